@@ -25,10 +25,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One file as it was read.
+    r"""One file as it was read.
 
     `path` is relative to the folder of mkdocs.yml, with `/` on every system. `text` keeps the file's own
-    line ends (`\\n`, `\\r\\n` or `\\r`) and leaves out a byte-order mark, which `bom` remembers.
+    line ends (`\n`, `\r\n` or `\r`) and leaves out a byte-order mark, which `bom` remembers.
     """
 
     path: str

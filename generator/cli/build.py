@@ -1,0 +1,160 @@
+"""`journal build`: check, derive, render, and put the finished site in the place of the last one."""
+
+import logging
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.site_folder import chosen
+from generator.writer import clear_directory, clear_leftovers, swap_directory, temporary_directory
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from generator.mkdocs_plugin import JournalPlugin
+
+
+@click.command(epilog="Example: journal build --strict")
+@click.option(
+    "--site-dir", metavar="DIR", type=click.Path(path_type=Path), help="Build into DIR instead of site/."
+)
+@click.option("--clean", is_flag=True, help="First forget everything that earlier runs kept in .journal/.")
+@click.option("--strict", is_flag=True, help="With errors or warnings, stop before the site is touched.")
+@pass_context
+def command(context: Context, site_dir: Path | None, clean: bool, strict: bool) -> None:
+    """Build the site.
+
+    Faults in your records do not stop it: problems.html shows them, and the command exits 1. If the build
+    itself fails, the last good site stays.
+    """
+    project = context.project
+    site = chosen(site_dir, project.site, project.root, project.docs)
+    began = time.monotonic()
+    with mkdocs_log() as log:
+        config = read_config(context, log)
+        made = journal_plugin(config).prepare(config)
+        errors, warned = made.report.errors, made.report.warnings
+        if (strict or config.strict) and errors + warned:
+            _stop(f"{_faults(errors, warned)}: `journal check` lists them")
+        with work_folder(project.root, site.parent, clean=clean) as folder:
+            build_into(folder / "site", config, log)
+            if (strict or config.strict) and log.warned:
+                _stop(f"MkDocs warned {log.warned} times, see above")
+            swap_directory(folder / "site", site)
+    shown = site.relative_to(project.root) if site.is_relative_to(project.root) else site
+    seconds = time.monotonic() - began
+    click.echo(f"Built {len(made.pages)} pages in {seconds:.1f} s. Open {(shown / 'index.html').as_posix()}")
+    if errors + warned:
+        click.echo(f"{_faults(errors, warned)}: see {(shown / 'problems.html').as_posix()}")
+    if errors:
+        click.get_current_context().exit(1)
+
+
+def _stop(why: str) -> None:
+    click.echo(f"Nothing was built: {why}", err=True)
+    click.get_current_context().exit(1)
+
+
+def _faults(errors: int, warned: int) -> str:
+    from generator.mkdocs_plugin import describe_faults
+
+    return describe_faults(errors, warned)
+
+
+class MkDocsLog(logging.Handler):
+    """Shows MkDocs' warnings on stderr as they come; keeps its errors, which say why it stopped."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warned = 0
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take a message of MkDocs or one of its plugins."""
+        line = " ".join(record.getMessage().split())
+        if record.levelno >= logging.ERROR:
+            self.errors.append(line)
+        elif not record.name.startswith("mkdocs.livereload"):  # it warns of every missing favicon
+            self.warned += 1
+            click.echo(f"warning: {line}", err=True)
+
+    def why(self, error: BaseException) -> str:
+        """Return the reason of a failure in one line."""
+        words = self.errors[0] if self.errors else " ".join(str(error).split())
+        self.errors.clear()
+        return words or type(error).__name__
+
+
+@contextmanager
+def mkdocs_log() -> Iterator[MkDocsLog]:
+    """Listen to what MkDocs says while the block runs."""
+    handler, logger = MkDocsLog(), logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield handler
+    finally:
+        logger.removeHandler(handler)
+
+
+def read_config(context: Context, log: MkDocsLog) -> "MkDocsConfig":
+    """Return MkDocs' reading of mkdocs.yml, with the day that was asked for; raise CannotWork."""
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    name = context.project.config.name
+    context.settings  # says what is wrong with an option more plainly than MkDocs would  # noqa: B018
+    try:
+        config = load_config(str(context.project.config))
+    except (MkDocsException, OSError) as error:
+        raise CannotWork(f"{name}: {log.why(error)}") from error
+    if "journal" not in config.plugins:
+        raise CannotWork(f"{name}: the plugin is not listed; write `plugins: [search, journal]`")
+    journal_plugin(config).today = context.today_given
+    return config
+
+
+def journal_plugin(config: "MkDocsConfig") -> "JournalPlugin":
+    """Return our plugin, which `read_config` made sure of."""
+    plugin: JournalPlugin = config.plugins["journal"]  # type: ignore[assignment]
+    return plugin
+
+
+def build_into(folder: Path, config: "MkDocsConfig", log: MkDocsLog, *, serve_url: str | None = None) -> None:
+    """Build the site into `folder`, which is made; raise CannotWork where the build itself fails."""
+    from mkdocs.commands.build import build
+
+    config.site_dir = str(folder)
+    config.strict = False  # it would count our own report of faults; the commands count for themselves
+    if serve_url is None:
+        config.plugins.on_startup(command="build", dirty=False)
+    try:
+        folder.mkdir(exist_ok=True)
+        build(config, serve_url=serve_url)
+    except Exception as error:
+        raise CannotWork(f"the build failed, the last site stays: {log.why(error)}") from error
+    finally:
+        if serve_url is None:
+            config.plugins.on_shutdown()
+
+
+@contextmanager
+def work_folder(root: Path, beside: Path, *, clean: bool = False) -> Iterator[Path]:
+    """Give a private folder on the file system of `beside`, if it can be in `.journal/`, for a while."""
+    kept = root / ".journal"
+    try:
+        kept.mkdir(mode=0o700, exist_ok=True)
+        kept.chmod(0o700)
+        beside.mkdir(parents=True, exist_ok=True)
+        if clean:
+            clear_directory(kept)
+        place = kept if kept.stat().st_dev == beside.stat().st_dev else beside
+        clear_leftovers(place)
+        with temporary_directory(place) as folder:
+            yield folder
+    except OSError as error:
+        raise CannotWork(f"{error.filename or kept}: {error.strerror or error}") from error

@@ -1,0 +1,115 @@
+"""What every command needs: the journal's folder, its settings, and the day it is."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class CannotWork(click.ClickException):
+    """The command cannot do what was asked; the reason is one line, the exit code 2."""
+
+    exit_code = 2
+
+
+@dataclass
+class Context:
+    """Worked out on first use, since a command may need only some of it."""
+
+    folder: Path | None = None
+    today_given: date | None = None
+
+    @cached_property
+    def project(self) -> "Any":
+        """The project (`generator.project.Project`)."""
+        from generator.project import NoProject, find
+
+        try:
+            return find(self.folder or Path.cwd())
+        except NoProject as error:
+            raise CannotWork(f"{error}; `journal -C DIR` says where your journal is") from None
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder of mkdocs.yml."""
+        root: Path = self.project.root
+        return root
+
+    @cached_property
+    def settings(self) -> "Any":
+        """The plugin's options (`generator.settings.Settings`)."""
+        from generator.build import settings_from
+
+        settings, problems = settings_from(self.project.options)
+        if problems:
+            raise CannotWork(f"{self.project.config.name}: {problems[0]}")
+        return settings
+
+    @cached_property
+    def today(self) -> date:
+        """The day it is: `--today`, `SOURCE_DATE_EPOCH`, the option `today`, the profile's zone, the machine's."""
+        if self.today_given is not None:
+            return self.today_given
+        from generator.loader import load_profile
+
+        profile = None if self.settings.today else load_profile(self.project.docs)
+        return default_day(os.environ.get("SOURCE_DATE_EPOCH"), self.settings.today, profile and profile.time_zone)
+
+
+def default_day(epoch: str | None, frozen: date | None, zone: str | None) -> date:
+    """Return the day it is when nobody says otherwise (contract §5). The one place that reads the clock."""
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise CannotWork(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from None
+    if frozen is not None:
+        return frozen
+    return datetime.now(ZoneInfo(zone) if zone else None).astimezone(ZoneInfo(zone) if zone else None).date()
+
+
+def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    def callback(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+        context = ctx.find_root().ensure_object(Context)
+        if value is not None:
+            setattr(context, name, value)
+        return value
+
+    return callback
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text} is not a day like 2026-11-22") from None
+
+
+def folder_option(command: F) -> F:
+    """Add `-C DIR`, before or after the subcommand."""
+    return click.option(
+        "-C", "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path),
+        expose_value=False, callback=_keep("folder"), help="Work on the journal in DIR.",
+    )(command)  # fmt: skip
+
+
+def day_option(command: F) -> F:
+    """Add `--today DATE`, before or after the subcommand."""
+    return click.option(
+        "--today", metavar="DATE", type=_day, expose_value=False, callback=_keep("today_given"),
+        help="Work as if it were this day.",
+    )(command)  # fmt: skip
+
+
+def pass_context(command: F) -> F:
+    """Give a command the `Context`, and the options that every command has."""
+    with_context: F = click.make_pass_decorator(Context, ensure=True)(command)  # type: ignore[arg-type]
+    return folder_option(day_option(with_context))

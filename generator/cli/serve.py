@@ -1,0 +1,112 @@
+"""`journal serve`: the site on this machine, built anew when a file changes."""
+
+import signal
+import socket
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.cli.build import MkDocsLog, build_into, mkdocs_log, read_config, work_folder
+from generator.cli.context import CannotWork, Context, pass_context
+from generator.writer import swap_directory
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+# No other machine can reach this address.
+_HOST = "127.0.0.1"
+_FIRST_PORT = 8000
+_PORTS_TRIED = 100
+
+
+@click.command(epilog="Example: journal serve --open")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="The port, 8000 or the next free one if not given."
+)
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in your browser.")
+@pass_context
+def command(context: Context, port: int | None, open_browser: bool) -> None:
+    """Show the site on this machine, live while you edit.
+
+    Faults in your records are shown on problems.html; nothing you write ends the server, Ctrl+C does.
+    """
+    url = f"http://{_HOST}:{_free_port(port)}/"
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    root = context.project.root
+    with mkdocs_log() as log, work_folder(root, root) as folder:
+        config = read_config(context, log)
+        config.plugins.on_startup(command="serve", dirty=False)
+        try:
+            _serve(context, config, folder, url, log, open_browser=open_browser)
+        finally:
+            config.plugins.on_shutdown()
+
+
+def _serve(
+    context: Context, config: "MkDocsConfig", folder: Path, url: str, log: MkDocsLog, *, open_browser: bool
+) -> None:
+    live, beside = folder / "live", folder / "next"
+    live.mkdir()
+
+    def rebuild() -> None:
+        try:
+            build_into(beside, read_config(context, log), log, serve_url=url)
+            swap_directory(beside, live)
+        except (CannotWork, OSError) as error:
+            click.echo(f"journal: {error}", err=True)
+
+    rebuild()
+    server = _server(rebuild, url, live)
+    server.watch(config.docs_dir)
+    server.watch(str(context.project.root), recursive=False)  # an editor may replace mkdocs.yml by a new file
+    server = config.plugins.on_serve(server, config=config, builder=rebuild)
+    for path in config.watch:
+        server.watch(path)
+    try:
+        server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call] # MkDocs has no type for it
+    except KeyboardInterrupt:
+        click.echo("stopped", err=True)
+    except OSError as error:
+        raise CannotWork(f"{url} is taken: {error.strerror}") from error
+    finally:
+        server.shutdown()
+
+
+def _server(rebuild: Callable[[], None], url: str, folder: Path) -> "LiveReloadServer":
+    from mkdocs.livereload import LiveReloadServer
+
+    port = int(url.rstrip("/").rsplit(":", 1)[1])
+    names = {f"{_HOST}:{port}", f"localhost:{port}"}
+
+    class Server(LiveReloadServer):
+        def server_activate(self) -> None:
+            super().server_activate()
+            click.echo(f"Serving your journal on {url} (Ctrl+C stops)")
+
+        def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+            # A web page elsewhere may give its own name this machine's address, and then read along.
+            if environ.get("HTTP_HOST") not in names:
+                start_response("403 Forbidden", [("Content-Type", "text/plain")])
+                return [b"This journal is for this machine alone.\n"]
+            return super().serve_request(environ, start_response)
+
+    return Server(builder=rebuild, host=_HOST, port=port, root=str(folder))
+
+
+def _free_port(asked: int | None) -> int:
+    tried = [asked] if asked else range(_FIRST_PORT, _FIRST_PORT + _PORTS_TRIED)
+    for port in tried:
+        with socket.socket() as probe:
+            # As the server will: a port that waits for late packets is free, one that is listened on is not.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((_HOST, port))
+            except OSError:
+                continue
+            return port
+    if asked:
+        raise CannotWork(f"port {asked} is taken; leave --port out to use the next free one")
+    raise CannotWork(f"no port from {_FIRST_PORT} to {_FIRST_PORT + _PORTS_TRIED - 1} is free")

@@ -1,0 +1,204 @@
+"""The front door: python-frontmatter, through a handler that keeps nodes and their offsets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from generator.front_matter.nodes import MappingNode, Node, NodePair, ScalarNode, compose, forbidden, listed
+from generator.records.fault import Fault
+from generator.source import SourceText, Span
+
+_OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
+_CLOSING = re.compile(r"(?:(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\r|\n|\Z)")
+_CONFLICT = re.compile(
+    r"^<{7} [^\r\n]*\r?$(?P<ours>.*?)(?:^\|{7} [^\r\n]*\r?$.*?)?(?P<theirs>^={7}\r?$.*?^>{7} [^\r\n]*\r?$)",
+    re.MULTILINE | re.DOTALL,
+)
+_TOP_KEY = re.compile(r"^[^\s#\-\[\]{}'\"][^\r\n]*?:(?=[ \t\r\n]|\Z)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file taken apart: the pairs of its front matter, where its body begins, and what was wrong.
+
+    Offsets of nodes count from `base`. `root` is set only where the front matter is no mapping.
+    """
+
+    source: SourceText
+    base: int = 0
+    body_start: int = 0
+    pairs: tuple[NodePair, ...] = ()
+    root: Node | None = None
+    faults: tuple[Fault, ...] = ()
+    found: bool = False
+    """Whether there is front matter at all."""
+    whole: bool = True
+    """Whether all of it could be read: if not, what seems to be missing may be there."""
+    _lists: dict[int, list[Node]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def span(self, node: Node) -> Span:
+        """Return where a node stands in the file; a block of text without its last line end."""
+        start, end = self.base + node.start_mark.index, self.base + node.end_mark.index
+        if isinstance(node, ScalarNode) and node.style in ("'", '"'):
+            return Span(start, end)
+        text = self.source.text[start:end]
+        return Span(start, start + len(text.rstrip()))
+
+    def entries(self, node: Node) -> list[Node]:
+        """Return the entries of a list node; made once, since many places may be asked for."""
+        return self._lists.setdefault(id(node), listed(node))
+
+    @property
+    def opening(self) -> Span:
+        """The opening `---`."""
+        start = len(self.source.text) - len(self.source.text.lstrip())
+        return Span(start, min(start + 3, len(self.source.text)))
+
+
+class LocatedYaml(YAMLHandler):
+    """A python-frontmatter handler that gives nodes with offsets instead of values.
+
+    It splits only at `---` (contract §1), not at four dashes or `...`, and never loses a repeated key.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.base = 0
+        self.body_start = 0
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Return front matter and body; raise ValueError where the front matter has no end."""
+        opening = _OPENING.match(text)
+        closing = _CLOSING.search(text, opening.end()) if opening else None
+        if opening is None or closing is None:
+            raise ValueError("no closing ---")
+        self.base, self.body_start = opening.end(), closing.end()
+        return text[opening.end() : closing.start()], text[closing.end() :]
+
+    def load(self, fm: str, **_: object) -> dict[str, Any]:
+        """Return the root node as `root`, or the place and name of a `forbidden` feature."""
+        # Looked for first: composing an endless nesting would not come back.
+        bad = forbidden(fm)
+        return {"forbidden": bad} if bad else {"root": compose(fm)}
+
+
+def has_front_matter(text: str) -> bool:
+    """Return whether `text` begins with `---` on a line of its own, perhaps behind blanks."""
+    return _OPENING.match(text.lstrip()) is not None
+
+
+def read(source: SourceText) -> Document:
+    """Take one file apart. Never raises: what is wrong is in `faults`, and what can be read is read."""
+    text = source.text
+    if "<<<<<<<" in text and (conflict := _CONFLICT.search(text)):
+        return _read_conflict(source, conflict)
+    blanks = len(text) - len(text.lstrip())
+    if not text.startswith("---", blanks) or not _OPENING.match(text, blanks):
+        return Document(source, faults=(Fault("missing-front-matter", source, Span(0, 0)),))
+    early = (Fault("missing-front-matter", source, Span(0, 0), reason="blanks"),) if blanks else ()
+    return _read_from(source, text[blanks:], blanks, early)
+
+
+def _read_from(source: SourceText, text: str, skipped: int, faults: tuple[Fault, ...]) -> Document:
+    handler = LocatedYaml()
+    try:
+        metadata: dict[str, Any] = frontmatter.parse(text, handler=handler)[0]
+    except yaml.YAMLError as error:
+        return _read_broken(source, skipped + handler.base, skipped + handler.body_start, faults, error)
+    if not handler.body_start:
+        return Document(source, faults=(*faults, Fault("unclosed-front-matter", source, Span(0, 0))))
+    base, body = skipped + handler.base, skipped + handler.body_start
+    if (bad := metadata.get("forbidden")) is not None:
+        return Document(source, base, body, faults=(*faults, _feature(source, base, bad)), found=True, whole=False)
+    return _document(source, base, body, metadata["root"], faults)
+
+
+def _document(source: SourceText, base: int, body: int, root: Node | None, faults: tuple[Fault, ...]) -> Document:
+    if root is None or isinstance(root, MappingNode):
+        pairs = tuple(root.value) if root is not None else ()
+        return Document(source, base, body, pairs, faults=faults, found=True)
+    return Document(source, base, body, root=root, faults=faults, found=True)
+
+
+def _feature(source: SourceText, base: int, bad: tuple[int, int, str]) -> Fault:
+    place = Span(base + bad[0], base + bad[1])
+    return Fault("yaml-feature", source, place, value=source.slice(place), reason=bad[2])
+
+
+def _read_conflict(source: SourceText, conflict: re.Match[str]) -> Document:
+    # What git calls ours is shown until the owner decides; everything else is blanked, each place stays.
+    def ours(found: re.Match[str]) -> str:
+        blanked = re.sub(r"[^\r\n]", " ", found[0])
+        keep = Span(found.start("ours") - found.start(), found.end("ours") - found.start())
+        return blanked[: keep.start] + found["ours"] + blanked[keep.end :]
+
+    marker = Span(conflict.start(), conflict.start() + 7)
+    shown = read(SourceText(source.path, _CONFLICT.sub(ours, source.text), source.bom))
+    fault = Fault("merge-conflict", source, marker)
+    return Document(source, shown.base, shown.body_start, shown.pairs, shown.root, (fault,), shown.found, whole=False)
+
+
+def _read_broken(
+    source: SourceText, base: int, body: int, faults: tuple[Fault, ...], error: yaml.YAMLError
+) -> Document:
+    """Read the front matter without the fields that are no YAML, so that one bad field hides no other."""
+    closing = source.text.rindex("---", base, body)
+    front = source.text[base:closing]
+    found: list[Fault] = []
+    kept: list[str] = []
+    for start, end in _fields(front):
+        field = front[start:end]
+        try:
+            if not (bad := forbidden(field)):
+                compose(field)
+                kept.append(field)
+                continue
+            found.append(_feature(source, base + start, bad))
+        except yaml.YAMLError as broken:
+            found.append(_invalid(source, broken, base + start, base + end))
+        kept.append(re.sub(r"[^\r\n]", " ", field))  # every other field keeps its place
+    try:
+        root = compose("".join(kept)) if found else None
+    except yaml.YAMLError:
+        root = None
+    found = found or [_invalid(source, error, base, closing)]
+    pairs = tuple(root.value) if isinstance(root, MappingNode) else ()
+    return Document(source, base, body, pairs, faults=(*faults, *found), found=True, whole=False)
+
+
+def _fields(front: str) -> Iterator[tuple[int, int]]:
+    starts = [found.start() for found in _TOP_KEY.finditer(front)]
+    if not starts or front[: starts[0]].strip():
+        starts.insert(0, 0)
+    yield from zip(starts, [*starts[1:], len(front)], strict=True)
+
+
+def _invalid(source: SourceText, error: yaml.YAMLError, begin: int, limit: int) -> Fault:
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it is not YAML")
+    context = str(getattr(error, "context", None) or "")
+    start = max(begin, min(begin + _place(error, context + problem), limit - 1))
+    line_end = re.compile(r"[\r\n]|\Z").search(source.text, start)
+    end = min(line_end.start() if line_end else limit, limit)
+    return Fault("invalid-yaml", source, Span(start, max(end, start)), reason=problem, value=context)
+
+
+def _place(error: yaml.YAMLError, words: str) -> int:
+    if isinstance(error, yaml.reader.ReaderError):
+        return int(error.position)
+    problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    # Something left open is mended where it was opened, not where the text ran out.
+    left_open = "quoted scalar" in words or "flow sequence" in words or "flow mapping" in words
+    mark = context if left_open and context is not None else problem or context
+    return int(mark.index) if mark is not None else 0
+
+
+@lru_cache(maxsize=16)
+def reread(source: SourceText) -> Document:
+    """Return `read(source)`; the last few are kept, as a file with one fault often has more."""
+    return read(source)

@@ -1,0 +1,139 @@
+"""YAML as nodes with offsets: what the owner wrote, never what YAML 1.1 makes of it."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+_INDICATOR = re.compile(r"(?:^|[\s\[{,])[&*!]\S|<<[ \t]*:|^%", re.MULTILINE)
+_INDENTED = re.compile(r"^[ \t\-?:]{16}", re.MULTILINE)
+DEEPEST = 20
+
+NodePair: TypeAlias = tuple[Node, Node]
+
+
+class _Untyped:
+    """Resolve every tag to nothing: the schema decides types, and resolving costs a third of the time."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        return ""
+
+    def descend_resolver(self, parent: Any, index: Any) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
+
+    def check_resolver_prefix(self, depth: Any, path: Any, kind: Any, node: Any, index: Any) -> None: ...
+
+
+if yaml.__with_libyaml__:
+    from yaml._yaml import CParser  # type: ignore[import-not-found]
+
+    class Composer(_Untyped, CParser):  # type: ignore[misc] # PyYAML's stubs know nothing of its C parser
+        """libyaml's parser and composer, without types."""
+
+else:  # pragma: no cover - PyYAML's wheels carry libyaml; this keeps source builds working
+
+    class Composer(  # type: ignore[no-redef]
+        _Untyped, yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser, yaml.composer.Composer
+    ):
+        """PyYAML's own parser and composer, without types."""
+
+        def __init__(self, stream: str) -> None:
+            yaml.reader.Reader.__init__(self, stream)
+            yaml.scanner.Scanner.__init__(self)
+            yaml.parser.Parser.__init__(self)
+            yaml.composer.Composer.__init__(self)
+
+        def dispose(self) -> None:
+            pass
+
+
+def compose(text: str) -> Node | None:
+    """Return the document's root node, or None for an empty one; raise yaml.YAMLError for broken text."""
+    composer = Composer(text)
+    try:
+        node: Node | None = composer.get_single_node()
+        return node
+    finally:
+        composer.dispose()
+
+
+def forbidden(text: str) -> tuple[int, int, str] | None:
+    """Return the first use of a YAML feature that a journal does without: its place and its name.
+
+    Anchors, aliases, tags, merge keys and nesting deeper than 20 let a small file stand for an endless one,
+    or for a program. Plain text is cleared by two searches; only what looks suspicious is parsed. Text that
+    does not parse is left to the parser's own message.
+    """
+    if _INDICATOR.search(text) is None and text.count("[") + text.count("{") < 5 and not _INDENTED.search(text):
+        return None
+    try:
+        return _first_forbidden(yaml.parse(text, Loader=_Events))
+    except yaml.YAMLError:
+        return None
+
+
+_Events: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+
+
+def _first_forbidden(events: Iterator[Any]) -> tuple[int, int, str] | None:
+    depth = 0
+    for event in events:
+        start, end = event.start_mark.index, event.end_mark.index
+        if isinstance(event, yaml.AliasEvent):
+            return start, end, "an alias"
+        if getattr(event, "anchor", None) is not None:
+            return start, start + len(event.anchor) + 1, "an anchor"
+        if getattr(event, "tag", None) is not None:
+            return start, end, "a tag"
+        if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and event.style is None:
+            return start, end, "a merge key"
+        if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+            return start, end, "a directive"
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                return start, max(end, start + 1), f"nesting deeper than {DEEPEST}"
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def is_blank(node: Node) -> bool:
+    """Return whether nothing, or only blanks, stands there, quoted or not."""
+    return isinstance(node, ScalarNode) and not node.value.strip()
+
+
+def is_wikilink(node: Node) -> bool:
+    """Return whether an unquoted `[[jane-doe]]` stands there, which YAML reads as a list in a list."""
+    if not (isinstance(node, SequenceNode) and node.flow_style and len(node.value) == 1):
+        return False
+    inner = node.value[0]
+    return (
+        isinstance(inner, SequenceNode)
+        and bool(inner.flow_style)
+        and inner.start_mark.index == node.start_mark.index + 1
+        and inner.end_mark.index == node.end_mark.index - 1
+        and all(isinstance(part, ScalarNode) for part in inner.value)
+        and bool(inner.value)
+    )
+
+
+def is_value(node: Node) -> bool:
+    """Return whether one plain value stands there: a scalar that is not blank, or an unquoted wikilink."""
+    return (isinstance(node, ScalarNode) and bool(node.value.strip())) or is_wikilink(node)
+
+
+def listed(node: Node) -> list[Node]:
+    """Return the entries of a list, blanks left out; one bare value is a list of one."""
+    if isinstance(node, SequenceNode) and not is_wikilink(node):
+        return [entry for entry in node.value if not is_blank(entry)]
+    return [] if is_blank(node) else [node]
+
+
+__all__ = [
+    "MappingNode", "Node", "NodePair", "ScalarNode", "SequenceNode",
+    "compose", "forbidden", "is_blank", "is_value", "is_wikilink", "listed",
+]  # fmt: skip

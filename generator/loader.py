@@ -1,0 +1,252 @@
+"""From a folder to a Journal: every file is looked at, none can stop the others."""
+
+import gc
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.front_matter import decode, has_front_matter, read
+from generator.records import body
+from generator.records.contact import Contact
+from generator.records.fault import Fault
+from generator.records.journal import Journal, QuestionBank, Shelf
+from generator.records.meeting import Meeting
+from generator.records.others import Company, Event, FreePage, Profile, Update
+from generator.records.record import Record
+from generator.source import SourceText, Span
+
+KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
+FOLDERS: Mapping[str, type[Record]] = {kind.FOLDER: kind for kind in KINDS}
+NOT_READ = ("imports", "templates")
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+LARGEST = 1024 * 1024
+
+
+@dataclass(slots=True)
+class _Gathered:
+    records: dict[type[Record], list[Record]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+    profile: Profile | None = None
+    questions: QuestionBank | None = None
+    free_pages: list[FreePage] = field(default_factory=list)
+    faults: dict[str, list[Fault]] = field(default_factory=dict)
+    assets: set[str] = field(default_factory=set)
+    hidden: set[str] = field(default_factory=set)
+    files: int = 0
+
+    def note(self, faults: tuple[Fault, ...]) -> None:
+        for fault in faults:
+            self.faults.setdefault(fault.rule, []).append(fault)
+
+
+def load(folder: Path, known_fields: tuple[str, ...] = ()) -> Journal:
+    """Read the journal in `folder`; its files are named relative to the folder's parent.
+
+    Never raises for what a file holds or is: that is in the journal's faults. OSError only where the folder
+    itself can't be listed.
+    """
+    gathered = _Gathered()
+    root = folder.resolve()
+    known = frozenset(known_fields)
+    with _collector_at_rest():
+        for entry in _walk(folder, root, "", gathered):
+            _take(entry, folder.name, known, gathered)
+    return _journal(gathered)
+
+
+def _journal(gathered: _Gathered) -> Journal:
+    shelves: dict[str, Any] = {
+        kind.FOLDER: Shelf(tuple(sorted(records, key=lambda record: (record.slug, record.path))))
+        for kind, records in gathered.records.items()
+    }
+    return Journal(
+        profile=gathered.profile,
+        free_pages=tuple(sorted(gathered.free_pages, key=lambda page: page.address)),
+        questions=gathered.questions,
+        faults={rule: tuple(faults) for rule, faults in gathered.faults.items()},
+        assets=frozenset(gathered.assets),
+        hidden=frozenset(gathered.hidden),
+        files=gathered.files,
+        **shelves,
+    )
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    # Thousands of small lasting objects make the cycle collector run again and again for nothing.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: str
+    address: str
+    size: int
+
+
+def _walk(folder: Path, root: Path, prefix: str, gathered: _Gathered) -> Iterator[_File]:
+    """Yield the Markdown files below `folder` in a fixed order; note the others as assets or hidden."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        if not prefix:
+            raise
+        gathered.note((_unreadable(f"{root.name}/{prefix[:-1]}", error.strerror or "it can't be listed"),))
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or (not prefix and entry.name in NOT_READ):
+            continue
+        yield from _look_at(entry, root, prefix + entry.name, gathered)
+
+
+def _look_at(entry: os.DirEntry[str], root: Path, address: str, gathered: _Gathered) -> Iterator[_File]:
+    path = f"{root.name}/{address}"
+    markdown = entry.name.lower().endswith(MARKDOWN)
+    if entry.is_symlink() and not _stays_inside(entry, root):
+        gathered.hidden.add(address)
+        gathered.files += markdown
+        gathered.note((Fault("outside-journal", SourceText(path, ""), Span(0, 0)),))
+        return
+    if entry.is_dir():
+        if entry.is_symlink():  # its files are read where they lie; a circle would have no end
+            gathered.hidden.add(address)
+        else:
+            yield from _walk(Path(entry.path), root, address + "/", gathered)
+        return
+    try:
+        info = entry.stat()
+        why = "" if stat.S_ISREG(info.st_mode) else "it is not a plain file"
+        size = info.st_size
+    except OSError as error:
+        why, size = error.strerror or "it can't be opened", 0
+    if why:
+        gathered.hidden.add(address)
+        gathered.files += markdown
+        gathered.note((_unreadable(path, why),))
+    elif markdown:
+        yield _File(entry.path, address, size)
+    else:
+        gathered.assets.add(address)
+
+
+def _stays_inside(entry: os.DirEntry[str], root: Path) -> bool:
+    try:
+        return Path(entry.path).resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # a link in a circle leads nowhere
+        return True
+
+
+def _unreadable(path: str, why: str) -> Fault:
+    return Fault("unreadable", SourceText(path, ""), Span(0, 0), reason=why)
+
+
+def _take(file: _File, root: str, known: frozenset[str], gathered: _Gathered) -> None:
+    gathered.files += 1
+    source, faults = _read_file(file, f"{root}/{file.address}")
+    gathered.note(faults)
+    first, _, rest = file.address.partition("/")
+    if rest and first in FOLDERS and file.address.lower().endswith(".md"):
+        _take_record(FOLDERS[first], source, file, faults, known, gathered)
+    elif file.address == "profile.md":
+        document = read(source)
+        gathered.profile, found = decode(Profile, document, "profile", known)
+        gathered.note(() if faults else found)
+    elif file.address == "questions.md":
+        gathered.questions = question_bank(source)
+    else:
+        gathered.free_pages.append(_free_page(source, file.address, gathered))
+
+
+def _take_record(
+    kind: type[Record], source: SourceText, file: _File, faults: tuple[Fault, ...], known: frozenset[str],
+    gathered: _Gathered,
+) -> None:  # fmt: skip
+    stem = file.address.rsplit("/", 1)[-1][: -len(".md")]
+    record, found = decode(kind, read(source), stem, known)
+    gathered.records[kind].append(record)
+    gathered.note(() if faults else found)
+
+
+def _read_file(file: _File, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
+    """Return a file's text, empty with a fault where it can't be had."""
+    empty = SourceText(path, "")
+    if file.size > LARGEST:
+        return empty, (Fault("too-large", empty, Span(0, 0), value=str(file.size)),)
+    try:
+        with open(file.path, "rb") as opened:  # noqa: PTH123 - Path.open costs as much again as the read
+            data = opened.read(LARGEST + 1)
+    except OSError as error:
+        return empty, (_unreadable(path, error.strerror or "it can't be opened"),)
+    return decoded(data, path)
+
+
+def decoded(data: bytes, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
+    """Return the text of a file's bytes, empty with a fault where they are not UTF-8."""
+    bom = data.startswith(b"\xef\xbb\xbf")
+    try:
+        return SourceText(path, data[3 if bom else 0 :].decode("utf-8"), bom), ()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:64]
+        guess = "UTF-16" if utf16 else "another encoding, such as Latin-1 or Windows-1252"
+        fault = Fault("not-utf8", SourceText(path, ""), Span(0, 0), value=str(line), reason=guess)
+        return SourceText(path, ""), (fault,)
+
+
+def _free_page(source: SourceText, address: str, gathered: _Gathered) -> FreePage:
+    if not source.text.startswith("---") or not has_front_matter(source.text):
+        return FreePage(source=source, address=address, title=_first_heading(source, 0))
+    document = read(source)
+    if any(fault.rule == "unclosed-front-matter" for fault in document.faults):  # a line across the page
+        return FreePage(source=source, address=address, title=_first_heading(source, 0))
+    gathered.note(document.faults)
+    meta = {getattr(name, "value", ""): getattr(value, "value", "") for name, value in document.pairs}
+    title = meta.get("title") if isinstance(meta.get("title"), str) else ""
+    return FreePage(
+        source=source,
+        address=address,
+        body_start=document.body_start,
+        title=title or _first_heading(source, document.body_start),
+        private=str(meta.get("private", "")).lower() in ("yes", "true"),
+    )
+
+
+def _first_heading(source: SourceText, start: int) -> str:
+    found = body.sections(source, start)
+    return next((part.title for part in found if part.level == 1), "")
+
+
+def question_bank(source: SourceText) -> QuestionBank:
+    """Return the owner's questions: `##` headings are topics, list items questions."""
+    start = 0
+    if has_front_matter(source.text) and source.text.startswith("---"):
+        start = read(source).body_start
+    topics = tuple(
+        (part.title, tuple(source.slice(item) for item in body.list_items(source, part)))
+        for part in body.sections(source, start)
+        if part.level == 2
+    )
+    return QuestionBank(source=source, topics=topics)
+
+
+def load_profile(folder: Path) -> Profile | None:
+    """Read the owner's profile alone, as far as it can be read; None where there is none."""
+    path = folder / "profile.md"
+    try:
+        data = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else None
+    except OSError:
+        return None
+    if data is None:
+        return None
+    source, _ = decoded(data, f"{folder.name}/profile.md")
+    return decode(Profile, read(source), "profile", frozenset())[0]

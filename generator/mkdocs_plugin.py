@@ -1,0 +1,175 @@
+"""The MkDocs plugin `journal`: hands the journal's pages to MkDocs. The only module that imports it."""
+
+import os
+import warnings
+from collections import ChainMap
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+from markupsafe import escape
+from mkdocs.config import config_options
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.build import Site, make, settings_from
+from generator.cli.context import default_day
+from generator.loader import load_profile
+from generator.pages.page import Page
+from generator.settings import Settings
+from generator.site_config import LEFT_OUT, STYLE, WORKER, settle
+from generator.site_nav import navigation
+from generator.writer import write_atomically
+
+log = get_plugin_logger("journal")
+
+_ASSETS = Path(__file__).parent / "assets"
+
+
+class _Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no type for subclassing
+    """Nothing for MkDocs to check: the options are read by `generator.settings`."""
+
+
+class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # the same
+    """Makes the pages once a build and gives them to MkDocs as virtual files.
+
+    Before a build, a command may set `today`, and may call `prepare` to see the faults first.
+    """
+
+    def __init__(self) -> None:
+        self.settings = Settings()
+        self.today: date | None = None
+        self._site: Site | None = None
+        self._pages: Mapping[str, Page] = {}
+        self._serving = False
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the options; what is unknown or wrong in them is an error in plain words."""
+        super().load_config({}, config_file_path)
+        self.settings, problems = settings_from(options)
+        # MkDocs keeps this object for as long as the program runs; each reading of mkdocs.yml begins anew.
+        self.today = self._site = None
+        return [("journal", ValidationError(problem)) for problem in problems], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether pages are being served: then bad content never ends the program."""
+        self._serving = command == "serve"
+
+    @event_priority(-50)  # after Material's own plugins, which set what is settled here
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Set what the site needs, and say where mkdocs.yml asks for something else."""
+        if config.theme.name != "material":
+            raise PluginError("mkdocs.yml: the journal's pages need Material; write `theme: {name: material}`")
+        for line in settle(config, _as_written(config)):
+            log.warning(line)
+        config.not_in_nav = config_options.PathSpec().validate("*")
+        return config
+
+    def prepare(self, config: MkDocsConfig) -> Site:
+        """Return this build's site, made once however often it is asked for."""
+        if self._site is None:
+            journal = Path(config.docs_dir)
+            self._site = make(journal, self.settings, self.today or self._default_day(journal))
+        return self._site
+
+    @event_priority(-100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make the pages while the last site still stands, and report what is wrong in the journal."""
+        reported = self._site is not None
+        site = self.prepare(config)
+        if not reported:
+            self._report(site, strict=config.strict)
+        self._pages = {page.source: page for page in site.pages}
+        if not config.nav:
+            config.nav = navigation(site.pages, [page.address for page in site.journal.free_pages])
+        # MkDocs would follow symbolic links out of the journal, and in circles. It finds nothing in a folder
+        # that isn't there; `on_files` adds the files that the journal's own reader saw.
+        config.docs_dir = str(Path(config.docs_dir) / ".not-walked-by-mkdocs")
+
+    @event_priority(100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the journal's pages, the owner's other files and our assets beside the theme's files."""
+        for file in [file for file in files if file.src_uri in LEFT_OUT]:
+            files.remove(file)
+        docs = Path(config.docs_dir).parent
+        config.docs_dir = str(docs)
+        for path in sorted(self.prepare(config).journal.assets):
+            _add(files, File(path, str(docs), config.site_dir, use_directory_urls=False))
+        for address in (STYLE, WORKER):
+            asset = _ASSETS / PurePosixPath(address).name
+            _add(files, File.generated(config, address, abs_src_path=str(asset)))
+        for page in self._pages.values():
+            # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
+            file = File.generated(config, page.source, content="\n" + page.markdown)
+            file.dest_uri = page.address  # MkDocs would make README.md the home page
+            _add(files, file)
+        return files
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+        """Give the page what Material reads; it prints a title as HTML, so it is escaped."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours is not None:
+            page.meta = _meta(ours)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the search index into a script too: a page opened as a file may not read JSON."""
+        self._site, self._pages = None, {}
+        index = Path(config.site_dir, "search", "search_index.json")
+        if index.is_file():
+            write_atomically(index.with_suffix(".js"), b"var __index = " + index.read_bytes())
+
+    def _default_day(self, journal: Path) -> date:
+        profile = None if self.settings.today else load_profile(journal)
+        zone = profile.time_zone if profile else None
+        return default_day(os.environ.get("SOURCE_DATE_EPOCH"), self.settings.today, zone)
+
+    def _report(self, site: Site, *, strict: bool) -> None:
+        errors, warned = site.report.errors, site.report.warnings
+        if errors and strict and not self._serving:
+            raise PluginError(f"{describe_faults(errors, warned)}: `journal check` lists them")
+        if errors:
+            log.warning(f"{describe_faults(errors, warned)}: see problems.html")
+        elif warned:
+            log.info(f"{describe_faults(errors, warned)}: see problems.html")
+
+
+def describe_faults(errors: int, warned: int) -> str:
+    """Return the two numbers in words: "3 errors and 1 warning in your journal"."""
+    numbers = [_number(errors, "error"), _number(warned, "warning")]
+    return " and ".join(filter(None, numbers)) + " in your journal"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}" if count else ""
+
+
+def _as_written(config: MkDocsConfig) -> Mapping[str, Any]:
+    """Return mkdocs.yml and the command line's options before defaults were filled in."""
+    with warnings.catch_warnings():
+        # Deprecated as "never used"; it is the one place that tells a wish from a default.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return ChainMap(*reversed([dict(given) for given in config.user_configs]))
+
+
+def _add(files: Files, file: File) -> None:
+    if files.get_file_from_path(file.src_uri) is not None:
+        files.remove(file)
+    files.append(file)
+
+
+def _meta(page: Page) -> dict[str, Any]:
+    meta: dict[str, Any] = {"title": escape(page.title)}
+    if not page.search:
+        meta["search"] = {"exclude": True}
+    if page.markdown.count("\n## ") < 3:
+        meta["hide"] = ["toc"]  # a list of two says less than the page itself
+    return meta

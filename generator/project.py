@@ -1,0 +1,74 @@
+"""Where a journal lies: the folder of mkdocs.yml, read without loading MkDocs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
+
+
+class NoProject(Exception):
+    """There is no journal to work on; the message says why, in one line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A folder with a mkdocs.yml: its records in `docs`, its built site in `site`, the plugin's `options`."""
+
+    root: Path
+    config: Path
+    docs: Path
+    site: Path
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+def find(start: Path) -> Project:
+    """Return the project of the nearest folder upward from `start`; raise NoProject."""
+    for folder in (start.absolute(), *start.absolute().parents):
+        for name in CONFIG_NAMES:
+            if (folder / name).is_file():
+                return _read(folder, folder / name)
+    raise NoProject(f"there is no mkdocs.yml in {start} or in any folder above it")
+
+
+def _read(root: Path, config: Path) -> Project:
+    content = _content(config, 0)
+    docs = root / str(content.get("docs_dir") or "docs")
+    if not docs.is_dir():
+        raise NoProject(f"{config.name} says docs_dir: {docs.name}, but there is no such folder in {root}")
+    site = root / str(content.get("site_dir") or "site")
+    return Project(root=root, config=config, docs=docs, site=site, options=_options(content.get("plugins")))
+
+
+def _content(config: Path, depth: int) -> Mapping[str, Any]:
+    try:
+        content = yaml.load(config.read_bytes(), Loader=_ConfigLoader)  # noqa: S506 - a SafeLoader below
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        where = getattr(error, "problem_mark", None)
+        line = f" line {where.line + 1}:" if where else ""
+        problem = getattr(error, "problem", None) or getattr(error, "strerror", None) or "it can't be read"
+        raise NoProject(f"{config.name}:{line} {problem}") from None
+    if not isinstance(content, dict):
+        raise NoProject(f"{config.name} holds no settings")
+    parent = content.get("INHERIT")
+    if isinstance(parent, str) and depth < 5 and (config.parent / parent).is_file():
+        return {**_content(config.parent / parent, depth + 1), **content}
+    return content
+
+
+def _options(plugins: object) -> Mapping[str, Any]:
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        if isinstance(entry, dict) and "journal" in entry:
+            return entry["journal"] if isinstance(entry["journal"], dict) else {}
+    return {}
+
+
+class _ConfigLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads plain YAML; MkDocs' own tags (`!ENV`, `!!python/name:`) concern parts that we don't read."""
+
+
+_ConfigLoader.add_multi_constructor("", lambda loader, suffix, node: None)

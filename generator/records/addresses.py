@@ -1,0 +1,46 @@
+"""Where each page lies under site/ (contract §6), and what else an address there may mean."""
+
+from pathlib import PurePosixPath
+
+from generator.records.others import FreePage
+from generator.records.record import Record
+
+TODAY = "index.html"
+PROBLEMS = "problems.html"
+WHAT_I_OWE = "what-i-owe.html"
+PROFILE = "profile.html"
+FIXED = (
+    TODAY, WHAT_I_OWE, "meetings/index.html", "contacts/index.html", "companies/index.html",
+    "events/index.html", "updates/index.html", "review.html", PROFILE, "introductions.html",
+    "thanks.html", "keep-in-touch.html", "news.html", "topics.html", "questions.html", "giving.html",
+    "progress.html", "one-sheet.html", PROBLEMS, "journal.ics", "contacts.vcf", "404.html", "sitemap.xml",
+)  # fmt: skip
+FOLDERS = ("briefs", "playbook", "search", "assets")
+"""Folders in which every address is the site's own."""
+
+
+def of_record(record: Record) -> str:
+    """Return the address of a record's page. Records may lie in subfolders; pages stay flat."""
+    return f"{record.FOLDER}/{record.slug}.html" if record.FOLDER else PROFILE
+
+
+def of_free_page(page: FreePage) -> str:
+    """Return the address of a free page; README.md is the index of its folder, as MkDocs has it."""
+    return html(page.address)
+
+
+def html(address: str) -> str:
+    """Return the built address of a Markdown address relative to docs_dir."""
+    path = PurePosixPath(address)
+    stem = "index" if path.stem == "README" else path.stem
+    return str(path.with_name(f"{stem}.html"))
+
+
+def markdown(address: str) -> str:
+    """Return the Markdown address of a built page: what MkDocs calls it and what links point to."""
+    return address.removesuffix(".html") + ".md"
+
+
+def in_docs(path: str) -> str:
+    """Return a file's address relative to docs_dir; `path` is relative to the folder of mkdocs.yml."""
+    return path.split("/", 1)[1]

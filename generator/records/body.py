@@ -1,0 +1,252 @@
+"""What a body holds: sections, questions and answers, task items, wikilinks and links, with their places."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.source import SourceText, Span
+
+# Possessive quantifiers (`*+`) keep every pattern linear in the length of a hostile text.
+_FENCE = re.compile(
+    r"^ {0,3}(?:(`{3,}+)[^`\n]*+|(~{3,}+)[^\n]*+)\n(?:.*?^ {0,3}(?:\1|\2)[`~]*+[ \t]*+$|.*\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_TICKS_OR_BLANK = re.compile(r"`+|\n[ \t]*+\n")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]++(\S.*)$", re.MULTILINE)
+_ITEM = re.compile(r"^(?:[-*+]|\d{1,9}[.)])[ \t]++(\S.*)$", re.MULTILINE)
+_TASK = re.compile(r"^[ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++\[([ xX\-])\][ \t]++(\S.*)$", re.MULTILINE)
+_WIKILINK = re.compile(r"(!?)\[\[([^\[\]\n]++)\]\]")
+_INLINE_LINK = re.compile(
+    r"(!?)\[((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\](?:\([^()\n]*+\))?)*+)\]"
+    r"\([ \t]*+(?:<([^<>\n]*+)>|((?:[^\s()<>\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+))"
+    r"(?:[ \t\n]++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?[ \t]*+\)"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]++)\]:[ \t]*+<?([^\s<>]++)>?", re.MULTILINE)
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.\-]{1,31}:[^\s<>]*+)>")
+_DUE = re.compile(r"📅\uFE0F?[ \t]*+([\d-]+)|\[due::[ \t]*+([^\]\s]*+)[ \t]*+\]")
+_DONE = re.compile(r"✅\uFE0F?[ \t]*+([\d-]+)|\[completion::[ \t]*+([^\]\s]*+)[ \t]*+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the text under it, up to the next heading of its level or above.
+
+    `span` covers the text without the heading, `heading` the heading's words.
+    """
+
+    level: int
+    title: str
+    heading: Span
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of a meeting and its answer, empty until it has one."""
+
+    text: str
+    answer: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task item: `mark` is ` `, `x` or `-`; `section` the `##` heading above it, if any.
+
+    `due` and `done` are the dates as written, with their places.
+    """
+
+    mark: str
+    text: str
+    span: Span
+    section: str
+    due: tuple[str, Span] | None
+    done: tuple[str, Span] | None
+
+    @property
+    def words(self) -> str:
+        """The text without its dates."""
+        return " ".join(_DONE.sub(" ", _DUE.sub(" ", self.text)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A Markdown link or image: where it points, and the place of that address in the file."""
+
+    target: str
+    span: Span
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wikilink:
+    """`[[target|text]]`; with a `!` before it, an embedded picture or page."""
+
+    target: str
+    text: str
+    span: Span
+    embed: bool = False
+
+
+def visible(text: str) -> str:
+    """Return `text` with comments and code blanked out and every line end a newline; each place stays."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    text = without_comments(text)
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(_blank, text)
+    return _without_inline_code(text) if "`" in text else text
+
+
+def without_comments(text: str) -> str:
+    """Return `text` with HTML comments blanked out, but not those that code shows; each place stays."""
+    if "<!--" not in text:
+        return text
+    shown = [found.span() for found in _FENCE.finditer(text)] if "```" in text or "~~~" in text else []
+    starts = [start for start, _ in shown]
+
+    def blank(found: re.Match[str]) -> str:
+        before = bisect_right(starts, found.start()) - 1
+        return found[0] if before >= 0 and found.start() < shown[before][1] else _blank(found)
+
+    return _COMMENT.sub(blank, text)
+
+
+def _without_inline_code(text: str) -> str:
+    # A run of backticks is closed by the next run of its length in the same paragraph.
+    closing: dict[int, int] = {}
+    partner: dict[int, int] = {}
+    for found in reversed(list(_TICKS_OR_BLANK.finditer(text))):
+        if found[0][0] == "\n":
+            closing = {}
+            continue
+        length = found.end() - found.start()
+        if length in closing:
+            partner[found.start()] = closing[length]
+        closing[length] = found.end()
+    parts, at = [], 0
+    for start in sorted(partner):
+        if start >= at:
+            parts += [text[at:start], re.sub(r"[^\n]", " ", text[start : partner[start]])]
+            at = partner[start]
+    return "".join([*parts, text[at:]])
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\r\n]", " ", found[0])
+
+
+def _trimmed(found: re.Match[str], group: int, start: int) -> Span:
+    return Span(start + found.start(group), start + found.start(group) + len(found[group].rstrip()))
+
+
+def sections(source: SourceText, start: int) -> tuple[Section, ...]:
+    """Return the sections of the body that begins at `start`, in their order, those within others too."""
+    text = visible(source.text[start:])
+    heads = list(_HEADING.finditer(text))
+    ends: list[int] = []
+    nearest = [len(text)] * 7  # by level: where the next heading of that level or above begins
+    for head in reversed(heads):
+        level = len(head[1])
+        ends.append(nearest[level])
+        nearest[level:] = [head.start()] * (7 - level)
+    return tuple(_section(source, start, head, end) for head, end in zip(heads, reversed(ends), strict=True))
+
+
+def _section(source: SourceText, start: int, head: re.Match[str], end: int) -> Section:
+    heading = _trimmed(head, 2, start)
+    title = source.slice(heading).rstrip("#").rstrip()
+    return Section(len(head[1]), title, heading, Span(start + head.end(), start + end))
+
+
+def section(source: SourceText, start: int, title: str) -> Section | None:
+    """Return the first `##` section called `title`, in any case, or None."""
+    if title.lower() not in source.text[start:].lower():
+        return None
+    wanted = (s for s in sections(source, start) if s.level == 2 and s.title.lower() == title.lower())
+    return next(wanted, None)
+
+
+def words(source: SourceText, part: Section | None) -> str:
+    """Return the text of a section without comments and surrounding blanks; empty for None."""
+    return "" if part is None else without_comments(source.slice(part.span)).strip()
+
+
+def questions(source: SourceText, start: int) -> tuple[Question, ...]:
+    """Return the questions of a meeting's `## Questions` and the answers under them (contract §1)."""
+    part = section(source, start, "Questions")
+    if part is None:
+        return ()
+    inside = [
+        s
+        for s in sections(source, start)
+        if s.level == 3 and part.span.start <= s.span.start <= part.span.end and s.title
+    ]
+    if inside:
+        return tuple(Question(s.title, words(source, s), s.heading) for s in inside)
+    return tuple(Question(source.slice(place), "", place) for place in list_items(source, part))
+
+
+def list_items(source: SourceText, part: Section) -> tuple[Span, ...]:
+    """Return the places of the top-level list items of a section, each one line without its bullet."""
+    text = visible(source.slice(part.span))
+    return tuple(_trimmed(found, 1, part.span.start) for found in _ITEM.finditer(text))
+
+
+def tasks(source: SourceText, start: int) -> tuple[Task, ...]:
+    """Return the task items of the body that begins at `start`, in their order."""
+    if "[ ]" not in source.text and "[x]" not in source.text.lower() and "[-]" not in source.text:
+        return ()
+    text = visible(source.text[start:])
+    heads = [(h.start(), h[2].rstrip("# \t")) for h in _HEADING.finditer(text) if len(h[1]) <= 2]
+    starts = [at for at, _ in heads]
+    found = []
+    for task in _TASK.finditer(text):
+        span = _trimmed(task, 2, start)
+        above = bisect_right(starts, task.start()) - 1
+        section_title = heads[above][1] if above >= 0 else ""
+        due, done = _dated(_DUE, task, start), _dated(_DONE, task, start)
+        found.append(Task(task[1].lower(), source.slice(span), span, section_title, due, done))
+    return tuple(found)
+
+
+def _dated(pattern: re.Pattern[str], task: re.Match[str], start: int) -> tuple[str, Span] | None:
+    found = pattern.search(task[2])
+    if found is None:
+        return None
+    group = 1 if found[1] is not None else 2
+    begin = start + task.start(2)
+    return found[group], Span(begin + found.start(group), begin + found.end(group))
+
+
+def wikilinks(text: str, start: int = 0) -> Iterator[Wikilink]:
+    """Yield the wikilinks of `text`, which lies at offset `start` of its file."""
+    if "[[" not in text:
+        return
+    for found in _WIKILINK.finditer(visible(text)):
+        target, _, shown = found[2].partition("|")
+        span = Span(start + found.start(), start + found.end())
+        yield Wikilink(target.strip(), (shown or target).strip(), span, bool(found[1]))
+
+
+def links(text: str, start: int = 0) -> Iterator[Link]:
+    """Yield the Markdown links, images, link definitions and autolinks of `text`, at offset `start`."""
+    if "](" not in text and "]:" not in text and "<" not in text:
+        return
+    shown = visible(text)
+    yield from _inline_links(shown, start)
+    for found in _DEFINITION.finditer(shown):
+        yield Link(found[2], Span(start + found.start(2), start + found.end(2)))
+    for found in _AUTOLINK.finditer(shown):
+        yield Link(found[1], Span(start + found.start(1), start + found.end(1)))
+
+
+def _inline_links(text: str, start: int) -> Iterator[Link]:
+    for found in _INLINE_LINK.finditer(text):
+        group = 3 if found[3] is not None else 4
+        place = Span(start + found.start(group), start + found.end(group))
+        yield Link(found[group], place, bool(found[1]))
+        if "](" in found[2]:  # a picture inside a link
+            yield from _inline_links(found[2], start + found.start(2))

@@ -1,0 +1,134 @@
+"""What a field may hold. A record's dataclass is its own schema: each field carries its `Spec`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Any words, kept as they were written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, perhaps with a time; `word` is the one thing that may stand instead of it."""
+
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """`yes` or `no`, `true` or `false`, in any case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a talk lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of the calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone's IANA name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """An address on the web, with or without its scheme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to a record of kind `to`; `word` and `tag:NAME` (with `tags`) may stand instead of one.
+
+    A company needs no file; where `loose`, neither does a person.
+    """
+
+    to: str
+    word: str = ""
+    tags: bool = False
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A mapping of any key to text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of items of the dataclass `of`.
+
+    A bare text fills its field `text`. Where `line` is true, an item may also be one line, such as
+    `email 2026-11-22` (contract §1, one-line forms).
+    """
+
+    of: type
+    text: str = ""
+    line: bool = False
+
+
+FieldType = Text | Date | YesNo | Choice | Length | Period | Zone | Url | Ref | Pairs | Items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """One field: its type, whether it is a list, required, the date of a fact, and what it is for."""
+
+    type: FieldType
+    help: str
+    many: bool = False
+    required: bool = False
+    fact: bool = False
+
+
+def one(kind: FieldType, help: str, *, required: bool = False, fact: bool = False) -> Any:  # noqa: A002
+    """Declare a field with one value; absent, it is None, or empty for a mapping."""
+    empty: Mapping[str, str] | None = MappingProxyType({}) if isinstance(kind, Pairs) else None
+    spec = Spec(type=kind, help=help, required=required, fact=fact)
+    if isinstance(kind, Pairs):
+        return field(default_factory=lambda: empty, metadata={"spec": spec})
+    return field(default=None, metadata={"spec": spec})
+
+
+def many(kind: FieldType, help: str, *, required: bool = False) -> Any:  # noqa: A002
+    """Declare a field with a list of values, a tuple in Python; absent, it is empty."""
+    return field(default=(), metadata={"spec": Spec(type=kind, help=help, many=True, required=required)})
+
+
+def schema(record: Any) -> Mapping[str, Spec]:
+    """Return the fields of a record or item class in their order, by the name they bear in a file.
+
+    A Python keyword bears an underscore in the class (`with_`) and none in the file.
+    """
+    return _schema(record)
+
+
+@cache
+def _schema(record: Any) -> Mapping[str, Spec]:
+    return MappingProxyType(
+        {
+            declared.name.removesuffix("_"): declared.metadata["spec"]
+            for declared in fields(record)
+            if "spec" in declared.metadata
+        }
+    )
+
+
+def attribute(name: str) -> str:
+    """Return the name in the class of the field called `name` in a file."""
+    return name + "_" if name == "with" else name

@@ -1,0 +1,66 @@
+"""How names are compared, how a slug is made of one, and what a wikilink points to."""
+
+import re
+import unicodedata
+
+_WIKILINK = re.compile(r"\s*\[\[(.*)\]\]\s*", re.DOTALL)
+_NOT_IN_SLUG = re.compile(r"[\W_]+")
+# Latin letters that Unicode does not take apart into a letter and an accent.
+_PLAIN = str.maketrans(
+    {
+        "ß": "ss",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ı": "i",
+        "’": "",
+        "'": "",
+    }
+)
+
+
+def key(text: str) -> str:
+    """Return what two spellings of one name share: NFC and casefold (contract §1)."""
+    text = text.strip()
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def slug(name: str) -> str:
+    """Return a file stem for `name`: lower case, accents dropped, other scripts kept, the rest `-`.
+
+    The result may be empty, for a name without a letter or digit, and is never `index`.
+    """
+    letters = "".join(_without_accent(letter) for letter in unicodedata.normalize("NFC", name).lower())
+    made = _NOT_IN_SLUG.sub("-", letters.translate(_PLAIN)).strip("-")
+    return "index-1" if made == "index" else made
+
+
+def _without_accent(letter: str) -> str:
+    # Only Latin letters lose their marks: elsewhere a mark may make another letter (か and が).
+    if letter.isascii():
+        return letter
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base.isascii() else letter
+
+
+def unwrap(reference: str) -> str:
+    """Return the target of a reference: a wikilink's slug or name, anything else as it is.
+
+    `[[jane-doe|Jane]]`, `[[contacts/jane-doe.md#Notes]]` and `jane-doe` all give `jane-doe`.
+    """
+    found = _WIKILINK.fullmatch(reference)
+    if found is None:
+        return reference.strip()
+    target = found[1].split("|", 1)[0].split("#", 1)[0].strip()
+    return target.rsplit("/", 1)[-1].removesuffix(".md").strip()
+
+
+def spoken(stem: str) -> str:
+    """Return a name to show for a record that has none: `jane-doe` gives `Jane Doe`."""
+    return " ".join(word[:1].upper() + word[1:] for word in re.split(r"[-_\s]+", stem) if word)

@@ -1,0 +1,95 @@
+"""The rules of contract §4: one file a rule, its page beside it; `RULES` is the list."""
+
+from datetime import date
+
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.records import Journal
+from generator.rules import (
+    ambiguous_reference,
+    broken_link,
+    cut_by_comment,
+    duplicate_field,
+    duplicate_identity,
+    future_fact,
+    impossible_order,
+    introduction_cycle,
+    invalid_yaml,
+    merge_conflict,
+    missing_field,
+    missing_front_matter,
+    not_a_choice,
+    not_a_date,
+    not_utf8,
+    outside_journal,
+    path_collision,
+    possible_duplicate,
+    too_large,
+    unclosed_front_matter,
+    unknown_contact,
+    unknown_event,
+    unknown_field,
+    unreadable,
+    unresolved_wikilink,
+    unsafe_link,
+    wrong_file_date,
+    wrong_type,
+    yaml_feature,
+)
+from generator.settings import Settings
+
+RULES: tuple[Rule, ...] = (
+    not_utf8.RULE,
+    unreadable.RULE,
+    outside_journal.RULE,
+    too_large.RULE,
+    merge_conflict.RULE,
+    missing_front_matter.RULE,
+    unclosed_front_matter.RULE,
+    invalid_yaml.RULE,
+    yaml_feature.RULE,
+    duplicate_field.RULE,
+    missing_field.RULE,
+    wrong_type.RULE,
+    not_a_date.RULE,
+    not_a_choice.RULE,
+    unknown_contact.RULE,
+    unknown_event.RULE,
+    ambiguous_reference.RULE,
+    duplicate_identity.RULE,
+    introduction_cycle.RULE,
+    impossible_order.RULE,
+    future_fact.RULE,
+    unsafe_link.RULE,
+    broken_link.RULE,
+    path_collision.RULE,
+    unknown_field.RULE,
+    cut_by_comment.RULE,
+    possible_duplicate.RULE,
+    wrong_file_date.RULE,
+    unresolved_wikilink.RULE,
+)
+RULE_NAMES = frozenset(rule.name for rule in RULES)
+
+
+def check(journal: Journal, today: date, settings: Settings) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong with the journal's files, in the order of paths and places.
+
+    A rule may be off or have another severity in `settings`; a record's `ignore` silences it in that file.
+    """
+    ignored = {record.path: frozenset(record.ignore) for record in journal.records() if record.ignore}
+    diagnostics = [
+        Diagnostic(
+            rule=rule.name,
+            severity=Severity(settings.rules.get(rule.name, rule.severity)),
+            source=found.source,
+            span=found.span,
+            message=found.message,
+            label=found.label,
+            help=found.help,
+        )
+        for rule in RULES
+        if settings.rules.get(rule.name) != "off"
+        for found in rule.check(journal, today, settings)
+        if rule.name not in ignored.get(found.source.path, ())
+    ]
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))

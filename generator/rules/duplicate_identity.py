@@ -1,0 +1,61 @@
+"""Two records of a kind that claim one slug, or a slug and another's alias."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from generator.diagnostics import Found, Rule, Severity
+from generator.front_matter import locate
+from generator.records import Company, Contact, Journal, Record, Shelf
+from generator.records.names import key
+from generator.settings import Settings
+from generator.source import Span
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Compare the slugs of each kind, and its aliases with them."""
+    shelves: tuple[Shelf[Any], ...] = (
+        journal.contacts, journal.companies, journal.meetings, journal.events, journal.updates,
+    )  # fmt: skip
+    for shelf in shelves:
+        by_slug: dict[str, list[Record]] = {}
+        for record in shelf.all:
+            by_slug.setdefault(key(record.slug), []).append(record)
+        for twins in by_slug.values():
+            for record in twins if len(twins) > 1 else ():
+                other = next(twin for twin in twins if twin is not record)
+                yield _same_slug(record, other)
+        for record in shelf.all:
+            yield from _aliases(record, by_slug)
+
+
+def _aliases(record: Record, by_slug: dict[str, list[Record]]) -> Iterator[Found]:
+    if not isinstance(record, Contact | Company):
+        return
+    for number, alias in enumerate(record.aliases):
+        for other in by_slug.get(key(alias), ()):
+            if other is not record and key(record.slug) != key(other.slug):
+                yield Found(
+                    source=record.source,
+                    span=locate(record, "aliases", number),
+                    message=f"the alias {alias} is the short name of {other.path}",
+                    help="take the alias out, or rename that file",
+                )
+                yield Found(
+                    source=other.source,
+                    span=Span(0, 0),
+                    message=f"this file's short name, {other.slug}, is an alias in {record.path}",
+                    help="rename this file, or take the alias out there",
+                )
+
+
+def _same_slug(record: Record, other: Record) -> Found:
+    return Found(
+        source=record.source,
+        span=Span(0, 0),
+        message=f"this file and {other.path} have the same short name, {record.slug}",
+        help="rename one of them: folders, capitals and accents' spelling don't tell two files apart",
+    )
+
+
+RULE = Rule("duplicate-identity", Severity.ERROR, check)

@@ -1,0 +1,63 @@
+"""Two days in an order that can't have happened."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Found, Rule, Severity
+from generator.front_matter import locate
+from generator.records import Contact, Journal, Meeting, Moment, Record, Update
+from generator.settings import Settings
+
+Pair = tuple[tuple[str | int, ...], object, Moment, str]
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Compare, by day, each fact with the one it must follow."""
+    for person in journal.contacts.all:
+        yield from _compare(person, _of_contact(person))
+    for meeting in journal.meetings.all:
+        if meeting.date is not None:
+            yield from _compare(meeting, _of_meeting(meeting, meeting.date))
+    for update in journal.updates.all:
+        if update.date is not None:
+            yield from _compare(update, _of_update(update, update.date))
+
+
+def _compare(record: Record, pairs: Iterator[Pair]) -> Iterator[Found]:
+    for path, later, earlier, words in pairs:
+        if isinstance(later, Moment) and later.day < earlier.day:
+            yield Found(
+                source=record.source,
+                span=locate(record, *path),
+                message=f"{later.day} is before {words} on {earlier.day}",
+                help="correct whichever of the two days is a slip",
+            )
+
+
+def _of_contact(person: Contact) -> Iterator[Pair]:
+    for sent in person.outreach:
+        yield ("outreach", sent.at, "replied"), sent.replied, sent.on, "I wrote"
+    for heard in person.heard:
+        yield ("heard", heard.at, "answered"), heard.answered, heard.on, "they wrote"
+    for help_ in person.help:
+        yield ("help", help_.at, "thanked"), help_.thanked, help_.on, "the help"
+
+
+def _of_meeting(meeting: Meeting, held: Moment) -> Iterator[Pair]:
+    words = "the meeting"
+    for thanks in meeting.thanks:
+        yield ("thanks", thanks.at, "on"), thanks.on, held, words
+    for report in meeting.reported_back:
+        yield ("reported_back", report.at, "on"), report.on, held, words
+    for name in meeting.introductions:
+        yield ("introductions", name.at, "contacted"), name.contacted, held, words
+    for help_ in meeting.help:
+        yield ("help", help_.at, "thanked"), help_.thanked, help_.on, "the help"
+
+
+def _of_update(update: Update, news: Moment) -> Iterator[Pair]:
+    for told in update.told:
+        yield ("told", told.at, "on"), told.on, news, "the news"
+
+
+RULE = Rule("impossible-order", Severity.ERROR, check)

@@ -1,0 +1,23 @@
+"""The marks of a git merge that was not finished."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Found, Rule, Severity
+from generator.records import Journal
+from generator.settings import Settings
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Put into words what reading found."""
+    for fault in journal.faults.get("merge-conflict", ()):
+        yield Found(
+            source=fault.source,
+            span=fault.span,
+            message="a merge was not finished here",
+            label="until it is, the lines up to ======= are shown",
+            help="keep the lines that are right and delete the three marker lines",
+        )
+
+
+RULE = Rule("merge-conflict", Severity.ERROR, check)

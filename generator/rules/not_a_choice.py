@@ -1,0 +1,24 @@
+"""A word that its field does not know."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Found, Rule, Severity
+from generator.records import Journal
+from generator.rules.spelling import did_you_mean
+from generator.settings import Settings
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Put into words what reading found."""
+    for fault in journal.faults.get("not-a-choice", ()):
+        yield Found(
+            source=fault.source,
+            span=fault.span,
+            message=f"`{fault.field}` can't be {fault.value}",
+            label=did_you_mean(fault.value, fault.options),
+            help=f"choose one of {', '.join(fault.options)}",
+        )
+
+
+RULE = Rule("not-a-choice", Severity.ERROR, check)

@@ -1,0 +1,22 @@
+"""A symbolic link that leaves the journal; it is left unread."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Found, Rule, Severity
+from generator.records import Journal
+from generator.settings import Settings
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Put into words what reading found."""
+    for fault in journal.faults.get("outside-journal", ()):
+        yield Found(
+            source=fault.source,
+            span=fault.span,
+            message="this is a link to something outside the journal, and is left unread",
+            help="copy the file into the journal and remove the link",
+        )
+
+
+RULE = Rule("outside-journal", Severity.ERROR, check)

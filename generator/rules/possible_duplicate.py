@@ -1,0 +1,54 @@
+"""Two records that may be about one person."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Found, Rule, Severity
+from generator.front_matter import locate
+from generator.records import Contact, Journal
+from generator.records.names import key, slug
+from generator.settings import Settings
+
+Path = tuple[str | int, ...]
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Group people by what only one person has."""
+    groups: dict[tuple[str, str], list[tuple[Contact, Path]]] = {}
+    for person in journal.contacts:
+        for sign, path in _signs(person):
+            groups.setdefault(sign, []).append((person, path))
+    for (what, _), members in groups.items():
+        people = list(dict.fromkeys(person for person, _ in members))
+        for person, path in members if len(people) > 1 else ():
+            others = " and ".join(other.path for other in people if other is not person)
+            yield Found(
+                source=person.source,
+                span=locate(person, *path),
+                message=f"the same {what} as in {others}",
+                help="if they are one person, keep one record; if not, add `ignore: possible-duplicate`",
+            )
+
+
+def _signs(person: Contact) -> Iterator[tuple[tuple[str, str], Path]]:
+    for number, address in enumerate(person.email):
+        yield ("e-mail address", key(address)), ("email", number)
+    for number, given in enumerate(person.phone):
+        digits = "".join(letter for letter in given if letter.isdigit())
+        if len(digits) >= 6:
+            yield ("telephone number", digits.removeprefix("00")), ("phone", number)
+    if person.linkedin:
+        page = key(person.linkedin).split("//")[-1].removeprefix("www.").split("?")[0].rstrip("/")
+        yield ("LinkedIn page", page.rsplit("/in/", 1)[-1]), ("linkedin",)
+    if same := alike(person.name):
+        yield ("name", same), ("name",)
+
+
+def alike(name: str) -> str:
+    """Return what spellings of one name share: without accents, case, punctuation, initials and order."""
+    words = sorted(word for word in slug(name).split("-") if word)
+    whole = [word for word in words if len(word) > 1]
+    return " ".join(whole if len(whole) > 1 else words)
+
+
+RULE = Rule("possible-duplicate", Severity.WARNING, check)

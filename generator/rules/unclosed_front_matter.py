@@ -1,0 +1,22 @@
+"""Front matter that is opened and never closed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Found, Rule, Severity
+from generator.records import Journal
+from generator.settings import Settings
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Put into words what reading found."""
+    for fault in journal.faults.get("unclosed-front-matter", ()):
+        yield Found(
+            source=fault.source,
+            span=fault.span,
+            message="the front matter is opened here and never closed",
+            help="put a line with only --- after the last field",
+        )
+
+
+RULE = Rule("unclosed-front-matter", Severity.ERROR, check)

@@ -1,0 +1,34 @@
+"""An event that is named and has no record."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Found, Rule, Severity
+from generator.front_matter import locate
+from generator.records import Journal
+from generator.records.journal import names_of
+from generator.records.mentions import mentions
+from generator.records.names import unwrap
+from generator.rules.spelling import nearest
+from generator.settings import Settings
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look up every reference to an event."""
+    shelf = journal.events
+    for record in journal.records():
+        for mention in mentions(record):
+            if mention.ref.to != "event" or mention.ref.loose or shelf.answering(mention.text):
+                continue
+            name = unwrap(mention.text)
+            close = nearest(name, [known for other in shelf for known in (other.slug, *names_of(other))])
+            yield Found(
+                source=record.source,
+                span=locate(record, *mention.path),
+                message=f"there is no event called {name}",
+                label=f"did you mean `{close}`?" if close else "",
+                help="correct the name, or make the record in events/",
+            )
+
+
+RULE = Rule("unknown-event", Severity.ERROR, check)

@@ -1,0 +1,31 @@
+"""A file whose name bears another day than its `date`."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Found, Rule, Severity
+from generator.front_matter import locate
+from generator.records import Event, Journal, Meeting, Update
+from generator.settings import Settings
+
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Compare the two where the file name begins with a day."""
+    dated: tuple[Meeting | Event | Update, ...] = (
+        *journal.meetings.all, *journal.events.all, *journal.updates.all,
+    )  # fmt: skip
+    for record in dated:
+        found = _DATED.match(record.slug)
+        if found and record.date is not None and found[1] != record.date.day.isoformat():
+            yield Found(
+                source=record.source,
+                span=locate(record, "date"),
+                message=f"the file's name says {found[1]}, `date` says {record.date.day}",
+                help="correct the date, or rename the file",
+            )
+
+
+RULE = Rule("wrong-file-date", Severity.WARNING, check)

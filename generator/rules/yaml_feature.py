@@ -1,0 +1,23 @@
+"""YAML features that a journal does without: they can make a small file endless."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Found, Rule, Severity
+from generator.records import Journal
+from generator.settings import Settings
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Put into words what reading found."""
+    for fault in journal.faults.get("yaml-feature", ()):
+        yield Found(
+            source=fault.source,
+            span=fault.span,
+            message=f"{fault.reason} is not used in a journal",
+            label="plain values and lists are enough",
+            help="put the value in quotes if it is meant as text, or write it out",
+        )
+
+
+RULE = Rule("yaml-feature", Severity.ERROR, check)

@@ -1,0 +1,83 @@
+"""Every option of the plugin, typed, with what it is for; the same for `mkdocs` and for `journal`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def _option(default: Any, help: str) -> Any:  # noqa: A002
+    return field(default=default, metadata={"help": help})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What stands under `plugins: journal:` in mkdocs.yml."""
+
+    today: date | None = _option(None, "Freeze the journal at this day, in the browser too; for a sample.")
+    known_fields: tuple[str, ...] = _option((), "Fields of your own that are not to be reported as unknown.")
+    rules: Mapping[str, str] = field(
+        default_factory=lambda: _NONE, metadata={"help": "A rule's name to off, warning or error."}
+    )
+
+    @classmethod
+    def from_options(cls, options: Mapping[str, Any]) -> tuple["Settings", tuple[str, ...]]:
+        """Return the settings, and what was wrong with the options, a sentence each; wrong ones stay default."""
+        read = {
+            "today": _read_day,
+            "known_fields": _read_words,
+            "rules": _read_severities,
+        }
+        problems: list[str] = []
+        found: dict[str, Any] = {}
+        for name, given in options.items():
+            if name not in read:
+                close = get_close_matches(name, read, 1)
+                hint = f"; did you mean `{close[0]}`?" if close else ""
+                problems.append(f"`{name}` is not an option of the plugin journal{hint}")
+            elif given is not None:
+                try:
+                    found[name] = read[name](given)
+                except ValueError as error:
+                    problems.append(f"option `{name}`: {error}")
+        return cls(**found), tuple(problems)
+
+
+def help_of(option: str) -> str:
+    """Return what an option is for."""
+    return next(str(declared.metadata["help"]) for declared in fields(Settings) if declared.name == option)
+
+
+def _read_day(given: object) -> date:
+    if isinstance(given, datetime):
+        return given.date()
+    if isinstance(given, date):
+        return given
+    try:
+        return date.fromisoformat(str(given))
+    except ValueError:
+        raise ValueError(f"write a day as YYYY-MM-DD, not {given!r}") from None
+
+
+def _read_words(given: object) -> tuple[str, ...]:
+    words = given if isinstance(given, list | tuple) else [given]
+    if not all(isinstance(word, str) for word in words):
+        raise ValueError("write a list of names")
+    return tuple(str(word) for word in words)
+
+
+def _read_severities(given: object) -> Mapping[str, str]:
+    if not isinstance(given, Mapping):
+        raise ValueError("write `rule-name: off`, a line each")
+    return MappingProxyType({str(rule): _read_severity(str(rule), word) for rule, word in given.items()})
+
+
+def _read_severity(rule: str, word: object) -> str:
+    word = "off" if word is False else word  # YAML 1.1 reads off as a boolean
+    if word not in ("off", "warning", "error"):
+        raise ValueError(f"`{rule}` can be off, warning or error, not {word!r}")
+    return str(word)

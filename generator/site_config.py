@@ -1,0 +1,110 @@
+"""What a journal's site asks of MkDocs and Material, and what to say where mkdocs.yml asks otherwise."""
+
+import logging
+from collections.abc import Iterator, Mapping, MutableMapping
+from typing import Any
+
+from generator.records.links import is_local
+
+STYLE = "assets/journal/journal.css"
+# Material's search takes a worker; under file:// this stands in for one. Its name keeps Material's offline
+# plugin from fetching the same script from a CDN.
+WORKER = "assets/journal/iframe-worker.js"
+
+# What the pages' own Markdown and the owner's notes need; those that mkdocs.yml lists keep its settings.
+_EXTENSIONS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("attr_list", {}),
+    ("def_list", {}),
+    ("footnotes", {}),
+    ("md_in_html", {}),
+    ("pymdownx.tasklist", {"custom_checkbox": True}),
+)
+SANITIZER = "generator.sanitizer"
+# A page for what is missing and a list for crawlers: both are of use on a web server alone.
+LEFT_OUT = frozenset({"404.html", "sitemap.xml"})
+_FEATURES = ("navigation.top", "search.highlight", "search.suggest", "toc.follow")
+
+
+def _colors(media: str, scheme: str, icon: str, next_one: str) -> dict[str, Any]:
+    return {
+        "media": media,
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": icon, "name": next_one},
+    }
+
+
+_PALETTE = (
+    _colors("(prefers-color-scheme)", "default", "material/brightness-auto", "Switch to paper"),
+    _colors("(prefers-color-scheme: light)", "default", "material/brightness-7", "Switch to night"),
+    _colors("(prefers-color-scheme: dark)", "slate", "material/brightness-4", "Follow the system"),
+)
+
+
+def settle(config: MutableMapping[str, Any], written: Mapping[str, Any]) -> Iterator[str]:
+    """Set what the site needs in MkDocs' `config`; yield a plain line for each wish that is not followed.
+
+    `written` is mkdocs.yml as the owner wrote it, before defaults were filled in.
+    """
+    theme = written.get("theme")
+    yield from _settle_addresses(config, written)
+    yield from _settle_look(config["theme"], theme if isinstance(theme, Mapping) else {})
+    yield from _settle_hosts(config)
+    _settle_search(config)
+    _settle_markdown(config)
+    if "validation" not in written:
+        config["validation"]["links"].update(unrecognized_links=logging.WARNING, anchors=logging.WARNING)
+
+
+def _settle_addresses(config: MutableMapping[str, Any], written: Mapping[str, Any]) -> Iterator[str]:
+    if "docs_dir" not in written:
+        yield "mkdocs.yml: without `docs_dir` the journal is read from docs/; write `docs_dir: journal`"
+    if written.get("use_directory_urls") is True:
+        yield "mkdocs.yml: `use_directory_urls: true` is not followed: pages opened as files need plain links"
+    config["use_directory_urls"] = False
+
+
+def _settle_look(theme: Any, written: Mapping[str, Any]) -> Iterator[str]:
+    if written.get("font"):
+        yield "mkdocs.yml: `font` is not followed: it would fetch fonts from another host"
+    theme["font"] = False
+    if "palette" not in written:
+        theme["palette"] = [dict(colors) for colors in _PALETTE]
+    wanted = list(theme.get("features") or ())
+    theme["features"] = wanted + [feature for feature in _FEATURES if feature not in wanted]
+    for key in ("logo", "favicon"):
+        if isinstance(theme.get(key), str) and not is_local(theme[key]):
+            yield f"mkdocs.yml: `theme: {key}` is not followed: it lies on another host"
+            del theme[key]
+    theme.static_templates -= LEFT_OUT
+
+
+def _settle_hosts(config: MutableMapping[str, Any]) -> Iterator[str]:
+    """Drop what would make a page ask another host."""
+    for key in ("extra_css", "extra_javascript"):
+        for remote in [str(path) for path in config[key] if not is_local(str(path))]:
+            yield f"mkdocs.yml: `{key}: {remote}` is not followed: it lies on another host"
+        config[key] = [path for path in config[key] if is_local(str(path))]
+    if config["extra"].pop("analytics", None):
+        yield "mkdocs.yml: `extra: analytics` is not followed: nobody watches a private journal"
+    if config["repo_url"]:
+        yield "mkdocs.yml: `repo_url` is not followed: its badge asks another host"
+        config.update(repo_url=None, repo_name=None, edit_uri=None)
+
+
+def _settle_search(config: MutableMapping[str, Any]) -> None:
+    extra = config["extra"]
+    polyfills = [path for path in extra.get("polyfills") or () if is_local(str(path))]
+    extra["polyfills"] = [WORKER, *(path for path in polyfills if path != WORKER)]
+    extra.setdefault("generator", False)
+    config["extra_css"] = [STYLE, *(path for path in config["extra_css"] if path != STYLE)]
+
+
+def _settle_markdown(config: MutableMapping[str, Any]) -> None:
+    listed = [name for name in config["markdown_extensions"] if name != SANITIZER]
+    for name, settings in _EXTENSIONS:
+        if name not in listed:
+            listed.append(name)
+            config["mdx_configs"].setdefault(name, {}).update(settings)
+    config["markdown_extensions"] = [*listed, SANITIZER]

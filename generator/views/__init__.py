@@ -1,0 +1,1 @@
+"""Views: what follows from the facts, one question a file, each a pure function."""

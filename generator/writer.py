@@ -1,0 +1,145 @@
+"""The one place that writes: a file or a folder is either the old one or the new one, never half of each."""
+
+import ctypes
+import errno
+import os
+import secrets
+import shutil
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+# Hidden, so neither the journal's reader nor MkDocs takes one for content; the process id tells who left it.
+_PREFIX = ".journal-tmp-"
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write `data` to `path` by way of a temporary file beside it; the mode of a file that is there is kept.
+
+    A symbolic link stays one: the file it leads to is written. Raises OSError; then the old file is whole.
+    """
+    target = path.resolve()
+    temporary = target.parent / _temporary_name()
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_mode(target, temporary)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+@contextmanager
+def temporary_directory(folder: Path) -> Iterator[Path]:
+    """Give a new folder in `folder` that only its owner may enter, and delete it in the end."""
+    made = folder / _temporary_name()
+    made.mkdir(mode=0o700)
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def swap_directory(new: Path, old: Path) -> None:
+    """Put the folder `new` in the place of `old`, which may be missing, and delete the old one.
+
+    Both lie on one file system. On Linux the exchange is one step; elsewhere there is a moment without
+    `old`. Raises OSError; then `old` is what it was.
+    """
+    if not old.exists():
+        new.rename(old)
+        return
+    if _exchange(new, old):
+        shutil.rmtree(new, ignore_errors=True)
+        return
+    aside = new.parent / _temporary_name()
+    old.rename(aside)
+    try:
+        new.rename(old)
+    except OSError:
+        aside.rename(old)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Delete what killed runs left in `folder`; what a running one is working on stays."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        process = left.name.removeprefix(_PREFIX).split("-")[0]
+        if process.isdecimal() and not _is_running(int(process)):
+            _delete(left)
+
+
+def clear_directory(folder: Path) -> None:
+    """Delete everything in `folder` but what a running program is working on."""
+    for entry in folder.iterdir():
+        if not entry.name.startswith(_PREFIX):
+            _delete(entry)
+    clear_leftovers(folder)
+
+
+def _delete(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _temporary_name() -> str:
+    return f"{_PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def _keep_mode(target: Path, temporary: Path) -> None:
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return
+    temporary.chmod(stat.S_IMODE(mode))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last through a power cut, where folders can be synced."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network file systems can't; the rename itself has happened.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _exchange(new: Path, old: Path) -> bool:
+    """Exchange two folders in one step; return whether this system and file system can."""
+    if sys.platform != "linux":
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except AttributeError:  # a C library without it
+        return False
+    failed = renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), _RENAME_EXCHANGE)
+    return not failed
+
+
+def _is_running(process: int) -> bool:
+    if os.name != "posix":
+        return True  # there, asking with signal 0 would end it
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
