@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.debts import DEBT_NAMES
 from generator.diagnostics import Diagnostic, Report
 from generator.loader import load
 from generator.pages import Page, render
@@ -46,7 +47,8 @@ def make(folder: Path, settings: Settings, today: date) -> Site:
 def settings_from(options: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
     """Return the settings of the plugin's options, and what is wrong with them, unknown rules included."""
     settings, problems = Settings.from_options(options)
-    return settings, (*problems, *_unknown("rule", settings.rules, RULE_NAMES))
+    unknown = (*_unknown("rule", settings.rules, RULE_NAMES), *_unknown("debt", settings.debts, DEBT_NAMES))
+    return settings, (*problems, *unknown)
 
 
 def _unknown(what: str, given: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ def _option(default: Any, help: str) -> Any:  # noqa: A002
     return field(default=default, metadata={"help": help})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Settings:
     """What stands under `plugins: journal:` in mkdocs.yml."""
 
@@ -23,6 +23,12 @@ class Settings:
     rules: Mapping[str, str] = field(
         default_factory=lambda: _NONE, metadata={"help": "A rule's name to off, warning or error."}
     )
+    debts: Mapping[str, str] = field(
+        default_factory=lambda: _NONE, metadata={"help": "A debt's kind to off, where you don't want to be reminded."}
+    )
+    owed_since: date | None = _option(None, "Facts before this day owe only promises and keeping in touch.")
+    lapse_days: int = _option(60, "Days after which a small debt that fell due is let go.")
+    thank_email_hours: int = _option(24, "Hours after a meeting within which to thank by e-mail.")
 
     @classmethod
     def from_options(cls, options: Mapping[str, Any]) -> tuple["Settings", tuple[str, ...]]:
@@ -31,6 +37,10 @@ class Settings:
             "today": _read_day,
             "known_fields": _read_words,
             "rules": _read_severities,
+            "debts": _read_switches,
+            "owed_since": _read_day,
+            "lapse_days": _read_number,
+            "thank_email_hours": _read_number,
         }
         problems: list[str] = []
         found: dict[str, Any] = {}
@@ -81,3 +91,20 @@ def _read_severity(rule: str, word: object) -> str:
     if word not in ("off", "warning", "error"):
         raise ValueError(f"`{rule}` can be off, warning or error, not {word!r}")
     return str(word)
+
+
+def _read_switches(given: object) -> Mapping[str, str]:
+    if not isinstance(given, Mapping):
+        raise ValueError("write `debt-kind: off`, a line each")
+    # YAML 1.1 reads on and off as booleans.
+    words = {str(kind): {"False": "off", "True": "on"}.get(str(word), str(word)) for kind, word in given.items()}
+    wrong = next((kind for kind, word in words.items() if word not in ("on", "off")), None)
+    if wrong is not None:
+        raise ValueError(f"`{wrong}` can be on or off, not {words[wrong]!r}")
+    return MappingProxyType(words)
+
+
+def _read_number(given: object) -> int:
+    if isinstance(given, bool) or not str(given).isdecimal() or not 0 < int(str(given)) <= 100_000:
+        raise ValueError(f"write a whole number above 0, not {given!r}")
+    return int(str(given))

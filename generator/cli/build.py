@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="Example: journal build --strict")
-@click.option(
-    "--site-dir", metavar="DIR", type=click.Path(path_type=Path), help="Build into DIR instead of site/."
-)
+@click.option("--site-dir", metavar="DIR", type=click.Path(path_type=Path), help="Build into DIR instead of site/.")
 @click.option("--clean", is_flag=True, help="First forget everything that earlier runs kept in .journal/.")
 @click.option("--strict", is_flag=True, help="With errors or warnings, stop before the site is touched.")
 @pass_context

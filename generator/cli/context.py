@@ -61,7 +61,8 @@ class Context:
         from generator.loader import load_profile
 
         profile = None if self.settings.today else load_profile(self.project.docs)
-        return default_day(os.environ.get("SOURCE_DATE_EPOCH"), self.settings.today, profile and profile.time_zone)
+        zone = profile.time_zone if profile else None
+        return default_day(os.environ.get("SOURCE_DATE_EPOCH"), self.settings.today, zone)
 
 
 def default_day(epoch: str | None, frozen: date | None, zone: str | None) -> date:
@@ -111,5 +112,6 @@ def day_option(command: F) -> F:
 
 def pass_context(command: F) -> F:
     """Give a command the `Context`, and the options that every command has."""
-    with_context: F = click.make_pass_decorator(Context, ensure=True)(command)  # type: ignore[arg-type]
-    return folder_option(day_option(with_context))
+    with_context: Any = click.make_pass_decorator(Context, ensure=True)(command)
+    made: F = folder_option(day_option(with_context))
+    return made

@@ -23,9 +23,7 @@ _PORTS_TRIED = 100
 
 
 @click.command(epilog="Example: journal serve --open")
-@click.option(
-    "--port", type=click.IntRange(1, 65535), help="The port, 8000 or the next free one if not given."
-)
+@click.option("--port", type=click.IntRange(1, 65535), help="The port, 8000 or the next free one if not given.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in your browser.")
 @pass_context
 def command(context: Context, port: int | None, open_browser: bool) -> None:

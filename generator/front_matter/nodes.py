@@ -28,9 +28,9 @@ class _Untyped:
 
 
 if yaml.__with_libyaml__:
-    from yaml._yaml import CParser  # type: ignore[import-not-found]
+    from yaml._yaml import CParser
 
-    class Composer(_Untyped, CParser):  # type: ignore[misc] # PyYAML's stubs know nothing of its C parser
+    class Composer(_Untyped, CParser):
         """libyaml's parser and composer, without types."""
 
 else:  # pragma: no cover - PyYAML's wheels carry libyaml; this keeps source builds working

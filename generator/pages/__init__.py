@@ -1,5 +1,57 @@
-"""Pages of the site, as plain values: Markdown that any builder can render."""
+"""Pages of the site, as plain values: Markdown that any builder can render. `PAGES` is the list."""
 
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from generator.debts import open_debts
+from generator.diagnostics import Diagnostic
+from generator.pages import (
+    company,
+    contact,
+    event,
+    free_page,
+    meeting,
+    problems,
+    profile,
+    today_page,
+    update,
+    what_i_owe,
+)
+from generator.pages.markdown import environment
 from generator.pages.page import Page
+from generator.pages.scene import Scene
+from generator.records import Journal
+from generator.settings import Settings
 
-__all__ = ["Page"]
+PAGES: tuple[Callable[[Scene], Iterator[Page]], ...] = (
+    today_page.pages,
+    what_i_owe.pages,
+    contact.pages,
+    meeting.pages,
+    company.pages,
+    event.pages,
+    update.pages,
+    profile.pages,
+    problems.pages,
+    free_page.pages,
+)
+
+
+def render(journal: Journal, diagnostics: tuple[Diagnostic, ...], today: date, settings: Settings) -> tuple[Page, ...]:
+    """Return every page of the site. Where two want one address, the journal's own stands."""
+    scene = Scene(
+        journal=journal,
+        today=today,
+        settings=settings,
+        debts=open_debts(journal, today, settings),
+        diagnostics=diagnostics,
+        templates=environment(),
+    )
+    made: dict[str, Page] = {}
+    for pages in PAGES:
+        for page in pages(scene):
+            made.setdefault(page.address.casefold(), page)
+    return tuple(made.values())
+
+
+__all__ = ["PAGES", "Page", "render"]

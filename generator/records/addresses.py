@@ -13,7 +13,7 @@ FIXED = (
     TODAY, WHAT_I_OWE, "meetings/index.html", "contacts/index.html", "companies/index.html",
     "events/index.html", "updates/index.html", "review.html", PROFILE, "introductions.html",
     "thanks.html", "keep-in-touch.html", "news.html", "topics.html", "questions.html", "giving.html",
-    "progress.html", "one-sheet.html", PROBLEMS, "journal.ics", "contacts.vcf", "404.html", "sitemap.xml",
+    "progress.html", "one-sheet.html", PROBLEMS, "journal.ics", "contacts.vcf",
 )  # fmt: skip
 FOLDERS = ("briefs", "playbook", "search", "assets")
 """Folders in which every address is the site's own."""

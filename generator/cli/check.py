@@ -1,0 +1,105 @@
+"""`journal check`: everything that is wrong with the records, in the format asked for."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.context import CannotWork, Context, pass_context
+from generator.diagnostics import Report
+from generator.diagnostics.formats import FORMATS, About, RuleText
+
+if TYPE_CHECKING:
+    from generator.records import Journal
+
+_EPILOG = """\b
+Examples: journal check
+          journal check journal/contacts --strict
+          journal check --format concise"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="full", show_default=True, help="How.")
+@click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
+@pass_context
+def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool) -> int:
+    """Look for everything wrong with the records.
+
+    With PATHs, files or folders, everything is read and only what concerns them is reported. Exits 1 when
+    there are errors.
+    """
+    began = perf_counter()
+    from generator.loader import load
+    from generator.rules import check
+
+    docs = context.project.docs
+    chosen = tuple(_address(path, context.root, docs) for path in paths) or (docs.name,)
+    journal = load(docs, context.settings.known_fields)
+    diagnostics = check(journal, context.today, context.settings)
+    report = Report(
+        diagnostics=tuple(found for found in diagnostics if _is_in(found.path, chosen)),
+        files=sum(_is_in(path, chosen) for path in _checked(journal)) if paths else journal.files,
+        seconds=perf_counter() - began,
+    )
+    click.echo(FORMATS[form](report, About(colour=_has_colour(), rules=_rules() if form == "sarif" else ())), nl=False)
+    return int(bool(report.errors or (strict and report.warnings)))
+
+
+def _address(path: Path, root: Path, docs: Path) -> str:
+    """Return the name under which the loader knows a path given by the user; raise CannotWork."""
+    found = next((base / path for base in (Path.cwd(), root) if os.path.lexists(base / path)), None)
+    if found is None:
+        raise CannotWork(f"there is no {path}, neither here nor in the folder of mkdocs.yml")
+    # The last step is not followed: a link that leaves the journal is itself one of its files.
+    plain = Path(os.path.abspath(found))  # noqa: PTH100 - resolve() would follow the link
+    for place in (plain.parent.resolve() / plain.name, plain.resolve()):
+        if place.is_relative_to(docs.resolve()):
+            return (docs.name / place.relative_to(docs.resolve())).as_posix()
+        if place.is_relative_to(root.resolve()) and docs.resolve().is_relative_to(place):
+            return docs.name
+    raise CannotWork(f"{path} is not in the journal, which is the folder {docs.relative_to(root)}")
+
+
+def _is_in(path: str, chosen: tuple[str, ...]) -> bool:
+    return any(path == one or path.startswith(f"{one}/") for one in chosen)
+
+
+def _checked(journal: "Journal") -> set[str]:
+    """Return the paths of all Markdown files that were looked at, those that could not be read included."""
+    from generator.loader import MARKDOWN
+
+    return {path for path in _paths(journal) if path.lower().endswith(MARKDOWN)}
+
+
+def _paths(journal: "Journal") -> Iterator[str]:
+    yield from (record.path for record in journal.records())
+    yield from (page.source.path for page in journal.free_pages)
+    yield from (fault.source.path for faults in journal.faults.values() for fault in faults)
+    if journal.questions is not None:
+        yield journal.questions.source.path
+
+
+def _rules() -> tuple[RuleText, ...]:
+    from generator.rules import RULES
+    from generator.rules.page import read_page
+
+    pages = ((rule, read_page(rule.name)) for rule in RULES)
+    return tuple(
+        RuleText(
+            name=rule.name,
+            severity=rule.severity,
+            sentence=page.sentence,
+            text=f"{page.sentence}\n\n{page.text}",
+            markdown=page.markdown,
+        )
+        for rule, page in pages
+    )
+
+
+def _has_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,82 @@
+"""What is owed to whom, by when: one file a kind; `DEBTS` is the list (contract §3)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from generator.debts import promise, thank_email
+from generator.debts.debt import Debt, DebtKind
+from generator.records import Journal, Meeting
+from generator.settings import Settings
+from generator.views import meetings
+
+DEBTS: tuple[DebtKind, ...] = (
+    thank_email.KIND,
+    promise.KIND,
+)
+DEBT_NAMES = frozenset(kind.name for kind in DEBTS)
+LAPSING = frozenset(
+    ("thank-email", "thank-card", "thank-help", "connect", "nudge", "answer", "write-up", "report-back")
+)
+"""Kinds that are let go when they have been due for `lapse_days`."""
+LASTING = frozenset(("promise", "keep-in-touch"))
+"""Kinds that even facts older than `owed_since` owe."""
+
+
+def debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+    """Return every debt, closed and waived ones too, sorted by due, kind and id."""
+    return _debts(journal, today, settings)
+
+
+@lru_cache(maxsize=2)
+def _debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+    found = (
+        _settled(debt, today, settings)
+        for kind in DEBTS
+        if settings.debts.get(kind.name) != "off"
+        for debt in kind.find(journal, today, settings)
+        if _stands(journal, debt, settings)
+    )
+    return tuple(sorted(found, key=lambda debt: debt.order))
+
+
+def open_debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+    """Return what is owed now, most urgent first."""
+    return tuple(debt for debt in debts(journal, today, settings) if debt.is_open)
+
+
+def _stands(journal: Journal, debt: Debt, settings: Settings) -> bool:
+    if debt.kind not in LASTING and settings.owed_since and debt.since and debt.since < settings.owed_since:
+        return False
+    if debt.kind == "promise":
+        return True
+    if debt.contact is not None:
+        return not debt.contact.archived
+    if isinstance(debt.record, Meeting):
+        people = meetings.people(journal, debt.record)
+        return not people or not all(person.archived for person in people)
+    return True
+
+
+def _settled(debt: Debt, today: date, settings: Settings) -> Debt:
+    """Return the debt as its owner let it go, or as time did."""
+    if not debt.is_open:
+        return debt
+    if reason := _waiver(debt):
+        return replace(debt, waived=reason)
+    if debt.kind in LAPSING and debt.due_day < today - timedelta(days=settings.lapse_days):
+        return replace(debt, let_go=f"due more than {settings.lapse_days} days ago")
+    return debt
+
+
+def _waiver(debt: Debt) -> str:
+    """Return the reason under `waived` in the record or the contact that the debt's id names."""
+    for record in (debt.record, debt.contact):
+        for given, reason in record.waived.items() if record is not None else ():
+            kind, _, end = given.partition("/")
+            if kind == debt.kind and (not end or debt.id.endswith(f"/{end}")):
+                return reason
+    return ""
+
+
+__all__ = ["DEBTS", "DEBT_NAMES", "Debt", "DebtKind", "debts", "open_debts"]

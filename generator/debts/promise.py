@@ -1,0 +1,87 @@
+"""What I promised: `follow_ups` items and open tasks, from when they are written (contract §1)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator import words
+from generator.debts.debt import Debt, DebtKind
+from generator.front_matter import locate
+from generator.records import Company, Event, Journal, Meeting, Record
+from generator.records.names import slug
+from generator.settings import Settings
+from generator.source import Span
+from generator.views import meetings
+from generator.views.promises import Promise, promises, written_on
+
+DAYS = 7
+"""When a promise falls due that names no day: so long after its record's date (contract §3)."""
+_WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}|[📅✅]")
+
+
+def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
+    """Yield every promise; those of a cancelled meeting lapse with it."""
+    for record in journal.records():
+        if isinstance(record, Meeting) and meetings.status(record, today) == "cancelled":
+            continue
+        used: dict[str, int] = {}
+        for promise in promises(journal, record):
+            key = key_of(promise.text)
+            used[key] = used.get(key, 0) + 1
+            repeat = f"-{used[key]}" if used[key] > 1 else ""
+            debt = _debt(promise, f"{key}{repeat}", today)
+            if debt is not None:
+                yield debt
+
+
+def _debt(promise: Promise, key: str, today: date) -> Debt | None:
+    record, day = promise.record, written_on(promise.record)
+    if promise.by is None and day is None:
+        return None
+    due = promise.by.day if promise.by else day + timedelta(days=DAYS) if day else today
+    to = promise.to
+    kept = promise.kept_on.day if promise.kept_on else None
+    # A promise kept on a later day is not kept yet.
+    closed = promise.closed and (kept is None or kept <= today)
+    who = f"You promised {to.name}" if to else "You promised"
+    when = f" on {words.day(day, today)}" if day else ""
+    return Debt(
+        kind="promise",
+        id=f"promise/{name_in_id(record)}/{to.slug if to else '-'}/{key}",
+        contact=to,
+        name=to.name if to else None,
+        due=due,
+        why=f"{who}{when}: {promise.text if promise.item is not None else _plain(promise.text)}",
+        close=_close(promise, today),
+        record=record,
+        span=locate(record, "follow_ups", promise.item) if promise.item is not None else promise.span or Span(0, 0),
+        since=day,
+        closed=closed and not promise.waived,
+        closed_on=kept if closed and not promise.waived else None,
+        waived=promise.waived,
+    )
+
+
+def _close(promise: Promise, today: date) -> str:
+    if promise.item is None:
+        return f"do it, then tick it in {promise.record.path}: `[x]` and `✅ {today}`"
+    return f"do it, then add `done: {today}` to it under `follow_ups` in {promise.record.path}"
+
+
+def _plain(text: str) -> str:
+    return _WIKILINK.sub(r"\1", text)
+
+
+def key_of(text: str) -> str:
+    """Return the first five words of a promise as a slug, without dates and brackets (contract §3)."""
+    first = _DATED.sub(" ", _plain(text)).split()[:5]
+    return slug(" ".join(first)) or "promise"
+
+
+def name_in_id(record: Record) -> str:
+    """Return a record's name in the id of a debt; an event's or company's bears its kind."""
+    return f"{record.KIND}:{record.slug}" if isinstance(record, Event | Company) else record.slug
+
+
+KIND = DebtKind("promise", find)

@@ -1,0 +1,20 @@
+"""The owner's own pages: as they are, with their links resolved."""
+
+from collections.abc import Iterator
+
+from generator.pages.page import Page
+from generator.pages.scene import Scene
+from generator.pages.text import Links
+from generator.records import addresses
+from generator.records.names import spoken
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield every free page but index.md, whose text stands above Today."""
+    for page in scene.journal.free_pages:
+        if page.address == "index.md":
+            continue
+        address = addresses.of_free_page(page)
+        title = page.title or spoken(address.removesuffix(".html").rsplit("/", 1)[-1])
+        markdown = Links(scene.journal, address).text(page.source, page.body_start)
+        yield Page(source=addresses.markdown(address), title=title, markdown=markdown)

@@ -1,0 +1,46 @@
+"""What a page is made from: a journal on one day, with everything derived from it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment
+
+from generator import words
+from generator.debts import Debt
+from generator.diagnostics import Diagnostic
+from generator.pages.markdown import Markdown
+from generator.pages.page import Page
+from generator.pages.text import Links
+from generator.records import Journal, addresses
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A journal on one day. `debts` are the open ones, most urgent first."""
+
+    journal: Journal
+    today: date
+    settings: Settings
+    debts: tuple[Debt, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    templates: Environment
+
+    def page(self, address: str, title: str, template: str, *, search: bool = True, **values: Any) -> Page:
+        """Return a page made by a template, in which every value that is not Markdown is escaped."""
+        links = Links(self.journal, address)
+        said = self.templates.get_template(f"{template}.md.j2").render(
+            scene=self,
+            title=title,
+            today=self.today,
+            to=links,
+            day=partial(words.day, today=self.today),
+            near_day=partial(words.near_day, today=self.today),
+            count=words.count,
+            sentence=words.sentence,
+            Markdown=Markdown,
+            **values,
+        )
+        return Page(source=addresses.markdown(address), title=title, markdown=said, search=search)

@@ -1,0 +1,182 @@
+"""Every touch between me and a person, from facts that have come true by today (contract §2)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from generator.records.contact import Contact
+from generator.records.journal import Journal
+from generator.records.meeting import Meeting
+from generator.records.moment import Moment
+from generator.records.others import Event, Update
+from generator.records.record import Record
+from generator.views import meetings
+from generator.views.promises import promises
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One thing that happened between us on one day, and the fact that says so.
+
+    `kind` is one of: met, event, outreach, reply, heard, thanks, news, help, report, promise.
+    """
+
+    day: date
+    kind: str
+    record: Record
+    path: Path = ()
+
+
+@lru_cache(maxsize=2)
+def history(journal: Journal, today: date) -> dict[Contact, tuple[Touch, ...]]:
+    """Return each person's touches, oldest first; people without any are left out."""
+    found: dict[Contact, list[Touch]] = {}
+    for person, touch in _touches(journal, today):
+        if touch.day <= today:
+            found.setdefault(person, []).append(touch)
+    for meeting, item, day in _reports(journal, today):
+        for person in _report_to(journal, today, meeting, item):
+            found.setdefault(person, []).append(Touch(day, "report", meeting, ("reported_back", item)))
+    return {person: tuple(sorted(touches, key=lambda touch: touch.day)) for person, touches in found.items()}
+
+
+def _touches(journal: Journal, today: date) -> Iterator[tuple[Contact, Touch]]:
+    for person in journal.contacts:
+        for touch in _own(person):
+            yield person, touch
+    for person, event, day in attended(journal, today):
+        yield person, Touch(day, "event", event)
+    for meeting in journal.meetings:
+        yield from _of_meeting(journal, meeting, today)
+    for update in journal.updates:
+        yield from _of_update(journal, update)
+    for record in journal.records():
+        for promise in promises(journal, record):
+            if promise.kept_on is not None and promise.to is not None and not promise.waived:
+                path = ("follow_ups", promise.item) if promise.item is not None else ()
+                yield promise.to, Touch(promise.kept_on.day, "promise", record, path)
+
+
+def _own(person: Contact) -> Iterator[Touch]:
+    for sent in person.outreach:
+        yield Touch(sent.on.day, "outreach", person, ("outreach", sent.at))
+        if sent.replied is not None:
+            yield Touch(sent.replied.day, "reply", person, ("outreach", sent.at, "replied"))
+    for heard in person.heard:
+        yield Touch(heard.on.day, "heard", person, ("heard", heard.at))
+    for help_ in person.help:
+        yield Touch(help_.on.day, "help", person, ("help", help_.at))
+        if help_.thanked is not None:
+            yield Touch(help_.thanked.day, "thanks", person, ("help", help_.at, "thanked"))
+
+
+def _of_meeting(journal: Journal, meeting: Meeting, today: date) -> Iterator[tuple[Contact, Touch]]:
+    with_ = meetings.people(journal, meeting)
+    if meeting.date is not None and meetings.held(meeting, today):
+        for person in with_:
+            yield person, Touch(meeting.date.day, "met", meeting)
+    for thanks in meeting.thanks:
+        for person in journal.contacts.resolve(thanks.to) if thanks.to else with_:
+            yield person, Touch(thanks.on.day, "thanks", meeting, ("thanks", thanks.at))
+    for help_ in meeting.help:
+        for person in with_:
+            yield person, Touch(help_.on.day, "help", meeting, ("help", help_.at))
+            if help_.thanked is not None:
+                yield person, Touch(help_.thanked.day, "thanks", meeting, ("help", help_.at, "thanked"))
+
+
+def _of_update(journal: Journal, update: Update) -> Iterator[tuple[Contact, Touch]]:
+    for told in update.told:
+        for person in (
+            listeners(journal, update) if "all" in map(str.lower, told.who) else journal.contacts.resolve(told.who)
+        ):
+            yield person, Touch(told.on.day, "news", update, ("told", told.at))
+
+
+def listeners(journal: Journal, update: Update) -> tuple[Contact, ...]:
+    """Return everybody in an update's `to`; without one, everybody who isn't archived."""
+    wanted = update.to or ("all",)
+    if any(word.lower() == "all" for word in wanted):
+        return tuple(person for person in journal.contacts if not person.archived)
+    tags = {word[4:].strip().lower() for word in wanted if word.lower().startswith("tag:")}
+    named = set(journal.contacts.resolve(wanted))
+    return tuple(p for p in journal.contacts if p in named or tags & {tag.lower() for tag in p.tags})
+
+
+def attended(journal: Journal, today: date) -> Iterator[tuple[Contact, Event, date]]:
+    """Yield who was met at which event. A contact's `event` and an event's `met` are one fact."""
+    seen: set[tuple[Contact, Event]] = set()
+    for event in journal.events:
+        for item in event.met:
+            person = journal.contacts.find(item.name) if item.name else None
+            if person is not None:
+                seen.add((person, event))
+    for person in journal.contacts:
+        event_ = journal.events.find(person.event) if person.event else None
+        if event_ is not None:
+            seen.add((person, event_))
+    for person, event in sorted(seen, key=lambda pair: (pair[1].slug, pair[0].slug)):
+        if event.date is not None and event.date.day <= today:
+            yield person, event, event.date.day
+
+
+def first_met(journal: Journal, today: date) -> dict[Contact, tuple[date, Record]]:
+    """Return the day of each person's first held meeting or event, and its record."""
+    found: dict[Contact, tuple[date, Record]] = {}
+    for person, touches in history(journal, today).items():
+        first = next((touch for touch in touches if touch.kind in ("met", "event")), None)
+        if first is not None:
+            found[person] = (first.day, first.record)
+    return found
+
+
+@lru_cache(maxsize=2)
+def introducers(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
+    """Return who introduced each person to me: `introduced_by`, and who gave me the name in a meeting.
+
+    A name given for somebody whom I had met or been in touch with before that day introduces nobody.
+    """
+    found = {person: list(journal.contacts.resolve(person.introduced_by)) for person in journal.contacts}
+    first: dict[Contact, date] = {}
+    for person, touch in _touches(journal, today):
+        if touch.day <= today:
+            first[person] = min(touch.day, first.get(person, touch.day))
+    for meeting in journal.meetings:
+        if meeting.date is None or not meeting.introductions or not meetings.held(meeting, today):
+            continue
+        for introduction in meeting.introductions:
+            named = introduced(journal, introduction.contact or introduction.name)
+            if named is None or first.get(named, date.max) < meeting.date.day:
+                continue
+            found[named] += [p for p in meetings.people(journal, meeting) if p is not named and p not in found[named]]
+    return {person: tuple(given) for person, given in found.items() if given}
+
+
+def introduced(journal: Journal, name: str | None) -> Contact | None:
+    """Return the contact that a name given in a meeting means, if it means exactly one."""
+    return journal.contacts.find(name) if name else None
+
+
+def _reports(journal: Journal, today: date) -> Iterator[tuple[Meeting, int, date]]:
+    for meeting in journal.meetings:
+        for report in meeting.reported_back:
+            if report.on.day <= today:
+                yield meeting, report.at, report.on.day
+
+
+def _report_to(journal: Journal, today: date, meeting: Meeting, item: int) -> tuple[Contact, ...]:
+    report = next(report for report in meeting.reported_back if report.at == item)
+    if report.to:
+        return journal.contacts.resolve(report.to)
+    given = introducers(journal, today)
+    everybody = [i for person in meetings.people(journal, meeting) for i in given.get(person, ())]
+    return tuple(dict.fromkeys(everybody))
+
+
+def last_contact(journal: Journal, today: date, person: Contact) -> Moment | None:
+    """Return the day of the latest touch, or None."""
+    touches = history(journal, today).get(person, ())
+    return Moment(touches[-1].day) if touches else None

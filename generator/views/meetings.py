@@ -1,0 +1,85 @@
+"""What became of a meeting, and when exactly it ends."""
+
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from generator.records import body
+from generator.records.contact import Contact
+from generator.records.journal import Journal
+from generator.records.meeting import Meeting
+
+PLANNED_MINUTES = 30
+"""How long a talk is meant to last when nobody says (sources 001 and 004)."""
+
+
+def status(meeting: Meeting, today: date) -> str:
+    """Return the status that holds today (contract §2): what was written, else what the calendar and Notes say.
+
+    A meeting without a readable date counts as written, or as requested: it owes nothing.
+    """
+    if meeting.status in ("requested", "cancelled", "no-show") or meeting.date is None:
+        return meeting.status or "requested"
+    if meeting.date.day > today:
+        return "scheduled"  # `status: held` on a later day is no fact yet
+    if meeting.date.day < today or meeting.status == "held":
+        return "held"
+    return "held" if notes(meeting) else "scheduled"
+
+
+def held(meeting: Meeting, today: date) -> bool:
+    """Return whether it took place."""
+    return status(meeting, today) == "held"
+
+
+def notes(meeting: Meeting) -> str:
+    """Return the text under `## Notes`."""
+    return body.words(meeting.source, body.section(meeting.source, meeting.body_start, "Notes"))
+
+
+def research(meeting: Meeting) -> str:
+    """Return the text under `## Research`."""
+    return body.words(meeting.source, body.section(meeting.source, meeting.body_start, "Research"))
+
+
+def people(journal: Journal, meeting: Meeting) -> tuple[Contact, ...]:
+    """Return the contacts in `with` that have a record."""
+    return journal.contacts.resolve(meeting.with_)
+
+
+def kind(meeting: Meeting) -> str:
+    """Return the kind of talk; an informational interview unless something else is written."""
+    return meeting.kind or "informational-interview"
+
+
+def zone_of(name: str | None) -> ZoneInfo | timezone:
+    """Return a time zone by its checked name; UTC where the owner gave none, so that no machine decides."""
+    return ZoneInfo(name) if name else timezone.utc  # noqa: UP017 - both are tzinfo, one by name
+
+
+def end(meeting: Meeting, home: str | None) -> datetime | None:
+    """Return the instant at which it ended or is to end; None without a start time.
+
+    Its hours are in the zone of the date's offset, else the meeting's, else the profile's (`home`).
+    """
+    if meeting.date is None or meeting.date.clock is None:
+        return None
+    length = meeting.lasted or meeting.duration
+    minutes = length.minutes if length else PLANNED_MINUTES
+    start = meeting.date.start(zone_of(meeting.time_zone or home))
+    try:
+        # Wall-clock sums: a meeting that ends as the clocks change still ends at the hour that they show.
+        return start + timedelta(minutes=minutes)
+    except OverflowError:
+        return start
+
+
+@lru_cache(maxsize=2)
+def by_contact(journal: Journal) -> dict[Contact, tuple[Meeting, ...]]:
+    """Return each contact's meetings in the order of their days, whatever became of them."""
+    found: dict[Contact, list[Meeting]] = {}
+    dated = sorted(journal.meetings, key=lambda meeting: (meeting.date.day if meeting.date else date.max, meeting.slug))
+    for meeting in dated:
+        for person in people(journal, meeting):
+            found.setdefault(person, []).append(meeting)
+    return {person: tuple(meetings) for person, meetings in found.items()}

@@ -1,0 +1,48 @@
+"""Days, numbers and lists as people say them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def day(when: date, today: date) -> str:
+    """Return `18 November`, with the year where it is not this one."""
+    # Not strftime: it speaks the machine's language, and pages must not depend on the machine.
+    words = f"{when.day} {MONTHS[when.month - 1]}"
+    return words if when.year == today.year else f"{words} {when.year}"
+
+
+def near_day(when: date, today: date) -> str:
+    """Return `today`, `tomorrow`, `yesterday`, a weekday within a week, else the day."""
+    distance = (when - today).days
+    if -1 <= distance <= 1:
+        return ("yesterday", "today", "tomorrow")[distance + 1]
+    if -7 < distance < 7:
+        return WEEKDAYS[when.weekday()]
+    return day(when, today)
+
+
+def number(count: int) -> str:
+    """Return a small number as a word."""
+    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
+
+
+def count(amount: int, noun: str, plural: str = "") -> str:
+    """Return `one meeting`, `three meetings`, `no meetings`."""
+    return f"{number(amount)} {noun if amount == 1 else plural or noun + 's'}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return `Ana, Ben and Chi`."""
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
+def sentence(text: str) -> str:
+    """Return a text that begins with a capital."""
+    return text[:1].upper() + text[1:]
