@@ -3,10 +3,10 @@
 import os
 import warnings
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import escape
 from mkdocs.config import config_options
@@ -21,10 +21,14 @@ from generator.build import Site, make, settings_from
 from generator.cli.context import default_day
 from generator.loader import load_profile
 from generator.pages.page import Page
+from generator.records import addresses
 from generator.settings import Settings
 from generator.site_config import LEFT_OUT, STYLE, WORKER, settle
 from generator.site_nav import navigation
 from generator.writer import write_atomically
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("journal")
 
@@ -88,7 +92,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             self._report(site, strict=config.strict)
         self._pages = {page.source: page for page in site.pages}
         if not config.nav:
-            config.nav = navigation(site.pages, [page.address for page in site.journal.free_pages])
+            free_pages = (addresses.of_free_page(page) for page in site.journal.free_pages)
+            config.nav = navigation(site.pages, {addresses.markdown(address) for address in free_pages})
         # MkDocs would follow symbolic links out of the journal, and in circles. It finds nothing in a folder
         # that isn't there; `on_files` adds the files that the journal's own reader saw.
         config.docs_dir = str(Path(config.docs_dir) / ".not-walked-by-mkdocs")
@@ -111,6 +116,22 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             file.dest_uri = page.address  # MkDocs would make README.md the home page
             _add(files, file)
         return files
+
+    def on_serve(
+        self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> "LiveReloadServer":
+        """Watch the journal without following links: MkDocs' own watcher runs in circles, and out of it."""
+        from watchdog.observers.polling import PollingObserverVFS
+
+        watched = (config.docs_dir, config.config_file_path)
+        for path in watched:
+            server.unwatch(path)
+        server.observer = PollingObserverVFS(  # type: ignore[assignment] # its sibling, with another stat
+            stat=os.lstat, listdir=os.scandir, polling_interval=0.5
+        )
+        for path in watched:
+            server.watch(path)
+        return server
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:

@@ -24,7 +24,14 @@ Examples: journal check
 
 @click.command(epilog=_EPILOG)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="full", show_default=True, help="How.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(FORMATS)),
+    default="full",
+    show_default=True,
+    help="The form of the report.",
+)
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 @pass_context
 def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool) -> int:
@@ -46,7 +53,8 @@ def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool) 
         files=sum(_is_in(path, chosen) for path in _checked(journal)) if paths else journal.files,
         seconds=perf_counter() - began,
     )
-    click.echo(FORMATS[form](report, About(colour=_has_colour(), rules=_rules() if form == "sarif" else ())), nl=False)
+    about = About(colour=_has_colour(), rules=_rules() if form == "sarif" else ())
+    click.echo(FORMATS[form](report, about), nl=False, color=about.colour)
     return int(bool(report.errors or (strict and report.warnings)))
 
 
@@ -102,4 +110,8 @@ def _rules() -> tuple[RuleText, ...]:
 
 
 def _has_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()

@@ -59,7 +59,17 @@ def _explain(rule: Rule, page: Page) -> Iterator[str]:
     other = Severity.WARNING if rule.severity is Severity.ERROR else Severity.ERROR
     yield f"It is {_ARTICLE[rule.severity]}. In mkdocs.yml you can switch it off, or make it {_ARTICLE[other]}:"
     yield f"\n  plugins:\n    - journal:\n        rules:\n          {rule.name}: off   # or {other}\n"
-    yield f"For one file alone, write `ignore: {rule.name}` among its fields."
+    if _can_be_ignored(page):
+        yield f"For one file alone, write `ignore: {rule.name}` among its fields."
+
+
+def _can_be_ignored(page: Page) -> bool:
+    """Return whether a file with this problem still has fields that can be read."""
+    files = [file for example in page.bad for file in example.files]
+    return all(
+        file.text.startswith("---\n") and "\n---\n" in file.text and file.encoding == "utf-8" and not file.size
+        for file in files
+    )
 
 
 def _show(example: Example) -> Iterator[str]:

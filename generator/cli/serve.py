@@ -59,8 +59,11 @@ def _serve(
     rebuild()
     server = _server(rebuild, url, live)
     server.watch(config.docs_dir)
-    server.watch(str(context.project.root), recursive=False)  # an editor may replace mkdocs.yml by a new file
+    server.watch(config.config_file_path)
     server = config.plugins.on_serve(server, config=config, builder=rebuild)
+    # An editor may replace mkdocs.yml by a new file, which only its folder sees.
+    server.unwatch(config.config_file_path)
+    server.watch(str(context.project.root), recursive=False)
     for path in config.watch:
         server.watch(path)
     try:

@@ -20,7 +20,7 @@ from generator.front_matter.nodes import (
     is_wikilink,
 )  # fmt: skip
 from generator.records.fault import Fault
-from generator.records.fields import Items, Pairs, Ref, Spec, Text, attribute, schema
+from generator.records.fields import Items, Pairs, Ref, Spec, Text, attribute, required, schema
 from generator.records.names import spoken
 from generator.records.others import Update
 from generator.records.record import Record
@@ -28,6 +28,7 @@ from generator.source import Span
 
 R = TypeVar("R", bound=Record)
 _CUT = re.compile(r"[ \t]+#(?=\w)")
+_LINE_END = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
 _NAMED = ("name", "subject")
 
 
@@ -90,21 +91,19 @@ class Decoder:
     def _check_cut(self, name: str, node: Node) -> None:
         nodes = node.value if isinstance(node, SequenceNode) and not node.flow_style else [node]
         for part in nodes:
-            if not (isinstance(part, ScalarNode) and part.style is None):
+            if not (isinstance(part, ScalarNode) and not part.style):
                 continue
-            text, start = self.document.source.text, self.document.base + part.start_mark.index
-            end = self.document.base + part.end_mark.index
-            found = _CUT.match(text, end)
+            text, span = self.document.source.text, self.document.span(part)
+            found = _CUT.match(text, span.end)
             if found:
-                line_end = re.compile(r"[ \t]*(?:[\r\n]|\Z)").search(text, end)
-                begin = start if part.value else found.end()
+                line_end = _LINE_END.search(text, span.end)
+                begin = span.start if part.value else found.end()
                 place = Span(begin, line_end.start() if line_end else len(text))
                 self.fault("cut-by-comment", place, name, part.value)
 
-    def fields(
-        self, known: Mapping[str, Spec], pairs: tuple[NodePair, ...] | list[NodePair], missing: Span
-    ) -> dict[str, Any]:
+    def fields(self, kind: type, pairs: tuple[NodePair, ...] | list[NodePair], missing: Span) -> dict[str, Any]:
         """Return the arguments of a record or item; the key "" is there where it lacks what it needs."""
+        known = schema(kind)
         found: dict[str, Any] = {}
         wrong: set[str] = set()
         for name, node in self.pairs(pairs, known):
@@ -113,13 +112,11 @@ class Decoder:
                 wrong.add(name)
             else:
                 found[attribute(name)] = value
-        complete = True
-        for name, spec in known.items():
-            if spec.required and not found.get(attribute(name)):
-                complete = False
-                if name not in wrong and self.document.whole:
-                    self.fault("missing-field", missing, name)
-        return found if complete else {**found, "": None}
+        lacking = [name for name in required(kind) if not found.get(attribute(name))]
+        for name in lacking:
+            if name not in wrong and self.document.whole:
+                self.fault("missing-field", missing, name)
+        return {**found, "": None} if lacking else found
 
     def field(self, name: str, spec: Spec, node: Node) -> Any:
         """Return the value of a field, or None where it will not do."""
@@ -197,7 +194,7 @@ class Decoder:
         if isinstance(node, MappingNode):
             note = _as_line(kind, known, node)
             if note is None:
-                found = self.fields(known, node.value, span)
+                found = self.fields(kind.of, node.value, span)
                 if kind.text and not known[kind.text].required and not {kind.text, "contact"} & found.keys():
                     self.fault("missing-field", span, kind.text)
                     return None
@@ -233,11 +230,11 @@ class Decoder:
         if note is not None and not is_blank(note):
             text = self.scalar(note_field, known[note_field], note)
             found |= {note_field: text} if text is not None else {}
-        for field_, spec in known.items():
-            if spec.required and field_ not in found:
+        for field_ in required(kind.of):
+            if field_ not in found:
                 self.fault("missing-field", self.document.span(node), field_)
                 found[""] = None
-        return {field_: value for field_, value in found.items() if value is not None or not field_}
+        return found
 
     def _take_part(self, name: str, known: Mapping[str, Spec], part: str, value: Value, found: dict[str, Any]) -> None:
         if part not in known or (part in found and not known[part].many):
@@ -248,10 +245,10 @@ class Decoder:
         made = self.typed(part, known[part], value)
         if known[part].many:
             found[part] = (*found.get(part, ()), *((made,) if made is not None else ()))
-        else:
+        elif made is not None:
             found[part] = made
-            if made is None and known[part].required:
-                found[""] = None
+        elif known[part].required:
+            found[part] = found[""] = None
 
     def _make(self, kind: Items, at: int, found: Mapping[str, Any]) -> Any:
         return None if "" in found else kind.of(at=at, **found)
@@ -294,7 +291,7 @@ def decode(kind: type[R], document: Document, slug: str, known_fields: frozenset
     if document.root is not None:
         decoder.fault("wrong-type", document.span(document.root), reason="front matter is `field: value`, a line each")
     elif document.found:
-        found = decoder.fields(known, document.pairs, document.opening)
+        found = decoder.fields(kind, document.pairs, document.opening)
     if kind is Update:
         _check_to(decoder)
     found.pop("", None)

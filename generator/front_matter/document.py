@@ -15,7 +15,7 @@ from generator.records.fault import Fault
 from generator.source import SourceText, Span
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
-_CLOSING = re.compile(r"(?:(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\r|\n|\Z)")
+_CLOSING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _CONFLICT = re.compile(
     r"^<{7} [^\r\n]*\r?$(?P<ours>.*?)(?:^\|{7} [^\r\n]*\r?$.*?)?(?P<theirs>^={7}\r?$.*?^>{7} [^\r\n]*\r?$)",
     re.MULTILINE | re.DOTALL,
@@ -75,7 +75,7 @@ class LocatedYaml(YAMLHandler):
     def split(self, text: str) -> tuple[str, str]:
         """Return front matter and body; raise ValueError where the front matter has no end."""
         opening = _OPENING.match(text)
-        closing = _CLOSING.search(text, opening.end()) if opening else None
+        closing = _closing(text, opening.end()) if opening else None
         if opening is None or closing is None:
             raise ValueError("no closing ---")
         self.base, self.body_start = opening.end(), closing.end()
@@ -86,6 +86,16 @@ class LocatedYaml(YAMLHandler):
         # Looked for first: composing an endless nesting would not come back.
         bad = forbidden(fm)
         return {"forbidden": bad} if bad else {"root": compose(fm)}
+
+
+def _closing(text: str, start: int) -> re.Match[str] | None:
+    # Finding the three dashes first is much quicker than trying the pattern at every place.
+    at = text.find("---", start)
+    while at >= 0:
+        if (at == start or text[at - 1] in "\r\n") and (found := _CLOSING.match(text, at)):
+            return found
+        at = text.find("---", at + 1)
+    return None
 
 
 def has_front_matter(text: str) -> bool:

@@ -1,11 +1,12 @@
 """JSON Schema of the front matter, for editors: made from the records' own fields, so that it cannot lag behind them.
 
 It accepts front matter as its owner typed it and as a YAML tool loads it: `2026` as a number, `yes` as true, a
-date as text. Where the two differ, the schema is the wider one; `journal check` decides.
+date as text. Where the two differ, the schema is the wider one; `journal check` decides. Keys are words, as in
+YAML 1.2: a tool of YAML 1.1 that takes the key `on` for true can't use it.
 """
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from dataclasses import replace
 from typing import Any
 
 from generator.records import Company, Contact, Event, Meeting, Profile, Record, Update
@@ -24,13 +25,12 @@ from generator.records.fields import (
     YesNo,
     Zone,
     schema,
-)  # fmt: skip
+)
 from generator.records.moment import MOMENT
 
 Schema = dict[str, Any]
 
 RECORDS: Mapping[str, type[Record]] = {kind.KIND: kind for kind in (Contact, Company, Meeting, Event, Update, Profile)}
-_NONE: Mapping[str, Schema] = MappingProxyType({})
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -55,21 +55,17 @@ def journal_schema(known_fields: Iterable[str] = ()) -> Schema:
 def _record(kind: type[Record], known_fields: Iterable[str]) -> Schema:
     own = {name: {"description": "A field of your own."} for name in known_fields}
     described = (kind.__doc__ or "").partition("\n")[0]
-    made = _object(schema(kind), own) | {"title": kind.KIND, "description": described}
+    made: Schema = {"title": kind.KIND, "description": described} | _object(schema(kind), own)
     if kind is Update:  # an empty `to:` must not quietly mean everybody (contract §1)
-        made["properties"]["to"] = _field(Spec(type=Ref("contact"), help=_help(kind, "to"), many=True, required=True))
+        made["properties"]["to"] = _field(replace(schema(kind)["to"], required=True), own)
     return made
 
 
-def _help(kind: type, name: str) -> str:
-    return schema(kind)[name].help
-
-
-def _object(specs: Mapping[str, Spec], own: Mapping[str, Schema] = _NONE) -> Schema:
+def _object(specs: Mapping[str, Spec], own: Mapping[str, Schema]) -> Schema:
     required = [name for name, spec in specs.items() if spec.required]
     return {
         "type": "object",
-        "properties": {name: _field(spec) for name, spec in specs.items()} | dict(own),
+        "properties": {name: _field(spec, own) for name, spec in specs.items()} | dict(own),
         **({"required": required} if required else {}),
         # Keys that begin with x_ are the owner's own (contract §1).
         "patternProperties": {"^x_": {}},
@@ -77,8 +73,8 @@ def _object(specs: Mapping[str, Spec], own: Mapping[str, Schema] = _NONE) -> Sch
     }
 
 
-def _field(spec: Spec) -> Schema:
-    one = _one(spec.type)
+def _field(spec: Spec, own: Mapping[str, Schema]) -> Schema:
+    one = _one(spec.type, own)
     if spec.many:
         entries: Schema = {"type": "array", "items": {"anyOf": [*one, _part("absent")]}}
         if spec.required:
@@ -89,7 +85,7 @@ def _field(spec: Spec) -> Schema:
     return {"description": spec.help, "anyOf": shapes if spec.required else [*shapes, _part("absent")]}
 
 
-def _one(kind: FieldType) -> list[Schema]:
+def _one(kind: FieldType, own: Mapping[str, Schema]) -> list[Schema]:
     """Return the shapes that one value may have."""
     match kind:
         case Date():
@@ -99,7 +95,7 @@ def _one(kind: FieldType) -> list[Schema]:
         case Ref():
             return [_part("text"), _part("wikilink")]
         case Items():
-            return _item(kind)
+            return _item(kind, own)
         case _:
             return [_part(_NAMED[type(kind)])]
 
@@ -109,30 +105,30 @@ _NAMED: Mapping[type, str] = {
 }  # fmt: skip
 
 
-def _item(kind: Items) -> list[Schema]:
+def _item(kind: Items, own: Mapping[str, Schema]) -> list[Schema]:
     """Return the shapes of an item: a mapping, and the ways to write it on one line (contract §1)."""
     specs = schema(kind.of)
-    whole = _object(specs) | {"description": (kind.of.__doc__ or "").strip()}
+    whole: Schema = {"description": (kind.of.__doc__ or "").strip()} | _object(specs, own)
     shapes = [whole]
     if kind.text:
         if not specs[kind.text].required:  # a record stands for the name of somebody who has one
             whole["anyOf"] = [
-                {"required": [name], "properties": {name: {"anyOf": _one(specs[name].type)}}}
+                {"required": [name], "properties": {name: {"anyOf": _one(specs[name].type, own)}}}
                 for name in (kind.text, "contact")
             ]
-        shapes += [*_one(specs[kind.text].type), _pair(r"\S\s+\S", specs)]
+        shapes += [*_one(specs[kind.text].type, own), _pair(r"\S\s+\S")]
     if kind.line:
-        shapes += [_part("line"), _pair(_LINE, specs)]
+        shapes += [_part("line"), _pair(_LINE)]
     return shapes
 
 
-def _pair(key: str, specs: Mapping[str, Spec]) -> Schema:
+def _pair(key: str) -> Schema:
     """Return the mapping of one pair that YAML makes of `words: more words`."""
     return {
         "type": "object",
         "minProperties": 1,
         "maxProperties": 1,
-        "propertyNames": {"allOf": [{"pattern": key}, {"not": {"enum": list(specs)}}]},
+        "propertyNames": {"pattern": key},
         "additionalProperties": {"anyOf": [_part("text"), _part("absent")]},
     }
 

@@ -8,6 +8,7 @@ from generator.records.facts import Told
 
 _WORD = re.compile(r"\S+")
 _COLON = re.compile(r":(?:\s+|\Z)")
+_USUAL = re.compile(r"(?:\w+ )?\d{4}-\d{2}-\d{2}(?: |\Z)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:Z|z|[+-]\d{2}:?\d{2})?")
 _DAY = re.compile(r"\d[\d\-./]*(?:[Tt]\d{1,2}:\d{2}\S*)?")
 
@@ -23,7 +24,7 @@ class Part(NamedTuple):
 
 def looks_like_line(text: str) -> bool:
     """Return whether `text` holds a word that could be a date, as every one-line form does."""
-    return any(_DAY.fullmatch(word[0]) for word in _WORD.finditer(text))
+    return _USUAL.match(text) is not None or any(_DAY.fullmatch(word[0]) for word in _WORD.finditer(text))
 
 
 def take_apart(item: type, text: str) -> list[Part]:

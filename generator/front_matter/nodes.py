@@ -8,6 +8,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _INDICATOR = re.compile(r"(?:^|[\s\[{,])[&*!]\S|<<[ \t]*:|^%", re.MULTILINE)
+_SIGNS = ("&", "*", "!", "<<", "%")
 _INDENTED = re.compile(r"^[ \t\-?:]{16}", re.MULTILINE)
 DEEPEST = 20
 
@@ -67,7 +68,12 @@ def forbidden(text: str) -> tuple[int, int, str] | None:
     or for a program. Plain text is cleared by two searches; only what looks suspicious is parsed. Text that
     does not parse is left to the parser's own message.
     """
-    if _INDICATOR.search(text) is None and text.count("[") + text.count("{") < 5 and not _INDENTED.search(text):
+    suspicious = (
+        (any(sign in text for sign in _SIGNS) and _INDICATOR.search(text))
+        or text.count("[") + text.count("{") >= 5
+        or _INDENTED.search(text)
+    )
+    if not suspicious:
         return None
     try:
         return _first_forbidden(yaml.parse(text, Loader=_Events))
@@ -88,7 +94,7 @@ def _first_forbidden(events: Iterator[Any]) -> tuple[int, int, str] | None:
             return start, start + len(event.anchor) + 1, "an anchor"
         if getattr(event, "tag", None) is not None:
             return start, end, "a tag"
-        if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and event.style is None:
+        if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and not event.style:
             return start, end, "a merge key"
         if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
             return start, end, "a directive"

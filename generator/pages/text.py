@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from generator.pages.markdown import Markdown, escape, link
 from generator.records import Contact, Journal, Record, addresses
@@ -79,12 +80,7 @@ class Links:
                 continue
             target = follow(self.journal, addresses.in_docs(source.path), found_link.target)
             if target is not None and target.address:
-                yield (
-                    found_link.span,
-                    f"<{self._relative(target.address)}{target.anchor}>"
-                    if " " in target.address
-                    else (f"{self._relative(target.address)}{target.anchor}"),
-                )
+                yield found_link.span, quote(self._relative(target.address), safe="/~!@+=,;") + target.anchor
 
     def _wikilink(self, target: str, words: str, *, embed: bool) -> Markdown:
         found = answering(self.journal, target)

@@ -129,6 +129,16 @@ def _schema(record: Any) -> Mapping[str, Spec]:
     )
 
 
+def required(record: Any) -> tuple[str, ...]:
+    """Return the names of the fields that a record or item can't do without."""
+    return _required(record)
+
+
+@cache
+def _required(record: Any) -> tuple[str, ...]:
+    return tuple(name for name, spec in schema(record).items() if spec.required)
+
+
 def attribute(name: str) -> str:
     """Return the name in the class of the field called `name` in a file."""
     return name + "_" if name == "with" else name

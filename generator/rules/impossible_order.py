@@ -29,16 +29,16 @@ def _compare(record: Record, pairs: Iterator[Pair]) -> Iterator[Found]:
             yield Found(
                 source=record.source,
                 span=locate(record, *path),
-                message=f"{later.day} is before {words} on {earlier.day}",
+                message=f"{later.day} lies before {words} of {earlier.day}",
                 help="correct whichever of the two days is a slip",
             )
 
 
 def _of_contact(person: Contact) -> Iterator[Pair]:
     for sent in person.outreach:
-        yield ("outreach", sent.at, "replied"), sent.replied, sent.on, "I wrote"
+        yield ("outreach", sent.at, "replied"), sent.replied, sent.on, "my message"
     for heard in person.heard:
-        yield ("heard", heard.at, "answered"), heard.answered, heard.on, "they wrote"
+        yield ("heard", heard.at, "answered"), heard.answered, heard.on, "their message"
     for help_ in person.help:
         yield ("help", help_.at, "thanked"), help_.thanked, help_.on, "the help"
 

@@ -97,9 +97,10 @@ def _split(markdown: str) -> Iterator[tuple[str, str]]:
     # A `##` inside an example is the example's own.
     hidden = _FENCE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), markdown)
     heads = list(_SECTION.finditer(hidden))
-    yield "", markdown[: heads[0].start() if heads else None]
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
-        yield head[1].strip(), markdown[head.end() : following.start() if following else None]
+    starts = [*(head.start() for head in heads), len(markdown)]
+    yield "", markdown[: starts[0]]
+    for head, end in zip(heads, starts[1:], strict=True):
+        yield head[1].strip(), markdown[head.end() : end]
 
 
 def _example(heading: str, content: str) -> Example:

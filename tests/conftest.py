@@ -1,0 +1,45 @@
+"""What tests share: a small journal of their own, and golden files.
+
+    RENEW_GOLDEN=1 pytest
+
+writes every golden file anew from what the program says now; then read the difference in git.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from small_journal import SmallJournal, write_journal
+
+_GOLDEN = Path(__file__).parent / "golden"
+
+
+class MakeJournal(Protocol):
+    def __call__(self, files: Mapping[str, str | bytes], options: Mapping[str, Any] | None = None) -> SmallJournal: ...
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> MakeJournal:
+    """Return a function that writes a journal: `journal({"contacts/ada.md": "---…"}, {"rules": {…}})`."""
+
+    def make(files: Mapping[str, str | bytes], options: Mapping[str, Any] | None = None) -> SmallJournal:
+        return write_journal(tmp_path / "small", files, options)
+
+    return make
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """Return a function that compares a text with tests/golden/<name>."""
+
+    def compare(name: str, text: str) -> None:
+        path = _GOLDEN / name
+        if os.environ.get("RENEW_GOLDEN"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.is_file(), f"there is no golden file {name}; RENEW_GOLDEN=1 pytest makes it"
+        assert text == path.read_bytes().decode()
+
+    return compare
