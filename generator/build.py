@@ -1,17 +1,14 @@
 """The whole street on one screen: files to records, records to findings, debts and pages."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from generator.debts import DEBT_NAMES
 from generator.diagnostics import Diagnostic, Report
 from generator.loader import load
 from generator.pages import Page, render
 from generator.records import Journal
-from generator.rules import RULE_NAMES, check
+from generator.rules import check
 from generator.settings import Settings
 
 
@@ -35,21 +32,13 @@ class Site:
         return self.journal.hidden
 
 
-def make(folder: Path, settings: Settings, today: date) -> Site:
-    """Read the journal in `folder` and return its site: load, check, derive, render."""
-    journal = load(folder, settings.known_fields)
+def make(folder: Path, settings: Settings, today: date, above: Path | None = None) -> Site:
+    """Read the journal in `folder` and return its site: load, check, derive, render.
+
+    Files are named relative to `above`, the folder of mkdocs.yml; by default the folder's parent.
+    """
+    journal = load(folder, settings.known_fields, above)
     diagnostics = check(journal, today, settings)
     report = Report(diagnostics=diagnostics, files=journal.files)
     pages = render(journal, diagnostics, today, settings)
     return Site(journal=journal, today=today, report=report, pages=pages)
-
-
-def settings_from(options: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
-    """Return the settings of the plugin's options, and what is wrong with them, unknown rules included."""
-    settings, problems = Settings.from_options(options)
-    unknown = (*_unknown("rule", settings.rules, RULE_NAMES), *_unknown("debt", settings.debts, DEBT_NAMES))
-    return settings, (*problems, *unknown)
-
-
-def _unknown(what: str, given: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f"there is no {what} called `{name}`" for name in given if name not in known)

@@ -28,6 +28,8 @@ LARGEST = 1024 * 1024
 
 @dataclass(slots=True)
 class _Gathered:
+    folder: str
+    root: Path
     records: dict[type[Record], list[Record]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     profile: Profile | None = None
     questions: QuestionBank | None = None
@@ -42,18 +44,17 @@ class _Gathered:
             self.faults.setdefault(fault.rule, []).append(fault)
 
 
-def load(folder: Path, known_fields: tuple[str, ...] = ()) -> Journal:
-    """Read the journal in `folder`; its files are named relative to the folder's parent.
+def load(folder: Path, known_fields: tuple[str, ...] = (), above: Path | None = None) -> Journal:
+    """Read the journal in `folder`; its files are named relative to `above`, by default the folder's parent.
 
     Never raises for what a file holds or is: that is in the journal's faults. OSError only where the folder
     itself can't be listed.
     """
-    gathered = _Gathered()
-    root = folder.resolve()
+    gathered = _Gathered(folder.relative_to(above or folder.parent).as_posix(), folder.resolve())
     known = frozenset(known_fields)
     with _collector_at_rest():
-        for entry in _walk(folder, root, "", gathered):
-            _take(entry, folder.name, known, gathered)
+        for entry in _walk(folder, "", gathered):
+            _take(entry, known, gathered)
     return _journal(gathered)
 
 
@@ -63,6 +64,7 @@ def _journal(gathered: _Gathered) -> Journal:
         for kind, records in gathered.records.items()
     }
     return Journal(
+        folder=gathered.folder,
         profile=gathered.profile,
         free_pages=tuple(sorted(gathered.free_pages, key=lambda page: page.address)),
         questions=gathered.questions,
@@ -93,7 +95,7 @@ class _File:
     size: int
 
 
-def _walk(folder: Path, root: Path, prefix: str, gathered: _Gathered) -> Iterator[_File]:
+def _walk(folder: Path, prefix: str, gathered: _Gathered) -> Iterator[_File]:
     """Yield the Markdown files below `folder` in a fixed order; note the others as assets or hidden."""
     try:
         with os.scandir(folder) as found:
@@ -101,18 +103,18 @@ def _walk(folder: Path, root: Path, prefix: str, gathered: _Gathered) -> Iterato
     except OSError as error:
         if not prefix:
             raise
-        gathered.note((_unreadable(f"{root.name}/{prefix[:-1]}", error.strerror or "it can't be listed"),))
+        gathered.note((_unreadable(f"{gathered.folder}/{prefix[:-1]}", error.strerror or "it can't be listed"),))
         return
     for entry in entries:
         if entry.name.startswith(".") or (not prefix and entry.name in NOT_READ):
             continue
-        yield from _look_at(entry, root, prefix + entry.name, gathered)
+        yield from _look_at(entry, prefix + entry.name, gathered)
 
 
-def _look_at(entry: os.DirEntry[str], root: Path, address: str, gathered: _Gathered) -> Iterator[_File]:
-    path = f"{root.name}/{address}"
+def _look_at(entry: os.DirEntry[str], address: str, gathered: _Gathered) -> Iterator[_File]:
+    path = f"{gathered.folder}/{address}"
     markdown = entry.name.lower().endswith(MARKDOWN)
-    if entry.is_symlink() and not _stays_inside(entry, root):
+    if entry.is_symlink() and not _stays_inside(entry, gathered.root):
         gathered.hidden.add(address)
         gathered.files += markdown
         gathered.note((Fault("outside-journal", SourceText(path, ""), Span(0, 0)),))
@@ -121,7 +123,7 @@ def _look_at(entry: os.DirEntry[str], root: Path, address: str, gathered: _Gathe
         if entry.is_symlink():  # its files are read where they lie; a circle would have no end
             gathered.hidden.add(address)
         else:
-            yield from _walk(Path(entry.path), root, address + "/", gathered)
+            yield from _walk(Path(entry.path), address + "/", gathered)
         return
     try:
         info = entry.stat()
@@ -150,9 +152,9 @@ def _unreadable(path: str, why: str) -> Fault:
     return Fault("unreadable", SourceText(path, ""), Span(0, 0), reason=why)
 
 
-def _take(file: _File, root: str, known: frozenset[str], gathered: _Gathered) -> None:
+def _take(file: _File, known: frozenset[str], gathered: _Gathered) -> None:
     gathered.files += 1
-    source, faults = _read_file(file, f"{root}/{file.address}")
+    source, faults = _read_file(file, f"{gathered.folder}/{file.address}")
     gathered.note(faults)
     first, _, rest = file.address.partition("/")
     if rest and first in FOLDERS and file.address.lower().endswith(".md"):

@@ -17,9 +17,10 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.build import Site, make, settings_from
+from generator.build import Site, make
 from generator.cli.context import default_day
 from generator.loader import load_profile
+from generator.options import settings_from
 from generator.pages.page import Page
 from generator.records import addresses
 from generator.settings import Settings
@@ -80,7 +81,10 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         """Return this build's site, made once however often it is asked for."""
         if self._site is None:
             journal = Path(config.docs_dir)
-            self._site = make(journal, self.settings, self.today or self._default_day(journal))
+            above = Path(config.config_file_path).parent if config.config_file_path else journal.parent
+            if not journal.is_relative_to(above):
+                above = journal.parent
+            self._site = make(journal, self.settings, self.today or self._default_day(journal), above)
         return self._site
 
     @event_priority(-100)
@@ -112,7 +116,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             _add(files, File.generated(config, address, abs_src_path=str(asset)))
         for page in self._pages.values():
             # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
-            file = File.generated(config, page.source, content="\n" + page.markdown)
+            file = File.generated(config, page.source, content=f"\n{page.markdown}")
             file.dest_uri = page.address  # MkDocs would make README.md the home page
             _add(files, file)
         return files

@@ -40,6 +40,8 @@ def _read(root: Path, config: Path) -> Project:
     if not docs.is_dir():
         raise NoProject(f"{config.name} says docs_dir: {docs.name}, but there is no such folder in {root}")
     site = root / str(content.get("site_dir") or "site")
+    if not docs.resolve().is_relative_to(root.resolve()):
+        raise NoProject(f"{config.name} says docs_dir: {content.get('docs_dir')}, which lies outside {root}")
     return Project(root=root, config=config, docs=docs, site=site, options=_options(content.get("plugins")))
 
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
+MEETING_KINDS = ("informational-interview", "catch-up", "interview", "other")
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -28,7 +29,20 @@ class Settings:
     )
     owed_since: date | None = _option(None, "Facts before this day owe only promises and keeping in touch.")
     lapse_days: int = _option(60, "Days after which a small debt that fell due is let go.")
+    etiquette_days: int = _option(14, "Days for which etiquette is still looked at; what is older can't be mended.")
     thank_email_hours: int = _option(24, "Hours after a meeting within which to thank by e-mail.")
+    thank_card_days: int = _option(3, "Days after a meeting within which to send a card.")
+    card_for: tuple[str, ...] = _option(("informational-interview",), "Kinds of meetings that earn a card.")
+    report_back_days: int = _option(7, "Days after a first meeting within which to tell the introducer.")
+    approach_days: int = _option(7, "Days within which to approach somebody whose name I was given.")
+    outreach_tries: int = _option(3, "Requests without an answer after which to stop.")
+    nudge_days: int = _option(5, "Days after which to ask again, another way.")
+    answer_days: int = _option(1, "Days within which to answer.")
+    prepare_for: tuple[str, ...] = _option(
+        ("informational-interview", "interview"), "Kinds of meetings to prepare with research and questions."
+    )
+    min_questions: int = _option(3, "How many questions a prepared meeting has.")
+    news_days: int = _option(14, "Days within which to tell news to those who allowed it.")
 
     @classmethod
     def from_options(cls, options: Mapping[str, Any]) -> tuple["Settings", tuple[str, ...]]:
@@ -40,7 +54,18 @@ class Settings:
             "debts": _read_switches,
             "owed_since": _read_day,
             "lapse_days": _read_number,
+            "etiquette_days": _read_number,
             "thank_email_hours": _read_number,
+            "thank_card_days": _read_number,
+            "card_for": _read_kinds,
+            "report_back_days": _read_number,
+            "approach_days": _read_number,
+            "outreach_tries": _read_number,
+            "nudge_days": _read_number,
+            "answer_days": _read_number,
+            "prepare_for": _read_kinds,
+            "min_questions": _read_number,
+            "news_days": _read_number,
         }
         problems: list[str] = []
         found: dict[str, Any] = {}
@@ -78,6 +103,14 @@ def _read_words(given: object) -> tuple[str, ...]:
     if not all(isinstance(word, str) for word in words):
         raise ValueError("write a list of names")
     return tuple(str(word) for word in words)
+
+
+def _read_kinds(given: object) -> tuple[str, ...]:
+    kinds = _read_words(given)
+    wrong = next((kind for kind in kinds if kind not in MEETING_KINDS), None)
+    if wrong is not None:
+        raise ValueError(f"{wrong!r} is not a kind of meeting; there are {', '.join(MEETING_KINDS)}")
+    return kinds
 
 
 def _read_severities(given: object) -> Mapping[str, str]:

@@ -95,6 +95,7 @@ class Element:
 
     tag: str
     attributes: dict[str, str]
+    in_content: bool = False
     text: str = ""
 
 
@@ -112,7 +113,8 @@ class Read(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
+        in_content = any(around.tag == "article" for around in self.open)
+        element = Element(tag, {name: value or "" for name, value in attrs}, in_content)
         self.elements.append(element)
         if tag not in ("meta", "link", "input", "img", "br", "hr", "source", "path", "wbr"):
             self.open.append(element)

@@ -15,7 +15,7 @@ FAULTY = {"contacts/ana.md": "---\nname: Ana\nmet_on: 2026-02-30\n---\n"}
 def hello(tmp_path_factory: pytest.TempPathFactory) -> Built:
     files: dict[str, str | bytes] = {
         **HELLO,
-        "README.md": "Note: call her\n\nThe second line.\n",
+        "call.md": "Note: call her\n\nThe second line.\n",
         "ideas/Ä b.md": "# An idea\n\n[picture](../images/a.png)\n",
         "images/a.png": b"png",
         "imports/found.md": "# Not on the site\n",
@@ -53,7 +53,14 @@ def test_no_markdown_is_copied(hello: Built) -> None:
 
 
 def test_a_first_line_with_a_colon_is_text(hello: Built) -> None:
-    assert any("Note: call her" in page.content.text for _, page in hello.pages())
+    words = [part.text for part in hello.page("call.html").all("p") if part.in_content]
+    assert words == ["Note: call her", "The second line."]
+
+
+def test_a_page_begins_with_its_own_heading(hello: Built) -> None:
+    heading = hello.page("notes.html").one("h1")
+    assert heading.text == "My notes"
+    assert heading.attributes == {"id": "my-notes"}
 
 
 def test_the_title_is_text_everywhere(hello: Built) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -39,6 +40,9 @@ class Commands(click.Group):
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run; wrong usage is said in one line and exits 2."""
         run: Any = super().main
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):  # a name in another script must not end a check
+                stream.reconfigure(errors="backslashreplace")
         if not standalone_mode:
             return run(*args, standalone_mode=False, **extra)
         try:

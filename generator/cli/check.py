@@ -41,12 +41,11 @@ def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool) 
     there are errors.
     """
     began = perf_counter()
-    from generator.loader import load
     from generator.rules import check
 
     docs = context.project.docs
-    chosen = tuple(_address(path, context.root, docs) for path in paths) or (docs.name,)
-    journal = load(docs, context.settings.known_fields)
+    chosen = tuple(_address(path, context.root, docs) for path in paths) or (docs.relative_to(context.root).as_posix(),)
+    journal = context.journal
     diagnostics = check(journal, context.today, context.settings)
     report = Report(
         diagnostics=tuple(found for found in diagnostics if _is_in(found.path, chosen)),
@@ -67,9 +66,9 @@ def _address(path: Path, root: Path, docs: Path) -> str:
     plain = Path(os.path.abspath(found))  # noqa: PTH100 - resolve() would follow the link
     for place in (plain.parent.resolve() / plain.name, plain.resolve()):
         if place.is_relative_to(docs.resolve()):
-            return (docs.name / place.relative_to(docs.resolve())).as_posix()
+            return (docs.relative_to(root) / place.relative_to(docs.resolve())).as_posix()
         if place.is_relative_to(root.resolve()) and docs.resolve().is_relative_to(place):
-            return docs.name
+            return docs.relative_to(root).as_posix()
     raise CannotWork(f"{path} is not in the journal, which is the folder {docs.relative_to(root)}")
 
 

@@ -46,12 +46,22 @@ class Context:
     @cached_property
     def settings(self) -> "Any":
         """The plugin's options (`generator.settings.Settings`)."""
-        from generator.build import settings_from
+        from generator.options import settings_from
 
         settings, problems = settings_from(self.project.options)
         if problems:
             raise CannotWork(f"{self.project.config.name}: {problems[0]}")
         return settings
+
+    @cached_property
+    def journal(self) -> "Any":
+        """The journal (`generator.records.Journal`), read once."""
+        from generator.loader import load
+
+        try:
+            return load(self.project.docs, self.settings.known_fields, self.root)
+        except OSError as error:
+            raise CannotWork(f"{self.project.docs} can't be read: {error.strerror}") from None
 
     @cached_property
     def today(self) -> date:

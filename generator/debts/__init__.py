@@ -4,7 +4,22 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from generator.debts import promise, thank_email
+from generator.debts import (
+    answer,
+    approach,
+    confirm,
+    connect,
+    keep_in_touch,
+    news,
+    nudge,
+    prepare,
+    promise,
+    report_back,
+    thank_card,
+    thank_email,
+    thank_help,
+    write_up,
+)
 from generator.debts.debt import Debt, DebtKind
 from generator.records import Journal, Meeting
 from generator.settings import Settings
@@ -12,7 +27,19 @@ from generator.views import meetings
 
 DEBTS: tuple[DebtKind, ...] = (
     thank_email.KIND,
+    thank_card.KIND,
+    connect.KIND,
+    write_up.KIND,
+    report_back.KIND,
+    approach.KIND,
+    nudge.KIND,
+    answer.KIND,
+    prepare.KIND,
+    confirm.KIND,
     promise.KIND,
+    thank_help.KIND,
+    news.KIND,
+    keep_in_touch.KIND,
 )
 DEBT_NAMES = frozenset(kind.name for kind in DEBTS)
 LAPSING = frozenset(

@@ -1,15 +1,18 @@
 """What a debt is: something owed to a person, derived from a fact, closed only by a fact."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
+from generator.front_matter import locate
 from generator.records.contact import Contact
 from generator.records.journal import Journal
+from generator.records.others import Company, Event
 from generator.records.record import Record
 from generator.settings import Settings
 from generator.source import Span
 
+Path = tuple[str | int, ...]
 OPEN = ("overdue", "today", "upcoming")
 
 
@@ -30,13 +33,19 @@ class Debt:
     why: str
     close: str
     record: Record
-    span: Span
+    fact: Path | Span
+    """Where that fact stands: its path in the front matter, or its place in the body."""
     since: date | None
     """The day of that fact."""
     closed: bool = False
     closed_on: date | None = None
     waived: str = ""
     let_go: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The place of the fact; looked up when asked for, since few debts are shown."""
+        return self.fact if isinstance(self.fact, Span) else locate(self.record, *self.fact)
 
     @property
     def due_day(self) -> date:
@@ -54,6 +63,10 @@ class Debt:
         if self.due_day < today:
             return "overdue"
         return "today" if self.due_day == today else "upcoming"
+
+    def closed_with(self, options: str) -> "Debt":
+        """Return the debt with `options` behind the command that closes it."""
+        return replace(self, close=f"{self.close} {options}")
 
     @property
     def is_open(self) -> bool:
@@ -80,3 +93,43 @@ class DebtKind:
 
     name: str
     find: Callable[[Journal, date, Settings], Iterator[Debt]]
+
+
+def owed(
+    kind: str, record: Record, contact: Contact | None, *, due: date | datetime, why: str, close: str = "",
+    fact: Path | Span = ("date",), since: date | None, key: str = "", name: str | None = None,
+    closed: bool = False, closed_on: date | None = None, waived: str = "", let_go: str = "",
+) -> Debt:  # fmt: skip
+    """Return a debt with the id of contract §3: `<kind>/<record>/<contact or ->`, and `/<key>` where there is one.
+
+    Without a `close`, the command that closes it is `journal done` and its id.
+    """
+    parts = [kind, name_in_id(record), contact.slug if contact else "-", *([key] if key else [])]
+    identity = "/".join(parts)
+    return Debt(
+        kind=kind,
+        id=identity,
+        contact=contact,
+        name=contact.name if contact else name,
+        due=due,
+        why=why,
+        close=close or f"journal done {identity}",
+        record=record,
+        fact=fact,
+        since=since,
+        closed=closed or closed_on is not None,
+        closed_on=closed_on,
+        waived=waived,
+        let_go=let_go,
+    )
+
+
+def name_in_id(record: Record) -> str:
+    """Return a record's name in the id of a debt; an event's or company's bears its kind."""
+    return f"{record.KIND}:{record.slug}" if isinstance(record, Event | Company) else record.slug
+
+
+def numbered(key: str, used: dict[str, int]) -> str:
+    """Return a key with `-2`, `-3` … on a repeat; `used` counts them."""
+    used[key] = used.get(key, 0) + 1
+    return f"{key}-{used[key]}" if used[key] > 1 else key

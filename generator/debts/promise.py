@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator import words
-from generator.debts.debt import Debt, DebtKind
-from generator.front_matter import locate
-from generator.records import Company, Event, Journal, Meeting, Record
+from generator.debts.debt import Debt, DebtKind, numbered, owed
+from generator.records import Journal, Meeting
 from generator.records.names import slug
 from generator.settings import Settings
 from generator.source import Span
@@ -27,10 +26,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             continue
         used: dict[str, int] = {}
         for promise in promises(journal, record):
-            key = key_of(promise.text)
-            used[key] = used.get(key, 0) + 1
-            repeat = f"-{used[key]}" if used[key] > 1 else ""
-            debt = _debt(promise, f"{key}{repeat}", today)
+            debt = _debt(promise, numbered(key_of(promise.text), used), today)
             if debt is not None:
                 yield debt
 
@@ -46,27 +42,19 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
     closed = promise.closed and (kept is None or kept <= today)
     who = f"You promised {to.name}" if to else "You promised"
     when = f" on {words.day(day, today)}" if day else ""
-    return Debt(
-        kind="promise",
-        id=f"promise/{name_in_id(record)}/{to.slug if to else '-'}/{key}",
-        contact=to,
-        name=to.name if to else None,
+    return owed(
+        "promise",
+        record,
+        to,
         due=due,
-        why=f"{who}{when}: {promise.text if promise.item is not None else _plain(promise.text)}",
-        close=_close(promise, today),
-        record=record,
-        span=locate(record, "follow_ups", promise.item) if promise.item is not None else promise.span or Span(0, 0),
+        why=f"{who}{when}: {_plain(promise.text)}",
+        fact=("follow_ups", promise.item) if promise.item is not None else promise.span or Span(0, 0),
         since=day,
+        key=key,
         closed=closed and not promise.waived,
         closed_on=kept if closed and not promise.waived else None,
         waived=promise.waived,
     )
-
-
-def _close(promise: Promise, today: date) -> str:
-    if promise.item is None:
-        return f"do it, then tick it in {promise.record.path}: `[x]` and `✅ {today}`"
-    return f"do it, then add `done: {today}` to it under `follow_ups` in {promise.record.path}"
 
 
 def _plain(text: str) -> str:
@@ -77,11 +65,6 @@ def key_of(text: str) -> str:
     """Return the first five words of a promise as a slug, without dates and brackets (contract §3)."""
     first = _DATED.sub(" ", _plain(text)).split()[:5]
     return slug(" ".join(first)) or "promise"
-
-
-def name_in_id(record: Record) -> str:
-    """Return a record's name in the id of a debt; an event's or company's bears its kind."""
-    return f"{record.KIND}:{record.slug}" if isinstance(record, Event | Company) else record.slug
 
 
 KIND = DebtKind("promise", find)

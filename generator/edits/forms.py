@@ -40,12 +40,12 @@ def is_fields(node: Node, kind: Items | None) -> bool:
     return isinstance(node, MappingNode) and noted(node, kind) is None
 
 
-def block_text(line: str, kind: Items | None) -> tuple[str, Any]:
-    """Return a line as an item of a block list, with its shape: a note stands behind a bare colon."""
+def line_text(line: str, kind: Items | None, *, flow: bool = False) -> tuple[str, Any]:
+    """Return a line as an item, with its shape: a note stands behind a bare colon, as YAML reads it (contract §1)."""
     head, colon, note = line.partition(": ")
     if kind is not None and kind.line and colon and note.strip() and looks_like_line(head):
-        return f"{quoted_key(head)}: {quoted(note.strip())}", ((head, note.strip()),)
-    return quoted(line), line
+        return f"{quoted_key(head, flow=flow)}: {quoted(note.strip(), flow=flow)}", ((head, note.strip()),)
+    return quoted(line, flow=flow), line
 
 
 def block_fields(fields: Mapping[str, Value]) -> list[str]:
@@ -87,5 +87,6 @@ def as_fields(document: Document, kind: Items, node: Node) -> dict[str, Value] |
 
 def _text(document: Document, node: Node) -> str:
     if isinstance(node, ScalarNode):
-        return node.value.rstrip("\n") if node.style in ("|", ">") else node.value
+        text = str(node.value)
+        return text.rstrip("\n") if node.style in ("|", ">") else text
     return document.source.slice(document.span(node))

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
+from yaml.nodes import CollectionNode
+
 from generator.edits.refusal import CannotEdit
 from generator.front_matter.document import Document, read
 from generator.front_matter.nodes import MappingNode, Node, NodePair, ScalarNode, SequenceNode, is_wikilink
@@ -87,7 +89,7 @@ def line_behind(document: Document, node: Node) -> int:
 
 
 def _last(node: Node) -> Node:
-    while not isinstance(node, ScalarNode) and not node.flow_style and node.value:
+    while isinstance(node, CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last
     return node
@@ -190,8 +192,8 @@ def finished(document: Document, splices: Sequence[Splice], wanted: Shape) -> st
     source = document.source
     text = cut(source.text, splices)
     made = read(SourceText(source.path, text, source.bom))
-    body = source.text[document.body_start :]
-    if (made.faults != () and len(made.faults) > len(document.faults)) or shapes(made) != wanted or text[made.body_start :] != body:
+    same_body = text[made.body_start :] == source.text[document.body_start :]
+    if len(made.faults) != len(document.faults) or shapes(made) != wanted or not same_body:
         line = source.position(min(splice.start for splice in splices)).line
         raise CannotEdit(source.path, "this is written in a way that only a person can edit", line)
     return text

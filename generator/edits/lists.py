@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
+
+from yaml.nodes import CollectionNode
 
 from generator.edits.fields import below
 from generator.edits.forms import (
     ITEMS,
     block_fields,
-    block_text,
     fields_shape,
     in_braces,
     is_fields,
+    line_text,
 )
 from generator.edits.front import (
     Splice,
@@ -60,11 +63,13 @@ def add_item(source: SourceText, name: str, line: str | None = None, mapping: Ma
     return finished(document, splices, [(known, after if known == name else old) for known, old in wanted])
 
 
+@dataclass(frozen=True, slots=True)
 class _Item:
     """A new item before it is known what its list looks like."""
 
-    def __init__(self, kind: Items | None, line: str | None, mapping: Mapping[str, Value] | None) -> None:
-        self.kind, self.line, self.mapping = kind, line, mapping
+    kind: Items | None
+    line: str | None
+    mapping: Mapping[str, Value] | None
 
     def for_block(self, last: Node | None) -> tuple[list[str], Any]:
         """Return its lines without a bullet, in the form of the `last` item, and its shape."""
@@ -74,7 +79,7 @@ class _Item:
                 return block_fields(fields), fields_shape(fields)
             text, made = in_braces(fields)
         elif self.line:
-            text, made = block_text(self.line, self.kind)
+            text, made = line_text(self.line, self.kind)
         else:
             text, made = in_braces(self.mapping or {})
         return [text], made
@@ -83,8 +88,7 @@ class _Item:
         """Return it as it stands between brackets, and its shape."""
         if self.mapping and (not self.line or (last is not None and is_fields(last, self.kind))):
             return in_braces(_in_order(self.mapping, last))
-        line = self.line or ""
-        return quoted(line, flow=True), line
+        return line_text(self.line or "", self.kind, flow=True)
 
 
 def _in_order(fields: Mapping[str, Value], last: Node | None) -> dict[str, Value]:
@@ -161,10 +165,11 @@ def _second(document: Document, found: NodePair, item: _Item) -> tuple[list[Spli
         text, made = item.for_flow(node)
         return [Splice(start, start, "["), Splice(end, end, f", {text}]")], [shape(node), made]
     lines, made = item.for_block(node)
-    behind = line_behind(document, node)
-    # The bullet stands right under the key, so that every further line of the value is set in far enough.
     indent = " " * column(document, found[0])
-    new = lines_at(document, behind, _bulleted(indent, " ", lines))
+    if "\n" not in raw and "\r" not in raw:
+        indent += _indent(document)
+    # Else the bullet stands right under the key: there every further line of the value is set in far enough.
+    new = lines_at(document, line_behind(document, node), _bulleted(indent, " ", lines))
     return [_first_bullet(document, found, indent), new], [shape(node), made]
 
 
@@ -173,7 +178,7 @@ def _fits_in_brackets(node: Node, raw: str) -> bool:
         return False
     if isinstance(node, ScalarNode):
         return node.style in ("'", '"') or quoted(raw, flow=True) == raw
-    return bool(node.flow_style)
+    return isinstance(node, CollectionNode) and bool(node.flow_style)
 
 
 def _first_bullet(document: Document, found: NodePair, indent: str) -> Splice:

@@ -83,7 +83,7 @@ class Decoder:
             if self.comments:
                 self._check_cut(name, node)
             if name in known:
-                if not is_blank(node):
+                if not is_blank(node) and not (isinstance(node, SequenceNode) and not self.document.entries(node)):
                     yield name, node
             elif not (name.startswith("x_") or name in self.known_fields):
                 self.fault("unknown-field", self.document.span(name_node), name, options=tuple(known))

@@ -78,7 +78,7 @@ class Links:
         for found_link in links(part, start):
             if SCHEME.match(found_link.target):
                 continue
-            target = follow(self.journal, addresses.in_docs(source.path), found_link.target)
+            target = follow(self.journal, self.journal.address_of(source), found_link.target)
             if target is not None and target.address:
                 yield found_link.span, quote(self._relative(target.address), safe="/~!@+=,;") + target.anchor
 

@@ -39,8 +39,3 @@ def html(address: str) -> str:
 def markdown(address: str) -> str:
     """Return the Markdown address of a built page: what MkDocs calls it and what links point to."""
     return address.removesuffix(".html") + ".md"
-
-
-def in_docs(path: str) -> str:
-    """Return a file's address relative to docs_dir; `path` is relative to the folder of mkdocs.yml."""
-    return path.split("/", 1)[1]

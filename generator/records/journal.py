@@ -80,6 +80,8 @@ class QuestionBank:
 class Journal:
     """Everything that was read from one folder, and what was wrong with it."""
 
+    folder: str = "journal"
+    """docs_dir, relative to the folder of mkdocs.yml, with `/`: what every path begins with."""
     profile: Profile | None = None
     contacts: Shelf[Contact] = Shelf()
     companies: Shelf[Company] = Shelf()
@@ -96,6 +98,10 @@ class Journal:
     """What must never be copied to the site: what leaves the journal or is no plain file."""
     files: int = 0
     """How many Markdown files were looked at."""
+
+    def address_of(self, source: SourceText) -> str:
+        """Return a file's address relative to docs_dir."""
+        return source.path.removeprefix(f"{self.folder}/")
 
     def records(self) -> Iterator[Record]:
         """Yield every record, files that share a slug included, kind by kind."""

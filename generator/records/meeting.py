@@ -8,8 +8,8 @@ from generator.records.fields import Choice, Date, Items, Ref, Text, Url, YesNo,
 from generator.records.fields import Length as LengthField
 from generator.records.moment import Length, Moment
 from generator.records.record import Record
+from generator.settings import MEETING_KINDS
 
-KINDS = ("informational-interview", "catch-up", "interview", "other")
 OUTCOMES = ("advice", "lead", "introduction", "recommendation", "formal-interview", "offer", "no-match")
 
 
@@ -22,7 +22,7 @@ class Meeting(Record):
 
     date: Moment | None = one(Date(), "The day, and the hour if you know it.", required=True)
     with_: tuple[str, ...] = many(Ref("contact"), "Whom I met.", required=True)
-    kind: str | None = one(Choice(KINDS), "What kind of talk; without it an informational interview.")
+    kind: str | None = one(Choice(MEETING_KINDS), "What kind of talk; without it an informational interview.")
     how: str | None = one(Choice(("in-person", "video", "phone")), "How we met; without it in person.")
     asked_by: str | None = one(Choice(("me", "them")), "Who asked for it; without it me.")
     status: str | None = one(

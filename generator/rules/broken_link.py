@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics import Found, Rule, Severity
-from generator.records import Journal, addresses
+from generator.records import Journal
 from generator.records.body import links
 from generator.settings import Settings
 from generator.views.wikilinks import SCHEME, follow
@@ -16,7 +16,7 @@ def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     texts += [(page.source, page.body_start) for page in journal.free_pages]
     for source, start in texts:
         for link in links(source.text[start:], start):
-            if SCHEME.match(link.target) or follow(journal, addresses.in_docs(source.path), link.target):
+            if SCHEME.match(link.target) or follow(journal, journal.address_of(source), link.target):
                 continue
             yield Found(
                 source=source,

@@ -25,7 +25,7 @@ def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
         seen.setdefault(key(address), page.address)
     for asset in sorted(journal.assets):
         if key(asset) in own:
-            source = SourceText(f"journal/{asset}", "")
+            source = SourceText(f"{journal.folder}/{asset}", "")
             yield _found(source, f"{asset} is a file that the journal makes itself")
     for record in journal.records():
         if key(record.slug) == "index":

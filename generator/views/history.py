@@ -123,6 +123,7 @@ def attended(journal: Journal, today: date) -> Iterator[tuple[Contact, Event, da
             yield person, event, event.date.day
 
 
+@lru_cache(maxsize=2)
 def first_met(journal: Journal, today: date) -> dict[Contact, tuple[date, Record]]:
     """Return the day of each person's first held meeting or event, and its record."""
     found: dict[Contact, tuple[date, Record]] = {}

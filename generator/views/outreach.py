@@ -1,0 +1,57 @@
+"""What I sent somebody, what came back, and what still waits for an answer (contract §2 and §3)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.records.contact import Contact
+from generator.records.facts import Outreach
+from generator.records.journal import Journal
+from generator.views.history import first_met
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """One outreach as it stands today: `about` filled in, a reply of a later day not yet there."""
+
+    item: Outreach
+    about: str
+    replied: date | None
+    declined: bool
+
+    @property
+    def on(self) -> date:
+        """The day I wrote or called."""
+        return self.item.on.day
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer came."""
+        return self.replied is not None or self.declined
+
+
+def sent_to(journal: Journal, today: date, person: Contact) -> tuple[Sent, ...]:
+    """Return what I sent this person, oldest first; without `about` a request before we first met, a hello after."""
+    met = first_met(journal, today).get(person)
+    found = []
+    for item in person.outreach:
+        if item.on.day > today:
+            continue
+        replied = item.replied.day if item.replied and item.replied.day <= today else None
+        about = item.about or ("hello" if met and met[0] <= item.on.day else "request")
+        found.append(Sent(item=item, about=about, replied=replied, declined=bool(item.declined)))
+    return tuple(sorted(found, key=lambda sent: sent.on))
+
+
+def last_answer(person: Contact, sent: tuple[Sent, ...], today: date) -> date | None:
+    """Return the day of their latest answer: a reply, a no, or something they wrote first."""
+    days = [one.replied or one.on for one in sent if one.answered]
+    days += [heard.on.day for heard in person.heard if heard.on.day <= today]
+    return max(days, default=None)
+
+
+def unanswered(person: Contact, sent: tuple[Sent, ...], today: date) -> tuple[Sent, ...]:
+    """Return the requests since their latest answer."""
+    since = last_answer(person, sent, today)
+    return tuple(
+        one for one in sent if one.about == "request" and not one.answered and (since is None or one.on > since)
+    )

@@ -1,0 +1,45 @@
+"""How far I have come with somebody, from facts alone (contract §2)."""
+
+from datetime import date, timedelta
+
+from generator.records.contact import Contact
+from generator.records.journal import Journal
+from generator.settings import Settings
+from generator.views import meetings
+from generator.views.history import first_met, history
+from generator.views.outreach import Sent, sent_to, unanswered
+
+KNOWN_THROUGH = ("family", "friend", "work", "class")
+STAGES = (
+    "in-touch", "met", "scheduled", "declined", "replied", "resting", "approached", "known", "to-approach",
+)  # fmt: skip
+
+
+def stage(journal: Journal, today: date, settings: Settings, person: Contact) -> str:
+    """Return the first stage that holds."""
+    met = first_met(journal, today).get(person)
+    if met is not None:
+        touches = history(journal, today).get(person, ())
+        later = any(touch.day > met[0] and touch.kind != "thanks" for touch in touches)
+        return "in-touch" if later else "met"
+    if any(meetings.status(m, today) == "scheduled" for m in meetings.by_contact(journal).get(person, ())):
+        return "scheduled"
+    return _before_meeting(person, sent_to(journal, today, person), today, settings)
+
+
+def _before_meeting(person: Contact, sent: tuple[Sent, ...], today: date, settings: Settings) -> str:
+    heard = max((heard.on.day for heard in person.heard if heard.on.day <= today), default=None)
+    answered = [one for one in sent if one.answered]
+    latest = answered[-1] if answered else None
+    if heard is not None and (latest is None or heard >= (latest.replied or latest.on)):
+        return "replied"
+    if latest is not None:
+        return "declined" if latest.declined else "replied"
+    open_ = unanswered(person, sent, today)
+    if len(open_) >= settings.outreach_tries and open_[-1].on < today - timedelta(days=settings.nudge_days):
+        return "resting"
+    if sent:
+        return "approached"
+    if (person.met_on and person.met_on.day <= today) or person.how_found in KNOWN_THROUGH:
+        return "known"
+    return "to-approach"

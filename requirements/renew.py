@@ -1,0 +1,36 @@
+"""Pin anew what the journal runs with and what it is developed with: `python3 requirements/renew.py`.
+
+uv, which is fetched into a folder that is thrown away, resolves for every platform and every Python that we
+support, and notes the hashes of all files of each version.
+"""
+
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+COMPILE = (
+    *("pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version", "3.11", "--generate-hashes"),
+    *("--custom-compile-command", "python3 requirements/renew.py", "pyproject.toml"),
+)
+
+
+def run(*command: str | Path) -> None:
+    """Run a command in the project's folder; stop where it fails."""
+    subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603 - our own words only
+
+
+def main() -> None:
+    """Write requirements/journal.txt, then requirements/development.txt with the same versions and more."""
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(folder, with_pip=True)
+        programs = Path(folder, "Scripts" if sys.platform == "win32" else "bin")
+        run(programs / "python", "-m", "pip", "install", "--quiet", "uv")
+        journal, development = "requirements/journal.txt", "requirements/development.txt"
+        run(programs / "uv", *COMPILE, "--group", "build", "--output-file", journal)
+        run(programs / "uv", *COMPILE, "--group", "dev", "--constraints", journal, "--output-file", development)
+
+
+main()

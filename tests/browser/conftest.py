@@ -1,0 +1,77 @@
+"""A site in Chromium, opened as files and over http, with an eye on every request and every complaint."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attacks import VECTORS, journal_full_of
+from built_site import HELLO, build_site, write_site_journal
+from playwright.sync_api import Browser, sync_playwright
+
+from browser.visits import Visit
+
+_QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        why = "there is no Chromium on this machine"
+        if os.environ.get("CI") == "true":
+            pytest.fail(why)
+        pytest.skip(why)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(_QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a small site, with a page of every attack in it."""
+    files = {**HELLO, **journal_full_of(VECTORS)}
+    return build_site(write_site_journal(tmp_path_factory.mktemp("browser") / "j", files)).site
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    class Silent(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - its parent's name
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.fixture(params=["file", "http"])
+def base(request: pytest.FixtureRequest, site: Path) -> str:
+    """Return the address of the site, once as files and once over http."""
+    if request.param == "file":
+        return site.as_uri()
+    served: str = request.getfixturevalue("served")
+    return served
+
+
+@pytest.fixture
+def visit(chromium: Browser, base: str) -> Iterator[Visit]:
+    context = chromium.new_context(viewport={"width": 1024, "height": 768})
+    seen = Visit(base, context.new_page())
+    yield seen
+    context.close()
+    assert seen.strangers == []
+    assert seen.complaints == []
