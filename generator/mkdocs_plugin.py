@@ -67,7 +67,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         """Remember whether pages are being served: then bad content never ends the program."""
         self._serving = command == "serve"
 
-    @event_priority(-50)  # after Material's own plugins, which set what is settled here
+    @event_priority(100)  # before Material's search and offline plugins, which build on what is settled here
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set what the site needs, and say where mkdocs.yml asks for something else."""
         if config.theme.name != "material":

@@ -20,6 +20,8 @@ _EXTENSIONS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("pymdownx.tasklist", {"custom_checkbox": True}),
 )
 SANITIZER = "generator.sanitizer"
+# Where words end for the search: a word in quotes or brackets is found too.
+_SEPARATOR = r"""[\s\u200b\-_,:;!?=\[\](){}"'’‘“”„«»…`/]+|\.(?!\d)|&(?:lt|gt|amp);"""
 # A page for what is missing and a list for crawlers: both are of use on a web server alone.
 LEFT_OUT = frozenset({"404.html", "sitemap.xml"})
 _FEATURES = ("navigation.top", "search.highlight", "search.suggest", "toc.follow")
@@ -98,6 +100,9 @@ def _settle_search(config: MutableMapping[str, Any]) -> None:
     polyfills = [path for path in extra.get("polyfills") or () if is_local(str(path))]
     extra["polyfills"] = [WORKER, *(path for path in polyfills if path != WORKER)]
     extra.setdefault("generator", False)
+    search = config["plugins"].get("material/search")
+    if search is not None and not search.config.separator:
+        search.config.separator = _SEPARATOR
     config["extra_css"] = [STYLE, *(path for path in config["extra_css"] if path != STYLE)]
 
 

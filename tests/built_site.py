@@ -15,7 +15,7 @@ from small_journal import write_journal
 
 HELLO = {
     "profile.md": "---\nname: Dot\n---\n",
-    "contacts/jane-doe.md": "---\nname: Jane Doe\ncompany: Acme\n---\n\nShe loves zymurgy.\n",
+    "contacts/jane-doe.md": '---\nname: Jane Doe\ncompany: Acme\n---\n\nShe said "zymurgy", twice.\n',
     "meetings/2026-11-03-jane-doe.md": "---\ndate: 2026-11-03\nwith: jane-doe\n---\n\n## Notes\n\nKind.\n",
     "notes.md": "# My notes\n\nSee [[jane-doe]].\n",
 }

@@ -83,7 +83,7 @@ def mapping_splice(document: Document, node: MappingNode, key: str, value: Value
 def value_splice(document: Document, found: NodePair, value: Value, *, flow: bool) -> Splice:
     """Return the cut that puts `value` where the value of a pair stands, or would stand."""
     key, node = found
-    if isinstance(node, ScalarNode) and node.style is None and not node.value:
+    if isinstance(node, ScalarNode) and not node.style and not node.value:
         return _filled(document, key, rendered(value, flow=flow), flow=flow)
     listed = isinstance(node, SequenceNode) and node.flow_style and (is_wikilink(node) or not isinstance(value, str))
     if not isinstance(node, ScalarNode) and not listed:
@@ -112,7 +112,7 @@ def below(document: Document, found: NodePair, lines: Sequence[str]) -> list[Spl
     key, node = found
     indent = " " * column(document, key)
     splices = [lines_at(document, line_behind(document, node), [indent + line for line in lines])]
-    if isinstance(node, ScalarNode) and node.style is not None:
+    if isinstance(node, ScalarNode) and node.style:
         splices.append(Splice(end_of(document, key) + 1, end_of(document, node), ""))
     return splices
 

@@ -55,3 +55,11 @@ def unanswered(person: Contact, sent: tuple[Sent, ...], today: date) -> tuple[Se
     return tuple(
         one for one in sent if one.about == "request" and not one.answered and (since is None or one.on > since)
     )
+
+
+def unanswered_before(person: Contact, earlier: tuple[Sent, ...], day: date, today: date) -> tuple[Sent, ...]:
+    """Return the requests of `earlier` that stood without an answer on the morning of `day`."""
+    answers = [one.replied or one.on for one in earlier if one.answered]
+    answers += [heard.on.day for heard in person.heard if heard.on.day <= today]
+    since = max((answer for answer in answers if answer <= day), default=None)
+    return tuple(one for one in earlier if one.about == "request" and (since is None or one.on > since))

@@ -19,7 +19,7 @@ from generator.source import SourceText
 VALUES = st.sampled_from((*WORDS, *HARD, "two\nlines", "'", "---", "a: b, [c]", "tail:", " # x", "\t"))
 DAY = Moment.parse("2026-11-22")
 EXAMPLES = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-MANY = settings(EXAMPLES, max_examples=20_000)
+MANY = settings(EXAMPLES, max_examples=4_000)
 
 
 def record_of(source: SourceText) -> Record:

@@ -1,0 +1,40 @@
+"""A second meeting is near, and nothing personal is written down to ask about (source 000)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator import words
+from generator.diagnostics import Found, Rule, Severity
+from generator.front_matter import locate_key
+from generator.records import Journal
+from generator.settings import Settings
+from generator.views import meetings
+from generator.views.history import first_met
+
+NEAR_DAYS = 7
+"""A meeting is near from the day on which it is to be prepared."""
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look at everybody whom I have met and am about to meet again."""
+    met = first_met(journal, today)
+    for person, all_ in meetings.by_contact(journal).items():
+        if person not in met or person.personal or person.bond:
+            continue
+        near = [
+            m.date.day
+            for m in all_
+            if m.date
+            and today <= m.date.day <= today + timedelta(days=NEAR_DAYS)
+            and meetings.status(m, today) == "scheduled"
+        ]
+        if near:
+            yield Found(
+                source=person.source,
+                span=locate_key(person, "name"),
+                message=f"you meet {person.name} again on {words.day(near[0], today)} and know nothing personal",
+                help="add what you remember under `personal` (family, holiday, home) or `bond`",
+            )
+
+
+RULE = Rule("no-personal-details", Severity.WARNING, check)

@@ -1,0 +1,30 @@
+"""A request after as many without an answer as one person should get."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator import words
+from generator.diagnostics import Found, Rule, Severity
+from generator.front_matter import locate
+from generator.records import Journal
+from generator.rules.ahead import in_view
+from generator.settings import Settings
+from generator.views.outreach import sent_to, unanswered_before
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Count the requests without an answer before each one of late."""
+    for person in journal.contacts:
+        sent = sent_to(journal, today, person) if len(person.outreach) > settings.outreach_tries else ()
+        for number, one in enumerate(sent):
+            waiting = unanswered_before(person, sent[:number], one.on, today)
+            if one.about == "request" and len(waiting) >= settings.outreach_tries and in_view(one.on, today, settings):
+                yield Found(
+                    source=person.source,
+                    span=locate(person, "outreach", one.item.at, "on"),
+                    message=f"{person.name} has not answered {words.count(len(waiting), 'request')}; this is one more",
+                    help="let it rest, and ask somebody else who knows the field",
+                )
+
+
+RULE = Rule("stop-asking", Severity.WARNING, check)

@@ -1,0 +1,33 @@
+"""A request too soon after one that has no answer."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator import words
+from generator.diagnostics import Found, Rule, Severity
+from generator.front_matter import locate
+from generator.records import Journal
+from generator.rules.ahead import in_view
+from generator.settings import Settings
+from generator.views.outreach import sent_to, unanswered_before
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look at each request of late and at the one before it."""
+    for person in journal.contacts:
+        sent = sent_to(journal, today, person) if len(person.outreach) > 1 else ()
+        for number, one in enumerate(sent):
+            waiting = unanswered_before(person, sent[:number], one.on, today)
+            if one.about != "request" or not waiting or not in_view(one.on, today, settings):
+                continue
+            days = (one.on - waiting[-1].on).days
+            if days < settings.nudge_days:
+                yield Found(
+                    source=person.source,
+                    span=locate(person, "outreach", one.item.at, "on"),
+                    message=f"you asked {person.name} again after {words.count(days, 'day')} without an answer",
+                    help=f"give people {words.count(settings.nudge_days, 'day')} before you ask another way",
+                )
+
+
+RULE = Rule("too-often", Severity.WARNING, check)
