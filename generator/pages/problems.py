@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.scene import Scene
+from generator.pages.text import spaced
 from generator.records import addresses
 
 
@@ -21,11 +23,13 @@ def pages(scene: Scene) -> Iterator[Page]:
     )
 
 
-def _line(diagnostic: Diagnostic) -> tuple[str, str, str]:
+def _line(diagnostic: Diagnostic) -> tuple[Markdown, Markdown, Markdown]:
     """Return the line of a diagnostic in three parts: before its place, there, and behind it."""
     if not diagnostic.source.text:
-        return "", "", ""
+        return Markdown(), Markdown(), Markdown()
     start, end = diagnostic.start, diagnostic.end
     text = diagnostic.source.line(start.line)
     stop = end.column - 1 if end.line == start.line else len(text)
-    return text[: start.column - 1][-80:], text[start.column - 1 : stop][:200], text[stop:][:80]
+    parts = text[: start.column - 1][-80:], text[start.column - 1 : stop][:200], text[stop:][:80]
+    before, there, behind = (spaced(part) for part in parts)
+    return before, there, behind

@@ -12,7 +12,7 @@ from generator.debts import Debt
 from generator.diagnostics import Diagnostic
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
-from generator.pages.text import Links
+from generator.pages.text import Links, prose
 from generator.records import Journal, addresses
 from generator.settings import Settings
 
@@ -40,6 +40,7 @@ class Scene:
             near_day=partial(words.near_day, today=self.today),
             count=words.count,
             sentence=words.sentence,
+            prose=prose,
             Markdown=Markdown,
             **values,
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from generator.debts import Debt
 from generator.pages.markdown import Markdown, escape, link
 from generator.records import Contact, Journal, Record, addresses
 from generator.records.body import links, wikilinks, without_comments
@@ -50,6 +51,20 @@ class Links:
         """Return a link to the event that a reference means, or its words where there is none."""
         found = self.journal.events.find(reference)
         return self.record(found) if found else _words(reference)
+
+    def why(self, debt: Debt) -> Markdown:
+        """Return why a debt is owed, the person's name in it a link to their page."""
+        if debt.contact is None or debt.contact.name not in debt.why:
+            return escape(debt.why)
+        before, after = debt.why.split(debt.contact.name, 1)
+        name = Markdown("**{}**").format(self.record(debt.contact))
+        return Markdown(f"{spaced(before)}{name}{spaced(after)}")
+
+    def close(self, debt: Debt) -> Markdown:
+        """Return how to close a debt; a command as code."""
+        if debt.close.startswith("journal "):
+            return Markdown(f"<code>{escape(debt.close)}</code>")
+        return escape(debt.close)
 
     def text(self, source: SourceText, start: int = 0, end: int | None = None) -> Markdown:
         """Return a part of a file as Markdown: comments gone, wikilinks and relative links resolved."""
@@ -98,6 +113,21 @@ class Links:
         if not target:
             return ""
         return posixpath.relpath(target, posixpath.dirname(self.here) or ".")
+
+
+def prose(text: str) -> Markdown:
+    """Return foreign text, inert, what stands between backticks as code."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return escape(text)
+    made = [f"<code>{escape(part)}</code>" if i % 2 else spaced(part) for i, part in enumerate(parts)]
+    return Markdown("".join(made))
+
+
+def spaced(text: str) -> Markdown:
+    """Return foreign text, inert, with the blanks at its ends that keep it apart from a link."""
+    inner = escape(text)
+    return Markdown(f"{' ' if text[:1] == ' ' else ''}{inner}{' ' if text[1:] and text[-1:] == ' ' else ''}")
 
 
 def _words(reference: str) -> Markdown:

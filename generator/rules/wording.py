@@ -16,12 +16,12 @@ Spans = list[tuple[int, int]]
 # Denied: "I'm not here to ask for a job". Only these words may stand between the denial and the phrase, for
 # "I don't know if you are hiring" does ask, and so does "couldn't you".
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|without|cannot|nor|neither|no|rather than|instead of|far from|avoid\w*|stopp?\w*|refrain\w* from"
+    r"(?:\b(?:not|never|without|cannot|nor|neither|no|rather than|instead of|far from|(?:sound|look|seem|feel)\w* (?:like|as if|as though)|avoid\w*|stopp?\w*|refrain\w* from"
     r"|too (?:shy|proud|early|polite) to)|n't(?! (?:you|your|we|i|there)\b))"
     r"(?: (?:to|be|been|being|have|having|here|going|try|trying|want|wanting|mean|meaning|meant|intend|intending|intention"
     r"|wish|desire|plan|plans|planning|need|of|writing|calling|come|coming|came|actually|actively|currently|now|just|even"
     r"|in|any|way|at|all|after|an?|the|request|you|him|her|them|people|anyone|ask|asking|asked|about|for|if|whether|expect"
-    r"|expecting|hinting|hope|hoping|by|or|really|do|i|am|that|this|is|will|would|also|bring)\b){0,8}[\s\"'“(:]*\Z",
+    r"|expecting|hinting|hope|hoping|by|or|really|do|i|am|that|this|is|was|were|will|would|also|bring)\b){0,8}[\s\"'“(:]*\Z",
     re.IGNORECASE,
 )
 # Asked by others: "strangers who ask whether you are hiring", "did you ever ask for a job".
