@@ -1,4 +1,4 @@
-"""The MkDocs plugin `journal`: hands the journal's pages to MkDocs. The only module that imports it."""
+"""The MkDocs plugin `journal`, which hands pages to MkDocs. Beside it, only `build` and `serve` import MkDocs."""
 
 import os
 import warnings

@@ -51,8 +51,9 @@ def the_journal(folder: Path) -> SmallJournal:
 
 
 def the_check(small: SmallJournal) -> str:
-    """Return the first fault, as `journal check` prints it."""
-    return "```text\n" + small.run("check").output.split("\n\n", 1)[0] + "\n```\n"
+    """Return the first error, as `journal check` prints it."""
+    shown = next(fault for fault in small.run("check").output.split("\n\n") if "error[" in fault)
+    return f"```text\n{shown}\n```\n"
 
 
 def the_page(small: SmallJournal) -> str:

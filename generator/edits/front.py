@@ -1,7 +1,7 @@
 """The front matter laid open for an edit: where things begin and end, and the proof that nothing else changed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -40,10 +40,9 @@ class Splice(NamedTuple):
 
 def kind_of(path: str) -> type[Record] | None:
     """Return what the file at `path` records, which its folder says; None for a free page."""
-    parts = PurePosixPath(path).parts[1:]
-    if parts == ("profile.md",):
-        return Profile
-    return _KINDS.get(parts[0]) if len(parts) > 1 else None
+    *folders, name = PurePosixPath(path).parts
+    kind = next((_KINDS[folder] for folder in folders[1:] if folder in _KINDS), None)
+    return Profile if kind is None and name == "profile.md" else kind
 
 
 def opened(source: SourceText) -> Document:
@@ -174,6 +173,15 @@ def shape(node: Node) -> Any:
 def shapes(document: Document) -> Shape:
     """Return what all fields hold."""
     return [(key.value, shape(value)) for key, value in document.pairs]
+
+
+def texts(shape: Any) -> Iterator[str]:
+    """Yield every text of a shape, names of fields included, in its order."""
+    if isinstance(shape, str):
+        yield shape
+    else:
+        for part in shape:
+            yield from texts(part)
 
 
 def cut(text: str, splices: Iterable[Splice]) -> str:

@@ -166,7 +166,8 @@ def _second(document: Document, found: NodePair, item: _Item) -> tuple[list[Spli
         return [Splice(start, start, "["), Splice(end, end, f", {text}]")], [shape(node), made]
     lines, made = item.for_block(node)
     indent = " " * column(document, found[0])
-    if "\n" not in raw and "\r" not in raw:
+    on_its_line = line_start(document.source.text, start) <= start_of(document, found[0])
+    if on_its_line and "\n" not in raw and "\r" not in raw:
         indent += _indent(document)
     # Else the bullet stands right under the key: there every further line of the value is set in far enough.
     new = lines_at(document, line_behind(document, node), _bulleted(indent, " ", lines))

@@ -3,10 +3,10 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from generator.edits.front import Splice, cut, kind_of, opened, shapes
+from generator.edits.front import Splice, cut, kind_of, opened, shapes, texts
 from generator.edits.quoting import in_style, quoted
 from generator.edits.refusal import CannotEdit
 from generator.front_matter.decode import decode
@@ -40,8 +40,8 @@ Refers = Callable[[Reference], bool]
 def replace_reference(source: SourceText, refers: Refers, new: str, moved: Mapping[str, str] | None = None) -> str:
     """Return the text with every reference for which `refers` is true naming the slug `new` instead.
 
-    A wikilink keeps its shown words, its section and its folder. `moved` maps the old addresses of Markdown
-    links, relative to docs_dir, to the new ones (see `moved_addresses`). Any other byte stays.
+    A wikilink keeps its shown words, its section and its folder. `moved` maps where Markdown links led to where
+    they must lead (see `moved_addresses`). Any other byte stays.
     """
     kind, document = kind_of(source.path), read(source)
     splices = list(_in_fields(document, kind, refers, new)) if kind is not None else []
@@ -58,14 +58,15 @@ def replace_reference(source: SourceText, refers: Refers, new: str, moved: Mappi
 
 
 def moved_addresses(record: Record, new_slug: str, path: str) -> dict[str, str]:
-    """Return where links to a record must lead once it is called `new_slug` and lies at `path`: file and page."""
+    """Return where links to a record must lead once it is called `new_slug` and lies at `path`.
+
+    Links may name the file or its page. Paths are relative to the folder of mkdocs.yml, as `record.path` is.
+    """
     page = addresses.of_record(record)
     new_page = posixpath.join(posixpath.dirname(page), f"{new_slug}.html")
-    return {
-        page: new_page,
-        addresses.markdown(page): addresses.markdown(new_page),
-        addresses.in_docs(record.path): addresses.in_docs(path),
-    }
+    docs = record.path.partition(f"/{record.FOLDER}/")[0]
+    pages = {page: new_page, addresses.markdown(page): addresses.markdown(new_page)}
+    return {f"{docs}/{old}": f"{docs}/{new}" for old, new in pages.items()} | {record.path: path}
 
 
 def _in_fields(document: Document, kind: type[Record], refers: Refers, new: str) -> Iterator[Splice]:
@@ -109,7 +110,7 @@ def _in_wikilinks(source: SourceText, start: int, refers: Refers, new: str) -> I
 
 
 def _in_links(source: SourceText, start: int, moved: Mapping[str, str]) -> Iterator[Splice]:
-    folder = posixpath.dirname(addresses.in_docs(source.path))
+    folder = posixpath.dirname(source.path)
     for link in body.links(source.text[start:], start):
         path = re.split(r"[#?]", link.target, maxsplit=1)[0]
         old = posixpath.normpath(posixpath.join(folder, unquote(path)))
@@ -135,17 +136,9 @@ def _check(document: Document, kind: type[Record], text: str, refers: Refers, ne
     wanted = [
         (m.path, unwrap(_renamed(m.text, new)) if refers(_reference(m)) else unwrap(m.text)) for m in mentions(record)
     ]
-    texts, changed = list(_texts(shapes(document))), list(_texts(shapes(made)))
-    differing = sum(old != now for old, now in zip(texts, changed, strict=False))
+    said, says = list(texts(shapes(document))), list(texts(shapes(made)))
+    differing = sum(old != now for old, now in zip(said, says, strict=False))
     renamed = sum(refers(_reference(mention)) for mention in mentions(record))
-    same = len(texts) == len(changed) and differing <= renamed and len(made.faults) == len(document.faults)
+    same = len(said) == len(says) and differing <= renamed and len(made.faults) == len(document.faults)
     if not same or [(mention.path, unwrap(mention.text)) for mention in mentions(after)] != wanted:
         raise CannotEdit(source.path, "a reference is written in a way that only a person can edit")
-
-
-def _texts(shape: Any) -> Iterator[str]:
-    if isinstance(shape, str):
-        yield shape
-    else:
-        for part in shape:
-            yield from _texts(part)

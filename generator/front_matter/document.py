@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -10,17 +10,17 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from generator.front_matter.nodes import MappingNode, Node, NodePair, ScalarNode, compose, forbidden, listed
+from generator.front_matter.nodes import MappingNode, Node, NodePair, ScalarNode, compose, forbidden, is_value, listed
 from generator.records.fault import Fault
 from generator.source import SourceText, Span
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
-_CONFLICT = re.compile(
-    r"^<{7} [^\r\n]*\r?$(?P<ours>.*?)(?:^\|{7} [^\r\n]*\r?$.*?)?(?P<theirs>^={7}\r?$.*?^>{7} [^\r\n]*\r?$)",
-    re.MULTILINE | re.DOTALL,
-)
-_TOP_KEY = re.compile(r"^[^\s#\-\[\]{}'\"][^\r\n]*?:(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_MARKER = re.compile(r"(?:^|(?<=\r))(?:([<|>])\1{6} [^\r\n]*|={7}(?=[\r\n]|\Z))", re.MULTILINE)
+# Where a field can begin: a name and a colon. `...` ends a document in YAML, so it stands for itself.
+_TOP_KEY = re.compile(r"(?:^|(?<=\r))(?:[^\s#\-\[\]{}'\"][^\r\n]*?:(?=[ \t\r\n]|\Z)|\.{3}(?=\s|\Z))", re.MULTILINE)
+# What stands around a field that is tried alone, so that it can't lean on the beginning or the end of the text.
+_BEFORE, _BEHIND = "x: ''\n", "\nx:\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Document:
     whole: bool = True
     """Whether all of it could be read: if not, what seems to be missing may be there."""
     _lists: dict[int, list[Node]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _values: dict[int, list[Node]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def span(self, node: Node) -> Span:
         """Return where a node stands in the file; a block of text without its last line end."""
@@ -52,7 +53,15 @@ class Document:
 
     def entries(self, node: Node) -> list[Node]:
         """Return the entries of a list node; made once, since many places may be asked for."""
-        return self._lists.setdefault(id(node), listed(node))
+        if id(node) not in self._lists:
+            self._lists[id(node)] = listed(node)
+        return self._lists[id(node)]
+
+    def values(self, node: Node) -> list[Node]:
+        """Return those entries of a list node that are plain values; made once too."""
+        if id(node) not in self._values:
+            self._values[id(node)] = [entry for entry in self.entries(node) if is_value(entry)]
+        return self._values[id(node)]
 
     @property
     def opening(self) -> Span:
@@ -106,8 +115,8 @@ def has_front_matter(text: str) -> bool:
 def read(source: SourceText) -> Document:
     """Take one file apart. Never raises: what is wrong is in `faults`, and what can be read is read."""
     text = source.text
-    if "<<<<<<<" in text and (conflict := _CONFLICT.search(text)):
-        return _read_conflict(source, conflict)
+    if "<<<<<<<" in text and (other_side := _other_side(text)):
+        return _read_ours(source, other_side)
     blanks = len(text) - len(text.lstrip())
     if not text.startswith("---", blanks) or not _OPENING.match(text, blanks):
         return Document(source, faults=(Fault("missing-front-matter", source, Span(0, 0)),))
@@ -120,12 +129,13 @@ def _read_from(source: SourceText, text: str, skipped: int, faults: tuple[Fault,
     try:
         metadata: dict[str, Any] = frontmatter.parse(text, handler=handler)[0]
     except yaml.YAMLError as error:
-        return _read_broken(source, skipped + handler.base, skipped + handler.body_start, faults, error)
+        base, body = skipped + handler.base, skipped + handler.body_start
+        return _read_broken(source, base, body, faults, _invalid(source, error, base, body))
     if not handler.body_start:
         return Document(source, faults=(*faults, Fault("unclosed-front-matter", source, Span(0, 0))))
     base, body = skipped + handler.base, skipped + handler.body_start
     if (bad := metadata.get("forbidden")) is not None:
-        return Document(source, base, body, faults=(*faults, _feature(source, base, bad)), found=True, whole=False)
+        return _read_broken(source, base, body, faults, _feature(source, base, bad))
     return _document(source, base, body, metadata["root"], faults)
 
 
@@ -141,45 +151,72 @@ def _feature(source: SourceText, base: int, bad: tuple[int, int, str]) -> Fault:
     return Fault("yaml-feature", source, place, value=source.slice(place), reason=bad[2])
 
 
-def _read_conflict(source: SourceText, conflict: re.Match[str]) -> Document:
+def _other_side(text: str) -> list[Span]:
+    """Return, in order, what a finished merge would not hold: marker lines, and all that git does not call ours."""
+    found: list[Span] = []
+    opened: list[tuple[Span, int, bool]] = []  # a first marker, where ours ends, whether ======= was there
+    for mark in _MARKER.finditer(text):
+        sign = mark[0][0]
+        if sign == "<":
+            opened.append((Span(*mark.span()), 0, False))
+        elif opened:
+            first, end, divided = opened[-1]
+            if sign != ">":
+                opened[-1] = first, end or mark.start(), divided or sign == "="
+            elif divided:
+                opened.pop()
+                found += [first, Span(end, mark.end())]
+    return sorted(found)
+
+
+def _read_ours(source: SourceText, other_side: list[Span]) -> Document:
     # What git calls ours is shown until the owner decides; everything else is blanked, each place stays.
-    def ours(found: re.Match[str]) -> str:
-        blanked = re.sub(r"[^\r\n]", " ", found[0])
-        keep = Span(found.start("ours") - found.start(), found.end("ours") - found.start())
-        return blanked[: keep.start] + found["ours"] + blanked[keep.end :]
+    text, parts, at = source.text, [], 0
+    for span in other_side:
+        if span.start >= at:
+            parts += [text[at : span.start], re.sub(r"[^\r\n]", " ", source.slice(span))]
+            at = span.end
+    shown = read(SourceText(source.path, "".join([*parts, text[at:]]), source.bom))
+    fault = Fault("merge-conflict", source, Span(other_side[0].start, other_side[0].start + 7))
+    # How the file begins and ends may be the merge's doing; what is wrong with a field is not.
+    others = [replace(f, source=source) for f in shown.faults if f.rule in ("invalid-yaml", "yaml-feature")]
+    return Document(
+        source, shown.base, shown.body_start, shown.pairs, shown.root, (fault, *others), shown.found, whole=False
+    )
 
-    marker = Span(conflict.start(), conflict.start() + 7)
-    shown = read(SourceText(source.path, _CONFLICT.sub(ours, source.text), source.bom))
-    fault = Fault("merge-conflict", source, marker)
-    return Document(source, shown.base, shown.body_start, shown.pairs, shown.root, (fault,), shown.found, whole=False)
 
+def _read_broken(source: SourceText, base: int, body: int, faults: tuple[Fault, ...], whole: Fault) -> Document:
+    """Read the front matter without the fields that will not do, so that one bad field hides no other.
 
-def _read_broken(
-    source: SourceText, base: int, body: int, faults: tuple[Fault, ...], error: yaml.YAMLError
-) -> Document:
-    """Read the front matter without the fields that are no YAML, so that one bad field hides no other."""
+    `whole` is what was wrong with all of it together; it is reported where each field alone is right.
+    """
     closing = source.text.rindex("---", base, body)
     front = source.text[base:closing]
     found: list[Fault] = []
     kept: list[str] = []
     for start, end in _fields(front):
-        field = front[start:end]
-        try:
-            if not (bad := forbidden(field)):
-                compose(field)
-                kept.append(field)
-                continue
-            found.append(_feature(source, base + start, bad))
-        except yaml.YAMLError as broken:
-            found.append(_invalid(source, broken, base + start, base + end))
-        kept.append(re.sub(r"[^\r\n]", " ", field))  # every other field keeps its place
+        bad = _fault_in(source, base + start, base + end)
+        found += [bad] if bad else []
+        kept.append(re.sub(r"[^\r\n]", "#", front[start:end]) if bad else front[start:end])  # each place stays
+    together = "".join(kept)
     try:
-        root = compose("".join(kept)) if found else None
+        root = compose(together) if found and not forbidden(together) else None
     except yaml.YAMLError:
         root = None
-    found = found or [_invalid(source, error, base, closing)]
     pairs = tuple(root.value) if isinstance(root, MappingNode) else ()
-    return Document(source, base, body, pairs, faults=(*faults, *found), found=True, whole=False)
+    return Document(source, base, body, pairs, faults=(*faults, *(found or [whole])), found=True, whole=False)
+
+
+def _fault_in(source: SourceText, start: int, end: int) -> Fault | None:
+    """Return what is wrong with the field that stands there alone, or None."""
+    field = source.text[start:end]
+    if bad := forbidden(field):
+        return _feature(source, start, bad)
+    try:
+        compose(_BEFORE + field + _BEHIND)
+    except yaml.YAMLError as error:
+        return _invalid(source, error, start, end, len(_BEFORE))
+    return None
 
 
 def _fields(front: str) -> Iterator[tuple[int, int]]:
@@ -189,10 +226,12 @@ def _fields(front: str) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*starts[1:], len(front)], strict=True)
 
 
-def _invalid(source: SourceText, error: yaml.YAMLError, begin: int, limit: int) -> Fault:
+def _invalid(source: SourceText, error: yaml.YAMLError, begin: int, limit: int, ahead: int = 0) -> Fault:
+    """Put an error into a fault between `begin` and `limit`; `ahead` counts what was read before `begin`."""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it is not YAML")
     context = str(getattr(error, "context", None) or "")
-    start = max(begin, min(begin + _place(error, context + problem), limit - 1))
+    at = begin + _place(error, context + problem) - ahead
+    start = at if begin <= at < limit else begin
     line_end = re.compile(r"[\r\n]|\Z").search(source.text, start)
     end = min(line_end.start() if line_end else limit, limit)
     return Fault("invalid-yaml", source, Span(start, max(end, start)), reason=problem, value=context)

@@ -24,7 +24,10 @@ class Part(NamedTuple):
 
 def looks_like_line(text: str) -> bool:
     """Return whether `text` holds a word that could be a date, as every one-line form does."""
-    return _USUAL.match(text) is not None or any(_DAY.fullmatch(word[0]) for word in _WORD.finditer(text))
+    if _USUAL.match(text):
+        return True
+    # A colon behind the date begins a note: `email 2026-11-22: liked it`.
+    return any(_DAY.fullmatch(word[0].removesuffix(":")) for word in _WORD.finditer(text))
 
 
 def take_apart(item: type, text: str) -> list[Part]:

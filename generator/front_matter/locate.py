@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.front_matter.document import Document, reread
 from generator.front_matter.lines import take_apart
-from generator.front_matter.nodes import MappingNode, Node, NodePair, ScalarNode, is_value
+from generator.front_matter.nodes import MappingNode, Node, NodePair, ScalarNode
 from generator.records.fields import Items, schema
 from generator.records.record import Record
 from generator.source import Span
@@ -43,7 +43,7 @@ def _walk(document: Document, kind: type, node: Node | None, path: tuple[Step, .
         item = entries[int(path[1])] if int(path[1]) < len(entries) else node
         return _in_item(document, spec.type.of, item, path[2:]) if len(path) > 2 else document.span(item)
     if spec is not None and spec.many and len(path) > 1:
-        good = [entry for entry in document.entries(node) if is_value(entry)]
+        good = document.values(node)
         return document.span(good[int(path[1])]) if int(path[1]) < len(good) else document.span(node)
     if isinstance(node, MappingNode) and len(path) > 1:
         inner = _pair(node.value, path[1])[1]

@@ -1,0 +1,68 @@
+"""The wheel alone is the whole program: with the source tree out of reach it checks, explains and builds."""
+
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from built_site import write_site_journal
+
+ROOT = Path(__file__).parents[1]
+# `-S` leaves out .pth files, and with them the editable install that leads back to the source tree.
+PROGRAM = """
+import sys
+wheel, packages, *sys.argv[1:] = sys.argv[1:]
+sys.path += [wheel, packages]
+from generator.cli import main
+try:
+    main(prog_name="journal")
+finally:
+    ours = [module.__file__ for name, module in sys.modules.items() if name.split(".")[0] == "generator"]
+    assert all(file.startswith(wheel) for file in ours), ours
+"""
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with what the wheel holds."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = folder.glob("*.whl")
+    with ZipFile(wheel) as archive:
+        archive.extractall(folder / "unpacked")
+    return folder / "unpacked"
+
+
+def run(unpacked: Path, root: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-I", "-S", "-c", PROGRAM, str(unpacked), sysconfig.get_path("purelib"), *args]
+    return subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8")
+
+
+def test_it_holds_every_file_of_the_program(unpacked: Path) -> None:
+    def files(folder: Path) -> set[str]:
+        found = (path for path in (folder / "generator").rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix() for path in found if "__pycache__" not in path.parts}
+
+    assert files(unpacked) == files(ROOT)
+    for kind in ("rules/*.md", "pages/*.md.j2", "assets/*.css", "assets/*.js", "py.typed"):
+        assert list((unpacked / "generator").glob(kind)), kind
+    assert list(unpacked.glob("*.dist-info/licenses/LICENSE"))
+
+
+def test_it_works_with_the_source_tree_out_of_reach(unpacked: Path, tmp_path: Path) -> None:
+    files = {"contacts/ada.md": "---\nname: Ada\nmet_on: 2026-02-30\n---\n"}
+    root = write_site_journal(tmp_path / "small", files)
+    checked = run(unpacked, root, "check")
+    assert "contacts/ada.md:3:9: error[not-a-date]" in checked.stdout
+    assert checked.returncode == 1, checked.stderr
+    assert run(unpacked, root, "explain", "not-a-date").stdout.startswith("not-a-date\n")
+    built = run(unpacked, root, "build")
+    assert built.returncode == 1, built.stderr
+    assert "Ada" in (root / "site" / "contacts" / "ada.html").read_text(encoding="utf-8")
