@@ -13,6 +13,7 @@ _INDEX_PAGES: tuple[tuple[str, str], ...] = (
     ("events/index.md", "Events"),
     ("updates/index.md", "News of mine"),
     ("profile.md", "Profile"),
+    ("playbook/index.md", "How this works"),
     ("problems.md", "Problems"),
 )
 _MOST_FREE_PAGES = 25

@@ -12,6 +12,7 @@ VECTORS = [
     "<img src=x onerror=alert(1)>",
     f"<img src=https://{HOST}/x.png srcset='//{HOST}/y.png 2x'>",
     f"![remote](https://{HOST}/x.png)",
+    f"<img src=' https://{HOST}/x.png'><img src='ht&#9;tps://{HOST}/x.png'><img src='\\\\{HOST}/x.png'>",
     f'![remote](//{HOST}/x.png "title")',
     "<svg onload=alert(1)><script>alert(1)</script><animate onbegin=alert(1) attributeName=x></svg>",
     f'<svg><use href="https://{HOST}/x.svg#a"/><image href="//{HOST}/x.png"/><path fill="url(//{HOST}/f)"/></svg>',

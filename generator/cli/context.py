@@ -63,6 +63,10 @@ class Context:
         except OSError as error:
             raise CannotWork(f"{self.project.docs} can't be read: {error.strerror}") from None
 
+    def forget(self) -> None:
+        """Read the journal again when it is asked for next: a command has written to it."""
+        self.__dict__.pop("journal", None)
+
     @cached_property
     def today(self) -> date:
         """The day it is: `--today`, `SOURCE_DATE_EPOCH`, the option `today`, the profile's zone, the machine's."""
@@ -97,7 +101,8 @@ def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
     return callback
 
 
-def _day(text: str) -> date:
+def parse_day(text: str) -> date:
+    """Read a day from the command line."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -115,7 +120,7 @@ def folder_option(command: F) -> F:
 def day_option(command: F) -> F:
     """Add `--today DATE`, before or after the subcommand."""
     return click.option(
-        "--today", metavar="DATE", type=_day, expose_value=False, callback=_keep("today_given"),
+        "--today", metavar="DATE", type=parse_day, expose_value=False, callback=_keep("today_given"),
         help="Work as if it were this day.",
     )(command)  # fmt: skip
 

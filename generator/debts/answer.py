@@ -1,65 +1,84 @@
 """An answer to whoever wrote to me (source 002: if they say you can, do)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator import words
+from generator.debts.command_line import as_word
 from generator.debts.debt import Debt, DebtKind, Path, numbered, owed
+from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Moment
+from generator.records.facts import Heard
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.outreach import Sent, sent_to
+
+Closing = tuple[date | None, bool]
+"""The day of the first closing fact that has come, and whether there is any, a plan included."""
 
 
 def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
     """Yield one debt for each reply that is no refusal, and for each time that they wrote first."""
     for person in journal.contacts:
+        if not person.outreach and not person.heard:
+            continue
         used: dict[str, int] = {}
         sent = sent_to(journal, today, person)
+        met = _meetings(journal, person, today)
         for one in sent:
             if one.replied is not None and not one.declined:
-                closed = _closing(journal, person, one.replied, [other for other in sent if other is not one], today)
-                fact: Path = ("outreach", one.item.at)
-                yield _debt(person, one.replied, fact, closed, today, settings, numbered(str(one.replied), used))
+                closing = _closing(one.replied, sent, met, today, replied_to=one)
+                key = numbered(str(one.replied), used)
+                yield _debt(person, one.replied, ("outreach", one.item.at), closing, today, settings, key)
         for heard in person.heard:
-            if heard.on.day > today:
-                continue
-            day, answered = heard.on.day, heard.answered
-            closed = _closing(journal, person, day, list(sent), today)
-            if isinstance(answered, Moment) and answered.day <= today:
-                closed = (min(answered.day, closed[0] or answered.day), True)
-            elif answered == "no-need":
-                closed = (closed[0], True)
-            yield _debt(person, day, ("heard", heard.at), closed, today, settings, numbered(str(day), used))
+            if heard.on.day <= today:
+                closing = _answered(heard, _closing(heard.on.day, sent, met, today), today)
+                key = numbered(str(heard.on.day), used)
+                yield _debt(person, heard.on.day, ("heard", heard.at), closing, today, settings, key)
 
 
-def _debt(
-    person: Contact, day: date, fact: Path, closed: tuple[date | None, bool], today: date, settings: Settings, key: str
-) -> Debt:
+def _meetings(journal: Journal, person: Contact, today: date) -> list[date]:
+    """Return the days of the meetings with them, asked for or held, in order."""
+    return [
+        meeting.date.day
+        for meeting in meetings.by_contact(journal).get(person, ())
+        if meeting.date is not None and meetings.status(meeting, today) != "cancelled"
+    ]
+
+
+def _closing(
+    since: date, sent: tuple[Sent, ...], met: list[date], today: date, replied_to: Sent | None = None
+) -> Closing:
+    first = bisect_left(sent, since, key=lambda one: one.on)
+    days = [one.on for one in sent[first : first + 2] if one is not replied_to][:1]
+    days += met[bisect_left(met, since) :][:1]
+    return min((day for day in days if day <= today), default=None), bool(days)
+
+
+def _answered(heard: Heard, closing: Closing, today: date) -> Closing:
+    """Return what closed it, with the owner's own word for it taken in."""
+    closed_on, closed = closing
+    if isinstance(heard.answered, Moment) and heard.answered.day <= today:
+        return min(heard.answered.day, closed_on or heard.answered.day), True
+    return closed_on, closed or heard.answered == "no-need"
+
+
+def _debt(person: Contact, day: date, fact: Path, closing: Closing, today: date, settings: Settings, key: str) -> Debt:
     return owed(
         "answer",
         person,
         person,
         due=day + timedelta(days=settings.answer_days),
+        what=f"Answer {person.name}",
         why=f"{person.name} wrote to you on {words.day(day, today)} and has had no answer",
-        close=f"journal contacted {person.slug} --by {person.prefers or 'email'} --about hello",
+        close=f"journal contacted {as_word(person.slug)} --by {suggested(person)} --about hello",
         fact=fact,
         since=day,
         key=key,
-        closed=closed[1],
-        closed_on=closed[0],
+        closed=closing[1],
+        closed_on=closing[0],
     )
-
-
-def _closing(journal: Journal, person: Contact, since: date, sent: list[Sent], today: date) -> tuple[date | None, bool]:
-    days = [one.on for one in sent if one.on >= since]
-    ahead = False
-    for meeting in meetings.by_contact(journal).get(person, ()):
-        if meeting.date is None or meeting.date.day < since or meetings.status(meeting, today) == "cancelled":
-            continue
-        ahead = True
-        days += [meeting.date.day] if meeting.date.day <= today else []
-    return min(days, default=None), bool(days) or ahead
 
 
 KIND = DebtKind("answer", find)

@@ -1,92 +1,94 @@
 """A call or a note to each name that I was given (sources 001 and 004)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator import words
-from generator.debts.debt import Debt, DebtKind, owed
-from generator.records import Contact, Journal
+from generator.debts.command_line import as_word
+from generator.debts.debt import Debt, DebtKind, Path, numbered, owed
+from generator.debts.ways import suggested
+from generator.records import Contact, Journal, Record
 from generator.records.names import key, slug
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.history import first_met
-from generator.views.introductions import Name, names_given
+from generator.views.introductions import names_given
 from generator.views.stages import stage
+
+Closing = tuple[date | None, bool]
+"""The day of the first closing fact that has come, and whether there is any, a plan included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Naming:
+    """One time that somebody was named to me, and what the item that says so makes of it."""
+
+    day: date
+    record: Record
+    fact: Path
+    by: tuple[Contact, ...]
+    contact: Contact | None
+    name: str
+    contacted: date | None = None
+    waived: str = ""
 
 
 def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
     """Yield one debt for each person whose name I was given, once, from the earliest time."""
-    given: dict[object, tuple[date, Debt]] = {}
+    given: dict[Contact | str, list[_Naming]] = {}
+    for naming in (*_in_meetings(journal, today), *_in_contacts(journal, today, settings)):
+        given.setdefault(naming.contact or key(naming.name), []).append(naming)
+    used: dict[tuple[Record, Contact | None], dict[str, int]] = {}
+    for namings in given.values():
+        first = min(namings, key=lambda naming: naming.day)
+        numbers = used.setdefault((first.record, first.contact), {})
+        yield _debt(first, namings, _closing(journal, namings, first.day, today), today, settings, numbers)
+
+
+def _in_meetings(journal: Journal, today: date) -> Iterator[_Naming]:
     for name in names_given(journal, today):
-        if name.name and name.meeting.date is not None and name.contact not in meetings.people(journal, name.meeting):
-            debt = _named(journal, name, name.meeting.date.day, today, settings)
-            given.setdefault(name.contact or key(name.name), (name.meeting.date.day, debt))
+        there = meetings.people(journal, name.meeting)
+        if not name.name or name.meeting.date is None or name.contact in there:
+            continue
+        contacted = name.item.contacted.day if name.item.contacted else None
+        yield _Naming(
+            day=name.meeting.date.day,
+            record=name.meeting,
+            fact=("introductions", name.item.at),
+            by=there,
+            contact=name.contact,
+            name=name.name,
+            contacted=contacted if contacted and contacted <= today else None,
+            waived=name.item.waived or "",
+        )
+
+
+def _in_contacts(journal: Journal, today: date, settings: Settings) -> Iterator[_Naming]:
     for person in journal.contacts:
         if person.introduced_on is None or person.introduced_on.day > today:
             continue
         day = person.introduced_on.day
-        closed_on, closed = approached(journal, person, day, today)
-        if not closed and stage(journal, today, settings, person) != "to-approach":
-            continue
-        if person not in given or day < given[person][0]:
-            given[person] = (day, _introduced(journal, person, day, today, settings, closed_on, closed))
-    for _, debt in given.values():
-        yield debt
+        if stage(journal, today, settings, person) == "to-approach" or _in_touch(journal, person, day, today)[1]:
+            by = journal.contacts.resolve(person.introduced_by)
+            yield _Naming(
+                day=day, record=person, fact=("introduced_on",), by=by, contact=person, name=person.name
+            )  # fmt: skip
 
 
-def _named(journal: Journal, name: Name, day: date, today: date, settings: Settings) -> Debt:
-    by = words.listed([person.name for person in meetings.people(journal, name.meeting)]) or "Somebody"
-    contacted = name.item.contacted
-    closed_on, closed = (contacted.day, True) if contacted and contacted.day <= today else (None, False)
-    if not closed and name.contact is not None:
-        closed_on, closed = approached(journal, name.contact, day, today)
-        met = first_met(journal, today).get(name.contact)
-        if not closed and met is not None:
-            closed_on, closed = met[0], True
-    return owed(
-        "approach",
-        name.meeting,
-        name.contact,
-        name=name.name,
-        due=day + timedelta(days=settings.approach_days),
-        why=f"{by} gave you the name of {name.name} on {words.day(day, today)}, and you have not been in touch yet",
-        close=_command(name.contact.slug if name.contact else name.name),
-        fact=("introductions", name.item.at),
-        since=day,
-        key=slug(name.name) or "name",
-        closed=closed,
-        closed_on=closed_on,
-        waived=name.item.waived or "",
-    )
+def _closing(journal: Journal, namings: list[_Naming], since: date, today: date) -> Closing:
+    days = [naming.contacted for naming in namings if naming.contacted is not None]
+    person = namings[0].contact
+    closed_on, closed = _in_touch(journal, person, since, today) if person else (None, False)
+    if closed_on is not None:
+        days.append(closed_on)
+    if days or closed:
+        return min(days, default=None), True
+    met = first_met(journal, today).get(person) if person else None
+    return (met[0], True) if met else (None, False)
 
 
-def _introduced(
-    journal: Journal, person: Contact, day: date, today: date, settings: Settings, closed_on: date | None, closed: bool
-) -> Debt:
-    by = words.listed([introducer.name for introducer in journal.contacts.resolve(person.introduced_by)])
-    begin = f"{by} introduced you to" if by else "You were given the name of"
-    return owed(
-        "approach",
-        person,
-        person,
-        due=day + timedelta(days=settings.approach_days),
-        why=f"{begin} {person.name} on {words.day(day, today)}, and you have not been in touch yet",
-        close=_command(person.slug),
-        fact=("introduced_on",),
-        since=day,
-        key=slug(person.name) or "name",
-        closed=closed,
-        closed_on=closed_on,
-    )
-
-
-def _command(who: str) -> str:
-    quoted = f'"{who}"' if " " in who else who
-    return f"journal contacted {quoted} --by email"
-
-
-def approached(journal: Journal, person: Contact, since: date, today: date) -> tuple[date | None, bool]:
-    """Return the day on which we were first in touch on or after `since`, and whether we were, or are about to be."""
+def _in_touch(journal: Journal, person: Contact, since: date, today: date) -> Closing:
     days = [sent.on.day for sent in person.outreach if since <= sent.on.day <= today]
     days += [heard.on.day for heard in person.heard if since <= heard.on.day <= today]
     ahead = False
@@ -97,6 +99,30 @@ def approached(journal: Journal, person: Contact, since: date, today: date) -> t
         ahead = True
         days += [meeting.date.day] if meeting.date.day <= today else []
     return min(days, default=None), bool(days) or ahead
+
+
+def _debt(
+    first: _Naming, namings: list[_Naming], closing: Closing, today: date, settings: Settings, used: dict[str, int]
+) -> Debt:
+    by = words.listed([person.name for person in first.by])
+    given = f"{by} gave you the name of {first.name}" if by else f"You were given the name of {first.name}"
+    who = as_word(first.contact.slug) if first.contact else as_word(first.name)
+    return owed(
+        "approach",
+        first.record,
+        first.contact,
+        name=first.name,
+        due=first.day + timedelta(days=settings.approach_days),
+        what=f"Get in touch with {first.name}",
+        why=f"{given} on {words.day(first.day, today)}, and you have not been in touch yet",
+        close=f"journal contacted {who} --by {suggested(first.contact)}",
+        fact=first.fact,
+        since=first.day,
+        key=numbered(slug(first.name) or "name", used),
+        closed=closing[1],
+        closed_on=closing[0],
+        waived=next((naming.waived for naming in namings if naming.waived), ""),
+    )
 
 
 KIND = DebtKind("approach", find)

@@ -24,6 +24,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
                 meeting,
                 person,
                 due=day - timedelta(days=1),
+                what=f"Confirm time and place with {person.name}",
                 why=f"You meet {person.name} on {words.day(day, today)} and have not confirmed time and place",
                 since=day,
                 closed_on=confirmed,

@@ -21,6 +21,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             record,
             person,
             due=day,
+            what=f"Connect with {person.name} on LinkedIn",
             why=f"You first met {person.name} on {words.day(day, today)} and are not connected on LinkedIn yet",
             since=day,
             closed=connected == "not-wanted",

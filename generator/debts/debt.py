@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
+from generator.debts.command_line import as_word
 from generator.front_matter import locate
 from generator.records.contact import Contact
 from generator.records.journal import Journal
@@ -20,9 +21,9 @@ OPEN = ("overdue", "today", "upcoming")
 class Debt:
     """One thing owed: to whom, by when, why, and how to close it.
 
-    `due` is a day, or an hour in the owner's zone. `record` and `span` are the fact that made it. A debt
-    that is no longer open says so in one of `closed_on`, `waived` or `let_go`; `closed` is true even where
-    the closing fact bears no day.
+    `what` says what to do in a few words, `why` which fact asks for it. `due` is a day, or an hour in the
+    owner's zone. `record` and `span` are the fact that made it. A debt that is no longer open says so in one
+    of `closed_on`, `waived` or `let_go`; `closed` is true even where the closing fact bears no day.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Debt:
     contact: Contact | None
     name: str | None
     due: date | datetime
+    what: str
     why: str
     close: str
     record: Record
@@ -96,7 +98,7 @@ class DebtKind:
 
 
 def owed(
-    kind: str, record: Record, contact: Contact | None, *, due: date | datetime, why: str, close: str = "",
+    kind: str, record: Record, contact: Contact | None, *, due: date | datetime, what: str, why: str, close: str = "",
     fact: Path | Span = ("date",), since: date | None, key: str = "", name: str | None = None,
     closed: bool = False, closed_on: date | None = None, waived: str = "", let_go: str = "",
 ) -> Debt:  # fmt: skip
@@ -112,8 +114,9 @@ def owed(
         contact=contact,
         name=contact.name if contact else name,
         due=due,
+        what=what,
         why=why,
-        close=close or f"journal done {identity}",
+        close=close or f"journal done {as_word(identity)}",
         record=record,
         fact=fact,
         since=since,

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import words
+from generator.debts.command_line import as_word
 from generator.debts.debt import Debt, DebtKind, owed
+from generator.debts.ways import suggested
 from generator.records import Contact, Journal
 from generator.settings import Settings
 from generator.views.history import history
@@ -29,8 +31,9 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             person,
             person,
             due=due,
+            what=f"Send {person.name} a sign of life",
             why=f"You and {person.name} have not been in touch {since}",
-            close=f"journal contacted {person.slug} --by {person.prefers or 'email'} --about hello",
+            close=f"journal contacted {as_word(person.slug)} --by {suggested(person)} --about hello",
             fact=("keep_in_touch",) if person.keep_in_touch else ("snooze_until",),
             since=last,
         )

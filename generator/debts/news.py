@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from generator import words
 from generator.debts.debt import Debt, DebtKind, owed
+from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Update
 from generator.settings import Settings
 from generator.views.history import first_met, listeners
@@ -22,17 +23,20 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             if not _may_hear(journal, person, day, today):
                 continue
             told = _told_on(journal, update, person, today)
-            newer = next((other for _, other in dated[number + 1 :] if person in hearers[other]), None)
+            newer = next(
+                (other for later, other in dated[number + 1 :] if later > day and person in hearers[other]), None
+            )
             yield owed(
                 "news",
                 update,
                 person,
                 due=day + timedelta(days=settings.news_days),
+                what=f"Tell {person.name} your news",
                 why=f"{person.name} has not heard your news of {words.day(day, today)}: {update.subject}",
                 since=day,
                 closed_on=told,
                 let_go=f"newer news has taken its place: {newer.subject}" if newer and told is None else "",
-            ).closed_with(f"--by {person.prefers or 'email'}")
+            ).closed_with(f"--by {suggested(person)}")
 
 
 def _may_hear(journal: Journal, person: Contact, day: date, today: date) -> bool:

@@ -1,53 +1,78 @@
 """A second try, another way, when a request has no answer; after three, stop (sources 001 and 004)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator import words
+from generator.debts.command_line import as_word
 from generator.debts.debt import Debt, DebtKind, numbered, owed
+from generator.debts.ways import CALLING_FIRST, SPOKEN, suggested
 from generator.records import Contact, Journal
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.outreach import Sent, sent_to
 
-WAYS = ("phone", "email", "linkedin", "mail", "in-person", "video")
-
 
 def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
     """Yield one debt for each request, but for the last that I may make without an answer."""
     for person in journal.contacts:
+        if not person.outreach:
+            continue
         used: dict[str, int] = {}
-        tries = 0
         sent = sent_to(journal, today, person)
+        heard = [heard.on.day for heard in person.heard if heard.on.day <= today]
+        answers = sorted([*heard, *(one.replied or one.on for one in sent if one.answered)])
+        dated = sorted([*heard, *(one.replied for one in sent if one.replied is not None)])
+        met = _meetings(journal, person, today)
+        asked: list[date] = []
         for number, one in enumerate(sent):
-            tries = 0 if _heard_before(person, sent[:number], one.on, today, tries) else tries
             if one.about != "request":
                 continue
-            tries += 1
-            if tries < settings.outreach_tries:
-                yield _debt(journal, person, one, sent[number + 1 :], today, settings, numbered(str(one.on), used))
+            if _waiting(asked, answers, one.on) + 1 < settings.outreach_tries:
+                later = [following.on for following in sent[number + 1 : number + 2]]
+                closed_on, closed = _closing(one, later, dated, met, today)
+                yield _debt(person, one, today, settings, numbered(str(one.on), used), closed_on, closed)
+            asked.append(one.on)
 
 
-def _heard_before(person: Contact, earlier: tuple[Sent, ...], day: date, today: date, tries: int) -> bool:
-    """Return whether an answer came before `day` to the requests counted so far."""
-    answers = [one.replied or one.on for one in earlier if one.answered]
-    answers += [heard.on.day for heard in person.heard if heard.on.day <= today]
-    first = earlier[-tries].on if tries else day
-    return any(first <= answer <= day for answer in answers)
+def _waiting(asked: list[date], answers: list[date], day: date) -> int:
+    """Return how many of the requests so far had no answer by `day`."""
+    heard = bisect_right(answers, day)
+    return len(asked) - bisect_right(asked, answers[heard - 1]) if heard else len(asked)
+
+
+def _meetings(journal: Journal, person: Contact, today: date) -> list[date]:
+    """Return the days of the meetings with them that were held or are scheduled, in order."""
+    return [
+        meeting.date.day
+        for meeting in meetings.by_contact(journal).get(person, ())
+        if meeting.date is not None and meetings.status(meeting, today) in ("held", "scheduled")
+    ]
+
+
+def _closing(
+    one: Sent, later: list[date], answers: list[date], met: list[date], today: date
+) -> tuple[date | None, bool]:
+    """Return the day of the first closing fact that has come, and whether there is any, a plan included."""
+    days = [*later, *answers[bisect_left(answers, one.on) :][:1], *met[bisect_left(met, one.on) :][:1]]
+    if one.replied is not None:
+        days.append(one.replied)
+    return min((day for day in days if day <= today), default=None), bool(days) or one.declined
 
 
 def _debt(
-    journal: Journal, person: Contact, one: Sent, later: tuple[Sent, ...], today: date, settings: Settings, key: str
+    person: Contact, one: Sent, today: date, settings: Settings, key: str, closed_on: date | None, closed: bool
 ) -> Debt:
-    closed_on, closed = _closing(journal, person, one, later, today)
     way = another_way(person, one.item.by)
     return owed(
         "nudge",
         person,
         person,
         due=one.on + timedelta(days=settings.nudge_days),
-        why=f"You asked {person.name} by {one.item.by} on {words.day(one.on, today)} and have had no answer",
-        close=f"journal contacted {person.slug} --by {way}",
+        what=f"Try {person.name} again {SPOKEN[way]}",
+        why=f"You asked {person.name} {SPOKEN[one.item.by]} on {words.day(one.on, today)} and have had no answer",
+        close=f"journal contacted {as_word(person.slug)} --by {way}",
         fact=("outreach", one.item.at),
         since=one.on,
         key=key,
@@ -56,30 +81,9 @@ def _debt(
     )
 
 
-def _closing(
-    journal: Journal, person: Contact, one: Sent, later: tuple[Sent, ...], today: date
-) -> tuple[date | None, bool]:
-    days = [following.on for following in later[:1]]
-    if one.replied is not None:
-        days.append(one.replied)
-    days += [heard.on.day for heard in person.heard if one.on <= heard.on.day <= today]
-    ahead = one.declined
-    for meeting in meetings.by_contact(journal).get(person, ()):
-        if meeting.date is None or meeting.date.day < one.on:
-            continue
-        if meetings.status(meeting, today) in ("held", "scheduled"):
-            ahead = True
-            days += [meeting.date.day] if meeting.date.day <= today else []
-    return min(days, default=None), bool(days) or ahead
-
-
 def another_way(person: Contact, last: str) -> str:
     """Return how to try next: what they prefer, else phone, else what there is, but not the way of the last time."""
-    there = {"phone": person.phone, "email": person.email, "linkedin": person.linkedin, "mail": person.address}
-    if person.prefers and person.prefers != last:
-        return person.prefers
-    known = [way for way in WAYS if there.get(way) and way != last]
-    return known[0] if known else ("phone" if last != "phone" else "email")
+    return suggested(person, CALLING_FIRST, other_than=last)
 
 
 KIND = DebtKind("nudge", find)

@@ -25,6 +25,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             meeting,
             None,
             due=day - timedelta(days=1),
+            what=f"Prepare your talk with {people}",
             why=f"You meet {people} on {words.day(day, today)}, and {lacks or 'are ready'}",
             close=f"write it under ## Research and ## Questions in {meeting.path}",
             since=day,

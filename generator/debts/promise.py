@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator import words
-from generator.debts.debt import Debt, DebtKind, numbered, owed
+from generator.debts.debt import Debt, DebtKind, name_in_id, numbered, owed
 from generator.records import Journal, Meeting
 from generator.records.names import slug
 from generator.settings import Settings
@@ -21,12 +21,14 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}|[📅✅]")
 
 def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
     """Yield every promise; those of a cancelled meeting lapse with it."""
+    used: dict[str, dict[str, int]] = {}
     for record in journal.records():
         if isinstance(record, Meeting) and meetings.status(record, today) == "cancelled":
             continue
-        used: dict[str, int] = {}
+        # By name and not by record: two files may answer to one slug, and an id names one debt.
+        numbers = used.setdefault(name_in_id(record), {})
         for promise in promises(journal, record):
-            debt = _debt(promise, numbered(key_of(promise.text), used), today)
+            debt = _debt(promise, numbered(key_of(promise.text), numbers), today)
             if debt is not None:
                 yield debt
 
@@ -41,12 +43,13 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
     # A promise kept on a later day is not kept yet.
     closed = promise.closed and (kept is None or kept <= today)
     who = f"You promised {to.name}" if to else "You promised"
-    when = f" on {words.day(day, today)}" if day else ""
+    when = f" on {words.day(day, today)}" if day and day <= today else ""
     return owed(
         "promise",
         record,
         to,
         due=due,
+        what=words.sentence(_plain(promise.text)),
         why=f"{who}{when}: {_plain(promise.text)}",
         fact=("follow_ups", promise.item) if promise.item is not None else promise.span or Span(0, 0),
         since=day,
@@ -54,6 +57,7 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
         closed=closed and not promise.waived,
         closed_on=kept if closed and not promise.waived else None,
         waived=promise.waived,
+        let_go="crossed out as `[-]`" if promise.let_go else "",
     )
 
 

@@ -27,6 +27,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
                 meeting,
                 introducer,
                 due=day + timedelta(days=settings.report_back_days),
+                what=f"Tell {introducer.name} how it went with {named}",
                 why=f"{introducer.name} introduced you to {named}, whom you met on {words.day(day, today)}, "
                 "and has not heard how it went",
                 since=day,

@@ -21,6 +21,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             meeting,
             person,
             due=day + timedelta(days=settings.thank_card_days),
+            what=f"Send {person.name} a card by hand",
             why=f"You met {person.name} on {words.day(day, today)}; a card by hand is still to come",
             since=day,
             closed_on=thanked_on(journal, meeting, person, ("card",), today),

@@ -5,27 +5,31 @@ from datetime import date, datetime, timedelta
 
 from generator import words
 from generator.debts.debt import Debt, DebtKind, owed
+from generator.debts.ways import SPOKEN, suggested
 from generator.records import Contact, Journal, Meeting
 from generator.settings import Settings
 from generator.views import meetings
 
-CLOSED_BY = ("email", "linkedin", "phone")
+CLOSED_BY = ("email", "phone", "linkedin")
+"""Which thanks will do, in the order in which they are suggested."""
 
 
 def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
     """Yield one debt for each person of each held meeting that I asked for."""
     home = journal.profile.time_zone if journal.profile else None
     for meeting, day, person in asked_for(journal, today):
+        way = suggested(person, CLOSED_BY)
         debt = owed(
             "thank-email",
             meeting,
             person,
             due=_due(meeting, day, home, settings.thank_email_hours),
+            what=f"Thank {person.name} {SPOKEN[way]}",
             why=f"You met {person.name} on {words.day(day, today)} and have not thanked them yet",
             since=day,
             closed_on=thanked_on(journal, meeting, person, CLOSED_BY, today),
         )
-        yield debt.closed_with("--by email")
+        yield debt.closed_with(f"--by {way}")
 
 
 def asked_for(journal: Journal, today: date) -> Iterator[tuple[Meeting, date, Contact]]:

@@ -1,5 +1,6 @@
 """Thanks for help received (sources 002 and 004)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -15,29 +16,41 @@ from generator.views.history import history
 def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
     """Yield one debt for each piece of help; a meeting's only where it owes no thanks of its own."""
     for person in journal.contacts:
-        used: dict[str, int] = {}
-        for help_ in _received(person.help, today):
-            yield _debt(journal, person, person, help_, today, numbered(str(help_.on.day), used))
+        yield from _owed(journal, person, (person,), person.help, today)
     for meeting in journal.meetings:
-        if meeting.help and not _owes_thanks(meeting, today):
-            used = {}
-            for help_ in _received(meeting.help, today):
-                key = numbered(str(help_.on.day), used)
-                for person in meetings.people(journal, meeting):
-                    yield _debt(journal, meeting, person, help_, today, key)
+        if not _owes_nothing(meeting, today) and not _owes_thanks(meeting, today, settings):
+            yield from _owed(journal, meeting, meetings.people(journal, meeting), meeting.help, today)
 
 
-def _received(given: tuple[Help, ...], today: date) -> Iterator[Help]:
-    return (help_ for help_ in given if help_.direction == "received" and help_.on.day <= today)
+def _owes_nothing(meeting: Meeting, today: date) -> bool:
+    return meetings.status(meeting, today) in ("requested", "no-show", "cancelled")
 
 
-def _owes_thanks(meeting: Meeting, today: date) -> bool:
-    return meeting.asked_by != "them" and meetings.held(meeting, today)
+def _owes_thanks(meeting: Meeting, today: date, settings: Settings) -> bool:
+    switched_off = settings.debts.get("thank-email") == "off"
+    return meeting.asked_by != "them" and meetings.held(meeting, today) and not switched_off
 
 
-def _debt(journal: Journal, record: Record, person: Contact, help_: Help, today: date, key: str) -> Debt:
+def _owed(
+    journal: Journal, record: Record, people: tuple[Contact, ...], given: tuple[Help, ...], today: date
+) -> Iterator[Debt]:
+    used: dict[str, int] = {}
+    thanked = {person: _thanks(journal, person, today) for person in people if given}
+    for help_ in given:
+        if help_.direction == "received" and help_.on.day <= today:
+            key = numbered(str(help_.on.day), used)
+            for person in people:
+                yield _debt(record, person, help_, thanked[person], today, key)
+
+
+def _thanks(journal: Journal, person: Contact, today: date) -> list[date]:
+    """Return the days on which they were thanked for anything, oldest first."""
+    return [touch.day for touch in history(journal, today).get(person, ()) if touch.kind == "thanks"]
+
+
+def _debt(record: Record, person: Contact, help_: Help, thanked: list[date], today: date, key: str) -> Debt:
     day = help_.on.day
-    days = [touch.day for touch in history(journal, today).get(person, ()) if touch.kind == "thanks"]
+    days = thanked[bisect_left(thanked, day) :][:1]
     if help_.thanked is not None and help_.thanked.day <= today:
         days.append(help_.thanked.day)
     return owed(
@@ -45,11 +58,12 @@ def _debt(journal: Journal, record: Record, person: Contact, help_: Help, today:
         record,
         person,
         due=day + timedelta(days=1),
+        what=f"Thank {person.name} for their help",
         why=f"{person.name} helped you on {words.day(day, today)} ({help_.what}) and has not been thanked for it",
         fact=("help", help_.at),
         since=day,
         key=key,
-        closed_on=min((thanked for thanked in days if thanked >= day), default=None),
+        closed_on=min(days, default=None),
     )
 
 

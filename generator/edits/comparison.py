@@ -53,7 +53,9 @@ def _different_records(kind: type[Record], before: Document, after: Document) ->
     names = {
         declared.name.removesuffix("_")
         for declared in fields(kind)
-        if declared.name not in ("source", "body_start") and getattr(old, declared.name) != getattr(new, declared.name)
+        # `extra` holds the owner's own fields, which `_shown` compares one by one.
+        if declared.name not in ("source", "body_start", "extra")
+        and getattr(old, declared.name) != getattr(new, declared.name)
     }
     if len(new_faults) > len(old_faults):
         known = {(fault.rule, fault.field, fault.value) for fault in old_faults}

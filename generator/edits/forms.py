@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
+from generator.edits.front import end_of, start_of
 from generator.edits.quoting import Value, flow_mapping, quoted, quoted_key, rendered
 from generator.front_matter.document import Document
 from generator.front_matter.lines import looks_like_line, take_apart
@@ -89,4 +90,4 @@ def _text(document: Document, node: Node) -> str:
     if isinstance(node, ScalarNode):
         text = str(node.value)
         return text.rstrip("\n") if node.style in ("|", ">") else text
-    return document.source.slice(document.span(node))
+    return document.source.text[start_of(document, node) : end_of(document, node)]

@@ -19,6 +19,7 @@ LOCK = ".journal/lock"
 PATIENCE = 5.0
 """How many seconds a command waits for another to finish."""
 _PAUSE = 0.02
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
 _held: ContextVar[frozenset[Path]] = ContextVar("held", default=frozenset())
 
 
@@ -33,31 +34,36 @@ def locked(root: Path, patience: float = PATIENCE) -> Iterator[None]:
     if folder in _held.get():
         yield
         return
-    descriptor = _open(folder)
+    descriptor = _wait(folder, patience)
+    token = _held.set(_held.get() | {folder})
     try:
-        _wait(descriptor, folder, patience)
-        token = _held.set(_held.get() | {folder})
-        try:
-            yield
-        finally:
-            _held.reset(token)
+        yield
     finally:
+        _held.reset(token)
         os.close(descriptor)
 
 
-def _open(folder: Path) -> int:
-    path = folder / LOCK
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
-    return os.open(path, flags, 0o600)
-
-
-def _wait(descriptor: int, folder: Path, patience: float) -> None:
+def _wait(folder: Path, patience: float) -> int:
+    """Return an open file that holds the lock."""
     end = time.monotonic() + patience
-    while not _take(descriptor):
+    path = folder / LOCK
+    while True:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        descriptor = os.open(path, _FLAGS, 0o600)
+        if _take(descriptor) and _is_there(path, descriptor):
+            return descriptor
+        os.close(descriptor)
         if time.monotonic() >= end:
             raise Busy(folder.name)
         time.sleep(_PAUSE)
+
+
+def _is_there(path: Path, descriptor: int) -> bool:
+    """Return whether the file we hold still has its name: `.journal` may be deleted at any time."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
 
 
 def _take(descriptor: int) -> bool:

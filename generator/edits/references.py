@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from generator.edits.front import Splice, cut, kind_of, opened, shapes, texts
-from generator.edits.quoting import in_style, quoted
+from generator.edits.front import Splice, cut, end_of, kind_of, opened, shapes, start_of, texts
+from generator.edits.quoting import in_style, quoted, quoted_key
 from generator.edits.refusal import CannotEdit
 from generator.front_matter.decode import decode
 from generator.front_matter.document import Document, read
 from generator.front_matter.locate import locate
+from generator.front_matter.nodes import MappingNode, ScalarNode
 from generator.records import addresses, body
 from generator.records.mentions import Mention, mentions
 from generator.records.names import slug, unwrap
@@ -24,6 +25,7 @@ _LINK = re.compile(
     r"(?P<shown>\\?\|.*)?\]\]",
     re.DOTALL,
 )
+_GUESSWORK = ("merge-conflict", "unclosed-front-matter", "invalid-yaml", "yaml-feature")
 _UNSAFE = re.compile(r"[\s()<>%#?\\]")
 
 
@@ -44,16 +46,16 @@ def replace_reference(source: SourceText, refers: Refers, new: str, moved: Mappi
     they must lead (see `moved_addresses`). Any other byte stays.
     """
     kind, document = kind_of(source.path), read(source)
-    splices = list(_in_fields(document, kind, refers, new)) if kind is not None else []
-    splices += _in_wikilinks(source, document.body_start, refers, new)
+    fields = [*_in_fields(document, kind, refers, new), *_in_waived(document, refers, new)] if kind is not None else []
+    splices = [*fields, *_in_wikilinks(source, document.body_start, refers, new)]
     splices += _in_links(source, document.body_start, moved or {})
     if not splices:
         return source.text
-    if (kind is not None and not document.whole) or (not document.found and kind is not None):
-        opened(source)  # says why not: where the front matter ends is a guess
+    if any(fault.rule in _GUESSWORK for fault in document.faults) and kind is not None:
+        opened(source)  # says why not: a reference may hide in what can't be read
     text = cut(source.text, splices)
     if kind is not None:
-        _check(document, kind, text, refers, new)
+        _check(document, kind, text, refers, new, len(fields))
     return text
 
 
@@ -74,6 +76,22 @@ def _in_fields(document: Document, kind: type[Record], refers: Refers, new: str)
     for mention in mentions(record):
         if refers(_reference(mention)):
             yield _in_field(record, mention, new)
+
+
+def _in_waived(document: Document, refers: Refers, new: str) -> Iterator[Splice]:
+    """Yield the cuts in names such as `news/ana-silva`: a debt's id ends in slugs, an event's with its kind."""
+    waived = (node for field, node in document.pairs if getattr(field, "value", "") == "waived")
+    for name, flow in (
+        (key, node.flow_style) for node in waived if isinstance(node, MappingNode) for key, _ in node.value
+    ):
+        if not isinstance(name, ScalarNode):
+            continue
+        first, *rest = name.value.split("/")
+        parts = [part.rpartition(":") for part in rest]
+        made = "/".join([first, *(f"{k}{c}{new if refers(Reference(p, k)) else p}" for k, c, p in parts)])
+        if made != name.value:
+            text = in_style(made, name.style) if name.style else quoted_key(made, flow=bool(flow))
+            yield Splice(start_of(document, name), end_of(document, name), text)
 
 
 def _reference(mention: Mention) -> Reference:
@@ -128,7 +146,7 @@ def _relative(path: str, old: str, new: str, folder: str) -> str:
     return kept + (_UNSAFE.sub(lambda found: quote(found[0]), made) if encoded else quote(made))
 
 
-def _check(document: Document, kind: type[Record], text: str, refers: Refers, new: str) -> None:
+def _check(document: Document, kind: type[Record], text: str, refers: Refers, new: str, renamed: int) -> None:
     """Raise CannotEdit where the new text, read again, differs in anything but those references."""
     source = document.source
     made = read(SourceText(source.path, text, source.bom))
@@ -138,7 +156,6 @@ def _check(document: Document, kind: type[Record], text: str, refers: Refers, ne
     ]
     said, says = list(texts(shapes(document))), list(texts(shapes(made)))
     differing = sum(old != now for old, now in zip(said, says, strict=False))
-    renamed = sum(refers(_reference(mention)) for mention in mentions(record))
     same = len(said) == len(says) and differing <= renamed and len(made.faults) == len(document.faults)
     if not same or [(mention.path, unwrap(mention.text)) for mention in mentions(after)] != wanted:
         raise CannotEdit(source.path, "a reference is written in a way that only a person can edit")

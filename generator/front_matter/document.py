@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
@@ -17,8 +16,12 @@ from generator.source import SourceText, Span
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _MARKER = re.compile(r"(?:^|(?<=\r))(?:([<|>])\1{6} [^\r\n]*|={7}(?=[\r\n]|\Z))", re.MULTILINE)
-# Where a field can begin: a name and a colon. `...` ends a document in YAML, so it stands for itself.
-_TOP_KEY = re.compile(r"(?:^|(?<=\r))(?:[^\s#\-\[\]{}'\"][^\r\n]*?:(?=[ \t\r\n]|\Z)|\.{3}(?=\s|\Z))", re.MULTILINE)
+# Where a field can begin: a name, quoted or not, and a colon. `...` and `%` mean something to YAML, but are no field.
+_TOP_KEY = re.compile(
+    r"(?:^|(?<=\r))(?:(?:\"[^\"\r\n]*\"[ \t]*|'[^'\r\n]*'[ \t]*|[^\s#\-\[\]{}'\"%][^\r\n]*?):(?=[ \t\r\n]|\Z)"
+    r"|\.{3}(?=\s|\Z)|%)",
+    re.MULTILINE,
+)
 # What stands around a field that is tried alone, so that it can't lean on the beginning or the end of the text.
 _BEFORE, _BEHIND = "x: ''\n", "\nx:\n"
 
@@ -125,15 +128,17 @@ def read(source: SourceText) -> Document:
 
 
 def _read_from(source: SourceText, text: str, skipped: int, faults: tuple[Fault, ...]) -> Document:
+    # Not frontmatter.parse: it makes every CRLF one character, and then no place in the file is right.
     handler = LocatedYaml()
     try:
-        metadata: dict[str, Any] = frontmatter.parse(text, handler=handler)[0]
-    except yaml.YAMLError as error:
-        base, body = skipped + handler.base, skipped + handler.body_start
-        return _read_broken(source, base, body, faults, _invalid(source, error, base, body))
-    if not handler.body_start:
+        front, _ = handler.split(text)
+    except ValueError:
         return Document(source, faults=(*faults, Fault("unclosed-front-matter", source, Span(0, 0))))
     base, body = skipped + handler.base, skipped + handler.body_start
+    try:
+        metadata = handler.load(front)
+    except yaml.YAMLError as error:
+        return _read_broken(source, base, body, faults, _invalid(source, error, base, body))
     if (bad := metadata.get("forbidden")) is not None:
         return _read_broken(source, base, body, faults, _feature(source, base, bad))
     return _document(source, base, body, metadata["root"], faults)
@@ -195,9 +200,11 @@ def _read_broken(source: SourceText, base: int, body: int, faults: tuple[Fault, 
     found: list[Fault] = []
     kept: list[str] = []
     for start, end in _fields(front):
-        bad = _fault_in(source, base + start, base + end)
-        found += [bad] if bad else []
-        kept.append(re.sub(r"[^\r\n]", "#", front[start:end]) if bad else front[start:end])  # each place stays
+        bad, good = _fault_in(source, base + start, base + end), end
+        if bad is not None:
+            found.append(bad)
+            good = _good_until(source, base + start, bad) - base
+        kept += [front[start:good], re.sub(r"[^\r\n]", "#", front[good:end])]  # each place stays
     together = "".join(kept)
     try:
         root = compose(together) if found and not forbidden(together) else None
@@ -219,6 +226,12 @@ def _fault_in(source: SourceText, start: int, end: int) -> Fault | None:
     return None
 
 
+def _good_until(source: SourceText, start: int, bad: Fault) -> int:
+    """Return where the lines end that are right before the faulty one, `start` if there are none."""
+    line = max(source.text.rfind("\n", start, bad.span.start), source.text.rfind("\r", start, bad.span.start)) + 1
+    return line if line > start and _fault_in(source, start, line) is None else start
+
+
 def _fields(front: str) -> Iterator[tuple[int, int]]:
     starts = [found.start() for found in _TOP_KEY.finditer(front)]
     if not starts or front[: starts[0]].strip():
@@ -230,21 +243,24 @@ def _invalid(source: SourceText, error: yaml.YAMLError, begin: int, limit: int, 
     """Put an error into a fault between `begin` and `limit`; `ahead` counts what was read before `begin`."""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it is not YAML")
     context = str(getattr(error, "context", None) or "")
-    at = begin + _place(error, context + problem) - ahead
-    start = at if begin <= at < limit else begin
+    places = (begin + place - ahead for place in _places(error, context + problem))
+    start = next((place for place in places if begin <= place < limit), begin)
     line_end = re.compile(r"[\r\n]|\Z").search(source.text, start)
     end = min(line_end.start() if line_end else limit, limit)
     return Fault("invalid-yaml", source, Span(start, max(end, start)), reason=problem, value=context)
 
 
-def _place(error: yaml.YAMLError, words: str) -> int:
+def _places(error: yaml.YAMLError, words: str) -> Iterator[int]:
+    """Yield where an error may be said to be, the best place first."""
     if isinstance(error, yaml.reader.ReaderError):
-        return int(error.position)
-    problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        yield int(error.position)
+        return
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
     # Something left open is mended where it was opened, not where the text ran out.
-    left_open = "quoted scalar" in words or "flow sequence" in words or "flow mapping" in words
-    mark = context if left_open and context is not None else problem or context
-    return int(mark.index) if mark is not None else 0
+    left_open = ("quoted scalar", "flow sequence", "flow mapping", "could not find expected ':'")
+    if any(sign in words for sign in left_open):
+        marks.reverse()
+    yield from (int(mark.index) for mark in marks if mark is not None)
 
 
 @lru_cache(maxsize=16)

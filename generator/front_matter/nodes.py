@@ -11,6 +11,10 @@ _INDICATOR = re.compile(r"(?:^|[\s\[{,])[&*!]\S|<<[ \t]*:|^%", re.MULTILINE)
 _SIGNS = ("&", "*", "!", "<<", "%")
 _INDENTED = re.compile(r"^[ \t\-?:]{16}", re.MULTILINE)
 DEEPEST = 20
+# To YAML 1.1 these end a line; to editors, and to every other part of this program, they are text.
+_NO_LINE_ENDS = ("\x85", "\u2028", "\u2029")
+_STAND_INS = str.maketrans("".join(_NO_LINE_ENDS), "\U0010ff85\U0010ff28\U0010ff29")
+_BACK = str.maketrans("\U0010ff85\U0010ff28\U0010ff29", "".join(_NO_LINE_ENDS))
 
 NodePair: TypeAlias = tuple[Node, Node]
 
@@ -53,12 +57,27 @@ else:  # pragma: no cover - PyYAML's wheels carry libyaml; this keeps source bui
 
 def compose(text: str) -> Node | None:
     """Return the document's root node, or None for an empty one; raise yaml.YAMLError for broken text."""
-    composer = Composer(text)
+    hidden = any(sign in text for sign in _NO_LINE_ENDS)
+    composer = Composer(text.translate(_STAND_INS) if hidden else text)
     try:
         node: Node | None = composer.get_single_node()
-        return node
     finally:
         composer.dispose()
+    if hidden and node is not None:
+        _bring_back(node)
+    return node
+
+
+def _bring_back(node: Any) -> None:
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, tuple | list):
+            waiting += part
+        elif isinstance(part, ScalarNode):
+            part.value = part.value.translate(_BACK)
+        else:
+            waiting.append(part.value)
 
 
 def forbidden(text: str) -> tuple[int, int, str] | None:
@@ -76,7 +95,7 @@ def forbidden(text: str) -> tuple[int, int, str] | None:
     if not suspicious:
         return None
     try:
-        return _first_forbidden(yaml.parse(text, Loader=_Events))
+        return _first_forbidden(yaml.parse(text.translate(_STAND_INS), Loader=_Events))
     except yaml.YAMLError:
         return None
 
@@ -122,9 +141,18 @@ def is_wikilink(node: Node) -> bool:
         and bool(inner.flow_style)
         and inner.start_mark.index == node.start_mark.index + 1
         and inner.end_mark.index == node.end_mark.index - 1
-        and all(isinstance(part, ScalarNode) for part in inner.value)
+        and all(_is_words(part) for part in inner.value)
         and bool(inner.value)
     )
+
+
+def _is_words(node: Node) -> bool:
+    # A name with a colon, such as `[[Acme: Labs]]`, is a mapping of one pair to YAML.
+    if isinstance(node, MappingNode) and len(node.value) == 1:
+        name, value = node.value[0]
+        unbraced = bool(node.start_mark.index == name.start_mark.index)
+        return unbraced and isinstance(name, ScalarNode) and isinstance(value, ScalarNode)
+    return isinstance(node, ScalarNode)
 
 
 def is_value(node: Node) -> bool:

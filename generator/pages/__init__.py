@@ -11,6 +11,7 @@ from generator.pages import (
     event,
     free_page,
     meeting,
+    playbook,
     problems,
     profile,
     today_page,
@@ -33,6 +34,7 @@ PAGES: tuple[Callable[[Scene], Iterator[Page]], ...] = (
     update.pages,
     profile.pages,
     problems.pages,
+    playbook.pages,
     free_page.pages,
 )
 

@@ -53,8 +53,8 @@ ATTRIBUTES: dict[str, set[str]] = {
     "video": {"controls", "height", "poster", "src", "width"},
 }  # fmt: skip
 VALUES = {"a": {"target": {"_blank"}}}
-# A task's box is shown, not worked; a button acts through the page's script alone.
-FORCED = {"input": {"type": "checkbox", "disabled": ""}, "button": {"type": "button"}}
+# A button acts through the page's script alone. One attribute a tag: nh3 adds several in any order.
+FORCED = {"button": {"type": "button"}}
 
 # The theme's own classes position things over the page, and a mermaid block fetches a script from a CDN.
 _THEME_CLASS = re.compile(r"md-(?!button\b)|mermaid$|glightbox", re.IGNORECASE)

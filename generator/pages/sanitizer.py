@@ -11,14 +11,14 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
 from generator.pages.allowed import ATTRIBUTES, FORCED, TAGS, VALUES, WITHOUT_CONTENT, keep_attribute
-from generator.records.links import SAFE_SCHEMES
+from generator.records.links import SAFE_SCHEMES, is_local, is_remote
 
 # A template's content is no part of the tree that nh3 walks, so it is sanitised under another name.
 _STAND_IN = "journal-template"
 _TEMPLATE = re.compile(r"<(/?)template(?=[\s/>])")
 _STOOD_IN = re.compile(rf"<(/?){_STAND_IN}(?=[\s>])")
 # nh3 writes each tag in one form: attributes in double quotes, `<` and `>` in them escaped.
-_FETCHING_OR_LEADING = re.compile(r'<(a|img)((?: [^\s"=<>]+="[^"]*")*)>')
+_UNSETTLED = re.compile(r'<(a|img|input)((?: [^\s"=<>]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([^\s"=<>]+)="([^"]*)"')
 _LONE_SURROGATES = re.compile(r"[\ud800-\udfff]")
 
@@ -65,20 +65,20 @@ def sanitize(html: str) -> str:
     if "<" not in html:
         return html
     cleaned = _CLEANER.clean(_TEMPLATE.sub(rf"<\1{_STAND_IN}", _LONE_SURROGATES.sub("\ufffd", html)))
-    return _FETCHING_OR_LEADING.sub(_settled, _STOOD_IN.sub(r"<\1template", cleaned))
+    return _UNSETTLED.sub(_settled, _STOOD_IN.sub(r"<\1template", cleaned))
 
 
 def _settled(tag: re.Match[str]) -> str:
     name, written = tag.groups()
     attributes: dict[str, str] = dict(_ATTRIBUTE.findall(written))
-    target = attributes.get("href" if name == "a" else "src", "")
-    if not _is_remote(target):
-        return tag[0]
     if name == "a":
-        return f'<a{written} rel="noopener noreferrer">'
+        rel = ' rel="noopener noreferrer"' if is_remote(attributes.get("href", "")) else ""
+        return f"<a{written}{rel}>"
+    if name == "input":  # a task's box: shown, not worked
+        checked = ' checked=""' if "checked" in attributes else ""
+        return f'<input type="checkbox" disabled=""{checked}>'
+    target = attributes.get("src", "")
+    if is_local(target):
+        return tag[0]
     words = attributes.get("alt") or target
     return f'<a href="{target}" class="remote-image" rel="noopener noreferrer">{words}</a>'
-
-
-def _is_remote(target: str) -> bool:
-    return target.lower().startswith(("http:", "https:"))

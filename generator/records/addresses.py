@@ -15,6 +15,11 @@ FIXED = (
     "thanks.html", "keep-in-touch.html", "news.html", "topics.html", "questions.html", "giving.html",
     "progress.html", "one-sheet.html", PROBLEMS, "journal.ics", "contacts.vcf",
 )  # fmt: skip
+MADE = (
+    TODAY, WHAT_I_OWE, "meetings/index.html", "contacts/index.html", "companies/index.html",
+    "events/index.html", "updates/index.html", PROFILE, PROBLEMS,
+)  # fmt: skip
+"""Those of them that are made already; a link to another one leads nowhere yet."""
 FOLDERS = ("briefs", "playbook", "search", "assets")
 """Folders in which every address is the site's own."""
 

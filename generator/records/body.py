@@ -17,13 +17,13 @@ _TICKS_OR_BLANK = re.compile(r"`+|\n[ \t]*+\n")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]++(\S.*)$", re.MULTILINE)
 _ITEM = re.compile(r"^(?:[-*+]|\d{1,9}[.)])[ \t]++(\S.*)$", re.MULTILINE)
 _TASK = re.compile(r"^[ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++\[([ xX\-])\][ \t]++(\S.*)$", re.MULTILINE)
-_WIKILINK = re.compile(r"(!?)\[\[([^\[\]\n]++)\]\]")
+_WIKILINK = re.compile(r"(?<!\\)(!?)\[\[([^\[\]\n]++)\]\]")
 _INLINE_LINK = re.compile(
-    r"(!?)\[((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\](?:\([^()\n]*+\))?)*+)\]"
+    r"(?<!\\)(!?)\[((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\](?:\([^()\n]*+\))?)*+)\]"
     r"\([ \t]*+(?:<([^<>\n]*+)>|((?:[^\s()<>\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+))"
     r"(?:[ \t\n]++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?[ \t]*+\)"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]++)\]:[ \t]*+<?([^\s<>]++)>?", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]++\]:[ \t]*+(?:<([^<>\n]++)>|([^\s<>]++))", re.MULTILINE)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.\-]{1,31}:[^\s<>]*+)>")
 _DUE = re.compile(r"📅\uFE0F?[ \t]*+([\d-]+)|\[due::[ \t]*+([^\]\s]*+)[ \t]*+\]")
 _DONE = re.compile(r"✅\uFE0F?[ \t]*+([\d-]+)|\[completion::[ \t]*+([^\]\s]*+)[ \t]*+\]")
@@ -67,8 +67,8 @@ class Task:
 
     @property
     def words(self) -> str:
-        """The text without its dates."""
-        return " ".join(_DONE.sub(" ", _DUE.sub(" ", self.text)).split())
+        """The text without its dates and without comments."""
+        return " ".join(_DONE.sub(" ", _DUE.sub(" ", without_comments(self.text))).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,16 @@ class Wikilink:
 
 def visible(text: str) -> str:
     """Return `text` with comments and code blanked out and every line end a newline; each place stays."""
+    text = _blocks(text)
+    return _without_inline_code(text) if "`" in text else text
+
+
+def _blocks(text: str) -> str:
+    """Return `visible(text)`, but with the code that stands within a line: a heading may begin with it."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     text = without_comments(text)
-    if "```" in text or "~~~" in text:
-        text = _FENCE.sub(_blank, text)
-    return _without_inline_code(text) if "`" in text else text
+    return _FENCE.sub(_blank, text) if "```" in text or "~~~" in text else text
 
 
 def without_comments(text: str) -> str:
@@ -144,7 +148,7 @@ def _trimmed(found: re.Match[str], group: int, start: int) -> Span:
 
 def sections(source: SourceText, start: int) -> tuple[Section, ...]:
     """Return the sections of the body that begins at `start`, in their order, those within others too."""
-    text = visible(source.text[start:])
+    text = _blocks(source.text[start:])
     heads = list(_HEADING.finditer(text))
     ends: list[int] = []
     nearest = [len(text)] * 7  # by level: where the next heading of that level or above begins
@@ -191,7 +195,7 @@ def questions(source: SourceText, start: int) -> tuple[Question, ...]:
 
 def list_items(source: SourceText, part: Section) -> tuple[Span, ...]:
     """Return the places of the top-level list items of a section, each one line without its bullet."""
-    text = visible(source.slice(part.span))
+    text = _blocks(source.slice(part.span))
     return tuple(_trimmed(found, 1, part.span.start) for found in _ITEM.finditer(text))
 
 
@@ -199,7 +203,7 @@ def tasks(source: SourceText, start: int) -> tuple[Task, ...]:
     """Return the task items of the body that begins at `start`, in their order."""
     if "[ ]" not in source.text and "[x]" not in source.text.lower() and "[-]" not in source.text:
         return ()
-    text = visible(source.text[start:])
+    text, shown = _blocks(source.text[start:]), visible(source.text[start:])
     heads = [(h.start(), h[2].rstrip("# \t")) for h in _HEADING.finditer(text) if len(h[1]) <= 2]
     starts = [at for at, _ in heads]
     found = []
@@ -207,18 +211,17 @@ def tasks(source: SourceText, start: int) -> tuple[Task, ...]:
         span = _trimmed(task, 2, start)
         above = bisect_right(starts, task.start()) - 1
         section_title = heads[above][1] if above >= 0 else ""
-        due, done = _dated(_DUE, task, start), _dated(_DONE, task, start)
+        due, done = (_dated(pattern, shown, task.span(2), start) for pattern in (_DUE, _DONE))
         found.append(Task(task[1].lower(), source.slice(span), span, section_title, due, done))
     return tuple(found)
 
 
-def _dated(pattern: re.Pattern[str], task: re.Match[str], start: int) -> tuple[str, Span] | None:
-    found = pattern.search(task[2])
+def _dated(pattern: re.Pattern[str], text: str, place: tuple[int, int], start: int) -> tuple[str, Span] | None:
+    found = pattern.search(text, *place)
     if found is None:
         return None
     group = 1 if found[1] is not None else 2
-    begin = start + task.start(2)
-    return found[group], Span(begin + found.start(group), begin + found.end(group))
+    return found[group], Span(start + found.start(group), start + found.end(group))
 
 
 def wikilinks(text: str, start: int = 0) -> Iterator[Wikilink]:
@@ -238,7 +241,8 @@ def links(text: str, start: int = 0) -> Iterator[Link]:
     shown = visible(text)
     yield from _inline_links(shown, start)
     for found in _DEFINITION.finditer(shown):
-        yield Link(found[2], Span(start + found.start(2), start + found.end(2)))
+        group = 1 if found[1] is not None else 2
+        yield Link(found[group], Span(start + found.start(group), start + found.end(group)))
     for found in _AUTOLINK.finditer(shown):
         yield Link(found[1], Span(start + found.start(1), start + found.end(1)))
 

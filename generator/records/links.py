@@ -42,7 +42,14 @@ def is_safe(url: str) -> bool:
 
 def is_local(url: str) -> bool:
     """Return whether `url` lies in the site itself, so that a page may fetch it by itself."""
-    return all(not address.startswith("//") and _SCHEME.match(address) is None for address in _readings(url))
+    return bool(_CERTAIN.fullmatch(url)) or all(
+        not address.startswith("//") and _SCHEME.match(address) is None for address in _readings(url)
+    )
+
+
+def is_remote(url: str) -> bool:
+    """Return whether `url` leads to a web site."""
+    return not _CERTAIN.fullmatch(url) and any(address.startswith(("http:", "https:")) for address in _readings(url))
 
 
 def _is_safe_as_read(address: str) -> bool:

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 MOMENT = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})"
-    r"(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)? ?(Z|z|[+-]\d{2}:?\d{2})?)?"
+    r"(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)? ?(Z|z|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
 )
 _PERIOD = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?", re.IGNORECASE)
 _LENGTH = re.compile(

@@ -4,7 +4,6 @@ import re
 import unicodedata
 
 _WIKILINK = re.compile(r"\s*\[\[(.*)\]\]\s*", re.DOTALL)
-_NOT_IN_SLUG = re.compile(r"[\W_]+")
 # Latin letters that Unicode does not take apart into a letter and an accent.
 _PLAIN = str.maketrans(
     {
@@ -36,17 +35,25 @@ def slug(name: str) -> str:
 
     The result may be empty, for a name without a letter or digit, and is never `index`.
     """
-    letters = "".join(_without_accent(letter) for letter in unicodedata.normalize("NFC", name).lower())
-    made = _NOT_IN_SLUG.sub("-", letters.translate(_PLAIN)).strip("-")
+    letters: list[str] = []
+    for letter in unicodedata.normalize("NFC", name).lower():
+        letters += _in_slug(letter, letters[-1] if letters else "-").translate(_PLAIN)
+    made = "".join(letters).strip("-")
     return "index-1" if made == "index" else made
 
 
-def _without_accent(letter: str) -> str:
-    # Only Latin letters lose their marks: elsewhere a mark may make another letter (か and が).
-    if letter.isascii():
-        return letter
+def _in_slug(letter: str, before: str) -> str:
+    """Return what becomes of a letter in a slug, behind the one `before` it there."""
+    if unicodedata.category(letter)[0] == "M":
+        # A mark is part of its letter, and outside Latin it may make another one (प्रिया).
+        return "" if before.isascii() else letter
+    # Only Latin letters lose their marks (か and が are two letters).
     base = unicodedata.normalize("NFD", letter)[0]
-    return base if base.isascii() else letter
+    if base.isascii():
+        letter = base
+    if letter.isalnum() or letter in "’'":
+        return letter
+    return "" if before == "-" else "-"
 
 
 def unwrap(reference: str) -> str:

@@ -20,7 +20,7 @@ def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
                 span=place,
                 message="this begins with what you need",
                 label="a need in the first line makes a stranger careful",
-                help="begin with how you found them and what you would like to learn; if they ask about your situation, tell them then",
+                help="begin with how you found them and what you would like to learn; your situation, if they ask",
             )
 
 

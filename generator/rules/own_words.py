@@ -1,5 +1,6 @@
 """What the owner means to say to people, and where each word of it stands in its file."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,11 +13,12 @@ from generator.settings import Settings
 from generator.source import SourceText, Span
 
 Path = tuple[str | int, ...]
+_BLOCK = re.compile(r"[|>][^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """One text that the owner says or will say; `place` is where it begins, where that is known at once."""
+    """One text of a body that the owner says or will say; it begins at `start` of the file."""
 
     source: SourceText
     text: str
@@ -29,7 +31,7 @@ class OwnWords:
 
 @dataclass(frozen=True, slots=True)
 class OwnField:
-    """The same, in a field at `path` of a record's front matter; it is looked up only where it is asked for."""
+    """One text at `path` of a record's front matter; its place is looked up only where it is asked for."""
 
     record: Record
     path: Path
@@ -77,11 +79,12 @@ def _aligned(text: str, source: SourceText, place: Span) -> _Alignment | None:
     raw = source.text[: place.end]
     begin = place.start + len(source.slice(place)) - len(source.slice(place).lstrip(": \t"))
     quote = raw[begin : begin + 1]
-    at = raw.find("\n", begin) if quote in ("|", ">") else begin
+    header = _BLOCK.match(raw, begin)
+    at = header.end() if header else begin
     in_text, in_file, behind = [], [], 0
     for word in text.split():
         written = _written(word, quote)
-        found = raw.find(written, max(at, 0))
+        found = raw.find(written, at)
         if found < 0:
             return None
         behind = text.index(word, behind)
@@ -104,7 +107,7 @@ def own_words(journal: Journal, today: date, settings: Settings) -> Iterator[Own
     A formal interview is left out: it is about a job. Answers and Notes are theirs.
     """
     for meeting in journal.meetings.all:
-        if meeting.kind != "interview" and in_view(meeting.date and meeting.date.day, today, settings):
+        if meeting.kind != "interview" and in_view(meeting.date.day if meeting.date else None, today, settings):
             yield from _of_meeting(meeting)
     for contact in journal.contacts.all:
         yield from _of_contact(contact, today, settings)

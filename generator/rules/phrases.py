@@ -1,6 +1,6 @@
 """A small language for phrases, which compiles to patterns whose search is linear in the text.
 
-A phrase a line; a line that begins with blanks continues the one above, `#` begins a remark. A blank is any
+A phrase a line; four blanks at its beginning join a line to the one above, `#` makes it a remark. A blank is any
 run of white space, `~` any one word and the blank behind it, `<name>` a word of the list, `(a|b)` a choice;
 the rest is a regular expression. Words and blanks never give back what they took and every repetition in
 the lists is bounded, so that no text makes the search slower than its length.

@@ -5,18 +5,19 @@ from datetime import date
 
 from generator.diagnostics import Found, Rule, Severity
 from generator.records import Journal
-from generator.rules.spelling import did_you_mean
+from generator.rules.spelling import Guesses
 from generator.settings import Settings
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     """Put into words what reading found."""
+    guesses = Guesses()
     for fault in journal.faults.get("unknown-field", ()):
         yield Found(
             source=fault.source,
             span=fault.span,
             message=f"`{fault.field}` is not a field here",
-            label=did_you_mean(fault.field, fault.options),
+            label=guesses.did_you_mean(fault.field, fault.options),
             help="correct it, or begin its name with x_ to keep it as your own",
         )
 

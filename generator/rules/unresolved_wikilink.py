@@ -7,13 +7,14 @@ from generator.diagnostics import Found, Rule, Severity
 from generator.records import Journal
 from generator.records.body import wikilinks
 from generator.records.journal import names_of
-from generator.rules.spelling import did_you_mean
+from generator.rules.spelling import Guesses
 from generator.settings import Settings
 from generator.views.wikilinks import answering
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     """Look up the wikilinks of every text."""
+    guesses = Guesses()
     texts = [(record.source, record.body_start) for record in journal.records()]
     texts += [(page.source, page.body_start) for page in journal.free_pages]
     texts += [(journal.questions.source, 0)] if journal.questions else []
@@ -26,7 +27,7 @@ def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
                 source=source,
                 span=link.span,
                 message=f"nothing here is called {link.target}",
-                label=did_you_mean(link.target, known),
+                label=guesses.did_you_mean(link.target, known),
                 help="correct the name, make the record, or write it without the brackets",
             )
 

@@ -16,12 +16,14 @@ Spans = list[tuple[int, int]]
 # Denied: "I'm not here to ask for a job". Only these words may stand between the denial and the phrase, for
 # "I don't know if you are hiring" does ask, and so does "couldn't you".
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|without|cannot|nor|neither|no|rather than|instead of|far from|(?:sound|look|seem|feel)\w* (?:like|as if|as though)|avoid\w*|stopp?\w*|refrain\w* from"
-    r"|too (?:shy|proud|early|polite) to)|n't(?! (?:you|your|we|i|there)\b))"
-    r"(?: (?:to|be|been|being|have|having|here|going|try|trying|want|wanting|mean|meaning|meant|intend|intending|intention"
-    r"|wish|desire|plan|plans|planning|need|of|writing|calling|come|coming|came|actually|actively|currently|now|just|even"
-    r"|in|any|way|at|all|after|an?|the|request|you|him|her|them|people|anyone|ask|asking|asked|about|for|if|whether|expect"
-    r"|expecting|hinting|hope|hoping|by|or|really|do|i|am|that|this|is|was|were|will|would|also|bring)\b){0,8}[\s\"'“(:]*\Z",
+    r"(?:\b(?:not|never|without|cannot|nor|neither|no|rather than|instead of|far from|avoid\w*|stopp?\w*"
+    r"|refrain\w* from|too (?:shy|proud|early|polite) to|(?:sound|look|seem|feel)\w* (?:like|as if|as though))"
+    r"|n't(?! (?:you|your|we|i|there)\b))"
+    r"(?: (?:to|be|been|being|have|having|here|going|try|trying|want|wanting|mean|meaning|meant|intend|intending"
+    r"|intention|wish|desire|plan|plans|planning|need|of|writing|calling|come|coming|came|actually|actively|currently|now"
+    r"|just|even|in|any|way|at|all|after|an?|the|request|you|him|her|them|people|anyone|ask|asking|asked|about|for|if"
+    r"|whether|expect|expecting|hinting|hope|hoping|by|or|really|do|i|am|was|were|that|this|is|will|would|also|bring)\b)"
+    r"{0,8}[\s'(:]*\Z",
     re.IGNORECASE,
 )
 # Asked by others: "strangers who ask whether you are hiring", "did you ever ask for a job".
@@ -30,7 +32,7 @@ _REPORTED = re.compile(
     r"|(?:some|any|every|no)(?:one|body)|they|he|she|who|(?:did|do|have|had|when|if|before|after) you)"
     r"(?: (?:\w+ly|often|ever|always|still|also|first|just|once|to|will|would|might|could|can|do|did|does|has|have|had"
     r"|should|never|only)){0,3} (?:ask|asks|asked|asking|inquire|inquired|beg|begged)"
-    r"(?: (?:you|me|us|them|him|her|for|about|if|whether|that)){0,2}[\s\"'“:,]*\Z",
+    r"(?: (?:you|me|us|them|him|her|for|about|if|whether|that)){0,2}[\s':,]*\Z",
     re.IGNORECASE,
 )
 # They want it: "she asked to see my resume", "as you asked".
@@ -116,10 +118,10 @@ def _is_wanted(text: str, start: int, end: int) -> bool:
 
 
 def _before(text: str, start: int) -> str:
-    """Return what comes before a phrase in its sentence, with single blanks."""
+    """Return what comes before a phrase in its sentence, without quotation marks and with single blanks."""
     window = text[max(0, start - _LOOK_BACK) : start]
     ends = [end.end() for end in _SENTENCE_ENDS.finditer(window)]
-    return re.sub(r"\s+", " ", window[ends[-1] if ends else 0 :])
+    return re.sub(r"[\s\"“”]+", " ", window[ends[-1] if ends else 0 :])
 
 
 def _opening_end(text: str) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from generator.records.contact import Contact
+from generator.records.facts import Report
 from generator.records.journal import Journal
 from generator.records.meeting import Meeting
 from generator.records.moment import Moment
@@ -37,9 +38,10 @@ def history(journal: Journal, today: date) -> dict[Contact, tuple[Touch, ...]]:
     for person, touch in _touches(journal, today):
         if touch.day <= today:
             found.setdefault(person, []).append(touch)
-    for meeting, item, day in _reports(journal, today):
-        for person in _report_to(journal, today, meeting, item):
-            found.setdefault(person, []).append(Touch(day, "report", meeting, ("reported_back", item)))
+    for meeting, report in _reports(journal, today):
+        for person in _report_to(journal, today, meeting, report):
+            touch = Touch(report.on.day, "report", meeting, ("reported_back", report.at))
+            found.setdefault(person, []).append(touch)
     return {person: tuple(sorted(touches, key=lambda touch: touch.day)) for person, touches in found.items()}
 
 
@@ -55,7 +57,7 @@ def _touches(journal: Journal, today: date) -> Iterator[tuple[Contact, Touch]]:
         yield from _of_update(journal, update)
     for record in journal.records():
         for promise in promises(journal, record):
-            if promise.kept_on is not None and promise.to is not None and not promise.waived:
+            if promise.closed and promise.kept_on is not None and promise.to is not None and not promise.waived:
                 path = ("follow_ups", promise.item) if promise.item is not None else ()
                 yield promise.to, Touch(promise.kept_on.day, "promise", record, path)
 
@@ -161,15 +163,14 @@ def introduced(journal: Journal, name: str | None) -> Contact | None:
     return journal.contacts.find(name) if name else None
 
 
-def _reports(journal: Journal, today: date) -> Iterator[tuple[Meeting, int, date]]:
+def _reports(journal: Journal, today: date) -> Iterator[tuple[Meeting, Report]]:
     for meeting in journal.meetings:
         for report in meeting.reported_back:
             if report.on.day <= today:
-                yield meeting, report.at, report.on.day
+                yield meeting, report
 
 
-def _report_to(journal: Journal, today: date, meeting: Meeting, item: int) -> tuple[Contact, ...]:
-    report = next(report for report in meeting.reported_back if report.at == item)
+def _report_to(journal: Journal, today: date, meeting: Meeting, report: Report) -> tuple[Contact, ...]:
     if report.to:
         return journal.contacts.resolve(report.to)
     given = introducers(journal, today)

@@ -39,9 +39,6 @@ class Yield:
     approached: int = 0
     met: int = 0
 
-    def __add__(self, other: "Yield") -> "Yield":
-        return Yield(self.introduced + other.introduced, self.approached + other.approached, self.met + other.met)
-
 
 def names_given(journal: Journal, today: date) -> tuple[Name, ...]:
     """Return every name given in a held meeting, in the order of the meetings' days."""
@@ -84,39 +81,59 @@ def opened(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
 
 def yields(journal: Journal, today: date, settings: Settings) -> dict[Contact, tuple[Yield, Yield]]:
     """Return each person's own yield, and that of everybody below them in the tree of introductions."""
-    own = _own_yields(journal, today, settings)
     doors = opened(journal, today)
-    trees: dict[Contact, Yield] = {}
-    for person in journal.contacts:
-        below, seen = [person], {person}
-        while below:
-            for other in doors.get(below.pop(), ()):
-                if other not in seen:
-                    seen.add(other)
-                    below.append(other)
-        trees[person] = sum((own.get(member, Yield()) for member in seen), Yield())
-    return {person: (own.get(person, Yield()), trees[person]) for person in journal.contacts}
+    given = names_given(journal, today)
+    approached = _approached(journal, today, settings, given)
+    met = frozenset(first_met(journal, today))
+    names = _without_record(journal, given, today)
+
+    def come_of(introducers_: set[Contact], people: set[Contact]) -> Yield:
+        unknown: dict[str, bool] = {}
+        for introducer in introducers_:
+            for name, contacted in names.get(introducer, {}).items():
+                unknown[name] = unknown.get(name, False) or contacted
+        in_touch = len(people & approached) + sum(unknown.values())
+        return Yield(len(people) + len(unknown), in_touch, len(people & met))
+
+    return {
+        person: (come_of({person}, set(doors.get(person, ()))), come_of({person} | below, below))
+        for person in journal.contacts
+        for below in (_below(person, doors),)
+    }
 
 
-def _own_yields(journal: Journal, today: date, settings: Settings) -> dict[Contact, Yield]:
-    met = first_met(journal, today)
-    found: dict[Contact, Yield] = {}
-    for introducer, people in opened(journal, today).items():
-        beyond = sum(stage(journal, today, settings, p) not in ("to-approach", "known") for p in people)
-        found[introducer] = Yield(len(people), beyond, sum(person in met for person in people))
-    for introducer, contacted in _without_record(journal, today).items():
-        found[introducer] = found.get(introducer, Yield()) + Yield(len(contacted), sum(contacted.values()), 0)
+def _below(person: Contact, doors: dict[Contact, tuple[Contact, ...]]) -> set[Contact]:
+    """Return everybody who came to me through this person, at any distance; in a circle, not the person."""
+    found: set[Contact] = set()
+    ahead = [person]
+    while ahead:
+        for other in doors.get(ahead.pop(), ()):
+            if other not in found and other is not person:
+                found.add(other)
+                ahead.append(other)
     return found
 
 
-def _without_record(journal: Journal, today: date) -> dict[Contact, dict[str, bool]]:
+def _approached(
+    journal: Journal, today: date, settings: Settings, given: tuple[Name, ...]
+) -> frozenset[Contact]:  # fmt: skip
+    """Return whom I have been in touch with, by their stage or by the item that gave me their name."""
+    by_stage = (p for p in journal.contacts if stage(journal, today, settings, p) not in ("to-approach", "known"))
+    by_item = (name.contact for name in given if name.contact is not None and _contacted(name, today))
+    return frozenset((*by_stage, *by_item))
+
+
+def _contacted(name: Name, today: date) -> bool:
+    return name.item.contacted is not None and name.item.contacted.day <= today
+
+
+def _without_record(journal: Journal, given: tuple[Name, ...], today: date) -> dict[Contact, dict[str, bool]]:
     """Return the names without a record that each person gave, each once, and whether I got in touch."""
     found: dict[Contact, dict[str, bool]] = {}
-    for given in names_given(journal, today):
-        if given.contact is not None or not given.name:
+    for name in given:
+        if name.contact is not None or not name.name:
             continue
-        contacted = given.item.contacted is not None and given.item.contacted.day <= today
-        for person in meetings.people(journal, given.meeting):
+        for person in meetings.people(journal, name.meeting):
             names = found.setdefault(person, {})
-            names[key(given.name)] = names.get(key(given.name), False) or contacted
+            names[key(name.name)] = names.get(key(name.name), False) or _contacted(name, today)
     return found

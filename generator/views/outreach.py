@@ -38,7 +38,9 @@ def sent_to(journal: Journal, today: date, person: Contact) -> tuple[Sent, ...]:
             continue
         replied = item.replied.day if item.replied and item.replied.day <= today else None
         about = item.about or ("hello" if met and met[0] <= item.on.day else "request")
-        found.append(Sent(item=item, about=about, replied=replied, declined=bool(item.declined)))
+        # A no that comes on a later day has not come yet; one without a day came at once.
+        declined = bool(item.declined) and (item.replied is None or replied is not None)
+        found.append(Sent(item=item, about=about, replied=replied, declined=declined))
     return tuple(sorted(found, key=lambda sent: sent.on))
 
 

@@ -19,7 +19,8 @@ class Promise:
     """One promise: to whom, by when, and what became of it.
 
     `item` is the number of a `follow_ups` item, None for a task. `by` is None where no day was given.
-    `kept_on` is None for a promise that is open, or closed without a day.
+    `kept_on` is None for a promise that is open, or closed without a day. `waived` is the reason that was
+    given, `let_go` says that a task was crossed out, as `[-]`.
     """
 
     record: Record
@@ -29,6 +30,7 @@ class Promise:
     kept_on: Moment | None = None
     closed: bool = False
     waived: str = ""
+    let_go: bool = False
     item: int | None = None
     span: Span | None = None
 
@@ -49,14 +51,14 @@ def promises(journal: Journal, record: Record) -> Iterator[Promise]:
             by=_moment(task.due),
             kept_on=kept,
             closed=task.mark == "x",
-            waived="let go" if task.mark == "-" else "",
+            let_go=task.mark == "-",
             span=task.span,
         )
 
 
 def _follow_ups(journal: Journal, meeting: Meeting) -> Iterator[Promise]:
     for item in meeting.follow_ups:
-        to = journal.contacts.find(item.to) if item.to else _default(journal, meeting)
+        to = journal.contacts.find(item.to) if item.to else _named(journal, item.do) or _default(journal, meeting)
         yield Promise(
             record=meeting,
             text=item.do,

@@ -62,7 +62,7 @@ def _pages(journal: Journal, path: str, name: str) -> tuple[Target, ...]:
 
 @lru_cache(maxsize=2)
 def _free_pages(journal: Journal) -> dict[str, str]:
-    found = {"profile": addresses.PROFILE, "questions": "questions.html"}
+    found = {"profile": addresses.PROFILE}
     for page in journal.free_pages:
         address = addresses.of_free_page(page)
         for name in (
@@ -93,7 +93,7 @@ def follow(journal: Journal, address: str, link: str) -> Target | None:
 def _files(journal: Journal) -> dict[str, str]:
     """Return every address that a link may name, as it lies in docs_dir or under site/, to the built one."""
     found = {asset: asset for asset in journal.assets}
-    for fixed in addresses.FIXED:
+    for fixed in addresses.MADE:
         found[fixed] = fixed
         found[addresses.markdown(fixed)] = fixed
     for company in companies(journal):

@@ -1,15 +1,40 @@
 """Records as people write them: every form of a list, quotes, comments, blank lines, line ends, a text block."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
 from generator.source import SourceText
 
-WORDS = ("Ana", "met her", "naïve café", "王小明", "a b c", "don't", "2026-03-01", "NO", "030123456", "x/y", "50%", "🐙")
-HARD = ("said: yes", "talk #2", '"quoted"', "- dash", "[x]", "{y}", "a, b", "it's: 'odd'", "C:\\x", "*bold*", "# no", "@me")
+WORDS = (
+    "Ana",
+    "met her",
+    "naïve café",
+    "王小明",
+    "a b c",
+    "don't",
+    "2026-03-01",
+    "NO",
+    "030123456",
+    "x/y",
+    "50%",
+    "🐙",
+)
+HARD = (
+    "said: yes",
+    "talk #2",
+    '"quoted"',
+    "- dash",
+    "[x]",
+    "{y}",
+    "a, b",
+    "it's: 'odd'",
+    "C:\\x",
+    "*bold*",
+    "# no",
+    "@me",
+)
 SLUGS = ("ana", "ben-o", "王小明", "jo-3")
 DAYS = ("2026-01-02", "2026-02-28", "2026-03-15", "2026-04-01 15:00")
 DATE = st.sampled_from(DAYS[:3])
@@ -29,13 +54,17 @@ class Layout:
         return " " * self.margin
 
 
-LAYOUTS = st.builds(Layout, margin=st.sampled_from((0, 0, 0, 2, 3)), inset=st.sampled_from((0, 2, 2, 4, 1)), gap=st.sampled_from((1, 1, 3)))
-Draw = Callable[..., str]
+LAYOUTS: st.SearchStrategy[Layout] = st.builds(
+    Layout,
+    margin=st.sampled_from((0, 0, 0, 2, 3)),
+    inset=st.sampled_from((0, 2, 2, 4, 1)),
+    gap=st.sampled_from((1, 1, 3)),
+)
 
 
 @st.composite
-def scalar(draw: Callable, *, flow: bool = False) -> str:
-    text = draw(TEXT)
+def scalar(draw: st.DrawFn, *, flow: bool = False) -> str:
+    text: str = draw(TEXT)
     style = draw(st.sampled_from(("bare", "'", '"')))
     if style == "'":
         return "'" + text.replace("'", "''") + "'"
@@ -45,24 +74,34 @@ def scalar(draw: Callable, *, flow: bool = False) -> str:
 
 
 @st.composite
-def text_field(draw: Callable, layout: Layout) -> list[str]:
+def text_field(draw: st.DrawFn, layout: Layout) -> list[str]:
     """Return the lines behind `name:`; the first may be a block's header or stand empty."""
-    form = draw(st.sampled_from(("one", "one", "comment", "block", "folded", "next", "empty", "keep")))
+    form = draw(st.sampled_from(("one", "one", "comment", "block", "folded", "next", "empty", "keep", "wrapped")))
     deeper = layout.edge + " " * max(layout.inset, 1)
     value = draw(scalar())
     if form == "comment":
         return [f"  {value}  # why not"]
     if form in ("block", "folded", "keep"):
         header = {"block": " |", "folded": " >-", "keep": " |+"}[form]
-        return [header, f"{deeper}first line # no comment", "", f"{deeper}  more: than that", *([""] if form == "keep" else [])]
+        return [
+            header,
+            f"{deeper}first line # no comment",
+            "",
+            f"{deeper}  more: than that",
+            *([""] if form == "keep" else []),
+        ]
+    if form == "wrapped":
+        quote = draw(st.sampled_from(("", "'", '"')))
+        return [f" {quote}some words", f"{deeper}and more{quote}  # why not"]
     if form == "next":
         return [" # below", f"{deeper}{value}"]
     return [draw(st.sampled_from(("", " ", "   # to do", ' ""')))] if form == "empty" else [f" {value}"]
 
 
 @st.composite
-def line_item(draw: Callable, name: str) -> str:
-    day, to = draw(DATE), draw(st.sampled_from(("", " to ana", " to ben-o")))
+def line_item(draw: st.DrawFn, name: str) -> str:
+    day: str = draw(DATE)
+    to: str = draw(st.sampled_from(("", " to ana", " to ben-o")))
     match name:
         case "thanks":
             return f"{draw(st.sampled_from(('email', 'card')))} {day}{to}"
@@ -93,14 +132,14 @@ NEEDED = {"thanks": 2, "reported_back": 1, "outreach": 2, "heard": 1, "told": 2,
 
 
 @st.composite
-def pairs(draw: Callable, name: str, *, flow: bool) -> list[str]:
+def pairs(draw: st.DrawFn, name: str, *, flow: bool) -> list[str]:
     chosen = list(FIELDS_OF[name].items())
     kept = chosen[: draw(st.integers(NEEDED.get(name, 1), len(chosen)))]
     return [f"{key}: {value or draw(scalar(flow=flow))}" for key, value in kept]
 
 
 @st.composite
-def item(draw: Callable, name: str, *, flow: bool) -> list[str]:
+def item(draw: st.DrawFn, name: str, *, flow: bool) -> list[str]:
     """Return an item's lines without bullet and indentation."""
     forms = ["bare"] if name not in FIELDS_OF else ["fields", "fields", *(["bare"] if name != "help" else [])]
     if draw(st.sampled_from(forms)) == "fields":
@@ -121,7 +160,7 @@ def item(draw: Callable, name: str, *, flow: bool) -> list[str]:
 
 
 @st.composite
-def list_field(draw: Callable, name: str, layout: Layout) -> list[str]:
+def list_field(draw: st.DrawFn, name: str, layout: Layout) -> list[str]:
     form = draw(st.sampled_from(("block", "block", "block", "flow", "flow", "flow lines", "single", "empty")))
     if form == "empty":
         return [draw(st.sampled_from(("", " # none yet", " []", " [ ]", ' ""')))]
@@ -143,7 +182,7 @@ def list_field(draw: Callable, name: str, layout: Layout) -> list[str]:
 
 
 @st.composite
-def block(draw: Callable, name: str, layout: Layout, count: int) -> list[str]:
+def block(draw: st.DrawFn, name: str, layout: Layout, count: int) -> list[str]:
     edge, lines = layout.edge + " " * layout.inset, [""]
     for _ in range(count):
         first, *rest = draw(item(name, flow=False))
@@ -154,7 +193,7 @@ def block(draw: Callable, name: str, layout: Layout, count: int) -> list[str]:
 
 
 @st.composite
-def pairs_field(draw: Callable, layout: Layout) -> list[str]:
+def pairs_field(draw: st.DrawFn, layout: Layout) -> list[str]:
     form = draw(st.sampled_from(("block", "flow", "empty")))
     if form == "empty":
         return [""]
@@ -165,7 +204,11 @@ def pairs_field(draw: Callable, layout: Layout) -> list[str]:
 
 
 KINDS = {
-    "contacts/jane": ("name", ("role", "bond", "location"), ("aliases", "topics", "introduced_by", "outreach", "heard", "help")),
+    "contacts/jane": (
+        "name",
+        ("role", "bond", "location"),
+        ("aliases", "topics", "introduced_by", "outreach", "heard", "help"),
+    ),
     "companies/acme": ("name", ("industry", "verdict"), ("aliases", "tags")),
     "meetings/2026-01-01-jane": (
         "title",
@@ -188,7 +231,7 @@ class Written:
 
 
 @st.composite
-def records(draw: Callable) -> Written:
+def records(draw: st.DrawFn) -> Written:
     address = draw(st.sampled_from(sorted(KINDS)))
     name, texts, lists = KINDS[address]
     mappings = ("waived", "personal") if address.startswith("contacts") else ("waived",)
@@ -200,7 +243,11 @@ def records(draw: Callable) -> Written:
     lines = ["---"]
     for field in draw(st.permutations(sorted(fields))):
         first, *rest = fields[field]
-        lines += [f"{layout.edge}{field}:{first}", *rest, *draw(st.sampled_from(([], [], ["# note"], [""], ["", "    # in"])))]
+        lines += [
+            f"{layout.edge}{field}:{first}",
+            *rest,
+            *draw(st.sampled_from(([], [], ["# note"], [""], ["", "    # in"]))),
+        ]
     end = draw(st.sampled_from(("\n", "\n", "\r\n", "\r")))
     text = "\n".join([*lines, "---", ""]) + draw(st.sampled_from(BODIES))
     source = SourceText(f"journal/{address}.md", text.replace("\n", end), draw(st.booleans()))

@@ -43,7 +43,16 @@ CHANGED = [
     ('<img src="//e.example/a.png" alt="a">', '<img alt="a">'),
     ('<img src="data:image/png;base64,AAAA" alt="a">', '<img alt="a">'),
     ('<input type="text" value="x">', '<input type="checkbox" disabled="">'),
-    ('<input type="checkbox" checked>', '<input checked="" type="checkbox" disabled="">'),
+    ('<input type="checkbox" checked>', '<input type="checkbox" disabled="" checked="">'),
+    (
+        '<img src=" https://e.example/a.png" alt="a">',
+        '<a href=" https://e.example/a.png" class="remote-image" rel="noopener noreferrer">a</a>',
+    ),
+    (
+        '<img src="ht&#10;tps://e.example/a.png" alt="a">',
+        '<a href="ht\ntps://e.example/a.png" class="remote-image" rel="noopener noreferrer">a</a>',
+    ),
+    ('<a href=" https://e.example">x</a>', '<a href=" https://e.example" rel="noopener noreferrer">x</a>'),
     ("<p>a<!-- gone -->b</p>", "<p>ab</p>"),
     ('<td style="text-align: center; position: fixed">x</td>', "x"),
     ("<p>\ud800</p>", "<p>\ufffd</p>"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.records.links import SAFE_SCHEMES, is_local, is_safe
+from generator.records.links import SAFE_SCHEMES, is_local, is_remote, is_safe
 
 UNSAFE = [
     "javascript:alert(1)", "JavaScript:x", "java\tscript:x", "java\nscript:x", " \x01javascript:x",
@@ -34,3 +34,16 @@ def test_a_safe_scheme_may_be_linked_but_not_fetched(scheme: str) -> None:
     assert is_safe(f"{scheme}:x")
     assert is_safe(f" {scheme.upper()}:x")
     assert not is_local(f"{scheme}:x")
+
+
+@pytest.mark.parametrize(
+    "url", ["https://e.example", " HTTP://e.example", "ht\ttps://e.example", "&#104;ttp://e.example"]
+)
+def test_the_web_is_remote(url: str) -> None:
+    assert is_remote(url)
+    assert not is_local(url)
+
+
+@pytest.mark.parametrize("url", ["mailto:ana@e.example", "a.md", "https.md", "#https:x"])
+def test_the_rest_is_not(url: str) -> None:
+    assert not is_remote(url)

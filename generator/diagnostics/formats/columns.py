@@ -24,6 +24,11 @@ class Excerpt:
     width: int
 
 
+def width(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    return len(text) if text.isascii() and text.isprintable() else sum(_cells(text)[1])
+
+
 def excerpt(line: str, start: int, end: int) -> Excerpt:
     """Return `line` with the characters from `start` to `end` marked; a long line is clipped around them."""
     shown, widths = _cells(line)

@@ -12,7 +12,7 @@ from generator.diagnostics.report import Report
 def json(report: Report, about: About = PLAIN) -> str:
     """Return the findings by path, line, column and rule, and their numbers; plain ASCII, so that it can be piped."""
     content = {
-        "diagnostics": [_entry(found) for found in sorted(report.diagnostics, key=lambda found: found.order)],
+        "diagnostics": [entry(found) for found in sorted(report.diagnostics, key=lambda found: found.order)],
         "errors": report.errors,
         "warnings": report.warnings,
         "files": report.files,
@@ -20,7 +20,8 @@ def json(report: Report, about: About = PLAIN) -> str:
     return encoder.dumps(content, indent=2) + "\n"
 
 
-def _entry(found: Diagnostic) -> dict[str, Any]:
+def entry(found: Diagnostic) -> dict[str, Any]:
+    """Return one finding as it stands in JSON."""
     return {
         "rule": found.rule,
         "severity": str(found.severity),

@@ -1,0 +1,30 @@
+"""`journal contacted`: I wrote or called."""
+
+from datetime import date
+
+import click
+
+from generator.cli.context import Context, pass_context
+from generator.cli.writing import day_of_fact, in_one_line, on_option, said, write
+from generator.records.facts import CHANNELS
+
+_EPILOG = """\b
+Example: journal contacted jane-doe --by email --note "asked about museums" """
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("name", metavar="CONTACT")
+@click.option("--by", required=True, type=click.Choice(CHANNELS), help="How.")
+@click.option("--about", type=click.Choice(("request", "hello", "article", "news")), help="What for.")
+@click.option("--note", metavar="TEXT", help="What you want to remember of it.")
+@on_option
+@pass_context
+def command(context: Context, name: str, by: str, about: str | None, note: str | None, on: date | None) -> None:
+    """Write down that you wrote or called. A name that somebody gave you gets a record with its introducer."""
+    from generator.changes.week import contacted
+
+    day = day_of_fact(context, on)
+    with in_one_line():
+        changes = contacted(context.journal, name, day, by, about, note)
+    write(context, changes)
+    said(changes)

@@ -1,0 +1,29 @@
+"""`journal heard`: they wrote or called first."""
+
+from datetime import date
+
+import click
+
+from generator.cli.context import Context, pass_context
+from generator.cli.writing import day_of_fact, in_one_line, on_option, said, write
+from generator.records.facts import CHANNELS
+
+_EPILOG = """\b
+Example: journal heard jane-doe --by email --what "asks how the course went" """
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("name", metavar="CONTACT")
+@click.option("--by", type=click.Choice(CHANNELS), help="How.")
+@click.option("--what", metavar="TEXT", help="What they said.")
+@on_option
+@pass_context
+def command(context: Context, name: str, by: str | None, what: str | None, on: date | None) -> None:
+    """Write down that somebody wrote or called first."""
+    from generator.changes.week import heard
+
+    day = day_of_fact(context, on)
+    with in_one_line():
+        changes = heard(context.journal, name, day, by, what)
+    write(context, changes)
+    said(changes)

@@ -1,0 +1,28 @@
+"""`journal later`: put off a promise, or keeping in touch with somebody."""
+
+from datetime import date
+
+import click
+
+from generator.cli.context import CannotWork, Context, parse_day, pass_context
+from generator.cli.writing import in_one_line, the_contact, the_debt, write
+
+_EPILOG = """\b
+Examples: journal later jane-doe 2027-01-15
+          journal later promise/2026-11-22-jane-doe 2026-12-01"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("what", metavar="ID|CONTACT")
+@click.argument("day", metavar="DATE", type=parse_day)
+@pass_context
+def command(context: Context, what: str, day: date) -> None:
+    """Do not remind me before DATE. A contact's reminders rest until then; a promise gets a new day."""
+    from generator.changes.closing import put_off, snooze
+
+    if day <= context.today:
+        raise CannotWork(f"{day} is not ahead; today is {context.today}")
+    with in_one_line():
+        change = put_off(the_debt(context, what), day) if "/" in what else snooze(the_contact(context, what), day)
+    write(context, [change])
+    click.echo(f"{change.path}: not before {day}")

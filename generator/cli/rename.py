@@ -1,0 +1,24 @@
+"""`journal rename`: a record gets another name, and every reference follows."""
+
+import click
+
+from generator.cli.context import Context, pass_context
+from generator.cli.writing import in_one_line, said, the_record, write
+
+_EPILOG = """\b
+Example: journal rename jane-doe "Jane Miller" """
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("old")
+@click.argument("new")
+@pass_context
+def command(context: Context, old: str, new: str) -> None:
+    """Give a record another name: a file's name such as jane-miller, or a name such as "Jane Miller"."""
+    from generator.changes.renaming import rename
+
+    record = the_record(context, old)
+    with in_one_line():
+        changes = rename(context.journal, record, new)
+    write(context, changes)
+    said(changes)

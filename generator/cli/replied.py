@@ -1,0 +1,27 @@
+"""`journal replied`: they answered."""
+
+from datetime import date
+
+import click
+
+from generator.cli.context import Context, pass_context
+from generator.cli.writing import day_of_fact, in_one_line, on_option, said, write
+
+_EPILOG = """\b
+Example: journal replied jane-doe --on 2026-11-21"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("name", metavar="CONTACT")
+@click.option("--declined", is_flag=True, help="Their answer was a no.")
+@on_option
+@pass_context
+def command(context: Context, name: str, declined: bool, on: date | None) -> None:
+    """Write down an answer to the latest thing that you sent."""
+    from generator.changes.week import replied
+
+    day = day_of_fact(context, on)
+    with in_one_line():
+        changes = replied(context.journal, name, day, declined=declined)
+    write(context, changes)
+    said(changes)

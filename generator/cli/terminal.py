@@ -1,0 +1,77 @@
+"""Text for a terminal: as wide as it is drawn, broken into lines, coloured where colour is wanted."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+
+from generator.diagnostics.formats.columns import width
+from generator.diagnostics.formats.visible import visible
+
+Paint = Callable[[str, str], str]
+BOLD, FAINT, AMBER, GREEN, CYAN = "1", "2", "33", "32", "36"
+WIDEST = 92
+"""Longer lines are hard to read, however wide the window is."""
+NARROWEST = 24
+
+
+def is_terminal() -> bool:
+    """Return whether the result goes to a person's screen."""
+    return sys.stdout.isatty()
+
+
+def painter() -> Paint:
+    """Return what colours a text: nothing does in a file, in a pipe, or where its owner wants no colour."""
+    wanted = is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _coloured if wanted else _plain
+
+
+def columns() -> int:
+    """Return how many columns a line may have; 80 where there is no terminal that says."""
+    return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
+
+
+def filled(text: str, room: int, indent: int = 0) -> Iterator[str]:
+    """Yield the lines of a text, at most `room` columns wide with their indent; only words are kept apart."""
+    line, used = "", 0
+    for word in visible(" ".join(text.split())).split(" "):
+        wide = width(word)
+        if line and used + 1 + wide > room - indent:
+            yield " " * indent + line
+            line, used = "", 0
+        for part in _parts(word, room - indent):
+            if line and part is not word:
+                yield " " * indent + line
+                line, used = "", 0
+            line, used = (f"{line} {part}", used + 1 + width(part)) if line else (part, width(part))
+    if line:
+        yield " " * indent + line
+
+
+def _parts(word: str, room: int) -> Iterator[str]:
+    """Yield a word as it is, or in pieces where no line could hold it, as in scripts without blanks."""
+    if width(word) <= room:
+        yield word
+        return
+    start, used = 0, 0
+    for at, letter in enumerate(word):
+        wide = width(letter)
+        if used + wide > room and at > start:
+            yield word[start:at]
+            start, used = at, 0
+        used += wide
+    yield word[start:]
+
+
+def justified(left: str, right: str, room: int) -> str | None:
+    """Return `left` and `right` at the two ends of one line, or None where they don't fit."""
+    gap = room - width(left) - width(right)
+    return f"{left}{' ' * gap}{right}" if gap >= 2 else None
+
+
+def _coloured(code: str, text: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if text else ""
+
+
+def _plain(code: str, text: str) -> str:
+    return text

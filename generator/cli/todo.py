@@ -1,0 +1,85 @@
+"""`journal todo`: what is owed to whom, by when, why, and how to close it."""
+
+import json
+from datetime import date
+
+import click
+
+from generator.cli.context import Context, pass_context
+from generator.debts import Debt, debts
+from generator.records import Contact, Journal, Meeting
+from generator.views import meetings
+
+_EPILOG = """\b
+Examples: journal todo
+          journal todo --contact "Ana Silva" --all
+          journal todo --within 3 --format json"""
+
+
+@click.command(epilog=_EPILOG)
+@click.option("--all", "everything", is_flag=True, help="Show what is closed, waived or let go too.")
+@click.option("--within", metavar="DAYS", type=click.IntRange(0, 100_000), help="Only what falls due within so many.")
+@click.option("--contact", "person", metavar="REF", help="Only what concerns this person.")
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
+@pass_context
+def command(context: Context, everything: bool, within: int | None, person: str | None, form: str) -> None:
+    """Show what you owe whom, most urgent first.
+
+    The table shows what falls due within 14 days, and counts the rest; the json holds all.
+    """
+    from generator.cli.todo_table import SHOWN_DAYS, until
+
+    journal, today = context.journal, context.today
+    about = _contact(context, person) if person is not None else None
+    found = debts(journal, today, context.settings)
+    concerned = tuple(debt for debt in found if about is None or _concerns(journal, debt, about))
+    last = until(today, SHOWN_DAYS if within is None else within)
+    if form == "json":
+        asked = [d for d in concerned if (d.is_open or everything) and (within is None or d.due_day <= last)]
+        click.echo(_json(asked, context))
+        return
+    if within is not None:
+        concerned = tuple(debt for debt in concerned if debt.is_open or debt.due_day <= last)
+    _print(context, concerned, None if everything and within is None else last, about, everything=everything)
+
+
+def _contact(context: Context, text: str) -> Contact:
+    from generator.cli.writing import the_contact
+
+    return the_contact(context, text)
+
+
+def _concerns(journal: Journal, debt: Debt, person: Contact) -> bool:
+    """Return whether a debt is owed to a person, or to nobody and about them."""
+    if debt.contact is not None:
+        return debt.contact is person
+    return isinstance(debt.record, Meeting) and person in meetings.people(journal, debt.record)
+
+
+def _json(asked: list[Debt], context: Context) -> str:
+    from generator.exporters.debt_entry import debt_entry
+
+    entries = [debt_entry(debt, context.today) for debt in asked]
+    return json.dumps({"today": context.today.isoformat(), "debts": entries}, indent=2)
+
+
+def _print(
+    context: Context, concerned: tuple[Debt, ...], last: date | None, about: Contact | None, *, everything: bool
+) -> None:
+    from generator.cli.shortest import Shortener
+    from generator.cli.terminal import columns, painter
+    from generator.cli.todo_table import Table
+    from generator.debts import open_debts
+
+    paint = painter()
+    table = Table(
+        journal=context.journal,
+        debts=concerned,
+        today=context.today,
+        until=last,
+        about=about,
+        shortener=Shortener(context.journal, open_debts(context.journal, context.today, context.settings)),
+        paint=paint,
+        room=columns(),
+    )
+    click.echo("\n".join(table.lines(everything=everything)), color=True)

@@ -1,0 +1,204 @@
+"""What is owed, for a person at a terminal: grouped by record, most urgent first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from generator import words
+from generator.cli.shortest import Shortener
+from generator.cli.terminal import AMBER, BOLD, CYAN, FAINT, GREEN, Paint, filled, justified
+from generator.debts import Debt
+from generator.diagnostics.formats.visible import visible
+from generator.records import Contact, Event, Journal, Meeting, Record, Update
+from generator.views import meetings
+
+SHOWN_DAYS = 14
+"""How far the table looks ahead when nobody says (contract §5)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """What `journal todo` prints: the debts asked for, closed ones too, and how to print them.
+
+    `until` is the last day shown; what falls due later is counted. `about` is the person asked about.
+    """
+
+    journal: Journal
+    debts: tuple[Debt, ...]
+    today: date
+    until: date | None
+    about: Contact | None
+    shortener: Shortener
+    paint: Paint
+    room: int
+
+    def lines(self, *, everything: bool = False) -> Iterator[str]:
+        """Yield the table line by line."""
+        open_ = [debt for debt in self.debts if debt.is_open]
+        shown = [debt for debt in open_ if self.until is None or debt.due_day <= self.until]
+        yield from filled(self._opening(shown), self.room)
+        yield from self._groups(shown)
+        if later := open_[len(shown) :]:
+            yield ""
+            yield from filled(self._later(later), self.room)
+        if everything:
+            yield from self._done([debt for debt in self.debts if not debt.is_open])
+
+    def _opening(self, shown: list[Debt]) -> str:
+        if not shown:
+            return self._nothing()
+        states = [debt.state(self.today) for debt in shown]
+        waiting, now, ahead = (states.count(state) for state in ("overdue", "today", "upcoming"))
+        parts = []
+        if waiting:
+            since = words.near_day(shown[0].due_day, self.today)
+            oldest = f", the oldest since {since}" if waiting > 1 else f" since {since}"
+            parts.append(f"{words.count(waiting, 'thing')} {'is' if waiting == 1 else 'are'} waiting{oldest}")
+        if now:
+            parts.append(f"{words.number(now)} for today" if parts else f"{words.count(now, 'thing')} for today")
+        if ahead:
+            noun = words.number(ahead) if parts else words.count(ahead, "thing")
+            until = words.near_day(shown[-1].due_day, self.today)
+            parts.append(f"{noun} to come by {until}" if ahead > 1 else f"{noun} to come, by {until}")
+        for_whom = f" for {self.about.name}" if self.about else ""
+        return words.sentence("; ".join(parts)) + for_whom + "."
+
+    def _nothing(self) -> str:
+        whom = f" for {self.about.name}" if self.about else ""
+        held = [m for m in self._meetings() if meetings.held(m, self.today)]
+        said = [f"{words.count(len(held), 'meeting')} checked"]
+        said += [text for kind, text in _ALL_CLOSED.items() if self._all_closed(kind)]
+        let_go = sum(debt.state(self.today) in ("waived", "let-go") for debt in self.debts)
+        if let_go:
+            said.append(f"{words.number(let_go)} let go (`journal todo --all` shows them)")
+        soon = "" if self.until is None or all(not debt.is_open for debt in self.debts) else " yet"
+        return f"Nothing is waiting{whom}{soon}: {words.listed(said)}."
+
+    def _meetings(self) -> list[Meeting]:
+        everyone = self.journal.meetings
+        return [m for m in everyone if self.about is None or self.about in meetings.people(self.journal, m)]
+
+    def _all_closed(self, kind: str) -> bool:
+        states = {debt.state(self.today) for debt in self.debts if debt.kind == kind}
+        return states == {"closed"}
+
+    def _later(self, later: list[Debt]) -> str:
+        first = later[0]
+        more = f"{words.count(len(later), 'more thing')} {'comes' if len(later) == 1 else 'come'} later"
+        return f"{words.sentence(more)}, the first by {words.day(first.due_day, self.today)}: {first.what}."
+
+    def _groups(self, shown: list[Debt]) -> Iterator[str]:
+        groups: dict[Record, list[Debt]] = {}
+        for debt in shown:
+            groups.setdefault(debt.record, []).append(debt)
+        for record, owed in groups.items():
+            yield ""
+            yield from self._heading(record)
+            for debt in owed:
+                yield from self._row(debt, self._when(debt))
+                yield from (self.paint(FAINT, line) for line in filled(f"{why(debt)}.", self.room, 4))
+                yield from self._command(self.shortener.close(debt))
+
+    def _heading(self, record: Record) -> Iterator[str]:
+        name, place = heading(self.journal, record, self.today)
+        name_lines = list(filled(name, self.room))
+        yield from (self.paint(BOLD, line) for line in name_lines[:-1])
+        last = name_lines[-1] if name_lines else ""
+        together = justified(last, f"· {visible(place)}", self.room) if place else None
+        if together is not None:
+            yield f"{self.paint(BOLD, last)} {self.paint(FAINT, f'· {visible(place)}')}"
+            return
+        yield self.paint(BOLD, last)
+        yield from (self.paint(FAINT, line) for line in filled(place, self.room, 2))
+
+    def _row(self, debt: Debt, when: str) -> Iterator[str]:
+        code = {"overdue": AMBER, "today": BOLD}.get(debt.state(self.today), GREEN if not debt.is_open else "")
+        paint = (lambda text: self.paint(code, text)) if code else (lambda text: text)
+        what = visible(f"  {debt.what}")
+        together = justified(what, when, self.room)
+        if together is not None:
+            yield together[: len(together) - len(when)] + paint(when)
+            return
+        yield from filled(debt.what, self.room, 2)
+        yield from (paint(line) for line in filled(when, self.room, 4))
+
+    def _command(self, close: str) -> Iterator[str]:
+        if close.startswith("journal "):
+            yield "    " + self.paint(CYAN, visible(close))  # never broken, so that it can be copied
+        else:
+            yield from (self.paint(CYAN, line) for line in filled(f"{words.sentence(close)}.", self.room, 4))
+
+    def _when(self, debt: Debt) -> str:
+        day = words.near_day(debt.due_day, self.today)
+        state = debt.state(self.today)
+        if state == "overdue":
+            return f"waiting since {day}"
+        hour = f"{debt.due:%H:%M}" if isinstance(debt.due, datetime) else ""
+        if state == "today":
+            return f"today, by {hour}" if hour else "today"
+        return f"by {day}, {hour}" if hour else f"by {day}"
+
+    def _done(self, done: list[Debt]) -> Iterator[str]:
+        if not done:
+            return
+        yield ""
+        yield self.paint(BOLD, f"No longer owed: {words.count(len(done), 'thing')}")
+        for debt in sorted(done, key=lambda debt: (debt.closed_on or debt.due_day, debt.id), reverse=True):
+            yield from self._row(debt, _ended(debt, self.today))
+            reason = debt.waived or debt.let_go
+            if reason and not debt.closed:
+                yield from (self.paint(FAINT, line) for line in filled(words.sentence(reason), self.room, 4))
+
+
+_ALL_CLOSED = {"thank-email": "all thanked", "promise": "every promise kept"}
+
+
+def _ended(debt: Debt, today: date) -> str:
+    state = debt.state(today)
+    if state == "closed":
+        return f"done on {words.day(debt.closed_on, today)}" if debt.closed_on else "done"
+    return "waived" if state == "waived" else "let go"
+
+
+def why(debt: Debt) -> str:
+    """Return why it is owed, without what the row above says already."""
+    said = f": {debt.what}".casefold()
+    return debt.why[: -len(said)] if debt.why.casefold().endswith(said) else debt.why
+
+
+def heading(journal: Journal, record: Record, today: date) -> tuple[str, str]:
+    """Return the name to put above a record's debts, and what to say of it in a few words."""
+    if isinstance(record, Contact):
+        return record.name, ", ".join(filter(None, (record.role, record.company)))[:60]
+    if isinstance(record, Meeting):
+        names = words.listed([person.name for person in meetings.people(journal, record)]) or record.label
+        return names, _meeting(record, today)
+    if isinstance(record, Update):
+        return record.subject, f"your news of {words.day(record.date.day, today)}" if record.date else "your news"
+    if isinstance(record, Event):
+        return record.name, on_day(record.date.day, today) if record.date else ""
+    return record.label, ""
+
+
+def _meeting(meeting: Meeting, today: date) -> str:
+    if meeting.date is None:
+        return ""
+    status = meetings.status(meeting, today)
+    when = on_day(meeting.date.day, today)
+    if status == "held":
+        return f"you met {when}"
+    if status == "scheduled":
+        hour = f" at {meeting.date.clock:%H:%M}" if meeting.date.clock else ""
+        return f"you meet {when}{hour}"
+    return {"requested": f"you asked to meet {when}", "no-show": f"you waited {when}"}.get(status, "")
+
+
+def on_day(when: date, today: date) -> str:
+    """Return `yesterday`, `on Tuesday`, `on 6 November`."""
+    near = words.near_day(when, today)
+    return near if abs((when - today).days) <= 1 else f"on {near}"
+
+
+def until(today: date, days: int) -> date:
+    """Return the last day that is so many days ahead."""
+    return today + timedelta(days=min(days, (date.max - today).days))

@@ -1,0 +1,28 @@
+"""`journal waive`: let a debt go, and say why."""
+
+import click
+
+from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.writing import in_one_line, the_debt, write
+
+_EPILOG = """\b
+Example: journal waive thank-card/2026-11-22-jane-doe --why "she moved, no address" """
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--why", required=True, metavar="TEXT", help="Why you let it go; it is kept in the file.")
+@pass_context
+def command(context: Context, ids: tuple[str, ...], why: str) -> None:
+    """Let a debt go. It is listed under `journal todo --all` with your reason."""
+    from generator.changes.closing import waive
+
+    if not why.strip():
+        raise CannotWork("--why needs a reason, in a few words")
+    for text in ids:
+        debt = the_debt(context, text)
+        with in_one_line():
+            change = waive(context.journal, debt, why.strip())
+        write(context, [change])
+        click.echo(f"{change.path}: {debt.kind} is let go")
+        context.forget()

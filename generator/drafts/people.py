@@ -1,0 +1,84 @@
+"""Whom a message goes to and who sends it: greeting, addresses, signature."""
+
+import re
+from collections.abc import Sequence
+
+from generator import words
+from generator.drafts.draft import Case
+from generator.drafts.sayable import gap
+from generator.records import Contact
+from generator.views.plain_text import line
+
+_TITLE = re.compile(r"(dr|prof|professor|doctor|mr|mrs|ms|mx|sir|dame|rev|pastor|rabbi)\.?", re.IGNORECASE)
+_E_MAIL = re.compile(r"[^\s<>()\[\],;:\\\"@\x00-\x20\x7f]{1,64}@[^\s<>()\[\],;:\\\"@/?#&\x00-\x20\x7f]{1,255}")
+
+
+def first_name(name: str) -> str:
+    """Return how to address somebody by name: `Jane`, or `Dr Doe` where a title leads; the whole where unsure."""
+    last, comma, first = line(name).partition(",")
+    said = first.split() if comma and first.strip() else last.split()
+    if len(said) > 1 and _TITLE.fullmatch(said[0]):
+        return f"{said[0]} {said[-1]}"
+    if not said or len(said[0].rstrip(".")) < 2:
+        return line(name)
+    return said[0]
+
+
+def greeting(case: Case) -> str:
+    """Return how the message begins: the contact's own `greeting`, else `Dear Jane,`."""
+    if len(case.people) == 1 and (own := line(case.people[0].greeting or "")):
+        return own.rstrip(" ,.:;!") + ","
+    names = [first_name(person.name) for person in case.people] or ([first_name(case.name)] if case.name else [])
+    return f"Dear {words.listed(names) if names else gap('name')},"
+
+
+def spoken_name(case: Case) -> str:
+    """Return whom to ask for on the telephone: `Dr Doe` where the greeting says so, else the whole name."""
+    person = case.person
+    own = line(person.greeting or "") if person else ""
+    if own.lower().startswith("dear ") and _TITLE.fullmatch(own.split()[1]):
+        return own[5:].rstrip(" ,.:;!")
+    return line(person.name) if person else line(case.name) or gap("name")
+
+
+def signature(case: Case) -> str:
+    """Return name, telephone and e-mail, a line each."""
+    me = case.journal.profile
+    if me is None:
+        return gap("my name")
+    return "\n".join(filter(None, (line(me.name), line(me.phone or ""), line(me.email or ""))))
+
+
+def my_name(case: Case) -> str:
+    """Return the owner's name."""
+    return line(case.journal.profile.name) if case.journal.profile else gap("my name")
+
+
+def usable(address: str) -> str:
+    """Return the bare e-mail address that a text holds, or nothing: `Ana <ana@a.org>` gives `ana@a.org`."""
+    text = line(address).removeprefix("mailto:")
+    inner = re.fullmatch(r"[^<>]*<([^<>]+)>", text)
+    found = _E_MAIL.fullmatch(inner[1] if inner else text)
+    return found[0] if found and ".." not in found[0] else ""
+
+
+def address(person: Contact, way: str) -> str:
+    """Return where somebody is reached in this way, or nothing."""
+    if way == "email":
+        return next(filter(None, map(usable, person.email)), "")
+    if way == "phone":
+        return next(filter(None, map(line, person.phone)), "")
+    if way == "linkedin":
+        return line(person.linkedin or "")
+    return line(person.address or "") if way in ("mail", "card") else ""
+
+
+def reached(people: Sequence[Contact], name: str, ways: Sequence[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the first of `ways` in which all can be reached, and who is reached where; else the first way."""
+    for way in ways:
+        if people and all(address(person, way) for person in people):
+            return way, tuple((line(person.name), address(person, way)) for person in people)
+    way = ways[0]
+    if not people:
+        return way, ((line(name), ""),) if name else ()
+    return way, tuple((line(person.name), address(person, way)) for person in people)

@@ -1,0 +1,90 @@
+"""Templates of messages: the built-in ones, and the owner's own in `journal/templates/`.
+
+A template may come from somebody else: it runs in Jinja's sandbox, reads no file and calls nothing that changes
+anything. Its first line may be `Subject: …`. Messages are plain text, so nothing is escaped.
+"""
+
+import re
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.drafts.draft import NoDraft
+from generator.views.plain_text import line
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+ENDINGS = (".txt.j2", ".txt", ".md")
+"""How an owner's own template may end, the first that is there is taken: `templates/thanks.txt.j2`."""
+_LARGEST = 64 * 1024
+_SUBJECT = re.compile(r"\s*subject:(.*)(?:\n|\Z)", re.IGNORECASE)
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+
+
+def fill(kind: str, values: Mapping[str, Any], folder: Path | None) -> tuple[str, str]:
+    """Return the subject and the body of a message; raise NoDraft for an owner's template that can't be used."""
+    own = _own(kind, folder)
+    if own is None:
+        name = f"{kind.replace('-', '_')}.txt.j2"
+        text = files("generator.drafts").joinpath(name).read_text(encoding="utf-8")
+        return _parted(_environment().from_string(text).render(values), values)
+    return _parted(_filled(own, values), values)
+
+
+def _own(kind: str, folder: Path | None) -> Path | None:
+    found = (folder / f"{kind}{ending}" for ending in ENDINGS) if folder is not None else iter(())
+    return next((path for path in found if path.is_file()), None)
+
+
+def _filled(path: Path, values: Mapping[str, Any]) -> str:
+    from jinja2 import TemplateSyntaxError
+
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise NoDraft(f"{name} is larger than {_LARGEST // 1024} KB")
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise NoDraft(f"{name} can't be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from None
+    environment = _environment()
+    try:
+        return environment.from_string(text).render(values)
+    except TemplateSyntaxError as error:
+        raise NoDraft(f"{name}:{error.lineno}: {line(error.message or 'it is no template')}") from None
+    except Exception as error:  # a template can fail in any way; it is not our bug
+        at = _line_of(error)
+        why = line(str(error)) or type(error).__name__
+        raise NoDraft(f"{name}{at}: {why}") from None
+
+
+def _line_of(error: Exception) -> str:
+    trace, found = error.__traceback__, ""
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            found = f":{trace.tb_lineno}"
+        trace = trace.tb_next
+    return found
+
+
+def _environment() -> "Environment":
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        autoescape=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: "" if value is None else value,
+    )
+
+
+def _parted(filled: str, values: Mapping[str, Any]) -> tuple[str, str]:
+    text = _HIDDEN.sub("", filled.replace("\r\n", "\n").replace("\r", "\n"))
+    found = _SUBJECT.match(text)
+    subject = found[1] if found else str(values.get("subject", ""))
+    body = text[found.end() :] if found else text
+    lines = (one.rstrip() for one in body.split("\n"))
+    return line(subject), re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"

@@ -1,0 +1,148 @@
+"""The playbook: how to go about it, each piece of advice with the debt or rule that watches it.
+
+Under a piece of advice, on a line of its own, stands what watches it, the sources it comes from and the rows
+of docs/rows.md that it answers: `{watched: thank-email, late-thanks; source: 001; row: 18}`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from generator import words
+from generator.debts import DEBT_NAMES
+from generator.pages.page import Page
+from generator.pages.scene import Scene
+from generator.records import addresses
+from generator.settings import Settings
+
+NAMES = (
+    "index",
+    "approaching",
+    "preparing",
+    "during",
+    "afterwards",
+    "keep-in-touch",
+    "events-and-linkedin",
+    "companies-and-one-sheet",
+    "patience",
+)
+"""The pages in the order of a round."""
+NOTHING = "none"
+_MARKER = re.compile(r"\{watched: ([^;{}\n]+); source: ([^;{}\n]+); row: ([^;{}\n]+)\}")
+_LINK_OUT = re.compile(r"\[([^\[\]]+)\]\(\.\./([\w/-]+)\.md(?:#[\w-]+)?\)")
+_STOPS = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """One piece of advice: a paragraph of Markdown without its marker, on line `line` of its page.
+
+    `watched` names debts and rules, none where nothing watches; `sources` are numbers such as 001, `rows`
+    those of docs/rows.md.
+    """
+
+    text: str
+    line: int
+    watched: tuple[str, ...]
+    sources: tuple[str, ...]
+    rows: tuple[int, ...]
+
+
+def read(name: str) -> tuple[Advice, ...]:
+    """Return the advice of a page of `NAMES`, in its order."""
+    return parse(markdown(name))
+
+
+def markdown(name: str) -> str:
+    """Return a page of `NAMES` as it was written, with its markers."""
+    return files("generator.pages").joinpath("playbook", f"{name}.md").read_text(encoding="utf-8")
+
+
+def parse(text: str) -> tuple[Advice, ...]:
+    """Take a page apart; raise ValueError for a marker that has another form or no advice above it."""
+    return tuple(advice for line, paragraph in _paragraphs(text) if (advice := _advice(paragraph, line)))
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield every page of the playbook."""
+    for name in NAMES:
+        text = markdown(name)
+        heading, _, _ = text.partition("\n")
+        yield Page(
+            source=f"playbook/{name}.md",
+            title=heading.removeprefix("# "),
+            markdown=_only_made(
+                _MARKER.sub(lambda marker: f"\n{_said(_read(marker, '', 0), scene.settings)}", text)
+            ).strip(),
+        )
+
+
+def _only_made(text: str) -> str:
+    """Return the text with links to pages that are not made yet as plain words."""
+
+    def kept(found: re.Match[str]) -> str:
+        coming = f"{found[2]}.html" in set(addresses.FIXED) - set(addresses.MADE)
+        return found[1] if coming else found[0]
+
+    return _LINK_OUT.sub(kept, text)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between empty lines, each with the line that it begins on, from 1."""
+    start = 0
+    for end in [*(stop.start() for stop in _STOPS.finditer(text)), len(text)]:
+        paragraph = text[start:end]
+        yield text.count("\n", 0, start + len(paragraph) - len(paragraph.lstrip())) + 1, paragraph.strip()
+        start = end
+
+
+def _advice(paragraph: str, line: int) -> Advice | None:
+    text, _, last = paragraph.rpartition("\n")
+    marker = _MARKER.fullmatch(last)
+    if marker is None and "{watched" not in paragraph:
+        return None
+    if marker is None or not text or "{watched" in text:
+        raise ValueError(f"line {line}: advice ends in one line like {{watched: thank-email; source: 001; row: 18}}")
+    return _read(marker, text, line)
+
+
+def _read(marker: re.Match[str], text: str, line: int) -> Advice:
+    watched, sources, rows = (tuple(part.strip() for part in group.split(",")) for group in marker.groups())
+    return Advice(
+        text=text,
+        line=line,
+        watched=() if watched == (NOTHING,) else watched,
+        sources=sources,
+        rows=tuple(int(row) for row in rows),
+    )
+
+
+def _said(advice: Advice, settings: Settings) -> str:
+    """Return the quiet line under a piece of advice."""
+    sources = f"{_plural('source', advice.sources)} {', '.join(advice.sources)}"
+    debts = [_debt(name, settings) for name in advice.watched if name in DEBT_NAMES]
+    rules = [_rule(name, settings) for name in advice.watched if name not in DEBT_NAMES]
+    watchers = [
+        f"the {_plural(kind, names)} {words.listed(names)}"
+        for kind, names in (("debt", debts), ("rule", rules))
+        if names
+    ]
+    said = f"Watched by {' and '.join(watchers)} · {sources}" if watchers else sources.capitalize()
+    return f"{said}\n{{: .advice__watched }}"
+
+
+def _debt(name: str, settings: Settings) -> str:
+    return f"[*{name}*](../what-i-owe.md){_switched_off(settings.debts.get(name))}"
+
+
+def _rule(name: str, settings: Settings) -> str:
+    return f"*{name}* (`journal explain {name}`){_switched_off(settings.rules.get(name))}"
+
+
+def _switched_off(option: str | None) -> str:
+    return " (switched off here)" if option == "off" else ""
+
+
+def _plural(noun: str, names: list[str] | tuple[str, ...]) -> str:
+    return noun if len(names) == 1 else f"{noun}s"
