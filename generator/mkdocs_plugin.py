@@ -17,8 +17,8 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator import clock
 from generator.build import Site, make
-from generator.cli.context import default_day
 from generator.loader import load_profile
 from generator.options import settings_from
 from generator.pages.page import Page
@@ -155,7 +155,10 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
     def _default_day(self, journal: Path) -> date:
         profile = None if self.settings.today else load_profile(journal)
         zone = profile.time_zone if profile else None
-        return default_day(os.environ.get("SOURCE_DATE_EPOCH"), self.settings.today, zone)
+        try:
+            return clock.today(self.settings.today, zone)
+        except ValueError as error:
+            raise PluginError(str(error)) from None
 
     def _report(self, site: Site, *, strict: bool) -> None:
         errors, warned = site.report.errors, site.report.warnings

@@ -9,9 +9,7 @@ from generator.source import SourceText
 
 R = TypeVar("R", bound=Record)
 
-KINDS: Mapping[str, type[Record]] = {
-    kind.KIND: kind for kind in (Contact, Company, Meeting, Event, Update, Profile)
-}
+KINDS: Mapping[str, type[Record]] = {kind.KIND: kind for kind in (Contact, Company, Meeting, Event, Update, Profile)}
 
 
 class Place(NamedTuple):

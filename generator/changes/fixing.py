@@ -42,7 +42,8 @@ def fixes(journal: Journal, diagnostics: Sequence[Diagnostic]) -> tuple[tuple[Fi
             done.append(Fix(diagnostic, mended[1]))
     changes = [changed(source, text, *_names(source, text)) for source, text in texts.values() if source.text != text]
     renames, moved = _renames(journal, diagnostics, {change.source.path for change in changes})
-    return (*done, *renames), (*changes, *moved)
+    ordered = sorted((*done, *renames), key=lambda fix: fix.diagnostic.order)
+    return tuple(ordered), (*changes, *moved)
 
 
 def _names(source: SourceText, text: str) -> set[str]:
@@ -62,7 +63,7 @@ def _mend(journal: Journal, diagnostic: Diagnostic, source: SourceText) -> tuple
     if fault is None:
         return None
     meant = _meant(fault)
-    return (correct(source, diagnostic.span, meant), f"wrote {meant}") if meant else None
+    return (correct(source, diagnostic.span, meant), f"written {meant}") if meant else None
 
 
 def _meant(fault: Fault) -> str | None:

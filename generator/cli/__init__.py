@@ -12,6 +12,10 @@ from generator.cli.context import day_option, folder_option
 COMMANDS = {
     "check": "Look for everything wrong with the records.",
     "explain": "Say what a rule means, and show a bad and a good example.",
+    "todo": "Show what you owe whom, most urgent first.",
+    "show": "Show the essentials of one person, company, meeting, event or piece of news.",
+    "list": "List people, meetings, companies or events, and choose among them.",
+    "find": "Find words anywhere in the journal.",
     "done": "Write down that you did what you owed.",
     "waive": "Let a debt go, with the reason.",
     "later": "Put off a promise, or keeping in touch.",
@@ -23,9 +27,11 @@ COMMANDS = {
     "move": "Move a meeting to another day.",
     "rename": "Give a record another name, everywhere.",
     "merge": "Make one record of two.",
-    "todo": "Show what you owe whom, most urgent first.",
+    "brief": "Gather what you need for a meeting on one sheet.",
+    "draft": "Write a message from your notes; nothing is sent.",
     "build": "Build the site.",
     "serve": "Show the site on this machine, live while you edit.",
+    "export": "Hand over the journal in another form.",
     "schema": "Print the JSON Schema of the front matter.",
 }
 

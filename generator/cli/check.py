@@ -33,28 +33,69 @@ Examples: journal check
     help="The form of the report.",
 )
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
+@click.option("--fix", is_flag=True, help="Mend what can be meant in one way only; what is left is reported.")
+@click.option("--dry-run", is_flag=True, help="With --fix: say what would be mended, and write nothing.")
 @pass_context
-def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool) -> int:
+def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool, fix: bool, dry_run: bool) -> int:
     """Look for everything wrong with the records.
 
-    With PATHs, files or folders, everything is read and only what concerns them is reported. Exits 1 when
-    there are errors.
+    With PATHs, files or folders, everything is read and only what concerns them is reported; a PATH of - checks
+    a message on standard input by the etiquette of text. Exits 1 when there are errors.
     """
+    if dry_run and not fix:
+        raise click.UsageError("--dry-run goes with --fix")
     began = perf_counter()
+    if paths == (Path("-"),):
+        report = _message(context, began)
+    else:
+        if fix:
+            _fix(context, paths, dry_run=dry_run)
+        report = _report(context, paths, began)
+    about = About(colour=_has_colour(), rules=_rules() if form == "sarif" else ())
+    click.echo(FORMATS[form](report, about), nl=False, color=about.colour)
+    return int(bool(report.errors or (strict and report.warnings)))
+
+
+def _message(context: Context, began: float) -> Report:
+    """Check a message that was not sent yet."""
+    from generator.loader import decoded
+    from generator.rules import check_message
+
+    data = click.get_binary_stream("stdin").read()
+    source, faults = decoded(data, "-")
+    if faults:
+        raise CannotWork("the message on standard input is not UTF-8")
+    found = check_message(source, context.settings)
+    return Report(diagnostics=found, files=1, seconds=perf_counter() - began)
+
+
+def _fix(context: Context, paths: tuple[Path, ...], *, dry_run: bool) -> None:
+    """Mend what can be mended among `paths`, and say it on stderr."""
+    from generator.changes.fixing import fixes
+    from generator.cli.writing import write
+
+    done, changes = fixes(context.journal, _report(context, paths, 0).diagnostics)
+    if not dry_run:
+        write(context, changes)
+        context.forget()
+    for one in done:
+        place = f"{one.diagnostic.path}:{one.diagnostic.start.line}:{one.diagnostic.start.column}"
+        said = f"would have {one.said}" if dry_run else one.said
+        click.echo(f"{place}: {one.diagnostic.rule}: {said}", err=True)
+
+
+def _report(context: Context, paths: tuple[Path, ...], began: float) -> Report:
     from generator.rules import check
 
     docs = context.project.docs
     chosen = tuple(_address(path, context.root, docs) for path in paths) or (docs.relative_to(context.root).as_posix(),)
     journal = context.journal
     diagnostics = check(journal, context.today, context.settings)
-    report = Report(
+    return Report(
         diagnostics=tuple(found for found in diagnostics if _is_in(found.path, chosen)),
         files=sum(_is_in(path, chosen) for path in _checked(journal)) if paths else journal.files,
         seconds=perf_counter() - began,
     )
-    about = About(colour=_has_colour(), rules=_rules() if form == "sarif" else ())
-    click.echo(FORMATS[form](report, about), nl=False, color=about.colour)
-    return int(bool(report.errors or (strict and report.warnings)))
 
 
 def _address(path: Path, root: Path, docs: Path) -> str:

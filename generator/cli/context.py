@@ -1,13 +1,11 @@
 """What every command needs: the journal's folder, its settings, and the day it is."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -72,23 +70,15 @@ class Context:
         """The day it is: `--today`, `SOURCE_DATE_EPOCH`, the option `today`, the profile's zone, the machine's."""
         if self.today_given is not None:
             return self.today_given
+        from generator.clock import today
         from generator.loader import load_profile
 
         profile = None if self.settings.today else load_profile(self.project.docs)
         zone = profile.time_zone if profile else None
-        return default_day(os.environ.get("SOURCE_DATE_EPOCH"), self.settings.today, zone)
-
-
-def default_day(epoch: str | None, frozen: date | None, zone: str | None) -> date:
-    """Return the day it is when nobody says otherwise (contract §5). The one place that reads the clock."""
-    if epoch:
         try:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-        except (ValueError, OverflowError, OSError):
-            raise CannotWork(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from None
-    if frozen is not None:
-        return frozen
-    return datetime.now(ZoneInfo(zone) if zone else None).astimezone(ZoneInfo(zone) if zone else None).date()
+            return today(self.settings.today, zone)
+        except ValueError as error:
+            raise CannotWork(str(error)) from None
 
 
 def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:

@@ -1,4 +1,4 @@
-"""`journal explain`: a rule's page, for a terminal."""
+"""`journal explain`: the page of a rule or a debt, for a terminal."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -7,49 +7,80 @@ from textwrap import indent
 import click
 
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.debts import DEBTS, LAPSING, DebtKind
 from generator.diagnostics import Rule, Severity
-from generator.rules.page import Example, ExampleFile, Page
+from generator.rules import RULES
+from generator.rules.page import Example, ExampleFile, Page, read_page
+from generator.settings import Settings, help_of
 
 _ARTICLE = {Severity.ERROR: "an error", Severity.WARNING: "a warning"}
+_EPILOG = """\b
+Examples: journal explain not-a-date
+          journal explain thank-card"""
 
 
-@click.command(epilog="Example: journal explain not-a-date")
-@click.argument("rule", required=False)
+@click.command(epilog=_EPILOG)
+@click.argument("name", required=False, metavar="[RULE|DEBT]")
 @pass_context
-def command(context: Context, rule: str | None) -> None:
-    """Say what RULE means, and show a bad and a good example.
+def command(context: Context, name: str | None) -> None:
+    """Say what a rule or a debt means, why, and show examples.
 
-    Without RULE, list them all.
+    Without a name, list them all.
     """
-    from generator.rules import RULES
-    from generator.rules.page import read_page
-
-    if rule is None:
-        click.echo("\n".join(_list(RULES)))
+    if name is None:
+        click.echo("\n".join(_list()))
         return
-    wanted = rule.strip().lower().replace("_", "-")
-    found = next((known for known in RULES if known.name == wanted), None)
-    if found is None:
-        raise CannotWork(f"there is no rule called `{rule}`{_hint(wanted, RULES)}")
-    click.echo("\n".join(_explain(found, read_page(found.name))))
+    wanted = name.strip().lower().replace("_", "-")
+    for rule in RULES:
+        if rule.name == wanted:
+            click.echo("\n".join(_explain(rule, read_page(rule.name))))
+            return
+    for kind in DEBTS:
+        if kind.name == wanted:
+            click.echo("\n".join(_explain_debt(kind, debt_page(kind))))
+            return
+    raise CannotWork(f"there is no rule or debt called `{name}`{_hint(wanted)}")
 
 
-def _hint(wanted: str, rules: tuple[Rule, ...]) -> str:
-    close = get_close_matches(wanted, [rule.name for rule in rules], 1)
+def debt_page(kind: DebtKind) -> Page:
+    """Return the page of a kind of debt."""
+    return read_page(kind.name, "generator.debts")
+
+
+def _hint(wanted: str) -> str:
+    close = get_close_matches(wanted, [known.name for known in (*RULES, *DEBTS)], 1)
     return f"; did you mean `{close[0]}`?" if close else "; `journal explain` lists them all"
 
 
-def _list(rules: tuple[Rule, ...]) -> Iterator[str]:
-    from generator.rules.page import read_page
-
-    width = max(len(rule.name) for rule in rules)
+def _list() -> Iterator[str]:
+    width = max(len(known.name) for known in (*RULES, *DEBTS))
     for severity in Severity:
         yield f"{severity.capitalize()}s"
         yield from (
-            f"  {rule.name:{width}}  {read_page(rule.name).sentence}" for rule in rules if rule.severity is severity
+            f"  {rule.name:{width}}  {read_page(rule.name).sentence}" for rule in RULES if rule.severity is severity
         )
         yield ""
-    yield "`journal explain RULE` says more."
+    yield "Debts"
+    yield from (f"  {kind.name:{width}}  {debt_page(kind).sentence}" for kind in DEBTS)
+    yield ""
+    yield "`journal explain NAME` says more."
+
+
+def _explain_debt(kind: DebtKind, page: Page) -> Iterator[str]:
+    yield from (kind.name, "", page.sentence, "", page.text, "")
+    for example in page.examples:
+        yield from _show(example)
+    options = (*kind.options, *(("lapse_days",) if kind.name in LAPSING else ()))
+    change = "change these, here as they are unless you say otherwise, or switch it off" if options else "switch it off"
+    yield f"In mkdocs.yml you can {change}:"
+    yield "\n  plugins:\n    - journal:"
+    yield from (f"        {option}: {_default(option)}   # {help_of(option)}" for option in options)
+    yield f"        debts:\n          {kind.name}: off"
+
+
+def _default(option: str) -> str:
+    value = getattr(Settings(), option)
+    return f"[{', '.join(value)}]" if isinstance(value, tuple) else str(value)
 
 
 def _explain(rule: Rule, page: Page) -> Iterator[str]:

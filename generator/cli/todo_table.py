@@ -10,6 +10,7 @@ from generator.cli.terminal import AMBER, BOLD, CYAN, FAINT, GREEN, Paint, fille
 from generator.debts import Debt
 from generator.diagnostics.formats.visible import visible
 from generator.records import Contact, Event, Journal, Meeting, Record, Update
+from generator.records.names import unwrap
 from generator.views import meetings
 
 SHOWN_DAYS = 14
@@ -169,7 +170,7 @@ def why(debt: Debt) -> str:
 def heading(journal: Journal, record: Record, today: date) -> tuple[str, str]:
     """Return the name to put above a record's debts, and what to say of it in a few words."""
     if isinstance(record, Contact):
-        return record.name, ", ".join(filter(None, (record.role, record.company)))[:60]
+        return record.name, _where(journal, record)
     if isinstance(record, Meeting):
         names = words.listed([person.name for person in meetings.people(journal, record)]) or record.label
         return names, _meeting(record, today)
@@ -178,6 +179,13 @@ def heading(journal: Journal, record: Record, today: date) -> tuple[str, str]:
     if isinstance(record, Event):
         return record.name, on_day(record.date.day, today) if record.date else ""
     return record.label, ""
+
+
+def _where(journal: Journal, person: Contact) -> str:
+    if not person.company:
+        return person.role or ""
+    company = journal.companies.find(person.company)
+    return company.name if company else unwrap(person.company)
 
 
 def _meeting(meeting: Meeting, today: date) -> str:

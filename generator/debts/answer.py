@@ -81,4 +81,4 @@ def _debt(person: Contact, day: date, fact: Path, closing: Closing, today: date,
     )
 
 
-KIND = DebtKind("answer", find)
+KIND = DebtKind("answer", find, ("answer_days",))

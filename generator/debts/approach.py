@@ -125,4 +125,4 @@ def _debt(
     )
 
 
-KIND = DebtKind("approach", find)
+KIND = DebtKind("approach", find, ("approach_days",))

@@ -91,10 +91,11 @@ class Debt:
 
 @dataclass(frozen=True, slots=True)
 class DebtKind:
-    """One kind of debt of contract §3."""
+    """One kind of debt of contract §3; `options` are those of the plugin that move or narrow it."""
 
     name: str
     find: Callable[[Journal, date, Settings], Iterator[Debt]]
+    options: tuple[str, ...] = ()
 
 
 def owed(

@@ -57,4 +57,4 @@ def _told_on(journal: Journal, update: Update, person: Contact, today: date) -> 
     return min(days, default=None)
 
 
-KIND = DebtKind("news", find)
+KIND = DebtKind("news", find, ("news_days",))

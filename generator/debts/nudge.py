@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from generator import words
 from generator.debts.command_line import as_word
 from generator.debts.debt import Debt, DebtKind, numbered, owed
-from generator.debts.ways import CALLING_FIRST, SPOKEN, suggested
+from generator.debts.ways import CALLING_FIRST, suggested
 from generator.records import Contact, Journal
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.outreach import Sent, sent_to
+from generator.views.timeline import BY
 
 
 def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
@@ -70,8 +71,8 @@ def _debt(
         person,
         person,
         due=one.on + timedelta(days=settings.nudge_days),
-        what=f"Try {person.name} again {SPOKEN[way]}",
-        why=f"You asked {person.name} {SPOKEN[one.item.by]} on {words.day(one.on, today)} and have had no answer",
+        what=f"Try {person.name} again {BY[way]}",
+        why=f"You asked {person.name} {BY[one.item.by]} on {words.day(one.on, today)} and have had no answer",
         close=f"journal contacted {as_word(person.slug)} --by {way}",
         fact=("outreach", one.item.at),
         since=one.on,
@@ -86,4 +87,4 @@ def another_way(person: Contact, last: str) -> str:
     return suggested(person, CALLING_FIRST, other_than=last)
 
 
-KIND = DebtKind("nudge", find)
+KIND = DebtKind("nudge", find, ("nudge_days", "outreach_tries"))

@@ -51,4 +51,4 @@ def _lacks(meeting: Meeting, wanted: int) -> str:
     return f"have {words.listed(lacks)} yet" if lacks else ""
 
 
-KIND = DebtKind("prepare", find)
+KIND = DebtKind("prepare", find, ("prepare_for", "min_questions"))

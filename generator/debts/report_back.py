@@ -54,4 +54,4 @@ def _told(journal: Journal, meeting: Meeting, introducer: Contact, today: date) 
     return min(days, default=None)
 
 
-KIND = DebtKind("report-back", find)
+KIND = DebtKind("report-back", find, ("report_back_days",))

@@ -29,4 +29,4 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
         yield debt.closed_with("--by card")
 
 
-KIND = DebtKind("thank-card", find)
+KIND = DebtKind("thank-card", find, ("thank_card_days", "card_for"))

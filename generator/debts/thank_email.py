@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 
 from generator import words
 from generator.debts.debt import Debt, DebtKind, owed
-from generator.debts.ways import SPOKEN, suggested
+from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Meeting
 from generator.settings import Settings
 from generator.views import meetings
+from generator.views.timeline import BY
 
 CLOSED_BY = ("email", "phone", "linkedin")
 """Which thanks will do, in the order in which they are suggested."""
@@ -24,7 +25,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             meeting,
             person,
             due=_due(meeting, day, home, settings.thank_email_hours),
-            what=f"Thank {person.name} {SPOKEN[way]}",
+            what=f"Thank {person.name} {BY[way]}",
             why=f"You met {person.name} on {words.day(day, today)} and have not thanked them yet",
             since=day,
             closed_on=thanked_on(journal, meeting, person, CLOSED_BY, today),
@@ -60,4 +61,4 @@ def _due(meeting: Meeting, day: date, home: str | None, hours: int) -> date | da
     return meetings.later(ended, timedelta(hours=hours)).astimezone(meetings.zone_of(home))
 
 
-KIND = DebtKind("thank-email", find)
+KIND = DebtKind("thank-email", find, ("thank_email_hours",))

@@ -2,15 +2,6 @@
 
 from generator.records import Contact
 
-SPOKEN = {
-    "email": "by e-mail",
-    "phone": "by phone",
-    "linkedin": "on LinkedIn",
-    "mail": "by post",
-    "in-person": "in person",
-    "video": "by video",
-}
-"""How each way is said."""
 WRITING_FIRST = ("email", "phone", "linkedin", "mail", "in-person", "video")
 CALLING_FIRST = ("phone", "email", "linkedin", "mail", "in-person", "video")
 

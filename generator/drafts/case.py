@@ -5,6 +5,7 @@ from datetime import date
 from generator.debts import Debt, debts
 from generator.drafts.draft import Case, DraftKind, NoDraft, Subject
 from generator.records import Contact, Journal, Meeting, Update
+from generator.records.names import unwrap
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.history import introducers
@@ -25,16 +26,27 @@ def case_of(kind: DraftKind, journal: Journal, today: date, settings: Settings, 
             given = introducers(journal, today)
             found = dict.fromkeys(i for person in people for i in given.get(person, ()) if i not in people)
             people = tuple(found)
-        return _with(begin, people=people, meeting=subject, name=", ".join(map(line, subject.with_)))
+        return _with(begin, people=people, meeting=subject, name=line(unwrap(subject.with_[0])) if len(subject.with_) == 1 else "")
     return _with(begin, update=subject)
 
 
-def owed_to(
-    kind: DraftKind, journal: Journal, today: date, settings: Settings, person: Contact
-) -> Debt | None:
+def owed_to(kind: DraftKind, journal: Journal, today: date, settings: Settings, person: Contact) -> Debt | None:
     """Return the debt to this person that such a message pays: the most urgent open one, else the latest."""
     found = [d for d in debts(journal, today, settings) if d.kind in kind.debts and d.contact is person]
     return next((debt for debt in found if debt.is_open), found[-1] if found else None)
+
+
+def held_meeting(case: Case) -> Meeting:
+    """Return the talk that a case is about, else the latest one with this person; raise NoDraft where there is none."""
+    if case.meeting is not None:
+        if meetings.held(case.meeting, case.today):
+            return case.meeting
+        raise NoDraft(f"{case.meeting.slug} is {meetings.status(case.meeting, case.today)}: nothing to tell of yet")
+    person = case.person
+    found = [m for m in meetings.by_contact(case.journal).get(person, ()) if meetings.held(m, case.today)] if person else []
+    if not found:
+        raise NoDraft(f"there has been no meeting with {line(person.name) if person else 'anybody'} yet")
+    return found[-1]
 
 
 def _of_debt(begin: Case, debt: Debt) -> Case:

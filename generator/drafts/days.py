@@ -42,11 +42,11 @@ def length(minutes: int) -> str:
 
 
 def hour(clocks: tuple[Clock, ...], today: date) -> str:
-    """Return a day and hour on every clock: `Tuesday, 1 December, 16:00 in Helsinki (09:00 in New York)`."""
+    """Return a day and hour on every clock: `Tuesday, 1 December, at 16:00 in Helsinki (09:00 in New York)`."""
     first, *others = clocks
-    said = f"{whole(first.begins.date(), today)}, {first.begins:%H:%M}{_in(first)}"
+    said = f"{whole(first.begins.date(), today)}, at {first.begins:%H:%M}{_in(first)}"
     elsewhere = [
-        (f"{whole(other.begins.date(), today)}, " if other.begins.date() != first.begins.date() else "")
+        (f"{whole(other.begins.date(), today)}, at " if other.begins.date() != first.begins.date() else "")
         + f"{other.begins:%H:%M}{_in(other)}"
         for other in others
     ]

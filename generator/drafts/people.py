@@ -10,7 +10,9 @@ from generator.records import Contact
 from generator.views.plain_text import line
 
 _TITLE = re.compile(r"(dr|prof|professor|doctor|mr|mrs|ms|mx|sir|dame|rev|pastor|rabbi)\.?", re.IGNORECASE)
-_E_MAIL = re.compile(r"[^\s<>()\[\],;:\\\"@\x00-\x20\x7f]{1,64}@[^\s<>()\[\],;:\\\"@/?#&\x00-\x20\x7f]{1,255}")
+_ATOM = r"(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]|[^\x00-\x7f])+"
+_LABEL = r"(?:[A-Za-z0-9-]|[^\x00-\x7f])+"
+_E_MAIL = re.compile(rf"(?=.{{1,254}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*", re.DOTALL)
 
 
 def first_name(name: str) -> str:
@@ -59,7 +61,7 @@ def usable(address: str) -> str:
     text = line(address).removeprefix("mailto:")
     inner = re.fullmatch(r"[^<>]*<([^<>]+)>", text)
     found = _E_MAIL.fullmatch(inner[1] if inner else text)
-    return found[0] if found and ".." not in found[0] else ""
+    return found[0] if found else ""
 
 
 def address(person: Contact, way: str) -> str:

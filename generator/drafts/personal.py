@@ -12,7 +12,10 @@ _HOME = re.compile(
     re.IGNORECASE,
 )
 _ANIMAL = re.compile(r"\b(dog|cat|horse|pony|rabbit|parrot|hen|tortoise)s?\b", re.IGNORECASE)
-_PURSUIT = re.compile(r"\b(garden|choir|band|orchestra|boat|allotment|workshop|book|novel|thesis)\b", re.IGNORECASE)
+_PURSUIT = re.compile(
+    r"(garden|choir|band|orchestra|boat|allotment|workshop|book|novel|thesis|marathon|race|concert|exhibition|trip)s?",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 # Where a note speaks of grief, of illness or of what somebody does without, no ready-made sentence will do.
 _DELICATE = re.compile(
@@ -33,26 +36,21 @@ class Word:
 
 
 def word(person: Contact | None) -> Word:
-    """Return a word for the first personal detail that a ready-made sentence suits, with all details as a note."""
+    """Return a word for the personal detail that a ready-made sentence suits best, with all details as a note."""
     if person is None or not person.personal:
         return Word()
     details = [(line(key), line(text)) for key, text in person.personal.items()]
-    known = "; ".join(f"{key}: {text}" for key, text in details)
-    note = f"what you know of {first_of(person)}: {known}"
-    for key, text in details:
-        if _DELICATE.search(text) or _DELICATE.search(key):
-            continue
-        if _HOME.search(key):
-            return Word("My best to everyone at home.", "How is everyone at home?", note)
-        if animal := _ANIMAL.fullmatch(key):
-            who = text if _NAME.fullmatch(text) and text[:1].isupper() else f"the {animal[1].lower()}"
-            return Word(f"And a greeting to {who}.", f"How is {who}?", note)
+    note = f"what you know of {line(person.name)}: " + "; ".join(f"{key}: {text}" for key, text in details)
+    said = [detail for detail in details if not any(map(_DELICATE.search, detail))]
+    for key, _ in said:
         if pursuit := _PURSUIT.fullmatch(key):
-            what = f"the {pursuit[1].lower()}"
-            return Word(f"I look forward to hearing more about {what}.", f"How is {what} coming along?", note)
+            what = f"the {pursuit[0].lower()}"
+            return Word(f"I look forward to hearing about {what}.", f"I would like to hear about {what}.", note)
+    for key, text in said:
+        if animal := _ANIMAL.fullmatch(key):
+            is_name = _NAME.fullmatch(text) and text[:1].isupper()
+            who = text if is_name else f"the {animal[0].lower()}"
+            return Word(f"And a greeting to {who}.", f"How {'is' if is_name or not who.endswith('s') else 'are'} {who}?", note)
+    if any(_HOME.search(key) for key, _ in said):
+        return Word("My best to everyone at home.", "How is everyone at home?", note)
     return Word(note=note)
-
-
-def first_of(person: Contact) -> str:
-    """Return how to speak of somebody to the owner."""
-    return line(person.name)

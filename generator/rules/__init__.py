@@ -1,8 +1,9 @@
 """The rules of contract §4: one file a rule, its page beside it; `RULES` is the list."""
 
+from collections.abc import Callable
 from datetime import date
 
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.diagnostics import Diagnostic, Found, Rule, Severity
 from generator.records import Journal
 from generator.rules import (
     ambiguous_reference,
@@ -45,11 +46,13 @@ from generator.rules import (
     unreadable,
     unresolved_wikilink,
     unsafe_link,
+    wording,
     wrong_file_date,
     wrong_type,
     yaml_feature,
 )
 from generator.settings import Settings
+from generator.source import SourceText, Span
 
 RULES: tuple[Rule, ...] = (
     not_utf8.RULE,
@@ -106,18 +109,38 @@ def check(journal: Journal, today: date, settings: Settings) -> tuple[Diagnostic
     """
     ignored = {record.path: frozenset(record.ignore) for record in journal.records() if record.ignore}
     diagnostics = [
-        Diagnostic(
-            rule=rule.name,
-            severity=Severity(settings.rules.get(rule.name, rule.severity)),
-            source=found.source,
-            span=found.span,
-            message=found.message,
-            label=found.label,
-            help=found.help,
-        )
+        _diagnostic(rule, found, settings)
         for rule in RULES
         if settings.rules.get(rule.name) != "off"
         for found in rule.check(journal, today, settings)
         if rule.name not in ignored.get(found.source.path, ())
     ]
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
+
+
+def check_message(source: SourceText, settings: Settings) -> tuple[Diagnostic, ...]:
+    """Return what etiquette says of a message that is about to be sent, in the order of its places."""
+    of_text: tuple[tuple[Rule, Callable[[str], list[tuple[int, int]]], Callable[[SourceText, Span], Found]], ...] = (
+        (asks_for_job.RULE, wording.asks_for_job, asks_for_job.said),
+        (opens_with_need.RULE, wording.opens_with_need, opens_with_need.said),
+        (offers_resume.RULE, wording.offers_resume, offers_resume.said),
+    )
+    diagnostics = [
+        _diagnostic(rule, said(source, Span(*place)), settings)
+        for rule, phrases, said in of_text
+        if settings.rules.get(rule.name) != "off"
+        for place in phrases(source.text)
+    ]
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
+
+
+def _diagnostic(rule: Rule, found: Found, settings: Settings) -> Diagnostic:
+    return Diagnostic(
+        rule=rule.name,
+        severity=Severity(settings.rules.get(rule.name, rule.severity)),
+        source=found.source,
+        span=found.span,
+        message=found.message,
+        label=found.label,
+        help=found.help,
+    )

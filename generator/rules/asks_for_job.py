@@ -8,19 +8,25 @@ from generator.records import Journal
 from generator.rules.own_words import own_words
 from generator.rules.wording import asks_for_job
 from generator.settings import Settings
+from generator.source import SourceText, Span
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     """Read what the owner means to say to people."""
     for words in own_words(journal, today, settings):
         for place in words.places(asks_for_job(words.text)):
-            yield Found(
-                source=words.source,
-                span=place,
-                message="this asks for a job",
-                label="they know that you are looking",
-                help="ask about their work, and at the end whom else to meet",
-            )
+            yield said(words.source, place)
+
+
+def said(source: SourceText, place: Span) -> Found:
+    """Put one such phrase into words."""
+    return Found(
+        source=source,
+        span=place,
+        message="this asks for a job",
+        label="they know that you are looking",
+        help="ask about their work, and at the end whom else to meet",
+    )
 
 
 RULE = Rule("asks-for-job", Severity.WARNING, check)

@@ -9,19 +9,25 @@ from generator.records import Journal
 from generator.rules.own_words import own_words, pitch
 from generator.rules.wording import opens_with_need
 from generator.settings import Settings
+from generator.source import SourceText, Span
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     """Read how each text begins that the owner means to say, and the Pitch."""
     for words in chain(own_words(journal, today, settings), pitch(journal)):
         for place in words.places(opens_with_need(words.text)):
-            yield Found(
-                source=words.source,
-                span=place,
-                message="this begins with what you need",
-                label="a need in the first line makes a stranger careful",
-                help="begin with how you found them and what you would like to learn; your situation, if they ask",
-            )
+            yield said(words.source, place)
+
+
+def said(source: SourceText, place: Span) -> Found:
+    """Put one such phrase into words."""
+    return Found(
+        source=source,
+        span=place,
+        message="this begins with what you need",
+        label="a need in the first line makes a stranger careful",
+        help="begin with how you found them and what you would like to learn; your situation, if they ask",
+    )
 
 
 RULE = Rule("opens-with-need", Severity.WARNING, check)

@@ -70,10 +70,12 @@ class Page:
         return self.under("Good")
 
 
-def read_page(rule: str) -> Page:
-    """Return the page of the rule called `rule`; FileNotFoundError where there is none."""
-    name = rule.replace("-", "_") + ".md"
-    return parse(files("generator.rules").joinpath(name).read_text(encoding="utf-8"))
+def read_page(name: str, room: str = "generator.rules") -> Page:
+    """Return the page of the rule or, in the room `generator.debts`, of the debt called `name`.
+
+    FileNotFoundError where there is none.
+    """
+    return parse(files(room).joinpath(name.replace("-", "_") + ".md").read_text(encoding="utf-8"))
 
 
 def parse(markdown: str) -> Page:

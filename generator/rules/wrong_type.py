@@ -12,7 +12,9 @@ def _sentence(field: str, value: str) -> str:
     shown = value if len(value) <= 60 else value[:59] + "…"
     if not field:
         return "this can't be read as fields"
-    return f"`{field}` can't hold {shown}" if shown in ("a list", "a mapping") else f"`{field}` can't be read: {shown}"
+    if shown in ("a list", "a mapping", "a single value"):
+        return f"`{field}` can't hold {shown}"
+    return f"`{field}` can't be read: {shown}"
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:

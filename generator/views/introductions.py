@@ -69,6 +69,15 @@ def degrees(journal: Journal, today: date) -> dict[Contact, int]:
     return found
 
 
+def chain(journal: Journal, today: date, person: Contact) -> tuple[Contact, ...]:
+    """Return who led me to somebody, from the nearest to me to the person; alone for one whom nobody introduced."""
+    distance, given = degrees(journal, today), introducers(journal, today)
+    found = [person]
+    while nearer := [i for i in given.get(found[-1], ()) if i in distance and i not in found]:
+        found.append(min(nearer, key=lambda introducer: (distance[introducer], introducer.slug)))
+    return tuple(reversed(found))
+
+
 @lru_cache(maxsize=2)
 def opened(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
     """Return whom each person introduced to me."""

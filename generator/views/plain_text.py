@@ -26,11 +26,11 @@ def line(text: str) -> str:
     return " ".join(_unmarked(text).split())
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
-    """Return the paragraphs of a body, each list item one of its own, without comments, pictures and marks."""
+def paragraphs(text: str, bullet: str = "") -> tuple[str, ...]:
+    """Return the paragraphs of a body, without comments, pictures and marks; each list item behind a `bullet`."""
     shown = body.without_comments(text).replace("\r\n", "\n").replace("\r", "\n")
-    found = (part for block in re.split(r"\n[ \t]*+\n", shown) for part in _parts(block))
-    return tuple(part for part in found if part)
+    found = (part for block in re.split(r"\n[ \t]*+\n", shown) for part in _parts(block, bullet))
+    return tuple(part for part in found if part != bullet)
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -45,14 +45,14 @@ def sentences(text: str) -> Iterator[str]:
             yield rest
 
 
-def _parts(block: str) -> Iterator[str]:
+def _parts(block: str, bullet: str) -> Iterator[str]:
     part: list[str] = []
-    for one in block.split("\n"):
-        if part and _ITEM.match(one):
-            yield line("\n".join(part))
+    for one in [*block.split("\n"), None]:
+        if part and (one is None or _ITEM.match(one)):
+            yield (bullet if _ITEM.match(part[0]) else "") + line("\n".join(part))
             part = []
-        part.append(one)
-    yield line("\n".join(part))
+        if one is not None:
+            part.append(one)
 
 
 def _unmarked(text: str) -> str:

@@ -20,7 +20,7 @@ def test_no_page_complains_or_asks_another_host(visit: Visit) -> None:
     for address in PAGES:
         visit.go(address)
         expect(visit.page.locator("article h1").first).to_be_visible()
-        visit.page.wait_for_load_state("networkidle")
+    visit.page.wait_for_load_state("networkidle")
 
 
 def test_search_finds_a_word_and_leads_to_its_page(visit: Visit) -> None:

@@ -1,0 +1,94 @@
+"""`journal draft`: a message in the owner's words from their own notes. It is never sent."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.chosen import hint, one_record, only
+from generator.cli.context import CannotWork, Context, pass_context
+
+if TYPE_CHECKING:
+    from generator.debts import Debt
+    from generator.drafts import Draft, DraftKind, Subject
+
+KINDS = ("request", "confirm", "thanks", "card", "report-back", "nudge", "answer", "news")
+_NOT_MAIL = {
+    "phone": "this is to be said on the telephone",
+    "in-person": "this is to be said face to face",
+    "linkedin": "there is no e-mail address; this goes by LinkedIn",
+    "mail": "this is to be written by hand",
+}
+_EPILOG = """\b
+Examples: journal draft thanks 2026-11-21-ana-silva
+          journal draft request ben-okafor --format eml > request.eml
+          journal draft nudge nudge/cleo
+
+Your own template, journal/templates/thanks.txt.j2, stands in for the built-in one."""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
+@click.argument("about", metavar="ID|REF")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "eml", "mailto")), default="text", show_default=True,
+    help="Text to read, a file that opens in a mail program, or a link that does.",
+)  # fmt: skip
+@pass_context
+def command(context: Context, kind: str, about: str, form: str) -> None:
+    """Write a message from your notes; nothing is sent.
+
+    KIND is request, confirm, thanks, card, report-back, nudge, answer or news. ID|REF is a debt, a person, a meeting
+    or a piece of news; a start that nothing else has will do. Gaps that are yours to fill look like [… this …].
+    """
+    from generator.drafts import DRAFTS, NoDraft, draft
+    from generator.drafts.envelope import as_eml, as_mailto, as_text
+
+    known = next(one for one in DRAFTS if one.name == kind)
+    subject = _subject(context, known, about)
+    try:
+        made = draft(
+            kind, context.journal, context.today, context.settings, subject, context.project.docs / "templates"
+        )
+    except NoDraft as error:
+        raise CannotWork(str(error)) from None
+    if form != "text" and made.by != "email":
+        raise CannotWork(f"{_NOT_MAIL[made.by]}; --format text shows it")
+    if form == "eml":
+        click.echo(as_eml(made, context.journal.profile), nl=False)
+    else:
+        click.echo(as_text(made) if form == "text" else as_mailto(made), nl=form == "mailto")
+    _say_notes(made)
+
+
+def _say_notes(made: "Draft") -> None:
+    for note in made.notes:
+        click.echo(f"note: {note}", err=True)
+
+
+def _subject(context: Context, kind: "DraftKind", about: str) -> "Subject":
+    """Return the debt or the record that `about` means: a record's own name first, then ids, then starts of names."""
+    from generator.debts import debts
+    from generator.records import Contact, Meeting, Update
+    from generator.views.lookup import find_debt, find_record, similar_debts
+
+    kinds = (Contact, Meeting, Update)
+    all_ = debts(context.journal, context.today, context.settings)
+    if "/" in about and (found := find_debt(all_, about)):
+        return _one(kind, found, about)
+    if not find_record(context.journal, about, kinds):
+        if found := find_debt(all_, about):
+            return _one(kind, found, about)
+        if "/" in about:
+            raise CannotWork(f"no debt is called `{about}`{hint(similar_debts(all_, about))}")
+    record = one_record(context.journal, about, kinds)
+    assert isinstance(record, Contact | Meeting | Update)  # noqa: S101 - what was asked for
+    return record
+
+
+def _one(kind: "DraftKind", found: "tuple[Debt, ...]", about: str) -> "Debt":
+    """Return the one debt meant; those that such a message pays come before others, open ones before closed."""
+    fitting = tuple(debt for debt in found if debt.kind in kind.debts) or found
+    chosen = tuple(debt for debt in fitting if debt.is_open) or fitting
+    if any(debt.id == about for debt in found):
+        chosen = tuple(debt for debt in found if debt.id == about)
+    return only(chosen, about, [debt.id for debt in chosen])

@@ -1,0 +1,63 @@
+"""My news, to one person by name (sources 000 and 002)."""
+
+import re
+
+from generator import words
+from generator.debts import debts
+from generator.drafts import personal
+from generator.drafts.draft import Case, DraftKind, Letter, NoDraft
+from generator.drafts.sayable import gap
+from generator.records import Update, body
+from generator.records.names import key
+from generator.views.plain_text import line, paragraphs
+
+_TASK = re.compile(r"^[ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++\[[ xX\-]\].*$", re.MULTILINE)
+
+
+def write(case: Case) -> Letter:
+    """Send the update's own text under a greeting of its own."""
+    update = case.update
+    if update is None:
+        who = line(case.person.name) if case.person else case.name
+        raise NoDraft(f"there is no news that {who or 'anybody'} has not heard")
+    about = personal.word(case.person)
+    bond = line(case.person.bond or "") if case.person else ""
+    return Letter(
+        values={
+            "subject": line(update.subject),
+            "message": "\n\n".join(message(update)) or gap("the news"),
+            "personal": about.ask,
+            "update": update,
+        },
+        notes=(
+            *(() if case.person else _waiting(case, update)),
+            *(("one sentence that only they could get makes it a letter",) if case.person else ()),
+            *((f"what binds you: {bond}",) if bond else ()),
+            *filter(None, (about.note,)),
+        ),
+    )
+
+
+def message(update: Update) -> tuple[str, ...]:
+    """Return the paragraphs of an update's message: its body without tasks and without `## Private`."""
+    text = update.source.text
+    kept, at = [], update.body_start
+    for part in body.sections(update.source, update.body_start):
+        begin = text.rfind("\n", 0, part.heading.start) + 1
+        if part.level == 2 and key(part.title) == "private" and begin >= at:
+            kept.append(text[at:begin])
+            at = part.span.end
+    kept.append(text[at:])
+    return paragraphs(_TASK.sub("", "\n".join(kept)), "- ")
+
+
+def _waiting(case: Case, update: Update) -> tuple[str, ...]:
+    owed = debts(case.journal, case.today, case.settings)
+    waiting = [debt for debt in owed if debt.kind == "news" and debt.record is update and debt.is_open]
+    if not waiting:
+        return ("everybody who should hear it has heard it",)
+    names = words.listed([line(debt.name or "") for debt in waiting])
+    return (f"not told yet: {names}; `journal draft news {waiting[0].id}` greets one by name",)
+
+
+KIND = DraftKind("news", ("news",), write)

@@ -1,0 +1,69 @@
+"""A second try, another way: a few lines, or what to say on the telephone (sources 001 and 004)."""
+
+from generator.debts.nudge import another_way
+from generator.drafts import days
+from generator.drafts.draft import Case, DraftKind, Letter, NoDraft
+from generator.drafts.people import my_name, spoken_name
+from generator.drafts.request import TONE, offered, wanted, where
+from generator.records import Contact
+from generator.records.facts import Outreach
+from generator.views.outreach import sent_to, unanswered
+from generator.views.plain_text import line
+
+_SENT = {
+    "email": "I wrote to you by e-mail",
+    "phone": "I tried to call you",
+    "linkedin": "I wrote to you on LinkedIn",
+    "mail": "I sent you a letter",
+    "video": "I tried to reach you by video",
+    "in-person": "I spoke to you",
+}
+_CALL = (
+    "stand up, smile, and let them answer",
+    "if nobody answers: your name, why you call, and your number, slowly and twice",
+)
+
+
+def write(case: Case) -> Letter:
+    """Refer to the day of the first request, and go another way than the last."""
+    person = case.person
+    if person is None:
+        raise NoDraft("a nudge goes to one person whom you have asked")
+    first, last = _asked(case, person)
+    way = another_way(person, last.by)
+    is_said = way in ("phone", "in-person")
+    return Letter(
+        values={
+            "subject": f"My {'call' if first.by == 'phone' else 'note'} of {_day(first, case)}",
+            "way": way,
+            "is_said": is_said,
+            "first": f"{_SENT[first.by]} {days.on(first.on.day, case.today)}.",
+            "name": spoken_name(case),
+            "my_name": my_name(case),
+            "wish": wanted(case),
+            "where": where(case),
+            "times": days.times(case, offered(case)),
+        },
+        notes=_CALL if way == "phone" else () if is_said else (TONE,),
+        ways=("email", "linkedin") if way == "video" else (way,),
+    )
+
+
+def _day(first: Outreach, case: Case) -> str:
+    return days.on(first.on.day, case.today).removeprefix("on ").replace("today", "this morning")
+
+
+def _asked(case: Case, person: Contact) -> tuple[Outreach, Outreach]:
+    """Return the first and the last request that still wait for an answer, else those that the debt speaks of."""
+    waiting = unanswered(person, sent_to(case.journal, case.today, person), case.today)
+    if waiting:
+        return waiting[0].item, waiting[-1].item
+    if case.debt is not None and isinstance(case.debt.fact, tuple):
+        at = case.debt.fact[1]
+        for item in person.outreach:
+            if item.at == at:
+                return item, item
+    raise NoDraft(f"no request to {line(person.name)} waits for an answer")
+
+
+KIND = DraftKind("nudge", ("nudge",), write)
