@@ -1,8 +1,8 @@
 """The wheel alone is the whole program: with the source tree out of reach it checks, explains and builds."""
 
+import os
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -12,9 +12,9 @@ from built_site import write_site_journal
 ROOT = Path(__file__).parents[1]
 # `-S` leaves out .pth files, and with them the editable install that leads back to the source tree.
 PROGRAM = """
-import sys
+import os, sys
 wheel, packages, *sys.argv[1:] = sys.argv[1:]
-sys.path += [wheel, packages]
+sys.path += [wheel, *packages.split(os.pathsep)]
 from generator.cli import main
 try:
     main(prog_name="journal")
@@ -41,7 +41,8 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(unpacked: Path, root: Path, *args: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-I", "-S", "-c", PROGRAM, str(unpacked), sysconfig.get_path("purelib"), *args]
+    packages = os.pathsep.join(path for path in sys.path if Path(path).name in ("site-packages", "dist-packages"))
+    command = [sys.executable, "-I", "-S", "-c", PROGRAM, str(unpacked), packages, *args]
     return subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8")
 
 

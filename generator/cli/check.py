@@ -61,7 +61,7 @@ def _message(context: Context, began: float) -> Report:
     from generator.loader import decoded
     from generator.rules import check_message
 
-    data = click.get_binary_stream("stdin").read()
+    data = sys.stdin.buffer.read()
     source, faults = decoded(data, "-")
     if faults:
         raise CannotWork("the message on standard input is not UTF-8")

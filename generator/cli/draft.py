@@ -79,7 +79,7 @@ def _subject(context: Context, kind: "DraftKind", about: str) -> "Subject":
         if found := find_debt(all_, about):
             return _one(kind, found, about)
         if "/" in about:
-            raise CannotWork(f"no debt is called `{about}`{hint(similar_debts(all_, about))}")
+            raise CannotWork(f"no debt is called {about}{hint(similar_debts(all_, about))}")
     record = one_record(context.journal, about, kinds)
     assert isinstance(record, Contact | Meeting | Update)  # noqa: S101 - what was asked for
     return record

@@ -1,8 +1,8 @@
 """Messages in the owner's words from their own notes, one file a kind; `DRAFTS` is the list. Nothing is ever sent.
 
-An owner's own template, `journal/templates/<kind>.txt.j2`, `.txt` or `.md`, stands in for the built-in one. It is filled
-with the same values: `greeting`, `signature`, `me`, `person`, `people`, `meeting`, `update`, `today`, and those
-that the kind's `write` returns.
+An owner's own template, `journal/templates/<kind>.txt.j2`, `.txt` or `.md`, stands in for the built-in one. It is
+filled with the same values: `greeting`, `signature`, `me`, `person`, `people`, `meeting`, `update`, `today`, and
+those that the kind's `write` returns.
 """
 
 from collections.abc import Iterator

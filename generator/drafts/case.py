@@ -26,7 +26,12 @@ def case_of(kind: DraftKind, journal: Journal, today: date, settings: Settings, 
             given = introducers(journal, today)
             found = dict.fromkeys(i for person in people for i in given.get(person, ()) if i not in people)
             people = tuple(found)
-        return _with(begin, people=people, meeting=subject, name=line(unwrap(subject.with_[0])) if len(subject.with_) == 1 else "")
+        return _with(
+            begin,
+            people=people,
+            meeting=subject,
+            name=line(unwrap(subject.with_[0])) if len(subject.with_) == 1 else "",
+        )
     return _with(begin, update=subject)
 
 
@@ -43,7 +48,9 @@ def held_meeting(case: Case) -> Meeting:
             return case.meeting
         raise NoDraft(f"{case.meeting.slug} is {meetings.status(case.meeting, case.today)}: nothing to tell of yet")
     person = case.person
-    found = [m for m in meetings.by_contact(case.journal).get(person, ()) if meetings.held(m, case.today)] if person else []
+    found = (
+        [m for m in meetings.by_contact(case.journal).get(person, ()) if meetings.held(m, case.today)] if person else []
+    )
     if not found:
         raise NoDraft(f"there has been no meeting with {line(person.name) if person else 'anybody'} yet")
     return found[-1]

@@ -4,7 +4,7 @@ from generator.debts.nudge import another_way
 from generator.drafts import days
 from generator.drafts.draft import Case, DraftKind, Letter, NoDraft
 from generator.drafts.people import my_name, spoken_name
-from generator.drafts.request import TONE, offered, wanted, where
+from generator.drafts.request import TONE, offered, tries, wanted, where
 from generator.records import Contact
 from generator.records.facts import Outreach
 from generator.views.outreach import sent_to, unanswered
@@ -44,7 +44,7 @@ def write(case: Case) -> Letter:
             "where": where(case),
             "times": days.times(case, offered(case)),
         },
-        notes=_CALL if way == "phone" else () if is_said else (TONE,),
+        notes=(*tries(case), *(_CALL if way == "phone" else () if is_said else (TONE,))),
         ways=("email", "linkedin") if way == "video" else (way,),
     )
 

@@ -20,8 +20,8 @@ _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 # Where a note speaks of grief, of illness or of what somebody does without, no ready-made sentence will do.
 _DELICATE = re.compile(
     r"\b(?:die[ds]?|dying|dead|death|late|lost|loss|grie\w+|mourn\w*|funeral|widow\w*|ill|illness|sick\w*|cancer|stroke"
-    r"|hospital|surgery|operation|divorc\w+|separat\w+|split|left|fire[ds]?|miscarr\w+|depress\w+|sad|trouble\w*|care"
-    r"|home for|no|not|never|nothing|none|nobody|without|hates?|estranged|private|secret|don'?t|doesn'?t|do not)\b",
+    r"|hospital|surgery|operation|divorc\w+|separat\w+|split|left|miscarr\w+|depress\w+|sad|trouble\w*|care|nursing"
+    r"|no longer|gave up|given up|stopped|without|hates?|estranged|private|secret|does(?:n'?t| not)|did(?:n'?t| not))\b",
     re.IGNORECASE,
 )
 
@@ -50,7 +50,9 @@ def word(person: Contact | None) -> Word:
         if animal := _ANIMAL.fullmatch(key):
             is_name = _NAME.fullmatch(text) and text[:1].isupper()
             who = text if is_name else f"the {animal[0].lower()}"
-            return Word(f"And a greeting to {who}.", f"How {'is' if is_name or not who.endswith('s') else 'are'} {who}?", note)
+            return Word(
+                f"And a greeting to {who}.", f"How {'is' if is_name or not who.endswith('s') else 'are'} {who}?", note
+            )
     if any(_HOME.search(key) for key, _ in said):
         return Word("My best to everyone at home.", "How is everyone at home?", note)
     return Word(note=note)

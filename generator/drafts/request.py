@@ -43,7 +43,7 @@ def write(case: Case) -> Letter:
             "times": days.times(case, offered(case)),
             "where": where(case),
         },
-        notes=(*_given(case), *_tries(case), TONE),
+        notes=(*_given(case), *tries(case), TONE),
     )
 
 
@@ -56,10 +56,12 @@ def found(case: Case) -> str:
         at = f"We met at {line(record.name)}" if isinstance(record, Event) else "It was good to talk with you"
         return f"{at} {days.on(day, case.today)}."
     if by := _introducers(case):
-        given = case.meeting.date if case.debt is not None and case.meeting else person.introduced_on if person else None
+        given = (
+            case.meeting.date if case.debt is not None and case.meeting else person.introduced_on if person else None
+        )
         when = f" {days.on(given.day, case.today)}" if given and given.day <= case.today else ""
         return f"{words.listed([line(one.name) for one in by])} gave me your name{when}."
-    return _FOUND.get((person.how_found or "") if person else "", f"I found you {gap('how I found them')}.")
+    return _FOUND.get((person.how_found or "") if person else "", f"I found you {gap('through whom, or where')}.")
 
 
 def who_i_am(case: Case) -> str:
@@ -126,13 +128,13 @@ def _given(case: Case) -> tuple[str, ...]:
     )
 
 
-def _tries(case: Case) -> tuple[str, ...]:
-    if case.person is None:
+def tries(case: Case) -> tuple[str, ...]:
+    """Say so where they were asked often enough."""
+    person = case.person
+    asked = len(unanswered(person, sent_to(case.journal, case.today, person), case.today)) if person else 0
+    if asked < case.settings.outreach_tries:
         return ()
-    tries = len(unanswered(case.person, sent_to(case.journal, case.today, case.person), case.today))
-    if tries < case.settings.outreach_tries:
-        return ()
-    return (f"{words.count(tries, 'request')} without an answer: better let it rest",)
+    return (f"{words.count(asked, 'request')} without an answer: better let it rest",)
 
 
 KIND = DraftKind("request", ("approach",), write)

@@ -12,7 +12,9 @@ from generator.rules.wording import asks_for_job, offers_resume, opens_with_need
 from generator.views.plain_text import line
 
 _OF_THEM = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
-_OF_US = re.compile(r"(?:we|we're|we've|both of us|neither of us|each of us|our|i|i've|i'm)\b(?!\s*[:;])", re.IGNORECASE)
+_OF_US = re.compile(
+    r"(?:we|we're|we've|both of us|neither of us|each of us|our|i|i've|i'm)\b(?!\s*[:;])", re.IGNORECASE
+)
 _LEARNING = re.compile(r"(?:learn|understand|hear|see|find out|compare|know|discover|explore)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:how|what|why|which|who|whom|where|when|whether)\b", re.IGNORECASE)
 _SPEECH = re.compile(r"\"([^\"]{12,160})\"|“([^“”]{12,160})”|«([^«»]{12,160})»|„([^„“”]{12,160})[“”]")

@@ -26,7 +26,7 @@ _COMMENT_LINE = re.compile(r"[ \t]*#[^\r\n]*(?:\r\n|\r|\n)")
 _KEEPING_BLOCK = re.compile(r"[|>]\d?\+")
 _KINDS: dict[str, type[Record]] = {kind.FOLDER: kind for kind in (Contact, Company, Meeting, Event, Update)}
 
-Shape = list[tuple[str, Any]]
+Shape = list[tuple[Any, Any]]
 """The fields of front matter in their order, each with its texts, lists and pairs; no styles, no places."""
 
 
@@ -172,7 +172,7 @@ def shape(node: Node) -> Any:
 
 def shapes(document: Document) -> Shape:
     """Return what all fields hold."""
-    return [(key.value, shape(value)) for key, value in document.pairs]
+    return [(shape(key), shape(value)) for key, value in document.pairs]
 
 
 def texts(shape: Any) -> Iterator[str]:

@@ -80,18 +80,20 @@ def _in_fields(document: Document, kind: type[Record], refers: Refers, new: str)
 
 def _in_waived(document: Document, refers: Refers, new: str) -> Iterator[Splice]:
     """Yield the cuts in names such as `news/ana-silva`: a debt's id ends in slugs, an event's with its kind."""
-    waived = (node for field, node in document.pairs if getattr(field, "value", "") == "waived")
-    for name, flow in (
-        (key, node.flow_style) for node in waived if isinstance(node, MappingNode) for key, _ in node.value
-    ):
-        if not isinstance(name, ScalarNode):
+    for field, node in document.pairs:
+        if getattr(field, "value", "") != "waived" or not isinstance(node, MappingNode):
             continue
-        first, *rest = name.value.split("/")
-        parts = [part.rpartition(":") for part in rest]
-        made = "/".join([first, *(f"{k}{c}{new if refers(Reference(p, k)) else p}" for k, c, p in parts)])
-        if made != name.value:
-            text = in_style(made, name.style) if name.style else quoted_key(made, flow=bool(flow))
-            yield Splice(start_of(document, name), end_of(document, name), text)
+        for name in (key for key, _ in node.value if isinstance(key, ScalarNode)):
+            made = _renamed_id(name.value, refers, new)
+            if made != name.value:
+                text = in_style(made, name.style) if name.style else quoted_key(made, flow=bool(node.flow_style))
+                yield Splice(start_of(document, name), end_of(document, name), text)
+
+
+def _renamed_id(debt: str, refers: Refers, new: str) -> str:
+    kind, *rest = debt.split("/")
+    parts = (part.rpartition(":") for part in rest)
+    return "/".join([kind, *(f"{k}{c}{new if refers(Reference(slug_, k)) else slug_}" for k, c, slug_ in parts)])
 
 
 def _reference(mention: Mention) -> Reference:

@@ -10,8 +10,9 @@ from generator.records import Contact, Meeting, Moment, Profile
 from generator.records.moment import Length, Period
 
 KEPT = [
-    "030123456", "+49 30 123456", "NO", "no", "Null", "null", "~", "12:30", "1e3", "0x1F", "1_000", "0b11", "1.10", ".5",
-    "yes", "On", "2026-11-22", ".inf", "=", "<", "a:b", "a#b", "Jane 'JD' Doe", "a, b", "a\\nb", "100%", "é", "e\u0301",
+    "030123456", "+49 30 123456", "NO", "no", "Null", "null", "~", "12:30", "1e3", "0x1F", "1_000", "0b11", "1.10",
+    ".5", "yes", "On", "2026-11-22", ".inf", "=", "<", "a:b", "a#b", "Jane 'JD' Doe", "a, b", "a\\nb", "100%", "é",
+    "e\u0301",
     "王小明", "\u202eevil", "a\u200bb", "a\ufeffb", "a\xa0b", "a\u2028b", "a\x85b", "\U0010ffff", "👩‍👩‍👧",
 ]  # fmt: skip
 
@@ -153,8 +154,8 @@ def test_a_date_bears_a_time_seconds_and_an_offset(text: str, moment: Moment) ->
     [
         "2026-02-30", "2025-02-29", "2026-13-01", "2026-00-10", "2026-01-00", "0000-01-01", "2026-1-1", "22.11.2026",
         "11/22/2026", "20261122", "2026-11", "tomorrow", "2026-11-22 24:00", "2026-11-22 18:60", "2026-11-22 18",
-        "2026-11-22T18:30+25:00", "2026-11-22T18:30+01:60", "2026-11-22, 18:30", "-2026-11-22", "12026-11-22", "~", "yes",
-        "٢٠٢٦-١١-٢٢", "２０２６-１１-２２",
+        "2026-11-22T18:30+25:00", "2026-11-22T18:30+01:60", "2026-11-22, 18:30", "-2026-11-22", "12026-11-22", "~",
+        "yes", "٢٠٢٦-١١-٢٢", "２０２６-１１-２２",
     ],
 )  # fmt: skip
 def test_what_no_calendar_has_is_no_date(text: str) -> None:
@@ -166,7 +167,8 @@ def test_what_no_calendar_has_is_no_date(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "minutes"),
-    [("30", 30), ("30 min", 30), ("45m", 45), ("1 h", 60), ("1 h 30 min", 90), ("1h 30", 90), ("1.5 h", 90), ("2 hours", 120)],
+    [("30", 30), ("30 min", 30), ("45m", 45), ("1 h", 60), ("1 h 30 min", 90), ("1h 30", 90), ("1.5 h", 90),
+     ("2 hours", 120)],
 )  # fmt: skip
 def test_a_length_is_minutes_or_hours(text: str, minutes: int) -> None:
     record, broken = meeting(f"duration: {text}\nlasted: '{text}'")
@@ -220,7 +222,8 @@ def test_what_is_no_zone(zone: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["https://example.com/a?b=c#d", "http://localhost:8000", "example.com", "www.linkedin.com/in/ada", "HTTPS://X.example", "mailto:a@b.example"],
+    ["https://example.com/a?b=c#d", "http://localhost:8000", "example.com", "www.linkedin.com/in/ada",
+     "HTTPS://X.example", "mailto:a@b.example"],
 )  # fmt: skip
 def test_an_address_is_kept_as_written(address: str) -> None:
     record, broken = contact(f"website: '{address}'")
@@ -231,8 +234,8 @@ def test_an_address_is_kept_as_written(address: str) -> None:
     ("address", "rule"),
     [
         ("javascript:alert(1)", "unsafe-link"), ("JaVaScript:x", "unsafe-link"), ("data:text/html,x", "unsafe-link"),
-        ("file:///etc/passwd", "unsafe-link"), ("foo bar", "wrong-type"), ("https://", "wrong-type"), ("//host/x", "wrong-type"),
-        ("ada", "wrong-type"), ("http:x", "wrong-type"),
+        ("file:///etc/passwd", "unsafe-link"), ("foo bar", "wrong-type"), ("https://", "wrong-type"),
+        ("//host/x", "wrong-type"), ("ada", "wrong-type"), ("http:x", "wrong-type"),
     ],
 )  # fmt: skip
 def test_what_is_no_address(address: str, rule: str) -> None:

@@ -1,0 +1,66 @@
+"""`journal show`: the essentials of one record, in plain words."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.context import CannotWork, Context, pass_context
+
+if TYPE_CHECKING:
+    from generator.cli.sheets.sheet import Scene
+    from generator.records import Record
+    from generator.views.companies import KnownCompany
+
+_EPILOG = """\b
+Examples: journal show "Ana Silva"
+          journal show 2026-11-22"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("ref", metavar="REF")
+@pass_context
+def command(context: Context, ref: str) -> None:
+    """Show the essentials of a person, company, meeting, event or piece of news.
+
+    REF is a name, or any start of one that means one thing.
+    """
+    from generator.cli.sheets.sheet import Scene
+    from generator.cli.terminal import columns, painter
+
+    found = _found(context, ref)
+    scene = Scene(
+        journal=context.journal, today=context.today, settings=context.settings, paint=painter(), room=columns()
+    )
+    click.echo("\n".join(_sheet(scene, found)), color=True)
+
+
+def _found(context: Context, ref: str) -> "Record | KnownCompany":
+    from generator.cli.writing import the_record
+    from generator.views.companies import find_company
+
+    try:
+        return the_record(context, ref)
+    except CannotWork:
+        # A company that is only named has no record, and still can be asked for.
+        company = find_company(context.journal, ref)
+        if company is None:
+            raise
+        return company
+
+
+def _sheet(scene: "Scene", found: "Record | KnownCompany") -> Iterator[str]:
+    from generator.cli.sheets import company, contact, meeting, occasions
+    from generator.records import Company, Contact, Event, Meeting, Update
+    from generator.views.companies import KnownCompany, find_company
+
+    if isinstance(found, Contact):
+        return contact.lines(scene, found)
+    if isinstance(found, Meeting):
+        return meeting.lines(scene, found)
+    if isinstance(found, Event):
+        return occasions.event_lines(scene, found)
+    if isinstance(found, Update):
+        return occasions.update_lines(scene, found)
+    known = find_company(scene.journal, found.slug) if isinstance(found, Company) else found
+    return company.lines(scene, known) if isinstance(known, KnownCompany) else iter(())

@@ -1,0 +1,256 @@
+"""What one wants to have read before a meeting, and on the table during it (sources 000 to 004)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator import words
+from generator.debts import debts
+from generator.debts.debt import Debt
+from generator.records import Contact, Journal, Meeting, body
+from generator.records.names import unwrap
+from generator.settings import Settings
+from generator.views import clocks as hours
+from generator.views import meetings
+from generator.views.clocks import Clock
+from generator.views.companies import find_company
+from generator.views.history import history, introducers
+from generator.views.outreach import sent_to
+from generator.views.permission import permission
+from generator.views.plain_text import line, paragraphs
+
+NOT_SAID = frozenset(("prepare", "confirm", "connect", "keep-in-touch", "nudge", "approach", "write-up"))
+"""Debts that a talk doesn't settle."""
+CLOSE_TO_THE_END = 5
+"""How many minutes before the end the closing questions begin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What I sent them: the text word by word where it was kept, else what I said that I would like to learn."""
+
+    day: date
+    by: str
+    text: str
+    objective: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """One person of the meeting. `contact` is None for a name without a record.
+
+    `works` is what they do where; `company` what I know of that company; `introducers` whom to mention;
+    `last_met` the last time we met before this meeting, which is how old `personal` may be.
+    """
+
+    name: str
+    contact: Contact | None = None
+    works: str = ""
+    company: str = ""
+    introducers: tuple[str, ...] = ()
+    how_found: str = ""
+    bond: str = ""
+    personal: tuple[tuple[str, str], ...] = ()
+    last_met: date | None = None
+    phone: str = ""
+    sent: tuple[Sent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing to bring or to do before; `done` says so where the journal knows."""
+
+    text: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """Everything about one meeting on one day; texts are plain, lists keep the owner's order."""
+
+    meeting: Meeting
+    today: date
+    status: str
+    people: tuple[Attendee, ...]
+    day: date | None
+    clocks: tuple[Clock, ...]
+    minutes: int
+    how: str
+    kind: str
+    place: str = ""
+    link: str = ""
+    objective: str = ""
+    topics: tuple[str, ...] = ()
+    i_owe: tuple[str, ...] = ()
+    they_owe: tuple[str, ...] = ()
+    research: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    pitch: tuple[str, ...] = ()
+    situation: tuple[str, ...] = ()
+    checklist: tuple[Check, ...] = ()
+    closing: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Whom it is with."""
+        return line(self.meeting.title or "") or words.listed([person.name for person in self.people]) or "A meeting"
+
+
+def next_meeting(journal: Journal, today: date, person: Contact | None = None) -> Meeting | None:
+    """Return the next scheduled meeting, today's included; with `person`, the next with them, asked for or agreed."""
+    ahead = [
+        meeting
+        for meeting in journal.meetings
+        if meeting.date is not None
+        and meeting.date.day >= today
+        and (person is None or person in meetings.people(journal, meeting))
+        and meetings.status(meeting, today) in (("scheduled",) if person is None else ("scheduled", "requested"))
+    ]
+    return min(ahead, key=lambda meeting: (str(meeting.date), meeting.slug), default=None)
+
+
+def brief(journal: Journal, today: date, settings: Settings, meeting: Meeting) -> Brief:
+    """Return the brief of a meeting."""
+    there = meetings.people(journal, meeting)
+    day = meeting.date.day if meeting.date else None
+    questions = body.questions(meeting.source, meeting.body_start)
+    me = journal.profile
+    return Brief(
+        meeting=meeting,
+        today=today,
+        status=meetings.status(meeting, today),
+        people=tuple(_attendees(journal, today, meeting)),
+        day=day,
+        clocks=hours.clocks(journal, meeting),
+        minutes=hours.minutes(meeting),
+        how=meeting.how or "in-person",
+        kind=meetings.kind(meeting),
+        place=line(meeting.place or ""),
+        link=line(meeting.link or ""),
+        objective=line(meeting.objective or ""),
+        topics=tuple(map(line, meeting.topics)),
+        i_owe=tuple(_i_owe(journal, today, settings, there)),
+        they_owe=tuple(_they_owe(journal, today, there)),
+        research=paragraphs(meetings.research(meeting)),
+        questions=tuple(filter(None, (line(question.text) for question in questions))),
+        pitch=_section(journal, "Pitch"),
+        situation=_section(journal, "My situation") if me else (),
+        checklist=tuple(_checklist(meeting)),
+        closing=tuple(_closing(journal, today, there)),
+    )
+
+
+def _attendees(journal: Journal, today: date, meeting: Meeting) -> Iterator[Attendee]:
+    given = introducers(journal, today)
+    for reference in dict.fromkeys(meeting.with_):
+        person = journal.contacts.find(reference)
+        if person is None:
+            yield Attendee(name=line(unwrap(reference)))
+            continue
+        company = find_company(journal, person.company) if person.company else None
+        yield Attendee(
+            name=line(person.name),
+            contact=person,
+            works=", ".join(filter(None, (line(person.role or ""), line(company.name) if company else ""))),
+            company=_of_company(journal, person),
+            introducers=tuple(line(one.name) for one in given.get(person, ())),
+            how_found=_how_found(journal, person),
+            bond=line(person.bond or ""),
+            personal=tuple((line(key), line(text)) for key, text in person.personal.items()),
+            last_met=_last_met(journal, today, person, meeting),
+            phone=line(person.phone[0]) if person.phone else "",
+            sent=tuple(_sent(journal, today, person, meeting)),
+        )
+
+
+def _of_company(journal: Journal, person: Contact) -> str:
+    company = find_company(journal, person.company) if person.company else None
+    record = company.record if company else None
+    if record is None:
+        return ""
+    return "; ".join(line(text) for text in (record.industry, record.location, record.verdict) if text)
+
+
+def _how_found(journal: Journal, person: Contact) -> str:
+    event = journal.events.find(person.event) if person.event else None
+    return line(event.name) if event else (person.how_found or "")
+
+
+def _last_met(journal: Journal, today: date, person: Contact, meeting: Meeting) -> date | None:
+    """Return the day we last met, at a meeting or an event, before this one."""
+    touches = history(journal, today).get(person, ())
+    limit = meeting.date.day if meeting.date else date.max
+    met = [touch.day for touch in touches if touch.kind in ("met", "event") and touch.day <= limit]
+    return max((day for day in met if day < limit), default=None)
+
+
+def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> Iterator[Sent]:
+    """Yield the latest request before the meeting, and every text that was kept since it."""
+    limit = meeting.date.day if meeting.date else date.max
+    sent = [one for one in sent_to(journal, today, person) if one.on <= limit]
+    requests = [one for one in sent if one.about == "request"]
+    for one in sent:
+        item = one.item
+        is_latest = bool(requests) and one is requests[-1]
+        if (is_latest and (item.text or item.objective)) or (item.text and (not requests or one.on >= requests[-1].on)):
+            yield Sent(day=one.on, by=item.by, text=line(item.text or ""), objective=line(item.objective or ""))
+
+
+def _i_owe(journal: Journal, today: date, settings: Settings, there: tuple[Contact, ...]) -> Iterator[str]:
+    owed: tuple[Debt, ...] = debts(journal, today, settings)
+    return (line(d.why) for d in owed if d.is_open and d.contact in there and d.kind not in NOT_SAID)
+
+
+def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[str]:
+    seen = dict.fromkeys(m for person in there for m in meetings.by_contact(journal).get(person, ()))
+    for meeting in seen:
+        if meeting.date is None or not meetings.held(meeting, today):
+            continue
+        names = words.listed([line(p.name) for p in meetings.people(journal, meeting)])
+        for item in meeting.awaiting:
+            if item.came is None or item.came.day > today:
+                yield f"{names} promised you on {words.day(meeting.date.day, today)}: {line(item.what)}"
+
+
+def _section(journal: Journal, begin: str) -> tuple[str, ...]:
+    """Return the paragraphs under the profile's first `##` heading that begins so."""
+    me = journal.profile
+    if me is None:
+        return ()
+    parts = (part for part in body.sections(me.source, me.body_start) if part.level == 2)
+    part = next((part for part in parts if part.title.lower().startswith(begin.lower())), None)
+    return paragraphs(body.words(me.source, part)) if part else ()
+
+
+def _checklist(meeting: Meeting) -> Iterator[Check]:
+    """Yield what sources 000, 002 and 004 say to do and to bring."""
+    yield Check(text="Confirm time and place the day before", done=meeting.confirmed is not None)
+    how = meeting.how or "in-person"
+    if how == "video":
+        yield Check(text="Open the link five minutes early; look at light and sound")
+        yield Check(text="Dress as if you sat opposite")
+    elif how == "phone":
+        yield Check(text="A quiet room and a full battery, five minutes early")
+    else:
+        yield Check(text="Arrive five to ten minutes early")
+        yield Check(text="Dress to match the place, rather better than worse")
+    yield Check(text="Pen and paper; write little")
+    if how == "in-person":
+        yield Check(text="Wallet: offer to pay for the coffee")
+        yield Check(text="Business cards")
+        if meetings.kind(meeting) in ("informational-interview", "interview"):
+            yield Check(text="One-page resume, left in the folder unless they ask")
+
+
+def _closing(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[str]:
+    """Yield the questions at the end of every talk (sources 001, 002 and 004)."""
+    yield "Is there anything else you would like to share?"
+    yield "Whom else should I meet?"
+    if not there or any(permission(journal, today, person) != "yes" for person in there):
+        yield "May I keep in touch?"
+    else:
+        yield "May I go on keeping in touch?"
+    yield "How can I help you?"
+
+
+__all__ = ["Attendee", "Brief", "Check", "Sent", "brief", "next_meeting"]
