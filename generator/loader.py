@@ -119,18 +119,19 @@ def _look_at(entry: os.DirEntry[str], address: str, gathered: _Gathered) -> Iter
         gathered.files += markdown
         gathered.note((Fault("outside-journal", SourceText(path, ""), Span(0, 0)),))
         return
-    if entry.is_dir():
+    try:
+        info = entry.stat()  # of what a symlink leads to; raises where links run in a circle
+    except OSError as error:
+        mode, size, why = 0, 0, error.strerror or "it can't be opened"
+    else:
+        mode, size = info.st_mode, info.st_size
+        why = "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "it is not a plain file"
+    if stat.S_ISDIR(mode):
         if entry.is_symlink():  # its files are read where they lie; a circle would have no end
             gathered.hidden.add(address)
         else:
             yield from _walk(Path(entry.path), address + "/", gathered)
         return
-    try:
-        info = entry.stat()
-        why = "" if stat.S_ISREG(info.st_mode) else "it is not a plain file"
-        size = info.st_size
-    except OSError as error:
-        why, size = error.strerror or "it can't be opened", 0
     if why:
         gathered.hidden.add(address)
         gathered.files += markdown

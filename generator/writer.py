@@ -80,9 +80,9 @@ def clear_leftovers(folder: Path) -> None:
 
 
 def clear_directory(folder: Path) -> None:
-    """Delete everything in `folder` but what a running program is working on."""
+    """Delete everything in `folder` but what a running program is working on, and the lock it may hold."""
     for entry in folder.iterdir():
-        if not entry.name.startswith(_PREFIX):
+        if not entry.name.startswith(_PREFIX) and entry.name != "lock":
             _delete(entry)
     clear_leftovers(folder)
 

@@ -1,10 +1,10 @@
 """A change as a value: a file's new text, and which of its fields may differ; then onto the disk."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.edits import Edit, edit_files, locked
+from generator.edits import Edit, FileChanged, Value, add_item, as_bytes, edit_files, locked
 from generator.source import SourceText
 from generator.writer import write_atomically
 
@@ -38,6 +38,11 @@ def changed(source: SourceText, text: str, *fields: str) -> Change:
     return Change(source=source, text=text, fields=fields)
 
 
+def added(source: SourceText, name: str, line: str | None, fields: Mapping[str, Value]) -> Change:
+    """Return the change that adds an item to the list `name`, in the list's own form: a line, or fields."""
+    return changed(source, add_item(source, name, line, fields), name)
+
+
 def apply(changes: Sequence[Change], root: Path) -> None:
     """Write the changes; `root` is the folder of mkdocs.yml.
 
@@ -48,21 +53,28 @@ def apply(changes: Sequence[Change], root: Path) -> None:
         for change in changes
         if not change.is_new and not change.removed
     ]
-    made = [change for change in changes if change.is_new]
-    for change in made:
-        if (root / change.path).exists():
-            raise CannotWrite(f"{change.path} is there already; nothing was written")
-    for change in changes:
-        if change.moved_to and (root / change.moved_to).exists():
-            raise CannotWrite(f"{change.moved_to} is there already; nothing was written")
-    edit_files(edits, root=root)
     with locked(root):
-        for change in made:
-            (root / change.path).parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(root / change.path, change.text.encode())
         for change in changes:
-            if change.moved_to:
-                (root / change.moved_to).parent.mkdir(parents=True, exist_ok=True)
-                (root / change.source.path).rename(root / change.moved_to)
-            elif change.removed:
-                (root / change.source.path).unlink()
+            _check(change, root)
+        edit_files(edits, root=root)
+        for change in changes:
+            _place(change, root)
+
+
+def _check(change: Change, root: Path) -> None:
+    """Raise where a file would come to lie on another, or go that is no longer what was read."""
+    if (change.is_new or change.moved_to) and (root / change.path).exists():
+        raise CannotWrite(f"{change.path} is there already; nothing was written")
+    if change.removed and (root / change.path).read_bytes() != as_bytes(change.source, change.source.text):
+        raise FileChanged(change.path)
+
+
+def _place(change: Change, root: Path) -> None:
+    path = root / change.path
+    if change.is_new:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, change.text.encode())
+    elif change.moved_to:
+        (root / change.source.path).rename(path)
+    elif change.removed:
+        path.unlink()

@@ -3,31 +3,49 @@
 from collections.abc import Callable
 from datetime import date
 
-from generator.changes.change import CannotWrite, Change, changed
+from generator.changes.change import CannotWrite, Change, added, changed
+from generator.changes.items import outreach, sayable
 from generator.debts import Debt
 from generator.debts.nudge import another_way
 from generator.debts.thank_email import CLOSED_BY
-from generator.edits import add_item, move_task_date, set_field, set_in_item, set_in_mapping, tick_task
+from generator.debts.ways import suggested
+from generator.edits import move_task_date, set_field, set_in_item, set_in_mapping, tick_task
 from generator.records import Contact, Journal, Meeting, Update
 from generator.records.facts import CHANNELS
 from generator.source import Span
 from generator.views import meetings
-from generator.views.history import introducers
 
 Closer = Callable[[Journal, Debt, date, str | None], Change]
 
+_MAY_COME_FIRST = ("confirm", "promise", "connect")
+"""What may be done before the day of the fact that asks for it."""
+
 
 def close(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
-    """Return the change that closes `debt` with a fact of the day `on`; raise CannotWrite where only text does."""
+    """Return the change that closes `debt` with a fact of the day `on`.
+
+    Raises CannotWrite where only text closes it, and for a day or a way that does not.
+    """
+    if debt.since is not None and on < debt.since and debt.kind not in _MAY_COME_FIRST:
+        raise CannotWrite(f"{on} does not close {debt.id}: it is owed since {debt.since}")
     return _CLOSERS[debt.kind](journal, debt, on, by)
 
 
 def _thanks(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
-    ways = ("card",) if debt.kind == "thank-card" else CLOSED_BY
-    way = _checked(by, ways) or ways[0]
-    several = isinstance(debt.record, Meeting) and len(debt.record.with_) > 1 and debt.contact is not None
-    to = f" to {debt.contact.slug}" if several and debt.contact else ""
-    return changed(debt.record.source, add_item(debt.record.source, "thanks", f"{way} {on}{to}"), "thanks")
+    way = _checked(debt, by, ("card",) if debt.kind == "thank-card" else CLOSED_BY)
+    to = _person(debt).slug if isinstance(debt.record, Meeting) and len(debt.record.with_) > 1 else None
+    return _item_to(debt, "thanks", f"{way} {on}", {"by": way, "on": str(on)}, to)
+
+
+def _report(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
+    # Whom else this meeting owes a report is not asked: to name the one who heard is never wrong.
+    return _item_to(debt, "reported_back", str(on), {"on": str(on)}, _person(debt).slug)
+
+
+def _item_to(debt: Debt, name: str, line: str, fields: dict[str, str], to: str | None) -> Change:
+    if to is None:
+        return added(debt.record.source, name, line, fields)
+    return added(debt.record.source, name, f"{line} to {to}" if sayable(to) else None, {**fields, "to": to})
 
 
 def _connect(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
@@ -39,31 +57,23 @@ def _only_text(journal: Journal, debt: Debt, on: date, by: str | None) -> Change
     raise CannotWrite(f"only your own words close this: {debt.close}")
 
 
-def _report(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
-    meeting, person = debt.record, _person(debt)
-    if not isinstance(meeting, Meeting):
-        raise CannotWrite(f"{meeting.path} is no meeting")
-    given = introducers(journal, on)
-    everybody = {i for other in meetings.people(journal, meeting) for i in given.get(other, ())}
-    to = f" to {person.slug}" if len(everybody) > 1 or meeting.reported_back else ""
-    return changed(meeting.source, add_item(meeting.source, "reported_back", f"{on}{to}"), "reported_back")
-
-
 def _approach(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
-    if debt.contact is not None:
-        return outreach(debt.contact, on, _checked(by, CHANNELS) or debt.contact.prefers or "email")
-    return _in_item(debt, "contacted", on)
+    if debt.contact is None:
+        return _in_item(debt, "contacted", on)
+    return outreach(debt.contact, on, _checked(debt, by, CHANNELS, suggested(debt.contact)))
 
 
 def _nudge(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
     person = _person(debt)
-    last = next((sent.by for sent in person.outreach if ("outreach", sent.at) == debt.fact), "")
-    return outreach(person, on, _checked(by, CHANNELS) or another_way(person, last))
+    asked = next((sent for sent in person.outreach if ("outreach", sent.at) == debt.fact), None)
+    way = _checked(debt, by, CHANNELS, another_way(person, asked.by if asked else ""))
+    # Once we have met, only an outreach that says so is a request.
+    return outreach(person, on, way, about=asked.about if asked else None)
 
 
 def _hello(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
     person = _person(debt)
-    return outreach(person, on, _checked(by, CHANNELS) or person.prefers or "email", about="hello")
+    return outreach(person, on, _checked(debt, by, CHANNELS, suggested(person)), about="hello")
 
 
 def _confirm(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
@@ -82,8 +92,9 @@ def _thank_help(journal: Journal, debt: Debt, on: date, by: str | None) -> Chang
 
 def _news(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
     person = _person(debt)
-    way = _checked(by, CHANNELS) or person.prefers or "email"
-    return changed(debt.record.source, add_item(debt.record.source, "told", f"{person.slug} {on} {way}"), "told")
+    way = _checked(debt, by, CHANNELS, suggested(person))
+    line = f"{person.slug} {on} {way}" if sayable(person.slug) else None
+    return added(debt.record.source, "told", line, {"who": person.slug, "on": str(on), "by": way})
 
 
 _CLOSERS: dict[str, Closer] = {
@@ -104,17 +115,6 @@ _CLOSERS: dict[str, Closer] = {
 }
 
 
-def outreach(person: Contact, on: date, by: str, *, about: str | None = None, note: str | None = None) -> Change:
-    """Return the change that notes that I wrote or called."""
-    line = outreach_line(on, by, about, note)
-    return changed(person.source, add_item(person.source, "outreach", line), "outreach")
-
-
-def outreach_line(on: date, by: str, about: str | None, note: str | None) -> str:
-    """Return the one-line form of an outreach (contract §1)."""
-    return f"{on} {by}" + (f" about {about}" if about else "") + (f": {note}" if note else "")
-
-
 def _in_item(debt: Debt, field: str, value: date | str) -> Change:
     if isinstance(debt.fact, Span) or len(debt.fact) < 2:
         raise CannotWrite(f"only your own words close this: {debt.close}")
@@ -128,10 +128,13 @@ def _person(debt: Debt) -> Contact:
     return debt.contact
 
 
-def _checked(by: str | None, ways: tuple[str, ...]) -> str | None:
-    if by is not None and by not in ways:
-        raise CannotWrite(f"--by {by} does not close this: it can be {', '.join(ways)}")
-    return by
+def _checked(debt: Debt, by: str | None, ways: tuple[str, ...], usual: str | None = None) -> str:
+    """Return the way, the usual one where none is given; raise CannotWrite for one that does not close the debt."""
+    way = by or usual or ways[0]
+    if way not in ways:
+        either = " or ".join(filter(None, [", ".join(ways[:-1]), ways[-1]]))
+        raise CannotWrite(f"--by {way} does not close {debt.id}: that takes {either}")
+    return way
 
 
 def waive(journal: Journal, debt: Debt, why: str) -> Change:
@@ -143,14 +146,11 @@ def waive(journal: Journal, debt: Debt, why: str) -> Change:
 
 
 def _waiver(journal: Journal, debt: Debt) -> str:
-    """Return the shortest key under `waived` that means this debt and no later one."""
-    parts = debt.id.split("/")
-    if len(parts) > 3:
-        return f"{debt.kind}/{parts[3]}"
+    """Return the shortest key under `waived` that means this debt and no other."""
+    _, _, person, *key = debt.id.split("/", 3)
     people = meetings.people(journal, debt.record) if isinstance(debt.record, Meeting) else ()
-    if debt.contact is not None and (len(people) > 1 or isinstance(debt.record, Update) or debt.kind == "report-back"):
-        return f"{debt.kind}/{debt.contact.slug}"
-    return debt.kind
+    shared = len(people) > 1 or isinstance(debt.record, Update) or debt.kind == "report-back"
+    return "/".join([debt.kind, *([person] if debt.contact is not None and shared else []), *key])
 
 
 def put_off(debt: Debt, day: date) -> Change:
@@ -158,7 +158,7 @@ def put_off(debt: Debt, day: date) -> Change:
     if debt.kind == "keep-in-touch":
         return snooze(_person(debt), day)
     if debt.kind != "promise":
-        raise CannotWrite(f"a {debt.kind} falls due by its fact: close it, or let it go with `journal waive`")
+        raise CannotWrite(f"only a promise or keeping in touch can wait: close {debt.id}, or let it go by `waive`")
     if isinstance(debt.fact, Span):
         return changed(debt.record.source, move_task_date(debt.record.source, debt.fact, day), "body")
     return _in_item(debt, "by", day)

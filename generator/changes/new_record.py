@@ -5,65 +5,59 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.changes.change import Change
-from generator.edits import quoted
-from generator.records import Journal
+from generator.changes.change import CannotWrite, Change
+from generator.edits import Value, quoted
+from generator.records import Journal, Moment
 from generator.records.names import key, slug
 from generator.source import SourceText
 
 FOLDERS = {
     "contact": "contacts", "company": "companies", "meeting": "meetings", "event": "events", "update": "updates",
 }  # fmt: skip
-_PLACE = re.compile(r"\{\{\s*(title|date)\s*\}\}")
-
-
-def new_file(journal: Journal, folder: str, name: str, text: str, day: date | None = None) -> Change:
-    """Return a new record; its file is called after `name`, with `-2` on a clash."""
-    stem = slug(name) or "record"
-    stem = f"{day}-{stem}" if day else stem
-    taken = {key(record.slug) for record in journal.records() if folder == record.FOLDER}
-    number, free = 1, stem
-    while key(free) in taken:
-        number += 1
-        free = f"{stem}-{number}"
-    return Change(source=SourceText(f"{journal.folder}/{folder}/{free}.md", ""), text=text, is_new=True)
+_TITLE = re.compile(r"(['\"]?)\{\{\s*title\s*\}\}\1")
+_DATE = re.compile(r"\{\{\s*date\s*\}\}")
+_FRONT = re.compile(r"---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_SECTIONS = "## Research\n\n## Questions\n\n{questions}## Notes\n\n## Next\n"
 
 
 def new_record(
-    journal: Journal, kind: str, name: str, on: date, *, topics: tuple[str, ...] = (),
-    introduced_by: tuple[str, ...] = (), template: str | None = None,
+    journal: Journal, kind: str, name: str, on: Moment, *, topics: tuple[str, ...] = (),
+    introduced_by: tuple[str, ...] = (), introduced: bool = False, template: str | None = None,
 ) -> Change:  # fmt: skip
-    """Return a new contact, company, event or update from a template."""
-    fields = _fields(kind, name, on, topics, introduced_by)
-    dated = kind in ("event", "update")
-    text = filled(template, name, on, fields) if template else _text(fields, _BODIES[kind])
-    return new_file(journal, FOLDERS[kind], name, text, on if dated else None)
-
-
-def _fields(kind: str, name: str, on: date, topics: tuple[str, ...], introduced_by: tuple[str, ...]) -> dict[str, str]:
-    fields = {"name" if kind != "update" else "subject": quoted(name)}
+    """Return a new contact, company, event or update from a template; `introduced`: on that day I got the name."""
+    fields: dict[str, Value] = {"name" if kind != "update" else "subject": name}
     if kind in ("event", "update"):
-        fields["date"] = on.isoformat()
-    if kind == "contact" and introduced_by:
-        fields |= {"how_found": "referral", "introduced_by": _flow(introduced_by), "introduced_on": on.isoformat()}
-    if topics:
-        fields["topics" if kind == "contact" else "tags"] = _flow(topics)
-    return fields
+        fields["date"] = _written(on if kind == "event" else Moment(on.day))
+    if introduced_by:
+        fields |= {"how_found": "referral", "introduced_by": introduced_by}
+    if introduced or introduced_by:
+        fields["introduced_on"] = on.day.isoformat()
+    fields["topics" if kind == "contact" else "tags"] = topics
+    dated = kind in ("event", "update")
+    return _new_file(journal, kind, name, _text(fields, "", template, name, on), on.day if dated else None)
+
+
+def new_contact(journal: Journal, fields: Mapping[str, Value], body: str) -> Change:
+    """Return a new contact of these fields."""
+    name = str(fields["name"])
+    return _new_file(journal, "contact", name, _text(fields, body, None, name, None), None)
 
 
 def new_meeting(
-    journal: Journal, title: str, on: date, with_: tuple[str, ...], *, kind: str | None = None,
+    journal: Journal, title: str, on: Moment, with_: tuple[str, ...], *, kind: str | None = None,
     topics: tuple[str, ...] = (), template: str | None = None, own_title: bool = False,
 ) -> Change:  # fmt: skip
     """Return a new meeting; its questions are copied from the bank for its topics."""
-    fields = {"date": on.isoformat(), "with": _flow(with_)}
-    fields |= {"title": quoted(title)} if own_title else {}
-    fields |= {"kind": kind} if kind else {}
-    fields |= {"topics": _flow(topics)} if topics else {}
+    fields: dict[str, Value] = {"date": _written(on), "with": with_}
+    fields |= {"title": title if own_title else "", "kind": kind or "", "topics": topics}
     questions = "".join(f"### {question}\n\n" for question in questions_on(journal, topics))
-    body = f"## Research\n\n## Questions\n\n{questions}## Notes\n\n## Next\n"
-    text = filled(template, title, on, fields) if template else _text(fields, body)
-    return new_file(journal, "meetings", title, text, on)
+    text = _text(fields, _SECTIONS.format(questions=questions), template, title, on)
+    return _new_file(journal, "meeting", title, text, on.day)
+
+
+def _written(on: Moment) -> str:
+    offset = on.offset.tzname(None).removeprefix("UTC") or "Z" if on.offset else ""
+    return f"{on.day} {on.clock:%H:%M}{offset}" if on.clock else on.day.isoformat()
 
 
 def questions_on(journal: Journal, topics: tuple[str, ...]) -> tuple[str, ...]:
@@ -73,44 +67,58 @@ def questions_on(journal: Journal, topics: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(question for topic, asked in bank if key(topic) in wanted for question in asked))
 
 
-_BODIES: Mapping[str, str] = {"contact": "", "company": "", "event": "", "update": ""}
+def _new_file(journal: Journal, kind: str, name: str, text: str, day: date | None) -> Change:
+    """Return a new record; its file is called after `name`, with `-2` on a clash."""
+    if not name.strip():
+        raise CannotWrite(f"a new {kind} needs a name")
+    folder, stem = FOLDERS[kind], slug(name) or kind
+    stem = f"{day}-{stem}" if day else stem
+    taken = {key(record.slug) for record in journal.records() if folder == record.FOLDER}
+    number, free = 1, stem
+    while key(free) in taken:
+        number += 1
+        free = f"{stem}-{number}"
+    return Change(source=SourceText(f"{journal.folder}/{folder}/{free}.md", ""), text=text, is_new=True)
 
 
-def _text(fields: Mapping[str, str], body: str) -> str:
-    return (
-        "---\n"
-        + "".join(f"{name}: {value}\n" for name, value in fields.items())
-        + "---\n"
-        + (f"\n{body}" if body else "")
-    )
+def _text(
+    fields: Mapping[str, Value], body: str, template: str | None, title: str, on: Moment | None
+) -> str:  # fmt: skip
+    lines = {name: f"{name}: {_value(value)}" for name, value in fields.items() if value}
+    if template:
+        return filled(template, title, on.day.isoformat() if on else "", lines)
+    return "\n".join(["---", *lines.values(), "---", ""]) + (f"\n{body}" if body else "")
 
 
-def _flow(values: tuple[str, ...]) -> str:
-    if len(values) == 1:
-        return quoted(values[0])
-    return f"[{', '.join(quoted(value, flow=True) for value in values)}]"
+def _value(value: Value) -> str:
+    if isinstance(value, str):
+        return quoted(value)
+    return quoted(value[0]) if len(value) == 1 else f"[{', '.join(quoted(one, flow=True) for one in value)}]"
 
 
-def filled(template: str, title: str, on: date, fields: Mapping[str, str]) -> str:
-    """Return the owner's template with `{{title}}` and `{{date}}` filled, and the fields that it leaves out."""
-    text = _PLACE.sub(lambda found: title if found[1] == "title" else on.isoformat(), template)
-    for name, value in fields.items():
-        line = re.compile(rf"^{re.escape(name)}:[ \t]*$", re.MULTILINE)
-        if line.search(text):
-            text = line.sub(lambda _, name=name, value=value: f"{name}: {value}", text, count=1)  # type: ignore[misc]
-        elif not re.search(rf"^{re.escape(name)}:", text, re.MULTILINE):
-            text = (
-                text.replace("---\n", f"---\n{name}: {value}\n", 1)
-                if text.startswith("---\n")
-                else (f"---\n{name}: {value}\n---\n{text}")
-            )
-    return text
+def filled(template: str, title: str, day: str, lines: Mapping[str, str]) -> str:
+    """Return the owner's template with `{{title}}` and `{{date}}` filled, and the fields that it leaves blank or out.
+
+    `lines` are those of the front matter by the name of their field.
+    """
+    front = _FRONT.match(template)
+    head, body = (front[0], template[front.end() :]) if front else ("---\n---", f"\n{template}")
+    # In the front matter a title is a value, which YAML must read as it is.
+    head = _TITLE.sub(lambda _: quoted(title), _DATE.sub(day, head))
+    body = _TITLE.sub(lambda found: found[1] + title + found[1], _DATE.sub(day, body))
+    for name, line in lines.items():
+        place = re.compile(rf"^{re.escape(name)}:[ \t]*$", re.MULTILINE)
+        if place.search(head):
+            head = place.sub(lambda _, line=line: line, head, count=1)  # type: ignore[misc]
+        elif not re.search(rf"^{re.escape(name)}:", head, re.MULTILINE):
+            head = f"{head.removesuffix('---')}{line}\n---"
+    return head + body
 
 
 def own_template(docs: Path, kind: str) -> str | None:
     """Return the owner's template for a kind of record, journal/templates/<kind>.md, or None."""
     path = docs / "templates" / f"{kind}.md"
     try:
-        return path.read_text(encoding="utf-8") if path.is_file() else None
+        return path.read_text(encoding="utf-8-sig") if path.is_file() else None
     except (OSError, UnicodeDecodeError):
         return None

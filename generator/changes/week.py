@@ -1,139 +1,105 @@
 """A networker's week in one line each: I wrote, they answered, they wrote first, we met (contract §5)."""
 
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from generator.changes.change import CannotWrite, Change, changed
-from generator.changes.closing import outreach
-from generator.changes.new_record import new_file, new_meeting
-from generator.edits import add_item, quoted, set_field, set_in_item
-from generator.records import Contact, Journal, Meeting
-from generator.records.names import key
+from generator.changes.items import heard_item, outreach_item
+from generator.changes.new_record import new_meeting
+from generator.changes.people import Person, person_called
+from generator.edits import set_field, set_in_item
+from generator.records import Contact, Journal, Meeting, Moment
+from generator.records.facts import Outreach
 from generator.source import SourceText
 from generator.views import meetings
 from generator.views.history import first_met
-from generator.views.introductions import Name, names_given
-from generator.views.lookup import find_record
 
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody whom a command names: a contact, or a name given by someone that is about to get a record."""
-
-    contact: Contact | None
-    made: Change | None = None
-
-    @property
-    def slug(self) -> str:
-        """The name of the record."""
-        if self.contact is not None:
-            return self.contact.slug
-        return (self.made.path if self.made else "").rsplit("/", 1)[-1].removesuffix(".md")
-
-
-def person_called(journal: Journal, name: str, today: date) -> Person:
-    """Return who is meant: a contact, or a new record for a name that someone gave me; raise CannotWrite."""
-    given = [one for one in names_given(journal, today) if one.contact is None and key(one.name) == key(name)]
-    found = () if given else find_record(journal, name, (Contact,))
-    if len(found) > 1:
-        raise CannotWrite(f"{name} may mean {' or '.join(person.slug for person in found)}")
-    if found and isinstance(found[0], Contact):
-        return Person(found[0])
-    if not given:
-        raise CannotWrite(f'nobody here is called {name}; `journal new contact "{name}"` makes their record')
-    return Person(None, _record_for(journal, given[0]))
-
-
-def _record_for(journal: Journal, given: Name) -> Change:
-    """Return the record of a name that someone gave me, with what they said and who they are."""
-    by = [person.slug for person in meetings.people(journal, given.meeting)]
-    fields = {
-        "name": given.name,
-        "company": given.item.company,
-        "role": given.item.role,
-        "how_found": "referral",
-        "introduced_by": by[0] if len(by) == 1 else f"[{', '.join(by)}]" if by else None,
-        "introduced_on": given.meeting.date.day.isoformat() if given.meeting.date else None,
-    }
-    lines = [
-        f"{field}: {quoted(text) if field in ('name', 'company', 'role') else text}"
-        for field, text in fields.items()
-        if text
-    ]
-    body = f"{given.item.note}\n" if given.item.note else ""
-    return new_file(journal, "contacts", given.name, "---\n" + "\n".join(lines) + "\n---\n\n" + body)
+_WRITTEN_UP_WITHIN = timedelta(days=7)
+"""How long after a planned meeting `met`, without a day, still means that one."""
 
 
 def contacted(
     journal: Journal, name: str, on: date, by: str, about: str | None, note: str | None
 ) -> tuple[Change, ...]:
     """Return the change that notes that I wrote or called; a name without a record gets one."""
-    person = person_called(journal, name, on)
-    if person.contact is not None:
-        return (outreach(person.contact, on, by, about=about, note=note),)
-    return (
-        _with_item(
-            person, "outreach", f"{on} {by}" + (f" about {about}" if about else "") + (f": {note}" if note else "")
-        ),
-    )
-
-
-def _with_item(person: Person, field: str, line: str) -> Change:
-    if person.made is None:
-        raise CannotWrite("there is no record to write to")
-    text = add_item(SourceText(person.made.path, person.made.text), field, line)
-    return Change(source=person.made.source, text=text, is_new=True)
-
-
-def replied(journal: Journal, name: str, on: date, *, declined: bool) -> tuple[Change, ...]:
-    """Return the change that notes an answer to the latest thing I sent that has none."""
-    person = _contact(journal, name, on)
-    waiting = [sent for sent in person.outreach if sent.replied is None and not sent.declined and sent.on.day <= on]
-    if not waiting:
-        reason = "has answered all that you sent" if person.outreach else "has nothing from you to answer"
-        raise CannotWrite(f"{person.name} {reason}; `journal heard {person.slug}` notes that they wrote first")
-    latest = max(waiting, key=lambda sent: (sent.on.day, sent.at))
-    text = set_in_item(person.source, "outreach", latest.at, "replied", str(on))
-    if declined:
-        text = set_in_item(SourceText(person.path, text, person.source.bom), "outreach", latest.at, "declined", "yes")
-    return (changed(person.source, text, "outreach"),)
+    return (person_called(journal, name, on).with_item("outreach", outreach_item(on, by, about, note)),)
 
 
 def heard(journal: Journal, name: str, on: date, by: str | None, what: str | None) -> tuple[Change, ...]:
-    """Return the change that notes that they wrote or called first."""
-    person = _contact(journal, name, on)
-    line = f"{on}" + (f" {by}" if by else "") + (f": {what}" if what else "")
-    return (changed(person.source, add_item(person.source, "heard", line), "heard"),)
+    """Return the change that notes that they wrote or called first; a name without a record gets one."""
+    return (person_called(journal, name, on).with_item("heard", heard_item(on, by, what)),)
 
 
-def met(journal: Journal, names: tuple[str, ...], on: date, today: date) -> tuple[str, tuple[Change, ...]]:
-    """Return the meeting's path, and the changes that note that we met: the planned one, else a new one."""
-    people = [person_called(journal, name, today) for name in names]
+def replied(journal: Journal, name: str, on: date, *, declined: bool) -> tuple[Change, ...]:
+    """Return the change that notes an answer to the latest thing I sent, or that the answer became a no."""
+    person = person_called(journal, name, on).contact
+    if person is None:
+        raise CannotWrite(f'note first what you sent: `journal contacted "{name}" --by email --on DATE`')
+    latest = _latest(person, on)
+    if declined and latest.replied is not None and not latest.declined:
+        return (changed(person.source, _set(person, person.source.text, latest, "declined", "yes"), "outreach"),)
+    if latest.replied is not None or latest.declined:
+        said = "said no to" if latest.declined else "answered"
+        raise CannotWrite(f"{person.name} has {said} what you sent last; {_heard_instead(person)}")
+    text = _set(person, person.source.text, latest, "replied", str(on))
+    return (changed(person.source, _set(person, text, latest, "declined", "yes") if declined else text, "outreach"),)
+
+
+def _latest(person: Contact, on: date) -> Outreach:
+    sent = [one for one in person.outreach if one.on.day <= on]
+    if not sent:
+        first = min((one.on.day for one in person.outreach), default=None)
+        why = f"was sent nothing by {on}; your first was on {first}" if first else "has nothing from you to answer"
+        raise CannotWrite(f"{person.name} {why}; {_heard_instead(person)}")
+    return max(sent, key=lambda one: (one.on.day, one.at))
+
+
+def _heard_instead(person: Contact) -> str:
+    return f"`journal heard {person.slug}` notes that they wrote first"
+
+
+def _set(person: Contact, text: str, item: Outreach, field: str, value: str) -> str:
+    return set_in_item(SourceText(person.path, text, person.source.bom), "outreach", item.at, field, value)
+
+
+def met(journal: Journal, names: tuple[str, ...], on: date | None, today: date) -> tuple[str, tuple[Change, ...]]:
+    """Return the meeting's path, and the changes that note that we met: the planned one, else a new one.
+
+    Without a day it is today's meeting, or one of the last days that is not written up yet.
+    """
+    people = list({person.slug: person for person in (person_called(journal, name, today) for name in names)}.values())
     made = [person.made for person in people if person.made is not None]
     planned = None if made else _planned(journal, {p.contact for p in people if p.contact}, on, today)
-    if planned is not None:
-        if planned.status in ("requested", "cancelled", "no-show"):
-            return planned.path, (changed(planned.source, set_field(planned.source, "status", "held"), "status"),)
-        return planned.path, ()
+    if planned is None:
+        meeting = _unplanned(journal, people, on or today, today)
+        return meeting.path, (*made, meeting)
+    if planned.status in ("requested", "cancelled", "no-show"):
+        return planned.path, (changed(planned.source, set_field(planned.source, "status", "held"), "status"),)
+    return planned.path, ()
+
+
+def _unplanned(journal: Journal, people: list[Person], on: date, today: date) -> Change:
     before = first_met(journal, today)
-    again = all(person.contact in before for person in people if person.contact) and not made
-    title = " and ".join(person.contact.name if person.contact else person.slug for person in people)
-    meeting = new_meeting(
-        journal, title, on, tuple(person.slug for person in people), kind="catch-up" if again else None
+    known = all(person.contact in before and before[person.contact][0] < on for person in people if person.contact)
+    again = known and all(person.contact for person in people)
+    title = " and ".join(person.name for person in people)
+    return new_meeting(
+        journal, title, Moment(on), tuple(person.slug for person in people), kind="catch-up" if again else None
     )
-    return meeting.path, (*made, meeting)
 
 
-def _planned(journal: Journal, people: set[Contact], on: date, today: date) -> Meeting | None:
-    """Return the meeting with these people on that day."""
-    for meeting in journal.meetings:
-        if meeting.date is not None and meeting.date.day == on and set(meetings.people(journal, meeting)) == people:
-            return meeting
-    return None
+def _planned(journal: Journal, people: set[Contact], on: date | None, today: date) -> Meeting | None:
+    """Return the meeting that these people were to be at; the one with nobody else first."""
+    found = [
+        meeting
+        for meeting in journal.meetings
+        if meeting.date is not None
+        and people <= set(meetings.people(journal, meeting))
+        and (meeting.date.day == (on or today) or (on is None and _still_to_write_up(meeting, today)))
+    ]
+    return max(found, key=lambda m: (m.date.day if m.date else today, -len(m.with_)), default=None)
 
 
-def _contact(journal: Journal, name: str, today: date) -> Contact:
-    person = person_called(journal, name, today)
-    if person.contact is None:
-        raise CannotWrite(f'{name} has no record yet; `journal contacted "{name}" --by email` makes it')
-    return person.contact
+def _still_to_write_up(meeting: Meeting, today: date) -> bool:
+    day = meeting.date.day if meeting.date else today
+    recent = today - _WRITTEN_UP_WITHIN <= day < today
+    return recent and meetings.held(meeting, today) and not meetings.notes(meeting)

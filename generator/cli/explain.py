@@ -13,6 +13,7 @@ from generator.rules import RULES
 from generator.rules.page import Example, ExampleFile, Page, read_page
 from generator.settings import Settings, help_of
 
+_NAMES = (*(rule.name for rule in RULES), *(kind.name for kind in DEBTS))
 _ARTICLE = {Severity.ERROR: "an error", Severity.WARNING: "a warning"}
 _EPILOG = """\b
 Examples: journal explain not-a-date
@@ -48,12 +49,12 @@ def debt_page(kind: DebtKind) -> Page:
 
 
 def _hint(wanted: str) -> str:
-    close = get_close_matches(wanted, [known.name for known in (*RULES, *DEBTS)], 1)
+    close = get_close_matches(wanted, _NAMES, 1)
     return f"; did you mean `{close[0]}`?" if close else "; `journal explain` lists them all"
 
 
 def _list() -> Iterator[str]:
-    width = max(len(known.name) for known in (*RULES, *DEBTS))
+    width = max(map(len, _NAMES))
     for severity in Severity:
         yield f"{severity.capitalize()}s"
         yield from (

@@ -45,7 +45,7 @@ def _shortest(text: str, known: list[tuple[str, str]], begin: int) -> str:
     for word in _STOP.finditer(text, begin):
         start = key(text[: word.end()])
         first = bisect_left(known, (start, ""))
-        meant = set()
+        meant: set[str] = set()
         for name, thing in known[first:]:
             if not name.startswith(start) or len(meant) > 1:
                 break

@@ -26,12 +26,8 @@ def case_of(kind: DraftKind, journal: Journal, today: date, settings: Settings, 
             given = introducers(journal, today)
             found = dict.fromkeys(i for person in people for i in given.get(person, ()) if i not in people)
             people = tuple(found)
-        return _with(
-            begin,
-            people=people,
-            meeting=subject,
-            name=line(unwrap(subject.with_[0])) if len(subject.with_) == 1 else "",
-        )
+        name = line(unwrap(subject.with_[0])) if len(subject.with_) == 1 else ""
+        return _with(begin, people=people, meeting=subject, name=name)
     return _with(begin, update=subject)
 
 
@@ -48,9 +44,8 @@ def held_meeting(case: Case) -> Meeting:
             return case.meeting
         raise NoDraft(f"{case.meeting.slug} is {meetings.status(case.meeting, case.today)}: nothing to tell of yet")
     person = case.person
-    found = (
-        [m for m in meetings.by_contact(case.journal).get(person, ()) if meetings.held(m, case.today)] if person else []
-    )
+    all_ = meetings.by_contact(case.journal).get(person, ()) if person else ()
+    found = [meeting for meeting in all_ if meetings.held(meeting, case.today)]
     if not found:
         raise NoDraft(f"there has been no meeting with {line(person.name) if person else 'anybody'} yet")
     return found[-1]

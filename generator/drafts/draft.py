@@ -23,7 +23,7 @@ class Draft:
 
     `to` holds names with their addresses, an empty one where none is known. `by` says what kind of address it
     is: email, phone (the body is a script to say), linkedin, mail or in-person; a card goes by mail. `body`
-    holds plain text with `\\n`; a gap in it looks like `[… what is missing …]`. `notes` are for the owner alone.
+    is plain text; a gap in it looks like `[… what is missing …]`. `notes` are for the owner alone.
     """
 
     kind: str

@@ -1,5 +1,6 @@
 """A draft as text to read, as a file for a mail program (RFC 5322), and as a link for one (RFC 6068)."""
 
+from contextlib import suppress
 from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -48,8 +49,6 @@ def as_mailto(draft: Draft) -> str:
 def _address(name: str, address: str) -> Address:
     user, _, domain = address.rpartition("@")
     if not domain.isascii():
-        try:
+        with suppress(UnicodeError):  # the mail program will say so
             domain = domain.encode("idna").decode("ascii")
-        except UnicodeError:
-            pass  # the mail program will say so
     return Address(display_name=line(name), username=user, domain=domain)

@@ -1,4 +1,4 @@
-"""The request for a talk: how I found them, who I am, what I would like to learn, when, how long, where (source 004)."""
+"""The request for a talk: how I found them, who I am, what I would like to learn, when and where (source 004)."""
 
 from generator import words
 from generator.drafts import days
@@ -56,9 +56,9 @@ def found(case: Case) -> str:
         at = f"We met at {line(record.name)}" if isinstance(record, Event) else "It was good to talk with you"
         return f"{at} {days.on(day, case.today)}."
     if by := _introducers(case):
-        given = (
-            case.meeting.date if case.debt is not None and case.meeting else person.introduced_on if person else None
-        )
+        given = person.introduced_on if person else None
+        if case.debt is not None and case.meeting is not None:
+            given = case.meeting.date
         when = f" {days.on(given.day, case.today)}" if given and given.day <= case.today else ""
         return f"{words.listed([line(one.name) for one in by])} gave me your name{when}."
     return _FOUND.get((person.how_found or "") if person else "", f"I found you {gap('through whom, or where')}.")

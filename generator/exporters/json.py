@@ -24,6 +24,7 @@ from generator.views.permission import permission
 from generator.views.stages import stage
 
 Content = dict[str, Any]
+KINDS = ("contacts", "meetings", "companies", "events", "updates")
 
 
 def text_of(content: Mapping[str, Any]) -> str:
@@ -41,16 +42,23 @@ def to_json(
     content: Content = {
         "today": today.isoformat(),
         "profile": record_entry(journal, journal.profile) if journal.profile else None,
-        "contacts": _contacts(journal, today, settings),
-        "meetings": [_meeting(journal, meeting, today) for meeting in journal.meetings],
-        "companies": [_company(journal, company) for company in companies(journal)],
-        "events": [record_entry(journal, event) for event in journal.events],
-        "updates": [record_entry(journal, update) for update in journal.updates],
+        **{kind: entries(kind, journal, today, settings) for kind in KINDS},
         "debts": [debt_entry(debt, today) for debt in debts if debt.is_open],
         "diagnostics": [entry(found) for found in sorted(diagnostics, key=lambda found: found.order)],
     }
     cleaned: Content = _clean(content)
     return cleaned
+
+
+def entries(kind: str, journal: Journal, today: date, settings: Settings) -> list[Content]:
+    """Return the records of one of KINDS with what is derived from each, by slug."""
+    if kind == "contacts":
+        return _contacts(journal, today, settings)
+    if kind == "meetings":
+        return [_meeting(journal, meeting, today) for meeting in journal.meetings]
+    if kind == "companies":
+        return [_company(journal, company) for company in companies(journal)]
+    return [record_entry(journal, record) for record in (journal.events if kind == "events" else journal.updates)]
 
 
 def record_entry(journal: Journal, record: Record) -> Content:
@@ -93,7 +101,7 @@ def _meeting(journal: Journal, meeting: Meeting, today: date) -> Content:
 def _company(journal: Journal, company: KnownCompany) -> Content:
     if company.record is not None:
         return record_entry(journal, company.record)
-    absent = {name: [] if spec.many else None for name, spec in schema(Company).items()}
+    absent: Content = {name: [] if spec.many else None for name, spec in schema(Company).items()}
     return {**absent, "name": company.name, "slug": company.slug, "path": None, "body": ""}
 
 
@@ -118,7 +126,7 @@ def _one(journal: Journal, spec: Spec, value: Any) -> Any:
     if isinstance(spec.type, Items):
         return _fields(journal, value)
     if isinstance(spec.type, Ref):
-        return _reference(journal, spec.type, value)
+        return reference(journal, spec.type, value)
     if isinstance(value, Length):
         return value.minutes
     if isinstance(value, Moment | Period):
@@ -128,7 +136,7 @@ def _one(journal: Journal, spec: Spec, value: Any) -> Any:
     return value
 
 
-def _reference(journal: Journal, ref: Ref, text: str) -> str:
+def reference(journal: Journal, ref: Ref, text: str) -> str:
     """Return the slug of what a reference means, or the text as it was written."""
     if ref.to == "company":
         company = find_company(journal, text)
@@ -146,5 +154,3 @@ def _clean(value: Any) -> Any:
     if isinstance(value, dict):
         return {_clean(name): _clean(inner) for name, inner in value.items()}
     return [_clean(inner) for inner in value] if isinstance(value, list) else value
-
-

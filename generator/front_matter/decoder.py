@@ -197,7 +197,8 @@ class Decoder:
         if note is not None and self.comments:
             self._check_cut(name, note[1])
         if note is not None and kind.text:
-            return self._make(kind, at, {kind.text: self.document.source.slice(span)})
+            words = Span(span.start, max(self.document.span(part).end for part in note))  # no remark behind it
+            return self._make(kind, at, {kind.text: self.document.source.slice(words)})
         if note is not None or kind.line:
             return self._make(kind, at, self.line(name, kind, known, note[0] if note else node, note and note[1]))
         if kind.text and (isinstance(node, ScalarNode) or is_wikilink(node)):

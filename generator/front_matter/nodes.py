@@ -57,15 +57,21 @@ else:  # pragma: no cover - PyYAML's wheels carry libyaml; this keeps source bui
 
 def compose(text: str) -> Node | None:
     """Return the document's root node, or None for an empty one; raise yaml.YAMLError for broken text."""
-    hidden = any(sign in text for sign in _NO_LINE_ENDS)
-    composer = Composer(text.translate(_STAND_INS) if hidden else text)
+    shown = _for_yaml(text)
+    composer = Composer(shown)
     try:
         node: Node | None = composer.get_single_node()
     finally:
         composer.dispose()
-    if hidden and node is not None:
+    if shown is not text and node is not None:
         _bring_back(node)
     return node
+
+
+def _for_yaml(text: str) -> str:
+    # A mark at the very beginning would be dropped, and every place be one too small.
+    text = "\n" + text[1:] if text.startswith("\ufeff") else text
+    return text.translate(_STAND_INS) if any(sign in text for sign in _NO_LINE_ENDS) else text
 
 
 def _bring_back(node: Any) -> None:
@@ -95,7 +101,7 @@ def forbidden(text: str) -> tuple[int, int, str] | None:
     if not suspicious:
         return None
     try:
-        return _first_forbidden(yaml.parse(text.translate(_STAND_INS), Loader=_Events))
+        return _first_forbidden(yaml.parse(_for_yaml(text), Loader=_Events))
     except yaml.YAMLError:
         return None
 

@@ -229,7 +229,7 @@ def wikilinks(text: str, start: int = 0) -> Iterator[Wikilink]:
     if "[[" not in text:
         return
     for found in _WIKILINK.finditer(visible(text)):
-        target, _, shown = found[2].partition("|")
+        target, _, shown = found[2].replace("\\|", "|").partition("|")  # in a table the bar is escaped
         span = Span(start + found.start(), start + found.end())
         yield Wikilink(target.strip(), (shown or target).strip(), span, bool(found[1]))
 

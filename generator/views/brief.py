@@ -8,7 +8,7 @@ from generator import words
 from generator.debts import debts
 from generator.debts.debt import Debt
 from generator.records import Contact, Journal, Meeting, body
-from generator.records.names import unwrap
+from generator.records.names import key, unwrap
 from generator.settings import Settings
 from generator.views import clocks as hours
 from generator.views import meetings
@@ -114,7 +114,7 @@ def brief(journal: Journal, today: date, settings: Settings, meeting: Meeting) -
     there = meetings.people(journal, meeting)
     day = meeting.date.day if meeting.date else None
     questions = body.questions(meeting.source, meeting.body_start)
-    me = journal.profile
+    own = {key(line(question.text)) for question in questions}
     return Brief(
         meeting=meeting,
         today=today,
@@ -134,9 +134,9 @@ def brief(journal: Journal, today: date, settings: Settings, meeting: Meeting) -
         research=paragraphs(meetings.research(meeting)),
         questions=tuple(filter(None, (line(question.text) for question in questions))),
         pitch=_section(journal, "Pitch"),
-        situation=_section(journal, "My situation") if me else (),
-        checklist=tuple(_checklist(meeting)),
-        closing=tuple(_closing(journal, today, there)),
+        situation=_section(journal, "My situation"),
+        checklist=tuple(_checklist(meeting, today)),
+        closing=tuple(asked for asked in _closing(journal, today, there) if key(asked) not in own),
     )
 
 
@@ -168,7 +168,8 @@ def _of_company(journal: Journal, person: Contact) -> str:
     record = company.record if company else None
     if record is None:
         return ""
-    return "; ".join(line(text) for text in (record.industry, record.location, record.verdict) if text)
+    # Not my verdict on it: the sheet lies on their table.
+    return "; ".join(line(text) for text in (record.industry, record.location) if text)
 
 
 def _how_found(journal: Journal, person: Contact) -> str:
@@ -222,9 +223,10 @@ def _section(journal: Journal, begin: str) -> tuple[str, ...]:
     return paragraphs(body.words(me.source, part)) if part else ()
 
 
-def _checklist(meeting: Meeting) -> Iterator[Check]:
+def _checklist(meeting: Meeting, today: date) -> Iterator[Check]:
     """Yield what sources 000, 002 and 004 say to do and to bring."""
-    yield Check(text="Confirm time and place the day before", done=meeting.confirmed is not None)
+    confirmed = meeting.confirmed is not None and meeting.confirmed.day <= today
+    yield Check(text="Confirm time and place the day before", done=confirmed)
     how = meeting.how or "in-person"
     if how == "video":
         yield Check(text="Open the link five minutes early; look at light and sound")

@@ -28,7 +28,8 @@ def clocks(journal: Journal, meeting: Meeting) -> tuple[Clock, ...]:
     if meeting.date is None or meeting.date.clock is None:
         return ()
     home = home_of(journal)
-    written = meeting.date.offset or (ZoneInfo(meeting.time_zone or home) if meeting.time_zone or home else None)
+    zone = meeting.time_zone or home
+    written = meeting.date.offset or (ZoneInfo(zone) if zone else None)
     begins = datetime.combine(meeting.date.day, meeting.date.clock, written)
     length = timedelta(minutes=minutes(meeting))
     if written is None:

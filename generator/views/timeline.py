@@ -1,9 +1,13 @@
 """What happened between me and somebody, a sentence each."""
 
+from collections.abc import Callable, Mapping
+
+from generator import words
 from generator.records.contact import Contact
+from generator.records.journal import Journal
 from generator.records.meeting import Meeting
 from generator.records.others import Update
-from generator.views import plain_text
+from generator.views import meetings, plain_text
 from generator.views.history import Touch
 
 BY = {
@@ -18,11 +22,12 @@ BY = {
 """How each way of being in touch is said."""
 
 
-def sentence(touch: Touch, person: Contact) -> str:
+def sentence(journal: Journal, touch: Touch, person: Contact) -> str:
     """Return what happened, as plain text without a full stop: `you wrote by e-mail: liked her talk`."""
-    said = _SENTENCES[touch.kind](touch, person)
-    return plain_text.line(said)
-
+    if touch.kind == "report" and isinstance(touch.record, Meeting):
+        met = words.listed([other.name for other in meetings.people(journal, touch.record)])
+        return plain_text.line(f"you told them how it went with {met or touch.record.label}")
+    return plain_text.line(_SENTENCES[touch.kind](touch, person))
 
 
 def _met(touch: Touch, person: Contact) -> str:
@@ -81,7 +86,7 @@ def _with_note(said: str, note: str | None) -> str:
     return f"{said}: {note}" if note else said
 
 
-_SENTENCES = {
+_SENTENCES: Mapping[str, Callable[[Touch, Contact], str]] = {
     "met": _met,
     "event": lambda touch, person: f"you met at {touch.record.label}",
     "outreach": _outreach,
@@ -90,6 +95,5 @@ _SENTENCES = {
     "thanks": _thanks,
     "news": _news,
     "help": _help,
-    "report": lambda touch, person: f"you told them how it went with {touch.record.label}",
     "promise": _promise,
 }

@@ -162,6 +162,7 @@ def test_front_matter_may_be_any_mapping(root: str) -> None:
 
 
 OURS, THEIRS = "<<<<<<< HEAD\nlocation: Porto\n=======\n", "location: Lisbon\n>>>>>>> laptop\n"
+BASE = "||||||| base\nlocation: Rome\n======="
 
 
 @pytest.mark.parametrize(
@@ -170,7 +171,7 @@ OURS, THEIRS = "<<<<<<< HEAD\nlocation: Porto\n=======\n", "location: Lisbon\n>>
         (f"---\nname: Bea\n{OURS}{THEIRS}---\n", 3, "Porto"),
         (f"---\nname: Bea\n{OURS}{THEIRS}---\n".replace("\n", "\r\n"), 3, "Porto"),
         (f"---\nname: Bea\n{OURS}{THEIRS}---\n".replace("\n", "\r"), 3, "Porto"),
-        ("---\nname: Bea\n<<<<<<< a\nlocation: Porto\n||||||| base\nlocation: Rome\n=======\nlocation: Faro\n>>>>>>> b\n---\n", 3, "Porto"),
+        (f"---\nname: Bea\n{OURS.replace('=======', BASE)}{THEIRS}---\n", 3, "Porto"),
         (f"---\nname: Bea\n<<<<<<< outer\n{OURS}{THEIRS}=======\nlocation: Faro\n>>>>>>> b\n---\n", 3, "Porto"),
         (f"---\nname: Bea\n<<<<<<< left alone\nrole: x\n{OURS}{THEIRS}---\n", 5, "Porto"),
         (f"---\nname: Bea\nlocation: Porto\n---\n{OURS}{THEIRS}", 5, "Porto"),

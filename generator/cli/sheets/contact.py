@@ -29,6 +29,19 @@ _PERMISSION = {
     "no": "They would rather not be kept in touch with.",
     "unknown": "Whether you may keep in touch is not written down.",
 }
+_FOUND = {
+    "referral": "You were referred to them",
+    "alumni": "You know them from your old school",
+    "association": "You found them through an association",
+    "meetup": "You found them at a meetup",
+    "event": "You found them at an event",
+    "linkedin": "You found them on LinkedIn",
+    "family": "You know them through your family",
+    "friend": "You know them through a friend",
+    "work": "You know them from work",
+    "class": "You know them from a class",
+    "cold": "You found them yourself",
+}
 _WAYS = {"email": "e-mail", "linkedin": "LinkedIn", "mail": "post"}
 
 
@@ -64,7 +77,7 @@ def _chain(scene: Scene, person: Contact) -> Iterator[str]:
         yield from scene.said(f"Also introduced by {words.listed(others)}." if others else "")
         return
     event = scene.journal.events.find(person.event) if person.event else None
-    found = f"Found through {person.how_found}" if person.how_found else ""
+    found = _FOUND.get(person.how_found or "", "")
     at = f", at {event.name}" if event else ""
     yield from scene.said(f"{found or 'You met'}{at}." if found or at else "")
 
@@ -73,7 +86,8 @@ def _standing(scene: Scene, person: Contact) -> Iterator[str]:
     touches = history(scene.journal, scene.today).get(person, ())
     yield f"{_STAGES[stage(scene.journal, scene.today, scene.settings, person)]}."
     if touches:
-        yield f"The last sign was on {scene.day(touches[-1].day)}: {timeline.sentence(touches[-1], person)}."
+        last = timeline.sentence(scene.journal, touches[-1], person)
+        yield f"The last sign was on {scene.day(touches[-1].day)}: {last}."
     if touches or person.may_follow_up is not None:
         yield _PERMISSION[permission(scene.journal, scene.today, person)]
     if person.keep_in_touch is not None:
@@ -144,8 +158,9 @@ def _doors(scene: Scene, person: Contact) -> Iterator[str]:
 
 def _timeline(scene: Scene, person: Contact) -> Iterator[str]:
     touches = history(scene.journal, scene.today).get(person, ())[::-1]
-    told = ((scene.day(touch.day), timeline.sentence(touch, person)) for touch in touches[:SHOWN_TOUCHES])
+    told = (
+        (scene.day(touch.day), timeline.sentence(scene.journal, touch, person)) for touch in touches[:SHOWN_TOUCHES]
+    )
     yield from scene.part("What happened", scene.pairs(told))
-    if rest := len(touches) - SHOWN_TOUCHES:
-        if rest > 0:
-            yield f"  and {words.count(rest, 'thing')} before that"
+    if (rest := len(touches) - SHOWN_TOUCHES) > 0:
+        yield f"  and {words.count(rest, 'thing')} before that"

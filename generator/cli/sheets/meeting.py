@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator import words
 from generator.cli.sheets.sheet import Scene
+from generator.cli.terminal import filled
 from generator.records import Meeting, body
 from generator.views import meetings, plain_text
 from generator.views.introductions import names_given
@@ -30,8 +31,8 @@ def lines(scene: Scene, meeting: Meeting) -> Iterator[str]:
     people = meetings.people(scene.journal, meeting)
     names = words.listed([person.name for person in people]) or words.listed(meeting.with_)
     yield from scene.name(meeting.title or names or meeting.slug, _when(scene, meeting, names))
-    yield from scene.said(_status(scene, meeting), meeting.objective and f"To learn: {meeting.objective}." or "")
-    yield from scene.part("Questions", scene.items(_questions(meeting)))
+    yield from scene.said(_status(scene, meeting), f"To learn: {meeting.objective}." if meeting.objective else "")
+    yield from scene.part("Questions", _questions(scene, meeting))
     yield from scene.part("Notes", scene.items(plain_text.paragraphs(meetings.notes(meeting))))
     yield from scene.part("Names you were given", scene.items(_names(scene, meeting)))
     yield from scene.part("Thanks", scene.items(_thanks(scene, meeting)))
@@ -57,10 +58,11 @@ def _status(scene: Scene, meeting: Meeting) -> str:
     return f"{_STATUS[status]}: {_KINDS[meetings.kind(meeting)]}{asked}{lasted}."
 
 
-def _questions(meeting: Meeting) -> Iterator[str]:
+def _questions(scene: Scene, meeting: Meeting) -> Iterator[str]:
     for question in body.questions(meeting.source, meeting.body_start):
-        answer = plain_text.line(question.answer)
-        yield f"{plain_text.line(question.text)} {answer}".strip()
+        yield from filled(plain_text.line(question.text), scene.room, 2)
+        for paragraph in plain_text.paragraphs(question.answer):
+            yield from filled(paragraph, scene.room, 4)
 
 
 def _names(scene: Scene, meeting: Meeting) -> Iterator[str]:

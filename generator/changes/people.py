@@ -1,0 +1,99 @@
+"""Who a command means: a contact, or a name that was given or met and is about to get a record (contract §5)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.changes.change import CannotWrite, Change
+from generator.changes.new_record import new_contact
+from generator.edits import add_item
+from generator.records import Contact, Event, Journal
+from generator.records.facts import Introduction, Met
+from generator.records.names import key, unwrap
+from generator.source import SourceText
+from generator.views import meetings
+from generator.views.introductions import names_given
+from generator.views.lookup import find_record, similar_records
+
+_EVENTS = ("alumni", "association", "meetup")
+"""Kinds of event that `how_found` knows by their own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom a command names; `made` is their new record, where they had none."""
+
+    name: str
+    slug: str
+    contact: Contact | None = None
+    made: Change | None = None
+
+    @property
+    def source(self) -> SourceText:
+        """The record's text, as it is or as it will be."""
+        if self.contact is not None:
+            return self.contact.source
+        return SourceText(self.made.path, self.made.text) if self.made else SourceText("", "")
+
+    def with_item(self, field: str, item: tuple[str, dict[str, str]]) -> Change:
+        """Return the change that adds an item, in a line or as fields, to their record."""
+        text = add_item(self.source, field, *item)
+        return Change(source=self.made.source if self.made else self.source, text=text, fields=(field,),
+                      is_new=self.made is not None)  # fmt: skip
+
+
+def person_called(journal: Journal, text: str, today: date) -> Person:
+    """Return who is meant by a slug, a name, an alias or the start of one; raise CannotWrite."""
+    found = [person for person in find_record(journal, text, (Contact,)) if isinstance(person, Contact)]
+    # What somebody is called comes before what somebody's name begins with.
+    exact = bool(journal.contacts.answering(text))
+    names = {} if exact else dict(_without_record(journal, today))
+    given = [name for name in names if name == key(text)] or [name for name in names if _begins(name, key(text))]
+    if key(text) in names:
+        found = []
+    if len(found) + len(given) > 1:
+        raise CannotWrite(f"{text} may mean {_either([*(p.slug for p in found), *(names[n][0] for n in given)])}")
+    if found:
+        return Person(found[0].name, found[0].slug, found[0])
+    if given:
+        return _new(journal, *names[given[0]])
+    close = similar_records(journal, text, (Contact,))
+    hint = f"did you mean {_either(close)}?" if close else f"`journal new contact {text!r}` makes their record"
+    raise CannotWrite(f"nobody here is called {text}; {hint}")
+
+
+def _either(names: list[str] | tuple[str, ...]) -> str:
+    return " or ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _begins(name: str, wanted: str) -> bool:
+    return bool(wanted) and f" {wanted}" in f" {name}"
+
+
+Source = tuple[str, Introduction | Met, dict[str, str | tuple[str, ...]]]
+"""A name as it was written, the item that holds it, and what that says about how we found each other."""
+
+
+def _without_record(journal: Journal, today: date) -> Iterator[tuple[str, Source]]:
+    """Yield every name without a record: what was given in a meeting, earliest last, after whom I met at an event."""
+    for event in journal.events:
+        if event.date is not None and event.date.day <= today:
+            for met in event.met:
+                if met.name and not journal.contacts.answering(met.name):
+                    yield key(unwrap(met.name)), (unwrap(met.name), met, _at(event))
+    for name in reversed(names_given(journal, today)):
+        if name.name and name.meeting.date is not None and not journal.contacts.answering(name.name):
+            by = tuple(person.slug for person in meetings.people(journal, name.meeting))
+            introduced = {"how_found": "referral", "introduced_by": by, "introduced_on": str(name.meeting.date.day)}
+            yield key(name.name), (name.name, name.item, introduced)
+
+
+def _at(event: Event) -> dict[str, str | tuple[str, ...]]:
+    return {"how_found": event.kind if event.kind in _EVENTS else "event", "event": event.slug}
+
+
+def _new(journal: Journal, name: str, item: Introduction | Met, found: dict[str, str | tuple[str, ...]]) -> Person:
+    """Return somebody with a new record: what was said of them, and how we found each other."""
+    about = {"name": name, "company": item.company or "", "role": item.role or ""}
+    made = new_contact(journal, {**about, **found}, f"{item.note}\n" if item.note else "")
+    return Person(name, made.path.rsplit("/", 1)[-1].removesuffix(".md"), made=made)

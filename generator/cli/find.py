@@ -1,0 +1,108 @@
+"""`journal find`: words anywhere in the journal, with file and line."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.context import Context, pass_context
+
+if TYPE_CHECKING:
+    from generator.cli.terminal import Paint
+    from generator.records import Journal, Record
+    from generator.source import SourceText
+
+Place = tuple[int, int]
+
+
+@click.command(epilog='Example: journal find "quarterly review"')
+@click.argument("text", metavar="TEXT", nargs=-1, required=True)
+@pass_context
+def command(context: Context, text: tuple[str, ...]) -> None:
+    """Find TEXT anywhere: names, companies, personal details, notes, answers.
+
+    Case and accents do not matter. Of several words, all must stand in one line.
+    """
+    from generator.cli.terminal import BOLD, painter
+    from generator.diagnostics.formats.visible import visible
+
+    wanted = [folded(word) for word in " ".join(text).split()]
+    paint = painter()
+    looked_at = 0
+    found_any = False
+    for label, source, begin in _texts(context.journal):
+        looked_at += 1
+        lines = list(_lines(source, begin, [word for word in wanted if word], paint)) if any(wanted) else []
+        if lines:
+            click.echo(("\n" if found_any else "") + paint(BOLD, visible(label)), color=True)
+            click.echo("\n".join(lines), color=True)
+            found_any = True
+    if not found_any:
+        said = visible(" ".join(text))
+        click.echo(f"Nothing found for “{said}”: {looked_at} {'file' if looked_at == 1 else 'files'} looked through.")
+
+
+def _texts(journal: "Journal") -> Iterator[tuple[str, "SourceText", int]]:
+    """Yield each file's name for people, its text, and where its body begins."""
+    for record in journal.records():
+        yield _label(record), record.source, record.body_start
+    if journal.questions is not None:
+        yield "Your questions", journal.questions.source, 0
+    for page in journal.free_pages:
+        yield page.title or page.address, page.source, page.body_start
+
+
+def _label(record: "Record") -> str:
+    day = getattr(record, "date", None)
+    named = record.label if record.label != record.slug else ""
+    return ", ".join(filter(None, (named, f"{record.KIND} of {day.day}" if day else record.KIND)))
+
+
+def _lines(source: "SourceText", begin: int, wanted: list[str], paint: "Paint") -> Iterator[str]:
+    from generator.records.body import without_comments
+
+    text = source.text[:begin] + without_comments(source.text[begin:])
+    whole = folded(text)
+    if not all(word in whole for word in wanted):
+        return
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        plain = folded(line)
+        if all(word in plain for word in wanted):
+            yield f"{source.path}:{number}: {_shown(line, wanted, paint)}"
+
+
+def _shown(line: str, wanted: list[str], paint: "Paint") -> str:
+    """Return a line with the first match clipped into view and marked."""
+    from generator.cli.terminal import AMBER
+    from generator.diagnostics.formats.columns import excerpt
+    from generator.diagnostics.formats.visible import visible
+
+    start, end = min((_place(line, word) for word in wanted), default=(0, 0))
+    clipped = excerpt(line, start, end).text.strip()
+    marked = visible(line[start:end])
+    return clipped.replace(marked, paint(AMBER, marked), 1) if marked else clipped
+
+
+def _place(line: str, word: str) -> Place:
+    """Return where a folded word stands in the line as it was written."""
+    origin = [at for at, letter in enumerate(line) for _ in _fold(letter)]
+    start = folded(line).find(word)
+    return origin[start], origin[start + len(word) - 1] + 1
+
+
+def folded(text: str) -> str:
+    """Return what spellings share that differ only in case and accents."""
+    return text.lower() if text.isascii() else "".join(map(_fold, text))
+
+
+@lru_cache(maxsize=4096)
+def _fold(letter: str) -> str:
+    from unicodedata import combining
+
+    from generator.records.names import slug
+
+    if letter.isascii():
+        return letter.lower()
+    # An accent of its own is no letter; slugs know which letters lose theirs.
+    return "" if combining(letter) else slug(letter) or letter.casefold()

@@ -1,0 +1,141 @@
+"""`journal list`: people, meetings, companies or events, chosen by their fields, in three forms."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from generator.cli.context import Context, pass_context
+from generator.records import Journal
+
+Entry = dict[str, Any]
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "contacts": ("name", "company", "stage", "last_contact", "permission"),
+    "meetings": ("date", "with", "kind", "status"),
+    "companies": ("name", "industry", "people", "target"),
+    "events": ("date", "name", "kind", "place"),
+}
+"""What the table shows of each kind; `slug` and every other field are in the json and the csv."""
+
+DEFAULTS: Mapping[str, str] = {"kind": "informational-interview", "how": "in-person", "asked_by": "me"}
+"""What a meeting is when nobody says (contract §1)."""
+
+_EPILOG = """\b
+Examples: journal list contacts --where stage=met --where company=Acme
+          journal list meetings --where "date>=2026-11" --format csv
+FIELD is one of a record's own or stage, degree, last_contact, permission, status; FIELD= finds where nothing is
+written, and != < > <= >= compare. A list matches when any of its entries does."""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("what", metavar="contacts|meetings|companies|events", type=click.Choice(tuple(COLUMNS)))
+@click.option("--where", metavar="FIELD=VALUE", multiple=True, help="Only where this holds; all of several must.")
+@click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table", show_default=True)
+@pass_context
+def command(context: Context, what: str, where: tuple[str, ...], form: str) -> None:
+    """List people, meetings, companies or events."""
+    from generator.cli.conditions import parse
+
+    entries = _entries(context, what)
+    known = {name for entry in entries for name in entry} | set(COLUMNS[what]) | _fields(what)
+    conditions = parse(where, known)
+
+    def same(field: str, text: str) -> str:
+        return _as_slug(context.journal, what, field, text)
+
+    chosen = [entry for entry in entries if all(condition.holds(entry, same) for condition in conditions)]
+    if form == "json":
+        click.echo(json.dumps(chosen, indent=2, sort_keys=True))
+    elif form == "csv":
+        click.echo(_csv(chosen, sorted(known)).encode(), nl=False)
+    else:
+        click.echo("\n".join(_table(context, what, chosen, len(entries), where)), color=True)
+
+
+def _entries(context: Context, what: str) -> list[Entry]:
+    from generator.exporters.json import entries
+    from generator.views.companies import companies
+
+    found = entries(what, context.journal, context.today, context.settings)
+    if what == "companies":
+        people = {company.slug: [person.slug for person in company.people] for company in companies(context.journal)}
+        found = [{**entry, "people": people[entry["slug"]]} for entry in found]
+    if what == "meetings":
+        # Who asks for a kind means what holds, written or not (contract §1).
+        found = [{**entry, **{name: entry[name] or usual for name, usual in DEFAULTS.items()}} for entry in found]
+    return sorted(found, key=_order)
+
+
+def _order(entry: Entry) -> tuple[str, str, str]:
+    from generator.records.names import key
+
+    return entry.get("date") or "", key(entry.get("name") or ""), entry["slug"]
+
+
+def _fields(what: str) -> set[str]:
+    from generator.loader import FOLDERS
+    from generator.records.fields import schema
+
+    return set(schema(FOLDERS[what]))
+
+
+def _as_slug(journal: Journal, what: str, field: str, text: str) -> str:
+    """Return a name as the slug that it means, where the field holds references."""
+    from generator.exporters.json import reference
+    from generator.loader import FOLDERS
+    from generator.records.fields import Ref, schema
+
+    spec = schema(FOLDERS[what]).get(field)
+    if field in ("people", "introduced"):
+        return reference(journal, Ref("contact"), text)
+    return reference(journal, spec.type, text) if spec is not None and isinstance(spec.type, Ref) and text else text
+
+
+def _csv(chosen: list[Entry], names: list[str]) -> str:
+    from generator.exporters.csv_cells import csv_text
+
+    names = ["slug", *(name for name in names if name not in ("slug", "body"))]
+    return csv_text([names, *([_cell(entry.get(name)) for name in names] for entry in chosen)])
+
+
+def _cell(value: object) -> str:
+    """Return a value as one cell: yes and no, lists with `; ` between, mappings as `key: value`."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(_cell(each) for each in value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {_cell(each)}" for name, each in value.items() if each not in (None, []))
+    return str(value)
+
+
+def _table(context: Context, what: str, chosen: list[Entry], looked_at: int, where: tuple[str, ...]) -> list[str]:
+    from generator.cli.columned import columned
+    from generator.cli.terminal import columns, painter
+
+    noun = {"companies": "company"}.get(what, what[:-1])
+    plural = what if looked_at != 1 else noun
+    if not chosen:
+        asked = f" with {' and '.join(where)}" if where else ""
+        return [f"There is no {noun}{asked}: {looked_at} {plural} looked at."]
+    rows = [[_shown(context, name, entry.get(name)) for name in COLUMNS[what]] for entry in chosen]
+    total = f"{len(chosen)} of {looked_at} {plural}" if len(chosen) < looked_at else f"{looked_at} {plural}"
+    return [*columned([name.replace("_", " ") for name in COLUMNS[what]], rows, columns(), painter()), "", total]
+
+
+def _shown(context: Context, name: str, value: object) -> str:
+    journal: Journal = context.journal
+    if name == "people" and isinstance(value, list):
+        return str(len(value)) if value else ""
+    if name == "with" and isinstance(value, list):
+        found = ((journal.contacts.find(slug), slug) for slug in value)
+        return ", ".join(person.name if person else slug for person, slug in found)
+    if name == "company" and isinstance(value, str):
+        from generator.views.companies import find_company
+
+        company = find_company(journal, value)
+        return company.name if company else value
+    return _cell(value).replace("T", " ") if name == "date" else _cell(value)
