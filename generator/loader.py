@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.front_matter import decode, has_front_matter, read
+from generator.front_matter.nodes import ScalarNode
 from generator.records import body
 from generator.records.contact import Contact
 from generator.records.fault import Fault
@@ -213,14 +214,14 @@ def _free_page(source: SourceText, address: str, gathered: _Gathered) -> FreePag
     if any(fault.rule == "unclosed-front-matter" for fault in document.faults):  # a line across the page
         return FreePage(source=source, address=address, title=_first_heading(source, 0))
     gathered.note(document.faults)
-    meta = {getattr(name, "value", ""): getattr(value, "value", "") for name, value in document.pairs}
-    title = meta.get("title") if isinstance(meta.get("title"), str) else ""
+    both = ((name, value) for name, value in document.pairs if isinstance(name, ScalarNode))
+    meta = {name.value: value.value for name, value in both if isinstance(value, ScalarNode)}
     return FreePage(
         source=source,
         address=address,
         body_start=document.body_start,
-        title=title or _first_heading(source, document.body_start),
-        private=str(meta.get("private", "")).lower() in ("yes", "true"),
+        title=meta.get("title") or _first_heading(source, document.body_start),
+        private=meta.get("private", "").strip().lower() in ("yes", "true"),
     )
 
 

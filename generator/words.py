@@ -1,7 +1,7 @@
 """Days, numbers and lists as people say them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MONTHS = (
@@ -26,6 +26,18 @@ def near_day(when: date, today: date) -> str:
     if -7 < distance < 7:
         return WEEKDAYS[when.weekday()]
     return day(when, today)
+
+
+def by_when(due: date | datetime, today: date) -> str:
+    """Return `waiting since Tuesday`, `today`, `today, by 18:05`, `by tomorrow` or `by Friday, 18:05`."""
+    due_day = due.date() if isinstance(due, datetime) else due
+    near = near_day(due_day, today)
+    if due_day < today:
+        return f"waiting since {near}"
+    hour = f"{due:%H:%M}" if isinstance(due, datetime) else ""
+    if due_day == today:
+        return f"today, by {hour}" if hour else "today"
+    return f"by {near}, {hour}" if hour else f"by {near}"
 
 
 def number(count: int) -> str:

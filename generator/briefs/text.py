@@ -23,7 +23,8 @@ def _head(brief: Brief) -> str:
 
 
 def _person(person: Attendee, brief: Brief) -> str:
-    lines = [" · ".join(filter(None, (person.name, person.works)))]
+    name = "" if person.name == brief.title else person.name
+    lines = list(filter(None, (" · ".join(filter(None, (name, person.works))),)))
     if person.bond:
         lines.append(f"In common: {person.bond}")
     lines += filter(None, (wording.found(person), f"{wording.known(person, brief)}."))

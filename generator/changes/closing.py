@@ -14,10 +14,11 @@ from generator.records import Contact, Journal, Meeting, Update
 from generator.records.facts import CHANNELS
 from generator.source import Span
 from generator.views import meetings
+from generator.views.history import first_met
 
 Closer = Callable[[Journal, Debt, date, str | None], Change]
 
-_MAY_COME_FIRST = ("confirm", "promise", "connect")
+_MAY_COME_FIRST = ("confirm", "prepare", "promise", "connect")
 """What may be done before the day of the fact that asks for it."""
 
 
@@ -68,7 +69,7 @@ def _nudge(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
     asked = next((sent for sent in person.outreach if ("outreach", sent.at) == debt.fact), None)
     way = _checked(debt, by, CHANNELS, another_way(person, asked.by if asked else ""))
     # Once we have met, only an outreach that says so is a request.
-    return outreach(person, on, way, about=asked.about if asked else None)
+    return outreach(person, on, way, about="request" if person in first_met(journal, on) else None)
 
 
 def _hello(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.changes.change import Change, changed
-from generator.changes.renaming import _renamed
+from generator.changes.renaming import renamed
 from generator.diagnostics import Diagnostic
 from generator.edits import CannotEdit, correct, quote_cut
 from generator.front_matter import read
@@ -90,7 +90,7 @@ def _renames(journal: Journal, diagnostics: Sequence[Diagnostic], busy: set[str]
         taken = any(key(other.slug) == key(stem) for other in journal.records() if other.KIND == record.KIND)
         if day is None or taken:
             continue
-        wanted = _renamed(journal, record, stem, record.source.text, ())
+        wanted = renamed(journal, record, stem, record.source.text, ())
         if any(change.source.path in busy for change in wanted):
             continue
         busy |= {change.source.path for change in wanted}

@@ -45,11 +45,11 @@ def new_contact(journal: Journal, fields: Mapping[str, Value], body: str) -> Cha
 
 def new_meeting(
     journal: Journal, title: str, on: Moment, with_: tuple[str, ...], *, kind: str | None = None,
-    topics: tuple[str, ...] = (), template: str | None = None, own_title: bool = False,
+    status: str | None = None, topics: tuple[str, ...] = (), template: str | None = None, own_title: bool = False,
 ) -> Change:  # fmt: skip
     """Return a new meeting; its questions are copied from the bank for its topics."""
     fields: dict[str, Value] = {"date": _written(on), "with": with_}
-    fields |= {"title": title if own_title else "", "kind": kind or "", "topics": topics}
+    fields |= {"title": title if own_title else "", "kind": kind or "", "status": status or "", "topics": topics}
     questions = "".join(f"### {question}\n\n" for question in questions_on(journal, topics))
     text = _text(fields, _SECTIONS.format(questions=questions), template, title, on)
     return _new_file(journal, "meeting", title, text, on.day)
@@ -102,7 +102,7 @@ def filled(template: str, title: str, day: str, lines: Mapping[str, str]) -> str
     `lines` are those of the front matter by the name of their field.
     """
     front = _FRONT.match(template)
-    head, body = (front[0], template[front.end() :]) if front else ("---\n---", f"\n{template}")
+    head, body = (front[0], template[front.end() :]) if front else ("---\n---", f"\n\n{template}")
     # In the front matter a title is a value, which YAML must read as it is.
     head = _TITLE.sub(lambda _: quoted(title), _DATE.sub(day, head))
     body = _TITLE.sub(lambda found: found[1] + title + found[1], _DATE.sub(day, body))

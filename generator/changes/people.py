@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from generator.changes.change import CannotWrite, Change
 from generator.changes.new_record import new_contact
+from generator.debts.command_line import as_word
 from generator.edits import add_item
 from generator.records import Contact, Event, Journal
 from generator.records.facts import Introduction, Met
@@ -48,8 +50,9 @@ def person_called(journal: Journal, text: str, today: date) -> Person:
     # What somebody is called comes before what somebody's name begins with.
     exact = bool(journal.contacts.answering(text))
     names = {} if exact else dict(_without_record(journal, today))
-    given = [name for name in names if name == key(text)] or [name for name in names if _begins(name, key(text))]
-    if key(text) in names:
+    wanted = key(unwrap(text))
+    given = [wanted] if wanted in names else [name for name in names if _begins(name, wanted)]
+    if wanted in names:
         found = []
     if len(found) + len(given) > 1:
         raise CannotWrite(f"{text} may mean {_either([*(p.slug for p in found), *(names[n][0] for n in given)])}")
@@ -57,9 +60,12 @@ def person_called(journal: Journal, text: str, today: date) -> Person:
         return Person(found[0].name, found[0].slug, found[0])
     if given:
         return _new(journal, *names[given[0]])
-    close = similar_records(journal, text, (Contact,))
-    hint = f"did you mean {_either(close)}?" if close else f"`journal new contact {text!r}` makes their record"
-    raise CannotWrite(f"nobody here is called {text}; {hint}")
+    raise CannotWrite(f"nobody here is called {text}; {_hint(journal, text, [name for name, _, _ in names.values()])}")
+
+
+def _hint(journal: Journal, text: str, names: list[str]) -> str:
+    close = [*similar_records(journal, text, (Contact,)), *get_close_matches(text, names, 3, 0.7)]
+    return f"did you mean {_either(close)}?" if close else f"`journal new contact {as_word(text)}` makes their record"
 
 
 def _either(names: list[str] | tuple[str, ...]) -> str:
@@ -70,11 +76,13 @@ def _begins(name: str, wanted: str) -> bool:
     return bool(wanted) and f" {wanted}" in f" {name}"
 
 
-Source = tuple[str, Introduction | Met, dict[str, str | tuple[str, ...]]]
-"""A name as it was written, the item that holds it, and what that says about how we found each other."""
+_Found = dict[str, str | tuple[str, ...]]
+"""What says how we found each other: fields of a contact."""
+_Source = tuple[str, Introduction | Met, _Found]
+"""A name as it was written, the item that holds it, and how we found each other."""
 
 
-def _without_record(journal: Journal, today: date) -> Iterator[tuple[str, Source]]:
+def _without_record(journal: Journal, today: date) -> Iterator[tuple[str, _Source]]:
     """Yield every name without a record: what was given in a meeting, earliest last, after whom I met at an event."""
     for event in journal.events:
         if event.date is not None and event.date.day <= today:
@@ -84,15 +92,19 @@ def _without_record(journal: Journal, today: date) -> Iterator[tuple[str, Source
     for name in reversed(names_given(journal, today)):
         if name.name and name.meeting.date is not None and not journal.contacts.answering(name.name):
             by = tuple(person.slug for person in meetings.people(journal, name.meeting))
-            introduced = {"how_found": "referral", "introduced_by": by, "introduced_on": str(name.meeting.date.day)}
+            introduced: _Found = {
+                "how_found": "referral",
+                "introduced_by": by,
+                "introduced_on": str(name.meeting.date.day),
+            }
             yield key(name.name), (name.name, name.item, introduced)
 
 
-def _at(event: Event) -> dict[str, str | tuple[str, ...]]:
+def _at(event: Event) -> _Found:
     return {"how_found": event.kind if event.kind in _EVENTS else "event", "event": event.slug}
 
 
-def _new(journal: Journal, name: str, item: Introduction | Met, found: dict[str, str | tuple[str, ...]]) -> Person:
+def _new(journal: Journal, name: str, item: Introduction | Met, found: _Found) -> Person:
     """Return somebody with a new record: what was said of them, and how we found each other."""
     about = {"name": name, "company": item.company or "", "role": item.role or ""}
     made = new_contact(journal, {**about, **found}, f"{item.note}\n" if item.note else "")

@@ -6,6 +6,7 @@ from generator.changes.change import CannotWrite, Change, changed
 from generator.changes.items import heard_item, outreach_item
 from generator.changes.new_record import new_meeting
 from generator.changes.people import Person, person_called
+from generator.debts.command_line import as_word
 from generator.edits import set_field, set_in_item
 from generator.records import Contact, Journal, Meeting, Moment
 from generator.records.facts import Outreach
@@ -31,9 +32,11 @@ def heard(journal: Journal, name: str, on: date, by: str | None, what: str | Non
 
 def replied(journal: Journal, name: str, on: date, *, declined: bool) -> tuple[Change, ...]:
     """Return the change that notes an answer to the latest thing I sent, or that the answer became a no."""
-    person = person_called(journal, name, on).contact
+    called = person_called(journal, name, on)
+    person = called.contact
     if person is None:
-        raise CannotWrite(f'note first what you sent: `journal contacted "{name}" --by email --on DATE`')
+        command = f"journal contacted {as_word(called.name)} --by email --on DATE"
+        raise CannotWrite(f"{called.name} has nothing from you to answer; `{command}` notes what you sent")
     latest = _latest(person, on)
     if declined and latest.replied is not None and not latest.declined:
         return (changed(person.source, _set(person, person.source.text, latest, "declined", "yes"), "outreach"),)
@@ -72,9 +75,9 @@ def met(journal: Journal, names: tuple[str, ...], on: date | None, today: date) 
     if planned is None:
         meeting = _unplanned(journal, people, on or today, today)
         return meeting.path, (*made, meeting)
-    if planned.status in ("requested", "cancelled", "no-show"):
-        return planned.path, (changed(planned.source, set_field(planned.source, "status", "held"), "status"),)
-    return planned.path, ()
+    if meetings.held(planned, today):
+        return planned.path, ()
+    return planned.path, (changed(planned.source, set_field(planned.source, "status", "held"), "status"),)
 
 
 def _unplanned(journal: Journal, people: list[Person], on: date, today: date) -> Change:
@@ -83,7 +86,12 @@ def _unplanned(journal: Journal, people: list[Person], on: date, today: date) ->
     again = known and all(person.contact for person in people)
     title = " and ".join(person.name for person in people)
     return new_meeting(
-        journal, title, Moment(on), tuple(person.slug for person in people), kind="catch-up" if again else None
+        journal,
+        title,
+        Moment(on),
+        tuple(person.slug for person in people),
+        kind="catch-up" if again else None,
+        status="held" if on == today else None,  # on its day a meeting is still ahead until it is written up
     )
 
 

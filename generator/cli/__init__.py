@@ -79,7 +79,8 @@ class Commands(click.Group):
             sys.exit(error.exit_code)
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "journal"
-            click.echo(f"{command}: {error.format_message()} (see {command} --help)", err=True)
+            message = " ".join(error.format_message().split())  # a choice is listed a line each
+            click.echo(f"{command}: {message} (see {command} --help)", err=True)
             sys.exit(error.exit_code)
         except click.ClickException as error:
             click.echo(f"journal: {error.format_message()}", err=True)

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from generator.cli.context import Context, pass_context
-from generator.cli.writing import day_of_fact, in_one_line, on_option, said, write
+from generator.cli.writing import day_of_fact, on_option, said, write, writing
 from generator.records.facts import CHANNELS
 
 _EPILOG = """\b
@@ -20,11 +20,14 @@ Example: journal contacted jane-doe --by email --note "asked about museums" """
 @on_option
 @pass_context
 def command(context: Context, name: str, by: str, about: str | None, note: str | None, on: date | None) -> None:
-    """Write down that you wrote or called. A name that somebody gave you gets a record with its introducer."""
+    """Write down that you wrote or called.
+
+    A name that somebody gave you, or whom you met at an event, gets a record that says so.
+    """
     from generator.changes.week import contacted
 
     day = day_of_fact(context, on)
-    with in_one_line():
+    with writing(context, tells=True):
         changes = contacted(context.journal, name, day, by, about, note)
-    write(context, changes)
-    said(changes)
+        write(context, changes)
+        said(changes)

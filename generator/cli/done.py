@@ -5,7 +5,8 @@ from datetime import date
 import click
 
 from generator.cli.context import Context, pass_context
-from generator.cli.writing import day_of_fact, in_one_line, on_option, the_debt, write
+from generator.cli.writing import close_each, day_of_fact, on_option
+from generator.records.facts import CHANNELS
 
 _EPILOG = """\b
 Example: journal done thank-email/2026-11-22-jane-doe --by email"""
@@ -14,17 +15,14 @@ Example: journal done thank-email/2026-11-22-jane-doe --by email"""
 @click.command(epilog=_EPILOG)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @on_option
-@click.option("--by", metavar="HOW", help="How: email, card, phone, linkedin, in-person, video or mail.")
+@click.option("--by", metavar="HOW", type=click.Choice((*CHANNELS, "card")), help="email, card, phone …")
 @pass_context
 def command(context: Context, ids: tuple[str, ...], on: date | None, by: str | None) -> None:
-    """Write down that you did it. An ID may be any unambiguous start of one that `journal todo` shows."""
+    """Write down that you did it. An ID may be any unambiguous start of one that `journal todo` shows.
+
+    Where one of several can't be closed so, none is.
+    """
     from generator.changes.closing import close
 
     day = day_of_fact(context, on)
-    for text in ids:
-        debt = the_debt(context, text)
-        with in_one_line():
-            change = close(context.journal, debt, day, by)
-        write(context, [change])
-        click.echo(f"{change.path}: {debt.kind} is done")
-        context.forget()
+    close_each(context, ids, lambda debt: close(context.journal, debt, day, by), "done")

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from generator.cli.context import Context, pass_context
-from generator.cli.writing import day_of_fact, in_one_line, on_option, said, write
+from generator.cli.writing import day_of_fact, on_option, said, write, writing
 from generator.records.facts import CHANNELS
 
 _EPILOG = """\b
@@ -23,7 +23,7 @@ def command(context: Context, name: str, by: str | None, what: str | None, on: d
     from generator.changes.week import heard
 
     day = day_of_fact(context, on)
-    with in_one_line():
+    with writing(context, tells=True):
         changes = heard(context.journal, name, day, by, what)
-    write(context, changes)
-    said(changes)
+        write(context, changes)
+        said(changes)

@@ -1,11 +1,15 @@
 """`journal later`: put off a promise, or keeping in touch with somebody."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.context import CannotWork, Context, parse_day, pass_context
-from generator.cli.writing import in_one_line, the_contact, the_debt, write
+from generator.cli.writing import the_contact, the_debt, write, writing
+
+if TYPE_CHECKING:
+    from generator.changes import Change
 
 _EPILOG = """\b
 Examples: journal later jane-doe 2027-01-15
@@ -18,11 +22,18 @@ Examples: journal later jane-doe 2027-01-15
 @pass_context
 def command(context: Context, what: str, day: date) -> None:
     """Do not remind me before DATE. A contact's reminders rest until then; a promise gets a new day."""
-    from generator.changes.closing import put_off, snooze
-
     if day <= context.today:
         raise CannotWork(f"{day} is not ahead; today is {context.today}")
-    with in_one_line():
-        change = put_off(the_debt(context, what), day) if "/" in what else snooze(the_contact(context, what), day)
-    write(context, [change])
-    click.echo(f"{change.path}: not before {day}")
+    with writing(context):
+        change = _put_off(context, what, day)
+        write(context, [change])
+        click.echo(f"{change.path}: not before {day}")
+
+
+def _put_off(context: Context, what: str, day: date) -> "Change":
+    from generator.changes.closing import put_off, snooze
+    from generator.debts import DEBT_NAMES
+
+    if what.partition("/")[0] in DEBT_NAMES:
+        return put_off(the_debt(context, what), day)
+    return snooze(the_contact(context, what), day)

@@ -3,7 +3,7 @@
 import click
 
 from generator.cli.context import Context, pass_context
-from generator.cli.writing import in_one_line, said, the_record, write
+from generator.cli.writing import said, the_record, write, writing
 
 _EPILOG = """\b
 Example: journal merge jane-doe j-doe"""
@@ -15,10 +15,9 @@ Example: journal merge jane-doe j-doe"""
 @pass_context
 def command(context: Context, kept: str, other: str) -> None:
     """Put all that B says into A, let every reference to B mean A, and remove B's file."""
-    from generator.changes.renaming import merge
+    from generator.changes.merging import merge
 
-    first, second = the_record(context, kept), the_record(context, other)
-    with in_one_line():
-        changes = merge(context.journal, first, second)
-    write(context, changes)
-    said(changes)
+    with writing(context):
+        changes = merge(context.journal, the_record(context, kept), the_record(context, other))
+        write(context, changes)
+        said(changes)

@@ -4,8 +4,8 @@ from datetime import date
 
 import click
 
-from generator.cli.context import Context, pass_context
-from generator.cli.writing import day_of_fact, edit_option, in_one_line, on_option, open_editor, write
+from generator.cli.context import Context, parse_day, pass_context
+from generator.cli.writing import day_of_fact, edit_option, open_editor, write, writing
 
 _EPILOG = """\b
 Example: journal met jane-doe --edit"""
@@ -13,17 +13,23 @@ Example: journal met jane-doe --edit"""
 
 @click.command(epilog=_EPILOG)
 @click.argument("names", nargs=-1, required=True, metavar="CONTACT...")
-@on_option
+@click.option(
+    "--on", "on", metavar="DATE", type=parse_day,
+    help="The day; without it today, or that of a meeting of the last week that has no notes yet.",
+)  # fmt: skip
 @edit_option
 @pass_context
 def command(context: Context, names: tuple[str, ...], on: date | None, edit: bool) -> None:
-    """Write down that you met; prints the meeting's file, the planned one or a new one, for you to write up."""
+    """Write down that you met; prints the meeting's file, the planned one or a new one, for you to write up.
+
+    A name that somebody gave you, or whom you met at an event, gets a record that says so.
+    """
     from generator.changes.week import met
 
-    day = day_of_fact(context, on)
-    with in_one_line():
+    day = day_of_fact(context, on) if on else None
+    with writing(context, tells=True):
         path, changes = met(context.journal, names, day, context.today)
-    write(context, changes)
-    click.echo(path)
+        write(context, changes)
+        click.echo(path)
     if edit:
         open_editor(context.root / path)

@@ -1,12 +1,18 @@
 """`journal move`: a meeting takes place on another day."""
 
+from typing import TYPE_CHECKING
+
 import click
 
-from generator.cli.context import Context, pass_context
-from generator.cli.writing import in_one_line, said, the_record, write
+from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.writing import said, the_record, write, writing
+
+if TYPE_CHECKING:
+    from generator.records import Record
 
 _EPILOG = """\b
-Example: journal move 2026-11-22-jane-doe "2026-11-24 10:00" """
+Examples: journal move 2026-11-22-jane-doe "2026-11-24 10:00"
+          journal move jane 2026-11-24"""
 
 
 @click.command(epilog=_EPILOG)
@@ -14,11 +20,32 @@ Example: journal move 2026-11-22-jane-doe "2026-11-24 10:00" """
 @click.argument("day", metavar="DATE")
 @pass_context
 def command(context: Context, meeting: str, day: str) -> None:
-    """Move a meeting, event or piece of news to DATE: its `date`, its file's name and every reference to it."""
+    """Move a meeting, event or piece of news to DATE: its `date`, its file's name and every reference to it.
+
+    A person's name means the one meeting with them that is ahead. Without an hour in DATE the old one stays.
+    """
     from generator.changes.renaming import day_of, move
 
-    record = the_record(context, meeting)
-    with in_one_line():
-        changes = move(context.journal, record, day_of(day))
-    write(context, changes)
-    said(changes)
+    with writing(context):
+        changes = move(context.journal, _moved(context, meeting), day_of(day))
+        write(context, changes)
+        said(changes)
+
+
+def _moved(context: Context, text: str) -> "Record":
+    """Return what is to move: for a person, the one meeting with them that is ahead."""
+    from generator.cli.chosen import only
+    from generator.records import Contact
+    from generator.views import meetings
+
+    record = the_record(context, text)
+    if not isinstance(record, Contact):
+        return record
+    ahead = [
+        meeting
+        for meeting in meetings.by_contact(context.journal).get(record, ())
+        if meetings.status(meeting, context.today) in ("scheduled", "requested")
+    ]
+    if not ahead:
+        raise CannotWork(f"no meeting with {record.name} is ahead; `journal list meetings` shows them all")
+    return only(ahead, text, [meeting.slug for meeting in ahead])

@@ -1,55 +1,107 @@
 """`journal new`: a record from a template."""
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.context import CannotWork, Context, parse_day, pass_context
-from generator.cli.writing import edit_option, in_one_line, open_editor, the_contact, write
+from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.writing import edit_option, open_editor, the_contact, write, writing
+
+if TYPE_CHECKING:
+    from generator.changes import Change
+    from generator.records import Moment
 
 _EPILOG = """\b
 Examples: journal new contact "Jane Doe" --introduced-by ana-silva
-          journal new meeting "Jane Doe" --on 2026-12-01 --topic museums"""
+          journal new meeting "Jane Doe" --on "2026-12-01 15:00" --topic museums"""
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("kind", type=click.Choice(("contact", "company", "meeting", "event", "update")))
+@click.argument("kind", metavar="KIND", type=click.Choice(("contact", "company", "meeting", "event", "update")))
 @click.argument("name")
 @click.option("--with", "with_", multiple=True, metavar="CONTACT", help="Whom you meet; again for each person.")
-@click.option("--on", "on", metavar="DATE", type=parse_day, help="The day; without it today.")
+@click.option("--on", "on", metavar="DATE", help="The day, and the hour if you know it; without it today.")
 @click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="What it is about; again for each topic.")
 @click.option("--introduced-by", multiple=True, metavar="CONTACT", help="Who gave you the name.")
 @edit_option
 @pass_context
 def command(
-    context: Context, kind: str, name: str, with_: tuple[str, ...], on: date | None, topics: tuple[str, ...],
+    context: Context, kind: str, name: str, with_: tuple[str, ...], on: str | None, topics: tuple[str, ...],
     introduced_by: tuple[str, ...], edit: bool,
 ) -> None:  # fmt: skip
-    """Make a record from a template and print its file. Templates of your own lie in journal/templates/."""
-    from generator.changes.new_record import new_meeting, new_record, own_template
+    """Make a record from a template and print its file. Templates of your own lie in journal/templates/.
 
+    KIND is contact, company, meeting, event or update. The NAME of a meeting is the person's, or any with --with.
+    """
     if with_ and kind != "meeting":
         raise CannotWork("--with goes with a meeting")
     if introduced_by and kind != "contact":
         raise CannotWork("--introduced-by goes with a contact")
-    day = on or context.today
-    template = own_template(context.project.docs, kind)
-    with in_one_line():
+    with writing(context, tells=True):
         if kind == "meeting":
-            people = tuple(the_contact(context, person) for person in with_ or (name,))
-            change = new_meeting(
-                context.journal,
-                name if with_ else people[0].name,
-                day,
-                tuple(person.slug for person in people),
-                topics=topics,
-                template=template,
-                own_title=bool(with_),
-            )
+            changes = _meeting(context, name, with_, _day(context, on, kind), topics)
         else:
             by = tuple(the_contact(context, person).slug for person in introduced_by)
-            change = new_record(context.journal, kind, name, day, topics=topics, introduced_by=by, template=template)
-    write(context, [change])
-    click.echo(change.path)
+            changes = (_record(context, kind, name, on, topics, by),)
+        write(context, changes)
+        click.echo(changes[-1].path)
     if edit:
-        open_editor(context.root / change.path)
+        open_editor(context.root / changes[-1].path)
+
+
+def _day(context: Context, on: str | None, kind: str) -> "Moment":
+    """Return the day; one of a contact or a piece of news must have come."""
+    from generator.changes.renaming import day_of
+    from generator.records import Moment
+
+    moment = day_of(on) if on else Moment(context.today)
+    if kind in ("contact", "update") and moment.day > context.today:
+        raise CannotWork(f"{moment.day} has not come yet; today is {context.today}")
+    return moment
+
+
+def _meeting(
+    context: Context, name: str, with_: tuple[str, ...], on: "Moment", topics: tuple[str, ...]
+) -> "tuple[Change, ...]":
+    """Return the meeting's record, and those of people who have none yet before it."""
+    from generator.changes.new_record import new_meeting, own_template
+    from generator.changes.people import person_called
+
+    people = {p.slug: p for p in (person_called(context.journal, one, context.today) for one in with_ or (name,))}
+    meeting = new_meeting(
+        context.journal,
+        name if with_ else next(iter(people.values())).name,
+        on,
+        tuple(people),
+        topics=topics,
+        template=own_template(context.project.docs, "meeting"),
+        own_title=bool(with_),
+    )
+    return (*(person.made for person in people.values() if person.made), meeting)
+
+
+def _record(
+    context: Context, kind: str, name: str, on: str | None, topics: tuple[str, ...], by: tuple[str, ...]
+) -> "Change":
+    from generator.changes.new_record import new_record, own_template
+
+    change = new_record(
+        context.journal,
+        kind,
+        name,
+        _day(context, on, kind),
+        topics=topics,
+        introduced_by=by,
+        introduced=kind == "contact" and on is not None,
+        template=own_template(context.project.docs, kind),
+    )
+    _warn_of_namesake(context, kind, name)
+    return change
+
+
+def _warn_of_namesake(context: Context, kind: str, name: str) -> None:
+    """Say where somebody is called so already: namesakes are allowed, but references by name become ambiguous."""
+    from generator.changes.new_record import FOLDERS
+
+    for other in getattr(context.journal, FOLDERS[kind]).answering(name):
+        click.echo(f"note: {other.path} is called {name} too", err=True)

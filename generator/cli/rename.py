@@ -3,7 +3,7 @@
 import click
 
 from generator.cli.context import Context, pass_context
-from generator.cli.writing import in_one_line, said, the_record, write
+from generator.cli.writing import said, the_record, write, writing
 
 _EPILOG = """\b
 Example: journal rename jane-doe "Jane Miller" """
@@ -17,8 +17,7 @@ def command(context: Context, old: str, new: str) -> None:
     """Give a record another name: a file's name such as jane-miller, or a name such as "Jane Miller"."""
     from generator.changes.renaming import rename
 
-    record = the_record(context, old)
-    with in_one_line():
-        changes = rename(context.journal, record, new)
-    write(context, changes)
-    said(changes)
+    with writing(context):
+        changes = rename(context.journal, the_record(context, old), new)
+        write(context, changes)
+        said(changes)

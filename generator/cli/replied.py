@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from generator.cli.context import Context, pass_context
-from generator.cli.writing import day_of_fact, in_one_line, on_option, said, write
+from generator.cli.writing import day_of_fact, on_option, said, write, writing
 
 _EPILOG = """\b
 Example: journal replied jane-doe --on 2026-11-21"""
@@ -21,7 +21,7 @@ def command(context: Context, name: str, declined: bool, on: date | None) -> Non
     from generator.changes.week import replied
 
     day = day_of_fact(context, on)
-    with in_one_line():
+    with writing(context, tells=True):
         changes = replied(context.journal, name, day, declined=declined)
-    write(context, changes)
-    said(changes)
+        write(context, changes)
+        said(changes)

@@ -66,10 +66,10 @@ def _json(asked: list[Debt], context: Context) -> str:
 def _print(
     context: Context, concerned: tuple[Debt, ...], last: date | None, about: Contact | None, *, everything: bool
 ) -> None:
-    from generator.cli.shortest import Shortener
     from generator.cli.terminal import columns, painter
     from generator.cli.todo_table import Table
     from generator.debts import open_debts
+    from generator.debts.shortest import Shortener
 
     paint = painter()
     table = Table(

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from generator import words
-from generator.cli.shortest import Shortener
 from generator.cli.terminal import AMBER, BOLD, CYAN, FAINT, GREEN, Paint, filled, justified
 from generator.debts import Debt
+from generator.debts.shortest import Shortener
 from generator.diagnostics.formats.visible import visible
 from generator.records import Contact, Event, Journal, Meeting, Record, Update
 from generator.records.names import unwrap
@@ -96,7 +96,7 @@ class Table:
             yield ""
             yield from self._heading(record)
             for debt in owed:
-                yield from self._row(debt, self._when(debt))
+                yield from self._row(debt, words.by_when(debt.due, self.today))
                 yield from (self.paint(FAINT, line) for line in filled(f"{why(debt)}.", self.room, 4))
                 yield from self._command(self.shortener.close(debt))
 
@@ -129,21 +129,12 @@ class Table:
         else:
             yield from (self.paint(CYAN, line) for line in filled(f"{words.sentence(close)}.", self.room, 4))
 
-    def _when(self, debt: Debt) -> str:
-        day = words.near_day(debt.due_day, self.today)
-        state = debt.state(self.today)
-        if state == "overdue":
-            return f"waiting since {day}"
-        hour = f"{debt.due:%H:%M}" if isinstance(debt.due, datetime) else ""
-        if state == "today":
-            return f"today, by {hour}" if hour else "today"
-        return f"by {day}, {hour}" if hour else f"by {day}"
-
     def _done(self, done: list[Debt]) -> Iterator[str]:
         if not done:
             return
         yield ""
-        yield self.paint(BOLD, f"No longer owed: {words.count(len(done), 'thing')}")
+        head = f"No longer owed: {words.count(len(done), 'thing')}"
+        yield from (self.paint(BOLD, line) for line in filled(head, self.room))
         for debt in sorted(done, key=lambda debt: (debt.closed_on or debt.due_day, debt.id), reverse=True):
             yield from self._row(debt, _ended(debt, self.today))
             reason = debt.waived or debt.let_go

@@ -3,7 +3,7 @@
 import click
 
 from generator.cli.context import CannotWork, Context, pass_context
-from generator.cli.writing import in_one_line, the_debt, write
+from generator.cli.writing import close_each
 
 _EPILOG = """\b
 Example: journal waive thank-card/2026-11-22-jane-doe --why "she moved, no address" """
@@ -19,10 +19,4 @@ def command(context: Context, ids: tuple[str, ...], why: str) -> None:
 
     if not why.strip():
         raise CannotWork("--why needs a reason, in a few words")
-    for text in ids:
-        debt = the_debt(context, text)
-        with in_one_line():
-            change = waive(context.journal, debt, why.strip())
-        write(context, [change])
-        click.echo(f"{change.path}: {debt.kind} is let go")
-        context.forget()
+    close_each(context, ids, lambda debt: waive(context.journal, debt, why.strip()), "let go")

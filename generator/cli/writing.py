@@ -1,6 +1,6 @@
-"""What the commands that write have in common: a debt or a name looked up, changes written, a line said."""
+"""What the commands that write have in common: a debt or a name looked up, changes written, what follows said."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator import words
+from generator.cli.chosen import hint, only
 from generator.cli.context import CannotWork, Context, parse_day
 
 if TYPE_CHECKING:
@@ -29,22 +31,32 @@ def day_of_fact(context: Context, on: date | None) -> date:
     return day
 
 
-def the_debt(context: Context, text: str, *, also_closed: bool = False) -> "Debt":
-    """Return the one debt whose id begins so; raise CannotWork with the candidates or the nearest one."""
+def the_debt(context: Context, text: str) -> "Debt":
+    """Return the one open debt whose id begins so; raise CannotWork with the candidates or the nearest one."""
     from generator.debts import debts
-    from generator.views.lookup import find_debt, similar_debts
+    from generator.views.lookup import find_debt
 
+    if not text.strip():
+        raise CannotWork("say which debt you mean; `journal todo` shows their ids")
     all_ = debts(context.journal, context.today, context.settings)
     open_ = [debt for debt in all_ if debt.is_open]
-    found = find_debt(open_, text) or (find_debt(all_, text) if also_closed else ())
-    if len(found) == 1:
-        return found[0]
+    found = find_debt(open_, text)
     if found:
-        raise CannotWork(_several(text, [debt.id for debt in found]))
+        return only(found, text, [debt.id for debt in found])
     closed = find_debt(all_, text)
     if len(closed) == 1:
         raise CannotWork(f"{closed[0].id} is {closed[0].state(context.today)} already")
-    raise CannotWork(f"you owe nothing called {text}{_did_you_mean(similar_debts(open_, text))}")
+    raise CannotWork(f"you owe nothing called {text}{hint(_near(open_, text))}")
+
+
+def _near(debts: "Sequence[Debt]", text: str) -> Sequence[str]:
+    """Return up to three ids that somebody may mean: those with the text in them, else those spelled alike."""
+    from generator.records.names import key, slug
+    from generator.views.lookup import similar_debts
+
+    wanted = slug(text)
+    inside = [debt.id for debt in debts if wanted and wanted in key(debt.id)]
+    return inside[:3] or similar_debts(debts, text)
 
 
 def the_record(context: Context, text: str) -> "Record":
@@ -52,11 +64,9 @@ def the_record(context: Context, text: str) -> "Record":
     from generator.views.lookup import find_record, similar_records
 
     found = find_record(context.journal, text)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise CannotWork(_several(text, [f"{record.KIND} {record.slug}" for record in found]))
-    raise CannotWork(f"nothing here is called {text}{_did_you_mean(similar_records(context.journal, text))}")
+    if not found:
+        raise CannotWork(f"nothing here is called {text}{hint(similar_records(context.journal, text))}")
+    return only(found, text, [f"{record.KIND} {record.slug}" for record in found])
 
 
 def the_contact(context: Context, text: str) -> "Contact":
@@ -69,25 +79,68 @@ def the_contact(context: Context, text: str) -> "Contact":
     return record
 
 
-def _did_you_mean(names: Sequence[str]) -> str:
-    return f"; did you mean {' or '.join(names)}?" if names else ""
+@contextmanager
+def writing(context: Context, *, tells: bool = False) -> Iterator[None]:
+    """Hold the journal while a command reads, decides and writes; say in one line why it can't.
+
+    `tells`: in the end say on stderr what is owed now that was not owed before.
+    """
+    from generator.debts import open_debts
+    from generator.edits import locked
+
+    with _in_one_line(), locked(context.root):
+        context.forget()
+        before = open_debts(context.journal, context.today, context.settings) if tells else ()
+        yield
+    if tells:
+        context.forget()
+        _tell(context, {debt.id for debt in before})
 
 
-def _several(text: str, names: Sequence[str]) -> str:
-    shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
-    return f"{text} may mean {shown}"
+def _tell(context: Context, before: set[str]) -> None:
+    from generator.debts import open_debts
+
+    for debt in open_debts(context.journal, context.today, context.settings):
+        if debt.id not in before:
+            day = max(debt.due_day, context.today)
+            when = "today" if day == context.today else f"by {words.near_day(day, context.today)}"
+            click.echo(f"next: {debt.what} ({when})", err=True)
+
+
+def close_each(context: Context, ids: Sequence[str], close: Callable[["Debt"], "Change"], what: str) -> None:
+    """Write for each id the change that `close` makes of its debt: all of them, or none."""
+    with writing(context, tells=True):
+        asked = list(dict.fromkeys(the_debt(context, text).id for text in ids))
+        for text in asked:
+            close(the_debt(context, text))  # says why not, before anything is written
+        for text in asked:
+            change = _closing_now(context, text, close)
+            click.echo(f"{change.path + ': ' if change else ''}{text} is {what}")
+
+
+def _closing_now(context: Context, text: str, close: Callable[["Debt"], "Change"]) -> "Change | None":
+    """Write what closes a debt; None where the fact that closed another one has closed it too."""
+    from generator.debts import open_debts
+
+    debts = open_debts(context.journal, context.today, context.settings)
+    debt = next((debt for debt in debts if debt.id == text), None)
+    if debt is None:
+        return None
+    change = close(debt)
+    write(context, [change])
+    return change
 
 
 def write(context: Context, changes: "Sequence[Change]") -> None:
-    """Write the changes; raise CannotWork, with nothing written, where that can't be done."""
+    """Write the changes; the journal is read again when it is asked for next."""
     from generator.changes import apply
 
-    with in_one_line():
-        apply(changes, context.root)
+    apply(changes, context.root)
+    context.forget()
 
 
 @contextmanager
-def in_one_line() -> Iterator[None]:
+def _in_one_line() -> Iterator[None]:
     """Turn the reason why nothing can be written into the one line that a command says."""
     from generator.changes import CannotWrite
     from generator.edits import CannotEdit
@@ -97,7 +150,8 @@ def in_one_line() -> Iterator[None]:
     except (CannotEdit, CannotWrite) as error:
         raise CannotWork(str(error)) from None
     except OSError as error:
-        raise CannotWork(f"{error.filename}: {error.strerror}") from None
+        where = f"{error.filename}: " if error.filename else ""
+        raise CannotWork(f"{where}{error.strerror or error}") from None
 
 
 def said(changes: "Sequence[Change]") -> None:

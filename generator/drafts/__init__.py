@@ -18,7 +18,7 @@ from generator.drafts.templates import fill
 from generator.records import Journal
 from generator.rules.wording import asks_for_job, offers_resume, opens_with_need
 from generator.settings import Settings
-from generator.views.plain_text import line
+from generator.views.plain_text import line, one_line
 
 DRAFTS: tuple[DraftKind, ...] = (
     request.KIND,
@@ -47,7 +47,7 @@ def draft(
     """
     known = next((one for one in DRAFTS if one.name == kind), None)
     if known is None:
-        raise NoDraft(f"there is no draft called {line(kind)}")
+        raise NoDraft(f"there is no draft called {one_line(kind)}")
     case = case_of(known, journal, today, settings, subject)
     letter = known.write(case)
     by, to = reached(case.people, case.name, letter.ways)
@@ -80,7 +80,7 @@ def _reach(case: Case, by: str, to: tuple[tuple[str, str], ...]) -> Iterator[str
                 yield f"there is no {_ADDRESS[by]} for {name}"
     person = case.person
     if len(case.people) == 1 and person and person.prefers and person.prefers != by and case.kind != "card":
-        yield f"{line(person.name)} prefers {person.prefers}"
+        yield f"{one_line(person.name)} prefers {person.prefers}"
 
 
 __all__ = ["DRAFTS", "Case", "Draft", "DraftKind", "NoDraft", "Subject", "draft"]

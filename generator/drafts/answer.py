@@ -11,7 +11,7 @@ from generator.records.facts import Heard, Outreach
 from generator.views import meetings
 from generator.views.history import first_met
 from generator.views.outreach import sent_to
-from generator.views.plain_text import line
+from generator.views.plain_text import line, one_line
 
 
 def write(case: Case) -> Letter:
@@ -44,7 +44,7 @@ def _came(case: Case, person: Contact) -> Outreach | Heard:
     """Return the reply, or what they wrote first, that the case is about."""
     debt = case.debt
     if debt is None or not isinstance(debt.fact, tuple) or debt.kind != "answer":
-        raise NoDraft(f"nothing from {line(person.name)} waits for an answer")
+        raise NoDraft(f"nothing from {one_line(person.name)} waits for an answer")
     field, at = debt.fact[0], debt.fact[1]
     items: tuple[Outreach, ...] | tuple[Heard, ...] = person.outreach if field == "outreach" else person.heard
     return next(item for item in items if item.at == at)

@@ -6,7 +6,7 @@ from generator.drafts.draft import Case, DraftKind, Letter
 from generator.drafts.people import address, my_name
 from generator.drafts.sayable import gap, quoted, sentence
 from generator.records import Meeting
-from generator.views.plain_text import line
+from generator.views.plain_text import one_line
 
 
 def write(case: Case) -> Letter:
@@ -40,7 +40,7 @@ def _quote(case: Case, meeting: Meeting) -> str:
 
 def _addresses(case: Case) -> tuple[str, ...]:
     return tuple(
-        f"there is no postal address for {line(person.name)}: ask, or write `address` in {person.path}"
+        f"there is no postal address for {one_line(person.name)}: ask, or write `address` in {person.path}"
         for person in case.people
         if not address(person, "mail")
     )

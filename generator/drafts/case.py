@@ -9,7 +9,7 @@ from generator.records.names import unwrap
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.history import introducers
-from generator.views.plain_text import line
+from generator.views.plain_text import one_line
 
 
 def case_of(kind: DraftKind, journal: Journal, today: date, settings: Settings, subject: Subject) -> Case:
@@ -26,7 +26,7 @@ def case_of(kind: DraftKind, journal: Journal, today: date, settings: Settings, 
             given = introducers(journal, today)
             found = dict.fromkeys(i for person in people for i in given.get(person, ()) if i not in people)
             people = tuple(found)
-        name = line(unwrap(subject.with_[0])) if len(subject.with_) == 1 else ""
+        name = one_line(unwrap(subject.with_[0])) if len(subject.with_) == 1 else ""
         return _with(begin, people=people, meeting=subject, name=name)
     return _with(begin, update=subject)
 
@@ -47,7 +47,7 @@ def held_meeting(case: Case) -> Meeting:
     all_ = meetings.by_contact(case.journal).get(person, ()) if person else ()
     found = [meeting for meeting in all_ if meetings.held(meeting, case.today)]
     if not found:
-        raise NoDraft(f"there has been no meeting with {line(person.name) if person else 'anybody'} yet")
+        raise NoDraft(f"there has been no meeting with {one_line(person.name) if person else 'anybody'} yet")
     return found[-1]
 
 
@@ -58,7 +58,7 @@ def _of_debt(begin: Case, debt: Debt) -> Case:
     return _with(
         begin,
         people=(debt.contact,) if debt.contact else (),
-        name=line(debt.name or ""),
+        name=one_line(debt.name or ""),
         meeting=record if isinstance(record, Meeting) else None,
         update=record if isinstance(record, Update) else None,
         debt=debt,

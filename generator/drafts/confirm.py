@@ -7,7 +7,7 @@ from generator.drafts.sayable import addressed, gap
 from generator.records import Meeting
 from generator.views import meetings
 from generator.views.clocks import clocks, minutes
-from generator.views.plain_text import line
+from generator.views.plain_text import one_line
 
 
 def write(case: Case) -> Letter:
@@ -36,7 +36,7 @@ def _coming(case: Case) -> Meeting:
         found = list(meetings.by_contact(case.journal).get(case.person, ())) if case.person else []
     ahead = [m for m in found if m.date and m.date.day >= case.today and _stands(m, case)]
     if not ahead:
-        who = line(case.person.name) if case.person else case.name
+        who = one_line(case.person.name) if case.person else case.name
         raise NoDraft(f"there is no meeting with {who or 'anybody'} ahead to confirm")
     return ahead[0]
 
@@ -50,9 +50,9 @@ def _where(case: Case, meeting: Meeting) -> str:
         number = address(case.person, "phone") if case.person else ""
         return f"I will call you on {number or gap('their number')}"
     if meeting.how == "video":
-        return line(meeting.link) if meeting.link else gap("the link")
+        return one_line(meeting.link) if meeting.link else gap("the link")
     if not meeting.place and meeting.link:
-        return line(meeting.link)
+        return one_line(meeting.link)
     return addressed(meeting.place or "", case.people, "the place")
 
 

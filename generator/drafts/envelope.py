@@ -9,7 +9,7 @@ from urllib.parse import quote
 from generator.drafts.draft import Draft
 from generator.drafts.people import usable
 from generator.records import Profile
-from generator.views.plain_text import line
+from generator.views.plain_text import one_line
 
 
 def as_text(draft: Draft) -> str:
@@ -33,7 +33,7 @@ def as_eml(draft: Draft, sender: Profile | None) -> bytes:
         message["From"] = me
     if to:
         message["To"] = to
-    message["Subject"] = line(draft.subject)
+    message["Subject"] = _unencoded(draft.subject)
     message["X-Unsent"] = "1"
     message.set_content(draft.body, charset="utf-8", cte="quoted-printable")
     return message.as_bytes()
@@ -43,7 +43,12 @@ def as_mailto(draft: Draft) -> str:
     """Return a `mailto:` link with everything in it percent-encoded."""
     to = ",".join(quote(address, safe="@") for _, address in draft.to if address)
     body = quote(draft.body.rstrip("\n").replace("\n", "\r\n"), safe="")
-    return f"mailto:{to}?subject={quote(line(draft.subject), safe='')}&body={body}"
+    return f"mailto:{to}?subject={quote(one_line(draft.subject), safe='')}&body={body}"
+
+
+def _unencoded(text: str) -> str:
+    """Return a header's text that no mail program takes for an encoded one (`=?utf-8?q?…?=`)."""
+    return one_line(text).replace("=?", "= ?")
 
 
 def _address(name: str, address: str) -> Address:
@@ -51,4 +56,4 @@ def _address(name: str, address: str) -> Address:
     if not domain.isascii():
         with suppress(UnicodeError):  # the mail program will say so
             domain = domain.encode("idna").decode("ascii")
-    return Address(display_name=line(name), username=user, domain=domain)
+    return Address(display_name=_unencoded(name), username=user, domain=domain)

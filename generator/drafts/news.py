@@ -9,7 +9,7 @@ from generator.drafts.draft import Case, DraftKind, Letter, NoDraft
 from generator.drafts.sayable import gap
 from generator.records import Update, body
 from generator.records.names import key
-from generator.views.plain_text import line, paragraphs
+from generator.views.plain_text import line, one_line, paragraphs
 
 _TASK = re.compile(r"^[ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++\[[ xX\-]\].*$", re.MULTILINE)
 
@@ -18,13 +18,13 @@ def write(case: Case) -> Letter:
     """Send the update's own text under a greeting of its own."""
     update = case.update
     if update is None:
-        who = line(case.person.name) if case.person else case.name
+        who = one_line(case.person.name) if case.person else case.name
         raise NoDraft(f"there is no news that {who or 'anybody'} has not heard")
     about = personal.word(case.person)
     bond = line(case.person.bond or "") if case.person else ""
     return Letter(
         values={
-            "subject": line(update.subject),
+            "subject": one_line(update.subject),
             "message": "\n\n".join(message(update)) or gap("the news"),
             "personal": about.ask,
             "update": update,
@@ -56,7 +56,7 @@ def _waiting(case: Case, update: Update) -> tuple[str, ...]:
     waiting = [debt for debt in owed if debt.kind == "news" and debt.record is update and debt.is_open]
     if not waiting:
         return ("everybody who should hear it has heard it",)
-    names = words.listed([line(debt.name or "") for debt in waiting])
+    names = words.listed([one_line(debt.name or "") for debt in waiting])
     return (f"not told yet: {names}; `journal draft news {waiting[0].id}` greets one by name",)
 
 

@@ -8,7 +8,7 @@ from generator.drafts.request import TONE, offered, tries, wanted, where
 from generator.records import Contact
 from generator.records.facts import Outreach
 from generator.views.outreach import sent_to, unanswered
-from generator.views.plain_text import line
+from generator.views.plain_text import one_line
 
 _SENT = {
     "email": "I wrote to you by e-mail",
@@ -63,7 +63,7 @@ def _asked(case: Case, person: Contact) -> tuple[Outreach, Outreach]:
         for item in person.outreach:
             if item.at == at:
                 return item, item
-    raise NoDraft(f"no request to {line(person.name)} waits for an answer")
+    raise NoDraft(f"no request to {one_line(person.name)} waits for an answer")
 
 
 KIND = DraftKind("nudge", ("nudge",), write)

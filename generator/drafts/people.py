@@ -7,7 +7,7 @@ from generator import words
 from generator.drafts.draft import Case
 from generator.drafts.sayable import gap
 from generator.records import Contact
-from generator.views.plain_text import line
+from generator.views.plain_text import one_line
 
 _TITLE = re.compile(r"(dr|prof|professor|doctor|mr|mrs|ms|mx|sir|dame|rev|pastor|rabbi)\.?", re.IGNORECASE)
 _ATOM = r"(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]|[^\x00-\x7f])+"
@@ -17,18 +17,18 @@ _E_MAIL = re.compile(rf"(?=.{{1,254}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LAB
 
 def first_name(name: str) -> str:
     """Return how to address somebody by name: `Jane`, or `Dr Doe` where a title leads; the whole where unsure."""
-    last, comma, first = line(name).partition(",")
+    last, comma, first = one_line(name).partition(",")
     said = first.split() if comma and first.strip() else last.split()
     if len(said) > 1 and _TITLE.fullmatch(said[0]):
         return f"{said[0]} {said[-1]}"
     if not said or len(said[0].rstrip(".")) < 2:
-        return line(name)
+        return one_line(name)
     return said[0]
 
 
 def greeting(case: Case) -> str:
     """Return how the message begins: the contact's own `greeting`, else `Dear Jane,`."""
-    if len(case.people) == 1 and (own := line(case.people[0].greeting or "")):
+    if len(case.people) == 1 and (own := one_line(case.people[0].greeting or "")):
         return own.rstrip(" ,.:;!") + ","
     names = [first_name(person.name) for person in case.people] or ([first_name(case.name)] if case.name else [])
     return f"Dear {words.listed(names) if names else gap('name')},"
@@ -37,10 +37,10 @@ def greeting(case: Case) -> str:
 def spoken_name(case: Case) -> str:
     """Return whom to ask for on the telephone: `Dr Doe` where the greeting says so, else the whole name."""
     person = case.person
-    own = line(person.greeting or "") if person else ""
+    own = one_line(person.greeting or "") if person else ""
     if own.lower().startswith("dear ") and _TITLE.fullmatch(own.split()[1]):
         return own[5:].rstrip(" ,.:;!")
-    return line(person.name) if person else line(case.name) or gap("name")
+    return one_line(person.name) if person else one_line(case.name) or gap("name")
 
 
 def signature(case: Case) -> str:
@@ -48,17 +48,17 @@ def signature(case: Case) -> str:
     me = case.journal.profile
     if me is None:
         return gap("my name")
-    return "\n".join(filter(None, (line(me.name), line(me.phone or ""), line(me.email or ""))))
+    return "\n".join(filter(None, (one_line(me.name), one_line(me.phone or ""), one_line(me.email or ""))))
 
 
 def my_name(case: Case) -> str:
     """Return the owner's name."""
-    return line(case.journal.profile.name) if case.journal.profile else gap("my name")
+    return one_line(case.journal.profile.name) if case.journal.profile else gap("my name")
 
 
 def usable(address: str) -> str:
     """Return the bare e-mail address that a text holds, or nothing: `Ana <ana@a.org>` gives `ana@a.org`."""
-    text = line(address).removeprefix("mailto:")
+    text = one_line(address).removeprefix("mailto:")
     inner = re.fullmatch(r"[^<>]*<([^<>]+)>", text)
     found = _E_MAIL.fullmatch(inner[1] if inner else text)
     return found[0] if found else ""
@@ -69,18 +69,18 @@ def address(person: Contact, way: str) -> str:
     if way == "email":
         return next(filter(None, map(usable, person.email)), "")
     if way == "phone":
-        return next(filter(None, map(line, person.phone)), "")
+        return next(filter(None, map(one_line, person.phone)), "")
     if way == "linkedin":
-        return line(person.linkedin or "")
-    return line(person.address or "") if way in ("mail", "card") else ""
+        return one_line(person.linkedin or "")
+    return one_line(person.address or "") if way in ("mail", "card") else ""
 
 
 def reached(people: Sequence[Contact], name: str, ways: Sequence[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return the first of `ways` in which all can be reached, and who is reached where; else the first way."""
     for way in ways:
         if people and all(address(person, way) for person in people):
-            return way, tuple((line(person.name), address(person, way)) for person in people)
+            return way, tuple((one_line(person.name), address(person, way)) for person in people)
     way = ways[0]
     if not people:
-        return way, ((line(name), ""),) if name else ()
-    return way, tuple((line(person.name), address(person, way)) for person in people)
+        return way, ((one_line(name), ""),) if name else ()
+    return way, tuple((one_line(person.name), address(person, way)) for person in people)

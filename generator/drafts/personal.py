@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from generator.records import Contact
-from generator.views.plain_text import line
+from generator.views.plain_text import line, one_line
 
 _HOME = re.compile(
     r"\b(?:famil(?:y|ies)|child(?:ren)?|kids?|sons?|daughters?|wife|husband|partner|spouse|home|house|parents?"
@@ -40,7 +40,7 @@ def word(person: Contact | None) -> Word:
     if person is None or not person.personal:
         return Word()
     details = [(line(key), line(text)) for key, text in person.personal.items()]
-    note = f"what you know of {line(person.name)}: " + "; ".join(f"{key}: {text}" for key, text in details)
+    note = f"what you know of {one_line(person.name)}: " + "; ".join(f"{key}: {text}" for key, text in details)
     said = [detail for detail in details if not any(map(_DELICATE.search, detail))]
     for key, _ in said:
         if pursuit := _PURSUIT.fullmatch(key):

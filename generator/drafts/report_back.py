@@ -11,13 +11,13 @@ from generator.records import Contact, Meeting, body
 from generator.views import meetings
 from generator.views.history import introducers
 from generator.views.introductions import names_given
-from generator.views.plain_text import line, paragraphs
+from generator.views.plain_text import one_line, paragraphs
 
 
 def write(case: Case) -> Letter:
     """Tell the introducers whom I met, one thing that I learned, and what comes next; and thank them."""
     if case.meeting is None:
-        who = line(case.person.name) if case.person else "Nobody"
+        who = one_line(case.person.name) if case.person else "Nobody"
         raise NoDraft(f"{who} has introduced nobody whom you have met since")
     meeting = held_meeting(case)
     if not case.people:
@@ -25,7 +25,7 @@ def write(case: Case) -> Letter:
     given = introducers(case.journal, case.today)
     there = meetings.people(case.journal, meeting)
     newcomers = [p for p in there if set(given.get(p, ())) & set(case.people)] or list(there)
-    names = words.listed([line(person.name) for person in newcomers])
+    names = words.listed([one_line(person.name) for person in newcomers])
     day = meeting.date.day if meeting.date else case.today
     about = personal.word(case.person) if len(case.people) == 1 else personal.Word()
     learned = quotes.best(quotes.quotes(case.journal, meeting, to_others=True))
@@ -49,12 +49,12 @@ def write(case: Case) -> Letter:
 
 
 def _there(case: Case, meeting: Meeting) -> list[str]:
-    return [line(person.name) for person in meetings.people(case.journal, meeting)]
+    return [one_line(person.name) for person in meetings.people(case.journal, meeting)]
 
 
 def _next(case: Case, meeting: Meeting, there: tuple[Contact, ...]) -> Iterator[str]:
     """Say what comes next: names I was given, the next meeting, what stands under Next."""
-    names = [line(n.name) for n in names_given(case.journal, case.today) if n.meeting is meeting and n.name]
+    names = [one_line(n.name) for n in names_given(case.journal, case.today) if n.meeting is meeting and n.name]
     if names:
         yield f"I came away with {'a name' if len(names) == 1 else 'names'} to write to: {words.listed(names)}."
     ahead = [m for person in there for m in meetings.by_contact(case.journal).get(person, ()) if m.date]

@@ -10,7 +10,7 @@ from generator.views import meetings
 from generator.views.history import first_met, introducers
 from generator.views.introductions import names_given
 from generator.views.outreach import sent_to, unanswered
-from generator.views.plain_text import line, sentences
+from generator.views.plain_text import line, one_line, sentences
 
 _FOUND = {
     "alumni": "I found your name among our alumni.",
@@ -53,14 +53,14 @@ def found(case: Case) -> str:
     met = first_met(case.journal, case.today).get(person) if person else None
     if met is not None:
         day, record = met
-        at = f"We met at {line(record.name)}" if isinstance(record, Event) else "It was good to talk with you"
+        at = f"We met at {one_line(record.name)}" if isinstance(record, Event) else "It was good to talk with you"
         return f"{at} {days.on(day, case.today)}."
     if by := _introducers(case):
         given = person.introduced_on if person else None
         if case.debt is not None and case.meeting is not None:
             given = case.meeting.date
         when = f" {days.on(given.day, case.today)}" if given and given.day <= case.today else ""
-        return f"{words.listed([line(one.name) for one in by])} gave me your name{when}."
+        return f"{words.listed([one_line(one.name) for one in by])} gave me your name{when}."
     return _FOUND.get((person.how_found or "") if person else "", f"I found you {gap('through whom, or where')}.")
 
 
@@ -101,7 +101,7 @@ def where(case: Case) -> str:
 def _subject(case: Case, knows_me: bool) -> str:
     by = _introducers(case)
     if by and not knows_me:
-        return f"{words.listed([line(one.name) for one in by])} gave me your name"
+        return f"{words.listed([one_line(one.name) for one in by])} gave me your name"
     topic = next((line(topic) for person in case.people for topic in person.topics), "")
     return f"A question about {topic}" if topic and is_harmless(topic) else "A question about your work"
 
@@ -121,8 +121,8 @@ def _ahead(case: Case) -> tuple[Meeting, ...]:
 def _given(case: Case) -> tuple[str, ...]:
     """Return what was said of them when their name was given."""
     return tuple(
-        f"{words.listed([line(p.name) for p in meetings.people(case.journal, given.meeting)])} said of "
-        f"{line(given.name)}: {line(given.item.note)}"
+        f"{words.listed([one_line(p.name) for p in meetings.people(case.journal, given.meeting)])} said of "
+        f"{one_line(given.name)}: {line(given.item.note)}"
         for given in names_given(case.journal, case.today)
         if given.item.note and (given.contact is case.person if case.person else given.name == case.name)
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.drafts.draft import NoDraft
-from generator.views.plain_text import line
+from generator.views.plain_text import one_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -52,10 +52,10 @@ def _filled(path: Path, values: Mapping[str, Any]) -> str:
     try:
         return environment.from_string(text).render(values)
     except TemplateSyntaxError as error:
-        raise NoDraft(f"{name}:{error.lineno}: {line(error.message or 'it is no template')}") from None
+        raise NoDraft(f"{name}:{error.lineno}: {one_line(error.message or 'it is no template')}") from None
     except Exception as error:  # a template can fail in any way; it is not our bug
         at = _line_of(error)
-        why = line(str(error)) or type(error).__name__
+        why = one_line(str(error)) or type(error).__name__
         raise NoDraft(f"{name}{at}: {why}") from None
 
 
@@ -87,4 +87,4 @@ def _parted(filled: str, values: Mapping[str, Any]) -> tuple[str, str]:
     subject = found[1] if found else str(values.get("subject", ""))
     body = text[found.end() :] if found else text
     lines = (one.rstrip() for one in body.split("\n"))
-    return line(subject), re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+    return one_line(subject), re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"

@@ -16,7 +16,7 @@ from generator.views import meetings
 from generator.views.history import first_met
 from generator.views.introductions import Name, names_given
 from generator.views.permission import permission
-from generator.views.plain_text import line
+from generator.views.plain_text import line, one_line
 from generator.views.promises import promises
 from generator.views.stages import stage
 
@@ -60,11 +60,11 @@ def _names(case: Case, meeting: Meeting) -> Iterator[str]:
     given = [n for n in names_given(case.journal, case.today) if n.meeting is meeting and n.name and not n.item.waived]
     given = [name for name in given if name.contact not in meetings.people(case.journal, meeting)]
     state = {name: _came_of(case, name) for name in given}
-    if met := [line(name.name) for name in given if state[name] == "met"]:
+    if met := [one_line(name.name) for name in given if state[name] == "met"]:
         yield f"I have met {words.listed(met)}, thanks to you."
-    if written := [line(name.name) for name in given if state[name] == "approached"]:
+    if written := [one_line(name.name) for name in given if state[name] == "approached"]:
         yield f"I have been in touch with {words.listed(written)}, thanks to you."
-    if waiting := [line(name.name) for name in given if state[name] == "waiting"]:
+    if waiting := [one_line(name.name) for name in given if state[name] == "waiting"]:
         one = len(waiting) == 1
         whose = f"the name of {waiting[0]}" if one else f"the names of {words.listed(waiting)}"
         yield f"Thank you, too, for {whose}. I will write soon and tell you how it goes."
@@ -90,7 +90,7 @@ def _promises(case: Case, meeting: Meeting) -> Iterator[str]:
         if fact not in open_ or promise.to not in (*case.people, None):
             continue
         what = addressed(promise.text, case.people, "what I promised").rstrip(".")
-        by = f", by {days.short(promise.by.day, case.today)}" if promise.by and promise.by.day > case.today else ""
+        by = f", by {words.day(promise.by.day, case.today)}" if promise.by and promise.by.day > case.today else ""
         yield f"I have not forgotten my promise: {what[:1].lower()}{what[1:]}{by}."
 
 

@@ -30,7 +30,11 @@ ATTRIBUTES: dict[str, set[str]] = {
     **{shape: set(_DRAWING) for shape in _SHAPES},
     "*": {
         "class", "dir", "hidden", "id", "lang", "role", "tabindex", "title",
-        "data-copy", "data-debt", "data-due", "data-from", "data-search-exclude", "data-state", "data-until",
+        "data-copy", "data-debt", "data-due", "data-from", "data-search-exclude", "data-sort", "data-state",
+        "data-until",
+        # What assets/journal.js works on besides: none of it is run, fetched or styled by.
+        "data-coming", "data-frozen", "data-group", "data-most", "data-order", "data-record", "data-said",
+        "data-words",
     },
     "a": {"href"},
     "audio": {"controls", "src"},

@@ -1,90 +1,173 @@
-"""A person's page, and the list of everybody."""
+"""A person's page: how you came to them, what binds you, what is owed both ways, and what happened."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from generator import words
+from generator.debts import Debt
+from generator.pages.door_words import door_words
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.pages.text import Links
+from generator.pages.touches import told
 from generator.records import Contact, addresses
-from generator.records.names import key
+from generator.records.facts import Awaiting
+from generator.records.meeting import Meeting
 from generator.views import meetings
-from generator.views.history import Touch, history, introducers
+from generator.views.doors import Door, doors
+from generator.views.history import history, introducers
+from generator.views.introductions import chain, degrees
+from generator.views.permission import answered_in
+from generator.views.reach import ways
 
-SAID = {
-    "met": "we met",
-    "event": "we met at",
-    "outreach": "I wrote",
-    "reply": "they replied",
-    "heard": "they wrote",
-    "thanks": "I thanked them",
-    "news": "I told them my news",
-    "help": "help",
-    "report": "I told them how it went",
-    "promise": "I kept a promise",
+_FOUND = {
+    "referral": "You were referred to each other",
+    "alumni": "You know each other from your old school",
+    "association": "You found each other through an association",
+    "meetup": "You found each other at a meetup",
+    "event": "You found each other at an event",
+    "linkedin": "You found each other on LinkedIn",
+    "family": "You know each other through your family",
+    "friend": "You know each other through a friend",
+    "work": "You know each other from work",
+    "class": "You know each other from a class",
+    "cold": "You found each other without an introduction",
 }
+_PREFERS = {
+    "email": "by e-mail", "phone": "by phone", "linkedin": "on LinkedIn", "in-person": "in person",
+    "video": "by video", "mail": "by post",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Owed:
+    """What stands open on either side, looked up once for all pages."""
+
+    mine: Mapping[Contact, list[Debt]] = field(default_factory=dict)
+    doors: Mapping[Contact, tuple[Door, ...]] = field(default_factory=dict)
 
 
 def pages(scene: Scene) -> Iterator[Page]:
-    """Yield the list of people and a page for each."""
-    told = history(scene.journal, scene.today)
-    everybody = sorted(scene.journal.contacts, key=lambda person: key(person.name))
-    last = {person: touches[-1].day for person, touches in told.items()}
-    yield scene.page("contacts/index.html", "Contacts", "contacts", search=False, everybody=everybody, last=last)
-    given = introducers(scene.journal, scene.today)
-    doors: dict[Contact, list[Contact]] = {}
-    for person, introducers_ in given.items():
-        for introducer in introducers_:
-            doors.setdefault(introducer, []).append(person)
+    """Yield a page for each person."""
+    mine: dict[Contact, list[Debt]] = {}
+    for debt in scene.debts:
+        if debt.contact is not None:
+            mine.setdefault(debt.contact, []).append(debt)
+    owed = _Owed(mine=mine, doors=doors(scene.journal, scene.today, scene.settings).by_opener())
     for person in scene.journal.contacts:
-        yield _page(scene, person, told.get(person, ()), given.get(person, ()), doors.get(person, []))
+        yield _page(scene, person, owed)
 
 
-def _page(
-    scene: Scene, person: Contact, touches: tuple[Touch, ...], given: tuple[Contact, ...], doors: list[Contact]
-) -> Page:
+def _page(scene: Scene, person: Contact, owed: _Owed) -> Page:
     address = addresses.of_record(person)
-    links = Links(scene.journal, address)
+    links = scene.links(address)
+    touches = history(scene.journal, scene.today).get(person, ())
+    behind_doors = owed.doors.get(person, ())
+    reach = ways(person)
+    their_meetings = meetings.by_contact(scene.journal).get(person, ())
     return scene.page(
         address,
         person.name,
         "contact",
         person=person,
-        owed=[debt for debt in scene.debts if debt.contact is person],
-        introducers=Markdown(", ").join(links.record(introducer) for introducer in given),
-        doors=doors,
-        reach=_reach(person),
-        touches=[(touch, _said(touch, person, links)) for touch in reversed(touches)],
-        coming=[m for m in meetings.by_contact(scene.journal).get(person, ())
-                if meetings.status(m, scene.today) in ("scheduled", "requested")],
+        monogram=monogram(person.name),
+        who=_who(links, person),
+        chain=_chain(scene, links, person),
+        found=_found(scene, links, person),
+        ahead=[m for m in their_meetings if meetings.ahead(m, scene.today)],
+        owed=owed.mine.get(person, []),
+        awaited=list(_awaited(scene, their_meetings)),
+        held=sum(meetings.held(m, scene.today) for m in their_meetings),
+        reach=reach,
+        prefers="" if reach and reach[0].preferred else _PREFERS.get(person.prefers or "", ""),
+        permission=_permission(scene, links, person),
+        rhythm=_rhythm(scene, person),
+        opened=[(door, door_words(scene, links, person, door)) for door in behind_doors],
+        touches=list(told(scene, links, person, touches)),
         body=links.text(person.source, person.body_start),
-    )  # fmt: skip
+    )
 
 
-def _reach(person: Contact) -> list[tuple[str, str]]:
-    """Return the ways to reach somebody, the one that they prefer first."""
-    ways = [
-        *(("email", address) for address in person.email),
-        *(("phone", number) for number in person.phone),
-        ("linkedin", person.linkedin or ""),
-        ("mail", person.address or ""),
-        ("website", person.website or ""),
-    ]
-    return sorted((way for way in ways if way[1]), key=lambda way: way[0] != person.prefers)
+def monogram(name: str) -> str:
+    """Return the first letters of the first and the last word; of a name in a script without capitals, the first."""
+    found = [word for word in unicodedata.normalize("NFC", name).split() if word[0].isalpha()]
+    if not found:
+        return ""
+    if found[0][0].upper() == found[0][0].lower():
+        return found[0][0]
+    return "".join(word[0].upper() for word in dict.fromkeys((found[0], found[-1])))
 
 
-def _said(touch: Touch, person: Contact, links: Links) -> Markdown:
-    words = SAID[touch.kind]
-    if touch.kind == "help" and touch.record is person:
-        help_ = next(h for h in person.help if h.at == touch.path[1])
-        words = f"help {help_.direction}: {help_.what}"
-    elif touch.kind == "outreach":
-        sent = next(s for s in person.outreach if s.at == touch.path[1])
-        words = f"I wrote by {sent.by}" + (f": {sent.note}" if sent.note else "")
-    elif touch.kind == "heard":
-        heard = next(h for h in person.heard if h.at == touch.path[1])
-        words = "they wrote" + (f": {heard.what}" if heard.what else "")
-    if touch.record is person:
-        return Markdown("{}").format(words)
-    label = "" if touch.kind == "met" else f" {touch.record.label}"
-    return links.record(touch.record, f"{words}{label}" if touch.kind in ("event", "news") else words)
+def _who(links: Links, person: Contact) -> Markdown:
+    company = links.company(person.company) if person.company else Markdown()
+    where = Markdown(", ").join(part for part in (person.role, company) if part)
+    before = Markdown(", ").join(links.company(name) for name in person.formerly)
+    parts = (where, person.location, Markdown("formerly {}").format(before) if before else "")
+    return Markdown(" · ").join(part for part in parts if part)
+
+
+def _chain(scene: Scene, links: Links, person: Contact) -> Markdown:
+    """Return `you → Ana → Ben → Chi`; nothing for one whom nobody introduced."""
+    steps = chain(scene.journal, scene.today, person)
+    if person not in degrees(scene.journal, scene.today) or len(steps) < 2:
+        return Markdown()
+    between = [links.record(step) for step in steps[:-1]]
+    return Markdown(" → ").join(["you", *between, Markdown("**{}**").format(person.name)])
+
+
+def _found(scene: Scene, links: Links, person: Contact) -> Markdown:
+    """Return who else introduced us, or how we found each other, as a sentence."""
+    given = introducers(scene.journal, scene.today).get(person, ())
+    if person not in degrees(scene.journal, scene.today):
+        named = Markdown(", ").join(links.record(introducer) for introducer in given)
+        return Markdown("The introductions lead in a circle: {}.").format(named)
+    steps = chain(scene.journal, scene.today, person)
+    others = [introducer for introducer in given if introducer not in steps]
+    if others:
+        return Markdown("{} introduced you too.").format(Markdown(" and ").join(links.record(one) for one in others))
+    event = scene.journal.events.find(person.event) if person.event else None
+    day = f" on {words.day(event.date.day, scene.today)}" if event and event.date else ""
+    if event is not None:
+        return Markdown("You met at {}{}.").format(links.record(event), day)
+    if given or person.how_found not in _FOUND:
+        return Markdown()
+    since = f", and since {words.day(person.met_on.day, scene.today)}" if person.met_on else ""
+    return Markdown("{}{}.").format(_FOUND[person.how_found], since)
+
+
+def _awaited(scene: Scene, their_meetings: tuple[Meeting, ...]) -> Iterator[tuple[Meeting, Awaiting]]:
+    """Yield what they promised me and has not come yet."""
+    for meeting in their_meetings:
+        if meetings.held(meeting, scene.today):
+            for item in meeting.awaiting:
+                if item.came is None or item.came.day > scene.today:
+                    yield meeting, item
+
+
+def _permission(scene: Scene, links: Links, person: Contact) -> Markdown:
+    """Return in words whether they allowed me to keep in touch, and when they said so."""
+    first = person.name.split()[0] if person.name.split() else person.name
+    said = "that you may keep in touch" if person.may_follow_up else "not to be kept in touch with"
+    if person.may_follow_up is not None:
+        return Markdown("{} {} {}.").format(first, "said" if person.may_follow_up else "asked", said)
+    meeting = answered_in(scene.journal, scene.today, person)
+    if meeting is None or meeting.date is None:
+        return Markdown("You have not asked yet whether you may keep in touch.")
+    said = "said that you may keep in touch" if meeting.may_follow_up else "asked not to be kept in touch with"
+    on = links.record(meeting, f"on {words.day(meeting.date.day, scene.today)}")
+    return Markdown("{} {} {}.").format(first, said, on)
+
+
+def _rhythm(scene: Scene, person: Contact) -> str:
+    """Return how often I want to be in touch, and until when not."""
+    parts = [f"You want to be in touch every {_every(str(person.keep_in_touch))}" if person.keep_in_touch else ""]
+    if person.snooze_until is not None and person.snooze_until.day > scene.today:
+        parts.append(f"not before {words.day(person.snooze_until.day, scene.today)}")
+    said = ", ".join(filter(None, parts))
+    return f"{words.sentence(said)}." if said else ""
+
+
+def _every(span: str) -> str:
+    return span.removeprefix("1 ")

@@ -28,9 +28,13 @@ class Scene:
     diagnostics: tuple[Diagnostic, ...]
     templates: Environment
 
+    def links(self, address: str) -> Links:
+        """Return what makes the links of the page at `address`."""
+        return Links(self.journal, address, self.today)
+
     def page(self, address: str, title: str, template: str, *, search: bool = True, **values: Any) -> Page:
         """Return a page made by a template, in which every value that is not Markdown is escaped."""
-        links = Links(self.journal, address)
+        links = self.links(address)
         said = self.templates.get_template(f"{template}.md.j2").render(
             scene=self,
             title=title,

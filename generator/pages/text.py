@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote
 
 from generator.debts import Debt
@@ -17,14 +18,25 @@ from generator.views.wikilinks import SCHEME, answering, follow
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Makes links for one page, whose own address under site/ is `here`."""
+    """Makes links for one page, whose own address under site/ is `here`; `today` decides which briefs there are."""
 
     journal: Journal
     here: str
+    today: date | None = None
 
     def to(self, words: object, address: str) -> Markdown:
         """Return a link to another page or file of the site."""
         return link(words, self._relative(address))
+
+    def anchor(self, words: object, address: str) -> Markdown:
+        """Return a link to another page of the site as HTML, for tables that are no Markdown."""
+        relative = posixpath.relpath(address, posixpath.dirname(self.here) or ".")
+        return Markdown(f'<a href="{quote(relative, safe="/~!@+=,")}">{escape(words)}</a>')
+
+    def company_anchor(self, reference: str) -> Markdown:
+        """Return a link to a company's page as HTML."""
+        found = find_company(self.journal, reference)
+        return self.anchor(found.name, f"companies/{found.slug}.html") if found else _words(reference)
 
     def record(self, record: Record, words: object = None) -> Markdown:
         """Return a link to a record's page."""
@@ -93,7 +105,7 @@ class Links:
         for found_link in links(part, start):
             if SCHEME.match(found_link.target):
                 continue
-            target = follow(self.journal, self.journal.address_of(source), found_link.target)
+            target = follow(self.journal, self.journal.address_of(source), found_link.target, self.today)
             if target is not None and target.address:
                 yield found_link.span, quote(self._relative(target.address), safe="/~!@+=,;") + target.anchor
 

@@ -1,19 +1,37 @@
-"""A piece of news, and the list of all."""
+"""A piece of news, with who has heard it and who waits; and the list of all."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from generator.pages.news import ask, heard, summary
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.pages.text import Links
 from generator.records import addresses
+from generator.views.telling import Telling, tellings
 
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the list of news and a page for each."""
-    dated = sorted(scene.journal.updates, key=lambda u: (u.date.day if u.date else date.max, u.slug), reverse=True)
-    yield scene.page("updates/index.html", "My news", "updates", search=False, updates=dated)
-    for update in dated:
-        address = addresses.of_record(update)
-        body = Links(scene.journal, address).text(update.source, update.body_start)
-        yield scene.page(address, update.subject, "update", update=update, body=body)
+    found = tellings(scene.journal, scene.today, scene.settings)
+    yield scene.page(
+        "updates/index.html", "My news", "updates", search=False, tellings=[(one, summary(one)) for one in found]
+    )
+    for one in found:
+        yield _page(scene, one)
+
+
+def _page(scene: Scene, one: Telling) -> Page:
+    update = one.update
+    address = addresses.of_record(update)
+    links = Links(scene.journal, address)
+    return scene.page(
+        address,
+        update.subject,
+        "update",
+        one=one,
+        update=update,
+        summary=summary(one),
+        heard=heard(scene, links, one),
+        ask=ask(links, one),
+        body=links.text(update.source, update.body_start),
+    )

@@ -9,6 +9,10 @@ TODAY = "index.html"
 PROBLEMS = "problems.html"
 WHAT_I_OWE = "what-i-owe.html"
 PROFILE = "profile.html"
+INTRODUCTIONS = "introductions.html"
+TOPICS = "topics.html"
+QUESTIONS = "questions.html"
+PROGRESS = "progress.html"
 FIXED = (
     TODAY, WHAT_I_OWE, "meetings/index.html", "contacts/index.html", "companies/index.html",
     "events/index.html", "updates/index.html", "review.html", PROFILE, "introductions.html",
@@ -18,6 +22,7 @@ FIXED = (
 MADE = (
     TODAY, WHAT_I_OWE, "meetings/index.html", "contacts/index.html", "companies/index.html",
     "events/index.html", "updates/index.html", PROFILE, PROBLEMS,
+    INTRODUCTIONS, TOPICS, QUESTIONS, PROGRESS,
 )  # fmt: skip
 """Those of them that are made already; a link to another one leads nowhere yet."""
 FOLDERS = ("briefs", "playbook", "search", "assets")
@@ -27,6 +32,11 @@ FOLDERS = ("briefs", "playbook", "search", "assets")
 def of_record(record: Record) -> str:
     """Return the address of a record's page. Records may lie in subfolders; pages stay flat."""
     return f"{record.FOLDER}/{record.slug}.html" if record.FOLDER else PROFILE
+
+
+def of_brief(meeting: Record) -> str:
+    """Return the address of a meeting's brief, which is there as long as the meeting lies ahead."""
+    return f"briefs/{meeting.slug}.html"
 
 
 def of_free_page(page: FreePage) -> str:

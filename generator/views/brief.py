@@ -17,7 +17,7 @@ from generator.views.companies import find_company
 from generator.views.history import history, introducers
 from generator.views.outreach import sent_to
 from generator.views.permission import permission
-from generator.views.plain_text import line, paragraphs
+from generator.views.plain_text import line, one_line, paragraphs
 
 NOT_SAID = frozenset(("prepare", "confirm", "connect", "keep-in-touch", "nudge", "approach", "write-up"))
 """Debts that a talk doesn't settle."""
@@ -126,7 +126,7 @@ def brief(journal: Journal, today: date, settings: Settings, meeting: Meeting) -
         how=meeting.how or "in-person",
         kind=meetings.kind(meeting),
         place=line(meeting.place or ""),
-        link=line(meeting.link or ""),
+        link=one_line(meeting.link or ""),
         objective=line(meeting.objective or ""),
         topics=tuple(map(line, meeting.topics)),
         i_owe=tuple(_i_owe(journal, today, settings, there)),
@@ -145,20 +145,20 @@ def _attendees(journal: Journal, today: date, meeting: Meeting) -> Iterator[Atte
     for reference in dict.fromkeys(meeting.with_):
         person = journal.contacts.find(reference)
         if person is None:
-            yield Attendee(name=line(unwrap(reference)))
+            yield Attendee(name=one_line(unwrap(reference)))
             continue
         company = find_company(journal, person.company) if person.company else None
         yield Attendee(
-            name=line(person.name),
+            name=one_line(person.name),
             contact=person,
-            works=", ".join(filter(None, (line(person.role or ""), line(company.name) if company else ""))),
+            works=", ".join(filter(None, (line(person.role or ""), one_line(company.name) if company else ""))),
             company=_of_company(journal, person),
-            introducers=tuple(line(one.name) for one in given.get(person, ())),
+            introducers=tuple(one_line(one.name) for one in given.get(person, ())),
             how_found=_how_found(journal, person),
             bond=line(person.bond or ""),
             personal=tuple((line(key), line(text)) for key, text in person.personal.items()),
             last_met=_last_met(journal, today, person, meeting),
-            phone=line(person.phone[0]) if person.phone else "",
+            phone=one_line(person.phone[0]) if person.phone else "",
             sent=tuple(_sent(journal, today, person, meeting)),
         )
 
@@ -174,7 +174,7 @@ def _of_company(journal: Journal, person: Contact) -> str:
 
 def _how_found(journal: Journal, person: Contact) -> str:
     event = journal.events.find(person.event) if person.event else None
-    return line(event.name) if event else (person.how_found or "")
+    return one_line(event.name) if event else (person.how_found or "")
 
 
 def _last_met(journal: Journal, today: date, person: Contact, meeting: Meeting) -> date | None:
@@ -207,7 +207,7 @@ def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iter
     for meeting in seen:
         if meeting.date is None or not meetings.held(meeting, today):
             continue
-        names = words.listed([line(p.name) for p in meetings.people(journal, meeting)])
+        names = words.listed([one_line(p.name) for p in meetings.people(journal, meeting)])
         for item in meeting.awaiting:
             if item.came is None or item.came.day > today:
                 yield f"{names} promised you on {words.day(meeting.date.day, today)}: {line(item.what)}"

@@ -154,7 +154,9 @@ def introducers(journal: Journal, today: date) -> dict[Contact, tuple[Contact, .
             named = introduced(journal, introduction.contact or introduction.name)
             if named is None or first.get(named, date.max) < meeting.date.day:
                 continue
-            found[named] += [p for p in meetings.people(journal, meeting) if p is not named and p not in found[named]]
+            # Somebody whom a part of a journal only names has no place in it yet.
+            given = found.setdefault(named, list(journal.contacts.resolve(named.introduced_by)))
+            given += [p for p in meetings.people(journal, meeting) if p is not named and p not in given]
     return {person: tuple(given) for person, given in found.items() if given}
 
 

@@ -105,7 +105,7 @@ def yields(journal: Journal, today: date, settings: Settings) -> dict[Contact, t
         return Yield(len(people) + len(unknown), in_touch, len(people & met))
 
     return {
-        person: (come_of({person}, set(doors.get(person, ()))), come_of({person} | below, below))
+        person: (come_of({person}, set(doors.get(person, ())) - {person}), come_of({person} | below, below))
         for person in journal.contacts
         for below in (_below(person, doors),)
     }

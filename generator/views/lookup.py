@@ -35,7 +35,7 @@ def find_record(journal: Journal, text: str, kinds: tuple[type[Record], ...] = K
             return found
     records = [record for kind in kinds for record in _shelf(journal, kind)]
     begins = tuple(record for record in records if any(name.startswith(wanted) for name in _names(record)))
-    return begins or tuple(record for record in records if any(_has_word(name, wanted) for name in _names(record)))
+    return begins or tuple(record for record in records if any(_has_word(name, wanted) for name in names_of(record)))
 
 
 def similar_records(journal: Journal, text: str, kinds: tuple[type[Record], ...] = KINDS) -> tuple[str, ...]:
@@ -60,4 +60,4 @@ def _names(record: Record) -> tuple[str, ...]:
 
 
 def _has_word(name: str, wanted: str) -> bool:
-    return f" {wanted}" in f" {name.replace('-', ' ')}"
+    return f" {wanted}" in f" {key(name).replace('-', ' ')}"

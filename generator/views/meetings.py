@@ -32,6 +32,11 @@ def held(meeting: Meeting, today: date) -> bool:
     return status(meeting, today) == "held"
 
 
+def ahead(meeting: Meeting, today: date) -> bool:
+    """Return whether it is still to come, agreed or asked for: as long as it is, it has a brief."""
+    return status(meeting, today) in ("scheduled", "requested")
+
+
 def notes(meeting: Meeting) -> str:
     """Return the text under `## Notes`."""
     return body.words(meeting.source, body.section(meeting.source, meeting.body_start, "Notes"))

@@ -18,7 +18,12 @@ _MARK = re.compile(
 )
 _ITEM = re.compile(r"^[ \t]*+(?:[-*+]|\d{1,9}[.)])[ \t]++")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"'”’)]*+\s++(?=[\"'“‘(]?[^\W_a-z])|(?<=[。！？])")
-_ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|no|vs|e\.g|i\.e|jr|sr|[a-z])\.\Z", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|vs|e\.g|i\.e|jr|sr|[a-z])\.\Z", re.IGNORECASE)
+
+
+def one_line(text: str) -> str:
+    """Return a name or an address as it is, on one line: hidden characters gone, blanks single."""
+    return " ".join(_HIDDEN.sub("", text).split())
 
 
 def line(text: str) -> str:
@@ -30,7 +35,7 @@ def paragraphs(text: str, bullet: str = "") -> tuple[str, ...]:
     """Return the paragraphs of a body, without comments, pictures and marks; each list item behind a `bullet`."""
     shown = body.without_comments(text).replace("\r\n", "\n").replace("\r", "\n")
     found = (part for block in re.split(r"\n[ \t]*+\n", shown) for part in _parts(block, bullet))
-    return tuple(part for part in found if part != bullet)
+    return tuple(part for part in found if part and part != bullet)
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -10,6 +11,7 @@ from generator.records import addresses
 from generator.records.journal import Journal
 from generator.records.names import key, unwrap
 from generator.records.record import Record
+from generator.views import meetings
 from generator.views.companies import companies, find_company
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
@@ -75,8 +77,11 @@ def _free_pages(journal: Journal) -> dict[str, str]:
     return found
 
 
-def follow(journal: Journal, address: str, link: str) -> Target | None:
-    """Return where a relative link in the file at `address` (relative to docs_dir) leads; None for nowhere."""
+def follow(journal: Journal, address: str, link: str, today: date | None = None) -> Target | None:
+    """Return where a relative link in the file at `address` (relative to docs_dir) leads; None for nowhere.
+
+    A link to a brief leads there as long as the meeting lies ahead, then to the meeting; without `today` at once.
+    """
     path, _, anchor = link.partition("#")
     path = unquote(path.partition("?")[0])
     anchor = f"#{anchor}" if anchor else ""
@@ -85,8 +90,17 @@ def follow(journal: Journal, address: str, link: str) -> Target | None:
     if path.startswith("/") or "\\" in path or "\0" in path:
         return None
     wanted = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
-    known = _files(journal).get(wanted)
+    known = _brief(journal, wanted, today) if wanted.startswith("briefs/") else _files(journal).get(wanted)
     return Target(known, wanted, anchor=anchor) if known is not None else None
+
+
+def _brief(journal: Journal, wanted: str, today: date | None) -> str | None:
+    stem = wanted.removeprefix("briefs/").removesuffix(".md").removesuffix(".html")
+    meeting = journal.meetings.find(stem)
+    if meeting is None or meeting.slug != stem:
+        return None
+    there = today is not None and meetings.ahead(meeting, today)
+    return addresses.of_brief(meeting) if there else addresses.of_record(meeting)
 
 
 @lru_cache(maxsize=2)

@@ -73,9 +73,7 @@ def test_thanks_to_one_leave_the_other(journal: MakeJournal) -> None:
     assert found.ids("thank-email") == ["thank-email/2026-11-21-ana/ana"]
 
 
-@pytest.mark.parametrize(
-    "more", ["asked_by: them", "status: requested", "status: no-show", "status: cancelled"]
-)
+@pytest.mark.parametrize("more", ["asked_by: them", "status: requested", "status: no-show", "status: cancelled"])
 def test_what_they_asked_for_or_what_did_not_take_place_owes_no_thanks(journal: MakeJournal, more: str) -> None:
     found = world(journal, met(more))
     assert found.states("thank-email") == found.states("thank-card") == []
@@ -108,7 +106,7 @@ def test_lapse_days_move_the_lapse(journal: MakeJournal) -> None:
     assert world(journal, met(on="2026-11-10"), lapse_days=5).states("thank-email") == ["let-go"]
 
 
-def test_it_can_be_switched_off_waived_and_begin_on_a_day(journal: MakeJournal) -> None:
+def test_it_can_be_waived_with_a_reason(journal: MakeJournal) -> None:
     waived = met("waived: {thank-email: they asked for none}")
     debt = world(journal, waived).one("thank-email")
     assert (debt.state(TODAY), debt.waived) == ("waived", "they asked for none")
@@ -201,9 +199,7 @@ def test_other_thanks_on_or_after_that_day_close_it(journal: MakeJournal, on: st
         ("status: requested", []),
     ],
 )
-def test_help_in_a_meeting_counts_only_where_it_owes_no_thanks(
-    journal: MakeJournal, more: str, ids: list[str]
-) -> None:
+def test_help_in_a_meeting_counts_only_where_it_owes_no_thanks(journal: MakeJournal, more: str, ids: list[str]) -> None:
     assert world(journal, met(f"help: [{HELP}]", more)).ids("thank-help") == ids
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import words
-from generator.cli.shortest import Shortener
 from generator.cli.terminal import BOLD, CYAN, FAINT, Paint, filled
 from generator.debts import Debt, open_debts
+from generator.debts.shortest import Shortener
 from generator.diagnostics.formats.columns import width
 from generator.diagnostics.formats.visible import visible
 from generator.records import Journal, Meeting

@@ -32,9 +32,7 @@ class World:
         return [debt.state(today) for debt in self.found if debt.kind == kind]
 
 
-def world(
-    journal: MakeJournal, files: Mapping[str, str], today: date = TODAY, **options: object
-) -> World:
+def world(journal: MakeJournal, files: Mapping[str, str], today: date = TODAY, **options: object) -> World:
     """Return what a journal owes on a day. Each text is front matter; behind a line `---` comes the body."""
     written = {}
     for name, text in files.items():

@@ -1,0 +1,89 @@
+"""SVG as text: elements, numbers and words that are safe in a page, and the frame around a picture.
+
+A picture bears classes, no colours: `journal.css` paints it for paper, for night and for print. Its element has a
+block around it, so Markdown hands it through as it is.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+
+from generator.pages.markdown import Markdown, escape
+
+_WIDE = frozenset("WF")
+
+
+def element(name: str, *content: object, **attributes: object) -> Markdown:
+    """Return one element; `text_anchor` makes `text-anchor`, and an attribute without a value is left out.
+
+    Content and values that are not Markdown already are escaped.
+    """
+    given = (
+        f' {key.rstrip("_").replace("_", "-")}="{_number(value) if isinstance(value, float) else escape(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    inside = "".join(map(escape, content))
+    return Markdown(f"<{name}{''.join(given)}>{inside}</{name}>")
+
+
+def group(parts: Iterable[Markdown], class_: str | None = None) -> Markdown:
+    """Return several elements as one."""
+    return element("g", *parts, class_=class_)
+
+
+def text(words: str, x: float, y: float, class_: str | None = None, anchor: str | None = None) -> Markdown:
+    """Return a line of words; `anchor` is `middle` or `end` where it does not begin at `x`."""
+    return element("text", words, x=float(x), y=float(y), class_=class_, text_anchor=anchor)
+
+
+def picture(label: str, width: float, height: float, *parts: Markdown, kind: str, linked: bool = False) -> Markdown:
+    """Return a whole picture in a frame that can be scrolled where the screen is narrower; `label` says what it shows.
+
+    One whose parts are links is a group, since nothing inside an image can be reached by keyboard.
+    """
+    drawn = element(
+        "svg",
+        *parts,
+        role="group" if linked else "img",
+        aria_label=label,
+        class_=kind,
+        viewBox=f"0 0 {_number(width)} {_number(height)}",
+        width=float(width),
+        height=float(height),
+    )
+    return element("div", drawn, class_=f"picture picture--{kind}", role="region", aria_label=label, tabindex=0)
+
+
+def small_picture(label: str, width: float, height: float, *parts: Markdown, kind: str) -> Markdown:
+    """Return a picture that fits the narrowest screen: without a frame to scroll."""
+    return element(
+        "svg",
+        *parts,
+        role="img",
+        aria_label=label,
+        class_=kind,
+        viewBox=f"0 0 {_number(width)} {_number(height)}",
+        width=float(width),
+        height=float(height),
+    )
+
+
+def shortened(words: str, most: int) -> str:
+    """Return the words, cut where they would be wider than `most` letters; a Chinese character is as wide as two."""
+    words = " ".join(words.split())
+    taken = 0
+    for at, letter in enumerate(words):
+        taken += _width(letter)
+        if taken > most:
+            return f"{words[: max(at - 1, 1)].rstrip()}…"
+    return words
+
+
+def _width(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in _WIDE else 1
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,148 @@
+"""Questions: each as a headline, what people answered side by side, and what was never asked yet (row 29)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator import words
+from generator.pages.page import Page
+from generator.pages.scene import Scene
+from generator.records import Record, addresses
+from generator.records.names import slug
+from generator.views.answers import Answer, Asked, questions
+
+LETTERS = 300
+"""Where a long answer is folded."""
+MOST_QUESTIONS = 400
+MOST_ANSWERS = 1000
+LISTED = 100
+"""How many questions without an answer are listed."""
+_SIDE_BY_SIDE = (48, 24, 12, 6, 4, 3, 2)
+_NO_TOPIC = "Asked, not in your bank"
+_BLANK = re.compile(r"\s+\S*\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Quote:
+    """One answer as it is shown: the text, cut where it is long, and who said it."""
+
+    answer: Answer
+    text: str
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    """One question as it is shown."""
+
+    text: str
+    anchor: str
+    quotes: tuple[_Quote, ...]
+    more: int
+    unanswered: int
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the page of questions."""
+    found = questions(scene.journal, scene.today)
+    with_answers = shown(found)
+    most = _most([asked for _, asked in with_answers])
+    groups: dict[str, list[_Question]] = {}
+    for anchor, asked in with_answers:
+        groups.setdefault(asked.topic, []).append(_question(anchor, asked, most))
+    yield scene.page(
+        addresses.QUESTIONS,
+        "Questions",
+        "questions",
+        search=False,
+        opening=_opening(found),
+        groups=[(topic or _NO_TOPIC, topic_anchor(topic), listed) for topic, listed in groups.items()],
+        left_out=sum(bool(asked.answers) for asked in found) - len(with_answers),
+        never=_never(found, set(groups)),
+        unanswered=[asked for asked in found if asked.unanswered and not asked.answers][:LISTED],
+        href=_href,
+    )
+
+
+def _href(record: Record) -> str:
+    """Return the built address of a record's page: raw HTML is handed on as it is."""
+    return quote(addresses.of_record(record))
+
+
+def shown(found: Sequence[Asked]) -> list[tuple[str, Asked]]:
+    """Return the questions that the page shows with answers, each with the name under which it stands there.
+
+    Where they are very many, they are those asked most often.
+    """
+    answered = [asked for asked in found if asked.answers]
+    if len(answered) > MOST_QUESTIONS:
+        kept = set(sorted(range(len(answered)), key=lambda i: (-len(answered[i].answers), i))[:MOST_QUESTIONS])
+        answered = [asked for i, asked in enumerate(answered) if i in kept]
+    # The bank's topics stay together and come first; what is not in the bank is ordered by how often it was asked.
+    others = sorted((asked for asked in answered if not asked.topic), key=lambda asked: -len(asked.answers))
+    used: dict[str, int] = {}
+    return [(_anchor(asked, used), asked) for asked in (*(asked for asked in answered if asked.topic), *others)]
+
+
+def _anchor(asked: Asked, used: dict[str, int]) -> str:
+    made = f"q-{slug(asked.text)[:80].strip('-') or 'question'}"
+    used[made] = used.get(made, 0) + 1
+    return f"{made}-{used[made]}" if used[made] > 1 else made
+
+
+def topic_anchor(topic: str) -> str:
+    """Return the name under which a topic of the bank stands on the page."""
+    return f"topic-{slug(topic) or 'other'}"
+
+
+def _most(with_answers: Sequence[Asked]) -> int:
+    """Return how many answers a question may show, so that the page stays light however many there are."""
+    for most in _SIDE_BY_SIDE:
+        if sum(min(len(asked.answers), most) for asked in with_answers) <= MOST_ANSWERS:
+            return most
+    return _SIDE_BY_SIDE[-1]
+
+
+def _question(anchor: str, asked: Asked, most: int) -> _Question:
+    return _Question(
+        text=asked.text,
+        anchor=anchor,
+        quotes=tuple(_quote(answer) for answer in asked.answers[:most]),
+        more=max(len(asked.answers) - most, 0),
+        unanswered=asked.unanswered,
+    )
+
+
+def _quote(answer: Answer) -> _Quote:
+    if len(answer.text) <= LETTERS:
+        return _Quote(answer=answer, text=answer.text, cut=False)
+    cut = _BLANK.sub("", answer.text[:LETTERS])
+    return _Quote(answer=answer, text=f"{cut.rstrip(' ,;:.')} …", cut=True)
+
+
+def _opening(found: Sequence[Asked]) -> str:
+    answered = [asked for asked in found if asked.answers]
+    people = {person for asked in answered for answer in asked.answers for person in answer.people}
+    never = sum(bool(asked.topic) and not asked.answers and not asked.unanswered for asked in found)
+    if not answered:
+        return f"No answer yet: {words.count(never, 'question')} in your bank, none of them asked."
+    total = sum(len(asked.answers) for asked in answered)
+    said = (
+        f"{words.sentence(words.count(total, 'answer'))} to {words.count(len(answered), 'question')}, "
+        f"from {words.count(len(people), 'person', 'people')}"
+    )
+    compared = sum(len(asked.answers) > 1 for asked in answered)
+    if compared:
+        verb = "was" if compared == 1 else "were"
+        said += f"; {words.number(compared)} {verb} put to more than one"
+    return f"{said}."
+
+
+def _never(found: Sequence[Asked], with_answers: set[str]) -> list[tuple[str, str, list[str]]]:
+    """Return the bank's questions never asked, by topic; a topic that has no section above gets its anchor here."""
+    left: dict[str, list[str]] = {}
+    for asked in found:
+        if asked.topic and not asked.answers and not asked.unanswered:
+            left.setdefault(asked.topic, []).append(asked.text)
+    return [(topic, "" if topic in with_answers else topic_anchor(topic), listed) for topic, listed in left.items()]

@@ -1,0 +1,120 @@
+"""Thanks: every one that is open, with the words for it and where it goes; then how the last ones went."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import words
+from generator.pages import owed
+from generator.pages.markdown import Markdown
+from generator.pages.page import Page
+from generator.pages.scene import Scene
+from generator.pages.text import Links
+from generator.records import Meeting, addresses
+from generator.views import meetings
+from generator.views.plain_text import line, sentences
+from generator.views.thanking import LOOKED_BACK, Said, ToThank, said, to_thank
+from generator.views.timeline import BY
+
+SHOWN = 30
+"""How many open thanks stand here with their words; there are more only where nobody was thanked for weeks."""
+LISTED = 100
+"""How many thanks said are listed."""
+_QUOTES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What could be written: the message, or a reason why there is none, and other lines that could be quoted."""
+
+    subject: str = ""
+    letter: Markdown = Markdown()
+    others: tuple[str, ...] = ()
+    why_none: str = ""
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the page of thanks."""
+    links = Links(scene.journal, addresses.THANKS)
+    waiting = to_thank(scene.journal, scene.today, scene.settings)
+    went = said(scene.journal, scene.today, scene.settings)
+    yield scene.page(
+        addresses.THANKS,
+        "Thanks",
+        "thanks",
+        search=False,
+        opening=_opening(scene, waiting, went),
+        waiting=[(one, owed.what(links, one.debt), _words(scene, one)) for one in waiting[:SHOWN]],
+        more=len(waiting) - SHOWN,
+        looked_back=LOOKED_BACK,
+        went=went,
+        kept=_kept(went),
+        listed=went.all[:LISTED],
+        in_time=frozenset(went.in_time),
+        lines=_lines,
+        by=BY,
+    )
+
+
+def _opening(scene: Scene, waiting: tuple[ToThank, ...], went: Said) -> str:
+    if waiting:
+        first = waiting[0].debt
+        late = sum(one.debt.state(scene.today) == "overdue" for one in waiting)
+        verb = "is" if len(waiting) == 1 else "are"
+        said_ = f"{words.sentence(words.number(len(waiting)))} thanks {verb} still to be said"
+        near = words.near_day(first.due_day, scene.today)
+        if late:
+            return f"{said_}; {_first(first.name)} has waited since {near}."
+        return f"{said_}; the first, to {first.name}, {'today' if near == 'today' else f'by {near}'}."
+    if went.in_time or went.late:
+        return f"Everybody is thanked: {words.count(len(went.all), 'debt')} of the last {LOOKED_BACK} days looked at."
+    held = sum(meetings.held(meeting, scene.today) for meeting in scene.journal.meetings)
+    if held:
+        return f"Nobody waits for thanks: {words.count(held, 'meeting')} checked, none that asks for any now."
+    return (
+        "Nobody to thank yet: no meeting has been held. A day after the first talk that you asked for, "
+        "its thanks stand here, with words from your notes."
+    )
+
+
+def _first(name: str | None) -> str:
+    return name or "somebody"
+
+
+def _kept(went: Said) -> str:
+    """Return in a sentence how the thanks of the last days went; nothing where there were none."""
+    in_time, late, unsaid = len(went.in_time), len(went.late), len(went.unsaid)
+    if not in_time and not late and not unsaid:
+        return ""
+    parts = [f"{words.number(in_time)} in time"] if in_time or not late else []
+    parts += [f"{words.number(late)} late, which is better than never"] if late else []
+    sentence = f"In the last {LOOKED_BACK} days you said {words.number(in_time + late)} thanks: {words.listed(parts)}."
+    if unsaid:
+        verb = "was" if unsaid == 1 else "were"
+        sentence += f" {words.sentence(words.number(unsaid))} more {verb} let go."
+    return sentence
+
+
+def _words(scene: Scene, one: ToThank) -> Words:
+    # Only this page needs them, and only where somebody waits.
+    from generator.drafts import NoDraft, draft
+    from generator.drafts.quotes import quotes
+
+    kind = "card" if one.debt.kind == "thank-card" else "thanks"
+    found = quotes(scene.journal, one.meeting) if one.meeting else ()
+    try:
+        made = draft(kind, scene.journal, scene.today, scene.settings, one.debt)
+    except NoDraft as error:
+        return Words(others=tuple(_noted(one.meeting)), why_none=str(error))
+    used = line(made.body)
+    others = [quote.text for quote in found if quote.text.rstrip(" .,;:!?") not in used]
+    return Words(subject=made.subject, letter=owed.letter(made.body), others=tuple(others[:_QUOTES]))
+
+
+def _noted(meeting: Meeting | None) -> Iterator[str]:
+    if meeting is not None:
+        yield from list(sentences(meetings.notes(meeting)))[:_QUOTES]
+
+
+def _lines(address: str) -> list[str]:
+    """Return a postal address as it stands on an envelope."""
+    return [part.strip() for part in address.split(",") if part.strip()]

@@ -1,0 +1,131 @@
+"""Topics: how much was asked about each, when it is enough, and where the answers are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import words
+from generator.pages.markdown import Markdown
+from generator.pages.page import Page
+from generator.pages.pictures.talks import talks as talks_held
+from generator.pages.questions import shown, topic_anchor
+from generator.pages.scene import Scene
+from generator.pages.text import Links
+from generator.records import Contact, Journal, Meeting, addresses
+from generator.records.names import key
+from generator.rules.saturated_topic import ENOUGH
+from generator.views import meetings
+from generator.views.answers import questions
+from generator.views.topics import topics
+
+_TALKS = 12
+_KNOW = 6
+_QUESTIONS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Topic:
+    """One topic, ready to be shown; `told` is one sentence about how far it is known."""
+
+    name: str
+    told: str
+    picture: Markdown
+    talks: Markdown
+    answered: Markdown
+    others: Markdown
+    enough: bool = False
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the page of topics."""
+    held = topics(scene.journal, scene.today)
+    links = Links(scene.journal, addresses.TOPICS)
+    ordered = sorted(held.items(), key=lambda item: (-len(item[1]), key(item[0])))
+    answered = _answered(scene)
+    found = [_topic(scene, links, name, talks, answered) for name, talks in ordered]
+    yield scene.page(
+        addresses.TOPICS,
+        "Topics",
+        "topics",
+        search=False,
+        opening=_opening(scene, held),
+        topics=found,
+        untouched=_untouched(scene, set(map(key, held))),
+    )
+
+
+def _opening(scene: Scene, held: dict[str, tuple[Meeting, ...]]) -> str:
+    if not held:
+        kind = [m for m in scene.journal.meetings if meetings.kind(m) == "informational-interview"]
+        past = sum(meetings.held(meeting, scene.today) for meeting in kind)
+        return f"No topic yet: {words.count(past, 'informational interview')} held, none of them with `topics`."
+    enough = [name for name, talks in held.items() if len(talks) >= ENOUGH]
+    said = f"You asked about {words.count(len(held), 'topic')}"
+    if not enough:
+        return f"{said}; none has had {words.number(ENOUGH)} talks yet, after which you know nearly all there is."
+    # The owner's words come through the template's escape: a sentence is plain text.
+    named = words.listed([f"“{name}”" for name in enough[:5]]) + (" and others" if len(enough) > 5 else "")
+    return f"{said}. Of {named} you have heard enough: four or five talks teach nearly all there is."
+
+
+def _topic(
+    scene: Scene, links: Links, name: str, talks: tuple[Meeting, ...], answered: dict[Meeting, list[Markdown]]
+) -> _Topic:
+    many = len(talks)
+    left = ENOUGH - many
+    told = f"{words.sentence(words.count(many, 'talk'))}: "
+    told += "that is enough" if left <= 0 else f"{words.number(left)} more at most"
+    asked = {person for meeting in talks for person in meetings.people(scene.journal, meeting)}
+    return _Topic(
+        name=name,
+        told=told,
+        picture=talks_held(many, ENOUGH),
+        enough=left <= 0,
+        talks=_several([_talk(scene, links, meeting) for meeting in reversed(talks)], _TALKS),
+        answered=_several(list(dict.fromkeys(q for m in reversed(talks) for q in answered.get(m, ()))), _QUESTIONS),
+        others=_several([links.record(p) for p in _who_know(scene.journal, name) if p not in asked], _KNOW)
+        if left > 0
+        else Markdown(),
+    )
+
+
+def _talk(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
+    day = links.record(meeting, words.day(meeting.date.day, scene.today)) if meeting.date else Markdown()
+    return Markdown("{}, {}").format(links.people(meeting.with_), day)
+
+
+def _several(parts: list[Markdown], most: int) -> Markdown:
+    said = Markdown("; ").join(parts[:most])
+    more = len(parts) - most
+    return Markdown("{}; and {} more").format(said, words.number(more)) if more > 0 else said
+
+
+def _answered(scene: Scene) -> dict[Meeting, list[Markdown]]:
+    """Return links to the questions that have an answer from each meeting, where the page of questions shows them."""
+    found: dict[Meeting, list[Markdown]] = {}
+    page = addresses.markdown(addresses.QUESTIONS)
+    for anchor, asked in shown(questions(scene.journal, scene.today)):
+        leading = Markdown(f"[{{}}]({page}#{anchor})").format(asked.text)
+        for answer in asked.answers:
+            found.setdefault(answer.meeting, []).append(leading)
+    return found
+
+
+def _who_know(journal: Journal, topic: str) -> Iterator[Contact]:
+    """Yield those whose own `topics` name it: people to ask."""
+    for person in journal.contacts:
+        if not person.archived and key(topic) in map(key, person.topics):
+            yield person
+
+
+def _untouched(scene: Scene, held: set[str]) -> list[tuple[Markdown, int]]:
+    """Return the bank's topics that nobody was asked about, each a link to its questions, and how many there are."""
+    page = addresses.markdown(addresses.QUESTIONS)
+    asked: dict[str, list[bool]] = {}
+    for question in questions(scene.journal, scene.today):
+        if question.topic and key(question.topic) not in held:
+            asked.setdefault(question.topic, []).append(bool(question.answers or question.unanswered))
+    return [
+        (Markdown(f"[{{}}]({page}#{topic_anchor(topic)})").format(topic), len(put))
+        for topic, put in asked.items()
+        if not any(put)
+    ]

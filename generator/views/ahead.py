@@ -1,0 +1,146 @@
+"""The part of a journal that the coming days can change if nothing is written: small enough to look at day by day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TypeVar
+
+from generator.records import Contact, Event, Journal, Meeting, Record, Shelf, Update
+from generator.records.names import key, unwrap
+from generator.views import meetings
+from generator.views.history import history, introduced, introducers, listeners
+from generator.views.introductions import names_given
+from generator.views.promises import promises
+
+DAYS = 14
+"""How many days ahead a page knows what will begin and end (contract §6)."""
+_MOST_BEFORE = 7
+"""A meeting is felt so many days before it comes: that is when it begins to be prepared."""
+
+R = TypeVar("R", bound=Record)
+
+
+def coming_days(today: date, days: int = DAYS) -> tuple[date, ...]:
+    """Return the days after today, fewer at the end of all days."""
+    last = min(today.toordinal() + days, date.max.toordinal())
+    return tuple(date.fromordinal(number) for number in range(today.toordinal() + 1, last + 1))
+
+
+@lru_cache(maxsize=1)
+def ahead(journal: Journal, today: date) -> Journal:
+    """Return the records whose meaning may change on one of the coming days, and all that bears on their people.
+
+    Names are resolved as in the whole journal. Nothing else changes by the calendar alone, but that a debt
+    is let go for its age. What a record of the part says of people outside it may be incomplete, but no day
+    of the fortnight changes that.
+    """
+    stirring = tuple(_stirring(journal, today))
+    people = {person for record in stirring for person in _people(journal, record, today)}
+    kept = {*stirring, *_bearing_on(journal, people, today)}
+    reporting = (record for record in kept if isinstance(record, Meeting) and record.reported_back)
+    ring = {person for meeting in reporting for person in meetings.people(journal, meeting)} | people
+    kept |= _naming(journal, ring, _plain_names(stirring), today)
+    slugs = {(record.KIND, key(record.slug)) for record in kept}
+    return replace(
+        journal,
+        contacts=_part(journal.contacts, [person for person in journal.contacts.all if person in people]),
+        companies=_part(journal.companies, [company for company in journal.companies.all if company in kept]),
+        # With every file of the same name: a repeated promise is numbered through all of them.
+        meetings=_part(
+            journal.meetings, [meeting for meeting in journal.meetings.all if (meeting.KIND, key(meeting.slug)) in slugs]
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part(Shelf[R]):
+    """Some records of a shelf, which knows names as the whole shelf does."""
+
+    whole: Shelf[R] = field(default_factory=lambda: Shelf())
+
+    def answering(self, reference: str) -> tuple[R, ...]:
+        """Return every record of the whole shelf that `reference` may mean."""
+        return self.whole.answering(reference)
+
+
+def _part(whole: Shelf[R], some: list[R]) -> Shelf[R]:
+    return _Part(tuple(some), whole)
+
+
+def _stirring(journal: Journal, today: date) -> Iterator[Record]:
+    """Yield the records in whose files a day that is near stands.
+
+    By their text, not by their fields: a day that is not looked for in vain costs less than one that is missed.
+    """
+    days = coming_days(today, DAYS + _MOST_BEFORE)
+    later = _dates(days)
+    # A meeting or an event of today is a fact of another kind tomorrow; any other fact of today stays as it is.
+    from_today = _dates((today, *days))
+    for record in journal.records():
+        if (from_today if isinstance(record, Meeting | Event) else later).search(record.source.text):
+            yield record
+
+
+def _dates(days: tuple[date, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(day.isoformat() for day in days) or r"(?!)")
+
+
+def _people(journal: Journal, record: Record, today: date) -> Iterator[Contact]:
+    """Yield everybody whom a record's facts may touch."""
+    yield from (promise.to for promise in promises(journal, record) if promise.to is not None)
+    if isinstance(record, Contact):
+        yield record
+    elif isinstance(record, Meeting):
+        yield from _of_meeting(journal, record, today)
+    elif isinstance(record, Event):
+        yield from journal.contacts.resolve(tuple(item.name for item in record.met if item.name))
+        yield from (person for person in journal.contacts if person.event and journal.events.find(person.event) is record)
+    elif isinstance(record, Update):
+        yield from listeners(journal, record)
+        for told in record.told:
+            yield from journal.contacts.resolve(told.who)
+
+
+def _of_meeting(journal: Journal, meeting: Meeting, today: date) -> Iterator[Contact]:
+    there = meetings.people(journal, meeting)
+    yield from there
+    given = introducers(journal, today)
+    for person in there:
+        yield from given.get(person, ())
+    for named in (*meeting.thanks, *meeting.reported_back):
+        yield from journal.contacts.resolve(named.to)
+    for item in meeting.introductions:
+        person_ = introduced(journal, item.contact or item.name)
+        if person_ is not None:
+            yield person_
+
+
+def _bearing_on(journal: Journal, people: set[Contact], today: date) -> Iterator[Record]:
+    told, met = history(journal, today), meetings.by_contact(journal)
+    for person in people:
+        yield from (touch.record for touch in told.get(person, ()))
+        yield from met.get(person, ())
+
+
+def _plain_names(stirring: tuple[Record, ...]) -> set[str]:
+    """Return the names without a record that are given in these meetings."""
+    given = (item for record in stirring if isinstance(record, Meeting) for item in record.introductions)
+    return {key(unwrap(item.name)) for item in given if item.name}
+
+
+def _naming(journal: Journal, people: set[Contact], names: set[str], today: date) -> set[Record]:
+    return {
+        name.meeting for name in names_given(journal, today) if name.contact in people or key(name.name) in names
+    }
+
+
+def last_day(today: date) -> date:
+    """Return the last day of which a page made today knows what begins and ends."""
+    return coming_days(today)[-1] if today < date.max else today
+
+
+def after(day: date, days: int = 1) -> date:
+    """Return the day so many days later, at the end of all days the last one."""
+    return day + timedelta(days=min(days, (date.max - day).days))

@@ -1,0 +1,151 @@
+"""Whom to give a sign of life, why now, and what about; who rests; who has not said that I may (sources 002, 003)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.debts import open_debts
+from generator.debts.debt import Debt
+from generator.records import Contact, Journal, Meeting, Record
+from generator.records.names import key
+from generator.settings import Settings
+from generator.views import meetings
+from generator.views.birthdays import next_birthday
+from generator.views.history import Touch, first_met, history
+from generator.views.introductions import opened
+from generator.views.permission import permission
+from generator.views.plain_text import line
+from generator.views.topics import topics
+
+MOST_IDEAS = 4
+BIRTHDAY_DAYS = 21
+"""How many days ahead a birthday is worth knowing of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idea:
+    """Something to write about, from facts alone.
+
+    `kind` is promise, report-back, answer, news, birthday, met, topic or personal; `person` is somebody else
+    whom it is about, `record` where it stands.
+    """
+
+    kind: str
+    text: str = ""
+    record: Record | None = None
+    person: Contact | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """One person I keep in touch with: what is owed, what happened last, and ideas what to write about."""
+
+    debt: Debt
+    person: Contact
+    last: Touch | None
+    ideas: tuple[Idea, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """Everybody I might keep in touch with, each once.
+
+    `rhythms` are ordered by day; `resting` those put off until a day; `unasked` have been met and never said whether I
+    may write; `free` allowed it and have no rhythm, whoever was quiet longest first; `refused` said no.
+    """
+
+    rhythms: tuple[Rhythm, ...]
+    resting: tuple[Rhythm, ...]
+    unasked: tuple[Contact, ...]
+    free: tuple[Contact, ...]
+    refused: tuple[Contact, ...]
+
+
+def keeping(journal: Journal, today: date, settings: Settings) -> Keeping:
+    """Return whom to keep in touch with on a day."""
+    owed = open_debts(journal, today, settings)
+    due = [(debt, debt.contact) for debt in owed if debt.kind == "keep-in-touch" and debt.contact is not None]
+    due.sort(key=lambda pair: (pair[0].due_day, pair[1].slug))
+    touches = history(journal, today)
+    rhythms = [
+        Rhythm(
+            debt=debt,
+            person=person,
+            last=touches[person][-1] if person in touches else None,
+            ideas=tuple(ideas(journal, today, owed, person)),
+        )
+        for debt, person in due
+    ]
+    with_rhythm = {rhythm.person for rhythm in rhythms}
+    met = [p for p in first_met(journal, today) if not p.archived and p not in with_rhythm]
+    met.sort(key=lambda person: (touches[person][-1].day, person.slug))
+    said = {person: permission(journal, today, person) for person in met}
+    return Keeping(
+        rhythms=tuple(rhythm for rhythm in rhythms if not _rests(rhythm, today)),
+        resting=tuple(rhythm for rhythm in rhythms if _rests(rhythm, today)),
+        unasked=tuple(person for person in met if said[person] == "unknown"),
+        free=tuple(person for person in met if said[person] == "yes" and person.keep_in_touch is None),
+        refused=tuple(person for person in met if said[person] == "no"),
+    )
+
+
+def _rests(rhythm: Rhythm, today: date) -> bool:
+    snoozed = rhythm.person.snooze_until
+    return snoozed is not None and snoozed.day > today
+
+
+def ideas(journal: Journal, today: date, owed: tuple[Debt, ...], person: Contact) -> list[Idea]:
+    """Return a few things to write to somebody about, what I owe them first."""
+    touches = history(journal, today).get(person, ())
+    since = touches[-1].day if touches else date.min
+    found = [
+        *_owed(owed, person),
+        *_birthday(person, today),
+        *_came_of(journal, today, person, since),
+        *_shared_topic(journal, today, person, since),
+        *_personal(person),
+    ]
+    return found[:MOST_IDEAS]
+
+
+def _owed(owed: tuple[Debt, ...], person: Contact) -> Iterator[Idea]:
+    for debt in owed:
+        if debt.contact is person and debt.kind in ("promise", "report-back", "answer", "news"):
+            text = debt.record.label if debt.kind == "news" else debt.what
+            yield Idea(kind=debt.kind, text=line(text), record=debt.record, day=debt.since)
+
+
+def _birthday(person: Contact, today: date) -> Iterator[Idea]:
+    day = next_birthday(person, today)
+    if day is not None and day <= today + timedelta(days=BIRTHDAY_DAYS):
+        yield Idea(kind="birthday", day=day)
+
+
+def _came_of(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Idea]:
+    """Yield whom I met through them since we were last in touch, the latest: they opened that door."""
+    met = first_met(journal, today)
+    through = [other for other in opened(journal, today).get(person, ()) if other in met and met[other][0] > since]
+    for other in sorted(through, key=lambda one: met[one][0], reverse=True)[:1]:
+        yield Idea(kind="met", person=other, record=met[other][1], day=met[other][0])
+
+
+def _shared_topic(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Idea]:
+    """Yield the latest talk with somebody else about something they know of, since we were last in touch."""
+    known = {key(topic): topic for topic in person.topics}
+    talks: list[tuple[date, str, Meeting]] = []
+    for topic, held in topics(journal, today).items() if known else ():
+        if key(topic) in known:
+            talks += [(m.date.day, topic, m) for m in held if m.date is not None and m.date.day > since]
+    for day, topic, meeting in sorted(talks, key=lambda talk: talk[0], reverse=True):
+        others = [other for other in meetings.people(journal, meeting) if other is not person]
+        if others and len(others) == len(meetings.people(journal, meeting)):
+            yield Idea(kind="topic", text=line(topic), record=meeting, person=others[0], day=day)
+            return
+
+
+def _personal(person: Contact) -> Iterator[Idea]:
+    for name, text in person.personal.items():
+        if key(name) != "birthday":
+            yield Idea(kind="personal", text=f"{line(name)}: {line(text)}")
+            return

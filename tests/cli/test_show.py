@@ -1,0 +1,99 @@
+"""`journal show`."""
+
+from collections.abc import Callable
+
+import pytest
+import sample
+from conftest import MakeJournal
+
+from generator.diagnostics.formats.columns import width
+
+ANA = "---\nname: Ana Silva\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("ref", "name"),
+    [
+        ("Roz", "contact"),
+        ("Chiara Fontaine", "contact-led-to"),
+        ("王小明", "contact-wide"),
+        ("2026-11-18", "meeting"),
+        ("saltmarsh-science-center", "company"),
+        ("Griffin Anatomical", "company-without-a-file"),
+        ("2026-04-23-museum-people-after-five", "event"),
+        ("Ten Saturdays", "update"),
+    ],
+)
+def test_a_sheet_of_the_sample(golden: Callable[[str, str], None], ref: str, name: str) -> None:
+    result = sample.run("show", ref)
+    assert (result.exit_code, result.stderr) == (0, "")
+    golden(f"show/{name}.txt", result.stdout)
+
+
+@pytest.mark.parametrize("columns", [24, 40, 120])
+def test_every_sheet_of_the_sample_fits_its_terminal(columns: int) -> None:
+    for kind in ("contacts", "meetings", "events", "companies"):
+        for path in sorted((sample.ROOT / "journal" / kind).rglob("*.md"))[::5]:
+            for line in sample.run("show", path.stem, columns=columns).stdout.splitlines():
+                # A command is never broken, so that it can be copied; a path tells where to look.
+                assert width(line) <= columns or line.lstrip().startswith("journal"), (path, line)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("", "You have not been in touch yet."),
+        ("how_found: friend", "You know each other, and have not talked about this yet."),
+        ("outreach: [2026-11-20 email]", "You have written and wait for an answer."),
+        ("outreach: [2026-11-20 email replied 2026-11-21]", "They have answered; you have not met yet."),
+        ("outreach: [2026-11-20 email declined]", "They said no."),
+        ("outreach: [2026-09-01 email, 2026-09-10 phone, 2026-09-20 email]", "let it rest."),
+        ("may_follow_up: no", "They would rather not be kept in touch with."),
+        ("archived: yes", "You have put them aside."),
+    ],
+)
+def test_where_it_stands_is_said_in_words(journal: MakeJournal, fields: str, said: str) -> None:
+    shown = journal({"contacts/ana.md": f"---\nname: Ana Silva\n{fields}\n---\n"}).run("show", "ana").stdout
+    assert said in " ".join(shown.split())
+    for word in ("to-approach", "degree", "yield", "stage"):
+        assert word not in shown
+
+
+def test_the_way_they_prefer_comes_first(journal: MakeJournal) -> None:
+    text = "---\nname: Ana\nemail: [a@example.org, b@example.org]\nphone: '1'\nprefers: phone\n---\n"
+    shown = journal({"contacts/ana.md": text}).run("show", "ana").stdout
+    assert "How to reach them\n  phone   1 (preferred)\n  e-mail  a@example.org\n  e-mail  b@example.org\n" in shown
+
+
+def test_what_they_promised_me_and_what_i_owe_stand_side_by_side(journal: MakeJournal) -> None:
+    meeting = "---\ndate: 2026-11-20\nwith: ana\nawaiting: [{what: a list of names, by: 2026-12-01}]\n---\n"
+    shown = journal({"contacts/ana.md": ANA, "meetings/m.md": meeting}).run("show", "ana").stdout
+    assert "What they promised you\n  A list of names, by 1 December\n" in shown
+    assert "What you owe\n  Connect with Ana Silva on LinkedIn, waiting since Friday\n" in shown
+
+
+def test_a_circle_of_introductions_is_said(journal: MakeJournal) -> None:
+    files = {
+        "contacts/ana.md": "---\nname: Ana\nintroduced_by: ben\n---\n",
+        "contacts/ben.md": "---\nname: Ben\nintroduced_by: ana\n---\n",
+    }
+    assert "lead in a circle" in journal(files).run("show", "ana").stdout
+
+
+@pytest.mark.parametrize("ref", ["nobody", "a"])
+def test_who_is_not_there_or_not_one_exits_2_in_one_line(journal: MakeJournal, ref: str) -> None:
+    files = {"contacts/ana.md": ANA, "contacts/anton.md": ANA.replace("Ana", "Anton")}
+    result = journal(files).run("show", ref)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_what_others_wrote_cannot_move_the_cursor(journal: MakeJournal) -> None:
+    text = '---\nname: "Eve \\e[2J"\npersonal: {"pet\\e[1m": "cat \\e[5m"}\nbond: "\\u202egnol"\n---\n'
+    shown = journal({"contacts/eve.md": text}).run("show", "eve").stdout
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+def test_the_help_shows_an_example(journal: MakeJournal) -> None:
+    assert 'journal show "Ana Silva"' in journal({}).run("show", "--help").stdout

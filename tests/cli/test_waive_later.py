@@ -1,0 +1,173 @@
+"""`journal waive` and `journal later`: the reason or the day, where it belongs, and nothing else."""
+
+import pytest
+from changed_lines import changed_lines, errors, owed, still_open, texts
+from conftest import MakeJournal
+
+ANA = "---\nname: Ana Silva\nlinkedin_connected: 2026-01-05\n---\n"
+BEN = ANA.replace("Ana Silva", "Ben Okafor")
+NOTES = "\n## Notes\n\nShe builds boats.\n"
+BOTH = f"---\ndate: 2026-11-21\nwith: [ana, ben]\n---\n{NOTES}"
+CATCH_UP = "---\ndate: 2026-11-21\nwith: ana\nkind: catch-up\nthanks: email 2026-11-21\n"
+LISTENING = "may_follow_up: yes\nmet_on: 2026-01-05\nname:"
+
+WAIVED: dict[str, tuple[dict[str, str], str, list[str]]] = {
+    "one of two people": (
+        {"contacts/ana.md": ANA, "contacts/ben.md": BEN, "meetings/m.md": BOTH},
+        "thank-card/m/ben", ["+waived:", "+  thank-card/ben: no address"],
+    ),
+    "the only one": (
+        {"contacts/ana.md": ANA, "meetings/m.md": BOTH.replace("[ana, ben]", "ana")},
+        "thank-card/m/ana", ["+waived:", "+  thank-card: no address"],
+    ),
+    "of a meeting with nobody in its id": (
+        {"contacts/ana.md": ANA, "meetings/m.md": "---\ndate: 2026-11-21\nwith: ana\nasked_by: them\n---\n"},
+        "write-up/m/-", ["+waived:", "+  write-up: no address"],
+    ),
+    "help to two people on one day": (
+        {
+            "contacts/ana.md": ANA, "contacts/ben.md": BEN,
+            "meetings/m.md": BOTH.replace(
+                "with:", "asked_by: them\nhelp: [{on: 2026-11-21, direction: received, what: a lead}]\nwith:"
+            ),
+        },
+        "thank-help/m/ben/2026-11-21", ["+waived:", "+  thank-help/ben/2026-11-21: no address"],
+    ),
+    "a name": (
+        {"contacts/ana.md": ANA, "meetings/m.md": f"{CATCH_UP}introductions: [Chi Lam]\n---\n{NOTES}"},
+        "approach/m/-/chi-lam",
+        ["-introductions: [Chi Lam]", "+introductions: [{name: Chi Lam, waived: no address}]"],
+    ),
+    "a contact on the list": (
+        {"contacts/ana.md": "---\nname: Ana\nintroduced_on: 2026-11-20\n---\n"},
+        "approach/ana/ana/ana", ["+waived:", "+  approach/ana: no address"],
+    ),
+    "a promise": (
+        {"contacts/ana.md": ANA, "meetings/m.md": f"{CATCH_UP}follow_ups:\n  - do: send it\n---\n{NOTES}"},
+        "promise/m/ana/send-it", ["+    waived: no address"],
+    ),
+    "a task": (
+        {"contacts/ana.md": f"{ANA}\n- [ ] Send it 📅 2026-12-01\n"},
+        "promise/ana/ana/send-it", ["+waived:", "+  promise/send-it: no address"],
+    ),
+    "one request": (
+        {"contacts/ana.md": ANA.replace("name:", "outreach: 2026-11-15 email\nname:")},
+        "nudge/ana/ana/2026-11-15", ["+waived:", "+  nudge/2026-11-15: no address"],
+    ),
+    "news to one person": (
+        {
+            "contacts/ana.md": ANA.replace("name:", LISTENING), "contacts/ben.md": BEN.replace("name:", LISTENING),
+            "updates/u.md": "---\nsubject: A boat\ndate: 2026-11-15\n---\n",
+        },
+        "news/u/ben", ["+waived:", "+  news/ben: no address"],
+    ),
+    "beside another": (
+        {
+            "contacts/ana.md": ANA,
+            "meetings/m.md": BOTH.replace("[ana, ben]", "ana\nwaived: {thank-email: I thanked her there}"),
+        },
+        "thank-card/m/ana",
+        [
+            "-waived: {thank-email: I thanked her there}",
+            "+waived: {thank-email: I thanked her there, thank-card: no address}",
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WAIVED)
+def test_waive_keeps_the_reason_and_lets_go_of_that_debt_alone(journal: MakeJournal, name: str) -> None:
+    files, debt, lines = WAIVED[name]
+    small = journal(files)
+    before, open_before = texts(small), still_open(small)
+    result = small.run("waive", debt, "--why", "no address ")
+    assert result.exit_code == 0, result.output
+    changed = changed_lines(before, texts(small))
+    assert list(changed.values()) == [lines]
+    assert result.stdout == f"{next(iter(changed))}: {debt} is let go\n"
+    assert errors(small) == []
+    assert open_before - still_open(small) == {debt}
+    assert still_open(small) <= open_before
+    assert owed(small)[debt] == "waived"
+    assert "no address" in small.run("todo", "--all").stdout.lower()
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["thank-card"], "Missing option '--why'"),
+        (["thank-card", "--why", " "], "--why needs a reason"),
+        (["thank-card", "--why", "x"], "thank-card may mean thank-card/m/ana and thank-card/m/ben"),
+        (["thank-card/m/ana", "thank-card/m/zoe", "--why", "x"], "you owe nothing called thank-card/m/zoe"),
+    ],
+)
+def test_what_cannot_be_waived_is_said_in_one_line(journal: MakeJournal, args: list[str], said: str) -> None:
+    small = journal({"contacts/ana.md": ANA, "contacts/ben.md": BEN, "meetings/m.md": BOTH})
+    before = texts(small)
+    result = small.run("waive", *args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert texts(small) == before
+
+
+LATER: dict[str, tuple[dict[str, str], str, list[str]]] = {
+    "a person": ({"contacts/ana.md": ANA}, "Ana", ["+snooze_until: 2026-12-20"]),
+    "a person whose reminders rest": (
+        {"contacts/ana.md": ANA.replace("name:", "snooze_until: 2026-12-01   # Advent\nname:")}, "ana",
+        ["-snooze_until: 2026-12-01   # Advent", "+snooze_until: 2026-12-20   # Advent"],
+    ),
+    "keeping in touch": (
+        {"contacts/ana.md": ANA.replace("name:", "met_on: 2026-01-05\nkeep_in_touch: 3 months\nname:")},
+        "keep-in-touch", ["+snooze_until: 2026-12-20"],
+    ),
+    "a promise": (
+        {"contacts/ana.md": ANA, "meetings/m.md": f"{CATCH_UP}follow_ups: [send it]\n---\n{NOTES}"},
+        "promise", ["-follow_ups: [send it]", "+follow_ups: [{do: send it, by: 2026-12-20}]"],
+    ),
+    "a task": (
+        {"contacts/ana.md": f"{ANA}\n- [ ] Send it [due:: 2026-12-01]\n"},
+        "promise/ana", ["-- [ ] Send it [due:: 2026-12-01]", "+- [ ] Send it [due:: 2026-12-20]"],
+    ),
+    "a task without a day": (
+        {"contacts/ana.md": ANA, "meetings/m.md": f"{CATCH_UP}---\n{NOTES}\n## Next\n\n- [ ] Send it\n"},
+        "promise/m", ["-- [ ] Send it", "+- [ ] Send it 📅 2026-12-20"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_later_moves_the_day(journal: MakeJournal, name: str) -> None:
+    files, what, lines = LATER[name]
+    small = journal(files)
+    before = texts(small)
+    result = small.run("later", what, "2026-12-20")
+    assert result.exit_code == 0, result.output
+    changed = changed_lines(before, texts(small))
+    assert list(changed.values()) == [lines]
+    assert result.stdout == f"{next(iter(changed))}: not before 2026-12-20\n"
+    assert errors(small) == []
+    assert "2026-12-20" in small.run("todo", "--format", "json").stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (
+            ["thank-card/m/ana", "2026-12-01"],
+            "only a promise or keeping in touch can wait: close thank-card/m/ana, or let",
+        ),
+        (["ana", "2026-11-22"], "2026-11-22 is not ahead; today is 2026-11-22"),
+        (["ana", "soon"], "soon is not a day like 2026-11-22"),
+        (["m", "2026-12-01"], "m is a meeting, not a person"),
+        (["nobody", "2026-12-01"], "nothing here is called nobody"),
+    ],
+)
+def test_what_cannot_wait_is_said_in_one_line(journal: MakeJournal, args: list[str], said: str) -> None:
+    small = journal({"contacts/ana.md": ANA, "contacts/ben.md": BEN, "meetings/m.md": BOTH})
+    before = texts(small)
+    result = small.run("later", *args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert texts(small) == before

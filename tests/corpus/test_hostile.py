@@ -1,0 +1,87 @@
+"""Any bytes in a file give diagnostics or nothing: no exception, no place outside it, no waiting (contract §7)."""
+
+import time
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hostile import LARGEST, deep, large, small
+
+from generator import build
+from generator.loader import load
+from generator.rules import check
+from generator.settings import Settings
+
+TODAY = date(2026, 11, 22)
+SECONDS = 5.0  # a hang is what is looked for; usually it is a few hundredths
+NAMES = (
+    "contacts/ada.md", "companies/ada.md", "meetings/2026-11-03-ada.md", "events/ada.md", "updates/ada.md",
+    "profile.md", "questions.md", "index.md", "notes/page.md",
+)  # fmt: skip
+
+
+def read(root: Path, names: Iterable[str], data: bytes, *, render: bool) -> None:
+    assert len(data) <= LARGEST
+    for name in names:
+        path = root / "journal" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    began = time.process_time()
+    if render:
+        site = build.make(root / "journal", Settings(), TODAY)
+        journal, diagnostics = site.journal, site.diagnostics
+        assert site.pages
+    else:
+        journal = load(root / "journal")
+        diagnostics = check(journal, TODAY, Settings())
+    assert time.process_time() - began < SECONDS
+    for found in diagnostics:
+        assert 0 <= found.span.start <= found.span.end <= len(found.source.text), found
+        assert found.start.line >= 1
+        assert found.message
+    known = {f"journal/{name}" for name in names}
+    assert {found.path for found in diagnostics} <= known
+    assert {record.path for record in journal.records()} <= known, "no record is made of nothing"
+
+
+SMALL = list(small())
+
+
+@pytest.mark.parametrize(("name", "data"), SMALL, ids=[name for name, _ in SMALL])
+def test_a_hostile_file_of_every_kind_at_once(name: str, data: bytes, tmp_path: Path) -> None:
+    read(tmp_path, NAMES, data, render=name.startswith(("value", "body", "after")))
+
+
+LONG = [case for case in small(20_000) if " many " in case[0] and len(case[1]) <= LARGEST]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("data", [data for _, data in LONG], ids=[name for name, _ in LONG])
+@pytest.mark.parametrize("name", ["contacts/ada.md", "meetings/2026-11-03-ada.md", "notes/page.md"])
+def test_a_hostile_file_of_many_lines(name: str, data: bytes, tmp_path: Path) -> None:
+    read(tmp_path, (name,), data, render=False)
+
+
+DEEP = list(deep())
+
+
+@pytest.mark.parametrize("data", [data for _, data in DEEP], ids=[name for name, _ in DEEP])
+def test_what_is_nested_without_end(data: bytes, tmp_path: Path) -> None:
+    read(tmp_path, ("contacts/ada.md", "meetings/2026-11-03-ada.md", "notes/page.md"), data, render=False)
+
+
+LARGE = list(large())
+USUAL = [case for number, case in enumerate(LARGE) if number % 23 == 0]
+
+
+@pytest.mark.parametrize("data", [data for _, data in USUAL], ids=[name for name, _ in USUAL])
+def test_a_file_as_large_as_may_be(data: bytes, tmp_path: Path) -> None:
+    read(tmp_path, ("meetings/2026-11-03-ada.md",), data, render=False)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["contacts/ada.md", "meetings/2026-11-03-ada.md", "updates/ada.md", "notes/page.md"])
+@pytest.mark.parametrize("data", [data for _, data in LARGE], ids=[name for name, _ in LARGE])
+def test_every_file_as_large_as_may_be(name: str, data: bytes, tmp_path: Path) -> None:
+    read(tmp_path, (name,), data, render=False)

@@ -1,0 +1,86 @@
+"""`write-up` (contract §3)."""
+
+import pytest
+from conftest import MakeJournal
+from owing import ANA, NOTES, world
+
+
+def meeting(front: str = "", body: str = "", on: str = "2026-11-20") -> dict[str, str]:
+    return {**ANA, "meetings/m.md": f"date: {on}\nwith: ana\n{front}\n---\n{body}"}
+
+
+def test_a_meeting_without_notes_is_owed_them_on_its_day(journal: MakeJournal) -> None:
+    debt = world(journal, meeting()).one("write-up")
+    assert (debt.id, debt.due_text, debt.contact, debt.name) == ("write-up/m/-", "2026-11-20", None, None)
+    assert "journal/meetings/m.md" in debt.close
+    assert "## Notes" in debt.close
+
+
+@pytest.mark.parametrize(("on", "states"), [("2026-11-22", ["today"]), ("2026-11-23", [])])
+def test_it_begins_on_the_day_of_the_meeting(journal: MakeJournal, on: str, states: list[str]) -> None:
+    assert world(journal, meeting(on=on)).states("write-up") == states
+
+
+@pytest.mark.parametrize(
+    ("body", "states"),
+    [
+        (NOTES, ["closed"]),
+        ("## Notes\n", ["overdue"]),
+        ("## Notes\n\n<!-- what did you learn? -->\n", ["overdue"]),
+        ("## Next\n\nMuch.\n", ["overdue"]),
+        ("## notes\n\nx\n", ["closed"]),
+    ],
+)
+def test_text_under_notes_closes_it(journal: MakeJournal, body: str, states: list[str]) -> None:
+    assert world(journal, meeting(body=body)).states("write-up") == states
+
+
+@pytest.mark.parametrize("status", ["cancelled", "no-show", "requested"])
+def test_what_did_not_take_place_owes_none(journal: MakeJournal, status: str) -> None:
+    assert not world(journal, meeting(f"status: {status}")).ids("write-up")
+
+
+def test_a_meeting_that_they_asked_for_owes_it(journal: MakeJournal) -> None:
+    assert world(journal, meeting("asked_by: them")).ids("write-up")
+
+
+def test_it_falls_when_everybody_there_is_archived(journal: MakeJournal) -> None:
+    files = {**meeting(), "contacts/ana.md": "name: Ana\narchived: yes"}
+    assert not world(journal, files).states("write-up")
+
+
+def test_one_who_is_not_archived_keeps_it(journal: MakeJournal) -> None:
+    both = {"contacts/ana.md": "name: Ana\narchived: yes", "contacts/ben.md": "name: Ben"}
+    files = {**both, "meetings/m.md": "date: 2026-11-20\nwith: [ana, ben]"}
+    assert world(journal, files).ids("write-up") == ["write-up/m/-"]
+
+
+def test_nobody_resolved_keeps_it_too(journal: MakeJournal) -> None:
+    assert world(journal, {"meetings/m.md": "date: 2026-11-20\nwith: nobody"}).ids("write-up")
+
+
+@pytest.mark.parametrize(("on", "states"), [("2026-11-22", []), ("2026-11-21", ["today"]), ("2026-11-20", ["overdue"])])
+def test_an_event_owes_names_from_the_day_after(journal: MakeJournal, on: str, states: list[str]) -> None:
+    found = world(journal, {"events/mixer.md": f"name: Mixer\ndate: {on}"})
+    assert found.states("write-up") == states
+    if states:
+        assert found.one("write-up").id == "write-up/event:mixer/-"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"events/mixer.md": "name: Mixer\ndate: 2026-11-01\nmet: A stranger"},
+        {"events/mixer.md": "name: Mixer\ndate: 2026-11-01", "contacts/ana.md": "name: Ana\nevent: mixer"},
+    ],
+)
+def test_one_name_closes_it(journal: MakeJournal, files: dict[str, str]) -> None:
+    assert world(journal, files).states("write-up") == ["closed"]
+
+
+def test_it_can_be_waived(journal: MakeJournal) -> None:
+    assert world(journal, meeting("waived: {write-up: nothing was said}")).states("write-up") == ["waived"]
+
+
+def test_it_lapses(journal: MakeJournal) -> None:
+    assert world(journal, meeting(), lapse_days=1).states("write-up") == ["let-go"]

@@ -1,0 +1,64 @@
+"""The owner's Markdown as words that can be said or sent."""
+
+from time import perf_counter
+
+import pytest
+
+from generator.views.plain_text import line, one_line, paragraphs, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("*one* and **two**, _three_ and ~~four~~", "one and two, three and four"),
+        ("2 * 3 * 4 and snake_case_word", "2 * 3 * 4 and snake_case_word"),
+        ("[[ana-silva|Ana]] met [[Ben]]", "Ana met Ben"),
+        ("[a page](https://example.org/a) and [b](b.md)", "a page (https://example.org/a) and b"),
+        ("![picture](x.png)gone ![[y.png]]", "gone"),
+        ("## A heading", "A heading"),
+        ("> quoted\n> on", "quoted on"),
+        ("- [ ] a task", "a task"),
+        ("two\r\n\tlines\u2028three", "two lines three"),
+        ("\u202eabc\u2066 \x1b[31mred\x00", "abc [31mred"),
+        ("<!-- kept in a line -->", "<!-- kept in a line -->"),
+        ("", ""),
+    ],
+)
+def test_marks_are_read_and_dropped(text: str, said: str) -> None:
+    assert line(text) == said
+
+
+def test_names_and_addresses_keep_every_sign() -> None:
+    assert one_line(" https://example.org/_a_/**b** ") == "https://example.org/_a_/**b**"
+
+
+def test_paragraphs_are_unwrapped_and_items_stand_alone() -> None:
+    text = "One\nline.\n\n\n<!-- no -->\n- first\n  goes on\n- second\n\n![x](y)\n\nLast.\n"
+    assert paragraphs(text) == ("One line.", "first goes on", "second", "Last.")
+    assert paragraphs(text, "- ") == ("One line.", "- first goes on", "- second", "Last.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ('He said "No." Then he left.', ['He said "No."', "Then he left."]),
+        ("Dr. Doe came at 5.30 p.m. on Monday. She stayed.", ["Dr. Doe came at 5.30 p.m. on Monday.", "She stayed."]),
+        ("Wait … and see. È vero.", ["Wait … and see.", "È vero."]),
+        ("一。二！", ["一。", "二！"]),
+    ],
+)
+def test_sentences(text: str, said: list[str]) -> None:
+    assert list(sentences(text)) == said
+
+
+PIECES = ["*", "_a", "[", "[[", "![](", "- [ ] ", "> ", '"', ". A", "\n\n", "<!--", "`", "](x", "**a", "1. "]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_no_text_is_slow(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    began = perf_counter()
+    line(text)
+    list(sentences(text))
+    assert perf_counter() - began < 2
