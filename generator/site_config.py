@@ -7,6 +7,7 @@ from typing import Any
 from generator.records.links import is_local
 
 STYLE = "assets/journal/journal.css"
+SCRIPT = "assets/journal/journal.js"
 # Material's search takes a worker; under file:// this stands in for one. Its name keeps Material's offline
 # plugin from fetching the same script from a CDN.
 WORKER = "assets/journal/iframe-worker.js"
@@ -103,6 +104,7 @@ def _settle_search(config: MutableMapping[str, Any]) -> None:
     search = config["plugins"].get("material/search")
     if search is not None and not search.config.separator:
         search.config.separator = _SEPARATOR
+    config["extra_javascript"] = [SCRIPT, *(path for path in config["extra_javascript"] if str(path) != SCRIPT)]
     config["extra_css"] = [STYLE, *(path for path in config["extra_css"] if path != STYLE)]
 
 

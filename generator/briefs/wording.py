@@ -69,7 +69,7 @@ def found(person: Attendee) -> str:
         return f"Mention {words.listed(person.introducers)}, who introduced you"
     if person.introducers:
         return f"Introduced by {words.listed(person.introducers)}"
-    return f"Found through: {person.how_found}" if person.how_found else ""
+    return f"Found through: {person.how_found.replace('linkedin', 'LinkedIn')}" if person.how_found else ""
 
 
 def known(person: Attendee, brief: Brief) -> str:

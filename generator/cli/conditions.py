@@ -80,8 +80,8 @@ def _plain(text: str) -> str:
 
 def _equal(value: str, wanted: str) -> bool:
     plain = _plain(value)
-    # A year or a month means every day in it.
-    return plain == wanted or (bool(_DATE.fullmatch(value)) and value.startswith(f"{wanted}-"))
+    # A year, a month or a day means every day or hour in it.
+    return plain == wanted or (bool(_DATE.fullmatch(value)) and value.startswith((f"{wanted}-", f"{wanted}T")))
 
 
 def _in_order(value: str, sign: str, wanted: str) -> bool:

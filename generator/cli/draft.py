@@ -76,13 +76,21 @@ def _subject(context: Context, kind: "DraftKind", about: str) -> "Subject":
     if "/" in about and (found := find_debt(all_, about)):
         return _one(kind, found, about)
     if not find_record(context.journal, about, kinds):
-        if found := find_debt(all_, about):
+        if found := find_debt(all_, about) or _named(all_, about):
             return _one(kind, found, about)
         if "/" in about:
             raise CannotWork(f"no debt is called {about}{hint(similar_debts(all_, about))}")
     record = one_record(context.journal, about, kinds)
     assert isinstance(record, Contact | Meeting | Update)  # noqa: S101 - what was asked for
     return record
+
+
+def _named(debts: "tuple[Debt, ...]", about: str) -> "tuple[Debt, ...]":
+    """Return what is owed to somebody of this name who has no record yet."""
+    from generator.records.names import key
+
+    nameless = (debt for debt in debts if debt.contact is None and debt.name)
+    return tuple(debt for debt in nameless if key(debt.name or "").startswith(key(about)))
 
 
 def _one(kind: "DraftKind", found: "tuple[Debt, ...]", about: str) -> "Debt":

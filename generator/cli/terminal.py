@@ -31,21 +31,29 @@ def columns() -> int:
     return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
 
 
-def filled(text: str, room: int, indent: int = 0) -> Iterator[str]:
-    """Yield the lines of a text, at most `room` columns wide with their indent; only words are kept apart."""
-    line, used = "", 0
+def filled(text: str, room: int, indent: int = 0, hanging: int = 0) -> Iterator[str]:
+    """Yield the lines of a text, at most `room` columns wide with their indent.
+
+    Every line but the first is indented by `hanging` more.
+    """
+    for number, line in enumerate(_broken(text, room - indent, room - indent - hanging)):
+        yield " " * (indent + (hanging if number else 0)) + line
+
+
+def _broken(text: str, first: int, rest: int) -> Iterator[str]:
+    room, line, used = first, "", 0
     for word in visible(" ".join(text.split())).split(" "):
         wide = width(word)
-        if line and used + 1 + wide > room - indent:
-            yield " " * indent + line
-            line, used = "", 0
-        for part in _parts(word, room - indent):
+        if line and used + 1 + wide > room:
+            yield line
+            room, line, used = rest, "", 0
+        for part in _parts(word, min(room, rest)):
             if line and part is not word:
-                yield " " * indent + line
-                line, used = "", 0
+                yield line
+                room, line, used = rest, "", 0
             line, used = (f"{line} {part}", used + 1 + width(part)) if line else (part, width(part))
     if line:
-        yield " " * indent + line
+        yield line
 
 
 def _parts(word: str, room: int) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What is owed to whom, by when: one file a kind; `DEBTS` is the list (contract §3)."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from generator.debts import (
@@ -22,6 +22,7 @@ from generator.debts import (
 )
 from generator.debts.debt import Debt, DebtKind
 from generator.records import Journal, Meeting
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 
@@ -91,7 +92,7 @@ def _settled(debt: Debt, today: date, settings: Settings) -> Debt:
         return debt
     if reason := _waiver(debt):
         return replace(debt, waived=reason)
-    if debt.kind in LAPSING and debt.due_day < today - timedelta(days=settings.lapse_days):
+    if debt.kind in LAPSING and debt.due_day < shifted(today, -settings.lapse_days):
         return replace(debt, let_go=f"due more than {settings.lapse_days} days ago")
     return debt
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.debts.command_line import as_word
@@ -10,6 +10,7 @@ from generator.debts.debt import Debt, DebtKind, Path, numbered, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Moment
 from generator.records.facts import Heard
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.outreach import Sent, sent_to
@@ -69,7 +70,7 @@ def _debt(person: Contact, day: date, fact: Path, closing: Closing, today: date,
         "answer",
         person,
         person,
-        due=day + timedelta(days=settings.answer_days),
+        due=shifted(day, settings.answer_days),
         what=f"Answer {person.name}",
         why=f"{person.name} wrote to you on {words.day(day, today)} and has had no answer",
         close=f"journal contacted {as_word(person.slug)} --by {suggested(person)} --about hello",

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.debts.command_line import as_word
 from generator.debts.debt import Debt, DebtKind, Path, numbered, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Record
+from generator.records.moment import shifted
 from generator.records.names import key, slug
 from generator.settings import Settings
 from generator.views import meetings
@@ -49,7 +50,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
 def _in_meetings(journal: Journal, today: date) -> Iterator[_Naming]:
     for name in names_given(journal, today):
         there = meetings.people(journal, name.meeting)
-        if not name.name or name.meeting.date is None or name.contact in there:
+        if not name.name or name.is_unresolved or name.meeting.date is None or name.contact in there:
             continue
         contacted = name.item.contacted.day if name.item.contacted else None
         yield _Naming(
@@ -112,7 +113,7 @@ def _debt(
         first.record,
         first.contact,
         name=first.name,
-        due=first.day + timedelta(days=settings.approach_days),
+        due=shifted(first.day, settings.approach_days),
         what=f"Get in touch with {first.name}",
         why=f"{given} on {words.day(first.day, today)}, and you have not been in touch yet",
         close=f"journal contacted {who} --by {suggested(first.contact)}",

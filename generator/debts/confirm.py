@@ -1,12 +1,13 @@
 """Time and place confirmed the day before (source 000)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.debts.debt import Debt, DebtKind, owed
 from generator.debts.prepare import coming
 from generator.records import Contact, Journal
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.outreach import sent_to
@@ -23,7 +24,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
                 "confirm",
                 meeting,
                 person,
-                due=day - timedelta(days=1),
+                due=shifted(day, -1),
                 what=f"Confirm time and place with {person.name}",
                 why=f"You meet {person.name} on {words.day(day, today)} and have not confirmed time and place",
                 since=day,
@@ -33,7 +34,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
 
 def _wrote(journal: Journal, person: Contact, day: date, today: date) -> bool:
     """Return whether they replied within the two days before the meeting."""
-    near = (day - timedelta(days=2), day - timedelta(days=1))
+    near = (shifted(day, -2), shifted(day, -1))
     replies = [one.replied for one in sent_to(journal, today, person)]
     replies += [heard.on.day for heard in person.heard if heard.on.day <= today]
     return any(reply in near for reply in replies)

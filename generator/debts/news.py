@@ -1,12 +1,13 @@
 """My news, to those who allowed me to keep in touch (sources 000 and 002)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.debts.debt import Debt, DebtKind, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Update
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views.history import first_met, listeners
 from generator.views.permission import permission
@@ -30,7 +31,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
                 "news",
                 update,
                 person,
-                due=day + timedelta(days=settings.news_days),
+                due=shifted(day, settings.news_days),
                 what=f"Tell {person.name} your news",
                 why=f"{person.name} has not heard your news of {words.day(day, today)}: {update.subject}",
                 since=day,

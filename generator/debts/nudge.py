@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.debts.command_line import as_word
 from generator.debts.debt import Debt, DebtKind, numbered, owed
 from generator.debts.ways import CALLING_FIRST, suggested
 from generator.records import Contact, Journal
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.outreach import Sent, sent_to
@@ -70,7 +71,7 @@ def _debt(
         "nudge",
         person,
         person,
-        due=one.on + timedelta(days=settings.nudge_days),
+        due=shifted(one.on, settings.nudge_days),
         what=f"Try {person.name} again {BY[way]}",
         why=f"You asked {person.name} {BY[one.item.by]} on {words.day(one.on, today)} and have had no answer",
         close=f"journal contacted {as_word(person.slug)} --by {way}",

@@ -1,11 +1,12 @@
 """Research and questions before a meeting (sources 000 to 003)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.debts.debt import Debt, DebtKind, owed
 from generator.records import Journal, Meeting, body
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 
@@ -24,7 +25,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             "prepare",
             meeting,
             None,
-            due=day - timedelta(days=1),
+            due=shifted(day, -1),
             what=f"Prepare your talk with {people}",
             why=f"You meet {people} on {words.day(day, today)}, and {lacks or 'are ready'}",
             close=f"write it under ## Research and ## Questions in {meeting.path}",
@@ -39,7 +40,7 @@ def coming(journal: Journal, today: date) -> Iterator[tuple[Meeting, date]]:
         if meeting.date is None or meeting.asked_by == "them":
             continue
         day = meeting.date.day
-        if day - timedelta(days=DAYS_AHEAD) <= today <= day and meetings.status(meeting, today) == "scheduled":
+        if shifted(day, -DAYS_AHEAD) <= today <= day and meetings.status(meeting, today) == "scheduled":
             yield meeting, day
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.debts.debt import Debt, DebtKind, name_in_id, numbered, owed
 from generator.records import Journal, Meeting
+from generator.records.moment import shifted
 from generator.records.names import slug
 from generator.settings import Settings
 from generator.source import Span
@@ -37,7 +38,7 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
     record, day = promise.record, written_on(promise.record)
     if promise.by is None and day is None:
         return None
-    due = promise.by.day if promise.by else day + timedelta(days=DAYS) if day else today
+    due = promise.by.day if promise.by else shifted(day, DAYS) if day else today
     to = promise.to
     kept = promise.kept_on.day if promise.kept_on else None
     # A promise kept on a later day is not kept yet.

@@ -1,11 +1,12 @@
 """Tell whoever made the introduction how it went (source 004)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.debts.debt import Debt, DebtKind, owed
 from generator.records import Contact, Journal, Meeting
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.history import introducers
@@ -26,7 +27,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
                 "report-back",
                 meeting,
                 introducer,
-                due=day + timedelta(days=settings.report_back_days),
+                due=shifted(day, settings.report_back_days),
                 what=f"Tell {introducer.name} how it went with {named}",
                 why=f"{introducer.name} introduced you to {named}, whom you met on {words.day(day, today)}, "
                 "and has not heard how it went",

@@ -1,12 +1,13 @@
 """A hand-written card after a meeting that I asked for (sources 000, 001 and 002)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.debts.debt import Debt, DebtKind, owed
 from generator.debts.thank_email import asked_for, thanked_on
 from generator.records import Journal
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 
@@ -20,7 +21,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             "thank-card",
             meeting,
             person,
-            due=day + timedelta(days=settings.thank_card_days),
+            due=shifted(day, settings.thank_card_days),
             what=f"Send {person.name} a card by hand",
             why=f"You met {person.name} on {words.day(day, today)}; a card by hand is still to come",
             since=day,

@@ -7,6 +7,7 @@ from generator import words
 from generator.debts.debt import Debt, DebtKind, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Meeting
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.timeline import BY
@@ -57,8 +58,8 @@ def _due(meeting: Meeting, day: date, home: str | None, hours: int) -> date | da
     """Return the end + `hours` in the owner's zone (`home`); the next day where no start time is known."""
     ended = meetings.end(meeting, home)
     if ended is None:
-        return day + timedelta(days=max(1, round(hours / 24)))
-    return meetings.later(ended, timedelta(hours=hours)).astimezone(meetings.zone_of(home))
+        return shifted(day, max(1, round(hours / 24)))
+    return meetings.in_zone(meetings.later(ended, timedelta(hours=hours)), meetings.zone_of(home))
 
 
 KIND = DebtKind("thank-email", find, ("thank_email_hours",))

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.debts.debt import Debt, DebtKind, numbered, owed
 from generator.records import Contact, Journal, Meeting, Record
 from generator.records.facts import Help
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.history import history
@@ -57,7 +58,7 @@ def _debt(record: Record, person: Contact, help_: Help, thanked: list[date], tod
         "thank-help",
         record,
         person,
-        due=day + timedelta(days=1),
+        due=shifted(day, 1),
         what=f"Thank {person.name} for their help",
         why=f"{person.name} helped you on {words.day(day, today)} ({help_.what}) and has not been thanked for it",
         fact=("help", help_.at),

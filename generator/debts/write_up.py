@@ -1,11 +1,12 @@
 """Notes while the talk is fresh (sources 002 and 003), and whom I met at an event."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.debts.debt import Debt, DebtKind, owed
 from generator.records import Journal
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.history import attended
@@ -44,7 +45,7 @@ def _events(journal: Journal, today: date) -> Iterator[Debt]:
             "write-up",
             event,
             None,
-            due=day + timedelta(days=1),
+            due=shifted(day, 1),
             what=f"Write down whom you met at {event.name}",
             why=f"You were at {event.name} on {words.day(day, today)} and have written down nobody yet",
             close=f"add whom you met under `met` in {event.path}",

@@ -1,5 +1,6 @@
 """What was learned in a talk, in words that can be quoted (sources 002 and 003: refer to something specific)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -9,6 +10,13 @@ from generator.records import Journal, Meeting, body
 from generator.views import meetings
 from generator.views.plain_text import line, sentences
 
+# "The same, he says: …" is told, not said; "Told him about it." tells what I did.
+_TOLD = re.compile(
+    r"\b(?:he|she|they)(?: \w+)? (?:says?|said|thinks?|thought|asks?|asked|means|meant)\b", re.IGNORECASE
+)
+_I_DID = re.compile(
+    r"(?:\w{2,}ed|Told|Read|Said|Sent|Gave|Met|Saw|Went|Had|Did|Made|Wrote|Brought|Put|Heard|Left|Took)\b(?!,)"
+)
 _SHORTEST, _LONGEST = 4, 160
 """Fewest words and most characters of a sentence worth quoting."""
 
@@ -31,7 +39,8 @@ def quotes(journal: Journal, meeting: Meeting, *, to_others: bool = False) -> tu
     there = meetings.people(journal, meeting)
     others = tuple(person for person in journal.contacts if person not in there)
     noted = (quote for quote in _noted(meeting) if _is_whole(quote.text) and not names_any(quote.text, others))
-    found = [*_said(meeting), *(quote for quote in noted if to_others or is_said_to(quote.text, there))]
+    said = (quote for quote in _said(meeting) if not _TOLD.search(quote.text))
+    found = [*said, *(quote for quote in noted if to_others or is_said_to(quote.text, there))]
     return tuple(dict.fromkeys(quote for quote in found if is_harmless(quote.text)))
 
 
@@ -73,7 +82,8 @@ def _noted(meeting: Meeting) -> Iterator[Quote]:
 def _is_whole(text: str) -> bool:
     """Return whether a note says something by itself, and does not begin or break off what was said."""
     marks = any(mark in text for mark in '"“”')
-    return len(text) <= _LONGEST and len(text.split()) >= _SHORTEST and not marks and not text.endswith(":")
+    long_enough = len(text) <= _LONGEST and len(text.split()) >= _SHORTEST
+    return long_enough and not marks and not text.endswith(":") and not _I_DID.match(text)
 
 
 def _question(text: str) -> str:

@@ -37,7 +37,7 @@ def write(case: Case) -> Letter:
             "thanks": f"Thank you for making time for me {days.on(day, case.today)}.",
             "quote": quotes.told(quotes.best(quotes.quotes(case.journal, meeting)), meeting, asked=asked),
             "names": " ".join(_names(case, meeting)),
-            "promise": " ".join(_promises(case, meeting)),
+            "promise": _promised(tuple(_promises(case, meeting))),
             "later": _later(case),
             "personal": about.greet,
             "meeting": meeting,
@@ -91,7 +91,14 @@ def _promises(case: Case, meeting: Meeting) -> Iterator[str]:
             continue
         what = addressed(promise.text, case.people, "what I promised").rstrip(".")
         by = f", by {words.day(promise.by.day, case.today)}" if promise.by and promise.by.day > case.today else ""
-        yield f"I have not forgotten my promise: {what[:1].lower()}{what[1:]}{by}."
+        yield f"{what[:1].lower()}{what[1:]}{by}"
+
+
+def _promised(made: tuple[str, ...]) -> str:
+    if not made:
+        return ""
+    noun = "promise" if len(made) == 1 else "promises"
+    return f"I have not forgotten my {noun}: {'; '.join(made)}."
 
 
 def _later(case: Case) -> str:

@@ -1,29 +1,86 @@
-"""A company's page, with a file or without, and the list of all."""
+"""A company's page, with a file or without: the way in, whom I know there, what I learned."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from generator import words
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
+from generator.pages.path_words import field_words, path_words
 from generator.pages.scene import Scene
+from generator.pages.stage_words import stage_words
 from generator.pages.text import Links
-from generator.views.companies import companies
+from generator.records import Contact, Meeting, addresses
+from generator.views import meetings
+from generator.views.companies import KnownCompany, companies
+from generator.views.remembered import of_meeting
+from generator.views.targets import is_target
+from generator.views.warm_path import WarmPath, names_at, warm_path
+
+SHOWN_PATHS = 3
+
+
+class Talk(NamedTuple):
+    """A talk with somebody from there: its day, a link to it, and what was said."""
+
+    meeting: Meeting
+    link: Markdown
+    words: str
 
 
 def pages(scene: Scene) -> Iterator[Page]:
-    """Yield the list of companies and a page for each that is named anywhere."""
-    found = companies(scene.journal)
-    aimed = {c.slug for c in found if c.record and c.record.target} | _targets(scene)
-    yield scene.page("companies/index.html", "Companies", "companies", search=False, companies=found, aimed=aimed)
-    for company in found:
-        address = f"companies/{company.slug}.html"
-        record = company.record
-        links = Links(scene.journal, address)
-        body = links.text(record.source, record.body_start) if record else Markdown()
-        aimed_at = company.slug in aimed
-        yield scene.page(address, company.name, "company", company=company, body=body, aimed=aimed_at)
+    """Yield a page for each company that is named anywhere."""
+    for company in companies(scene.journal):
+        yield _page(scene, company)
 
 
-def _targets(scene: Scene) -> set[str]:
-    profile = scene.journal.profile
-    named = profile.targets if profile else ()
-    return {record.slug for record in scene.journal.companies.resolve(named)}
+def _page(scene: Scene, company: KnownCompany) -> Page:
+    address = f"companies/{company.slug}.html"
+    links = scene.links(address)
+    record = company.record
+    found = warm_path(scene.journal, scene.today, scene.settings, company)
+    in_hand = [
+        name for name in names_at(scene.journal, scene.today).get(company.slug, ())
+        if name.contact is None and not name.item.contacted and not name.item.waived
+    ]  # fmt: skip
+    return scene.page(
+        address,
+        company.name,
+        "company",
+        company=company,
+        who=" · ".join(filter(None, (record.industry, record.location) if record else ())),
+        aimed=is_target(scene.journal, company),
+        opening=_opening(company, found),
+        paths=[path_words(links, path) for path in found.paths[:SHOWN_PATHS]],
+        field=field_words(links, found),
+        people=[(person, stage_words(scene, person)) for person in company.people],
+        former=[(person, stage_words(scene, person)) for person in company.former],
+        in_hand=in_hand,
+        talks=list(_talks(scene, links, company)),
+        body=links.text(record.source, record.body_start) if record else Markdown(),
+    )
+
+
+def _opening(company: KnownCompany, found: WarmPath) -> str:
+    if found.paths:
+        ways = words.count(len(found.paths), "way")
+        return f"{words.sentence(ways)} in through people you know."
+    if company.record is None or not (company.record.industry or company.record.tags):
+        return (
+            f"Nobody leads there yet. An `industry` in journal/companies/{company.slug}.md "
+            "would tell who knows the field."
+        )
+    return "Nobody leads there yet."
+
+
+def _talks(scene: Scene, links: Links, company: KnownCompany) -> Iterator[Talk]:
+    """Yield the talks held with people who work or worked there, the latest first."""
+    held: dict[Meeting, list[Contact]] = {}
+    for person in (*company.people, *company.former):
+        for meeting in meetings.by_contact(scene.journal).get(person, ()):
+            if meetings.held(meeting, scene.today):
+                held.setdefault(meeting, []).append(person)
+    for meeting in sorted(held, key=lambda m: (str(m.date), m.slug), reverse=True):
+        who = words.listed([person.name for person in held[meeting]])
+        label = f"{meeting.title} ({who})" if meeting.title else who
+        yield Talk(meeting, links.record(meeting, label), of_meeting(meeting))

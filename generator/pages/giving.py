@@ -23,13 +23,15 @@ _Both = tuple[Contact, list[Markdown], list[Markdown]]
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the ledger of giving."""
-    links = Links(scene.journal, addresses.GIVING)
+    links = scene.links(addresses.GIVING)
     found = ledger(scene.journal, scene.today, scene.settings)
     yield scene.page(
         addresses.GIVING,
         "Giving",
         "giving",
         search=False,
+        by_when=words.by_when,
+        close=owed.closing(scene),
         opening=_opening(found),
         ledger=found,
         sides=[_side(scene, links, found.received), _side(scene, links, found.given)],
@@ -51,7 +53,9 @@ def _opening(found: Ledger) -> str:
             "Nothing is written down on either side yet. Names you are given and leads that come of a talk count by "
             "themselves; other help is a line under `help` in a person's or a meeting's file, given or received."
         )
-    return f"You have received {words.count(received, 'thing')} and given {words.number(given)}."
+    doors = sum(thing.kind == "introduction" for thing in found.received)
+    opened = f", {words.number(doors)} of them doors opened to somebody," if doors else ""
+    return f"You have received {words.count(received, 'thing')}{opened} and given {words.number(given)}."
 
 
 def _side(scene: Scene, links: Links, things: tuple[Thing, ...]) -> list[Markdown]:

@@ -48,10 +48,10 @@ def pages(scene: Scene) -> Iterator[Page]:
     found = doors(scene.journal, scene.today, scene.settings)
     links = Links(scene.journal, addresses.INTRODUCTIONS)
     opened = sorted(found.by_opener().items(), key=lambda item: (-len(item[1]), key(item[0].name)))
-    owed: dict[Contact | str, Debt] = {
+    waiting: dict[Contact | str, Debt] = {
         debt.contact or key(debt.name or ""): debt for debt in scene.debts if debt.kind == "approach"
     }
-    in_hand = [(door, owed.get(door.contact or key(door.name))) for door in found.in_hand]
+    in_hand = [(door, waiting.get(door.contact or key(door.name))) for door in found.in_hand]
     yield scene.page(
         addresses.INTRODUCTIONS,
         "Introductions",
@@ -63,10 +63,11 @@ def pages(scene: Scene) -> Iterator[Page]:
         in_hand=in_hand[:SHOWN],
         more_in_hand=max(len(in_hand) - SHOWN, 0),
         to_tell=[debt for debt in scene.debts if debt.kind == "report-back"],
+        when_due=words.by_when,
         told=_told(scene),
         astray=Markdown(", ").join(links.record(person) for person in found.astray[:_NAMED]),
         sources=sources(scene.journal, scene.today, scene.settings),
-        number=words.number,
+        in_words=words.number,
         ways=WAYS,
     )
 

@@ -1,15 +1,18 @@
 """Keep in touch: who is next and why now, who rests, and who has not said whether I may write."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from generator import words
 from generator.pages import owed
 from generator.pages.markdown import Markdown, escape
 from generator.pages.page import Page
 from generator.pages.scene import Scene
+from generator.pages.spells import spells
 from generator.pages.text import Links
 from generator.records import Contact, addresses
 from generator.views import timeline
+from generator.views.ahead import coming_days
 from generator.views.history import history
 from generator.views.keeping import Idea, Keeping, Rhythm, keeping
 
@@ -19,14 +22,16 @@ SHOWN = 40
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of whom to keep in touch with."""
-    links = Links(scene.journal, addresses.KEEP_IN_TOUCH)
+    links = scene.links(addresses.KEEP_IN_TOUCH)
     found = keeping(scene.journal, scene.today, scene.settings)
     yield scene.page(
         addresses.KEEP_IN_TOUCH,
         "Keep in touch",
         "keep_in_touch",
         search=False,
-        opening=_opening(scene, found),
+        by_when=words.by_when,
+        close=owed.closing(scene),
+        opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening(scene, day, found))),
         rhythms=[_row(scene, links, one) for one in found.rhythms[:SHOWN]],
         more=len(found.rhythms) - SHOWN,
         resting=[_row(scene, links, one) for one in found.resting[:SHOWN]],
@@ -39,21 +44,21 @@ def pages(scene: Scene) -> Iterator[Page]:
     )
 
 
-def _opening(scene: Scene, found: Keeping) -> str:
+def _opening(scene: Scene, day: date, found: Keeping) -> str:
     if not found.rhythms and not found.resting:
         people = words.count(len(scene.journal.contacts), "person", "people")
         return (
             f"Nobody has a rhythm yet: {people} looked at. A line such as `keep_in_touch: 3 months` in the file of "
             "somebody who allowed it brings them here when it is time."
         )
-    waiting = [one for one in found.rhythms if one.debt.state(scene.today) == "overdue"]
+    waiting = [one for one in found.rhythms if one.debt.due_day < day]
     if waiting:
         first = waiting[0]
         others = f"; {words.count(len(waiting), 'person', 'people')} in all" if len(waiting) > 1 else ""
-        since = words.near_day(first.debt.due_day, scene.today)
+        since = words.near_day(first.debt.due_day, day)
         return f"{first.person.name} has waited for a sign of life since {since}{others}."
     ordered = sorted((*found.rhythms, *found.resting), key=lambda one: one.debt.due_day)
-    near = words.near_day(ordered[0].debt.due_day, scene.today)
+    near = words.near_day(ordered[0].debt.due_day, day)
     when = near if near in ("today", "tomorrow") else f"by {near}"
     return f"Nobody is waiting: the next sign of life goes to {ordered[0].person.name}, {when}."
 

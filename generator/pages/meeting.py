@@ -1,55 +1,156 @@
-"""A meeting's page, and the list of all, the next first."""
+"""A meeting's page: who, when, what for; thanks, names and promises; questions with their answers."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from generator import words
+from generator.debts import Debt, debts
+from generator.pages.given_names import given_names
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.scene import Scene
+from generator.pages.talk_text import talk_text
 from generator.pages.text import Links
+from generator.pages.thanks_words import thanks_said
 from generator.records import Meeting, addresses
-from generator.views import meetings
+from generator.views import clocks, meetings
+from generator.views.history import introducers
+from generator.views.introductions import Name, names_given
+from generator.views.promises import Promise, promises
 
-STATUS = {
-    "requested": "asked for, no answer yet",
-    "scheduled": "ahead",
-    "held": "held",
-    "cancelled": "cancelled",
-    "no-show": "nobody came",
+_KINDS = {
+    "informational-interview": "an informational interview",
+    "catch-up": "a catch-up",
+    "interview": "a formal interview",
+    "other": "a talk",
+}
+_HOW = {"video": " by video", "phone": " by phone"}
+_OUTCOMES = {
+    "advice": "advice",
+    "lead": "a lead",
+    "introduction": "an introduction",
+    "recommendation": "a recommendation",
+    "formal-interview": "a formal interview",
+    "offer": "an offer",
+    "no-match": "the knowledge that it is no match",
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What all pages need, looked up once."""
+
+    owed: Mapping[Meeting, list[Debt]]
+    all_debts: Mapping[Meeting, list[Debt]]
+    names: Mapping[Meeting, list[Name]]
+
+
 def pages(scene: Scene) -> Iterator[Page]:
-    """Yield the list of meetings and a page for each."""
-    dated = sorted(scene.journal.meetings, key=lambda m: (m.date.day if m.date else date.max, m.slug))
-    status = {meeting: meetings.status(meeting, scene.today) for meeting in dated}
-    ahead = [m for m in dated if status[m] in ("scheduled", "requested")]
-    past = [m for m in reversed(dated) if m not in set(ahead)]
-    yield scene.page(
-        "meetings/index.html", "Meetings", "meetings", search=False,
-        ahead=ahead, past=past, status=status, said=STATUS,
-    )  # fmt: skip
+    """Yield a page for each meeting."""
+    every: dict[Meeting, list[Debt]] = {}
+    for debt in debts(scene.journal, scene.today, scene.settings):
+        if isinstance(debt.record, Meeting):
+            every.setdefault(debt.record, []).append(debt)
+    names: dict[Meeting, list[Name]] = {}
+    for name in names_given(scene.journal, scene.today):
+        names.setdefault(name.meeting, []).append(name)
+    owed = {meeting: [debt for debt in all_ if debt.is_open] for meeting, all_ in every.items()}
     for meeting in scene.journal.meetings:
-        yield _page(scene, meeting, status[meeting])
+        yield _page(scene, meeting, _Found(owed=owed, all_debts=every, names=names))
 
 
-def _page(scene: Scene, meeting: Meeting, status: str) -> Page:
+def _page(scene: Scene, meeting: Meeting, found: _Found) -> Page:
     address = addresses.of_record(meeting)
-    links = Links(scene.journal, address)
+    links = scene.links(address)
+    held = meetings.held(meeting, scene.today)
     return scene.page(
         address,
         title(scene, meeting),
         "meeting",
         meeting=meeting,
-        status=STATUS[status],
-        kind=meetings.kind(meeting).replace("-", " "),
-        owed=[debt for debt in scene.debts if debt.record is meeting],
-        body=links.text(meeting.source, meeting.body_start),
-        given=Markdown(", ").join(links.person(item.contact or item.name or "") for item in meeting.introductions),
+        held=held,
+        ahead=meetings.ahead(meeting, scene.today),
+        opening=_opening(scene, links, meeting),
+        owed=found.owed.get(meeting, []),
+        thanked=list(thanks_said(scene, links, meeting, found.all_debts.get(meeting, []))) if held else [],
+        given=list(given_names(scene, links, found.names.get(meeting, []))),
+        promised=[_promised(scene, promise) for promise in promises(scene.journal, meeting)],
+        awaited=[_awaited(scene, links, meeting, at) for at in range(len(meeting.awaiting))],
+        outcomes=words.listed([_OUTCOMES[outcome] for outcome in meeting.outcomes]),
+        body=talk_text(links, meeting),
     )
 
 
 def title(scene: Scene, meeting: Meeting) -> str:
-    """Return what to call a meeting: its title, else its people, and its day."""
-    people = ", ".join(person.name for person in meetings.people(scene.journal, meeting))
+    """Return what to call a meeting: its title, else its people."""
+    people = words.listed([person.name for person in meetings.people(scene.journal, meeting)])
     return meeting.title or people or meeting.label
+
+
+def _opening(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
+    """Return who, when, where and how long, as one sentence, and through whom as another."""
+    status = meetings.status(meeting, scene.today)
+    people = links.people(meeting.with_)
+    kind = f"{_KINDS[meetings.kind(meeting)]}{_HOW.get(meeting.how or '', '')}"
+    when, at = _when(scene, meeting), f", {meeting.place}" if meeting.place else ""
+    begin = {
+        "held": "You met {}", "scheduled": "You are going to meet {}", "requested": "You have asked to meet {}",
+        "cancelled": "You were to meet {}", "no-show": "You waited for {}",
+    }[status]  # fmt: skip
+    end = {"requested": "; no answer is written down yet", "cancelled": "; it was called off",
+           "no-show": ", and nobody came"}.get(status, "")  # fmt: skip
+    said = [Markdown(f"{begin}{{}}{{}}{{}}: {{}}, {{}}.").format(people, when, at, end, kind, _length(meeting))]
+    said += ["They asked for it."] if meeting.asked_by == "them" else []
+    return Markdown(" ").join(part for part in (*said, _through(scene, links, meeting)) if part)
+
+
+def _when(scene: Scene, meeting: Meeting) -> Markdown:
+    if meeting.date is None:
+        return Markdown(" on a day not written down")
+    day = meeting.date.day
+    near = words.near_day(day, scene.today)
+    whole = f"{words.WEEKDAYS[day.weekday()]}, {words.day(day, scene.today)}"
+    said = f"{near}, {whole}," if near in ("today", "tomorrow", "yesterday") else f"on {whole}"
+    hours = " and ".join(
+        f"{at.begins:%H:%M}" + (f" in {at.place}" if at.place else "")
+        for at in clocks.clocks(scene.journal, meeting)
+    )  # fmt: skip
+    time = Markdown(' <time datetime="{}">{}</time>').format(meeting.date, said)
+    return Markdown("{} at {}").format(time, hours) if hours else time
+
+
+def _length(meeting: Meeting) -> str:
+    if meeting.lasted is not None:
+        return f"{meeting.lasted.minutes} minutes long"
+    return f"{clocks.minutes(meeting)} minutes planned"
+
+
+def _through(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
+    people = meetings.people(scene.journal, meeting)
+    given = introducers(scene.journal, scene.today)
+    through = dict.fromkeys(i for person in people for i in given.get(person, ()) if i not in people)
+    if not through:
+        return Markdown()
+    return Markdown("{} introduced you.").format(Markdown(" and ").join(links.record(one) for one in through))
+
+
+def _promised(scene: Scene, promise: Promise) -> tuple[str, str, bool]:
+    """Return a promise of mine, what became of it, and whether it still stands."""
+    if promise.waived or promise.let_go:
+        return promise.text, f"let go{': ' + promise.waived if promise.waived else ''}", False
+    if promise.closed and (promise.kept_on is None or promise.kept_on.day <= scene.today):
+        return promise.text, f"kept {_on(scene, promise)}".strip(), False
+    return promise.text, f"for {words.near_day(promise.by.day, scene.today)}" if promise.by else "still open", True
+
+
+def _on(scene: Scene, promise: Promise) -> str:
+    return f"on {words.day(promise.kept_on.day, scene.today)}" if promise.kept_on else ""
+
+
+def _awaited(scene: Scene, links: Links, meeting: Meeting, at: int) -> tuple[Markdown, str, bool]:
+    """Return a promise of theirs, what became of it, and whether it still stands."""
+    item = meeting.awaiting[at]
+    if item.came is not None and item.came.day <= scene.today:
+        return links.inline(item.what), f"came on {words.day(item.came.day, scene.today)}", False
+    said = f"for {words.near_day(item.by.day, scene.today)}, not come yet" if item.by else "not come yet"
+    return links.inline(item.what), said, True

@@ -15,13 +15,15 @@ from generator.views.timeline import BY
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of news to tell."""
-    links = Links(scene.journal, addresses.NEWS)
+    links = scene.links(addresses.NEWS)
     found = tellings(scene.journal, scene.today, scene.settings)
     yield scene.page(
         addresses.NEWS,
         "News to tell",
         "news",
         search=False,
+        by_when=words.by_when,
+        close=owed.closing(scene),
         opening=_opening(scene, found),
         tellings=[(one, summary(one), heard(scene, links, one), ask(links, one)) for one in found],
     )

@@ -1,10 +1,12 @@
 """What pages about debts share: a debt's own words with the name in them a link, and who is meant in a list."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from generator import words
 from generator.debts import Debt
+from generator.debts.shortest import Shortener
 from generator.pages.markdown import Markdown, escape
+from generator.pages.scene import Scene
 from generator.pages.text import Links, spaced
 from generator.records import Contact
 
@@ -19,6 +21,11 @@ def what(links: Links, debt: Debt) -> Markdown:
         return escape(debt.what)
     before, after = debt.what.split(person.name, 1)
     return Markdown(f"{spaced(before)}{strong(links, person)}{spaced(after)}")
+
+
+def closing(scene: Scene) -> Callable[[Debt], str]:
+    """Return what says how to close a debt, ids and names as short as they can be."""
+    return Shortener(scene.journal, scene.debts).close
 
 
 def strong(links: Links, person: Contact) -> Markdown:

@@ -71,8 +71,8 @@ def pages(scene: Scene) -> Iterator[Page]:
         more_lessons=max(len(lessons) - LESSONS, 0),
         outcomes=_outcomes(held),
         held=len(held),
-        number=words.number,
-        listed=words.listed,
+        in_words=words.number,
+        as_list=words.listed,
         quiet=_quiet(days, today),
         year=heat_map(days, today, _year_label(days, today)),
         by_month=_by_month(days, today),
@@ -142,17 +142,20 @@ def _quiet(days: Mapping[date, int], today: date) -> str:
     if longest is None:
         return "Never: there was no day without a word."
     first = min(days)
-    ago = "Not in the last twelve months" if first <= since else f"Not since this journal began, on {words.day(first, today)}"
-    return (
-        f"{ago}. The longest pause was {words.count(longest.days, 'day')}, "
-        f"up to {words.day(longest.last, today)}."
+    ago = (
+        "Not in the last twelve months"
+        if first <= since
+        else f"Not since this journal began, on {words.day(first, today)}"
     )
+    return f"{ago}. The longest pause was {words.count(longest.days, 'day')}, up to {words.day(longest.last, today)}."
 
 
 def _of_quiet(pause: Pause, today: date) -> str:
     if pause.last >= today:
         return f"It is quiet now: no touch since {words.day(pause.first - timedelta(days=1), today)}."
-    return f"The last one ended on {words.day(pause.last, today)}, after {words.count(pause.days, 'day')} without a word."
+    return (
+        f"The last one ended on {words.day(pause.last, today)}, after {words.count(pause.days, 'day')} without a word."
+    )
 
 
 def _year_label(days: Mapping[date, int], today: date) -> str:

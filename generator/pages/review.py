@@ -21,7 +21,7 @@ LISTED = 30
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the review of the last seven days."""
-    links = Links(scene.journal, addresses.REVIEW)
+    links = scene.links(addresses.REVIEW)
     since = date.fromordinal(max(1, scene.today.toordinal() - DAYS))
     found = review(scene.journal, since, scene.today, scene.settings)
     waiting = [debt for debt in found.due if debt.state(scene.today) == "overdue"]
@@ -30,6 +30,8 @@ def pages(scene: Scene) -> Iterator[Page]:
         "Review",
         "review",
         search=False,
+        by_when=words.by_when,
+        close=owed.closing(scene),
         review=found,
         first=since + timedelta(days=1),
         opening=_opening(scene, found),
@@ -37,12 +39,11 @@ def pages(scene: Scene) -> Iterator[Page]:
         new=owed.everybody(links, found.new),
         names=_names(links, found.names),
         paid=_paid(links, found.closed),
-        opened=[(debt, owed.what(links, debt)) for debt in found.opened[:LISTED]],
-        waiting=waiting[:LISTED],
+        kept=_kept(found.closed),
         due=[(debt, owed.what(links, debt)) for debt in found.due if debt not in waiting][:LISTED],
         late=[(debt, owed.what(links, debt)) for debt in waiting[:LISTED]],
         ahead=[_ahead(scene, links, meeting) for meeting in found.ahead],
-        greeting=scene.journal.profile.name.split(" ")[0] if scene.journal.profile else "",
+        sentence_of=words.listed,
     )
 
 
@@ -50,15 +51,15 @@ def _opening(scene: Scene, found: Review) -> str:
     if found.is_quiet:
         people = words.count(len(scene.journal.contacts), "person", "people")
         return (
-            f"A quiet week: {people} on file, no word with any of them in the last seven days. "
-            "Whatever you write down from now on is told here."
+            f"A quiet week: {people} on file, and no word with any of them in the seven days to "
+            f"{words.day(scene.today, scene.today)}. The next talk you write down is told here."
         )
     parts = [f"met {words.count(_people(scene, found), 'person', 'people')}"] if found.held else []
     parts += [f"obtained {words.count(len(found.names), 'name')}"] if found.names else []
     parts += [f"settled {words.count(len(found.closed), 'debt')}"] if found.closed else []
     if not parts:
         parts = [f"were in touch with {words.count(found.touched, 'person', 'people')}"]
-    return f"In the last seven days you {words.listed(parts)}."
+    return f"In the seven days to {words.day(scene.today, scene.today)} you {words.listed(parts)}."
 
 
 def _people(scene: Scene, found: Review) -> int:
@@ -67,7 +68,12 @@ def _people(scene: Scene, found: Review) -> int:
 
 def _met(scene: Scene, links: Links, meeting: Meeting) -> tuple[Markdown, Markdown, Meeting]:
     day = meeting.date.day if meeting.date else scene.today
-    return links.record(meeting, words.sentence(words.near_day(day, scene.today))), links.people(meeting.with_), meeting
+    return links.record(meeting, _on(day, scene.today)), links.people(meeting.with_), meeting
+
+
+def _on(day: date, today: date) -> str:
+    near = words.near_day(day, today)
+    return words.sentence(near) if near in ("today", "yesterday") else f"On {near}"
 
 
 def _names(links: Links, found: Sequence[Door]) -> list[Markdown]:
@@ -80,30 +86,33 @@ def _names(links: Links, found: Sequence[Door]) -> list[Markdown]:
 
 
 _PAID = (
-    (("thank-email",), "thanked"),
-    (("thank-card",), "sent a card to"),
-    (("thank-help",), "thanked for their help"),
-    (("report-back",), "told how it went"),
-    (("news",), "told your news"),
-    (("answer",), "answered"),
-    (("approach", "nudge"), "wrote to"),
-    (("confirm",), "confirmed with"),
-    (("connect",), "connected with"),
+    (("thank-email",), "thanked {}"),
+    (("thank-card",), "sent a card to {}"),
+    (("thank-help",), "thanked {} for their help"),
+    (("report-back",), "told {} how it went"),
+    (("news",), "told {} your news"),
+    (("answer",), "answered {}"),
+    (("approach", "nudge"), "wrote to {}"),
+    (("confirm",), "confirmed time and place with {}"),
+    (("connect",), "connected with {} on LinkedIn"),
 )
 
 
-def _paid(links: Links, closed: tuple[Debt, ...]) -> list[Markdown]:
-    """Return what was settled, one sentence a kind, the people in it as links."""
+def _paid(links: Links, closed: tuple[Debt, ...]) -> Markdown:
+    """Return what was settled as one sentence without its full stop, the people in it as links."""
     said = []
-    for kinds, verb in _PAID:
+    for kinds, words_ in _PAID:
         people = dict.fromkeys(debt.contact for debt in closed if debt.kind in kinds and debt.contact)
         if people:
-            said.append(Markdown("You {} {}").format(verb, owed.everybody(links, people)))
-    promises = [debt for debt in closed if debt.kind == "promise"]
-    said += [Markdown("You kept a promise: {}").format(debt.what[:1].lower() + debt.what[1:]) for debt in promises]
-    others = [debt for debt in closed if debt.kind in ("write-up", "prepare")]
-    said += [Markdown("You did this: {}").format(debt.what[:1].lower() + debt.what[1:]) for debt in others]
-    return said[:LISTED]
+            said.append(Markdown(words_).format(owed.everybody(links, people)))
+    if prepared := sum(debt.kind in ("write-up", "prepare") for debt in closed):
+        said.append(escape(f"wrote up or prepared {words.count(prepared, 'meeting')}"))
+    return Markdown(" and ").join(filter(None, [Markdown(", ").join(said[:-1]), *said[-1:]]))
+
+
+def _kept(closed: tuple[Debt, ...]) -> list[str]:
+    """Return the promises that were kept, as they were written."""
+    return [debt.what[:1].lower() + debt.what[1:] for debt in closed if debt.kind == "promise"][:LISTED]
 
 
 def _ahead(scene: Scene, links: Links, meeting: Meeting) -> Markdown:

@@ -48,4 +48,7 @@ class Scene:
             Markdown=Markdown,
             **values,
         )
+        if self.settings.today is not None:
+            # The page's script stays on this day too, whatever the browser's clock says.
+            said = f'{said.rstrip()}\n\n<div data-frozen="{self.today}" hidden></div>\n'
         return Page(source=addresses.markdown(address), title=title, markdown=said, search=search)

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from generator import words
 from generator.pages import owed
+from generator.pages.debt_rows import Row, rows, shown
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.pages.text import Links
+from generator.pages.spells import spells
 from generator.records import Meeting, addresses
 from generator.views import meetings
+from generator.views.ahead import coming_days
 from generator.views.plain_text import line, sentences
-from generator.views.thanking import LOOKED_BACK, Said, ToThank, said, to_thank
+from generator.views.thanking import KINDS, LOOKED_BACK, Said, ToThank, said, to_thank
 from generator.views.timeline import BY
 
 SHOWN = 30
@@ -34,7 +37,8 @@ class Words:
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of thanks."""
-    links = Links(scene.journal, addresses.THANKS)
+    links = scene.links(addresses.THANKS)
+    every = [row for row in rows(scene) if row.debt.kind in KINDS]
     waiting = to_thank(scene.journal, scene.today, scene.settings)
     went = said(scene.journal, scene.today, scene.settings)
     yield scene.page(
@@ -42,9 +46,12 @@ def pages(scene: Scene) -> Iterator[Page]:
         "Thanks",
         "thanks",
         search=False,
-        opening=_opening(scene, waiting, went),
+        by_when=words.by_when,
+        close=owed.closing(scene),
+        opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening(scene, day, every, went))),
         waiting=[(one, owed.what(links, one.debt), _words(scene, one)) for one in waiting[:SHOWN]],
         more=len(waiting) - SHOWN,
+        coming=[shown(scene, links, row) for row in every if row.begins is not None],
         looked_back=LOOKED_BACK,
         went=went,
         kept=_kept(went),
@@ -55,29 +62,26 @@ def pages(scene: Scene) -> Iterator[Page]:
     )
 
 
-def _opening(scene: Scene, waiting: tuple[ToThank, ...], went: Said) -> str:
+def _opening(scene: Scene, day: date, every: list[Row], went: Said) -> str:
+    """Return what the page found, as it is on a day if nothing is written until then."""
+    waiting = [row.debt for row in every if row.stands(day)]
     if waiting:
-        first = waiting[0].debt
-        late = sum(one.debt.state(scene.today) == "overdue" for one in waiting)
+        first = waiting[0]
         verb = "is" if len(waiting) == 1 else "are"
-        said_ = f"{words.sentence(words.number(len(waiting)))} thanks {verb} still to be said"
-        near = words.near_day(first.due_day, scene.today)
-        if late:
-            return f"{said_}; {_first(first.name)} has waited since {near}."
-        return f"{said_}; the first, to {first.name}, {'today' if near == 'today' else f'by {near}'}."
-    if went.in_time or went.late:
+        begin = f"{words.sentence(words.number(len(waiting)))} thanks {verb} still to be said"
+        near = words.near_day(first.due_day, day)
+        if first.due_day < day:
+            return f"{begin}; {first.name} has waited since {near}."
+        return f"{begin}; the first, to {first.name}, {near if near == 'today' else f'by {near}'}."
+    if went.all:
         return f"Everybody is thanked: {words.count(len(went.all), 'debt')} of the last {LOOKED_BACK} days looked at."
-    held = sum(meetings.held(meeting, scene.today) for meeting in scene.journal.meetings)
+    held = sum(meetings.held(meeting, day) for meeting in scene.journal.meetings)
     if held:
         return f"Nobody waits for thanks: {words.count(held, 'meeting')} checked, none that asks for any now."
     return (
-        "Nobody to thank yet: no meeting has been held. A day after the first talk that you asked for, "
+        "Nobody is to be thanked yet, for no meeting has been held. After the first talk that you asked for, "
         "its thanks stand here, with words from your notes."
     )
-
-
-def _first(name: str | None) -> str:
-    return name or "somebody"
 
 
 def _kept(went: Said) -> str:

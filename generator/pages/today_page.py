@@ -1,61 +1,114 @@
-"""Today: what waits, who comes next, what the last week brought; the owner's index.md above it."""
+"""Today: what is owed first, whom I meet next, who has been quiet, and what last week brought."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date
+from typing import Any
 
 from generator import words
+from generator.pages.last_week_words import paragraph
 from generator.pages.markdown import Markdown
+from generator.pages.opening import more, opening
+from generator.pages.debt_rows import Row, nothing, rows, shown
 from generator.pages.page import Page
 from generator.pages.scene import Scene
+from generator.pages.spells import spells
 from generator.pages.text import Links
-from generator.records import addresses
+from generator.records import Meeting, addresses
 from generator.views import meetings
-from generator.views.history import history
+from generator.views.ahead import after, coming_days, last_day
+from generator.views.clocks import Clock, clocks
+from generator.views.history import introducers
+from generator.views.last_week import last_week
+from generator.views.quiet import longest, quiet
 
 SHOWN = 7
 """How many debts stand on Today; the rest is a click away."""
+TICKETS = 3
+QUIET = 3
 
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the first page of the site."""
     own = next((page for page in scene.journal.free_pages if page.address == "index.md"), None)
-    links = Links(scene.journal, addresses.TODAY)
-    coming = [m for m in scene.journal.meetings if meetings.status(m, scene.today) == "scheduled" and m.date]
-    coming.sort(key=lambda m: (m.date.day, str(m.date)) if m.date else (scene.today, ""))
-    week = scene.today - timedelta(days=7)
-    lately = [
-        m
-        for m in scene.journal.meetings
-        if m.date and week <= m.date.day <= scene.today and meetings.held(m, scene.today)
-    ]
-    lately.sort(key=lambda m: str(m.date), reverse=True)
+    links = scene.links(addresses.TODAY)
+    days = coming_days(scene.today)
     yield scene.page(
         addresses.TODAY,
         "Today",
         "today_page",
         search=own is not None,
         own=links.text(own.source, own.body_start) if own else Markdown(),
-        opening=_opening(scene),
-        shown=scene.debts[:SHOWN],
-        more=len(scene.debts) - SHOWN,
-        coming=coming[:5],
-        lately=lately,
-        people=len(scene.journal.contacts),
-        touched=len(history(scene.journal, scene.today)),
+        **_owed(scene, links),
+        tickets=_tickets(scene, links),
+        most_tickets=TICKETS,
+        quiet=longest(quiet(scene.journal, scene.today), QUIET),
+        most_quiet=QUIET,
+        weeks=tuple(spells(scene.today, days, lambda day: paragraph(scene, links, last_week(scene.journal, day)))),
+        stale=after(last_day(scene.today)),
+        by_when=words.by_when,
     )
 
 
-def _opening(scene: Scene) -> str:
-    waiting = [debt for debt in scene.debts if debt.state(scene.today) == "overdue"]
-    due_today = [debt for debt in scene.debts if debt.state(scene.today) == "today"]
-    if waiting:
-        first = waiting[0]
-        verb = "is" if len(waiting) == 1 else "are"
-        since = words.near_day(first.due_day, scene.today)
-        return f"{words.sentence(words.count(len(waiting), 'thing'))} {verb} waiting, the oldest since {since}."
-    if due_today:
-        return f"{words.sentence(words.count(len(due_today), 'thing'))} to do today."
-    if scene.debts:
-        return f"Nothing is waiting. The next thing falls due on {words.day(scene.debts[0].due_day, scene.today)}."
-    held = sum(meetings.held(meeting, scene.today) for meeting in scene.journal.meetings)
-    return f"You owe nobody anything: {words.count(held, 'meeting')} checked, every promise kept."
+def _owed(scene: Scene, links: Links) -> dict[str, Any]:
+    every = rows(scene)
+    now = [row for row in every if row.begins is None]
+    kept = set(_ever_among_the_first(every, (scene.today, *coming_days(scene.today))))
+    hidden = {row for row in now[SHOWN:] if row in kept}
+    first = shown(scene, links, now[0])["said"] if now else ""
+    return {
+        "rows": [{**shown(scene, links, row), "hidden": row in hidden} for row in every if row in kept],
+        "rest": _counted([row for row in every if row not in kept]),
+        "most": SHOWN,
+        "more": more(len(now) - SHOWN, now[SHOWN].debt.due_day, scene.today) if len(now) > SHOWN else "",
+        "opening_sentence": opening([row.debt.due_day for row in now], first, scene.today),
+        "nothing_said": nothing(scene),
+        "empty": not now,
+    }
+
+
+def _ever_among_the_first(every: tuple[Row, ...], days: tuple[date, ...]) -> Iterator[Row]:
+    """Yield the rows that the page's script may have to show on one of the days; others are only counted."""
+    for day in days:
+        yield from [row for row in every if row.stands(day)][:SHOWN]
+
+
+def _counted(rest: list[Row]) -> list[tuple[Row, int]]:
+    """Return one row for all that fall due, begin and end together, and how many they are."""
+    found: dict[tuple[str, date | None, str], list[Row]] = {}
+    for row in rest:
+        found.setdefault((row.debt.due_day.isoformat(), row.begins, row.until), []).append(row)
+    return [(alike[0], len(alike)) for alike in found.values()]
+
+
+def _tickets(scene: Scene, links: Links) -> list[dict[str, Any]]:
+    """Return the next meetings, and those that come into view when they are over."""
+    ahead = [m for m in scene.journal.meetings if m.date and meetings.status(m, scene.today) == "scheduled"]
+    ahead.sort(key=lambda m: (m.date.day, str(m.date), m.slug) if m.date else (date.max, "", ""))
+    passing = sum(m.date.day < last_day(scene.today) for m in ahead if m.date)
+    return [
+        {**_ticket(scene, links, meeting), "hidden": number >= TICKETS}
+        for number, meeting in enumerate(ahead[: TICKETS + passing])
+    ]
+
+
+def _ticket(scene: Scene, links: Links, meeting: Meeting) -> dict[str, Any]:
+    given, told = introducers(scene.journal, scene.today), clocks(scene.journal, meeting)
+    people = meetings.people(scene.journal, meeting)
+    through = dict.fromkeys(introducer for person in people for introducer in given.get(person, ()))
+    return {
+        "meeting": meeting,
+        "with_": links.people(meeting.with_),
+        "through": Markdown(" and ").join(links.record(person) for person in through),
+        "day": told[0].begins.date() if told else meeting.date.day if meeting.date else None,
+        "hours": _hours(told),
+        "brief": addresses.of_brief(meeting),
+        "until": after(meeting.date.day) if meeting.date else None,
+    }
+
+
+def _hours(told: tuple[Clock, ...]) -> str:
+    """Return `, 14:00 (21:00 in Helsinki)`: the owner's clock first."""
+    if not told:
+        return ""
+    elsewhere = ", ".join(f"{clock.begins:%H:%M} in {clock.place}" for clock in told[1:])
+    return f", {told[0].begins:%H:%M}" + (f" ({elsewhere})" if elsewhere else "")

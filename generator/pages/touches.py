@@ -26,18 +26,22 @@ class Line:
 def told(scene: Scene, links: Links, person: Contact, touches: tuple[Touch, ...]) -> Iterator[Line]:
     """Yield the touches, the newest first."""
     for touch in reversed(touches):
-        said = f"{words.sentence(timeline.sentence(scene.journal, touch, person))}"
+        said = words.sentence(timeline.sentence(scene.journal, touch, person))
         if touch.record is not person:
             said = _linked(scene, links, touch, person, said)
         yield Line(day=touch.day, said=escape(said), words=remembered(scene.journal, touch, person))
 
 
 def _linked(scene: Scene, links: Links, touch: Touch, person: Contact, said: str) -> Markdown:
-    """Return the sentence as a link to its record; of a meeting, who else was there and where."""
+    """Return the sentence with a link to its record; of a meeting, where it was and who else was there."""
     if touch.kind != "met" or not isinstance(touch.record, Meeting):
-        return links.record(touch.record, said)
+        begin, colon, what = said.partition(": ")
+        link = links.record(touch.record, what if colon else said)
+        return Markdown("{}: {}").format(begin, link) if colon else link
     meeting = touch.record
+    begin, colon, title = said.partition(": ")
+    made = Markdown("{}: {}").format(begin, links.record(meeting, title)) if colon else links.record(meeting, said)
     others = [other.name for other in meetings.people(scene.journal, meeting) if other is not person]
-    with_ = f", with {words.listed(others)}" if others else ""
-    place = f" at {meeting.place}" if meeting.place and meeting.how in (None, "in-person") else ""
-    return Markdown("{}{}").format(links.record(meeting, said), f"{place}{with_}" if not meeting.title else with_)
+    if meeting.place and not colon and meeting.how in (None, "in-person"):
+        made = Markdown("{}, {}").format(made, meeting.place)
+    return Markdown("{}, with {}").format(made, words.listed(others)) if others else made

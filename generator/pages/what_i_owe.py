@@ -1,30 +1,53 @@
-"""What I owe: every open debt, grouped by when it is due, each with why and how to close it."""
+"""What I owe: every open debt, grouped by when it is due, each with why, where that stands and how to close it."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from typing import Any
 
 from generator import words
-from generator.debts import Debt
+from generator.pages.opening import GROUPS, group, later, opening
+from generator.pages.debt_rows import nothing, rows, shown
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.records import addresses
-from generator.views import meetings
+from generator.records.record import Record
+from generator.views.ahead import after, last_day
 
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of debts."""
-    week = scene.today + timedelta(days=7)
-    groups: dict[str, list[Debt]] = {"Waiting": [], "Today": [], "This week": [], "Later": []}
-    for debt in scene.debts:
-        state = debt.state(scene.today)
-        named = {"overdue": "Waiting", "today": "Today"}.get(state)
-        groups[named or ("This week" if debt.due_day <= week else "Later")].append(debt)
-    held = sum(meetings.held(meeting, scene.today) for meeting in scene.journal.meetings)
+    links = scene.links(addresses.WHAT_I_OWE)
+    every = rows(scene)
+    now = [row for row in every if row.begins is None]
+    groups = [
+        {
+            "state": state,
+            "name": name,
+            "many": words.number(len(found)),
+            "rows": _by_record([shown(scene, links, row, letter=True) for row in found]),
+            "later": later(len(found), found[0].debt.due_day, scene.today) if found else "",
+        }
+        for state, name in GROUPS.items()
+        for found in ([row for row in now if group(row.debt.due_day, scene.today) == state],)
+    ]
+    first = shown(scene, links, now[0])["said"] if now else ""
     yield scene.page(
         addresses.WHAT_I_OWE,
         "What I owe",
         "what_i_owe",
         search=False,
-        groups={name: found for name, found in groups.items() if found},
-        checked=words.count(held, "meeting"),
+        groups=groups,
+        coming=[shown(scene, links, row, letter=True) for row in every if row.begins is not None],
+        opening_sentence=opening([row.debt.due_day for row in now], first, scene.today),
+        nothing_said=nothing(scene),
+        empty=not now,
+        stale=after(last_day(scene.today)),
+        by_when=words.by_when,
     )
+
+
+def _by_record(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows with those of one record together, where its first stands; those behind it say so."""
+    groups: dict[Record, list[dict[str, Any]]] = {}
+    for item in found:
+        groups.setdefault(item["debt"].record, []).append(item)
+    return [{**item, "together": number > 0} for items in groups.values() for number, item in enumerate(items)]

@@ -13,6 +13,12 @@ INTRODUCTIONS = "introductions.html"
 TOPICS = "topics.html"
 QUESTIONS = "questions.html"
 PROGRESS = "progress.html"
+THANKS = "thanks.html"
+KEEP_IN_TOUCH = "keep-in-touch.html"
+NEWS = "news.html"
+GIVING = "giving.html"
+REVIEW = "review.html"
+ONE_SHEET = "one-sheet.html"
 FIXED = (
     TODAY, WHAT_I_OWE, "meetings/index.html", "contacts/index.html", "companies/index.html",
     "events/index.html", "updates/index.html", "review.html", PROFILE, "introductions.html",
@@ -23,6 +29,7 @@ MADE = (
     TODAY, WHAT_I_OWE, "meetings/index.html", "contacts/index.html", "companies/index.html",
     "events/index.html", "updates/index.html", PROFILE, PROBLEMS,
     INTRODUCTIONS, TOPICS, QUESTIONS, PROGRESS,
+    THANKS, KEEP_IN_TOUCH, NEWS, GIVING, REVIEW, ONE_SHEET,
 )  # fmt: skip
 """Those of them that are made already; a link to another one leads nowhere yet."""
 FOLDERS = ("briefs", "playbook", "search", "assets")

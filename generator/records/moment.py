@@ -79,6 +79,11 @@ def _offset(text: str | None) -> timezone | None:
     return timezone(-size if text[0] == "-" else size)
 
 
+def shifted(day: date, days: int) -> date:
+    """Return the day so many days later, or earlier; the calendar's own ends are as far as it goes."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A span of the calendar such as `90 days`, `6 weeks`, `3 months` or `1 year`."""

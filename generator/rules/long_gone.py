@@ -1,33 +1,95 @@
 """What etiquette finds in what is long gone: too old to be mended, so it is counted on Progress (contract §4)."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
-from generator.diagnostics import Rule
-from generator.records import Journal
-from generator.rules import RULES
+from generator.debts import debts
+from generator.records import Journal, Meeting
+from generator.rules import (
+    RULES,
+    no_introductions_asked,
+    no_objective,
+    no_permission_asked,
+    no_research,
+    saturated_topic,
+    stop_asking,
+    too_few_questions,
+    too_long,
+    too_often,
+    wording,
+)
+from generator.rules.interviews import interviews
+from generator.rules.own_words import own_words
 from generator.settings import Settings
+from generator.source import SourceText
 
-ETIQUETTE = (
-    "asks-for-job", "opens-with-need", "offers-resume", "too-long", "no-objective", "no-research",
-    "too-few-questions", "no-introductions-asked", "no-permission-asked", "late-thanks", "saturated-topic",
-    "too-often", "stop-asking",
+LOOKED_BACK = 365
+"""How many days back etiquette is counted: mistakes older than a year teach nothing new."""
+_OF_TEXT = {
+    "asks-for-job": wording.asks_for_job,
+    "opens-with-need": wording.opens_with_need,
+    "offers-resume": wording.offers_resume,
+}
+_OTHERS = (
+    too_long.RULE, no_objective.RULE, no_research.RULE, too_few_questions.RULE, no_introductions_asked.RULE,
+    no_permission_asked.RULE, saturated_topic.RULE, too_often.RULE, stop_asking.RULE,
 )  # fmt: skip
+ETIQUETTE = (*_OF_TEXT, *(rule.name for rule in _OTHERS), "late-thanks")
 """The rules that look at `etiquette_days` only; `no-personal-details` looks ahead alone."""
+
+Finding = tuple[str, SourceText]
+"""A rule's name, and the file in which it was broken."""
 
 
 def long_gone(journal: Journal, today: date, settings: Settings) -> Mapping[str, int]:
-    """Return how often each rule of etiquette was broken longer than `etiquette_days` ago; zeros are left out."""
-    ever = replace(settings, etiquette_days=today.toordinal())
-    counts = {
-        rule.name: _count(rule, journal, today, ever) - _count(rule, journal, today, settings)
-        for rule in RULES
-        if rule.name in ETIQUETTE and settings.rules.get(rule.name) != "off"
-    }
-    return {name: count for name, count in counts.items() if count > 0}
+    """Return how often each rule of etiquette was broken in a year, without the last `etiquette_days`.
+
+    Rules that are off or ignored in a file are left out, and so are zeros.
+    """
+    if settings.etiquette_days >= LOOKED_BACK:
+        return {}
+    ignored = {record.path: frozenset(record.ignore) for record in journal.records() if record.ignore}
+    year = replace(settings, etiquette_days=LOOKED_BACK)
+    counts = _counted(journal, today, year, ignored)
+    counts.subtract(_counted(journal, today, settings, ignored))
+    late = (name for name, source in _late_thanks(journal, today, settings) if name not in ignored.get(source.path, ()))
+    counts.update(late)
+    off = {rule.name for rule in RULES if settings.rules.get(rule.name) == "off"}
+    return {name: counts[name] for name in ETIQUETTE if counts[name] > 0 and name not in off}
 
 
-def _count(rule: Rule, journal: Journal, today: date, settings: Settings) -> int:
-    ignored = {record.path for record in journal.records() if rule.name in record.ignore}
-    return sum(found.source.path not in ignored for found in rule.check(journal, today, settings))
+def _counted(journal: Journal, today: date, settings: Settings, ignored: Mapping[str, frozenset[str]]) -> Counter[str]:
+    found = (*_in_text(journal, today, settings), *_in_facts(journal, today, settings))
+    return Counter(name for name, source in found if name not in ignored.get(source.path, ()))
+
+
+def _in_text(journal: Journal, today: date, settings: Settings) -> Iterator[Finding]:
+    for words in own_words(journal, today, settings):
+        for name in _said(words.text):
+            yield name, words.source
+
+
+@lru_cache(maxsize=65_536)
+def _said(text: str) -> tuple[str, ...]:
+    """Return what is wrong with one text; kept, since the same questions are asked again and again."""
+    return tuple(name for name, phrases in _OF_TEXT.items() for _ in phrases(text))
+
+
+def _in_facts(journal: Journal, today: date, settings: Settings) -> Iterator[Finding]:
+    for rule in _OTHERS:
+        for found in rule.check(journal, today, settings):
+            yield rule.name, found.source
+
+
+def _late_thanks(journal: Journal, today: date, settings: Settings) -> Iterator[Finding]:
+    """Yield thanks that came late; the debts are those of the real settings, which are worked out already."""
+    held = set(interviews(journal, today, replace(settings, etiquette_days=LOOKED_BACK), held=True))
+    mended = today - timedelta(days=min(settings.etiquette_days, (today - date.min).days))
+    for debt in debts(journal, today, settings):
+        if debt.kind != "thank-email" or debt.closed_on is None or debt.closed_on <= debt.due_day:
+            continue
+        if isinstance(debt.record, Meeting) and debt.record in held and debt.since and debt.since < mended:
+            yield "late-thanks", debt.record.source

@@ -1,12 +1,13 @@
 """A second meeting is near, and nothing personal is written down to ask about (source 000)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.diagnostics import Found, Rule, Severity
 from generator.front_matter import locate_key
 from generator.records import Journal
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.history import first_met
@@ -24,9 +25,7 @@ def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
         near = [
             m.date.day
             for m in all_
-            if m.date
-            and today <= m.date.day <= today + timedelta(days=NEAR_DAYS)
-            and meetings.status(m, today) == "scheduled"
+            if m.date and today <= m.date.day <= shifted(today, NEAR_DAYS) and meetings.status(m, today) == "scheduled"
         ]
         if near:
             yield Found(

@@ -49,7 +49,8 @@ def ahead(journal: Journal, today: date) -> Journal:
         companies=_part(journal.companies, [company for company in journal.companies.all if company in kept]),
         # With every file of the same name: a repeated promise is numbered through all of them.
         meetings=_part(
-            journal.meetings, [meeting for meeting in journal.meetings.all if (meeting.KIND, key(meeting.slug)) in slugs]
+            journal.meetings,
+            [meeting for meeting in journal.meetings.all if (meeting.KIND, key(meeting.slug)) in slugs],
         ),
     )
 
@@ -96,7 +97,9 @@ def _people(journal: Journal, record: Record, today: date) -> Iterator[Contact]:
         yield from _of_meeting(journal, record, today)
     elif isinstance(record, Event):
         yield from journal.contacts.resolve(tuple(item.name for item in record.met if item.name))
-        yield from (person for person in journal.contacts if person.event and journal.events.find(person.event) is record)
+        yield from (
+            person for person in journal.contacts if person.event and journal.events.find(person.event) is record
+        )
     elif isinstance(record, Update):
         yield from listeners(journal, record)
         for told in record.told:
@@ -131,9 +134,7 @@ def _plain_names(stirring: tuple[Record, ...]) -> set[str]:
 
 
 def _naming(journal: Journal, people: set[Contact], names: set[str], today: date) -> set[Record]:
-    return {
-        name.meeting for name in names_given(journal, today) if name.contact in people or key(name.name) in names
-    }
+    return {name.meeting for name in names_given(journal, today) if name.contact in people or key(name.name) in names}
 
 
 def last_day(today: date) -> date:

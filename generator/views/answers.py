@@ -43,8 +43,8 @@ def questions(journal: Journal, today: date) -> tuple[Asked, ...]:
     """Return every question that was asked or stands in the bank: the bank's first, in its order."""
     spelled: dict[str, tuple[str, str]] = {}
     for topic, listed in journal.questions.topics if journal.questions else ():
-        for question in listed:
-            spelled.setdefault(_same(question), (plain_text.line(question), topic))
+        for written in listed:
+            spelled.setdefault(_same(written), (plain_text.line(written), topic))
     answers: dict[str, list[Answer]] = {}
     unanswered: dict[str, int] = {}
     for meeting in sorted(journal.meetings, key=lambda m: (str(m.date), m.slug)):
@@ -60,7 +60,9 @@ def questions(journal: Journal, today: date) -> tuple[Asked, ...]:
             else:
                 unanswered[same] = unanswered.get(same, 0) + 1
     return tuple(
-        Asked(text=text, topic=topic, answers=tuple(reversed(answers.get(same, []))), unanswered=unanswered.get(same, 0))
+        Asked(
+            text=text, topic=topic, answers=tuple(reversed(answers.get(same, []))), unanswered=unanswered.get(same, 0)
+        )
         for same, (text, topic) in spelled.items()
         if same
     )

@@ -93,12 +93,13 @@ def _state(journal: Journal, today: date, settings: Settings, person: Contact, o
 
 
 def _of_contact(person: Contact, by: tuple[Contact, ...], state: str, name: Name | None) -> Door:
+    on = person.introduced_on or (name.meeting.date if name else None)
     return Door(
         name=person.name,
         contact=person,
         by=by,
         state=state,
-        on=person.introduced_on.day if person.introduced_on else name and name.meeting.date and name.meeting.date.day,
+        on=on.day if on else None,
         meeting=name.meeting if name else None,
         item=name.item if name else None,
     )

@@ -144,9 +144,7 @@ def _outcomes(
                 )
 
 
-def _doors(
-    journal: Journal, today: date, settings: Settings, owed: Owed
-) -> Iterator[Thing]:
+def _doors(journal: Journal, today: date, settings: Settings, owed: Owed) -> Iterator[Thing]:
     for door in doors(journal, today, settings).doors:
         record = door.meeting or door.contact
         if door.by and record is not None:
@@ -215,4 +213,3 @@ def _strangers(
         return False
     together = set(meetings.by_contact(journal).get(one, ())) & set(meetings.by_contact(journal).get(other, ()))
     return not together
-

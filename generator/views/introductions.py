@@ -28,7 +28,12 @@ class Name:
         """The name to say."""
         if self.contact is not None:
             return self.contact.name
-        return unwrap(self.item.name or self.item.contact or "")
+        return unwrap(self.item.name or "")
+
+    @property
+    def is_unresolved(self) -> bool:
+        """Whether it refers to a record that there is not: such a name owes nothing until it is mended."""
+        return self.contact is None and self.item.contact is not None
 
 
 @dataclass(frozen=True, slots=True)

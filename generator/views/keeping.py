@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generator.debts import open_debts
 from generator.debts.debt import Debt
 from generator.records import Contact, Journal, Meeting, Record
+from generator.records.moment import shifted
 from generator.records.names import key
 from generator.settings import Settings
 from generator.views import meetings
@@ -118,7 +119,7 @@ def _owed(owed: tuple[Debt, ...], person: Contact) -> Iterator[Idea]:
 
 def _birthday(person: Contact, today: date) -> Iterator[Idea]:
     day = next_birthday(person, today)
-    if day is not None and day <= today + timedelta(days=BIRTHDAY_DAYS):
+    if day is not None and day <= shifted(today, BIRTHDAY_DAYS):
         yield Idea(kind="birthday", day=day)
 
 

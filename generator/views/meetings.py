@@ -83,6 +83,14 @@ def later(moment: datetime, by: timedelta) -> datetime:
         return moment
 
 
+def in_zone(moment: datetime, zone: ZoneInfo | timezone) -> datetime:
+    """Return the same instant on the clocks of `zone`; at the ends of the calendar, the moment itself."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment
+
+
 @lru_cache(maxsize=2)
 def by_contact(journal: Journal) -> dict[Contact, tuple[Meeting, ...]]:
     """Return each contact's meetings in the order of their days, whatever became of them."""

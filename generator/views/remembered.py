@@ -6,6 +6,7 @@ from generator.records.meeting import Meeting
 from generator.records.others import Event, Update
 from generator.views import meetings, plain_text
 from generator.views.history import Touch
+from generator.views.promises import promises
 
 LENGTH = 240
 """How many characters of them are shown; the record has the rest."""
@@ -24,6 +25,8 @@ def remembered(journal: Journal, touch: Touch, person: Contact) -> str:
         if sent.text:
             return shortened(plain_text.line(sent.text))
         return f"To learn: {plain_text.line(sent.objective)}" if sent.objective else ""
+    if touch.kind == "promise" and not touch.path:
+        return shortened(plain_text.line(_kept(journal, touch, person)))
     return shortened(plain_text.line(_note(touch)))
 
 
@@ -43,6 +46,12 @@ def shortened(text: str, length: int = LENGTH) -> str:
             break
         fitting = f"{fitting} {sentence}".strip()
     return fitting or f"{text[:length].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+
+
+def _kept(journal: Journal, touch: Touch, person: Contact) -> str:
+    """Return what was promised, where the promise is a task of the text."""
+    tasks = (kept for kept in promises(journal, touch.record) if kept.item is None and kept.to is person)
+    return "; ".join(kept.text for kept in tasks if kept.kept_on and kept.kept_on.day == touch.day)
 
 
 def _note(touch: Touch) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generator.debts import debts
 from generator.debts.debt import Debt
 from generator.records import Contact, Event, Journal, Meeting
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.birthdays import next_birthday
@@ -53,7 +54,7 @@ def review(journal: Journal, since: date, today: date, settings: Settings) -> Re
     """Return what happened after `since` up to `today`, and what the next seven days bring."""
     before = {debt.id: debt for debt in debts(journal, since, settings)}
     now = debts(journal, today, settings)
-    ends = today + timedelta(days=DAYS)
+    ends = shifted(today, DAYS)
     held = tuple(_between(journal, since, today, today))
     touches = history(journal, today)
     met = first_met(journal, today)

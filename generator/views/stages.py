@@ -1,9 +1,10 @@
 """How far I have come with somebody, from facts alone (contract §2)."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from generator.records.contact import Contact
 from generator.records.journal import Journal
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.history import first_met, history
@@ -36,7 +37,7 @@ def _before_meeting(person: Contact, sent: tuple[Sent, ...], today: date, settin
     if latest is not None:
         return "declined" if latest.declined else "replied"
     open_ = unanswered(person, sent, today)
-    if len(open_) >= settings.outreach_tries and open_[-1].on < today - timedelta(days=settings.nudge_days):
+    if len(open_) >= settings.outreach_tries and open_[-1].on < shifted(today, -settings.nudge_days):
         return "resting"
     if sent:
         return "approached"

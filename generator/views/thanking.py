@@ -1,13 +1,14 @@
 """Who is to be thanked, where they are reached, and who has been thanked in time (sources 001, 002 and 003)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generator.debts import debts, open_debts
 from generator.debts.debt import Debt
 from generator.debts.thank_email import CLOSED_BY
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Meeting
+from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views.plain_text import line
 
@@ -72,7 +73,7 @@ def _address(person: Contact, way: str) -> str:
 
 def said(journal: Journal, today: date, settings: Settings, days: int = LOOKED_BACK) -> Said:
     """Return what became of the thanks that fell due, or were said, in the last `days`."""
-    since = today - timedelta(days=days)
+    since = shifted(today, -days)
     found = [debt for debt in debts(journal, today, settings) if debt.kind in KINDS and not debt.is_open]
     closed = [debt for debt in found if debt.closed_on is not None and debt.closed_on >= since]
     return Said(

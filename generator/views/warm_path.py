@@ -19,9 +19,36 @@ KNOWN_IN_THE_FIELD = 3
 """How many people are named where nobody leads there."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SAYS_NOTHING = frozenset(
-    "association business center centre community company corporation firm foundation global group industry "
-    "institute international local national office partners people private public service services small "
-    "society solutions things with".split()
+    [
+        "association",
+        "business",
+        "center",
+        "centre",
+        "community",
+        "company",
+        "corporation",
+        "firm",
+        "foundation",
+        "global",
+        "group",
+        "industry",
+        "institute",
+        "international",
+        "local",
+        "national",
+        "office",
+        "partners",
+        "people",
+        "private",
+        "public",
+        "service",
+        "services",
+        "small",
+        "society",
+        "solutions",
+        "things",
+        "with",
+    ]
 )
 
 

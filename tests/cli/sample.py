@@ -1,6 +1,6 @@
-"""The sample journal, and the command run on it on the day at which it is frozen."""
+"""The command run on the sample journal, on the day at which it is frozen."""
 
-import shutil
+from datetime import date
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 
 ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 19)
 
 
 def run(*args: str, columns: int = 80) -> Result:
@@ -15,10 +16,3 @@ def run(*args: str, columns: int = 80) -> Result:
     return CliRunner(env={"COLUMNS": str(columns)}).invoke(
         main, ["-C", str(ROOT), *args], prog_name="journal", catch_exceptions=False
     )
-
-
-def copied(folder: Path) -> Path:
-    """Return a copy of the sample in a folder of its own."""
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "journal", folder / "journal")
-    return folder

@@ -71,6 +71,7 @@ def test_a_script_for_the_telephone_is_no_mail(form: str, journal: MakeJournal) 
         ("news", "a map on a wall", ""),
         ("answer", "answer/eve", "Eve Adler <eve@example.org>"),
         ("request", "approach", "Gil Torres"),
+        ("request", "gil", "Gil Torres"),
     ],
 )
 def test_a_start_is_enough(kind: str, about: str, to: str, journal: MakeJournal) -> None:

@@ -107,8 +107,10 @@ def test_csv_is_rfc_4180_and_formulas_stay_text(journal: MakeJournal) -> None:
 def test_names_in_other_scripts_line_up(journal: MakeJournal) -> None:
     lines = journal(WORLD).run("list", "contacts").stdout.splitlines()
     column = width(lines[0][: lines[0].index("stage")])
-    for line, stage in zip(lines[1:4], ("scheduled", "in-touch", "known"), strict=False):
-        assert any(width(line[: line.index(word)]) == column for word in (stage, "in-touch", "known") if word in line)
+    stages = ("in-touch", "met", "known")
+    for line in lines[1:4]:
+        (stage,) = (stage for stage in stages if f" {stage} " in f"{line} ")
+        assert width(line[: line.rindex(f" {stage}")]) + 1 == column
     assert lines[-1] == "3 contacts"
 
 

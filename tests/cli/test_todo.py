@@ -133,24 +133,21 @@ def test_a_person_who_is_not_there_or_several_exit_2_in_one_line(journal: MakeJo
     assert len(result.stderr.splitlines()) == 1
 
 
+def held(*more: str) -> dict[str, str]:
+    fields = "\n".join(("date: 2026-11-20", "with: ana-silva", *more))
+    return {**ANA, "meetings/2026-11-20-ana-silva.md": f"---\n{fields}\n---\n{NOTES}"}
+
+
 @pytest.mark.parametrize(
     ("files", "said"),
     [
         ({}, "Nothing is waiting: no meetings checked.\n"),
         (
-            {
-                **ANA,
-                "meetings/2026-11-20-ana-silva.md": "---\ndate: 2026-11-20\nwith: ana-silva\nfollow_ups: [{do: x, done: "
-                f"2026-11-21}}]\nthanks: [email 2026-11-20, card 2026-11-21]\n---\n{NOTES}",
-            },
+            held("follow_ups: [{do: x, done: 2026-11-21}]", "thanks: [email 2026-11-20, card 2026-11-21]"),
             "Nothing is waiting: one meeting checked, all thanked and every promise kept.\n",
         ),
         (
-            {
-                **ANA,
-                "meetings/2026-11-20-ana-silva.md": "---\ndate: 2026-11-20\nwith: ana-silva\nthanks: [card 2026-11-21]\n"
-                f"waived: {{thank-email: she said no}}\n---\n{NOTES}",
-            },
+            held("thanks: [card 2026-11-21]", "waived: {thank-email: she said no}"),
             "Nothing is waiting: one meeting checked and one let go (`journal todo --all`\nshows them).\n",
         ),
     ],

@@ -138,3 +138,8 @@ def test_names_that_make_the_same_slug_are_two_debts(journal: MakeJournal) -> No
         "approach/m/-/zoe-lind",
         "approach/m/-/zoe-lind-2",
     ]
+
+
+@pytest.mark.parametrize("item", ["{contact: a-ghost}", "{name: Ben Okafor, contact: a-ghost}"])
+def test_a_reference_that_leads_nowhere_owes_nothing_until_it_is_mended(journal: MakeJournal, item: str) -> None:
+    assert not world(journal, named(item)).states("approach")

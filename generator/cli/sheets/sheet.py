@@ -69,9 +69,7 @@ class Scene:
     def items(self, texts: Iterable[str]) -> Iterator[str]:
         """Yield a line, or more where it is long, for each text."""
         for text in texts:
-            first, *rest = [*filled(text, self.room, 2), ""][:-1] or [""]
-            yield first
-            yield from (f"  {line}" for line in rest)
+            yield from filled(text, self.room, 2, hanging=2)
 
     def owed(self, debts: Iterable[Debt]) -> Iterator[str]:
         """Yield what is owed: what, by when, and the command that closes it."""

@@ -10,7 +10,7 @@ from generator.pages.pictures.svg import element, group, picture, text
 WEEKS = 53
 """The week of the last day, and the 52 before it."""
 _CELL, _LEFT, _TOP = 13, 34, 18
-_SIDES = (0, 5, 7, 9, 11)
+_SIDES = (2, 5, 7, 9, 12)
 _FROM = (0, 1, 2, 4, 7)
 """From how many people on a day its square has the next size."""
 
@@ -25,16 +25,16 @@ def heat_map(people: Mapping[date, int], today: date, label: str) -> Markdown:
     """Return the picture of how many people I was in touch with on each day of the year up to `today`."""
     start = first_day(today)
     days = [start + timedelta(days=i) for i in range((today - start).days + 1)]
-    cells = (_cell(people.get(day, 0), *_place(day, start)) for day in days)
+    places: list[list[tuple[float, float]]] = [[] for _ in _FROM]
+    for day in days:
+        places[_step(people.get(day, 0))].append(_place(day, start))
     return picture(
         label,
         _LEFT + WEEKS * _CELL + 4,
         _TOP + 7 * _CELL + 30,
         group(_months(days, start), "heat-map__months"),
-        group(
-            text(words.WEEKDAYS[row][:3], 0, _TOP + row * _CELL + 10, "heat-map__weekday") for row in (0, 2, 4, 6)
-        ),
-        group(cells, "heat-map__days"),
+        group(text(words.WEEKDAYS[row][:3], 0, _TOP + row * _CELL + 10, "heat-map__weekday") for row in (0, 2, 4, 6)),
+        group((_squares(step, there) for step, there in enumerate(places)), "heat-map__days"),
         group(_legend(), "heat-map__legend"),
         kind="heat-map",
     )
@@ -45,12 +45,15 @@ def _place(day: date, start: date) -> tuple[float, float]:
     return _LEFT + (weeks + 0.5) * _CELL, _TOP + (row + 0.5) * _CELL
 
 
-def _cell(count: int, x: float, y: float) -> Markdown:
-    step = sum(count >= least for least in _FROM) - 1
-    if step == 0:
-        return element("circle", class_="day day--0", cx=x, cy=y, r=1.0)
-    side = float(_SIDES[step])
-    return element("rect", class_=f"day day--{step}", x=x - side / 2, y=y - side / 2, width=side, height=side, rx=1.5)
+def _step(count: int) -> int:
+    return sum(count >= least for least in _FROM) - 1
+
+
+def _squares(step: int, places: list[tuple[float, float]]) -> Markdown:
+    """Return all squares of one size, around their middles, as one shape: a year of elements would be heavy."""
+    side = _SIDES[step]
+    path = "".join(f"M{x - side / 2:g} {y - side / 2:g}h{side}v{side}h-{side}z" for x, y in places)
+    return element("path", class_=f"day day--{step}", d=path)
 
 
 def _months(days: list[date], start: date) -> Iterator[Markdown]:
@@ -66,7 +69,7 @@ def _legend() -> Iterator[Markdown]:
     for step, least in enumerate(_FROM):
         upto = _FROM[step + 1] - 1 if step + 1 < len(_FROM) else None
         said = "nobody" if step == 0 else f"{least} or more" if upto is None else _range(least, upto)
-        yield _cell(least, x + 6, y - 4)
+        yield _squares(step, [(x + 6, y - 4)])
         yield text(said, x + 16, y)
         x += 24 + 6.2 * len(said) + 8
 

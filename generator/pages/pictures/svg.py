@@ -4,12 +4,15 @@ A picture bears classes, no colours: `journal.css` paints it for paper, for nigh
 block around it, so Markdown hands it through as it is.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
 from generator.pages.markdown import Markdown, escape
 
 _WIDE = frozenset("WF")
+# What needs no escape in an attribute: classes and paths stay short.
+_PLAIN = re.compile(r"[\w ./-]*", re.ASCII)
 
 
 def element(name: str, *content: object, **attributes: object) -> Markdown:
@@ -18,7 +21,7 @@ def element(name: str, *content: object, **attributes: object) -> Markdown:
     Content and values that are not Markdown already are escaped.
     """
     given = (
-        f' {key.rstrip("_").replace("_", "-")}="{_number(value) if isinstance(value, float) else escape(value)}"'
+        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -83,6 +86,13 @@ def _width(letter: str) -> int:
     if unicodedata.combining(letter):
         return 0
     return 2 if unicodedata.east_asian_width(letter) in _WIDE else 1
+
+
+def _value(value: object) -> str:
+    if isinstance(value, float):
+        return _number(value)
+    plain = str(value)
+    return plain if _PLAIN.fullmatch(plain) else escape(value)
 
 
 def _number(value: float) -> str:

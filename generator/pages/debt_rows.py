@@ -1,0 +1,188 @@
+"""A debt as a row of a page: what to do for whom, by when, why, where that stands and how to close it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from generator import words
+from generator.debts import Debt
+from generator.debts.coming import coming
+from generator.debts.shortest import Shortener
+from generator.drafts import DRAFTS, NoDraft, draft
+from generator.drafts.envelope import as_mailto
+from generator.pages.markdown import Markdown
+from generator.pages.scene import Scene
+from generator.pages.spells import Spell, spells
+from generator.pages.text import Links, spaced
+from generator.records import Contact, Event, Meeting
+from generator.views import meetings
+from generator.views.ahead import ahead, coming_days
+
+_PHRASES = {
+    "thank-email": "thanks to {}",
+    "thank-card": "a card to {}",
+    "connect": "a request to {} on LinkedIn",
+    "write-up": "your notes on the talk with {}",
+    "report-back": "word to {} of how it went",
+    "approach": "a first word to {}",
+    "nudge": "a second try with {}",
+    "answer": "an answer to {}",
+    "prepare": "your preparation for {}",
+    "confirm": "a word to {} about time and place",
+    "promise": "a promise to {}",
+    "thank-help": "thanks to {}",
+    "news": "your news for {}",
+    "keep-in-touch": "a sign of life to {}",
+}
+"""What each kind is called in the middle of a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One debt on a page. `begins` and `ends` say when the calendar alone opens and closes it.
+
+    `order` is its place among all rows; `close` how to close it, with a command as short as it can be.
+    """
+
+    debt: Debt
+    begins: date | None
+    ends: date | datetime | None
+    order: int = 0
+    close: str = ""
+
+    @property
+    def until(self) -> str:
+        """The day or hour at which it is gone, as the page's script reads it."""
+        if isinstance(self.ends, datetime):
+            return self.ends.isoformat("T", "minutes")
+        return self.ends.isoformat() if self.ends else ""
+
+    @property
+    def is_command(self) -> bool:
+        """Whether a command closes it; where only text does, `close` says which."""
+        return self.close.startswith("journal ")
+
+    @property
+    def place(self) -> str:
+        """The file and line of the fact that made it."""
+        record = self.debt.record
+        return f"{record.path}:{record.source.position(self.debt.span.start).line}"
+
+    def stands(self, day: date) -> bool:
+        """Return whether it is open at the beginning of a day if nothing is written until then."""
+        if isinstance(self.ends, datetime):
+            gone = day > self.ends.date()
+        else:
+            gone = self.ends is not None and day >= self.ends
+        return not gone and (self.begins is None or self.begins <= day)
+
+
+def rows(scene: Scene) -> tuple[Row, ...]:
+    """Return every debt that is open today or will be within a fortnight, in the order in which they fall due."""
+    found = coming(scene.journal, scene.today, scene.settings)
+    ends = {one.debt.id: one.ends for one in found if one.begins is None}
+    made = [Row(debt=debt, begins=None, ends=ends.get(debt.id)) for debt in scene.debts]
+    made += [Row(debt=one.debt, begins=one.begins, ends=one.ends) for one in found if one.begins is not None]
+    made.sort(key=lambda row: (row.debt.order, row.begins or date.min))
+    shortener = Shortener(scene.journal, [row.debt for row in made])
+    return tuple(replace(row, order=number, close=shortener.close(row.debt)) for number, row in enumerate(made))
+
+
+def shown(scene: Scene, links: Links, row: Row, *, letter: bool = False) -> dict[str, Any]:
+    """Return what a template prints of a row; with `letter`, a link to the message that pays it."""
+    return {
+        "row": row,
+        "debt": row.debt,
+        "what": what(scene, links, row.debt),
+        "why": why(row.debt, row.begins or scene.today),
+        "said": phrase(scene, row.debt),
+        "mail": mail(scene, row) if letter else "",
+        "together": False,
+        "hidden": False,
+    }
+
+
+def phrase(scene: Scene, debt: Debt) -> str:
+    """Return what it is in the middle of a sentence: `a card to Ana`."""
+    if isinstance(debt.record, Event) and debt.kind == "write-up":
+        return f"the list of whom you met at {debt.record.name}"
+    who = debt.name or words.listed([person.name for person in _people(scene, debt)])
+    if not who and debt.kind == "promise":
+        return "a promise"
+    return _PHRASES[debt.kind].format(who or "somebody")
+
+
+def what(scene: Scene, links: Links, debt: Debt) -> Markdown:
+    """Return what to do, a sentence without its full stop, the names in it links to their people."""
+    if debt.kind == "promise":
+        to = Markdown(" ") + _name(links, debt.contact) if debt.contact else Markdown()
+        return Markdown("You promised{}: {}").format(to, spaced(_promised(debt)))
+    named = [(person.name, _name(links, person)) for person in _people(scene, debt)]
+    if not named and debt.name:
+        named = [(debt.name, Markdown("**{}**").format(debt.name))]
+    if not named:
+        named = [(debt.record.label, Markdown("**{}**").format(links.record(debt.record)))]
+    return _with_names(debt.what, named)
+
+
+def why(debt: Debt, today: date) -> Markdown:
+    """Return which fact asks for it, the fact's day in words that the page's script renews."""
+    said = debt.why.removesuffix(f": {_promised(debt)}") if debt.kind == "promise" else debt.why
+    day = words.day(debt.since, today) if debt.since else ""
+    before, found, after = said.partition(day) if day else (said, "", "")
+    if not found or debt.since is None:
+        return spaced(said)
+    time = Markdown('<time datetime="{}" data-words="day">{}</time>').format(debt.since.isoformat(), day)
+    return spaced(before) + time + spaced(after)
+
+
+def mail(scene: Scene, row: Row) -> str:
+    """Return a `mailto:` link with the message that pays it; empty where there is none to write, or no address."""
+    kind = next((kind for kind in DRAFTS if row.debt.kind in kind.debts), None)
+    if kind is None or row.debt.contact is None:
+        return ""
+    # A debt that is still to come is of a day that the whole journal has not been looked at for.
+    journal = scene.journal if row.begins is None else ahead(scene.journal, scene.today)
+    try:
+        made = draft(kind.name, journal, row.begins or scene.today, scene.settings, row.debt)
+    except NoDraft:
+        return ""
+    return as_mailto(made) if made.by == "email" and any(address for _, address in made.to) else ""
+
+
+def nothing(scene: Scene) -> tuple[Spell[str], ...]:
+    """Return why nothing is owed, today and on the coming days; it is seen only where that is so."""
+    return tuple(spells(scene.today, coming_days(scene.today), lambda day: _nothing(scene, day)))
+
+
+def _nothing(scene: Scene, day: date) -> str:
+    """Return what was looked at, or what would make a first debt."""
+    held = sum(meetings.held(meeting, day) for meeting in scene.journal.meetings)
+    if not held and not len(scene.journal.contacts):
+        return "Nothing is owed yet, for nobody is written down: `journal met NAME` begins with the last talk you had."
+    return f"You owe nobody anything: {words.count(held, 'meeting')} checked, everybody thanked, every promise kept."
+
+
+def _promised(debt: Debt) -> str:
+    """Return a promise as its owner wrote it; `what` begins with a capital."""
+    return debt.why[-len(debt.what) :]
+
+
+def _people(scene: Scene, debt: Debt) -> tuple[Contact, ...]:
+    if debt.contact is not None:
+        return (debt.contact,)
+    return meetings.people(scene.journal, debt.record) if isinstance(debt.record, Meeting) and not debt.name else ()
+
+
+def _name(links: Links, person: Contact) -> Markdown:
+    return Markdown("**{}**").format(links.record(person))
+
+
+def _with_names(text: str, named: list[tuple[str, Markdown]]) -> Markdown:
+    """Return a text with each name in it, once, as Markdown; names that it does not hold are left out."""
+    made = Markdown()
+    for name, said in named:
+        before, found, after = text.partition(name)
+        if found:
+            made, text = made + spaced(before) + said, after
+    return made + spaced(text)

@@ -1,0 +1,247 @@
+"""The house keeps its order: imports run downhill, lists are whole, the clock and MkDocs have one door each."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import generator
+from generator.cli import COMMANDS
+from generator.debts import DEBTS
+from generator.drafts import DRAFTS
+from generator.pages import PAGES
+from generator.rules import RULES
+
+HOUSE = Path(generator.__file__).parent
+# From the top down. A room may use the rooms below it, and those beside it as long as no module leads back to itself.
+LAYERS: tuple[frozenset[str], ...] = tuple(
+    map(
+        frozenset,
+        (
+            ["cli", "__main__"],
+            ["mkdocs_plugin", "site_config", "site_nav"],
+            ["build"],
+            ["importers", "exporters", "changes"],
+            ["pages"],
+            ["drafts", "briefs"],
+            ["options", "rules"],
+            ["debts", "views"],
+            ["loader", "edits"],
+            ["front_matter"],
+            ["diagnostics"],
+            ["records"],
+            ["settings", "words", "project", "writer", "clock"],
+            ["source"],
+        ),
+    )
+)
+LEVEL: Mapping[str, int] = {room: level for level, layer in enumerate(LAYERS) for room in layer}
+
+
+class Import(NamedTuple):
+    """One import: the module that holds it, what it names, its line, whether it happens when the file is read."""
+
+    by: str
+    of: str
+    line: int
+    at_once: bool
+
+
+def files() -> dict[str, Path]:
+    """Return every module of the house by its dotted name."""
+    found = {}
+    for path in sorted(HOUSE.rglob("*.py")):
+        parts = path.relative_to(HOUSE.parent).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+FILES = files()
+TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in FILES.items()}
+
+
+def imports(name: str) -> Iterator[Import]:
+    """Yield every import of a module, those within functions too; those for type checkers only are none."""
+    waiting: list[tuple[ast.AST, bool]] = [(TREES[name], True)]
+    while waiting:
+        node, at_once = waiting.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+            continue
+        if isinstance(node, ast.Import):
+            yield from (Import(name, alias.name, node.lineno, at_once) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} line {node.lineno}: imports are written in full"
+            of = str(node.module)
+            for alias in node.names:
+                whole = f"{of}.{alias.name}"
+                yield Import(name, whole if whole in FILES else of, node.lineno, at_once)
+        inside = at_once and not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        waiting += [(child, inside) for child in ast.iter_child_nodes(node)]
+
+
+IMPORTS = [found for name in FILES for found in imports(name)]
+
+
+def room(module: str) -> str:
+    """Return the room of a module: `generator.records.body` is in records."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def test_every_room_has_its_layer() -> None:
+    rooms = {room(name) for name in FILES} - {""}
+    assert rooms - LEVEL.keys() == set(), "a new room goes into LAYERS, where it belongs"
+
+
+def test_imports_run_downhill() -> None:
+    uphill = [
+        f"{found.by} line {found.line}: {found.of}"
+        for found in IMPORTS
+        if found.of.startswith("generator.")
+        and room(found.by)
+        and room(found.of) in LEVEL
+        and LEVEL[room(found.of)] < LEVEL[room(found.by)]
+    ]
+    assert uphill == []
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    graph: dict[str, set[str]] = {name: set() for name in FILES}
+    for found in IMPORTS:
+        if found.at_once and found.of in FILES and found.of != found.by and not found.by.startswith(found.of + "."):
+            graph[found.by].add(found.of)
+    try:
+        tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+def test_mkdocs_has_one_door() -> None:
+    outside = [
+        found for found in IMPORTS if found.of.split(".")[0] == "mkdocs" and found.by != "generator.mkdocs_plugin"
+    ]
+    assert outside, "the commands that build do import it"
+    for found in outside:
+        assert found.by in ("generator.cli.build", "generator.cli.serve"), found
+        assert not found.at_once, f"{found.by} line {found.line}: only within a function, as it takes long"
+
+
+def test_the_command_starts_without_what_it_may_not_need() -> None:
+    script = (
+        "import sys; before = set(sys.modules); import generator.cli; "
+        "print(*sorted({name.split('.')[0] for name in set(sys.modules) - before} - sys.stdlib_module_names))"
+    )
+    run = subprocess.run([sys.executable, "-I", "-c", f"import sys; sys.path[:0] = {[str(HOUSE.parent)]!r}; {script}"],
+                         capture_output=True, text=True, check=True)  # fmt: skip
+    assert set(run.stdout.split()) <= {"click", "generator"}
+
+
+def defining(folder: str, name: str) -> set[str]:
+    """Return the modules of a folder that define `name` at their top."""
+    found = set()
+    for module, tree in TREES.items():
+        if module.startswith(f"generator.{folder}.") and module.count(".") == 2:
+            for node in tree.body:
+                names = [node.name] if isinstance(node, ast.FunctionDef) else []
+                if isinstance(node, ast.Assign):
+                    names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+                elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                    names = [node.target.id]
+                if name in names:
+                    found.add(module.rsplit(".", 1)[1])
+    return found
+
+
+def test_the_list_of_rules_is_whole() -> None:
+    assert defining("rules", "RULE") == {rule.name.replace("-", "_") for rule in RULES}
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert {path.stem for path in (HOUSE / "rules").glob("*.md")} == defining("rules", "RULE")
+
+
+def test_the_list_of_debts_is_whole() -> None:
+    assert defining("debts", "KIND") == {kind.name.replace("-", "_") for kind in DEBTS}
+    assert len({kind.name for kind in DEBTS}) == len(DEBTS)
+    assert {path.stem for path in (HOUSE / "debts").glob("*.md")} == defining("debts", "KIND")
+
+
+def test_the_list_of_drafts_is_whole() -> None:
+    assert defining("drafts", "KIND") == {kind.name.replace("-", "_") for kind in DRAFTS}
+
+
+def test_the_list_of_pages_is_whole() -> None:
+    listed = [pages.__module__.rsplit(".", 1)[1] for pages in PAGES]
+    assert sorted(listed) == sorted(defining("pages", "pages"))
+
+
+def test_the_list_of_commands_is_whole() -> None:
+    assert defining("cli", "command") == {name.replace("-", "_") for name in COMMANDS}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_module_fits_in_a_head(name: str) -> None:
+    assert len(FILES[name].read_text(encoding="utf-8").splitlines()) <= 300
+
+
+EMPTY_WORDS = {"util", "utils", "helper", "helpers", "misc", "manager", "managers", "handler", "handlers"}
+
+
+def words(name: str) -> set[str]:
+    """Return the words of a name: `LinkHandler` and `link_handler` are two each."""
+    return set(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower().split("_"))
+
+
+def test_no_name_says_nothing() -> None:
+    modules = {part for module in FILES for part in module.split(".")}
+    assert "common" not in modules
+    defined = {
+        node.name
+        for tree in TREES.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+    }
+    assert {name for name in modules | defined if words(name) & EMPTY_WORDS} == set()
+    assert words("LinkHandler") & words("link_handler") & EMPTY_WORDS
+
+
+CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime", "ctime"}
+CLOCK_OWNERS = {"datetime", "date", "time"}
+
+
+def reads_the_clock(node: ast.AST) -> bool:
+    """Return whether `node` is `datetime.now`, `date.today`, `time.time` and the like."""
+    if isinstance(node, ast.ImportFrom) and node.module == "time":
+        return any(alias.name in CLOCKS for alias in node.names)
+    if not (isinstance(node, ast.Attribute) and node.attr in CLOCKS):
+        return False
+    owner = node.value
+    name = owner.attr if isinstance(owner, ast.Attribute) else owner.id if isinstance(owner, ast.Name) else ""
+    return name in CLOCK_OWNERS
+
+
+def test_the_clock_has_one_door() -> None:
+    readers = {
+        f"{module} line {getattr(node, 'lineno', 0)}"
+        for module, tree in TREES.items()
+        for node in ast.walk(tree)
+        if reads_the_clock(node) and module != "generator.clock"
+    }
+    assert readers == set()
+    assert any(reads_the_clock(node) for node in ast.walk(TREES["generator.clock"]))
+
+
+@pytest.mark.parametrize(
+    ("code", "reads"),
+    [
+        ("datetime.now()", True), ("datetime.datetime.now(UTC)", True), ("date.today()", True), ("time.time()", True),
+        ("from time import time", True), ("time.localtime()", True), ("datetime.utcnow()", True),
+        ("time.monotonic()", False), ("from time import perf_counter", False), ("settings.today", False),
+        ("moment.time()", False),
+    ],
+)  # fmt: skip
+def test_a_clock_is_known_when_it_is_seen(code: str, reads: bool) -> None:
+    assert any(reads_the_clock(node) for node in ast.walk(ast.parse(code))) is reads

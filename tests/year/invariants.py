@@ -1,0 +1,76 @@
+"""What must hold on every day of any year, and whenever a debt is closed."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from generator.debts import Debt
+from generator.diagnostics import Severity
+from generator.records import Journal
+from generator.rules import RULES
+from generator.settings import Settings
+from generator.source import Span
+from generator.views.stages import stage
+
+_ERRORS = [rule for rule in RULES if rule.severity == Severity.ERROR]
+_PLANNED = ("prepare", "confirm", "promise")
+"""What is owed because of a plan, before its day."""
+_ALSO_CLOSED = {
+    "thank-email": {"thank-help"},
+    "thank-card": {"thank-help"},
+    "thank-help": {"thank-help"},
+    "approach": {"answer", "nudge", "keep-in-touch"},
+    "nudge": {"answer", "approach", "keep-in-touch"},
+    "answer": {"answer", "nudge", "approach", "keep-in-touch"},
+    "keep-in-touch": {"answer", "nudge", "approach"},
+    "confirm": {"confirm"},
+}
+"""What one fact covers besides the debt that it was written for."""
+_OPENED = {"approach": {"nudge", "keep-in-touch"}, "nudge": {"nudge", "keep-in-touch"}}
+"""What a fact makes: a request is answered or tried again, and a first touch begins the time until the next."""
+
+
+def wrong_today(journal: Journal, debts: tuple[Debt, ...], today: date, settings: Settings) -> Iterable[str]:
+    """Yield what is wrong with the debts of a day, and every error of `check`."""
+    yield from (f"two debts are called {name}" for name, n in Counter(d.id for d in debts).items() if n > 1)
+    open_ = [debt for debt in debts if debt.is_open]
+    yield from (f"owed twice: {fact}" for fact, n in Counter(map(_fact, open_)).items() if n > 1)
+    for debt in open_:
+        if debt.since is not None and debt.since > today and debt.kind not in _PLANNED:
+            yield f"{debt.id} is owed before its fact of {debt.since}"
+        if debt.kind in ("nudge", "approach") and debt.contact and _said_no(journal, today, settings, debt):
+            yield f"{debt.id} is owed to somebody who said no"
+        if not debt.what or not debt.why or not debt.close:
+            yield f"{debt.id} does not say what, why or how"
+    for rule in _ERRORS:
+        for found in rule.check(journal, today, settings):
+            yield f"{found.source.path}: {rule.name}: {found.message}"
+
+
+def _fact(debt: Debt) -> tuple[str, str, str, str]:
+    who = debt.contact.slug if debt.contact else debt.name or ""
+    if debt.kind in ("approach", "connect", "keep-in-touch"):  # once a person, whatever the fact
+        return debt.kind, who, "", ""
+    fact = (debt.fact.start, debt.fact.end) if isinstance(debt.fact, Span) else debt.fact
+    return debt.kind, who, debt.record.path, str(fact)
+
+
+def _said_no(journal: Journal, today: date, settings: Settings, debt: Debt) -> bool:
+    return debt.contact is not None and stage(journal, today, settings, debt.contact) == "declined"
+
+
+def wrong_closing(debt: Debt, before: tuple[Debt, ...], after: tuple[Debt, ...]) -> Iterable[str]:
+    """Yield what is wrong with the day's debts once the fact that closes `debt` is written."""
+    was, now = ({one.id: one for one in debts if one.is_open} for debts in (before, after))
+    if debt.id in now and (debt.kind != "keep-in-touch" or now[debt.id].due_day <= debt.due_day):
+        yield f"{debt.id} is still owed after it was done"
+    for name in was.keys() - now.keys() - {debt.id}:
+        other = was[name]
+        same_person = other.contact is debt.contact or (other.contact and debt.contact and
+                                                        other.contact.slug == debt.contact.slug)  # fmt: skip
+        covered = other.kind in _ALSO_CLOSED.get(debt.kind, ())
+        if not covered or not (same_person or debt.kind in ("confirm", "thank-help")):
+            yield f"{debt.id} was done, and {name} went with it"
+    for name in now.keys() - was.keys():
+        if now[name].kind not in _OPENED.get(debt.kind, {"keep-in-touch"}):
+            yield f"{debt.id} was done, and {name} came of it"

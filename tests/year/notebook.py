@@ -1,0 +1,72 @@
+"""A journal in memory: files that commands and an editor change, and the records read from them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
+
+from generator.changes import Change
+from generator.edits import check_only
+from generator.front_matter import decode, read
+from generator.loader import question_bank
+from generator.records import Company, Contact, Event, Journal, Meeting, Profile, Record, Shelf, Update
+from generator.source import SourceText
+
+KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
+
+
+@lru_cache(maxsize=4096)
+def _record(kind: type[Record], path: str, text: str) -> tuple[Record, tuple[Any, ...]]:
+    stem = path.rsplit("/", 1)[-1].removesuffix(".md")
+    return decode(kind, read(SourceText(path, text)), stem, frozenset())
+
+
+@dataclass
+class Notebook:
+    """The files by their path; the journal is read again when one has changed."""
+
+    files: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The journal as it stands."""
+        shelves: dict[str, Any] = {}
+        faults: dict[str, list[Any]] = {}
+        for kind in KINDS:
+            folder = f"journal/{kind.FOLDER}/"
+            read_ = [_record(kind, path, text) for path, text in self.files.items() if path.startswith(folder)]
+            shelves[kind.FOLDER] = Shelf(tuple(sorted((r for r, _ in read_), key=lambda r: (r.slug, r.path))))
+            for fault in (fault for _, found in read_ for fault in found):
+                faults.setdefault(fault.rule, []).append(fault)
+        profile = decode(Profile, read(SourceText("journal/profile.md", self.files["journal/profile.md"])), "profile",
+                         frozenset())[0]  # fmt: skip
+        bank = question_bank(SourceText("journal/questions.md", self.files["journal/questions.md"]))
+        return Journal(
+            profile=profile, questions=bank, faults={r: tuple(f) for r, f in faults.items()}, **shelves
+        )  # fmt: skip
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Write changes as a command does: nothing but the fields that were to change."""
+        for change in changes:
+            if change.is_new:
+                assert change.path not in self.files, change.path
+            else:
+                assert self.files[change.source.path] == change.source.text, f"{change.source.path} was not read again"
+                if not change.removed:
+                    check_only(change.source, change.text, change.fields)
+                if change.removed or change.moved_to:
+                    del self.files[change.source.path]
+            if not change.removed:
+                self.files[change.path] = change.text
+        self.__dict__.pop("journal", None)
+
+    def write(self, path: str, text: str) -> None:
+        """Write as an editor does."""
+        self.files[path] = text
+        self.__dict__.pop("journal", None)
+
+    def under(self, path: str, heading: str, text: str) -> None:
+        """Write a text under a heading, as an editor does."""
+        old = self.files[path]
+        assert f"## {heading}\n" in old, path
+        self.write(path, old.replace(f"## {heading}\n", f"## {heading}\n\n{text}\n", 1))
