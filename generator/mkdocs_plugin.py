@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 from generator import clock
 from generator.build import Site, make
@@ -143,6 +144,12 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         ours = self._pages.get(page.file.src_uri)
         if ours is not None:
             page.meta = _meta(ours)
+
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Move our script into the head: it works out the day before anything is painted."""
+        script = f'<script src="{get_relative_url(SCRIPT, page.url)}"></script>'
+        before, found, after = output.partition(script)
+        return before.replace("</head>", f"{script}</head>", 1) + after if found else output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

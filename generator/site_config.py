@@ -25,7 +25,7 @@ SANITIZER = "generator.sanitizer"
 _SEPARATOR = r"""[\s\u200b\-_,:;!?=\[\](){}"'’‘“”„«»…`/]+|\.(?!\d)|&(?:lt|gt|amp);"""
 # A page for what is missing and a list for crawlers: both are of use on a web server alone.
 LEFT_OUT = frozenset({"404.html", "sitemap.xml"})
-_FEATURES = ("navigation.top", "search.highlight", "search.suggest", "toc.follow")
+_FEATURES = ("navigation.sections", "navigation.top", "search.highlight", "search.suggest", "toc.follow")
 
 
 def _colors(media: str, scheme: str, icon: str, next_one: str) -> dict[str, Any]:

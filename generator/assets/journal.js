@@ -106,8 +106,7 @@
 
   /* The clock. */
 
-  const content = document.querySelector("article") || document.body;
-  const frozen = document.querySelector("[data-frozen]");
+  let frozen = null;
 
   function now() {
     if (frozen) return dayOf(frozen.dataset.frozen) + "T00:00";
@@ -141,7 +140,7 @@
   }
 
   function all(selector, within) {
-    return Array.from((within || content).querySelectorAll(selector));
+    return Array.from((within || document.querySelector("article") || document).querySelectorAll(selector));
   }
 
   /* Only an open debt bears data-debt; before and after its time the same id stands in data-coming. */
@@ -310,7 +309,6 @@
   const said = document.createElement("div");
   said.className = "said-aloud";
   said.setAttribute("role", "status");
-  document.body.append(said);
 
   function copied(button) {
     const before = button.textContent;
@@ -350,10 +348,38 @@
     const button = event.target instanceof Element && event.target.closest("button[data-copy]");
     if (button) copy(button);
   });
-  document.addEventListener("visibilitychange", seenAgain);
-  window.addEventListener("pageshow", seenAgain);
-  window.addEventListener("focus", seenAgain);
-  refresh();
+
+  /* The script stands in the head, so that the day is worked out before anything is painted: as soon as the last
+     line of a page about days has been read, or else when the whole page has. Until then its parts are unseen. */
+
+  const root = document.documentElement;
+  const reading = new MutationObserver(() => {
+    if (document.querySelector(".as-of")) settle();
+  });
+
+  function settle() {
+    reading.disconnect();
+    frozen = document.querySelector("[data-frozen]");
+    last = "";
+    refresh();
+    root.classList.remove("journal-settling");
+  }
+
+  function begin() {
+    settle();
+    document.body.append(said);
+    document.addEventListener("visibilitychange", seenAgain);
+    window.addEventListener("pageshow", seenAgain);
+    window.addEventListener("focus", seenAgain);
+  }
+
+  if (document.readyState === "loading") {
+    root.classList.add("journal-settling");
+    reading.observe(document, { childList: true, subtree: true });
+    document.addEventListener("DOMContentLoaded", begin);
+  } else {
+    begin();
+  }
 
   /* For the tests, and for whoever asks from the console. */
   window.journal = Object.freeze({ refresh, day: inWords, near, number, state, group, byWhen, opening, more, later });

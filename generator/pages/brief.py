@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator import words
 from generator.briefs import wording
 from generator.pages.markdown import link
 from generator.pages.page import Page
@@ -23,6 +24,7 @@ def pages(scene: Scene) -> Iterator[Page]:
                 "brief",
                 search=False,
                 brief=made,
+                day_of=f"{words.WEEKDAYS[made.day.weekday()]}, {words.day(made.day, scene.today)}" if made.day else "",
                 say=wording,
                 dial=dial,
                 web=web_address,

@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator import words
-from generator.debts import Debt
+from generator.pages.beside import by_person, quiet_until
+from generator.pages.debt_rows import Row
 from generator.pages.door_words import door_words
 from generator.pages.markdown import Markdown
+from generator.pages.meetings import ticket
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.pages.text import Links
@@ -45,17 +47,13 @@ _PREFERS = {
 class _Owed:
     """What stands open on either side, looked up once for all pages."""
 
-    mine: Mapping[Contact, list[Debt]] = field(default_factory=dict)
-    doors: Mapping[Contact, tuple[Door, ...]] = field(default_factory=dict)
+    mine: Mapping[Contact, list[Row]]
+    doors: Mapping[Contact, tuple[Door, ...]]
 
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield a page for each person."""
-    mine: dict[Contact, list[Debt]] = {}
-    for debt in scene.debts:
-        if debt.contact is not None:
-            mine.setdefault(debt.contact, []).append(debt)
-    owed = _Owed(mine=mine, doors=doors(scene.journal, scene.today, scene.settings).by_opener())
+    owed = _Owed(mine=by_person(scene), doors=doors(scene.journal, scene.today, scene.settings).by_opener())
     for person in scene.journal.contacts:
         yield _page(scene, person, owed)
 
@@ -76,13 +74,15 @@ def _page(scene: Scene, person: Contact, owed: _Owed) -> Page:
         who=_who(links, person),
         chain=_chain(scene, links, person),
         found=_found(scene, links, person),
-        ahead=[m for m in their_meetings if meetings.ahead(m, scene.today)],
+        tickets=[ticket(scene, links, m) for m in their_meetings if meetings.ahead(m, scene.today)],
         owed=owed.mine.get(person, []),
+        quiet_until=quiet_until(owed.mine.get(person, [])),
         awaited=list(_awaited(scene, their_meetings)),
         held=sum(meetings.held(m, scene.today) for m in their_meetings),
         reach=reach,
         prefers="" if reach and reach[0].preferred else _PREFERS.get(person.prefers or "", ""),
         permission=_permission(scene, links, person),
+        by_when=words.by_when,
         rhythm=_rhythm(scene, person),
         opened=[(door, door_words(scene, links, person, door)) for door in behind_doors],
         touches=list(told(scene, links, person, touches)),

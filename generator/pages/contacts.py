@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from generator import words
 from generator.pages.markdown import Markdown
@@ -89,7 +90,8 @@ def _opening(scene: Scene, everybody: list[Contact]) -> str:
     lately = sum(1 for p in there if p in told and (scene.today - told[p][-1].day).days <= _LATELY)
     kept = f"{words.number(lately)} of them" if lately else "nobody"
     many = words.sentence(words.count(len(there), "person", "people"))
-    return f"{many}; in the last four weeks you were in touch with {kept}."
+    since = words.day(scene.today - timedelta(days=_LATELY), scene.today)
+    return f"{many}; since {since} you were in touch with {kept}."
 
 
 def _row(scene: Scene, links: Links, person: Contact) -> _Row:

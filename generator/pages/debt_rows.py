@@ -88,15 +88,16 @@ def rows(scene: Scene) -> tuple[Row, ...]:
     return tuple(replace(row, order=number, close=shortener.close(row.debt)) for number, row in enumerate(made))
 
 
-def shown(scene: Scene, links: Links, row: Row, *, letter: bool = False) -> dict[str, Any]:
-    """Return what a template prints of a row; with `letter`, a link to the message that pays it."""
+def shown(scene: Scene, links: Links, row: Row, *, whole: bool = False) -> dict[str, Any]:
+    """Return what a template prints of a row: how to close it folded, or the `whole`, with the message that pays it."""
     return {
         "row": row,
         "debt": row.debt,
         "what": what(scene, links, row.debt),
         "why": why(row.debt, row.begins or scene.today),
         "said": phrase(scene, row.debt),
-        "mail": mail(scene, row) if letter else "",
+        "mail": mail(scene, row) if whole else "",
+        "folded": not whole,
         "together": False,
         "hidden": False,
     }

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator import words
-from generator.debts import Debt
 from generator.pages import owed
+from generator.pages.debt_rows import what
 from generator.pages.markdown import Markdown, escape
 from generator.pages.page import Page
 from generator.pages.scene import Scene
@@ -18,7 +18,10 @@ LISTED = 200
 PEOPLE = 12
 """With how many people the two sides are set against each other."""
 
-_Both = tuple[Contact, list[Markdown], list[Markdown]]
+BETWEEN = 3
+"""How many things of each side are told where two sides are set against each other."""
+
+_Both = tuple[Contact, list[Markdown], list[Markdown], tuple[int, int]]
 
 
 def pages(scene: Scene) -> Iterator[Page]:
@@ -38,7 +41,7 @@ def pages(scene: Scene) -> Iterator[Page]:
         lately=LATELY,
         both=list(_both(scene, links, found)),
         promises=[d for d in scene.debts if d.kind == "promise" and d.contact][:LATELY],
-        what=lambda debt: _promised(links, debt),
+        what=lambda debt: what(scene, links, debt),
         only_received=_only_received(links, found),
         pairs=in_common(scene.journal, scene.today),
         can_give=_can_give(scene, links),
@@ -53,7 +56,7 @@ def _opening(found: Ledger) -> str:
             "Nothing is written down on either side yet. Names you are given and leads that come of a talk count by "
             "themselves; other help is a line under `help` in a person's or a meeting's file, given or received."
         )
-    doors = sum(thing.kind == "introduction" for thing in found.received)
+    doors = sum(thing.kind == "door" for thing in found.received)
     opened = f", {words.number(doors)} of them doors opened to somebody," if doors else ""
     return f"You have received {words.count(received, 'thing')}{opened} and given {words.number(given)}."
 
@@ -65,11 +68,11 @@ def _side(scene: Scene, links: Links, things: tuple[Thing, ...]) -> list[Markdow
 def _said(scene: Scene, links: Links, thing: Thing, *, named: bool = True) -> Markdown:
     """Return one thing as a sentence without a full stop."""
     who = owed.everybody(links, thing.people, most=3) if named else Markdown()
-    if thing.kind == "introduction" and (thing.contact is not None or thing.record.KIND == "meeting") and thing.received:
+    if thing.kind == "door":
         name = links.record(thing.contact) if thing.contact else escape(thing.what)
-        text = Markdown("{} opened the door to {}").format(who, name) if named else Markdown("the door to {}").format(name)
+        text = Markdown("{} opened the door to {}" if named else "{}the door to {}").format(who, name)
     else:
-        text = Markdown("{}: {}").format(who, thing.what) if named else escape(thing.what)
+        text = Markdown("{}: {}" if named else "{}{}").format(who, thing.what)
     when = links.record(thing.record, words.day(thing.on, scene.today)) if thing.on else Markdown()
     return Markdown(", ").join(part for part in (text, when, _thanked(scene, thing)) if part)
 
@@ -88,19 +91,15 @@ def _both(scene: Scene, links: Links, found: Ledger) -> Iterator[_Both]:
     for person, theirs, mine in sides[:PEOPLE]:
         yield (
             person,
-            [_said(scene, links, thing, named=False) for thing in theirs[:LATELY]],
-            [_said(scene, links, thing, named=False) for thing in mine[:LATELY]],
+            [_said(scene, links, thing, named=False) for thing in theirs[:BETWEEN]],
+            [_said(scene, links, thing, named=False) for thing in mine[:BETWEEN]],
+            (max(len(theirs) - BETWEEN, 0), max(len(mine) - BETWEEN, 0)),
         )
 
 
 def _only_received(links: Links, found: Ledger) -> Markdown:
     people = (p for p, (theirs, mine) in found.by_person().items() if theirs and not mine and not p.archived)
     return owed.everybody(links, people)
-
-
-def _promised(links: Links, debt: Debt) -> Markdown:
-    person = owed.strong(links, debt.contact) if debt.contact else Markdown()
-    return Markdown("{}: {}").format(person, debt.what[:1].lower() + debt.what[1:])
 
 
 def _can_give(scene: Scene, links: Links) -> Markdown:

@@ -12,6 +12,7 @@ from generator.pages.scene import Scene
 from generator.pages.text import Links
 from generator.records import Contact, addresses
 from generator.records.names import key
+from generator.views import meetings
 from generator.views.doors import Door, Doors, doors
 from generator.views.sources import sources
 
@@ -93,8 +94,10 @@ def _label(found: Doors) -> str:
 
 def _opening(scene: Scene, found: Doors) -> str:
     if not found.doors:
-        held = len(scene.journal.meetings)
-        return f"Nobody has led you to anybody yet: {words.count(held, 'meeting')} looked at, no name given in one."
+        held = sum(meetings.held(meeting, scene.today) for meeting in scene.journal.meetings)
+        if not held:
+            return "Nobody has led you to anybody yet, for no meeting was held yet."
+        return f"Nobody has led you to anybody yet: {words.count(held, 'meeting')} held, no name was given in any."
     met = sum(door.state == "met" for door in found.doors)
     openers = len(found.by_opener())
     said = (

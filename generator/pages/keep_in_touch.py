@@ -1,7 +1,7 @@
 """Keep in touch: who is next and why now, who rests, and who has not said whether I may write."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from generator import words
 from generator.pages import owed
@@ -18,12 +18,16 @@ from generator.views.keeping import Idea, Keeping, Rhythm, keeping
 
 SHOWN = 40
 """How many people of one group stand here."""
+FIRST, SOON_DAYS = 2, 30
+"""Ideas stand beside at least so many people, and beside everybody whose time comes within so many days."""
 
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of whom to keep in touch with."""
     links = scene.links(addresses.KEEP_IN_TOUCH)
     found = keeping(scene.journal, scene.today, scene.settings)
+    soon = scene.today + timedelta(days=min(SOON_DAYS, (date.max - scene.today).days))
+    near = min(SHOWN, max(FIRST, sum(one.debt.due_day <= soon for one in found.rhythms)))
     yield scene.page(
         addresses.KEEP_IN_TOUCH,
         "Keep in touch",
@@ -32,7 +36,8 @@ def pages(scene: Scene) -> Iterator[Page]:
         by_when=words.by_when,
         close=owed.closing(scene),
         opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening(scene, day, found))),
-        rhythms=[_row(scene, links, one) for one in found.rhythms[:SHOWN]],
+        rhythms=[_row(scene, links, one) for one in found.rhythms[:near]],
+        later=[_row(scene, links, one) for one in found.rhythms[near:SHOWN]],
         more=len(found.rhythms) - SHOWN,
         resting=[_row(scene, links, one) for one in found.resting[:SHOWN]],
         unasked=_quiet(scene, found.unasked),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from generator import words
 from generator.debts import Debt, debts
+from generator.pages.beside import by_meeting
+from generator.pages.debt_rows import Row
 from generator.pages.given_names import given_names
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
@@ -14,6 +16,7 @@ from generator.pages.text import Links
 from generator.pages.thanks_words import thanks_said
 from generator.records import Meeting, addresses
 from generator.views import clocks, meetings
+from generator.views.ahead import after
 from generator.views.history import introducers
 from generator.views.introductions import Name, names_given
 from generator.views.promises import Promise, promises
@@ -40,7 +43,7 @@ _OUTCOMES = {
 class _Found:
     """What all pages need, looked up once."""
 
-    owed: Mapping[Meeting, list[Debt]]
+    owed: Mapping[Meeting, list[Row]]
     all_debts: Mapping[Meeting, list[Debt]]
     names: Mapping[Meeting, list[Name]]
 
@@ -54,15 +57,19 @@ def pages(scene: Scene) -> Iterator[Page]:
     names: dict[Meeting, list[Name]] = {}
     for name in names_given(scene.journal, scene.today):
         names.setdefault(name.meeting, []).append(name)
-    owed = {meeting: [debt for debt in all_ if debt.is_open] for meeting, all_ in every.items()}
+    found = _Found(owed=by_meeting(scene), all_debts=every, names=names)
     for meeting in scene.journal.meetings:
-        yield _page(scene, meeting, _Found(owed=owed, all_debts=every, names=names))
+        yield _page(scene, meeting, found)
 
 
 def _page(scene: Scene, meeting: Meeting, found: _Found) -> Page:
     address = addresses.of_record(meeting)
     links = scene.links(address)
     held = meetings.held(meeting, scene.today)
+    owed = found.owed.get(meeting, [])
+    promised = [_promised(scene, promise) for promise in promises(scene.journal, meeting)]
+    if any(row.debt.kind == "promise" for row in owed):
+        promised = [one for one in promised if not one[2]]  # those that stand are said under what is owed
     return scene.page(
         address,
         title(scene, meeting),
@@ -71,10 +78,14 @@ def _page(scene: Scene, meeting: Meeting, found: _Found) -> Page:
         held=held,
         ahead=meetings.ahead(meeting, scene.today),
         opening=_opening(scene, links, meeting),
-        owed=found.owed.get(meeting, []),
+        over=_over(scene, links, meeting),
+        over_from=after(meeting.date.day) if meeting.date else None,
+        owed=owed,
+        owes_now=any(row.begins is None for row in owed),
+        by_when=words.by_when,
         thanked=list(thanks_said(scene, links, meeting, found.all_debts.get(meeting, []))) if held else [],
         given=list(given_names(scene, links, found.names.get(meeting, []))),
-        promised=[_promised(scene, promise) for promise in promises(scene.journal, meeting)],
+        promised=promised,
         awaited=[_awaited(scene, links, meeting, at) for at in range(len(meeting.awaiting))],
         outcomes=words.listed([_OUTCOMES[outcome] for outcome in meeting.outcomes]),
         body=talk_text(links, meeting),
@@ -99,7 +110,8 @@ def _opening(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
     }[status]  # fmt: skip
     end = {"requested": "; no answer is written down yet", "cancelled": "; it was called off",
            "no-show": ", and nobody came"}.get(status, "")  # fmt: skip
-    said = [Markdown(f"{begin}{{}}{{}}{{}}: {{}}, {{}}.").format(people, when, at, end, kind, _length(meeting))]
+    length = _length(meeting, planned=status in ("scheduled", "requested"))
+    said = [Markdown(f"{begin}{{}}{{}}{{}}: {{}}{{}}.").format(people, when, at, end, kind, length)]
     said += ["They asked for it."] if meeting.asked_by == "them" else []
     return Markdown(" ").join(part for part in (*said, _through(scene, links, meeting)) if part)
 
@@ -108,9 +120,7 @@ def _when(scene: Scene, meeting: Meeting) -> Markdown:
     if meeting.date is None:
         return Markdown(" on a day not written down")
     day = meeting.date.day
-    near = words.near_day(day, scene.today)
-    whole = f"{words.WEEKDAYS[day.weekday()]}, {words.day(day, scene.today)}"
-    said = f"{near}, {whole}," if near in ("today", "tomorrow", "yesterday") else f"on {whole}"
+    said = f"on {words.WEEKDAYS[day.weekday()]}, {words.day(day, scene.today)}"
     hours = " and ".join(
         f"{at.begins:%H:%M}" + (f" in {at.place}" if at.place else "")
         for at in clocks.clocks(scene.journal, meeting)
@@ -119,10 +129,18 @@ def _when(scene: Scene, meeting: Meeting) -> Markdown:
     return Markdown("{} at {}").format(time, hours) if hours else time
 
 
-def _length(meeting: Meeting) -> str:
+def _over(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
+    """Return what to say of an agreed talk once its day is over and nothing else is written."""
+    if meeting.date is None or meetings.status(meeting, scene.today) != "scheduled":
+        return Markdown()
+    begin = Markdown("You were going to meet {}{}").format(links.people(meeting.with_), _when(scene, meeting))
+    return begin + "; what was said is not written down yet."
+
+
+def _length(meeting: Meeting, *, planned: bool) -> str:
     if meeting.lasted is not None:
-        return f"{meeting.lasted.minutes} minutes long"
-    return f"{clocks.minutes(meeting)} minutes planned"
+        return f", {meeting.lasted.minutes} minutes long"
+    return f", {clocks.minutes(meeting)} minutes planned" if meeting.duration or planned else ""
 
 
 def _through(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
@@ -140,7 +158,7 @@ def _promised(scene: Scene, promise: Promise) -> tuple[str, str, bool]:
         return promise.text, f"let go{': ' + promise.waived if promise.waived else ''}", False
     if promise.closed and (promise.kept_on is None or promise.kept_on.day <= scene.today):
         return promise.text, f"kept {_on(scene, promise)}".strip(), False
-    return promise.text, f"for {words.near_day(promise.by.day, scene.today)}" if promise.by else "still open", True
+    return promise.text, f"for {words.day(promise.by.day, scene.today)}" if promise.by else "still open", True
 
 
 def _on(scene: Scene, promise: Promise) -> str:
@@ -152,5 +170,5 @@ def _awaited(scene: Scene, links: Links, meeting: Meeting, at: int) -> tuple[Mar
     item = meeting.awaiting[at]
     if item.came is not None and item.came.day <= scene.today:
         return links.inline(item.what), f"came on {words.day(item.came.day, scene.today)}", False
-    said = f"for {words.near_day(item.by.day, scene.today)}, not come yet" if item.by else "not come yet"
+    said = f"for {words.day(item.by.day, scene.today)}, not come yet" if item.by else "not come yet"
     return links.inline(item.what), said, True

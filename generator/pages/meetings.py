@@ -11,23 +11,25 @@ from generator.pages.scene import Scene
 from generator.pages.text import Links
 from generator.records import Meeting, addresses
 from generator.views import clocks, meetings
+from generator.views.ahead import after
 from generator.views.history import introducers
 
 INDEX = "meetings/index.html"
 MANY = 120
 """How many meetings behind stand open; where there are more, every year but the latest is folded."""
 MOST_ON_A_PAGE = 1000
-"""How many one page holds; where there are more, every year but the latest is a page of its own."""
+"""How many the list holds; where there are more, each year is a page of its own as well."""
 _NOT_HELD = {"cancelled": "called off", "no-show": "nobody came"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """A meeting ahead: when, with whom, through whom, where."""
+    """A meeting ahead: when, with whom, through whom, where; an agreed one is gone after its day, `until`."""
 
     meeting: Meeting
     day: date | None
-    hours: tuple[str, ...]
+    until: date | None
+    hours: str
     people: Markdown
     introducers: Markdown
     agreed: bool
@@ -60,7 +62,8 @@ def pages(scene: Scene) -> Iterator[Page]:
     years = _by_year(behind)
     links = scene.links(INDEX)
     apart = len(behind) > MOST_ON_A_PAGE
-    first = next(iter(years), "")
+    shown = _by_year(behind[:MOST_ON_A_PAGE])
+    elsewhere = [Year(name=year, many=len(found), address=_address(year)) for year, found in years.items() if apart]
     yield scene.page(
         INDEX,
         "Meetings",
@@ -68,19 +71,18 @@ def pages(scene: Scene) -> Iterator[Page]:
         search=False,
         opening=_opening(scene, behind, ahead),
         tickets=[ticket(scene, links, meeting) for meeting in ahead],
-        years=[_year(scene, links, year, found, apart and year != first) for year, found in years.items()],
+        years=[_year(scene, links, year, found) for year, found in shown.items()],
+        elsewhere=elsewhere,
         folded=len(behind) > MANY,
-        year="",
     )
-    for year, found in years.items() if apart else ():
-        if year != first:
-            address = _address(year)
-            one = _year(scene, scene.links(address), year, found, elsewhere=False)
-            yield scene.page(
-                address, f"Meetings in {year}", "meetings", search=False,
-                opening=f"{words.sentence(words.count(len(found), 'meeting'))}, the latest first.",
-                tickets=[], years=[one], folded=False, year=year,
-            )  # fmt: skip
+    for year in elsewhere:
+        found = years[year.name]
+        one = _year(scene, scene.links(year.address), year.name, found)
+        yield scene.page(
+            year.address, f"Meetings in {year.name}", "meetings", search=False,
+            opening=f"{words.sentence(words.count(len(found), 'meeting'))}, the latest first.",
+            tickets=[], years=[one], elsewhere=[], folded=False,
+        )  # fmt: skip
 
 
 def ticket(scene: Scene, links: Links, meeting: Meeting) -> Ticket:
@@ -88,28 +90,33 @@ def ticket(scene: Scene, links: Links, meeting: Meeting) -> Ticket:
     people = meetings.people(scene.journal, meeting)
     given = introducers(scene.journal, scene.today)
     through = dict.fromkeys(introducer for person in people for introducer in given.get(person, ()))
-    found = clocks.clocks(scene.journal, meeting)
+    agreed = meetings.status(meeting, scene.today) == "scheduled"
     return Ticket(
         meeting=meeting,
         day=meeting.date.day if meeting.date else None,
-        hours=tuple(f"{at.begins:%H:%M}" + (f" in {at.place}" if at.place else "") for at in found),
+        until=after(meeting.date.day) if meeting.date and agreed else None,
+        hours=_hours(scene, meeting),
         people=links.people(meeting.with_),
         introducers=Markdown(" and ").join(links.record(one) for one in through if one not in people),
-        agreed=meetings.status(meeting, scene.today) == "scheduled",
+        agreed=agreed,
     )
+
+
+def _hours(scene: Scene, meeting: Meeting) -> str:
+    """Return `, 14:00 (21:00 in Helsinki)`: the owner's clock first."""
+    first, *others = clocks.clocks(scene.journal, meeting) or (None,)
+    if first is None:
+        return ""
+    elsewhere = ", ".join(f"{at.begins:%H:%M} in {at.place}" for at in others if at is not None)
+    return f", {first.begins:%H:%M}" + (f" ({elsewhere})" if elsewhere else "")
 
 
 def _opening(scene: Scene, behind: list[Meeting], ahead: list[Meeting]) -> str:
     held = sum(meetings.held(meeting, scene.today) for meeting in behind)
     first = next((m.date.day for m in ahead if m.date and m.date.day >= scene.today), None)
-    next_ = f", the next {_on(first, scene.today)}" if first else ""
+    next_ = f", the next on {words.day(first, scene.today)}" if first else ""
     coming = f"{words.count(len(ahead), 'talk')} ahead{next_}" if ahead else "none ahead"
     return f"{words.sentence(words.count(held, 'talk'))} held, {coming}."
-
-
-def _on(day: date, today: date) -> str:
-    near = words.near_day(day, today)
-    return near if near in ("today", "tomorrow") else f"on {near}"
 
 
 def _by_year(behind: list[Meeting]) -> dict[str, list[Meeting]]:
@@ -119,9 +126,7 @@ def _by_year(behind: list[Meeting]) -> dict[str, list[Meeting]]:
     return {year: found[year] for year in sorted(found, key=lambda year: (year.isdigit(), year), reverse=True)}
 
 
-def _year(scene: Scene, links: Links, year: str, found: list[Meeting], elsewhere: bool) -> Year:
-    if elsewhere:
-        return Year(name=year, many=len(found), address=_address(year))
+def _year(scene: Scene, links: Links, year: str, found: list[Meeting]) -> Year:
     months: dict[str, list[tuple[str, str, Markdown, str]]] = {}
     for meeting in found:
         name = words.MONTHS[meeting.date.day.month - 1] if meeting.date else "Without a day"

@@ -1,4 +1,4 @@
-"""What pages about debts share: a debt's own words with the name in them a link, and who is meant in a list."""
+"""What pages about debts share: how one is closed, who is meant in a list, and a message as it would be sent."""
 
 from collections.abc import Callable, Iterable
 
@@ -7,20 +7,11 @@ from generator.debts import Debt
 from generator.debts.shortest import Shortener
 from generator.pages.markdown import Markdown, escape
 from generator.pages.scene import Scene
-from generator.pages.text import Links, spaced
+from generator.pages.text import Links
 from generator.records import Contact
 
 MOST_NAMED = 12
 """How many people a sentence names before it counts the rest."""
-
-
-def what(links: Links, debt: Debt) -> Markdown:
-    """Return what to do, the person's name in it a link and the largest thing in the row."""
-    person = debt.contact
-    if person is None or person.name not in debt.what:
-        return escape(debt.what)
-    before, after = debt.what.split(person.name, 1)
-    return Markdown(f"{spaced(before)}{strong(links, person)}{spaced(after)}")
 
 
 def closing(scene: Scene) -> Callable[[Debt], str]:

@@ -37,7 +37,9 @@ def pages(scene: Scene) -> Iterator[Page]:
         profile=profile,
         reach=sheet.reach if sheet else (),
         before=links.text(profile.source, profile.body_start, first),
-        said=[(part.title, links.text(profile.source, part.span.start, part.span.end)) for part in said.values() if part],
+        said=[
+            (part.title, links.text(profile.source, part.span.start, part.span.end)) for part in said.values() if part
+        ],
         missing=[(title, purpose) for title, purpose in SAID if said[title] is None],
         others=[_whole(links, profile, part) for part in parts if part not in said.values()],
     )

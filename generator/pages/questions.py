@@ -126,7 +126,9 @@ def _opening(found: Sequence[Asked]) -> str:
     people = {person for asked in answered for answer in asked.answers for person in answer.people}
     never = sum(bool(asked.topic) and not asked.answers and not asked.unanswered for asked in found)
     if not answered:
-        return f"No answer yet: {words.count(never, 'question')} in your bank, none of them asked."
+        if not never:
+            return "No answer yet, and no question in your bank that was never asked."
+        return f"No answer yet: {words.count(never, 'question')} in your bank, never asked yet."
     total = sum(len(asked.answers) for asked in answered)
     said = (
         f"{words.sentence(words.count(total, 'answer'))} to {words.count(len(answered), 'question')}, "

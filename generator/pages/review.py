@@ -1,11 +1,12 @@
 """Review: the last seven days as a short letter to oneself, and what the next seven bring."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.debts import Debt
 from generator.pages import owed
+from generator.pages.debt_rows import what
 from generator.pages.markdown import Markdown, escape
 from generator.pages.page import Page
 from generator.pages.scene import Scene
@@ -33,15 +34,14 @@ def pages(scene: Scene) -> Iterator[Page]:
         by_when=words.by_when,
         close=owed.closing(scene),
         review=found,
-        first=since + timedelta(days=1),
         opening=_opening(scene, found),
         met=[_met(scene, links, meeting) for meeting in found.held],
         new=owed.everybody(links, found.new),
         names=_names(links, found.names),
         paid=_paid(links, found.closed),
         kept=_kept(found.closed),
-        due=[(debt, owed.what(links, debt)) for debt in found.due if debt not in waiting][:LISTED],
-        late=[(debt, owed.what(links, debt)) for debt in waiting[:LISTED]],
+        due=[(debt, what(scene, links, debt)) for debt in found.due if debt not in waiting][:LISTED],
+        late=[(debt, what(scene, links, debt)) for debt in waiting[:LISTED]],
         ahead=[_ahead(scene, links, meeting) for meeting in found.ahead],
         sentence_of=words.listed,
     )
@@ -68,12 +68,7 @@ def _people(scene: Scene, found: Review) -> int:
 
 def _met(scene: Scene, links: Links, meeting: Meeting) -> tuple[Markdown, Markdown, Meeting]:
     day = meeting.date.day if meeting.date else scene.today
-    return links.record(meeting, _on(day, scene.today)), links.people(meeting.with_), meeting
-
-
-def _on(day: date, today: date) -> str:
-    near = words.near_day(day, today)
-    return words.sentence(near) if near in ("today", "yesterday") else f"On {near}"
+    return links.record(meeting, f"On {words.WEEKDAYS[day.weekday()]}"), links.people(meeting.with_), meeting
 
 
 def _names(links: Links, found: Sequence[Door]) -> list[Markdown]:
@@ -116,7 +111,10 @@ def _kept(closed: tuple[Debt, ...]) -> list[str]:
 
 
 def _ahead(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
-    when = words.sentence(words.near_day(meeting.date.day, scene.today)) if meeting.date else ""
+    day = meeting.date.day if meeting.date else scene.today
+    when = Markdown('<time datetime="{}" data-words="Near">{}</time>').format(
+        day, words.sentence(words.near_day(day, scene.today))
+    )
     clock = f", {meeting.date.clock:%H:%M}" if meeting.date and meeting.date.clock else ""
     place = f", {meeting.place}" if meeting.place else ""
     return Markdown("{}{}: {}{}").format(links.record(meeting, when), clock, links.people(meeting.with_), place)

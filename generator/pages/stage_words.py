@@ -76,8 +76,8 @@ def _month(day: date, today: date) -> str:
 
 
 def _on(day: date, today: date) -> str:
-    near = words.near_day(day, today)
-    return near if near in ("today", "tomorrow", "yesterday") else f"on {near}"
+    # No "yesterday": what is read on another day than it was built on stays true.
+    return f"on {words.day(day, today)}"
 
 
 _SAID: Mapping[str, Callable[[Scene, Contact], str]] = {

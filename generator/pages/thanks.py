@@ -6,7 +6,7 @@ from datetime import date
 
 from generator import words
 from generator.pages import owed
-from generator.pages.debt_rows import Row, rows, shown
+from generator.pages.debt_rows import Row, rows, shown, what
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.scene import Scene
@@ -30,7 +30,7 @@ class Words:
     """What could be written: the message, or a reason why there is none, and other lines that could be quoted."""
 
     subject: str = ""
-    letter: Markdown = Markdown()
+    letter: Markdown | str = ""
     others: tuple[str, ...] = ()
     why_none: str = ""
 
@@ -49,7 +49,7 @@ def pages(scene: Scene) -> Iterator[Page]:
         by_when=words.by_when,
         close=owed.closing(scene),
         opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening(scene, day, every, went))),
-        waiting=[(one, owed.what(links, one.debt), _words(scene, one)) for one in waiting[:SHOWN]],
+        waiting=[(one, what(scene, links, one.debt), _words(scene, one)) for one in waiting[:SHOWN]],
         more=len(waiting) - SHOWN,
         coming=[shown(scene, links, row) for row in every if row.begins is not None],
         looked_back=LOOKED_BACK,
@@ -89,9 +89,11 @@ def _kept(went: Said) -> str:
     in_time, late, unsaid = len(went.in_time), len(went.late), len(went.unsaid)
     if not in_time and not late and not unsaid:
         return ""
-    parts = [f"{words.number(in_time)} in time"] if in_time or not late else []
-    parts += [f"{words.number(late)} late, which is better than never"] if late else []
-    sentence = f"In the last {LOOKED_BACK} days you said {words.number(in_time + late)} thanks: {words.listed(parts)}."
+    sentence = f"In the last {LOOKED_BACK} days you said {words.number(in_time + late)} thanks"
+    if late:
+        sentence += f", {words.number(in_time)} in time and {words.number(late)} late, which is better than never."
+    else:
+        sentence += ", all in time." if in_time else "."
     if unsaid:
         verb = "was" if unsaid == 1 else "were"
         sentence += f" {words.sentence(words.number(unsaid))} more {verb} let go."

@@ -102,8 +102,15 @@ def _ticket(scene: Scene, links: Links, meeting: Meeting) -> dict[str, Any]:
         "day": told[0].begins.date() if told else meeting.date.day if meeting.date else None,
         "hours": _hours(told),
         "brief": addresses.of_brief(meeting),
-        "until": after(meeting.date.day) if meeting.date else None,
+        "until": _over(meeting),
     }
+
+
+def _over(meeting: Meeting) -> date | None:
+    """Return the first day on which it lies behind me: its own, where its notes are written already."""
+    if meeting.date is None:
+        return None
+    return meeting.date.day if meetings.held(meeting, meeting.date.day) else after(meeting.date.day)
 
 
 def _hours(told: tuple[Clock, ...]) -> str:

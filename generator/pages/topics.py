@@ -57,6 +57,8 @@ def _opening(scene: Scene, held: dict[str, tuple[Meeting, ...]]) -> str:
     if not held:
         kind = [m for m in scene.journal.meetings if meetings.kind(m) == "informational-interview"]
         past = sum(meetings.held(meeting, scene.today) for meeting in kind)
+        if not past:
+            return "No topic yet, for no informational interview was held yet."
         return f"No topic yet: {words.count(past, 'informational interview')} held, none of them with `topics`."
     enough = [name for name, talks in held.items() if len(talks) >= ENOUGH]
     said = f"You asked about {words.count(len(held), 'topic')}"

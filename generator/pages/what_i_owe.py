@@ -23,7 +23,7 @@ def pages(scene: Scene) -> Iterator[Page]:
             "state": state,
             "name": name,
             "many": words.number(len(found)),
-            "rows": _by_record([shown(scene, links, row, letter=True) for row in found]),
+            "rows": _by_record([shown(scene, links, row, whole=True) for row in found]),
             "later": later(len(found), found[0].debt.due_day, scene.today) if found else "",
         }
         for state, name in GROUPS.items()
@@ -36,7 +36,7 @@ def pages(scene: Scene) -> Iterator[Page]:
         "what_i_owe",
         search=False,
         groups=groups,
-        coming=[shown(scene, links, row, letter=True) for row in every if row.begins is not None],
+        coming=[shown(scene, links, row, whole=True) for row in every if row.begins is not None],
         opening_sentence=opening([row.debt.due_day for row in now], first, scene.today),
         nothing_said=nothing(scene),
         empty=not now,

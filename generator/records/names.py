@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _WIKILINK = re.compile(r"\s*\[\[(.*)\]\]\s*", re.DOTALL)
+_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 # Latin letters that Unicode does not take apart into a letter and an accent.
 _PLAIN = str.maketrans(
     {
@@ -35,6 +36,9 @@ def slug(name: str) -> str:
 
     The result may be empty, for a name without a letter or digit, and is never `index`.
     """
+    if name.isascii():
+        made = _NOT_IN_SLUG.sub("-", name.lower().replace("'", "")).strip("-")
+        return "index-1" if made == "index" else made
     letters: list[str] = []
     for letter in unicodedata.normalize("NFC", name).lower():
         letters += _in_slug(letter, letters[-1] if letters else "-").translate(_PLAIN)

@@ -50,7 +50,7 @@ def questions(journal: Journal, today: date) -> tuple[Asked, ...]:
     for meeting in sorted(journal.meetings, key=lambda m: (str(m.date), m.slug)):
         if meeting.date is None or not meetings.held(meeting, today):
             continue
-        for question in body.questions(meeting.source, meeting.body_start):
+        for question in asked_in(meeting):
             same = _same(question.text)
             spelled.setdefault(same, (plain_text.line(question.text), ""))
             said = " ".join(plain_text.paragraphs(question.answer)) if question.answer else ""
@@ -66,6 +66,12 @@ def questions(journal: Journal, today: date) -> tuple[Asked, ...]:
         for same, (text, topic) in spelled.items()
         if same
     )
+
+
+@lru_cache(maxsize=16_384)
+def asked_in(meeting: Meeting) -> tuple[body.Question, ...]:
+    """Return a meeting's questions; kept, since several pages count them."""
+    return body.questions(meeting.source, meeting.body_start)
 
 
 def _same(question: str) -> str:

@@ -37,7 +37,7 @@ def occasions(journal: Journal, today: date, settings: Settings) -> tuple[Occasi
     return tuple(
         Occasion(
             event=event,
-            is_ahead=event.date is None or event.date.day > today,
+            is_ahead=event.date is None or event.date.day >= today,
             met=tuple(met.get(event, ())),
             named=tuple(m for m in event.met if m.name and not journal.contacts.answering(m.name)),
             owed=tuple(debt for debt in owed if debt.record is event and debt.contact is None),

@@ -17,6 +17,8 @@ from generator.views.plain_text import line
 
 Owed = dict[tuple[Record, Contact | None], Debt]
 """Open debts of thanks, by the record that they come from and the person."""
+Known = set[tuple[Contact, str, date | None]]
+"""Who helped in which way on which day."""
 OUTCOMES = {"lead": "a lead", "recommendation": "a recommendation"}
 """Outcomes of a talk that are something given, and how to call one that nothing more is known of."""
 MOST_IN_COMMON = 3
@@ -26,7 +28,7 @@ _LOOKED_AT = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """One thing given or received. `kind` is one of a help's kinds; an introduction's `what` is the name.
+    """One thing given or received. `kind` is one of a help's kinds, or door: then `what` is the name behind it.
 
     `thanked` is the first day on which they were thanked after it, `owed` the open debt to do so.
     """
@@ -74,7 +76,7 @@ def ledger(journal: Journal, today: date, settings: Settings) -> Ledger:
     known = {(person, thing.kind, thing.on) for thing in helped if thing.received for person in thing.people}
     received = [thing for thing in helped if thing.received]
     received += _outcomes(journal, today, owed, known)
-    received += _doors(journal, today, settings, owed)
+    received += _doors(journal, today, settings, owed, known)
     return Ledger(
         received=tuple(sorted(received, key=_latest_first)),
         given=tuple(sorted((thing for thing in helped if not thing.received), key=_latest_first)),
@@ -123,7 +125,7 @@ def _helped(
 
 def _outcomes(
     journal: Journal, today: date, owed: Owed,
-    known: set[tuple[Contact, str, date | None]],
+    known: Known,
 ) -> Iterator[Thing]:  # fmt: skip
     """Yield leads and recommendations that came of a talk, unless the help they were is written down too."""
     for meeting in journal.meetings:
@@ -144,13 +146,17 @@ def _outcomes(
                 )
 
 
-def _doors(journal: Journal, today: date, settings: Settings, owed: Owed) -> Iterator[Thing]:
+def _doors(
+    journal: Journal, today: date, settings: Settings, owed: Owed, known: Known
+) -> Iterator[Thing]:  # fmt: skip
+    """Yield each door that was opened, unless it is written down as help too."""
     for door in doors(journal, today, settings).doors:
         record = door.meeting or door.contact
-        if door.by and record is not None:
+        helped = any((person, "introduction", door.on) in known for person in door.by)
+        if door.by and record is not None and not helped:
             yield Thing(
                 received=True,
-                kind="introduction",
+                kind="door",
                 what=line(door.name),
                 people=door.by,
                 record=record,

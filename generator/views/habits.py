@@ -6,11 +6,11 @@ from datetime import date
 
 from generator import words
 from generator.debts import thank_email
-from generator.records import body
 from generator.records.journal import Journal
 from generator.records.meeting import Meeting
 from generator.settings import Settings
 from generator.views import meetings
+from generator.views.answers import asked_in
 
 LATELY = 10
 """How many of the latest interviews show where a habit is going."""
@@ -41,7 +41,7 @@ def habits(journal: Journal, today: date, settings: Settings) -> tuple[Habit, ..
         ("wrote down what you want to learn", held, lambda m: bool(m.objective)),
         ("did your homework first", held, lambda m: bool(meetings.research(m))),
         (f"had {words.number(settings.min_questions)} questions or more with you", held,
-         lambda m: len(body.questions(m.source, m.body_start)) >= settings.min_questions),
+         lambda m: len(asked_in(m)) >= settings.min_questions),
         ("asked for half an hour or less", held,
          lambda m: m.duration is None or m.duration.minutes <= meetings.PLANNED_MINUTES),
         ("asked whom else to meet", held, lambda m: bool(m.asked_for_introductions or m.introductions)),

@@ -21,6 +21,13 @@ class Way:
     address: str = ""
     preferred: bool = False
 
+    @property
+    def label(self) -> str:
+        """What to call it on a page: a web page by its place, everything else as it is written."""
+        if self.kind == "linkedin" and self.address:
+            return "LinkedIn"
+        return _WEB.sub("", self.text).rstrip("/") if self.kind == "website" else self.text
+
 
 def ways(person: Contact) -> tuple[Way, ...]:
     """Return every way that is written down; of those that they prefer, the first is marked."""

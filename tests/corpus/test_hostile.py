@@ -1,7 +1,7 @@
 """Any bytes in a file give diagnostics or nothing: no exception, no place outside it, no waiting (contract §7)."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from hostile import LARGEST, deep, large, small
 
 from generator import build
 from generator.loader import load
+from generator.pages.markdown import environment
 from generator.rules import check
 from generator.settings import Settings
 
@@ -19,6 +20,14 @@ NAMES = (
     "contacts/ada.md", "companies/ada.md", "meetings/2026-11-03-ada.md", "events/ada.md", "updates/ada.md",
     "profile.md", "questions.md", "index.md", "notes/page.md",
 )  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def templates_read_once() -> Iterator[None]:
+    one = environment()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.pages.environment", lambda: one)
+        yield
 
 
 def read(root: Path, names: Iterable[str], data: bytes, *, render: bool) -> None:

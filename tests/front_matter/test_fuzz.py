@@ -1,6 +1,7 @@
 """Arbitrary text, and records bent out of shape, through the whole street: read, check, render (contract §7)."""
 
 import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator import build
 from generator.build import Site
+from generator.pages.markdown import environment
 from generator.settings import Settings
 
 TODAY = date(2026, 11, 22)
@@ -101,6 +103,14 @@ SNIPPETS = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.fixture(scope="module", autouse=True)
+def templates_read_once() -> Iterator[None]:
+    one = environment()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.pages.environment", lambda: one)
+        yield
+
+
 def look(name: str, text: str) -> Site:
     """Put `text` into one file of a whole journal, and look at the journal from end to end, twice."""
     with tempfile.TemporaryDirectory() as folder:
@@ -155,7 +165,7 @@ def shuffled(name: str, order: list[float]) -> None:
     look(name, "\n".join(line for _, line in sorted(zip(order, lines, strict=False), key=lambda pair: pair[0])))
 
 
-QUICK = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LONG = settings(QUICK, max_examples=3000)
 NEWLINES = st.sampled_from(["\n", "\r\n", "\r"])
 ORDERS = st.lists(st.floats(0, 1), min_size=60, max_size=60)

@@ -56,7 +56,11 @@ def _fact(debt: Debt) -> tuple[str, str, str, str]:
 
 
 def _said_no(journal: Journal, today: date, settings: Settings, debt: Debt) -> bool:
-    return debt.contact is not None and stage(journal, today, settings, debt.contact) == "declined"
+    """Return whether their last word was a no, and came after the fact: whoever is named to me again may be asked."""
+    if debt.contact is None or stage(journal, today, settings, debt.contact) != "declined":
+        return False
+    answers = [sent.replied.day if sent.replied else sent.on.day for sent in debt.contact.outreach if sent.declined]
+    return debt.since is None or max(answers, default=date.min) >= debt.since
 
 
 def wrong_closing(debt: Debt, before: tuple[Debt, ...], after: tuple[Debt, ...]) -> Iterable[str]:

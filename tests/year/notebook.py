@@ -8,15 +8,14 @@ from typing import Any
 from generator.changes import Change
 from generator.edits import check_only
 from generator.front_matter import decode, read
-from generator.loader import question_bank
-from generator.records import Company, Contact, Event, Journal, Meeting, Profile, Record, Shelf, Update
+from generator.loader import FOLDERS, question_bank
+from generator.records import Journal, Profile, Record, Shelf
 from generator.source import SourceText
-
-KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
 
 
 @lru_cache(maxsize=4096)
-def _record(kind: type[Record], path: str, text: str) -> tuple[Record, tuple[Any, ...]]:
+def _record(folder: str, path: str, text: str) -> tuple[Record, tuple[Any, ...]]:
+    kind = FOLDERS[folder]
     stem = path.rsplit("/", 1)[-1].removesuffix(".md")
     return decode(kind, read(SourceText(path, text)), stem, frozenset())
 
@@ -32,10 +31,10 @@ class Notebook:
         """The journal as it stands."""
         shelves: dict[str, Any] = {}
         faults: dict[str, list[Any]] = {}
-        for kind in KINDS:
-            folder = f"journal/{kind.FOLDER}/"
-            read_ = [_record(kind, path, text) for path, text in self.files.items() if path.startswith(folder)]
-            shelves[kind.FOLDER] = Shelf(tuple(sorted((r for r, _ in read_), key=lambda r: (r.slug, r.path))))
+        for folder in FOLDERS:
+            mine = ((path, text) for path, text in self.files.items() if path.startswith(f"journal/{folder}/"))
+            read_ = [_record(folder, path, text) for path, text in mine]
+            shelves[folder] = Shelf(tuple(sorted((r for r, _ in read_), key=lambda r: (r.slug, r.path))))
             for fault in (fault for _, found in read_ for fault in found):
                 faults.setdefault(fault.rule, []).append(fault)
         profile = decode(Profile, read(SourceText("journal/profile.md", self.files["journal/profile.md"])), "profile",

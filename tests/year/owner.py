@@ -29,6 +29,9 @@ TOPICS = ("museums", "maps", "archives", "design", "funding", "teaching")
 ONE = timedelta(days=1)
 SETTINGS = Settings()
 
+_ROOM = {"thank-card": 2, "report-back": 5, "approach": 6, "news": 6, "prepare": 4, "promise": 5}
+"""How many days the owner may take for what need not be done at once."""
+
 Act = Callable[[], None]
 
 
@@ -171,7 +174,9 @@ class Owner:
 
     def _day_for(self, debt: Debt) -> date:
         """Return the day on which the owner means to do it: not always at once, never too late."""
-        room = {"thank-card": 2, "report-back": 5, "approach": 6, "news": 6, "prepare": 4, "promise": 5}.get(debt.kind, 0)
+        room = {"thank-card": 2, "report-back": 5, "approach": 6, "news": 6, "prepare": 4, "promise": 5}.get(
+            debt.kind, 0
+        )
         if debt.kind in ("keep-in-touch", "nudge", "confirm", "promise", "prepare"):
             return max(debt.due_day - self.random.randint(0, min(room, 3)) * ONE, self.today)
         return min(self.today + self.random.randint(0, room) * ONE, max(debt.due_day, self.today))
@@ -266,7 +271,9 @@ class Owner:
         if met and self.chance(0.03):
             person = self.random.choice(met)
             day = self.today + self.random.randint(5, 40) * ONE
-            self.notebook.write(person.path, self.notebook.files[person.path].rstrip() + f"\n\n- [ ] Send a map 📅 {day}\n")
+            self.notebook.write(
+                person.path, self.notebook.files[person.path].rstrip() + f"\n\n- [ ] Send a map 📅 {day}\n"
+            )
         if (self.today - self.start).days % 61 == 40:
             self._news()
         if (self.today - self.start).days % 24 == 10:
@@ -296,43 +303,57 @@ class Owner:
             any(sent.replied is None and self.today - sent.on.day < 9 * ONE for sent in person.outreach)
             for person in journal.contacts
         )  # fmt: skip
-        if self.today.weekday() in (0, 2, 4) and ahead + waiting * 0.5 < 5:
-            if self.chance(0.5):
+        asked = 0
+        while self.today.weekday() < 5 and ahead + (waiting + asked) * 0.5 < 9 and asked < 2:
+            asked += 1
+            if self.chance(0.7):
                 self.new_contact(self.random.choice(("cold", "linkedin", "alumni", "association")))
-            on_list = [
-                p for p in self.notebook.journal.contacts
-                if stage(self.notebook.journal, self.today, SETTINGS, p) in ("to-approach", "known") and not p.introduced_on
-            ]  # fmt: skip
+            on_list = [p for p in self.notebook.journal.contacts if self._waits_on_the_list(p)]
             if on_list:
-                person = self.random.choice(on_list)
-                self.apply(*week.contacted(self.notebook.journal, person.slug, self.today, "email", None, "asked for half an hour"))
-                self.said(f"wrote to {person.name}")
-                self._await(person.name)
+                self._ask(self.random.choice(on_list))
+
+    def _waits_on_the_list(self, person: Contact) -> bool:
+        reached = stage(self.notebook.journal, self.today, SETTINGS, person)
+        return reached in ("to-approach", "known") and not person.introduced_on
+
+    def _ask(self, person: Contact) -> None:
+        note = "asked for half an hour"
+        self.apply(*week.contacted(self.notebook.journal, person.slug, self.today, "email", None, note))
+        self.said(f"wrote to {person.name}")
+        self._await(person.name)
 
     def _schedule(self, person: Contact) -> None:
         day = self.today + self.random.randint(3, 14) * ONE
         while day.weekday() > 4:
             day += ONE
-        one = self.somebody(person)
-        met = self._have_met(person)
-        change = new_meeting(
-            self.notebook.journal, person.name, Moment(day, time(self.random.randint(9, 17))), (person.slug,),
-            kind="catch-up" if met else None, topics=(self.random.choice(TOPICS),),
-        )  # fmt: skip
-        self.apply(change)
-        meeting = self._meeting(change.path)
-        # The bank's questions come with the topic: the careless leave them, the careful add to them.
-        if one.zone:
-            self.set(meeting, "how", "video")
+        path = self._plan(person, day)
+        self.set(self._meeting(path), "objective", "learn how maps are made")
+        if zone := self.somebody(person).zone:
+            self.set(self._meeting(path), "how", "video")
             if self.chance(0.3):
-                self.set(self._meeting(change.path), "time_zone", one.zone)
-        self.set(self._meeting(change.path), "objective", "learn how maps are made")
+                self.set(self._meeting(path), "time_zone", zone)
+        if self.chance(0.08):
+            self.set(self._meeting(path), "asked_by", "them")
         self.said(f"meeting with {person.name} on {day}")
-        path = change.path
         if self.chance(0.08):
             self.later(self.random.randint(1, 3), lambda: self._cancelled(path))
         elif self.chance(0.10):
             self.later(self.random.randint(1, 3), lambda: self._moved(path))
+
+    def _plan(self, person: Contact, day: date) -> str:
+        """Make the meeting's record and return its path; now and then a third person comes along."""
+        others = [p for p in self.notebook.journal.contacts if self._have_met(p) and p is not person]
+        there = (person, *([self.random.choice(others)] if others and self.chance(0.08) else []))
+        change = new_meeting(
+            self.notebook.journal,
+            " and ".join(one.name for one in there),
+            Moment(day, time(self.random.randint(9, 17))),
+            tuple(one.slug for one in there),
+            kind="catch-up" if self._have_met(person) else None,
+            topics=(self.random.choice(TOPICS),),
+        )
+        self.apply(change)
+        return change.path
 
     def _meeting(self, path: str) -> Meeting:
         return next(meeting for meeting in self.notebook.journal.meetings if meeting.path == path)
@@ -405,9 +426,9 @@ class Owner:
         what = self.random.choice(("send the atlas", "lend my pens", "introduce her to Otto"))
         day = self.today + self.random.randint(2, 20) * ONE
         if self.chance(0.3):
-            self.notebook.under(record.path, "Next", f"- [ ] {what.capitalize()}")
+            self.notebook.under(record.path, "Next", f"- [ ] {what[0].upper() + what[1:]}")
         elif self.chance(0.5):
-            self.notebook.under(record.path, "Next", f"- [ ] {what.capitalize()} 📅 {day}")
+            self.notebook.under(record.path, "Next", f"- [ ] {what[0].upper() + what[1:]} 📅 {day}")
         else:
             self.add(self._meeting(record.path), "follow_ups", what, do=what, by=str(day))
 
@@ -417,10 +438,12 @@ class Owner:
             one = next(self.world)
             self.add(event, "met", one.name)
             if self.chance(0.5):
-                self.apply(*week.contacted(self.notebook.journal, one.name, self.today, "linkedin", "hello", "nice to meet you"))
+                self.apply(
+                    *week.contacted(
+                        self.notebook.journal, one.name, self.today, "linkedin", "hello", "nice to meet you"
+                    )
+                )
                 self._fill_in(one)
                 self.said(f"met {one.name} at {event.slug}")
                 if self.chance(0.5):
                     self._await(one.name)
-
-
