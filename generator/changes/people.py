@@ -46,20 +46,19 @@ class Person:
 
 def person_called(journal: Journal, text: str, today: date) -> Person:
     """Return who is meant by a slug, a name, an alias or the start of one; raise CannotWrite."""
-    found = [person for person in find_record(journal, text, (Contact,)) if isinstance(person, Contact)]
-    # What somebody is called comes before what somebody's name begins with.
-    exact = bool(journal.contacts.answering(text))
-    names = {} if exact else dict(_without_record(journal, today))
     wanted = key(unwrap(text))
-    given = [wanted] if wanted in names else [name for name in names if _begins(name, wanted)]
+    # What somebody is called comes before what somebody's name begins with.
+    names = {} if journal.contacts.answering(text) else dict(_without_record(journal, today))
     if wanted in names:
-        found = []
+        return _new(journal, *names[wanted])
+    found = [person for person in find_record(journal, text, (Contact,)) if isinstance(person, Contact)]
+    given = [source for name, source in names.items() if _begins(name, wanted)]
     if len(found) + len(given) > 1:
-        raise CannotWrite(f"{text} may mean {_either([*(p.slug for p in found), *(names[n][0] for n in given)])}")
+        raise CannotWrite(f"{text} may mean {_either([*(p.slug for p in found), *(name for name, _, _ in given)])}")
     if found:
         return Person(found[0].name, found[0].slug, found[0])
     if given:
-        return _new(journal, *names[given[0]])
+        return _new(journal, *given[0])
     raise CannotWrite(f"nobody here is called {text}; {_hint(journal, text, [name for name, _, _ in names.values()])}")
 
 

@@ -27,9 +27,21 @@ def command(context: Context, meeting: str, day: str) -> None:
     from generator.changes.renaming import day_of, move
 
     with writing(context):
-        changes = move(context.journal, _moved(context, meeting), day_of(day))
+        record = _moved(context, meeting)
+        changes = move(context.journal, record, day_of(day))
         write(context, changes)
         said(changes)
+    _warn_of_what_stays(record)
+
+
+def _warn_of_what_stays(record: "Record") -> None:
+    """Say which facts speak of the old day: a command does not take back what its owner wrote."""
+    from generator.records import Meeting
+
+    if isinstance(record, Meeting) and record.confirmed is not None:
+        click.echo(f"note: it still says `confirmed: {record.confirmed}`, which was for the old day", err=True)
+    if isinstance(record, Meeting) and record.status in ("cancelled", "no-show"):
+        click.echo(f"note: it still says `status: {record.status}`", err=True)
 
 
 def _moved(context: Context, text: str) -> "Record":

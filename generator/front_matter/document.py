@@ -24,6 +24,8 @@ _TOP_KEY = re.compile(
 )
 # What stands around a field that is tried alone, so that it can't lean on the beginning or the end of the text.
 _BEFORE, _BEHIND = "x: ''\n", "\nx:\n"
+MOST_BROKEN = 1000
+"""How many broken fields of one file are reported; what stands behind them is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,9 @@ def _read_broken(source: SourceText, base: int, body: int, faults: tuple[Fault, 
     found: list[Fault] = []
     kept: list[str] = []
     for start, end in _fields(front):
+        if len(found) == MOST_BROKEN:  # no person wrote this
+            kept.append(re.sub(r"[^\r\n]", "#", front[start:]))
+            break
         bad, good = _fault_in(source, base + start, base + end), end
         if bad is not None:
             found.append(bad)

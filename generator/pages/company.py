@@ -10,7 +10,7 @@ from generator.pages.path_words import field_words, path_words
 from generator.pages.scene import Scene
 from generator.pages.stage_words import stage_words
 from generator.pages.text import Links
-from generator.records import Contact, Meeting, addresses
+from generator.records import Contact, Meeting
 from generator.views import meetings
 from generator.views.companies import KnownCompany, companies
 from generator.views.remembered import of_meeting

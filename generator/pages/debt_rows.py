@@ -70,10 +70,8 @@ class Row:
 
     def stands(self, day: date) -> bool:
         """Return whether it is open at the beginning of a day if nothing is written until then."""
-        if isinstance(self.ends, datetime):
-            gone = day > self.ends.date()
-        else:
-            gone = self.ends is not None and day >= self.ends
+        # At an hour of its day it still stands as the day begins.
+        gone = bool(self.until) and day.isoformat() >= self.until
         return not gone and (self.begins is None or self.begins <= day)
 
 

@@ -1,7 +1,7 @@
 """An event's page, with what is owed to whoever was met there, and the list of all, ahead and behind."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.debts import Debt
@@ -13,6 +13,7 @@ from generator.pages.scene import Scene
 from generator.pages.spells import spells
 from generator.pages.text import Links
 from generator.records import addresses
+from generator.records.moment import shifted
 from generator.records.names import unwrap
 from generator.views.ahead import coming_days
 from generator.views.events import Occasion, occasions
@@ -62,7 +63,7 @@ def _page(scene: Scene, one: Occasion, close: Callable[[Debt], str]) -> Page:
 def _after(one: Occasion) -> str:
     """Return the first day on which an event lies behind; empty where there is none."""
     day = one.event.date.day if one.event.date else date.max
-    return (day + timedelta(days=1)).isoformat() if day < date.max else ""
+    return shifted(day, 1).isoformat() if day < date.max else ""
 
 
 def _until(ahead: list[Occasion]) -> str:

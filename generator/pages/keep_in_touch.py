@@ -1,7 +1,7 @@
 """Keep in touch: who is next and why now, who rests, and who has not said whether I may write."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from generator import words
 from generator.pages import owed
@@ -11,6 +11,7 @@ from generator.pages.scene import Scene
 from generator.pages.spells import spells
 from generator.pages.text import Links
 from generator.records import Contact, addresses
+from generator.records.moment import shifted
 from generator.views import timeline
 from generator.views.ahead import coming_days
 from generator.views.history import history
@@ -26,7 +27,7 @@ def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of whom to keep in touch with."""
     links = scene.links(addresses.KEEP_IN_TOUCH)
     found = keeping(scene.journal, scene.today, scene.settings)
-    soon = scene.today + timedelta(days=min(SOON_DAYS, (date.max - scene.today).days))
+    soon = shifted(scene.today, SOON_DAYS)
     near = min(SHOWN, max(FIRST, sum(one.debt.due_day <= soon for one in found.rhythms)))
     yield scene.page(
         addresses.KEEP_IN_TOUCH,

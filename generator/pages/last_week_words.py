@@ -1,13 +1,12 @@
 """Last week as one paragraph: whom I met, the names that they gave me, what I learned."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator import words
 from generator.pages.markdown import Markdown
 from generator.pages.scene import Scene
 from generator.pages.text import Links
-from generator.records import Contact, Meeting
+from generator.records import Contact, Meeting, Moment
 from generator.records.names import unwrap
 from generator.views import meetings, plain_text
 from generator.views.last_week import LastWeek
@@ -26,19 +25,19 @@ def paragraph(scene: Scene, links: Links, week: LastWeek) -> Markdown:
 def _met(links: Links, week: LastWeek) -> Iterator[Markdown]:
     if week.talks:
         said = [
-            Markdown("{} {}").format(links.people(talk.with_), links.record(talk, _on(talk.date.day if talk.date else None)))
+            Markdown("{} {}").format(links.people(talk.with_), links.record(talk, _on(talk.date)))
             for talk in week.talks
         ]
         yield Markdown("You met {}.").format(_listed(said))
     for event, people in week.events:
         there = [links.record(person) for person in people]
         came = Markdown(", and met {} there").format(_listed(there)) if there else Markdown()
-        yield Markdown("You were at {} {}{}.").format(links.record(event), _on(event.date.day if event.date else None), came)
+        yield Markdown("You were at {} {}{}.").format(links.record(event), _on(event.date), came)
 
 
-def _on(day: date | None) -> str:
+def _on(moment: Moment | None) -> str:
     """Return the weekday: within seven days it means one day, today as tomorrow."""
-    return f"on {words.WEEKDAYS[day.weekday()]}" if day else ""
+    return f"on {words.WEEKDAYS[moment.day.weekday()]}" if moment else ""
 
 
 def _names(scene: Scene, links: Links, week: LastWeek) -> Iterator[Markdown]:

@@ -111,9 +111,9 @@ def _opening(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
     end = {"requested": "; no answer is written down yet", "cancelled": "; it was called off",
            "no-show": ", and nobody came"}.get(status, "")  # fmt: skip
     length = _length(meeting, planned=status in ("scheduled", "requested"))
-    said = [Markdown(f"{begin}{{}}{{}}{{}}: {{}}{{}}.").format(people, when, at, end, kind, length)]
-    said += ["They asked for it."] if meeting.asked_by == "them" else []
-    return Markdown(" ").join(part for part in (*said, _through(scene, links, meeting)) if part)
+    said = Markdown(f"{begin}{{}}{{}}{{}}: {{}}{{}}.").format(people, when, at, end, kind, length)
+    asked = Markdown("They asked for it." if meeting.asked_by == "them" else "")
+    return Markdown(" ").join(part for part in (said, asked, _through(scene, links, meeting)) if part)
 
 
 def _when(scene: Scene, meeting: Meeting) -> Markdown:

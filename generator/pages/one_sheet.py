@@ -7,8 +7,8 @@ from generator.pages.scene import Scene
 from generator.records import addresses
 from generator.views.one_sheet import OneSheet, one_sheet
 
-ROOMY = 2200
-"""Up to so many characters the sheet is set large."""
+AIRY, ROOMY = 1100, 2200
+"""Up to so many characters the sheet is set very large, or large."""
 TIGHT = 3600
 """Beyond so many it is set as small as can still be read."""
 MOST_TARGETS = 30
@@ -34,4 +34,5 @@ def _size(sheet: OneSheet) -> str:
     """Return how large to set it, so that what people write fits on one page."""
     lines = (*sheet.achievements, *sheet.targets)
     length = len(sheet.objective) + sum(max(len(text), 80) for text in lines)
-    return "roomy" if length <= ROOMY else "close" if length <= TIGHT else "tight"
+    limits = (("airy", AIRY), ("roomy", ROOMY), ("close", TIGHT))
+    return next((size for size, limit in limits if length <= limit), "tight")

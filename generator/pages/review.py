@@ -12,6 +12,7 @@ from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.pages.text import Links
 from generator.records import Meeting, addresses
+from generator.records.moment import shifted
 from generator.views import meetings
 from generator.views.doors import Door
 from generator.views.review import DAYS, Review, review
@@ -23,7 +24,7 @@ LISTED = 30
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the review of the last seven days."""
     links = scene.links(addresses.REVIEW)
-    since = date.fromordinal(max(1, scene.today.toordinal() - DAYS))
+    since = shifted(scene.today, -DAYS)
     found = review(scene.journal, since, scene.today, scene.settings)
     waiting = [debt for debt in found.due if debt.state(scene.today) == "overdue"]
     yield scene.page(

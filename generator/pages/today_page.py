@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from generator import words
+from generator.pages.debt_rows import Row, nothing, rows, shown
 from generator.pages.last_week_words import paragraph
 from generator.pages.markdown import Markdown
 from generator.pages.opening import more, opening
-from generator.pages.debt_rows import Row, nothing, rows, shown
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.pages.spells import spells

@@ -1,11 +1,12 @@
 """What I owe: every open debt, grouped by when it is due, each with why, where that stands and how to close it."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from generator import words
+from generator.pages.debt_rows import Row, nothing, rows, shown
 from generator.pages.opening import GROUPS, group, later, opening
-from generator.pages.debt_rows import nothing, rows, shown
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.records import addresses
@@ -36,13 +37,18 @@ def pages(scene: Scene) -> Iterator[Page]:
         "what_i_owe",
         search=False,
         groups=groups,
-        coming=[shown(scene, links, row, whole=True) for row in every if row.begins is not None],
+        # Day by day: the messages of one day look at the same facts. The page's script puts each row in its place.
+        coming=[shown(scene, links, row, whole=True) for row in sorted(every, key=_begins) if row.begins is not None],
         opening_sentence=opening([row.debt.due_day for row in now], first, scene.today),
         nothing_said=nothing(scene),
         empty=not now,
         stale=after(last_day(scene.today)),
         by_when=words.by_when,
     )
+
+
+def _begins(row: Row) -> date:
+    return row.begins or date.min
 
 
 def _by_record(found: list[dict[str, Any]]) -> list[dict[str, Any]]:

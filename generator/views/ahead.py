@@ -112,8 +112,9 @@ def _of_meeting(journal: Journal, meeting: Meeting, today: date) -> Iterator[Con
     given = introducers(journal, today)
     for person in there:
         yield from given.get(person, ())
-    for named in (*meeting.thanks, *meeting.reported_back):
-        yield from journal.contacts.resolve(named.to)
+    named = (*(thanks.to for thanks in meeting.thanks), *(report.to for report in meeting.reported_back))
+    for references in named:
+        yield from journal.contacts.resolve(references)
     for item in meeting.introductions:
         person_ = introduced(journal, item.contact or item.name)
         if person_ is not None:

@@ -45,6 +45,7 @@ class Yield:
     met: int = 0
 
 
+@lru_cache(maxsize=2)
 def names_given(journal: Journal, today: date) -> tuple[Name, ...]:
     """Return every name given in a held meeting, in the order of the meetings' days."""
     held = [m for m in journal.meetings if m.date is not None and meetings.held(m, today)]

@@ -84,7 +84,7 @@ def keeping(journal: Journal, today: date, settings: Settings) -> Keeping:
     said = {person: permission(journal, today, person) for person in met}
     return Keeping(
         rhythms=tuple(rhythm for rhythm in rhythms if not _rests(rhythm, today)),
-        resting=tuple(rhythm for rhythm in rhythms if _rests(rhythm, today)),
+        resting=tuple(sorted((rhythm for rhythm in rhythms if _rests(rhythm, today)), key=_until)),
         unasked=tuple(person for person in met if said[person] == "unknown"),
         free=tuple(person for person in met if said[person] == "yes" and person.keep_in_touch is None),
         refused=tuple(person for person in met if said[person] == "no"),
@@ -94,6 +94,11 @@ def keeping(journal: Journal, today: date, settings: Settings) -> Keeping:
 def _rests(rhythm: Rhythm, today: date) -> bool:
     snoozed = rhythm.person.snooze_until
     return snoozed is not None and snoozed.day > today
+
+
+def _until(rhythm: Rhythm) -> tuple[date, str]:
+    snoozed = rhythm.person.snooze_until
+    return (snoozed.day if snoozed else date.max), rhythm.person.slug
 
 
 def ideas(journal: Journal, today: date, owed: tuple[Debt, ...], person: Contact) -> list[Idea]:

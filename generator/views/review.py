@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.debts import debts
+from generator.debts import LAPSING, debts
 from generator.debts.debt import Debt
+from generator.debts.prepare import DAYS_AHEAD
 from generator.records import Contact, Event, Journal, Meeting
+from generator.records.moment import shifted
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
@@ -23,8 +25,8 @@ class Review:
     """The days after `since` up to `today`, both by day, and the `DAYS` behind them.
 
     `new` are people who came into the journal by a first touch, `met` those of them seen face to face for the first
-    time. `opened` debts are owed today and were not at `since`; `closed` were paid in these days, `let_go` dropped,
-    by their owner or by time. `due` are open debts of the coming days, what already waits included.
+    time. `opened` debts came of these days and are still owed; `closed` were paid in them; `let_go` were dropped
+    for their age. What an owner waives or crosses out bears no day, so no day tells of it. `due` are open debts of the coming days, what already waits included.
     """
 
     since: date
@@ -52,7 +54,6 @@ class Review:
 
 def review(journal: Journal, since: date, today: date, settings: Settings) -> Review:
     """Return what happened after `since` up to `today`, and what the next seven days bring."""
-    before = {debt.id: debt for debt in debts(journal, since, settings)}
     now = debts(journal, today, settings)
     ends = shifted(today, DAYS)
     held = tuple(_between(journal, since, today, today))
@@ -64,9 +65,9 @@ def review(journal: Journal, since: date, today: date, settings: Settings) -> Re
         new=tuple(p for p, found in touches.items() if since < found[0].day),
         met=tuple(person for person, (day, _) in met.items() if since < day),
         held=held,
-        opened=tuple(d for d in now if d.is_open and d.kind != "keep-in-touch" and d.id not in before),
+        opened=tuple(debt for debt in now if debt.is_open and since < _began(debt) <= today),
         closed=tuple(_closed(now, since)),
-        let_go=tuple(d for d in now if (d.waived or d.let_go) and d.id in before and before[d.id].is_open),
+        let_go=tuple(debt for debt in now if debt.let_go and since <= _lapsed(debt, settings) < today),
         names=tuple(d for d in doors(journal, today, settings).doors if d.on and since < d.on <= today),
         lessons=tuple(meeting for meeting in held if meeting.lesson),
         ahead=tuple(_ahead(journal, today, ends)),
@@ -75,6 +76,22 @@ def review(journal: Journal, since: date, today: date, settings: Settings) -> Re
         birthdays=tuple(_birthdays(journal, today, ends)),
         touched=sum(any(touch.day > since for touch in found[::-1][:1]) for found in touches.values()),
     )
+
+
+def _began(debt: Debt) -> date:
+    """Return the day from which a debt is owed; one that moves with every touch began on no day.
+
+    Not found by comparing with what was owed at `since`: a promise is owed from when it is written, so the files
+    of today owed it on any day.
+    """
+    if debt.since is None or debt.kind == "keep-in-touch":
+        return date.min
+    return shifted(debt.since, -DAYS_AHEAD) if debt.kind in ("prepare", "confirm") else debt.since
+
+
+def _lapsed(debt: Debt, settings: Settings) -> date:
+    """Return the last day on which a small debt could still be paid; none for others."""
+    return shifted(debt.due_day, settings.lapse_days) if debt.kind in LAPSING else date.max
 
 
 def _between(journal: Journal, since: date, until: date, today: date) -> Iterator[Meeting]:

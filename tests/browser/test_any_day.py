@@ -63,7 +63,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[date],
                 # Of the sample's pages only two are made.
                 "validation: {links: {not_found: ignore, anchors: ignore, unrecognized_links: ignore}}\n"
             )
-            patch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())))
+            noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+            patch.setenv("SOURCE_DATE_EPOCH", f"{noon.timestamp():.0f}")
             made[day] = build_site(home).site
             patch.delenv("SOURCE_DATE_EPOCH")
         return made[day]

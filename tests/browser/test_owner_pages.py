@@ -44,7 +44,7 @@ WORLD = {
         topics: [glue]
         help: [{on: 2026-10-01, direction: given, what: a knife}]
         """,
-    "meetings/m.md": 'date: 2026-11-21 10:00\nwith: ana\nlesson: ask less\n---\n## Notes\n\n"Measure the child, always."\n',
+    "meetings/m.md": 'date: 2026-11-21 10:00\nwith: ana\nlesson: ask less\n---\n## Notes\n\n"Measure the child."\n',
     "events/mixer.md": "name: Mixer\ndate: 2026-11-20\nmet: [ana, Ned Castellan-Featherstonehaugh]",
     "updates/bench.md": "date: 2026-11-20\nsubject: A bench\n---\nIt has a vise.",
 }

@@ -235,6 +235,16 @@ def test_move_of_a_file_without_a_date_in_its_name_changes_one_line(journal: Mak
     }
 
 
+def test_move_points_out_what_was_said_of_the_old_day(journal: MakeJournal) -> None:
+    planned = "---\ndate: 2026-12-04\nwith: ben\nconfirmed: 2026-11-20\nstatus: cancelled\n---\n"
+    result = journal({**WORLD, "meetings/tea.md": planned}).run("move", "tea", "2026-12-08")
+    assert result.stdout == "journal/meetings/tea.md\n"
+    assert result.stderr.splitlines() == [
+        "note: it still says `confirmed: 2026-11-20`, which was for the old day",
+        "note: it still says `status: cancelled`",
+    ]
+
+
 def test_move_of_one_of_two_meetings_asks_which(journal: MakeJournal) -> None:
     ahead = "---\ndate: 2026-12-04\nwith: ben\n---\n"
     small = journal({**WORLD, "meetings/a.md": ahead, "meetings/b.md": ahead})

@@ -136,6 +136,12 @@ def test_several_broken_fields_are_all_reported() -> None:
     ]  # fmt: skip
 
 
+def test_so_many_broken_fields_are_enough() -> None:
+    record, faults = read_record(Contact, "---\nname: Bea\n" + "role: [\n" * 50_000 + "location: x\n---\nBody")
+    assert (record.name, record.location, record.body) == ("Bea", None, "Body")
+    assert len(faults) == 1000
+
+
 def test_the_lines_before_a_broken_one_still_count() -> None:
     text = "---\nname: Bea\noutreach:\n- 2026-03-01 email\n- 2026-04-01 email: a: b\nrole: c\n---\n"
     record, faults = read_record(Contact, text)

@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 from conftest import MakeJournal
+from owner_pages import ANA, ME, pages, read, scene
 
 from generator.pages import (
     event,
@@ -18,7 +19,6 @@ from generator.pages import (
     thanks,
     update,
 )
-from owner_pages import ANA, ME, pages, read, scene
 
 MINE = (
     "thanks.html", "keep-in-touch.html", "news.html", "giving.html", "review.html", "one-sheet.html", "profile.html",

@@ -9,6 +9,8 @@ from .owner import Morning
 
 SHOWN_DAYS = 14
 """How far the table of `journal todo` looks ahead."""
+_WAITS = ("nudge", "keep-in-touch", "confirm")
+"""What is not done before its day: to try again sooner would be too often."""
 
 
 def shown(morning: Morning) -> int:
@@ -32,7 +34,20 @@ def groups(morning: Morning) -> int:
     return len({debt.record.path for debt in near})
 
 
-COUNTS = {"shown (14 days)": shown, "records shown": groups, "today or overdue": waiting, "overdue": overdue}
+def ready(morning: Morning) -> int:
+    """Return how many can be done now: not what must wait for its day; one piece of news is one line."""
+    near = [debt for debt in morning.open_ if debt.due_day <= morning.day + timedelta(days=SHOWN_DAYS)]
+    now = [debt for debt in near if debt.kind not in _WAITS or debt.due_day <= morning.day]
+    return len({debt.record.path if debt.kind == "news" else debt.id for debt in now})
+
+
+COUNTS = {
+    "shown (14 days)": shown,
+    "records shown": groups,
+    "can be done now": ready,
+    "today or overdue": waiting,
+    "overdue": overdue,
+}
 
 
 def ninth_tenth(numbers: Sequence[int]) -> float:

@@ -304,7 +304,7 @@ class Owner:
             for person in journal.contacts
         )  # fmt: skip
         asked = 0
-        while self.today.weekday() < 5 and ahead + (waiting + asked) * 0.5 < 9 and asked < 2:
+        while self.today.weekday() < 5 and ahead + (waiting + asked) * 0.5 < 5.5 and asked < 2:
             asked += 1
             if self.chance(0.7):
                 self.new_contact(self.random.choice(("cold", "linkedin", "alumni", "association")))

@@ -1,0 +1,195 @@
+"""Pages of people: what a person's page and the list of everybody say in a small world."""
+
+from datetime import date
+
+import pytest
+from conftest import MakeJournal
+from owner_pages import TODAY, pages, read, write
+
+from generator.pages import Page, render
+from generator.pages.contact import monogram
+from generator.pages.contacts import MOST_ON_A_PAGE
+from generator.records import Journal
+from generator.settings import Settings
+
+CHAIN = {
+    "contacts/ana.md": "name: Ana Silva\nmay_follow_up: yes\nemail: ana@example.org\nlinkedin_connected: not-wanted",
+    "contacts/ben.md": "name: Ben Okoro\nintroduced_by: ana\nlinkedin_connected: not-wanted\noutreach: [2026-09-01 email]",
+    "contacts/chi.md": "name: Chi\nintroduced_by: ben",
+    "meetings/2026-10-01-ben.md": """\
+        date: 2026-10-01
+        with: ben
+        place: the quay
+        reported_back: 2026-10-04 to ana
+        thanks: [email 2026-10-02, card 2026-10-09]
+        introductions: [Dee Dahl]
+        awaiting: [{what: the number of his tailor, by: 2026-10-20}]
+        lesson: ask less
+        ---
+        ## Questions
+
+        ### What is glue?
+
+        A kind of promise.
+
+        ## Notes
+
+        He told me of the **big** boat. It sank.
+        """,
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Bettina Grau", "BG"), ("José Miguel Arrieta", "JA"), ("Ana", "A"), ("émile zola", "ÉZ"), ("王小明", "王"),
+        ("Dr. (Ann) Lee", "DL"), ("3M", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_monogram_is_of_the_first_and_the_last_word(name: str, letters: str) -> None:
+    assert monogram(name) == letters
+
+
+def test_the_chain_leads_from_me_to_the_person(journal: MakeJournal) -> None:
+    said = read(pages(journal, CHAIN)["contacts/chi.html"])
+    assert "you → Ana Silva → Ben Okoro → Chi" in said
+    assert "you have not been in touch" in said
+
+
+def test_the_timeline_runs_backwards_with_the_words_of_each_touch(journal: MakeJournal) -> None:
+    said = read(pages(journal, CHAIN)["contacts/ben.html"])
+    assert "2 October You thanked them by e-mail." in said
+    assert "1 October You met, the quay. He told me of the big boat. It sank." in said
+    happened = said[said.index("## What happened") :]
+    assert (
+        happened.index("2 October") < happened.index("1 October") < happened.index("1 September You wrote by e-mail.")
+    )
+
+
+def test_what_they_promised_stands_until_it_comes(journal: MakeJournal) -> None:
+    assert "They promised you on 1 October: the number of his tailor, for 20 October" in read(
+        pages(journal, CHAIN)["contacts/ben.html"]
+    )
+
+
+def test_what_came_is_owed_no_more(journal: MakeJournal) -> None:
+    text = CHAIN["meetings/2026-10-01-ben.md"].replace("by: 2026-10-20", "came: 2026-10-12")
+    said = read(pages(journal, {**CHAIN, "meetings/2026-10-01-ben.md": text})["contacts/ben.html"])
+    assert "They promised" not in said
+    assert "Nothing is owed either way: one talk checked." in said
+
+
+def test_whoever_opened_a_door_has_heard_or_not(journal: MakeJournal) -> None:
+    assert "Ben Okoro: met on 1 October; Ana was told on 4 October" in read(pages(journal, CHAIN)["contacts/ana.html"])
+
+
+def test_whoever_opened_a_door_and_has_not_heard_is_waited_for(journal: MakeJournal) -> None:
+    untold = CHAIN["meetings/2026-10-01-ben.md"].replace("reported_back: 2026-10-04 to ana\n", "")
+    page = pages(journal, {**CHAIN, "meetings/2026-10-01-ben.md": untold})["contacts/ana.html"]
+    assert "Ben Okoro: met on 1 October; Ana has not heard yet" in read(page)
+    assert 'data-debt="report-back/2026-10-01-ben/ana"' in page.markdown.replace("&#x2f;", "/").replace("&#x3a;", ":")
+
+
+def test_a_name_without_a_record_is_a_door_too(journal: MakeJournal) -> None:
+    assert "Dee Dahl: not approached yet" in read(pages(journal, CHAIN)["contacts/ben.html"])
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ("may_follow_up: yes", "Ana said that you may keep in touch."),
+        ("may_follow_up: no", "Ana asked not to be kept in touch with."),
+        ("", "You have not asked yet whether you may keep in touch."),
+    ],
+)
+def test_permission_is_said_in_words(journal: MakeJournal, fields: str, says: str) -> None:
+    assert says in read(pages(journal, {"contacts/ana.md": f"name: Ana Silva\n{fields}"})["contacts/ana.html"])
+
+
+def test_the_way_they_prefer_comes_first_and_each_leads_somewhere(journal: MakeJournal) -> None:
+    ana = "name: Ana\nemail: a@b.org\nphone: +49 30 123456\nprefers: phone\nwebsite: javascript:alert(1)"
+    page = pages(journal, {"contacts/ana.md": ana})["contacts/ana.html"]
+    said = read(page)
+    assert said.index("+49 30 123456 (they prefer it)") < said.index("a@b.org")
+    assert "(tel:+4930123456)" in page.markdown
+    assert "(mailto:a@b.org)" in page.markdown
+    assert "](javascript" not in page.markdown
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ("", "not asked yet"),
+        ("met_on: 2026-05-02", "known since May, no talk yet"),
+        ("how_found: work", "known: from work; no talk yet"),
+        ("outreach: [2026-11-20 email]", "asked on 20 November, no answer yet"),
+        ("outreach: [2026-11-20 email replied 2026-11-21]", "answered on 21 November, not met yet"),
+        ("outreach: [2026-11-20 email declined]", "said no on 20 November"),
+        ("outreach: [2025-01-01 email, 2025-02-01 email, 2025-03-01 email]", "asked three times, no answer; resting"),
+    ],
+)
+def test_the_list_says_how_far_it_has_come(journal: MakeJournal, fields: str, says: str) -> None:
+    assert says in read(pages(journal, {"contacts/ana.md": f"name: Ana\n{fields}"})["contacts/index.html"])
+
+
+def test_the_list_says_since_when_you_are_in_touch(journal: MakeJournal) -> None:
+    news = {"updates/n.md": "date: 2026-11-01\nsubject: News\ntold: [ben 2026-11-02 email]"}
+    assert "met, in touch since October" in read(pages(journal, {**CHAIN, **news})["contacts/index.html"])
+
+
+def test_thanks_alone_are_not_being_in_touch(journal: MakeJournal) -> None:
+    assert "met on 1 October" in read(pages(journal, CHAIN)["contacts/index.html"])
+
+
+def test_rows_can_be_sorted(journal: MakeJournal) -> None:
+    page = pages(journal, CHAIN)["contacts/index.html"]
+    assert '<table class="people">' in page.markdown
+    assert '<td data-sort="ana silva"><a href="ana.html">Ana Silva</a></td>' in page.markdown
+    assert '<td data-sort="2026-10-09"><time datetime="2026-10-09">9 October</time></td>' in page.markdown
+
+
+def test_whom_you_put_aside_is_folded_at_the_end(journal: MakeJournal) -> None:
+    said = read(pages(journal, {**CHAIN, "contacts/eve.md": "name: Eve\narchived: yes"})["contacts/index.html"])
+    assert said.index("Chi") < said.index("One person put aside") < said.index("Eve")
+    assert said.startswith("# Contacts\nThree people;")
+
+
+def test_many_people_are_taken_apart_by_letters(journal: MakeJournal) -> None:
+    many = {f"contacts/p{n}.md": f"name: {'ABÉ王'[n % 4]}nna {n}" for n in range(MOST_ON_A_PAGE + 1)}
+    made = pages(journal, many)
+    assert [address for address in made if address.startswith("contacts/letters/")] == [
+        "contacts/letters/b.html", "contacts/letters/e.html", "contacts/letters/other.html",
+    ]  # fmt: skip
+    assert "A B E others" in read(made["contacts/index.html"]).replace("\n", " ")
+    assert '<a href="../p1.html">' in made["contacts/letters/b.html"].markdown
+    assert "王nna 3" in read(made["contacts/letters/other.html"])
+
+
+def test_nobody_yet_says_what_makes_the_first(journal: MakeJournal) -> None:
+    assert "journal/contacts/jane-doe.md" in read(pages(journal, {})["contacts/index.html"])
+
+
+def test_a_page_is_true_on_a_later_day(journal: MakeJournal) -> None:
+    files = {"contacts/ana.md": "name: Ana", "meetings/m.md": "date: 2026-11-23 10:00\nwith: ana"}
+    small = journal(write(files)).load()
+    page = at(small, TODAY)["contacts/ana.html"]
+    assert 'class="ticket" data-until="2026-11-24"' in page.markdown
+    assert '<template data-from="2026-11-24"' in page.markdown
+    assert "tomorrow" not in read(page).lower().replace("tomorrow, 10:00", "").replace("by tomorrow", "")
+    assert "yesterday" not in read(at(small, date(2026, 11, 24))["contacts/index.html"])
+
+
+def test_a_link_to_a_brief_leads_there_as_long_as_there_is_one(journal: MakeJournal) -> None:
+    note = {
+        "contacts/ana.md": "name: Ana\n---\n[brief](../briefs/m.md)",
+        "meetings/m.md": "date: 2026-11-23\nwith: ana",
+    }
+    small = journal(write(note))
+    assert small.run("check").exit_code == 0
+    assert "(../briefs/m.md)" in at(small.load(), TODAY)["contacts/ana.html"].markdown
+    assert "(../meetings/m.md)" in at(small.load(), date(2026, 12, 1))["contacts/ana.html"].markdown
+
+
+def at(read_: Journal, today: date) -> dict[str, Page]:
+    """Return a journal's pages on a day."""
+    return {page.address: page for page in render(read_, (), today, Settings())}
