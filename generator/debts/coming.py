@@ -38,12 +38,10 @@ def coming(journal: Journal, today: date, settings: Settings) -> tuple[Coming, .
     yesterday = today
     for day in coming_days(today):
         now = _by_id(part, day, settings)
-        for name, debt in before.items():
-            if (name not in now or _differs(debt, yesterday, now[name], day)) and name in running:
-                found.append(replace(running.pop(name), ends=day))
-        for name, debt in now.items():
-            if name not in before or name not in running:
-                running[name] = Coming(debt=debt, begins=day)
+        # What the part says of people who don't stir may be wrong; what changes in it is right.
+        same = {name for name in now if name in before and not _differs(before[name], yesterday, now[name], day)}
+        found += [replace(running.pop(name), ends=day) for name in before if name not in same and name in running]
+        running |= {name: Coming(debt=debt, begins=day) for name, debt in now.items() if name not in same}
         before, yesterday = now, day
     found += running.values()
     home = journal.profile.time_zone if journal.profile else None

@@ -52,7 +52,7 @@ def _page(scene: Scene, company: KnownCompany) -> Page:
         aimed=is_target(scene.journal, company),
         opening=_opening(company, found),
         paths=[path_words(links, path) for path in found.paths[:SHOWN_PATHS]],
-        field=field_words(links, found),
+        field=field_words(links, found) if found.field else Markdown(),
         people=[(person, stage_words(scene, person)) for person in company.people],
         former=[(person, stage_words(scene, person)) for person in company.former],
         in_hand=in_hand,
@@ -65,6 +65,8 @@ def _opening(company: KnownCompany, found: WarmPath) -> str:
     if found.paths:
         ways = words.count(len(found.paths), "way")
         return f"{words.sentence(ways)} in through people you know."
+    if found.field:
+        return ""  # those who know the field are the sentence
     if company.record is None or not (company.record.industry or company.record.tags):
         return (
             f"Nobody leads there yet. An `industry` in journal/companies/{company.slug}.md "

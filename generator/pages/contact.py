@@ -128,9 +128,9 @@ def _found(scene: Scene, links: Links, person: Contact) -> Markdown:
     if others:
         return Markdown("{} introduced you too.").format(Markdown(" and ").join(links.record(one) for one in others))
     event = scene.journal.events.find(person.event) if person.event else None
-    day = f" on {words.day(event.date.day, scene.today)}" if event and event.date else ""
     if event is not None:
-        return Markdown("You met at {}{}.").format(links.record(event), day)
+        when = Markdown(" on {}").format(words.day(event.date.day, scene.today)) if event.date else Markdown()
+        return Markdown("You met at {}{}.").format(links.record(event), when)
     if given or person.how_found not in _FOUND:
         return Markdown()
     since = f", and since {words.day(person.met_on.day, scene.today)}" if person.met_on else ""

@@ -144,12 +144,16 @@ def _length(meeting: Meeting, *, planned: bool) -> str:
 
 
 def _through(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
+    """Return who introduced us, and of several people, to whom."""
     people = meetings.people(scene.journal, meeting)
     given = introducers(scene.journal, scene.today)
-    through = dict.fromkeys(i for person in people for i in given.get(person, ()) if i not in people)
-    if not through:
-        return Markdown()
-    return Markdown("{} introduced you.").format(Markdown(" and ").join(links.record(one) for one in through))
+    said = []
+    for person in people:
+        through = [links.record(one) for one in given.get(person, ()) if one not in people]
+        if through:
+            to = Markdown(" to {}").format(person.name) if people[1:] else Markdown()
+            said.append(Markdown("{} introduced you{}.").format(Markdown(" and ").join(through), to))
+    return Markdown(" ").join(said)
 
 
 def _promised(scene: Scene, promise: Promise) -> tuple[str, str, bool]:

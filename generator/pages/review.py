@@ -1,7 +1,6 @@
 """Review: the last seven days as a short letter to oneself, and what the next seven bring."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from generator import words
 from generator.debts import Debt

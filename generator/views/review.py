@@ -9,7 +9,6 @@ from generator.debts.debt import Debt
 from generator.debts.prepare import DAYS_AHEAD
 from generator.records import Contact, Event, Journal, Meeting
 from generator.records.moment import shifted
-from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.birthdays import next_birthday
@@ -24,9 +23,10 @@ DAYS = 7
 class Review:
     """The days after `since` up to `today`, both by day, and the `DAYS` behind them.
 
-    `new` are people who came into the journal by a first touch, `met` those of them seen face to face for the first
-    time. `opened` debts came of these days and are still owed; `closed` were paid in them; `let_go` were dropped
-    for their age. What an owner waives or crosses out bears no day, so no day tells of it. `due` are open debts of the coming days, what already waits included.
+    `new` are people who came into the journal by a first touch, `met` those seen face to face for the first time.
+    `opened` debts came of these days and are still owed; `closed` were paid in them; `let_go` were dropped for their
+    age. What an owner waives or crosses out bears no day, so no day tells of it. `due` are open debts of the coming
+    days, what already waits included.
     """
 
     since: date

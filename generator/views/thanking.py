@@ -9,7 +9,6 @@ from generator.debts.thank_email import CLOSED_BY
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Meeting
 from generator.records.moment import shifted
-from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views.plain_text import line
 

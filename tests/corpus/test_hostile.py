@@ -59,7 +59,7 @@ SMALL = list(small())
 
 @pytest.mark.parametrize(("name", "data"), SMALL, ids=[name for name, _ in SMALL])
 def test_a_hostile_file_of_every_kind_at_once(name: str, data: bytes, tmp_path: Path) -> None:
-    read(tmp_path, NAMES, data, render=name.startswith(("value", "body", "after")))
+    read(tmp_path, NAMES, data, render=name.startswith(("value", "body")))
 
 
 LONG = [case for case in small(20_000) if " many " in case[0] and len(case[1]) <= LARGEST]
@@ -81,7 +81,7 @@ def test_what_is_nested_without_end(data: bytes, tmp_path: Path) -> None:
 
 
 LARGE = list(large())
-USUAL = [case for number, case in enumerate(LARGE) if number % 23 == 0]
+USUAL = [case for number, case in enumerate(LARGE) if number % 47 == 0]
 
 
 @pytest.mark.parametrize("data", [data for _, data in USUAL], ids=[name for name, _ in USUAL])

@@ -29,12 +29,22 @@ def test_the_days_after_since_up_to_today(journal: MakeJournal, day: str, held: 
     assert len(found.met) == held
 
 
-def test_a_debt_that_came_of_these_days_is_opened_and_one_that_was_paid_is_closed(journal: MakeJournal) -> None:
-    assert [debt.kind for debt in told(journal, talk("2026-11-18")).opened] == ["thank-email"]
-    paid = told(journal, talk("2026-11-18", "thanks: [email 2026-11-19]"))
-    assert (paid.opened, [debt.kind for debt in paid.closed]) == ((), ["thank-email"])
-    before = told(journal, talk("2026-11-01", "thanks: [email 2026-11-14]"))
-    assert (before.opened, before.closed) == ((), ())
+@pytest.mark.parametrize(
+    ("day", "more", "opened", "closed"),
+    [
+        ("2026-11-18", "", ["thank-email"], []),
+        ("2026-11-18", "thanks: [email 2026-11-19]", [], ["thank-email"]),
+        ("2026-11-14", "", [], []),
+        ("2026-11-14", "thanks: [email 2026-11-16]", [], ["thank-email"]),
+        ("2026-11-01", "thanks: [email 2026-11-14]", [], []),
+    ],
+)
+def test_a_debt_that_came_of_these_days_is_opened_and_one_paid_in_them_closed(
+    journal: MakeJournal, day: str, more: str, opened: list[str], closed: list[str]
+) -> None:
+    found = told(journal, talk(day, more))
+    assert [debt.kind for debt in found.opened] == opened
+    assert [debt.kind for debt in found.closed] == closed
 
 
 def test_a_promise_opens_with_its_meeting_though_the_file_is_older(journal: MakeJournal) -> None:
@@ -65,6 +75,6 @@ def test_names_lessons_and_birthdays(journal: MakeJournal) -> None:
     assert [(str(day), person.name) for day, person in found.birthdays] == [("2026-11-27", "Cleo")]
 
 
-def test_a_quiet_week_is_quiet(journal: MakeJournal) -> None:
-    assert told(journal, {}).is_quiet
-    assert not told(journal, talk("2026-11-18")).is_quiet
+@pytest.mark.parametrize(("files", "quiet"), [({}, True), (talk("2026-11-18"), False), (talk("2026-11-01"), True)])
+def test_a_week_without_a_word_is_quiet(journal: MakeJournal, files: dict[str, str], quiet: bool) -> None:
+    assert told(journal, files).is_quiet is quiet
