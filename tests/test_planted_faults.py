@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one fault a line, as a table is read
 """Twenty-five different faults in a copy of the sample journal, each found at its line and column, in one run."""
 
 import shutil
@@ -54,7 +55,7 @@ FAULTS = (
     Fault("asks-for-job", "meetings/2026-11-24-fatou-diarra.md", "## Questions\n", "## Questions\n\n### Could you hire me?\n", "hire me"),
     Fault("too-long", "meetings/2026-12-03-sanna-makinen.md", "\nwith: ", "\nduration: 2 h\nwith: ", "2 h"),
 )  # fmt: skip
-NEW = {
+NEW: dict[str, str | bytes] = {
     "contacts/ruth-abelson-2.md": "---\nname: Ruth Abelson\n---\n",
     "thanks.md": "# Thanks\n",
     "contacts/twin.md": b"---\nname: Ren\xe9\n---\n",

@@ -56,7 +56,7 @@ def debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]
     return _debts(journal, today, settings)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=20)  # a fortnight of days, which `coming` asks for, and today
 def _debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
     found = (
         _settled(debt, today, settings)

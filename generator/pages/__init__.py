@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
+
+from jinja2 import Environment
 
 from generator.debts import open_debts
 from generator.diagnostics import Diagnostic
@@ -67,6 +70,12 @@ PAGES: tuple[Callable[[Scene], Iterator[Page]], ...] = (
 )
 
 
+@cache
+def _templates() -> Environment:
+    # Compiling them costs more than filling them; they stay as they are while the program runs.
+    return environment()
+
+
 def render(journal: Journal, diagnostics: tuple[Diagnostic, ...], today: date, settings: Settings) -> tuple[Page, ...]:
     """Return every page of the site. Where two want one address, the journal's own stands."""
     scene = Scene(
@@ -75,7 +84,7 @@ def render(journal: Journal, diagnostics: tuple[Diagnostic, ...], today: date, s
         settings=settings,
         debts=open_debts(journal, today, settings),
         diagnostics=diagnostics,
-        templates=environment(),
+        templates=_templates(),
     )
     made: dict[str, Page] = {}
     for pages in PAGES:

@@ -6,19 +6,19 @@ from datetime import date
 from generator.debts import debts
 from generator.diagnostics import Found, Rule, Severity
 from generator.front_matter import locate
-from generator.records import Journal
+from generator.records import Journal, Meeting, Record
 from generator.rules.interviews import interviews
 from generator.settings import Settings
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     """Compare the day of the thanks with the day on which they were due."""
-    lately = set(interviews(journal, today, settings, held=True))
+    lately: dict[Record, Meeting] = {m: m for m in interviews(journal, today, settings, held=True)}
     for debt in debts(journal, today, settings):
         if debt.kind != "thank-email" or debt.record not in lately or debt.closed_on is None:
             continue
         if debt.closed_on > debt.due_day:
-            meeting = next(m for m in lately if m is debt.record)
+            meeting = lately[debt.record]
             late = next(t for t in meeting.thanks if t.on.day == debt.closed_on)
             yield Found(
                 source=meeting.source,

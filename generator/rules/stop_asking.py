@@ -9,20 +9,19 @@ from generator.front_matter import locate
 from generator.records import Journal
 from generator.rules.ahead import in_view
 from generator.settings import Settings
-from generator.views.outreach import sent_to, unanswered_before
+from generator.views.outreach import sent_to, with_waiting
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     """Count the requests without an answer before each one of late."""
     for person in journal.contacts:
         sent = sent_to(journal, today, person) if len(person.outreach) > settings.outreach_tries else ()
-        for number, one in enumerate(sent):
-            waiting = unanswered_before(person, sent[:number], one.on, today)
-            if one.about == "request" and len(waiting) >= settings.outreach_tries and in_view(one.on, today, settings):
+        for one, waiting, _ in with_waiting(person, sent, today):
+            if one.about == "request" and waiting >= settings.outreach_tries and in_view(one.on, today, settings):
                 yield Found(
                     source=person.source,
                     span=locate(person, "outreach", one.item.at, "on"),
-                    message=f"{person.name} has not answered {words.count(len(waiting), 'request')}; this is one more",
+                    message=f"{person.name} has not answered {words.count(waiting, 'request')}; this is one more",
                     help="let it rest, and ask somebody else who knows the field",
                 )
 

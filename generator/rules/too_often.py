@@ -9,18 +9,17 @@ from generator.front_matter import locate
 from generator.records import Journal
 from generator.rules.ahead import in_view
 from generator.settings import Settings
-from generator.views.outreach import sent_to, unanswered_before
+from generator.views.outreach import sent_to, with_waiting
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     """Look at each request of late and at the one before it."""
     for person in journal.contacts:
         sent = sent_to(journal, today, person) if len(person.outreach) > 1 else ()
-        for number, one in enumerate(sent):
-            waiting = unanswered_before(person, sent[:number], one.on, today)
-            if one.about != "request" or not waiting or not in_view(one.on, today, settings):
+        for one, _, latest in with_waiting(person, sent, today):
+            if one.about != "request" or latest is None or not in_view(one.on, today, settings):
                 continue
-            days = (one.on - waiting[-1].on).days
+            days = (one.on - latest.on).days
             if days < settings.nudge_days:
                 yield Found(
                     source=person.source,

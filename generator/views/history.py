@@ -31,7 +31,7 @@ class Touch:
     path: Path = ()
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=20)
 def history(journal: Journal, today: date) -> dict[Contact, tuple[Touch, ...]]:
     """Return each person's touches, oldest first; people without any are left out."""
     found: dict[Contact, list[Touch]] = {}
@@ -125,7 +125,7 @@ def attended(journal: Journal, today: date) -> Iterator[tuple[Contact, Event, da
             yield person, event, event.date.day
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=20)
 def first_met(journal: Journal, today: date) -> dict[Contact, tuple[date, Record]]:
     """Return the day of each person's first held meeting or event, and its record."""
     found: dict[Contact, tuple[date, Record]] = {}
@@ -136,7 +136,7 @@ def first_met(journal: Journal, today: date) -> dict[Contact, tuple[date, Record
     return found
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=20)
 def introducers(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
     """Return who introduced each person to me: `introduced_by`, and who gave me the name in a meeting.
 

@@ -1,7 +1,10 @@
 """What I sent somebody, what came back, and what still waits for an answer (contract §2 and §3)."""
 
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from heapq import heapify, heappop, heappush
 
 from generator.records.contact import Contact
 from generator.records.facts import Outreach
@@ -59,9 +62,18 @@ def unanswered(person: Contact, sent: tuple[Sent, ...], today: date) -> tuple[Se
     )
 
 
-def unanswered_before(person: Contact, earlier: tuple[Sent, ...], day: date, today: date) -> tuple[Sent, ...]:
-    """Return the requests of `earlier` that stood without an answer on the morning of `day`."""
-    answers = [one.replied or one.on for one in earlier if one.answered]
-    answers += [heard.on.day for heard in person.heard if heard.on.day <= today]
-    since = max((answer for answer in answers if answer <= day), default=None)
-    return tuple(one for one in earlier if one.about == "request" and (since is None or one.on > since))
+def with_waiting(person: Contact, sent: tuple[Sent, ...], today: date) -> Iterator[tuple[Sent, int, Sent | None]]:
+    """Yield each thing I sent, how many requests before it stood without an answer that day, and the latest of them."""
+    answers = [heard.on.day for heard in person.heard if heard.on.day <= today]
+    heapify(answers)
+    waiting: deque[Sent] = deque()
+    for one in sent:
+        while answers and answers[0] <= one.on:
+            answered = heappop(answers)
+            while waiting and waiting[0].on <= answered:
+                waiting.popleft()
+        yield one, len(waiting), waiting[-1] if waiting else None
+        if one.about == "request":
+            waiting.append(one)
+        if one.answered:
+            heappush(answers, one.replied or one.on)

@@ -92,9 +92,9 @@ def test_the_turn_of_the_year_changes_words_but_no_debt(journal: MakeJournal) ->
 def test_the_samples_days_owe_what_was_foretold(today: date) -> None:
     journal, settings = load(SAMPLE), Settings()
     foretold = coming(journal, today, settings)
+    ends = {one.debt.id: str(one.ends) for one in foretold if one.begins is None}
+    rows = [(debt.id, "", ends.get(debt.id, "~")) for debt in open_debts(journal, today, settings)]
+    rows += [(one.debt.id, str(one.begins), str(one.ends or "~")) for one in foretold if one.begins]
     for day in coming_days(today):
-        gone = {one.debt.id for one in foretold if one.begins is None and one.ends and str(day) >= str(one.ends)}
-        begun = {one.debt.id for one in foretold if one.begins and one.begins <= day}
-        over = {one.debt.id for one in foretold if one.begins and one.ends and str(day) >= str(one.ends)}
-        still = {debt.id for debt in open_debts(journal, today, settings)} - gone
-        assert still | (begun - over) == {debt.id for debt in open_debts(journal, day, settings)}
+        told = {name for name, begins, until in rows if begins <= str(day) < until}
+        assert told == {debt.id for debt in open_debts(journal, day, settings)}
