@@ -215,3 +215,10 @@ def test_a_second_build_in_one_program_knows_nothing_of_the_first(tmp_path: Path
     second = build_site(write_site_journal(tmp_path / "b", FAULTY))
     assert "contacts/jane-doe.html" in addresses(first)
     assert "contacts/jane-doe.html" not in addresses(second)
+
+
+def test_our_script_runs_before_anything_is_painted(hello: Built) -> None:
+    for address in ("index.html", "contacts/jane-doe.html"):
+        page = hello.read(address)
+        assert page.count("assets/journal/journal.js") == 1
+        assert page.index("assets/journal/journal.js") < page.index("</head>")

@@ -2,7 +2,7 @@
    dates that stand in the page with the reader's clock, and shows, hides, sorts and words what is there. It
    derives nothing and fetches nothing. Without it, a page shows the day on which it was built.
 
-   What it works on (docs: contract of pages):
+   What it works on:
      data-frozen="2026-11-19"        the day it is for ever, instead of the clock's
      data-from, data-until           first day (or hour), first day (or hour) no more; on anything
      <template data-from>            what is not there until its time comes

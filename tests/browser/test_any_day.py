@@ -197,6 +197,18 @@ def test_without_a_script_the_day_of_the_build_is_said(
         assert scripted.locator(".as-of").is_hidden()
 
 
+def test_a_frozen_journal_stands_still_whatever_the_clock_says(
+    site: Path, reader: Callable[..., BrowserContext]
+) -> None:
+    unscripted, scripted = reader(scripts=False).new_page(), reader().new_page()
+    scripted.clock.set_fixed_time(at(date(2027, 3, 1)))
+    for address in PAGES:
+        for page in (unscripted, scripted):
+            page.goto((site / address).as_uri())
+        assert seen(scripted) == seen(unscripted)
+        assert scripted.locator(".as-of").inner_text() == "This journal stands still on 22 November 2026."
+
+
 def test_nothing_jumps_when_the_day_is_worked_out(
     built: Callable[[date], Path], reader: Callable[..., BrowserContext]
 ) -> None:

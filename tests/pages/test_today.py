@@ -121,7 +121,7 @@ def test_only_open_debts_bear_an_id(journal: MakeJournal) -> None:
     begins = re.findall(r'<template data-from="([\d-]+)" markdown', page)
     assert begins == ["2026-11-25", "2026-11-26", "2026-11-26"]  # the write-up, thanks by e-mail and by hand
     assert page.count("data-coming=") == 3
-    assert 'data-until="2026-11-25T10:00"' in page
+    assert 'data-until="2026-11-25T10:00"' in html.unescape(page)
 
 
 def test_seven_stand_on_today_and_the_rest_is_counted(journal: MakeJournal) -> None:
