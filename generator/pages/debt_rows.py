@@ -1,11 +1,12 @@
 """A debt as a row of a page: what to do for whom, by when, why, where that stands and how to close it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from generator import words
-from generator.debts import Debt
+from generator.debts import Debt, debts
 from generator.debts.coming import coming
 from generator.debts.shortest import Shortener
 from generator.drafts import DRAFTS, NoDraft, draft
@@ -159,7 +160,23 @@ def _nothing(scene: Scene, day: date) -> str:
     held = sum(meetings.held(meeting, day) for meeting in scene.journal.meetings)
     if not held and not len(scene.journal.contacts):
         return "Nothing is owed yet, for nobody is written down: `journal met NAME` begins with the last talk you had."
-    return f"You owe nobody anything: {words.count(held, 'meeting')} checked, everybody thanked, every promise kept."
+    checked = f"{words.count(held, 'meeting')} checked"
+    return f"You owe nobody anything: {words.listed([checked, *_done(scene)])}."
+
+
+def _done(scene: Scene) -> Iterator[str]:
+    """Yield what can be said of the debts that were looked at; what was let go is not called done."""
+    states: dict[str, set[str]] = {}
+    found = debts(scene.journal, scene.today, scene.settings)
+    for debt in found:
+        states.setdefault(debt.kind, set()).add(debt.state(scene.today))
+    if states.get("thank-email") == {"closed"}:
+        yield "everybody thanked"
+    if states.get("promise") == {"closed"}:
+        yield "every promise kept"
+    let_go = sum(debt.state(scene.today) in ("waived", "let-go") for debt in found)
+    if let_go:
+        yield f"{words.count(let_go, 'thing')} let go"
 
 
 def _promised(debt: Debt) -> str:

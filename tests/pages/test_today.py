@@ -59,8 +59,13 @@ def test_when_all_is_done_it_says_what_was_looked_at(journal: MakeJournal) -> No
         "meetings/m.md": f"date: 2026-11-20\nwith: ana\nthanks: [email 2026-11-20, card 2026-11-20]\n---\n{NOTES}",
     }
     page = owe(journal, done)
-    assert "You owe nobody anything: one meeting checked" in read(page)
+    assert "You owe nobody anything: one meeting checked and everybody thanked." in read(page)
     assert ids(page.markdown) == []
+
+
+def test_what_was_let_go_is_not_called_done(journal: MakeJournal) -> None:
+    old = {**ANA, "meetings/m.md": f"date: 2026-02-20\nwith: ana\n---\n{NOTES}"}
+    assert "You owe nobody anything: one meeting checked and two things let go." in read(owe(journal, old))
 
 
 def test_the_oldest_is_named_first(journal: MakeJournal) -> None:
