@@ -61,7 +61,8 @@ def the_page(small: SmallJournal) -> str:
     site = make(small.root / "journal", Settings(), date(2026, 11, 20))
     (page,) = (page for page in site.pages if page.source == "what-i-owe.md")
     html = markdown(page.markdown, extensions=["attr_list", "md_in_html"])
-    debts = re.findall(r"<div.*?</div>", html, re.DOTALL)[:2]
+    html = re.sub(r"<template.*?</template>|<button.*?</button>", "", html, flags=re.DOTALL)
+    debts = re.findall(r'<div class="debt[ "].*?</div>\s*</div>', html, re.DOTALL)[:2]
     return "```text\n" + "\n".join(wrapped(unescape(re.sub(r"<[^>]+>", "", debt))) for debt in debts) + "```\n"
 
 

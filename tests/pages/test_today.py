@@ -72,6 +72,7 @@ def test_the_oldest_is_named_first(journal: MakeJournal) -> None:
     said = read(today(journal, TALK))
     assert "One thing is waiting: thanks to Ana Silva, since yesterday." in said
     assert "Thank Ana Silva by e-mail — waiting since yesterday" in said
+    assert "nobody" not in said
     assert "Send Ana Silva a card by hand — by tomorrow" in said
 
 
