@@ -46,13 +46,10 @@ SEEN = """() => {
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[date], Path]]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
     """Return a function that builds the sample's two pages as of a day; nothing is written in between."""
     root = tmp_path_factory.mktemp("any-day")
     made: dict[date, Path] = {}
-    patch = pytest.MonkeyPatch()
-    patch.setattr(generator.pages, "PAGES", (today_page.pages, what_i_owe.pages))
-    patch.setattr("generator.rules.RULES", ())
 
     def build(day: date) -> Path:
         if day not in made:
@@ -64,13 +61,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[date],
                 "validation: {links: {not_found: ignore, anchors: ignore, unrecognized_links: ignore}}\n"
             )
             noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-            patch.setenv("SOURCE_DATE_EPOCH", f"{noon.timestamp():.0f}")
-            made[day] = build_site(home).site
-            patch.delenv("SOURCE_DATE_EPOCH")
+            # Only while it builds: the other tests' sites have all their pages.
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(generator.pages, "PAGES", (today_page.pages, what_i_owe.pages))
+                patch.setattr("generator.rules.RULES", ())
+                patch.setenv("SOURCE_DATE_EPOCH", f"{noon.timestamp():.0f}")
+                made[day] = build_site(home).site
         return made[day]
 
-    yield build
-    patch.undo()
+    return build
 
 
 @pytest.fixture
