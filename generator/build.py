@@ -26,11 +26,6 @@ class Site:
         """What is wrong with the files."""
         return self.report.diagnostics
 
-    @property
-    def hidden(self) -> frozenset[str]:
-        """Files, relative to docs_dir, that must not be copied to the site."""
-        return self.journal.hidden
-
 
 def make(folder: Path, settings: Settings, today: date, above: Path | None = None) -> Site:
     """Read the journal in `folder` and return its site: load, check, derive, render.
