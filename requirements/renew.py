@@ -1,4 +1,4 @@
-"""Pin anew what the journal runs with and what it is developed with: `python3 requirements/renew.py`.
+"""Pin anew what the journal runs with, is developed with and measured with: `python3 requirements/renew.py`.
 
 uv, which is fetched into a folder that is thrown away, resolves for every platform and every Python that we
 support, and notes the hashes of all files of each version.
@@ -23,14 +23,18 @@ def run(*command: str | Path) -> None:
 
 
 def main() -> None:
-    """Write requirements/journal.txt, then requirements/development.txt with the same versions and more."""
+    """Write requirements/journal.txt, then the two others with the same versions and more."""
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         programs = Path(folder, "Scripts" if sys.platform == "win32" else "bin")
         run(programs / "python", "-m", "pip", "install", "--quiet", "uv")
-        journal, development = "requirements/journal.txt", "requirements/development.txt"
+        journal, development, benchmarks = (
+            f"requirements/{name}.txt" for name in ("journal", "development", "benchmarks")
+        )
         run(programs / "uv", *COMPILE, "--group", "build", "--output-file", journal)
         run(programs / "uv", *COMPILE, "--group", "dev", "--constraints", journal, "--output-file", development)
+        same = ("--constraints", development)
+        run(programs / "uv", *COMPILE, "--group", "benchmarks", *same, "--output-file", benchmarks)
 
 
 main()

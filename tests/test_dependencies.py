@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PAGE = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
-PINNED = ("requirements/journal.txt", "requirements/development.txt")
+PINNED = ("requirements/journal.txt", "requirements/development.txt", "requirements/benchmarks.txt")
 DISTRIBUTIONS = {"frontmatter": "python-frontmatter", "yaml": "PyYAML"}
 
 
@@ -53,6 +53,10 @@ def test_page_names_what_it_is_developed_with() -> None:
     assert rows("What it is developed with") == names(groups["dev"]) | names(groups["build"])
 
 
+def test_page_names_what_it_is_measured_with() -> None:
+    assert rows("What it is measured with") == names(PROJECT["dependency-groups"]["benchmarks"])
+
+
 def test_everything_imported_is_declared_or_comes_with_mkdocs() -> None:
     declared = {name.lower() for name in names(PROJECT["project"]["dependencies"])}
     foreign = set(imported()) - set(sys.stdlib_module_names) - {"generator"}
@@ -75,9 +79,11 @@ def test_requirements_hold_hashes_and_name_no_registry(path: str) -> None:
 
 
 def test_requirements_hold_everything_that_is_declared() -> None:
-    journal, development = (pinned(path) for path in PINNED)
+    journal, development, benchmarks = (pinned(path) for path in PINNED)
     groups = PROJECT["dependency-groups"]
     runs_with = names(PROJECT["project"]["dependencies"]) | names(groups["build"])
     assert {name.lower() for name in runs_with} <= journal.keys()
     assert {name.lower() for name in names(groups["dev"])} <= development.keys()
     assert journal.items() <= development.items()
+    assert {name.lower() for name in names(groups["benchmarks"])} <= benchmarks.keys()
+    assert journal.items() <= benchmarks.items()
