@@ -25,7 +25,8 @@ Examples: journal todo
 def command(context: Context, everything: bool, within: int | None, person: str | None, form: str) -> None:
     """Show what you owe whom, most urgent first.
 
-    The table shows what falls due within 14 days, and counts the rest; the json holds all.
+    The table shows what falls due within 14 days, and counts the rest; what waits for its day is only named,
+    unless you ask for --all, --within or one --contact. The json holds all.
     """
     from generator.cli.todo_table import SHOWN_DAYS, until
 
@@ -40,7 +41,8 @@ def command(context: Context, everything: bool, within: int | None, person: str 
         return
     if within is not None:
         concerned = tuple(debt for debt in concerned if debt.is_open or debt.due_day <= last)
-    _print(context, concerned, None if everything and within is None else last, about, everything=everything)
+    whole = everything or within is not None or about is not None
+    _print(context, concerned, None if everything and within is None else last, about, whole=whole, closed=everything)
 
 
 def _contact(context: Context, text: str) -> Contact:
@@ -64,8 +66,9 @@ def _json(asked: list[Debt], context: Context) -> str:
 
 
 def _print(
-    context: Context, concerned: tuple[Debt, ...], last: date | None, about: Contact | None, *, everything: bool
-) -> None:
+    context: Context, concerned: tuple[Debt, ...], last: date | None, about: Contact | None, *, whole: bool,
+    closed: bool,
+) -> None:  # fmt: skip
     from generator.cli.terminal import columns, painter
     from generator.cli.todo_table import Table
     from generator.debts import open_debts
@@ -77,9 +80,10 @@ def _print(
         debts=concerned,
         today=context.today,
         until=last,
+        whole=whole,
         about=about,
         shortener=Shortener(context.journal, open_debts(context.journal, context.today, context.settings)),
         paint=paint,
         room=columns(),
     )
-    click.echo("\n".join(table.lines(everything=everything)), color=True)
+    click.echo("\n".join(table.lines(everything=closed)), color=True)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from generator import words
 from generator.cli.terminal import AMBER, BOLD, CYAN, FAINT, GREEN, Paint, filled, justified
+from generator.cli.todo_lines import arranged
 from generator.debts import Debt
 from generator.debts.shortest import Shortener
 from generator.diagnostics.formats.visible import visible
@@ -21,13 +22,15 @@ SHOWN_DAYS = 14
 class Table:
     """What `journal todo` prints: the debts asked for, closed ones too, and how to print them.
 
-    `until` is the last day shown; what falls due later is counted. `about` is the person asked about.
+    `until` is the last day shown; what falls due later is counted. `about` is the person asked about. `whole` gives
+    every debt a line of its own; otherwise what waits for its day is only named, and one piece of news is one line.
     """
 
     journal: Journal
     debts: tuple[Debt, ...]
     today: date
     until: date | None
+    whole: bool
     about: Contact | None
     shortener: Shortener
     paint: Paint
@@ -36,12 +39,18 @@ class Table:
     def lines(self, *, everything: bool = False) -> Iterator[str]:
         """Yield the table line by line."""
         open_ = [debt for debt in self.debts if debt.is_open]
-        shown = [debt for debt in open_ if self.until is None or debt.due_day <= self.until]
+        found = arranged(open_, self.today, self.until, whole=self.whole)
+        shown = sorted((debt for line in found.lines for debt in line), key=lambda debt: debt.order)
         yield from filled(self._opening(shown), self.room)
-        yield from self._groups(shown)
-        if later := open_[len(shown) :]:
+        for record, lines in found.groups:
             yield ""
-            yield from filled(self._later(later), self.room)
+            yield from self._heading(record)
+            for line in lines:
+                yield from self._line(line)
+        for text in (self._on_their_day(found.on_their_day), self._later(found.later)):
+            if text:
+                yield ""
+                yield from filled(text, self.room)
         if everything:
             yield from self._done([debt for debt in self.debts if not debt.is_open])
 
@@ -83,22 +92,28 @@ class Table:
         states = {debt.state(self.today) for debt in self.debts if debt.kind == kind}
         return states == {"closed"}
 
-    def _later(self, later: list[Debt]) -> str:
+    def _on_their_day(self, waits: tuple[Debt, ...]) -> str:
+        named = [f"{debt.what[:1].lower()}{debt.what[1:]} {on_day(debt.due_day, self.today)}" for debt in waits]
+        if not named:
+            return ""
+        return f"On {'its' if len(named) == 1 else 'their'} day, not before: {'; '.join(named)}."
+
+    def _later(self, later: tuple[Debt, ...]) -> str:
+        if not later:
+            return ""
         first = later[0]
         more = f"{words.count(len(later), 'more thing')} {'comes' if len(later) == 1 else 'come'} later"
         return f"{words.sentence(more)}, the first by {words.day(first.due_day, self.today)}: {first.what}."
 
-    def _groups(self, shown: list[Debt]) -> Iterator[str]:
-        groups: dict[Record, list[Debt]] = {}
-        for debt in shown:
-            groups.setdefault(debt.record, []).append(debt)
-        for record, owed in groups.items():
-            yield ""
-            yield from self._heading(record)
-            for debt in owed:
-                yield from self._row(debt, words.by_when(debt.due, self.today))
-                yield from (self.paint(FAINT, line) for line in filled(f"{why(debt)}.", self.room, 4))
-                yield from self._command(self.shortener.close(debt))
+    def _line(self, owed: tuple[Debt, ...]) -> Iterator[str]:
+        yield from self._row(_what(owed), owed[0], words.by_when(owed[0].due, self.today))
+        said = why(owed[0]) if len(owed) == 1 else "They have not heard it yet"
+        yield from (self.paint(FAINT, line) for line in filled(f"{said}.", self.room, 4))
+        for debt in owed[:_MOST_NAMED]:
+            yield from self._command(self.shortener.close(debt))
+        if len(owed) > _MOST_NAMED:
+            rest = words.count(len(owed) - _MOST_NAMED, "other")
+            yield from filled(f"The {rest}, one by one: `journal todo --within {SHOWN_DAYS}`.", self.room, 4)
 
     def _heading(self, record: Record) -> Iterator[str]:
         name, place = heading(self.journal, record, self.today)
@@ -112,15 +127,15 @@ class Table:
         yield self.paint(BOLD, last)
         yield from (self.paint(FAINT, line) for line in filled(place, self.room, 2))
 
-    def _row(self, debt: Debt, when: str) -> Iterator[str]:
+    def _row(self, said: str, debt: Debt, when: str) -> Iterator[str]:
         code = {"overdue": AMBER, "today": BOLD}.get(debt.state(self.today), GREEN if not debt.is_open else "")
         paint = (lambda text: self.paint(code, text)) if code else (lambda text: text)
-        what = visible(f"  {debt.what}")
+        what = visible(f"  {said}")
         together = justified(what, when, self.room)
         if together is not None:
             yield together[: len(together) - len(when)] + paint(when)
             return
-        yield from filled(debt.what, self.room, 2)
+        yield from filled(said, self.room, 2)
         yield from (paint(line) for line in filled(when, self.room, 4))
 
     def _command(self, close: str) -> Iterator[str]:
@@ -136,12 +151,22 @@ class Table:
         head = f"No longer owed: {words.count(len(done), 'thing')}"
         yield from (self.paint(BOLD, line) for line in filled(head, self.room))
         for debt in sorted(done, key=lambda debt: (debt.closed_on or debt.due_day, debt.id), reverse=True):
-            yield from self._row(debt, _ended(debt, self.today))
+            yield from self._row(debt.what, debt, _ended(debt, self.today))
             reason = debt.waived or debt.let_go
             if reason and not debt.closed:
                 yield from (self.paint(FAINT, line) for line in filled(words.sentence(reason), self.room, 4))
 
 
+def _what(owed: tuple[Debt, ...]) -> str:
+    """Return what to do in one line; several debts are one piece of news for several people."""
+    if len(owed) == 1:
+        return owed[0].what
+    names = [debt.name or "" for debt in owed[:_MOST_NAMED]]
+    rest = len(owed) - len(names)
+    return f"Tell {words.listed([*names, *([words.count(rest, 'other')] if rest else [])])} your news"
+
+
+_MOST_NAMED = 4
 _ALL_CLOSED = {"thank-email": "all thanked", "promise": "every promise kept"}
 
 

@@ -49,6 +49,8 @@ LAPSING = frozenset(
 """Kinds that are let go when they have been due for `lapse_days`."""
 LASTING = frozenset(("promise", "keep-in-touch"))
 """Kinds that even facts older than `owed_since` owe."""
+ON_ITS_DAY = frozenset(("nudge", "confirm", "keep-in-touch"))
+"""Kinds that wait for their day: to ask again sooner is too often, and a day confirmed too soon is forgotten."""
 
 
 def debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
@@ -107,4 +109,4 @@ def _waiver(debt: Debt) -> str:
     return ""
 
 
-__all__ = ["DEBTS", "DEBT_NAMES", "Debt", "DebtKind", "debts", "open_debts"]
+__all__ = ["DEBTS", "DEBT_NAMES", "ON_ITS_DAY", "Debt", "DebtKind", "debts", "open_debts"]

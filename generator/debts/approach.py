@@ -15,6 +15,7 @@ from generator.settings import Settings
 from generator.views import meetings
 from generator.views.history import first_met
 from generator.views.introductions import names_given
+from generator.views.outreach import said_no
 from generator.views.stages import stage
 
 Closing = tuple[date | None, bool]
@@ -36,15 +37,21 @@ class _Naming:
 
 
 def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
-    """Yield one debt for each person whose name I was given, once, from the earliest time."""
+    """Yield one debt for each person whose name I was given, once, from the earliest time.
+
+    Whoever had said no by then is left alone: a name given again is no reason to ask again.
+    """
     given: dict[Contact | str, list[_Naming]] = {}
     for naming in (*_in_meetings(journal, today), *_in_contacts(journal, today, settings)):
         given.setdefault(naming.contact or key(naming.name), []).append(naming)
     used: dict[tuple[Record, Contact | None], dict[str, int]] = {}
     for namings in given.values():
         first = min(namings, key=lambda naming: naming.day)
+        if first.contact is not None and said_no(journal, today, first.contact, first.day):
+            continue
         numbers = used.setdefault((first.record, first.contact), {})
-        yield _debt(first, namings, _closing(journal, namings, first.day, today), today, settings, numbers)
+        closing = _closing(journal, namings, first.day, today)
+        yield _debt(first, namings, closing, _why(first, today), today, settings, numbers)
 
 
 def _in_meetings(journal: Journal, today: date) -> Iterator[_Naming]:
@@ -102,11 +109,31 @@ def _in_touch(journal: Journal, person: Contact, since: date, today: date) -> Cl
     return min(days, default=None), bool(days) or ahead
 
 
-def _debt(
-    first: _Naming, namings: list[_Naming], closing: Closing, today: date, settings: Settings, used: dict[str, int]
-) -> Debt:
+def _why(first: _Naming, today: date) -> str:
+    """Return who named them and when, and what had been written before that day, if anything was."""
     by = words.listed([person.name for person in first.by])
     given = f"{by} gave you the name of {first.name}" if by else f"You were given the name of {first.name}"
+    given = f"{given} on {words.day(first.day, today)}"
+    if (before := _before(first, today)) is None:
+        return f"{given}, and you have not been in touch yet"
+    day, i_wrote = before
+    wrote = f"you wrote to {first.name}" if i_wrote else f"{first.name} wrote to you"
+    return f"{given}; {wrote} before, on {words.day(day, today)}, and you can now say who sent you"
+
+
+def _before(first: _Naming, today: date) -> tuple[date, bool] | None:
+    """Return the day of the last word between us before the name was given, and whether it was mine."""
+    if first.contact is None:
+        return None
+    mine = [(sent.on.day, True) for sent in first.contact.outreach]
+    theirs = [(heard.on.day, False) for heard in first.contact.heard]
+    return max((one for one in (*mine, *theirs) if one[0] < first.day and one[0] <= today), default=None)
+
+
+def _debt(
+    first: _Naming, namings: list[_Naming], closing: Closing, why: str, today: date, settings: Settings,
+    used: dict[str, int],
+) -> Debt:  # fmt: skip
     who = as_word(first.contact.slug) if first.contact else as_word(first.name)
     return owed(
         "approach",
@@ -115,7 +142,7 @@ def _debt(
         name=first.name,
         due=shifted(first.day, settings.approach_days),
         what=f"Get in touch with {first.name}",
-        why=f"{given} on {words.day(first.day, today)}, and you have not been in touch yet",
+        why=why,
         close=f"journal contacted {who} --by {suggested(first.contact)}",
         fact=first.fact,
         since=first.day,

@@ -27,12 +27,19 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             None,
             due=day,
             what=f"Write up your talk with {people}",
-            why=f"Your talk with {people} on {words.day(day, today)} has no notes yet",
+            why=_why(people, day, today),
             close=f"write what you remember under ## Notes in {meeting.path}",
             since=day,
             closed=bool(meetings.notes(meeting)),
         )
     yield from _events(journal, today)
+
+
+def _why(people: str, day: date, today: date) -> str:
+    """Return why: on the day itself, the talk may still be to come."""
+    if day == today:
+        return f"You meet {people} on {words.day(day, today)}; what you remember is best written down right after it"
+    return f"Your talk with {people} on {words.day(day, today)} has no notes yet"
 
 
 def _events(journal: Journal, today: date) -> Iterator[Debt]:

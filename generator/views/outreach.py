@@ -54,6 +54,14 @@ def last_answer(person: Contact, sent: tuple[Sent, ...], today: date) -> date | 
     return max(days, default=None)
 
 
+def said_no(journal: Journal, today: date, person: Contact, day: date) -> bool:
+    """Return whether their latest answer, as of `day`, was a no."""
+    sent = sent_to(journal, today, person)
+    answers = [(one.replied or one.on, not one.declined) for one in sent if one.answered]
+    answers += [(heard.on.day, True) for heard in person.heard if heard.on.day <= today]
+    return not max((answer for answer in answers if answer[0] <= day), default=(day, True))[1]
+
+
 def unanswered(person: Contact, sent: tuple[Sent, ...], today: date) -> tuple[Sent, ...]:
     """Return the requests since their latest answer."""
     since = last_answer(person, sent, today)

@@ -118,6 +118,36 @@ def test_within_narrows_the_table_and_the_json(journal: MakeJournal) -> None:
     assert "Ben Okafor a sign of life" in small.run("todo", "--within", "200").stdout
 
 
+WHY_BEN = "    You asked Ben by e-mail on 20 November and have had no answer.\n"
+
+
+def test_what_waits_for_its_day_is_named_and_nothing_else(journal: MakeJournal) -> None:
+    small = journal({"contacts/ben.md": "---\nname: Ben\nphone: 1\noutreach: [2026-11-20 email]\n---\n"})
+    assert small.run("todo").stdout == (
+        "Nothing is waiting yet: no meetings checked.\n\nOn its day, not before: try Ben again by phone on Wednesday.\n"
+    )
+    for asked in ("--all", "--within=14", "--contact=ben"):
+        assert small.run("todo", asked).stdout.endswith(
+            " by Wednesday\n" + WHY_BEN + "    journal contacted ben --by phone\n"
+        )
+    on_the_day = small.run("todo", "--today", "2026-11-25").stdout
+    assert "  Try Ben again by phone                                                 today\n" in on_the_day
+    assert "not before" not in on_the_day
+
+
+def test_one_piece_of_news_is_one_line(journal: MakeJournal) -> None:
+    names = ("Ada", "Ben", "Chi", "Dev", "Eva", "Fay")
+    person = "---\nname: {}\nmay_follow_up: yes\nmet_on: 2026-01-01\nemail: x@example.org\n---\n"
+    files = {f"contacts/{name.lower()}.md": person.format(name) for name in names}
+    update = {"updates/bench.md": "---\ndate: 2026-11-20\nsubject: A new bench\n---\nIt stands.\n"}
+    shown = journal({**files, **update}).run("todo").stdout
+    assert shown.count("  Tell ") == 1
+    assert "\n  Tell Ada, Ben, Chi, Dev and two others your news  " in shown
+    assert shown.count("journal done news/bench/") == 4
+    assert "    The two others, one by one: `journal todo --within 14`.\n" in shown
+    assert "Six things to come by 4 December." in shown
+
+
 def test_one_person_is_asked_about(journal: MakeJournal) -> None:
     small = journal(WORLD)
     found = debts(small.run("todo", "--contact", "ben", "--format", "json").stdout)

@@ -70,6 +70,35 @@ def test_what_closes_it_in_the_contact(journal: MakeJournal, contact: str, state
 
 
 @pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("outreach: [2026-11-09 email]", "; you wrote to Ben Okafor before, on 9 November, and you can now say"),
+        ("heard: [2026-11-08 email]", "; Ben Okafor wrote to you before, on 8 November, and you can now say"),
+        ("role: curator", ", and you have not been in touch yet"),
+    ],
+)  # fmt: skip
+def test_it_says_what_was_written_before_the_name_was_given(journal: MakeJournal, before: str, said: str) -> None:
+    files = {"contacts/ben.md": f"name: Ben Okafor\n{before}", **named()}
+    why = world(journal, files).one("approach").why
+    assert why.startswith(f"Ana Silva gave you the name of Ben Okafor on 10 November{said}")
+
+
+@pytest.mark.parametrize(
+    ("contact", "owed"),
+    [
+        ("outreach: [2026-11-01 email declined]", False),
+        ("outreach: [2026-11-01 email replied 2026-11-10 declined]", False),
+        ("outreach: [2026-11-01 email declined]\nheard: [2026-11-05 email]", True),
+        ("outreach: [2026-11-01 email declined, 2026-11-03 email replied 2026-11-04]", True),
+        ("outreach: [2026-11-01 email replied 2026-11-23 declined]", True),  # has not come yet
+    ],
+)
+def test_whoever_had_said_no_is_not_asked_again(journal: MakeJournal, contact: str, owed: bool) -> None:
+    files = {"contacts/ben.md": f"name: Ben Okafor\n{contact}", **named()}
+    assert bool(world(journal, files).ids("approach")) is owed
+
+
+@pytest.mark.parametrize(
     ("more", "state"),
     [
         ("date: 2026-12-01", "closed"),

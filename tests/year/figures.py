@@ -2,20 +2,27 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
 from statistics import median, quantiles
+
+from generator.cli.todo_lines import Arranged, arranged
+from generator.cli.todo_table import SHOWN_DAYS, until
 
 from .owner import Morning
 
-SHOWN_DAYS = 14
-"""How far the table of `journal todo` looks ahead."""
-_WAITS = ("nudge", "keep-in-touch", "confirm")
-"""What is not done before its day: to try again sooner would be too often."""
+
+def lines(morning: Morning) -> int:
+    """Return how many lines the table of `journal todo` has: what can be done now, one piece of news as one."""
+    return len(_arranged(morning).lines)
 
 
-def shown(morning: Morning) -> int:
-    """Return how many lines the table shows."""
-    return sum(debt.due_day <= morning.day + timedelta(days=SHOWN_DAYS) for debt in morning.open_)
+def named(morning: Morning) -> int:
+    """Return how many more its last sentence names, each to be done on its day and not before."""
+    return len(_arranged(morning).on_their_day)
+
+
+def open_soon(morning: Morning) -> int:
+    """Return how many debts fall due within the fortnight, each person and each thing counted."""
+    return sum(debt.due_day <= until(morning.day, SHOWN_DAYS) for debt in morning.open_)
 
 
 def waiting(morning: Morning) -> int:
@@ -28,23 +35,14 @@ def overdue(morning: Morning) -> int:
     return sum(debt.due_day < morning.day for debt in morning.open_)
 
 
-def groups(morning: Morning) -> int:
-    """Return under how many records the table gathers its lines."""
-    near = (debt for debt in morning.open_ if debt.due_day <= morning.day + timedelta(days=SHOWN_DAYS))
-    return len({debt.record.path for debt in near})
-
-
-def ready(morning: Morning) -> int:
-    """Return how many can be done now: not what must wait for its day; one piece of news is one line."""
-    near = [debt for debt in morning.open_ if debt.due_day <= morning.day + timedelta(days=SHOWN_DAYS)]
-    now = [debt for debt in near if debt.kind not in _WAITS or debt.due_day <= morning.day]
-    return len({debt.record.path if debt.kind == "news" else debt.id for debt in now})
+def _arranged(morning: Morning) -> Arranged:
+    return arranged(morning.open_, morning.day, until(morning.day, SHOWN_DAYS), whole=False)
 
 
 COUNTS = {
-    "shown (14 days)": shown,
-    "records shown": groups,
-    "can be done now": ready,
+    "lines of `journal todo`": lines,
+    "named, for their day": named,
+    "debts due in 14 days": open_soon,
     "today or overdue": waiting,
     "overdue": overdue,
 }
@@ -61,21 +59,20 @@ def figures(mornings: Sequence[Morning]) -> str:
     for name, count in COUNTS.items():
         found = [count(morning) for morning in mornings]
         rows.append(
-            f"{name:<17} median {median(found):>4.0f}   nine days in ten at most {ninth_tenth(found):>4.0f}   "
+            f"{name:<24} median {median(found):>4.0f}   nine days in ten at most {ninth_tenth(found):>4.0f}   "
             f"most {max(found):>3}"
         )
-    kinds = Counter(
-        debt.kind for m in mornings for debt in m.open_ if debt.due_day <= m.day + timedelta(days=SHOWN_DAYS)
-    )
-    rows.append("shown by kind: " + ", ".join(f"{kind} {n / len(mornings):.1f}" for kind, n in kinds.most_common()))
+    kinds = Counter(owed[0].kind for morning in mornings for owed in _arranged(morning).lines)
+    rows.append("lines by kind: " + ", ".join(f"{kind} {n / len(mornings):.1f}" for kind, n in kinds.most_common()))
     return "\n".join(rows)
 
 
 def as_read(morning: Morning) -> str:
-    """Return a morning as its owner reads it."""
-    lines = [f"{morning.day:%A} {morning.day}"]
-    for debt in morning.open_:
-        if debt.due_day <= morning.day + timedelta(days=SHOWN_DAYS):
-            lines += [f"  {debt.due_text:<16} {debt.state(morning.day):<8} {debt.what}", f"      {debt.why}"]
-            lines += [f"      {debt.close}   [{debt.id}]"]
-    return "\n".join(lines)
+    """Return a morning as its owner reads it, with the id of each debt."""
+    found = _arranged(morning)
+    said = [f"{morning.day:%A} {morning.day}"]
+    for owed in found.lines:
+        said += [f"  {owed[0].due_text:<16} {owed[0].state(morning.day):<8} {owed[0].what}"]
+        said += [f"      {debt.why}\n      {debt.close}   [{debt.id}]" for debt in owed]
+    said += [f"  on its day: {debt.due_text} {debt.what}   [{debt.id}]" for debt in found.on_their_day]
+    return "\n".join(said)

@@ -38,7 +38,8 @@ def wrong_today(journal: Journal, debts: tuple[Debt, ...], today: date, settings
     for debt in open_:
         if debt.since is not None and debt.since > today and debt.kind not in _PLANNED:
             yield f"{debt.id} is owed before its fact of {debt.since}"
-        if debt.kind in ("nudge", "approach") and debt.contact and _said_no(journal, today, settings, debt):
+        no = debt.contact is not None and stage(journal, today, settings, debt.contact) == "declined"
+        if no and debt.kind in ("nudge", "approach", "news"):
             yield f"{debt.id} is owed to somebody who said no"
         if not debt.what or not debt.why or not debt.close:
             yield f"{debt.id} does not say what, why or how"
@@ -53,14 +54,6 @@ def _fact(debt: Debt) -> tuple[str, str, str, str]:
         return debt.kind, who, "", ""
     fact = (debt.fact.start, debt.fact.end) if isinstance(debt.fact, Span) else debt.fact
     return debt.kind, who, debt.record.path, str(fact)
-
-
-def _said_no(journal: Journal, today: date, settings: Settings, debt: Debt) -> bool:
-    """Return whether their last word was a no, and came after the fact: whoever is named to me again may be asked."""
-    if debt.contact is None or stage(journal, today, settings, debt.contact) != "declined":
-        return False
-    answers = [sent.replied.day if sent.replied else sent.on.day for sent in debt.contact.outreach if sent.declined]
-    return debt.since is None or max(answers, default=date.min) >= debt.since
 
 
 def wrong_closing(debt: Debt, before: tuple[Debt, ...], after: tuple[Debt, ...]) -> Iterable[str]:

@@ -7,7 +7,7 @@ from random import Random
 
 from generator.changes import Change, closing, renaming, week
 from generator.changes.new_record import new_meeting, new_record
-from generator.debts import Debt, debts
+from generator.debts import ON_ITS_DAY, Debt, debts
 from generator.edits import add_item, set_field
 from generator.records import Contact, Meeting, Moment, Record
 from generator.settings import Settings
@@ -17,7 +17,7 @@ from generator.views.stages import stage
 
 from .invariants import wrong_closing, wrong_today
 from .notebook import Notebook
-from .people import Somebody, people
+from .people import ZONES, Somebody, people
 
 PROFILE = "---\nname: Sam Field\ntime_zone: America/New_York\nheadline: makes maps\n---\n\n## Pitch\n\nMaps.\n"
 BANK = "".join(
@@ -29,8 +29,10 @@ TOPICS = ("museums", "maps", "archives", "design", "funding", "teaching")
 ONE = timedelta(days=1)
 SETTINGS = Settings()
 
-_ROOM = {"thank-card": 2, "report-back": 5, "approach": 6, "news": 6, "prepare": 4, "promise": 5}
+_ROOM = {"thank-card": 2, "report-back": 3, "approach": 3, "news": 3, "prepare": 4, "promise": 5}
 """How many days the owner may take for what need not be done at once."""
+_NEEDS_A_DESK = ("thank-card", "report-back", "approach", "news", "promise")
+"""What waits until a traveller is back."""
 
 Act = Callable[[], None]
 
@@ -62,11 +64,15 @@ class Owner:
     meant: dict[str, date] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
+    back: date = field(init=False)
+    """The day on which the latest journey ends; `there` is the zone that it leads to."""
+    there: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.random = Random(self.seed)
         self.world = people(self.random)
-        self.today = self.start
+        self.today = self.back = self.start
+        self.there = ""
         self.notebook.write("journal/profile.md", PROFILE)
         self.notebook.write("journal/questions.md", BANK)
         for how in ("friend", "family", "work", "alumni", "cold", "linkedin", "class", "friend"):
@@ -117,7 +123,6 @@ class Owner:
         fields = {"email": f"{person.slug}@example.org", "bond": "maps"}
         fields |= {"phone": "555 0100"} if one.has_phone else {}
         fields |= {"address": "1 Quay Street"} if one.has_address else {}
-        fields |= {"prefers": one.prefers} if one.prefers else {}
         fields |= {"time_zone": one.zone} if one.zone else {}
         fields |= {"how_found": how} if how else {}
         for name, value in fields.items():
@@ -173,13 +178,12 @@ class Owner:
         self._do(now[debt.id])
 
     def _day_for(self, debt: Debt) -> date:
-        """Return the day on which the owner means to do it: not always at once, never too late."""
-        room = {"thank-card": 2, "report-back": 5, "approach": 6, "news": 6, "prepare": 4, "promise": 5}.get(
-            debt.kind, 0
-        )
-        if debt.kind in ("keep-in-touch", "nudge", "confirm", "promise", "prepare"):
-            return max(debt.due_day - self.random.randint(0, min(room, 3)) * ONE, self.today)
-        return min(self.today + self.random.randint(0, room) * ONE, max(debt.due_day, self.today))
+        """Return the day on which the owner means to do it: not always at once, and never too late but for travel."""
+        if debt.kind in ON_ITS_DAY:
+            return max(debt.due_day, self.today)
+        home = self.back if debt.kind in _NEEDS_A_DESK else self.today
+        sooner = max(self.today, home) + self.random.randint(0, _ROOM.get(debt.kind, 0)) * ONE
+        return min(sooner, max(debt.due_day, self.today, home))
 
     def _do(self, debt: Debt) -> None:
         if debt.kind == "write-up":
@@ -248,6 +252,8 @@ class Owner:
         latest = max(person.outreach, key=lambda sent: (sent.on.day, sent.at))
         if latest.replied is None and not latest.declined:
             self.apply(*week.replied(self.notebook.journal, person.slug, self.today, declined=declined))
+            if self.known[name].prefers and not declined and not person.prefers:  # now they have said so
+                self.set(self.contact(name), "prefers", self.known[name].prefers)
             self.said(f"{name} {'said no' if declined else 'answered'}")
 
     def _heard(self, person: Contact) -> None:
@@ -278,6 +284,8 @@ class Owner:
             self._news()
         if (self.today - self.start).days % 24 == 10:
             self._event()
+        if (self.today - self.start).days % 60 == 30:
+            self._travel()
 
     def _have_met(self, person: Contact) -> bool:
         return stage(self.notebook.journal, self.today, SETTINGS, person) in ("met", "in-touch")
@@ -293,10 +301,18 @@ class Owner:
         self.apply(change)
         self.said(f"event planned for {on}")
 
+    def _travel(self) -> None:
+        """Go away for some days: talks go on, by the clock of that place; what needs a desk waits."""
+        self.back = self.today + self.random.randint(4, 9) * ONE
+        self.there = self.random.choice([zone for zone in ZONES if zone])
+        self.said(f"away until {self.back}, in {self.there}")
+
     # ------------------------------------------------------------- meetings
 
     def _initiative(self) -> None:
-        """Ask for more meetings where few are ahead: two or three a week."""
+        """Ask for more meetings where few are ahead: two or three a week, none from a hotel."""
+        if self.today < self.back:
+            return
         journal = self.notebook.journal
         ahead = sum(meetings.status(meeting, self.today) == "scheduled" for meeting in journal.meetings)
         waiting = sum(
@@ -328,7 +344,9 @@ class Owner:
             day += ONE
         path = self._plan(person, day)
         self.set(self._meeting(path), "objective", "learn how maps are made")
-        if zone := self.somebody(person).zone:
+        if day <= self.back:
+            self.set(self._meeting(path), "time_zone", self.there)
+        elif zone := self.somebody(person).zone:
             self.set(self._meeting(path), "how", "video")
             if self.chance(0.3):
                 self.set(self._meeting(path), "time_zone", zone)

@@ -1,0 +1,50 @@
+"""Which open debts make a line of `journal todo`, and which are only named: what waits for its day, what is far off."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.debts import ON_ITS_DAY, Debt
+from generator.records import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arranged:
+    """Open debts as a morning asks for them.
+
+    `groups` are lines by the record that owes them, the most urgent record first; a line is one debt, or one
+    piece of news and everybody who has not heard it. `on_their_day` has nothing to be done about it yet,
+    `later` falls due behind the last day asked for.
+    """
+
+    groups: tuple[tuple[Record, tuple[tuple[Debt, ...], ...]], ...]
+    on_their_day: tuple[Debt, ...]
+    later: tuple[Debt, ...]
+
+    @property
+    def lines(self) -> tuple[tuple[Debt, ...], ...]:
+        """Every line, in the order in which it is printed."""
+        return tuple(line for _, lines in self.groups for line in lines)
+
+
+def arranged(open_: Iterable[Debt], today: date, until: date | None, *, whole: bool) -> Arranged:
+    """Return what falls due by `until` (None: ever) as lines; `whole` gives each debt a line of its own."""
+    near = [debt for debt in open_ if until is None or debt.due_day <= until]
+    waits = [] if whole else [debt for debt in near if debt.kind in ON_ITS_DAY and debt.due_day > today]
+    named = {debt.id for debt in waits}
+    groups: dict[Record, list[Debt]] = {}
+    for debt in near:
+        if debt.id not in named:
+            groups.setdefault(debt.record, []).append(debt)
+    return Arranged(
+        groups=tuple((record, _lines(owed, whole=whole)) for record, owed in groups.items()),
+        on_their_day=tuple(waits),
+        later=tuple(debt for debt in open_ if until is not None and debt.due_day > until),
+    )
+
+
+def _lines(owed: list[Debt], *, whole: bool) -> tuple[tuple[Debt, ...], ...]:
+    """Return the debts of one record as lines: one piece of news is told in one go."""
+    news = () if whole else tuple(debt for debt in owed if debt.kind == "news")
+    lines = [(debt,) for debt in owed if debt not in news]
+    return (*([news] if news else []), *lines)
