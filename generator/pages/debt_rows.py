@@ -159,7 +159,7 @@ def _nothing(scene: Scene, day: date) -> str:
     """Return what was looked at, or what would make a first debt."""
     held = sum(meetings.held(meeting, day) for meeting in scene.journal.meetings)
     if not held and not len(scene.journal.contacts):
-        return "Nothing is owed yet, for nobody is written down: `journal met NAME` begins with the last talk you had."
+        return "Nothing is owed yet, for nobody is written down: `journal new contact NAME` writes down the first."
     checked = f"{words.count(held, 'meeting')} checked"
     return f"You owe nobody anything: {words.listed([checked, *_done(scene)])}."
 
