@@ -25,7 +25,7 @@ from generator.options import settings_from
 from generator.pages.page import Page
 from generator.records import addresses
 from generator.settings import Settings
-from generator.site_config import LEFT_OUT, SCRIPT, STYLE, WORKER, settle
+from generator.site_config import FONTS, LEFT_OUT, SCRIPT, STYLE, WORKER, settle
 from generator.site_nav import navigation
 from generator.writer import write_atomically
 
@@ -112,8 +112,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         config.docs_dir = str(docs)
         for path in sorted(self.prepare(config).journal.assets):
             _add(files, File(path, str(docs), config.site_dir, use_directory_urls=False))
-        for address in (STYLE, SCRIPT, WORKER):
-            asset = _ASSETS / PurePosixPath(address).name
+        for address in (STYLE, SCRIPT, WORKER, *FONTS):
+            asset = _ASSETS / PurePosixPath(address).relative_to("assets/journal")
             _add(files, File.generated(config, address, abs_src_path=str(asset)))
         for page in self._pages.values():
             # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.

@@ -8,6 +8,10 @@ from generator.records.links import is_local
 
 STYLE = "assets/journal/journal.css"
 SCRIPT = "assets/journal/journal.js"
+FONTS = tuple(
+    f"assets/journal/fonts/{name}.woff2"
+    for name in ("literata", "literata-ext", "literata-italic", "figtree", "figtree-ext")
+)
 # Material's search takes a worker; under file:// this stands in for one. Its name keeps Material's offline
 # plugin from fetching the same script from a CDN.
 WORKER = "assets/journal/iframe-worker.js"
