@@ -205,6 +205,6 @@ def _meta(page: Page) -> dict[str, Any]:
     meta: dict[str, Any] = {"title": escape(page.title)}
     if not page.search:
         meta["search"] = {"exclude": True}
-    if page.markdown.count("\n## ") < 3:
-        meta["hide"] = ["toc"]  # a list of two says less than the page itself
+    if not page.source.startswith("playbook/"):
+        meta["hide"] = ["toc"]  # a notebook's page has no list of its own headings; advice is looked up
     return meta
