@@ -54,6 +54,7 @@ def test_the_rows_are_as_clean_as_a_page(tmp_path: Path, monkeypatch: pytest.Mon
     page = Page(
         source="contacts/x.md",
         title="X",
-        markdown='<div class="comparison" data-rows="people">\n<tbody>\n<tr><td><i onclick="x()">a</i></td></tr>\n</tbody>',
+        markdown='<div class="comparison" data-rows="people">\n'
+        "<tbody>\n<tr><td><i onclick='x()'>a</i></td></tr>\n</tbody>",
     )
     assert "onclick" not in row_scripts([page])["assets/journal/rows-people.js"]
