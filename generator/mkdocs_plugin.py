@@ -23,9 +23,10 @@ from generator.build import Site, make
 from generator.loader import load_profile
 from generator.options import settings_from
 from generator.pages.page import Page
+from generator.pages.table_rows import row_scripts
 from generator.records import addresses
 from generator.settings import Settings
-from generator.site_config import FONTS, LEFT_OUT, SCRIPT, STYLE, WORKER, settle
+from generator.site_config import FONTS, LEFT_OUT, SCRIPT, STYLE, TABLES, WORKER, settle
 from generator.site_nav import navigation
 from generator.writer import write_atomically
 
@@ -112,9 +113,11 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         config.docs_dir = str(docs)
         for path in sorted(self.prepare(config).journal.assets):
             _add(files, File(path, str(docs), config.site_dir, use_directory_urls=False))
-        for address in (STYLE, SCRIPT, WORKER, *FONTS):
+        for address in (STYLE, SCRIPT, TABLES, WORKER, *FONTS):
             asset = _ASSETS / PurePosixPath(address).relative_to("assets/journal")
             _add(files, File.generated(config, address, abs_src_path=str(asset)))
+        for address, script in row_scripts(self._pages.values()).items():
+            _add(files, File.generated(config, address, content=script))
         for page in self._pages.values():
             # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
             file = File.generated(config, page.source, content=f"\n{page.markdown}")
@@ -146,10 +149,13 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             page.meta = _meta(ours)
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Move our script into the head: it works out the day before anything is painted."""
-        script = f'<script src="{get_relative_url(SCRIPT, page.url)}"></script>'
-        before, found, after = output.partition(script)
-        return before.replace("</head>", f"{script}</head>", 1) + after if found else output
+        """Move our scripts into the head: they put the page in order before anything is painted."""
+        for address in (TABLES, SCRIPT):
+            script = f'<script src="{get_relative_url(address, page.url)}"></script>'
+            before, found, after = output.partition(script)
+            if found:
+                output = before.replace("</head>", f"{script}</head>", 1) + after
+        return output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

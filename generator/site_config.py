@@ -12,6 +12,7 @@ FONTS = tuple(
     f"assets/journal/fonts/{name}.woff2"
     for name in ("literata", "literata-ext", "literata-italic", "figtree", "figtree-ext")
 )
+TABLES = "assets/journal/tables.js"
 # Material's search takes a worker; under file:// this stands in for one. Its name keeps Material's offline
 # plugin from fetching the same script from a CDN.
 WORKER = "assets/journal/iframe-worker.js"
@@ -108,7 +109,8 @@ def _settle_search(config: MutableMapping[str, Any]) -> None:
     search = config["plugins"].get("material/search")
     if search is not None and not search.config.separator:
         search.config.separator = _SEPARATOR
-    config["extra_javascript"] = [SCRIPT, *(path for path in config["extra_javascript"] if str(path) != SCRIPT)]
+    ours = (TABLES, SCRIPT)
+    config["extra_javascript"] = [*ours, *(path for path in config["extra_javascript"] if str(path) not in ours)]
     config["extra_css"] = [STYLE, *(path for path in config["extra_css"] if path != STYLE)]
 
 

@@ -1,6 +1,6 @@
 """A debt as a row of a page: what to do for whom, by when, why, where that stands and how to close it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -148,6 +148,14 @@ def mail(scene: Scene, row: Row) -> str:
     except NoDraft:
         return ""
     return as_mailto(made) if made.by == "email" and any(address for _, address in made.to) else ""
+
+
+def counted(rest: Iterable[Row]) -> list[tuple[Row, int]]:
+    """Return one row for all that fall due, begin and end together, and how many they are."""
+    found: dict[tuple[str, date | None, str], list[Row]] = {}
+    for row in rest:
+        found.setdefault((row.debt.due_day.isoformat(), row.begins, row.until), []).append(row)
+    return [(alike[0], len(alike)) for alike in found.values()]
 
 
 def nothing(scene: Scene) -> tuple[Spell[str], ...]:
