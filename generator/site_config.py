@@ -61,7 +61,7 @@ def settle(config: MutableMapping[str, Any], written: Mapping[str, Any]) -> Iter
 
 
 def forget_owner(config: MutableMapping[str, Any]) -> None:
-    """Drop what mkdocs.yml adds to a site besides its name: a copy to show has nobody's address and no file of theirs."""
+    """Drop what mkdocs.yml adds to a site besides its name: a copy to show has no file of theirs."""
     config.update(
         nav=None, site_url="", site_author=None, site_description=None, copyright=None,
         extra_css=[STYLE], extra_javascript=[SCRIPT], extra_templates=[],

@@ -78,7 +78,8 @@ def _spoken(journal: Journal) -> frozenset[str]:
 
 def _withheld(journal: Journal) -> Iterator[str]:
     for person in journal.contacts.all:
-        yield from (text for text in (person.bond, person.location, person.address, *person.personal.values()) if text)
+        details = (part for pair in person.personal.items() for part in pair)
+        yield from (text for text in (person.bond, person.location, person.address, *details) if text)
 
 
 def _slug(record: Record, number: int) -> str:
@@ -107,9 +108,9 @@ def _named(journal: Journal, labels: dict[object, str]) -> Iterator[Named]:
             labels[company.record] = labels[company]
     for event in journal.events.all:
         yield named(event, (event.name,), event.slug, person=False)
-    for name, person in dict(_without_record(journal)).items():
+    for name, is_person in dict(_without_record(journal)).items():
         if key(name) not in labels:
-            yield named(key(name), (name,), person=person)
+            yield named(key(name), (name,), person=is_person)
 
 
 def _without_record(journal: Journal) -> Iterator[tuple[str, bool]]:
@@ -121,7 +122,7 @@ def _without_record(journal: Journal) -> Iterator[tuple[str, bool]]:
             if mention.ref.to == "event" and not journal.events.answering(mention.text):
                 yield unwrap(mention.text), False
         if isinstance(record, Meeting):
-            given = (item.name for item in record.introductions if item.name and not item.contact)
+            given = (item.name for item in record.introductions if item.name)
             yield from ((unwrap(name), True) for name in given if not journal.contacts.answering(name))
         if isinstance(record, Event) and record.organizer and find_company(journal, record.organizer) is None:
             yield record.organizer, False

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from generator.masking.ordinary import ORDINARY, PARTICLES
+from generator.masking.ordinary import ORDINARY, SMALL, TITLES
 from generator.masking.tokens import Token, cleaned, fold, spellings, tokens
 
 _BETWEEN = re.compile(r"[\s.,'’´`_\-‐-―·&/+]{0,4}")
@@ -52,7 +53,7 @@ class Names:
     def masked(self, text: str) -> str:
         """Return a text, cleaned already, with each whole name as its label and each word of one as its initial."""
         if self._run is not None and not text.isascii():
-            text = self._run.sub(lambda found: self.runs[found[0]], text)
+            text = self._run.sub(lambda found: self.runs.get(found[0].casefold(), initial(found[0])), text)
         found = list(tokens(text))
         made: list[str] = []
         at = number = 0
@@ -81,22 +82,17 @@ class Names:
     def _is_capital(self, text: str, token: Token) -> bool:
         if token.folded not in self.capitals or not token.text[:1].isupper():
             return False
-        return token.folded not in self.spoken or not _SENTENCE_BEGINS.search(text[max(0, token.start - 20) : token.start] if token.start else "")
+        before = text[max(0, token.start - 20) : token.start]
+        return token.folded not in self.spoken or _SENTENCE_BEGINS.search(before) is None
 
     def _is_word(self, token: Token) -> bool:
         if token.folded in self.words:
             return _is_meant((token,))
         stem = token.folded[:-1]  # `the Silvas`
-        return (
-            len(stem) >= 3
-            and token.folded.endswith("s")
-            and stem in self.words
-            and stem not in ORDINARY
-            and token.text[:1].isupper()
-        )
+        return len(stem) >= 3 and token.folded.endswith("s") and stem in self.words and stem not in ORDINARY
 
 
-def names_of(named: Iterable[Named], spoken: frozenset[str] = frozenset(), withheld: Iterable[str] = ()) -> Names:
+def names_of(named: Sequence[Named], spoken: frozenset[str] = frozenset(), withheld: Iterable[str] = ()) -> Names:
     """Return what to look for. A name that two bear becomes its bare initials.
 
     What bears a capital in a `withheld` text is masked too: the children's names, the town.
@@ -104,18 +100,19 @@ def names_of(named: Iterable[Named], spoken: frozenset[str] = frozenset(), withh
     found = _Found()
     for text in withheld:
         proper = (token for token in tokens(cleaned(text)) if len(token.text) > 1 and token.text[0].isupper())
-        found.capitals |= {token.folded for token in proper if token.folded not in spoken | ORDINARY | PARTICLES}
+        found.capitals |= {token.folded for token in proper if token.folded not in spoken | ORDINARY | TITLES}
     for one in named:
         for name in one.names:
             _add(found, name, one.label, one.person)
-        if one.slug:
-            _add_phrase(found, [token.folded for token in tokens(one.slug)], one.label)
+    for one in named:
+        stem = [token.folded for token in tokens(one.slug)]
+        if len(stem) > 1 or not found.words.union(found.capitals, ORDINARY).issuperset(stem):
+            _add_phrase(found, stem, one.label)
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, label in sorted(found.phrases.items(), key=lambda pair: (-len(pair[0]), pair[0])):
         by_first.setdefault(phrase[0], []).append((phrase, label))
     longest = sorted(found.runs, key=lambda run: (-len(run), run))
     run = re.compile("|".join(map(re.escape, longest)), re.IGNORECASE) if longest else None
-    found.runs |= {key.lower(): label for key, label in found.runs.items()}
     phrases = {first: tuple(several) for first, several in by_first.items()}
     capitals = frozenset(found.capitals - found.words)
     return Names(phrases, frozenset(found.words), capitals, spoken, found.runs, run)
@@ -130,15 +127,15 @@ def _add(found: _Found, name: str, label: str, person: bool) -> None:
             _add_phrase(found, form[::-1], label)  # `Silva, Ana`
             _add_phrase(found, ["".join(form)], label)  # `@anasilva`
     for word in words:
-        if len(word) > 1 and not word.isdigit() and (fold(word) not in PARTICLES or len(words) == 1):
+        if len(word) > 1 and not word.isdigit() and (len(words) == 1 or not _is_small(word)):
             if person or not word.isalpha():
                 found.words |= spellings(word)
             elif word[0].isupper():
                 found.capitals |= spellings(word)
         if len(word) > 1 and _UNSPACED.search(word):
-            found.runs[word] = label if len(words) == 1 else initial(word)
+            found.runs[word.casefold()] = label if len(words) == 1 else initial(word)
     if _UNSPACED.search(name) and len(words) > 1:
-        found.runs["".join(words)] = label
+        found.runs["".join(words).casefold()] = label
 
 
 def _add_phrase(found: _Found, words: list[str], label: str) -> None:
@@ -148,15 +145,16 @@ def _add_phrase(found: _Found, words: list[str], label: str) -> None:
         found.phrases[phrase] = label if known in (None, label) else _plain(label)
 
 
+def _is_small(word: str) -> bool:
+    return fold(word) in TITLES or (word.islower() and fold(word) in SMALL)
+
+
 def _plain(label: str) -> str:
     return label.partition(" (")[0]
 
 
 def _together(text: str, part: Sequence[Token]) -> bool:
-    return all(
-        _BETWEEN.fullmatch(text, before.end, after.start) is not None
-        for before, after in zip(part, part[1:], strict=False)
-    )
+    return all(_BETWEEN.fullmatch(text, before.end, after.start) is not None for before, after in pairwise(part))
 
 
 def _is_meant(part: Sequence[Token]) -> bool:
@@ -172,6 +170,6 @@ def initial(word: str) -> str:
 def initials(name: str) -> str:
     """Return the initials of a name without titles and small words; numbers stay as they are."""
     words = [token for token in tokens(cleaned(name)) if not token.text.isspace()]
-    chosen = [token for token in words if token.folded not in PARTICLES] or words
+    chosen = [token for token in words if not _is_small(token.text)] or words
     parts = [token.text if token.text.isdigit() and len(token.text) <= 4 else initial(token.text) for token in chosen]
     return " ".join(parts) or "N."

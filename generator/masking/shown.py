@@ -11,8 +11,9 @@ SHOWN: Mapping[str, frozenset[str]] = {
         ),
         "Company": "name industry target verdict tags waived",
         "Meeting": (
-            "date with kind how asked_by status title duration lasted event objective topics tags waived confirmed thanks "
-            "asked_for_introductions introductions may_follow_up reported_back follow_ups awaiting outcomes help lesson"
+            "date with kind how asked_by status title duration lasted event objective topics tags waived confirmed "
+            "thanks asked_for_introductions introductions may_follow_up reported_back follow_ups awaiting outcomes help "
+            "lesson"
         ),
         "Event": "name date kind goal met tags waived",
         "Update": "date subject to told tags waived",
@@ -20,7 +21,7 @@ SHOWN: Mapping[str, frozenset[str]] = {
         "Outreach": "on by about objective replied declined",
         "Help": "on direction kind what thanked",
         "Thanks": "by on to",
-        "Introduction": "name contact company role note contacted waived",
+        "Introduction": "contact company role note contacted waived",
         "Report": "on to",
         "FollowUp": "do by to done waived",
         "Awaiting": "what by came",
@@ -33,7 +34,8 @@ WITHHELD: Mapping[str, frozenset[str]] = {
     kind: frozenset(names.split())
     for kind, names in {
         "Contact": (
-            "aliases greeting email phone linkedin website location time_zone address bond personal heard private ignore"
+            "aliases greeting email phone linkedin website location time_zone address bond personal heard private "
+            "ignore"
         ),
         "Company": "aliases website location private ignore",
         "Meeting": "time_zone place link private ignore",
@@ -44,6 +46,7 @@ WITHHELD: Mapping[str, frozenset[str]] = {
         "Heard": "on by what answered",
         "Thanks": "note",
         "Report": "note",
+        "Introduction": "name",
         "Told": "note",
     }.items()
 }

@@ -9,6 +9,7 @@ from generator.masking.cast import Cast
 from generator.masking.prose import shown_text
 from generator.masking.shown import SHOWN
 from generator.records import Moment, Record
+from generator.records.facts import Introduction
 from generator.records.fields import Items, Pairs, Ref, Spec, Text, Url, YesNo, attribute, required, schema
 from generator.records.names import key, slug, unwrap
 from generator.views.companies import find_company
@@ -59,10 +60,22 @@ class Values:
     def _item(self, item: Any) -> dict[str, Any] | None:
         """Return an item, None where it says nothing without what is private."""
         made = self.fields(item)
+        if isinstance(item, Introduction) and item.name:
+            made |= self._who(item.contact or item.name)
+        if isinstance(item, Introduction) and not made.keys() & {"name", "contact"}:
+            return None
         lost = [name for name in schema(type(item)) if _speaks_of(item, name) and name not in made]
         if any(name not in made for name in required(type(item))) or {"contact", "name", "to"} & set(lost):
             return None
         return made
+
+    def _who(self, text: str) -> dict[str, Any]:
+        """Return somebody I was given the name of: their record, else their initials, nothing for a private one."""
+        found = self.cast.journal.contacts.answering(text)
+        if len(found) != 1:
+            return {"name": self.cast.label(text)}
+        slug = self.cast.slugs.get(found[0])
+        return {"contact": slug} if slug else {}
 
     def _value(self, spec: Spec, value: Any) -> str | None:
         if isinstance(spec.type, Ref):
@@ -88,7 +101,8 @@ class Values:
         found = shelf.answering(text)
         if len(found) == 1:
             return self.cast.slugs.get(found[0])
-        return self.cast.label(text)
+        # Initials alone could be taken for somebody who bears them.
+        return f"{self.cast.label(text)} (?)" if found else self.cast.label(text)
 
     def _waived(self, given: Mapping[str, str]) -> dict[str, str]:
         made = {}
