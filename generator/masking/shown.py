@@ -12,8 +12,8 @@ SHOWN: Mapping[str, frozenset[str]] = {
         "Company": "name industry target verdict tags waived",
         "Meeting": (
             "date with kind how asked_by status title duration lasted event objective topics tags waived confirmed "
-            "thanks asked_for_introductions introductions may_follow_up reported_back follow_ups awaiting outcomes help "
-            "lesson"
+            "thanks asked_for_introductions introductions may_follow_up reported_back follow_ups awaiting outcomes "
+            "help lesson"
         ),
         "Event": "name date kind goal met tags waived",
         "Update": "date subject to told tags waived",

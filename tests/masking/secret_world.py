@@ -27,8 +27,8 @@ NAME = "Qañzo Wexvîl"
 WORDS = ("qanzo", "wexvil")
 NAMING = {"name", "aliases", "organizer", "greeting"}
 PROSE = (
-    "{said} Qan\u0303zo and QAÑZO met Wexvîl's wexvîls, [[qanzo-wexvil]], [[{lost}]], Qanzo-Wexvil, q&#97;nzo, w**ex**vil, "
-    "[words](https://{out}.example/{out}), {out}@{out}.org, www.{out}.net/{out}, @{out}, {out}.com, "
+    "{said} Qan\u0303zo and QAÑZO met Wexvîl's wexvîls, [[qanzo-wexvil]], [[{lost}]], Qanzo-Wexvil, q&#97;nzo, "
+    "w**ex**vil, [words](https://{out}.example/{out}), {out}@{out}.org, www.{out}.net/{out}, @{out}, {out}.com, "
     "![{out}]({out}.png), <b title='{out}'>bold</b>, <!-- {out} --> +49 30 12345678"
 )
 
@@ -61,7 +61,7 @@ class World:
         one = self._one(holder, name, spec)
         return [one] if spec.many and not isinstance(spec.type, Items) else one
 
-    def _one(self, holder: Any, name: str, spec: Spec) -> Any:
+    def _one(self, holder: Any, name: str, spec: Spec) -> Any:  # noqa: C901 - a line for each type there is
         of = f"{holder.__name__}.{name}"
         match spec.type:
             case Text() if name in NAMING:

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 import pytest
 import yaml
 from click.testing import CliRunner
-from masking.secret_world import World, secret_world
+from secret_world import World, secret_world
 from small_journal import write_journal
 
 from generator.cli import main
