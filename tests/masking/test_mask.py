@@ -20,7 +20,13 @@ from generator.records import Company, Contact, Event, Journal, Meeting, Profile
 from generator.records.fields import Items, schema
 from generator.source import SourceText
 
-ANA = "---\nname: Ana Silva\naliases: [Nita]\ngreeting: Dear Dr Silva\npersonal: {family: 'two girls, Mia and Lea'}\n---\n\n"
+ANA = """---
+name: Ana Silva
+aliases: [Nita]
+greeting: Dear Dr Silva
+personal: {family: 'two girls, Mia and Lea'}
+---
+"""
 
 
 def notes(world: SmallJournal) -> str:
@@ -92,10 +98,10 @@ def test_two_with_the_same_initials_are_told_apart(journal: MakeJournal) -> None
 def test_nothing_private_is_left_and_nobody_private_is_named(journal: MakeJournal) -> None:
     world = journal(
         {
-            "contacts/ana.md": "---\nname: Ana\nintroduced_by: zoe\n---\n\nSeen.\n\n## Private\n\nHidden.\n\n## Then\n\nShown.\n",
+            "contacts/ana.md": "---\nname: Ana\nintroduced_by: zoe\n---\n\n## Private\n\nHidden.\n\n## Then\n\nShown.\n",
             "contacts/zoe.md": "---\nname: Zoe\nprivate: yes\n---\n",
             "meetings/a.md": "---\ndate: 2026-11-10\nwith: zoe\n---\n\n## Notes\n\nAlone.\n",
-            "meetings/b.md": "---\ndate: 2026-11-11\nwith: [ana, zoe]\nintroductions: [Zoe, {name: Bo, role: cook}]\n---\n",
+            "meetings/b.md": "---\ndate: 2026-11-11\nwith: [ana, zoe]\nintroductions: [Zoe, Bo]\n---\n",
             "events/e.md": "---\nname: Fair\ndate: 2026-11-01\nmet: [zoe, ana]\n---\n",
             "page.md": "# Page\n\nFree.\n",
             "picture.png": b"x",
@@ -115,7 +121,7 @@ def test_nothing_private_is_left_and_nobody_private_is_named(journal: MakeJourna
 
 
 def test_an_answer_stays_one_without_what_was_heard(journal: MakeJournal) -> None:
-    text = "---\nname: Ana\noutreach: [2026-11-01 email]\nheard: [{on: 2026-11-03, what: secret, answered: no-need}]\n---\n"
+    text = "---\nname: Ana\noutreach: [2026-11-01 email]\nheard: [{on: 2026-11-03, answered: no-need}]\n---\n"
     (ana,) = mask(journal({"contacts/ana.md": text}).load()).journal.contacts
     assert str(ana.outreach[0].replied) == "2026-11-03"
     assert ana.waived == {"answer/2026-11-03": "answered"}
@@ -131,16 +137,17 @@ def test_an_hour_abroad_stays_the_same_instant(journal: MakeJournal) -> None:
 
 
 def test_a_debt_let_go_stays_let_go(journal: MakeJournal) -> None:
-    text = "---\nname: Ana Silva\nwaived: {news/ana-silva: no, promise/-/call-ana-silva-about-it: old, tapdance: Ana}\n---\n"
+    text = "---\nname: Ana Silva\nwaived: {news/ana-silva: no, promise/-/call-ana-silva-on-it: old, sing: Ana}\n---\n"
     (ana,) = mask(journal({"contacts/ana-silva.md": text}).load()).journal.contacts
-    assert ana.waived == {"news/p-001": "no", "promise/-/call-a-s-about-it": "old"}
+    assert ana.waived == {"news/p-001": "no", "promise/-/call-a-s-on-it": "old"}
 
 
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
         ("Ana Silva", "A. S."), ("Marijke van der Zwan", "M. Z."), ("Dr. Ruth Abelson", "R. A."), ("éva", "É."),
-        ("Jean-Luc O'Neil", "J. L. O. N."), ("Open Day 2026", "O. D. 2026"), ("王小明", "王."), ("🙂", "N."), ("Al Stone", "A. S."),
+        ("Jean-Luc O'Neil", "J. L. O. N."), ("Open Day 2026", "O. D. 2026"), ("王小明", "王."), ("🙂", "N."),
+        ("Al Stone", "A. S."),
     ],
 )  # fmt: skip
 def test_initials_of_a_name(name: str, shown: str) -> None:
@@ -180,9 +187,8 @@ def test_no_word_of_a_persons_name_survives_in_any_text(names: list[tuple[str, s
     note = "".join(word + filler for word, filler in parts)
     people = tuple(person(f"q{i}", " ".join(pair), note) for i, pair in enumerate(names))
     shown = mask(Journal(contacts=Shelf(people))).journal
-    wanted = {
-        token.folded for pair in names for token in tokens(unicodedata.normalize("NFC", " ".join(pair))) if len(token.text) > 1
-    } - ORDINARY - TITLES  # fmt: skip
+    written = unicodedata.normalize("NFC", " ".join(word for pair in names for word in pair))
+    wanted = {token.folded for token in tokens(written) if len(token.text) > 1} - ORDINARY - TITLES
     for record in shown.contacts:
         _, _, front = record.source.text.partition("---\n")
         values = [record.name, record.role or "", front.rpartition("---\n")[2]]
