@@ -98,7 +98,7 @@ def test_two_with_the_same_initials_are_told_apart(journal: MakeJournal) -> None
 def test_nothing_private_is_left_and_nobody_private_is_named(journal: MakeJournal) -> None:
     world = journal(
         {
-            "contacts/ana.md": "---\nname: Ana\nintroduced_by: zoe\n---\n\n## Private\n\nHidden.\n\n## Then\n\nShown.\n",
+            "contacts/ana.md": "---\nname: Ana\nintroduced_by: zoe\n---\n\n## Private\n\nHidden.\n\n## Then\n\nShown\n",
             "contacts/zoe.md": "---\nname: Zoe\nprivate: yes\n---\n",
             "meetings/a.md": "---\ndate: 2026-11-10\nwith: zoe\n---\n\n## Notes\n\nAlone.\n",
             "meetings/b.md": "---\ndate: 2026-11-11\nwith: [ana, zoe]\nintroductions: [Zoe, Bo]\n---\n",
