@@ -26,7 +26,7 @@ from generator.pages.page import Page
 from generator.pages.table_rows import row_scripts
 from generator.records import addresses
 from generator.settings import Settings
-from generator.site_config import FONTS, LEFT_OUT, SCRIPT, STYLE, TABLES, WORKER, settle
+from generator.site_config import FONTS, LEFT_OUT, SCRIPT, STYLE, TABLES, WORKER, forget_owner, settle
 from generator.site_nav import navigation
 from generator.writer import write_atomically
 
@@ -45,12 +45,13 @@ class _Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no type fo
 class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # the same
     """Makes the pages once a build and gives them to MkDocs as virtual files.
 
-    Before a build, a command may set `today`, and may call `prepare` to see the faults first.
+    Before a build, a command may set `today` and `to_show`, and may call `prepare` to see the faults first.
     """
 
     def __init__(self) -> None:
         self.settings = Settings()
         self.today: date | None = None
+        self.to_show = False
         self._site: Site | None = None
         self._pages: Mapping[str, Page] = {}
         self._serving = False
@@ -63,6 +64,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         self.settings, problems = settings_from(options)
         # MkDocs keeps this object for as long as the program runs; each reading of mkdocs.yml begins anew.
         self.today = self._site = None
+        self.to_show = False
         return [("journal", ValidationError(problem)) for problem in problems], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -86,7 +88,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             above = Path(config.config_file_path).parent if config.config_file_path else journal.parent
             if not journal.is_relative_to(above):
                 above = journal.parent
-            self._site = make(journal, self.settings, self.today or self._default_day(journal), above)
+            today = self.today or self._default_day(journal)
+            self._site = make(journal, self.settings, today, above, to_show=self.to_show)
         return self._site
 
     @event_priority(-100)
@@ -97,6 +100,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         if not reported:
             self._report(site, strict=config.strict)
         self._pages = {page.source: page for page in site.pages}
+        if self.to_show:
+            forget_owner(config)
         if not config.nav:
             free_pages = (addresses.of_free_page(page) for page in site.journal.free_pages)
             config.nav = navigation(site.pages, {addresses.markdown(address) for address in free_pages})
