@@ -1,8 +1,11 @@
-"""The day it is when nobody says otherwise: the one place that reads the clock."""
+"""The day it is when nobody says otherwise, and what is just now: the one place that reads the clock."""
 
 import os
+import time
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
+
+_COARSEST = 2_000_000_000  # nanoseconds: FAT counts in steps of two seconds
 
 
 def today(frozen: date | None, zone: str | None) -> date:
@@ -19,3 +22,8 @@ def today(frozen: date | None, zone: str | None) -> date:
     if frozen is not None:
         return frozen
     return datetime.now(ZoneInfo(zone) if zone else None).astimezone(ZoneInfo(zone) if zone else None).date()
+
+
+def written_just_now(info: os.stat_result) -> bool:
+    """Return whether a file was written so lately that it may be written once more without its times telling."""
+    return max(info.st_mtime_ns, info.st_ctime_ns) > time.time_ns() - _COARSEST

@@ -88,6 +88,10 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             self._site = make(journal, self.settings, self.today or self._default_day(journal), above)
         return self._site
 
+    def pages(self) -> Mapping[str, Page]:
+        """Return the pages of the running build, by their Markdown addresses."""
+        return self._pages
+
     @event_priority(-100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the pages while the last site still stands, and report what is wrong in the journal."""

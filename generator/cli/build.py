@@ -2,34 +2,40 @@
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.progress import Progress
 from generator.cli.site_folder import chosen
-from generator.writer import clear_directory, clear_leftovers, swap_directory, temporary_directory
+from generator.writer import clear_directory, clear_leftovers, temporary_directory
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from generator.cache import Cache
     from generator.mkdocs_plugin import JournalPlugin
 
 
 @click.command(epilog="Example: journal build --strict")
 @click.option("--site-dir", metavar="DIR", type=click.Path(path_type=Path), help="Build into DIR instead of site/.")
 @click.option("--clean", is_flag=True, help="First forget everything that earlier runs kept in .journal/.")
+@click.option("--no-cache", is_flag=True, help="Make every page anew, and keep nothing for the next time.")
 @click.option("--strict", is_flag=True, help="With errors or warnings, stop before the site is touched.")
 @pass_context
-def command(context: Context, site_dir: Path | None, clean: bool, strict: bool) -> None:
+def command(context: Context, site_dir: Path | None, clean: bool, no_cache: bool, strict: bool) -> None:
     """Build the site.
 
     Faults in your records do not stop it: problems.html shows them, and the command exits 1. If the build
     itself fails, the last good site stays.
     """
+    from generator.cache import Cache
+
     project = context.project
     site = chosen(site_dir, project.site, project.root, project.docs)
     began = time.monotonic()
@@ -39,11 +45,12 @@ def command(context: Context, site_dir: Path | None, clean: bool, strict: bool) 
         errors, warned = made.report.errors, made.report.warnings
         if (strict or config.strict) and errors + warned:
             _stop(f"{_faults(errors, warned)}: `journal check` lists them")
-        with work_folder(project.root, site.parent, clean=clean) as folder:
-            build_into(folder / "site", config, log)
+        kept = None if no_cache else project.root / ".journal"
+        with work_folder(project.root, site.parent, clean=clean) as folder, Cache(kept) as cache:
+            put_in_place = build_changed(folder, site, cache, config, log)
             if (strict or config.strict) and log.warned:
                 _stop(f"MkDocs warned {log.warned} times, see above")
-            swap_directory(folder / "site", site)
+            put_in_place()
     shown = site.relative_to(project.root) if site.is_relative_to(project.root) else site
     seconds = time.monotonic() - began
     click.echo(f"Built {len(made.pages)} pages in {seconds:.1f} s. Open {(shown / 'index.html').as_posix()}")
@@ -138,6 +145,35 @@ def build_into(folder: Path, config: "MkDocsConfig", log: MkDocsLog, *, serve_ur
     finally:
         if serve_url is None:
             config.plugins.on_shutdown()
+
+
+def build_changed(
+    folder: Path, site: Path, cache: "Cache", config: "MkDocsConfig", log: MkDocsLog
+) -> Callable[[], None]:
+    """Build into `folder` what has changed since `site` was built; return what puts it there. Raise CannotWork."""
+    from generator.incremental.builder import build, finish
+
+    config.strict = False  # it would count our own report of faults; the commands count for themselves
+    plugin = journal_plugin(config)
+    with building(config, log), Progress("pages") as progress:
+        (folder / "site").mkdir()
+        built = build(config.plugins.on_config(config), folder, site, cache, plugin.pages, progress)
+    if built.why_all:
+        click.echo(f"Every page is made anew: {built.why_all}", err=True)
+    return partial(finish, built, folder / "site", site, cache)
+
+
+@contextmanager
+def building(config: "MkDocsConfig", log: MkDocsLog) -> Iterator[None]:
+    """Tell MkDocs' plugins of a build's begin and end; raise CannotWork where it fails."""
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        yield
+    except Exception as error:
+        config.plugins.on_build_error(error=error)
+        raise CannotWork(f"the build failed, the last site stays: {log.why(error)}") from error
+    finally:
+        config.plugins.on_shutdown()
 
 
 @contextmanager
