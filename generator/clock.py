@@ -2,8 +2,7 @@
 
 import os
 import time
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, tzinfo
 
 _COARSEST = 2_000_000_000  # nanoseconds: FAT counts in steps of two seconds
 
@@ -21,7 +20,14 @@ def today(frozen: date | None, zone: str | None) -> date:
             raise ValueError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from None
     if frozen is not None:
         return frozen
-    return datetime.now(ZoneInfo(zone) if zone else None).astimezone(ZoneInfo(zone) if zone else None).date()
+    place = _place(zone) if zone else None
+    return datetime.now(place).astimezone(place).date()
+
+
+def _place(zone: str) -> tzinfo:
+    from zoneinfo import ZoneInfo  # not waited for by those who live where their machine does
+
+    return ZoneInfo(zone)
 
 
 def written_just_now(info: os.stat_result) -> bool:

@@ -5,9 +5,8 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 
-_HOUSE = Path(__file__).parent
+_HOUSE = os.path.dirname(__file__)
 _FORMAT = 1
 """Raised when what is kept changes its form."""
 
@@ -15,7 +14,7 @@ _FORMAT = 1
 @cache
 def stamp() -> str:
     """Return it as hexadecimal digits. What an earlier program kept is never read by a later one."""
-    parts = (_FORMAT, sys.version, sys.executable, *_packages(), *_files(str(_HOUSE)))
+    parts = (_FORMAT, sys.version, sys.executable, *_packages(), *_files(_HOUSE))
     return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
@@ -24,7 +23,7 @@ def _packages() -> Iterator[tuple[str, int]]:
     for path in sys.path:
         if path.rstrip("/\\").endswith("-packages"):
             try:
-                yield path, os.stat(path).st_mtime_ns  # noqa: PTH116 - in every command; pathlib takes longer
+                yield path, os.stat(path).st_mtime_ns
             except OSError:
                 continue
 

@@ -24,7 +24,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            ["cli", "__main__"],
+            ["start", "__main__"],
+            ["cli"],
             ["incremental"],
             ["mkdocs_plugin", "site_config", "site_nav"],
             ["build"],
@@ -34,7 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["options", "rules"],
             ["debts", "views"],
             ["loader", "edits"],
-            ["cache"],
+            ["cache", "answers"],
             ["front_matter"],
             ["diagnostics"],
             ["records"],

@@ -2,14 +2,14 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.answering import Answering
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.cli.progress import Progress
 from generator.cli.site_folder import chosen
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from generator.cache import Cache
+    from generator.incremental.builder import Built
     from generator.mkdocs_plugin import JournalPlugin
 
 
@@ -39,6 +40,7 @@ def command(context: Context, site_dir: Path | None, clean: bool, no_cache: bool
     project = context.project
     site = chosen(site_dir, project.site, project.root, project.docs)
     began = time.monotonic()
+    answering = Answering(context, wanted=not (no_cache or clean))
     with mkdocs_log() as log:
         config = read_config(context, log)
         made = journal_plugin(config).prepare(config)
@@ -47,17 +49,24 @@ def command(context: Context, site_dir: Path | None, clean: bool, no_cache: bool
             _stop(f"{_faults(errors, warned)}: `journal check` lists them")
         kept = None if no_cache else project.root / ".journal"
         with work_folder(project.root, site.parent, clean=clean) as folder, Cache(kept) as cache:
-            put_in_place = build_changed(folder, site, cache, config, log)
+            built = build_changed(folder, site, cache, config, log)
             if (strict or config.strict) and log.warned:
                 _stop(f"MkDocs warned {log.warned} times, see above")
-            put_in_place()
+            put_in_place(built, folder, site, cache)
     shown = site.relative_to(project.root) if site.is_relative_to(project.root) else site
-    seconds = time.monotonic() - began
-    click.echo(f"Built {len(made.pages)} pages in {seconds:.1f} s. Open {(shown / 'index.html').as_posix()}")
+    begin = f"Open {(shown / 'index.html').as_posix()}\n"
     if errors + warned:
-        click.echo(f"{_faults(errors, warned)}: see {(shown / 'problems.html').as_posix()}")
+        begin += f"{_faults(errors, warned)}: see {(shown / 'problems.html').as_posix()}\n"
+    click.echo(f"Built {len(made.pages)} pages in {time.monotonic() - began:.1f} s. {begin}", nl=False)
+    if not (built.why_all or log.warned or _depends_on_more(config, project.configs)):
+        answering.keep(f"Nothing has changed: {len(made.pages)} pages. {begin}", int(errors > 0), made=site)
     if errors:
         click.get_current_context().exit(1)
+
+
+def _depends_on_more(config: "MkDocsConfig", written: tuple[Path, ...]) -> bool:
+    """Return whether the settings come from elsewhere too, or other files than the journal's go to the site."""
+    return bool(config.theme.custom_dir) or any(b"!ENV" in path.read_bytes() for path in written if path.is_file())
 
 
 def _stop(why: str) -> None:
@@ -147,11 +156,9 @@ def build_into(folder: Path, config: "MkDocsConfig", log: MkDocsLog, *, serve_ur
             config.plugins.on_shutdown()
 
 
-def build_changed(
-    folder: Path, site: Path, cache: "Cache", config: "MkDocsConfig", log: MkDocsLog
-) -> Callable[[], None]:
-    """Build into `folder` what has changed since `site` was built; return what puts it there. Raise CannotWork."""
-    from generator.incremental.builder import build, finish
+def build_changed(folder: Path, site: Path, cache: "Cache", config: "MkDocsConfig", log: MkDocsLog) -> "Built":
+    """Build into `folder` what has changed since `site` was built; raise CannotWork."""
+    from generator.incremental.builder import build
 
     config.strict = False  # it would count our own report of faults; the commands count for themselves
     plugin = journal_plugin(config)
@@ -160,7 +167,14 @@ def build_changed(
         built = build(config.plugins.on_config(config), folder, site, cache, plugin.pages, progress)
     if built.why_all:
         click.echo(f"Every page is made anew: {built.why_all}", err=True)
-    return partial(finish, built, folder / "site", site, cache)
+    return built
+
+
+def put_in_place(built: "Built", folder: Path, site: Path, cache: "Cache") -> None:
+    """Bring `site` up to date, and remember its pages for the next time."""
+    from generator.incremental.builder import finish
+
+    finish(built, folder / "site", site, cache)
 
 
 @contextmanager
