@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Report
 from generator.loader import load
+from generator.memory import Memory
 from generator.pages import Page, render
 from generator.records import Journal
 from generator.rules import check
@@ -27,12 +28,15 @@ class Site:
         return self.report.diagnostics
 
 
-def make(folder: Path, settings: Settings, today: date, above: Path | None = None) -> Site:
+def make(
+    folder: Path, settings: Settings, today: date, above: Path | None = None, memory: Memory | None = None
+) -> Site:
     """Read the journal in `folder` and return its site: load, check, derive, render.
 
-    Files are named relative to `above`, the folder of mkdocs.yml; by default the folder's parent.
+    Files are named relative to `above`, the folder of mkdocs.yml; by default the folder's parent. Those that
+    `memory` knows are not parsed again.
     """
-    journal = load(folder, settings.known_fields, above)
+    journal = load(folder, settings.known_fields, above, memory)
     diagnostics = check(journal, today, settings)
     report = Report(diagnostics=diagnostics, files=journal.files)
     pages = render(journal, diagnostics, today, settings)

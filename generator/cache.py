@@ -26,6 +26,8 @@ class Cache:
         self._open: sqlite3.Connection | None = None
 
     def __enter__(self) -> "Cache":
+        if self._path is not None and not self._has_folder(self._path.parent):
+            self._path = None
         if self._path is not None and not self._connected(self._path):
             self._discard()  # and once more from nothing
             self._connected(self._path)
@@ -59,6 +61,13 @@ class Cache:
             yield from self._open.execute(f"SELECT name, text, sum FROM {table}")  # noqa: S608 - a name of ours
         except (sqlite3.Error, UnicodeDecodeError):
             self._discard()
+
+    def _has_folder(self, folder: Path) -> bool:
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError:
+            return False
+        return True
 
     def _connected(self, path: Path) -> bool:
         try:

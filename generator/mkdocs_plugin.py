@@ -21,6 +21,7 @@ from mkdocs.utils import get_relative_url
 from generator import clock
 from generator.build import Site, make
 from generator.loader import load_profile
+from generator.memory import Memory
 from generator.options import settings_from
 from generator.pages.page import Page
 from generator.records import addresses
@@ -44,12 +45,13 @@ class _Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no type fo
 class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # the same
     """Makes the pages once a build and gives them to MkDocs as virtual files.
 
-    Before a build, a command may set `today`, and may call `prepare` to see the faults first.
+    Before a build, a command may set `today` and `memory`, and may call `prepare` to see the faults first.
     """
 
     def __init__(self) -> None:
         self.settings = Settings()
         self.today: date | None = None
+        self.memory: Memory | None = None
         self._site: Site | None = None
         self._pages: Mapping[str, Page] = {}
         self._serving = False
@@ -61,7 +63,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         super().load_config({}, config_file_path)
         self.settings, problems = settings_from(options)
         # MkDocs keeps this object for as long as the program runs; each reading of mkdocs.yml begins anew.
-        self.today = self._site = None
+        self.today = self.memory = self._site = None
         return [("journal", ValidationError(problem)) for problem in problems], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -85,7 +87,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             above = Path(config.config_file_path).parent if config.config_file_path else journal.parent
             if not journal.is_relative_to(above):
                 above = journal.parent
-            self._site = make(journal, self.settings, self.today or self._default_day(journal), above)
+            self._site = make(journal, self.settings, self.today or self._default_day(journal), above, self.memory)
         return self._site
 
     def pages(self) -> Mapping[str, Page]:

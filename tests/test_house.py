@@ -35,6 +35,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["options", "rules"],
             ["debts", "views"],
             ["loader", "edits"],
+            ["memory"],
+            ["kept_records"],
             ["cache", "answers"],
             ["front_matter"],
             ["diagnostics"],

@@ -8,10 +8,14 @@ from generator.cli.context import Context
 
 
 class Answering:
-    """Make it before the journal is read: what changes later than that makes its answer worthless."""
+    """Make it before the journal is read: what changes later than that makes its answer worthless.
+
+    Unless it is `wanted`, nothing is kept, and what was kept is not looked at.
+    """
 
     def __init__(self, context: Context, *, wanted: bool = True) -> None:
         self._context = context
+        context.remembers = wanted
         self._asked: Question | None = context.asked if wanted else None
         self._watched: tuple[str, ...] = ()
         self._seen = ""

@@ -36,23 +36,29 @@ def command(context: Context, site_dir: Path | None, clean: bool, no_cache: bool
     itself fails, the last good site stays.
     """
     from generator.cache import Cache
+    from generator.memory import Kept
 
     project = context.project
     site = chosen(site_dir, project.site, project.root, project.docs)
     began = time.monotonic()
     answering = Answering(context, wanted=not (no_cache or clean))
-    with mkdocs_log() as log:
+    kept = None if no_cache else project.root / ".journal"
+    with (
+        mkdocs_log() as log,
+        work_folder(project.root, site.parent, clean=clean) as folder,
+        Cache(kept) as cache,
+    ):
         config = read_config(context, log)
-        made = journal_plugin(config).prepare(config)
+        plugin = journal_plugin(config)
+        plugin.memory = None if no_cache else Kept(cache)
+        made = plugin.prepare(config)
         errors, warned = made.report.errors, made.report.warnings
         if (strict or config.strict) and errors + warned:
             _stop(f"{_faults(errors, warned)}: `journal check` lists them")
-        kept = None if no_cache else project.root / ".journal"
-        with work_folder(project.root, site.parent, clean=clean) as folder, Cache(kept) as cache:
-            built = build_changed(folder, site, cache, config, log)
-            if (strict or config.strict) and log.warned:
-                _stop(f"MkDocs warned {log.warned} times, see above")
-            put_in_place(built, folder, site, cache)
+        built = build_changed(folder, site, cache, config, log)
+        if (strict or config.strict) and log.warned:
+            _stop(f"MkDocs warned {log.warned} times, see above")
+        put_in_place(built, folder, site, cache)
     shown = site.relative_to(project.root) if site.is_relative_to(project.root) else site
     begin = f"Open {(shown / 'index.html').as_posix()}\n"
     if errors + warned:

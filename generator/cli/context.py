@@ -29,6 +29,8 @@ class Context:
     today_given: date | None = None
     asked: "Question | None" = None
     """What may be answered at once the next time; None where it is not known what was asked."""
+    remembers: bool = False
+    """Whether what was read is kept for the next time, in `.journal/`."""
 
     @cached_property
     def project(self) -> "Any":
@@ -59,10 +61,16 @@ class Context:
     @cached_property
     def journal(self) -> "Any":
         """The journal (`generator.records.Journal`), read once."""
+        from generator.cache import Cache
         from generator.loader import load
+        from generator.memory import Kept
 
+        known = self.settings.known_fields
         try:
-            return load(self.project.docs, self.settings.known_fields, self.root)
+            if not self.remembers:
+                return load(self.project.docs, known, self.root)
+            with Cache(self.root / ".journal") as cache:
+                return load(self.project.docs, known, self.root, Kept(cache))
         except OSError as error:
             raise CannotWork(f"{self.project.docs} can't be read: {error.strerror}") from None
 
