@@ -1,6 +1,5 @@
 """The MkDocs plugin `journal`, which hands pages to MkDocs. Beside it, only `build` and `serve` import MkDocs."""
 
-import os
 import warnings
 from collections import ChainMap
 from collections.abc import Callable, Mapping
@@ -28,6 +27,7 @@ from generator.records import addresses
 from generator.settings import Settings
 from generator.site_config import LEFT_OUT, SCRIPT, STYLE, WORKER, settle
 from generator.site_nav import navigation
+from generator.watching import Watcher
 from generator.writer import write_atomically
 
 if TYPE_CHECKING:
@@ -132,14 +132,10 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> "LiveReloadServer":
         """Watch the journal without following links: MkDocs' own watcher runs in circles, and out of it."""
-        from watchdog.observers.polling import PollingObserverVFS
-
         watched = (config.docs_dir, config.config_file_path)
         for path in watched:
             server.unwatch(path)
-        server.observer = PollingObserverVFS(  # type: ignore[assignment] # its sibling, with another stat
-            stat=os.lstat, listdir=os.scandir, polling_interval=0.5
-        )
+        server.observer = Watcher()  # type: ignore[assignment] # as much of an observer as the server uses
         for path in watched:
             server.watch(path)
         return server

@@ -41,7 +41,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["front_matter"],
             ["diagnostics"],
             ["records"],
-            ["settings", "words", "project", "program", "writer", "clock"],
+            ["settings", "words", "project", "program", "writer", "clock", "watching"],
             ["source"],
         ),
     )

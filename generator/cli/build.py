@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +13,12 @@ from generator.cli.answering import Answering
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.cli.progress import Progress
 from generator.cli.site_folder import chosen
-from generator.writer import clear_directory, clear_leftovers, temporary_directory
+from generator.writer import clear_directory, clear_leftovers, swap_directory, temporary_directory
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from generator.cache import Cache
-    from generator.incremental.builder import Built
     from generator.mkdocs_plugin import JournalPlugin
 
 
@@ -55,16 +54,16 @@ def command(context: Context, site_dir: Path | None, clean: bool, no_cache: bool
         errors, warned = made.report.errors, made.report.warnings
         if (strict or config.strict) and errors + warned:
             _stop(f"{_faults(errors, warned)}: `journal check` lists them")
-        built = build_changed(folder, site, cache, config, log)
+        put_in_place = build_changed(folder, site, cache, config, log)
         if (strict or config.strict) and log.warned:
             _stop(f"MkDocs warned {log.warned} times, see above")
-        put_in_place(built, folder, site, cache)
+        put_in_place()
     shown = site.relative_to(project.root) if site.is_relative_to(project.root) else site
     begin = f"Open {(shown / 'index.html').as_posix()}\n"
     if errors + warned:
         begin += f"{_faults(errors, warned)}: see {(shown / 'problems.html').as_posix()}\n"
     click.echo(f"Built {len(made.pages)} pages in {time.monotonic() - began:.1f} s. {begin}", nl=False)
-    if not (built.why_all or log.warned or _depends_on_more(config, project.configs)):
+    if not (log.warned or _depends_on_more(config, project.configs)):
         answering.keep(f"Nothing has changed: {len(made.pages)} pages. {begin}", int(errors > 0), made=site)
     if errors:
         click.get_current_context().exit(1)
@@ -72,7 +71,11 @@ def command(context: Context, site_dir: Path | None, clean: bool, no_cache: bool
 
 def _depends_on_more(config: "MkDocsConfig", written: tuple[Path, ...]) -> bool:
     """Return whether the settings come from elsewhere too, or other files than the journal's go to the site."""
-    return bool(config.theme.custom_dir) or any(b"!ENV" in path.read_bytes() for path in written if path.is_file())
+    from generator.incremental.safe import obstacle
+
+    return bool(obstacle(config) or config.theme.custom_dir) or any(
+        b"!ENV" in path.read_bytes() for path in written if path.is_file()
+    )
 
 
 def _stop(why: str) -> None:
@@ -145,55 +148,58 @@ def journal_plugin(config: "MkDocsConfig") -> "JournalPlugin":
 
 
 def build_into(folder: Path, config: "MkDocsConfig", log: MkDocsLog, *, serve_url: str | None = None) -> None:
-    """Build the site into `folder`, which is made; raise CannotWork where the build itself fails."""
+    """Build the whole site into `folder`, which is made, as MkDocs does; raise CannotWork where the build fails."""
     from mkdocs.commands.build import build
 
     config.site_dir = str(folder)
     config.strict = False  # it would count our own report of faults; the commands count for themselves
-    if serve_url is None:
-        config.plugins.on_startup(command="build", dirty=False)
-    try:
+    with building(config, log, served=serve_url is not None):
         folder.mkdir(exist_ok=True)
         build(config, serve_url=serve_url)
-    except Exception as error:
-        raise CannotWork(f"the build failed, the last site stays: {log.why(error)}") from error
-    finally:
-        if serve_url is None:
-            config.plugins.on_shutdown()
 
 
-def build_changed(folder: Path, site: Path, cache: "Cache", config: "MkDocsConfig", log: MkDocsLog) -> "Built":
-    """Build into `folder` what has changed since `site` was built; raise CannotWork."""
-    from generator.incremental.builder import build
+def build_changed(
+    folder: Path, site: Path, cache: "Cache", config: "MkDocsConfig", log: MkDocsLog
+) -> Callable[[], None]:
+    """Build into `folder` what has changed since `site` was built; return what puts it there. Raise CannotWork."""
+    from generator.incremental.builder import build, finish
+    from generator.incremental.kept import keep, kept_pages
 
+    made = folder / "site"
+    if not may_keep(config):
+        build_into(made, config, log)
+        return lambda: swap_directory(made, site)
     config.strict = False  # it would count our own report of faults; the commands count for themselves
     plugin = journal_plugin(config)
     with building(config, log), Progress("pages") as progress:
-        (folder / "site").mkdir()
-        built = build(config.plugins.on_config(config), folder, site, cache, plugin.pages, progress)
-    if built.why_all:
-        click.echo(f"Every page is made anew: {built.why_all}", err=True)
-    return built
+        made.mkdir()
+        old = kept_pages(cache, site)
+        built = build(config.plugins.on_config(config), folder, site, old, plugin.pages, progress)
+    return lambda: keep(cache, site, finish(built, made, site), built.gone)
 
 
-def put_in_place(built: "Built", folder: Path, site: Path, cache: "Cache") -> None:
-    """Bring `site` up to date, and remember its pages for the next time."""
-    from generator.incremental.builder import finish
+def may_keep(config: "MkDocsConfig") -> bool:
+    """Return whether pages may stay from build to build; say why not."""
+    from generator.incremental.safe import obstacle
 
-    finish(built, folder / "site", site, cache)
+    why = obstacle(config)
+    if why:
+        click.echo(f"Every page is made anew: {why}", err=True)
+    return not why
 
 
 @contextmanager
-def building(config: "MkDocsConfig", log: MkDocsLog) -> Iterator[None]:
+def building(config: "MkDocsConfig", log: MkDocsLog, *, served: bool = False) -> Iterator[None]:
     """Tell MkDocs' plugins of a build's begin and end; raise CannotWork where it fails."""
-    config.plugins.on_startup(command="build", dirty=False)
+    if not served:
+        config.plugins.on_startup(command="build", dirty=False)
     try:
         yield
     except Exception as error:
-        config.plugins.on_build_error(error=error)
         raise CannotWork(f"the build failed, the last site stays: {log.why(error)}") from error
     finally:
-        config.plugins.on_shutdown()
+        if not served:
+            config.plugins.on_shutdown()
 
 
 @contextmanager

@@ -3,19 +3,16 @@
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import _build_extra_template, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.cache import Cache
-from generator.incremental.kept import keep, kept_pages, leads_the_same
-from generator.incremental.published import Present, present_in, publish
-from generator.incremental.rendered import Rendered
+from generator.incremental.published import Present, present_in, publish, stamp_of
+from generator.incremental.rendered import Rendered, leads_the_same
 from generator.incremental.renderer import Stage, repeat
-from generator.incremental.safe import obstacle
 from generator.incremental.stage import key_of, set_up, shared
 from generator.incremental.static import copy_static
 from generator.incremental.workers import Progress, render_all
@@ -34,27 +31,24 @@ class Built:
     """Addresses of the last build that are no more."""
     places: Mapping[str, str]
     """Where under the site each page and file lies."""
-    why_all: str = ""
-    """Why nothing could stay, in words."""
 
 
 def build(
     config: MkDocsConfig,
     folder: Path,
     site: Path,
-    cache: Cache,
+    old: Mapping[str, Rendered],
     pages: Callable[[], Mapping[str, Page]],
     progress: Progress,
 ) -> Built:
-    """Build into `folder`/site what has changed since the pages in `cache` were rendered into `site`.
+    """Build into `folder`/site what has changed since the pages `old` were rendered into `site`.
 
-    `config` has been through `on_config`, and `pages` returns what our plugin hands to MkDocs.
+    There is no obstacle to it (`safe.obstacle`). `config` has been through `on_config`, and `pages` returns what our
+    plugin hands to MkDocs.
     """
     config.site_dir = str(folder / "site")
-    why = obstacle(config)
-    stage = set_up(config, served=False)
-    lying = {} if why else present_in(site)
-    old = kept_pages(cache, site) if lying else {}
+    stage = set_up(config)
+    lying = present_in(site) if old else {}
     keys = _keys(stage, pages())
     kept = _still_good(stage, old, lying, keys)
     copied, left = copy_static(stage.files, old, lying)  # first: where a page has the same address, it stands
@@ -72,7 +66,6 @@ def build(
         kept={**left, **kept},
         gone=frozenset(old) - {file.src_uri for file in stage.files},
         places={file.src_uri: file.dest_uri for file in stage.files},
-        why_all=why,
     )
 
 
@@ -141,7 +134,9 @@ def _fill_search(config: MkDocsConfig, pages: Iterable[Rendered]) -> None:
     index.generate_search_index = lambda _: begin + ",".join(page.entries for page in pages if page.entries) + end
 
 
-def finish(built: Built, made: Path, site: Path, cache: Cache) -> None:
-    """Put what was built in the folder `made` into the site, and remember it."""
+def finish(built: Built, made: Path, site: Path) -> dict[str, Rendered]:
+    """Put what was built in the folder `made` into the site; return what has changed there, as it lies there now."""
     publish(made, site, {built.places[address] for address in built.kept})
-    keep(cache, site, built.changed, built.places, built.gone)
+    return {
+        address: replace(page, stamp=stamp_of(site / built.places[address])) for address, page in built.changed.items()
+    }

@@ -17,6 +17,12 @@ def present_in(site: Path) -> Present:
     return dict(_walk(str(site), "")) if site.is_dir() else {}
 
 
+def stamp_of(path: Path) -> Stamp:
+    """Return the stamp of a file."""
+    info = path.lstat()
+    return info.st_size, info.st_mtime_ns, info.st_ino
+
+
 def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
     with os.scandir(folder) as found:
         for entry in found:

@@ -1,6 +1,7 @@
 """What rendering a page gave: beside its HTML, all that the rest of the site needs to know of it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 Stamp = tuple[int, int, int]
@@ -49,3 +50,8 @@ def from_text(text: str) -> Rendered | None:
         )
     except (ValueError, TypeError, KeyError, IndexError):
         return None
+
+
+def leads_the_same(page: Rendered, urls: Mapping[str, str]) -> bool:
+    """Return whether every link of a page leads where it led when the page was rendered."""
+    return all(urls.get(asked) == url for asked, url in page.asked)

@@ -5,7 +5,7 @@ from hashlib import blake2b
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -15,7 +15,7 @@ from generator.pages import Page
 from generator.program import stamp
 
 
-def set_up(config: MkDocsConfig, *, served: bool) -> Stage:
+def set_up(config: MkDocsConfig) -> Stage:
     """Do what MkDocs does before it renders pages: the events, the files, the navigation."""
     plugins = config.plugins
     plugins.on_pre_build(config=config)
@@ -25,8 +25,7 @@ def set_up(config: MkDocsConfig, *, served: bool) -> Stage:
     files = plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    inclusion = InclusionLevel.is_in_serve if served else InclusionLevel.is_included
-    documents = tuple(files.documentation_pages(inclusion=inclusion))
+    documents = tuple(files.documentation_pages())
     for file in documents:
         if file.page is None:
             MkDocsPage(None, file, config)
