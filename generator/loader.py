@@ -11,6 +11,8 @@ from typing import Any
 
 from generator.front_matter import decode, has_front_matter, read
 from generator.front_matter.nodes import ScalarNode
+from generator.kept_records import Parsed
+from generator.memory import Memory, stamp_of
 from generator.records import body
 from generator.records.contact import Contact
 from generator.records.fault import Fault
@@ -31,6 +33,7 @@ LARGEST = 1024 * 1024
 class _Gathered:
     folder: str
     root: Path
+    memory: Memory
     records: dict[type[Record], list[Record]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     profile: Profile | None = None
     questions: QuestionBank | None = None
@@ -45,17 +48,21 @@ class _Gathered:
             self.faults.setdefault(fault.rule, []).append(fault)
 
 
-def load(folder: Path, known_fields: tuple[str, ...] = (), above: Path | None = None) -> Journal:
+def load(
+    folder: Path, known_fields: tuple[str, ...] = (), above: Path | None = None, memory: Memory | None = None
+) -> Journal:
     """Read the journal in `folder`; its files are named relative to `above`, by default the folder's parent.
 
-    Never raises for what a file holds or is: that is in the journal's faults. OSError only where the folder
-    itself can't be listed.
+    What `memory` knows of files that have not changed is not worked out again. Never raises for what a file holds
+    or is: that is in the journal's faults. OSError only where the folder itself can't be listed.
     """
-    gathered = _Gathered(folder.relative_to(above or folder.parent).as_posix(), folder.resolve())
+    memory = memory or Memory()
+    gathered = _Gathered(folder.relative_to(above or folder.parent).as_posix(), folder.resolve(), memory)
     known = frozenset(known_fields)
     with _collector_at_rest():
         for entry in _walk(folder, "", gathered):
             _take(entry, known, gathered)
+    memory.forget_others()
     return _journal(gathered)
 
 
@@ -94,6 +101,7 @@ class _File:
     path: str
     address: str
     size: int
+    stamp: str
 
 
 def _walk(folder: Path, prefix: str, gathered: _Gathered) -> Iterator[_File]:
@@ -123,9 +131,9 @@ def _look_at(entry: os.DirEntry[str], address: str, gathered: _Gathered) -> Iter
     try:
         info = entry.stat()  # of what a symlink leads to; raises where links run in a circle
     except OSError as error:
-        mode, size, why = 0, 0, error.strerror or "it can't be opened"
+        mode, size, stamp, why = 0, 0, "", error.strerror or "it can't be opened"
     else:
-        mode, size = info.st_mode, info.st_size
+        mode, size, stamp = info.st_mode, info.st_size, stamp_of(info)
         why = "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "it is not a plain file"
     if stat.S_ISDIR(mode):
         if entry.is_symlink():  # its files are read where they lie; a circle would have no end
@@ -138,7 +146,7 @@ def _look_at(entry: os.DirEntry[str], address: str, gathered: _Gathered) -> Iter
         gathered.files += markdown
         gathered.note((_unreadable(path, why),))
     elif markdown:
-        yield _File(entry.path, address, size)
+        yield _File(entry.path, address, size, stamp)
     else:
         gathered.assets.add(address)
 
@@ -156,29 +164,45 @@ def _unreadable(path: str, why: str) -> Fault:
 
 def _take(file: _File, known: frozenset[str], gathered: _Gathered) -> None:
     gathered.files += 1
-    source, faults = _read_file(file, f"{gathered.folder}/{file.address}")
-    gathered.note(faults)
-    first, _, rest = file.address.partition("/")
-    if rest and first in FOLDERS and file.address.lower().endswith(".md"):
-        _take_record(FOLDERS[first], source, file, faults, known, gathered)
-    elif file.address == "profile.md":
-        document = read(source)
-        gathered.profile, found = decode(Profile, document, "profile", known)
-        gathered.note(() if faults else found)
-    elif file.address == "questions.md":
-        gathered.questions = question_bank(source)
+    path = f"{gathered.folder}/{file.address}"
+    parsed = gathered.memory.recall(path, file.stamp, known)
+    if parsed is None:
+        source, faults = _read_file(file, path)
+        parsed = gathered.memory.recall_text(path, file.stamp, known, source) if not faults else None
+        if parsed is None:
+            parsed = _parsed(source, file.address, known, faults)
+            if not faults:
+                gathered.memory.remember(path, file.stamp, known, parsed)
+    _put(parsed, gathered)
+
+
+def _parsed(source: SourceText, address: str, known: frozenset[str], faults: tuple[Fault, ...]) -> Parsed:
+    """Return what a text is by its address; where the file could not be read (`faults`), nothing else is wrong."""
+    first, _, rest = address.partition("/")
+    if rest and first in FOLDERS and address.lower().endswith(".md"):
+        stem = address.rsplit("/", 1)[-1][: -len(".md")]
+        record, found = decode(FOLDERS[first], read(source), stem, known)
+        return Parsed(record, faults or found)
+    if address == "profile.md":
+        profile, found = decode(Profile, read(source), "profile", known)
+        return Parsed(profile, faults or found)
+    if address == "questions.md":
+        return Parsed(question_bank(source), faults)
+    page, found = _free_page(source, address)
+    return Parsed(page, (*faults, *found))
+
+
+def _put(parsed: Parsed, gathered: _Gathered) -> None:
+    gathered.note(parsed.faults)
+    what = parsed.what
+    if isinstance(what, Profile):
+        gathered.profile = what
+    elif isinstance(what, QuestionBank):
+        gathered.questions = what
+    elif isinstance(what, FreePage):
+        gathered.free_pages.append(what)
     else:
-        gathered.free_pages.append(_free_page(source, file.address, gathered))
-
-
-def _take_record(
-    kind: type[Record], source: SourceText, file: _File, faults: tuple[Fault, ...], known: frozenset[str],
-    gathered: _Gathered,
-) -> None:  # fmt: skip
-    stem = file.address.rsplit("/", 1)[-1][: -len(".md")]
-    record, found = decode(kind, read(source), stem, known)
-    gathered.records[kind].append(record)
-    gathered.note(() if faults else found)
+        gathered.records[type(what)].append(what)
 
 
 def _read_file(file: _File, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
@@ -207,22 +231,22 @@ def decoded(data: bytes, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
         return SourceText(path, ""), (fault,)
 
 
-def _free_page(source: SourceText, address: str, gathered: _Gathered) -> FreePage:
+def _free_page(source: SourceText, address: str) -> tuple[FreePage, tuple[Fault, ...]]:
     if not source.text.startswith("---") or not has_front_matter(source.text):
-        return FreePage(source=source, address=address, title=_first_heading(source, 0))
+        return FreePage(source=source, address=address, title=_first_heading(source, 0)), ()
     document = read(source)
     if any(fault.rule == "unclosed-front-matter" for fault in document.faults):  # a line across the page
-        return FreePage(source=source, address=address, title=_first_heading(source, 0))
-    gathered.note(document.faults)
+        return FreePage(source=source, address=address, title=_first_heading(source, 0)), ()
     both = ((name, value) for name, value in document.pairs if isinstance(name, ScalarNode))
     meta = {name.value: value.value for name, value in both if isinstance(value, ScalarNode)}
-    return FreePage(
+    page = FreePage(
         source=source,
         address=address,
         body_start=document.body_start,
         title=meta.get("title") or _first_heading(source, document.body_start),
         private=meta.get("private", "").strip().lower() in ("yes", "true"),
     )
+    return page, document.faults
 
 
 def _first_heading(source: SourceText, start: int) -> str:

@@ -1,6 +1,5 @@
 """The MkDocs plugin `journal`, which hands pages to MkDocs. Beside it, only `build` and `serve` import MkDocs."""
 
-import os
 import warnings
 from collections import ChainMap
 from collections.abc import Callable, Mapping
@@ -21,6 +20,7 @@ from mkdocs.utils import get_relative_url
 from generator import clock
 from generator.build import Site, make
 from generator.loader import load_profile
+from generator.memory import Memory
 from generator.options import settings_from
 from generator.pages.page import Page
 from generator.pages.table_rows import row_scripts
@@ -28,6 +28,7 @@ from generator.records import addresses
 from generator.settings import Settings
 from generator.site_config import FONTS, LEFT_OUT, SCRIPT, STYLE, TABLES, WORKER, forget_owner, settle
 from generator.site_nav import navigation
+from generator.watching import Watcher
 from generator.writer import write_atomically
 
 if TYPE_CHECKING:
@@ -45,13 +46,14 @@ class _Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no type fo
 class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # the same
     """Makes the pages once a build and gives them to MkDocs as virtual files.
 
-    Before a build, a command may set `today` and `to_show`, and may call `prepare` to see the faults first.
+    Before a build, a command may set `today`, `memory` and `to_show`, and may call `prepare` to see the faults first.
     """
 
     def __init__(self) -> None:
         self.settings = Settings()
         self.today: date | None = None
         self.to_show = False
+        self.memory: Memory | None = None
         self._site: Site | None = None
         self._pages: Mapping[str, Page] = {}
         self._serving = False
@@ -63,7 +65,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         super().load_config({}, config_file_path)
         self.settings, problems = settings_from(options)
         # MkDocs keeps this object for as long as the program runs; each reading of mkdocs.yml begins anew.
-        self.today = self._site = None
+        self.today = self.memory = self._site = None
         self.to_show = False
         return [("journal", ValidationError(problem)) for problem in problems], []
 
@@ -89,8 +91,12 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             if not journal.is_relative_to(above):
                 above = journal.parent
             today = self.today or self._default_day(journal)
-            self._site = make(journal, self.settings, today, above, to_show=self.to_show)
+            self._site = make(journal, self.settings, today, above, self.memory, to_show=self.to_show)
         return self._site
+
+    def pages(self) -> Mapping[str, Page]:
+        """Return the pages of the running build, by their Markdown addresses."""
+        return self._pages
 
     @event_priority(-100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -134,14 +140,10 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> "LiveReloadServer":
         """Watch the journal without following links: MkDocs' own watcher runs in circles, and out of it."""
-        from watchdog.observers.polling import PollingObserverVFS
-
         watched = (config.docs_dir, config.config_file_path)
         for path in watched:
             server.unwatch(path)
-        server.observer = PollingObserverVFS(  # type: ignore[assignment] # its sibling, with another stat
-            stat=os.lstat, listdir=os.scandir, polling_interval=0.5
-        )
+        server.observer = Watcher()  # type: ignore[assignment] # as much of an observer as the server uses
         for path in watched:
             server.watch(path)
         return server

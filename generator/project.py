@@ -16,10 +16,14 @@ class NoProject(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A folder with a mkdocs.yml: its records in `docs`, its built site in `site`, the plugin's `options`."""
+    """A folder with a mkdocs.yml: its records in `docs`, its built site in `site`, the plugin's `options`.
+
+    `configs` are mkdocs.yml and what it inherits from.
+    """
 
     root: Path
     config: Path
+    configs: tuple[Path, ...] = ()
     docs: Path
     site: Path
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -42,7 +46,19 @@ def _read(root: Path, config: Path) -> Project:
     site = root / str(content.get("site_dir") or "site")
     if not docs.resolve().is_relative_to(root.resolve()):
         raise NoProject(f"{config.name} says docs_dir: {content.get('docs_dir')}, which lies outside {root}")
-    return Project(root=root, config=config, docs=docs, site=site, options=_options(content.get("plugins")))
+    configs = (config, *_inherited(config, content))
+    return Project(
+        root=root, config=config, configs=configs, docs=docs, site=site, options=_options(content.get("plugins"))
+    )
+
+
+def _inherited(config: Path, content: Mapping[str, Any]) -> tuple[Path, ...]:
+    parent = content.get("INHERIT")
+    if not isinstance(parent, str):
+        return ()
+    path = config.parent / parent
+    # What that one inherits is not looked for: it is only a reason to look at everything again.
+    return (path, path.parent)
 
 
 def _content(config: Path, depth: int) -> Mapping[str, Any]:

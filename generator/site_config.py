@@ -69,7 +69,7 @@ def forget_owner(config: MutableMapping[str, Any]) -> None:
     """Drop what mkdocs.yml adds to a site besides its name: a copy to show has no file of theirs."""
     config.update(
         nav=None, site_url="", site_author=None, site_description=None, copyright=None,
-        extra_css=[STYLE], extra_javascript=[SCRIPT], extra_templates=[],
+        extra_css=[STYLE], extra_javascript=[TABLES, SCRIPT], extra_templates=[],
     )  # fmt: skip
     extra = config["extra"]
     for name in [name for name in extra if name not in ("polyfills", "generator")]:

@@ -17,25 +17,28 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, mode: int = 0o666, lasting: bool = True) -> None:
     """Write `data` to `path` by way of a temporary file beside it; the mode of a file that is there is kept.
 
-    A symbolic link stays one: the file it leads to is written. Raises OSError; then the old file is whole.
+    A symbolic link stays one: the file it leads to is written. Raises OSError; then the old file is whole. What need
+    not outlive a power cut is written sooner if it isn't `lasting`.
     """
     target = path.resolve()
     temporary = target.parent / _temporary_name()
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         _keep_mode(target, temporary)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    if lasting:
+        _sync_folder(target.parent)
 
 
 @contextmanager
