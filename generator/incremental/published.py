@@ -34,38 +34,26 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Stamp]]:
 
 
 def publish(made: Path, site: Path, staying: Collection[str]) -> None:
-    """Put everything in the folder `made` into `site`, and leave nothing else there but `staying`.
+    """Put what is in the folder `made` in the place of `site`, together with the files `staying` of it.
 
-    If nothing stays, the folders are exchanged. Otherwise every file is already written when the first is put
-    in its place, so only the system itself could stop it halfway; then the next build mends it.
+    Those that stay are linked into the new folder, under one name more, so that the two folders can be exchanged in
+    one step: whoever is killed or loses power leaves one site or the other. Raises OSError; then `site` is what it was.
     """
-    if not staying:
-        swap_directory(made, site)
+    there: set[str] = set()
+    for address in staying:
+        target = f"{made}/{address}"
+        folder = os.path.dirname(target)  # noqa: PTH120 - thousands of times
+        if folder not in there:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - the same
+            there.add(folder)
+        _link(f"{site}/{address}", target)
+    swap_directory(made, site)
+
+
+def _link(old: str, new: str) -> None:
+    try:
+        os.link(old, new)
+    except FileExistsError:  # made anew
         return
-    new = [address for address, _ in _walk(str(made), "")]
-    _prune(str(site), "", {*new, *staying})
-    for address in new:
-        target = site / address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(made / address, target)  # noqa: PTH105 - thousands of times
-
-
-def _prune(folder: str, prefix: str, wanted: Collection[str]) -> bool:
-    """Delete what isn't wanted; return whether nothing is left in `folder`."""
-    empty = True
-    with os.scandir(folder) as found:
-        entries = list(found)
-    for entry in entries:
-        address = prefix + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            if address in wanted:
-                shutil.rmtree(entry.path)
-            elif _prune(entry.path, f"{address}/", wanted):
-                os.rmdir(entry.path)  # noqa: PTH106 - a path as scandir gives it
-            else:
-                empty = False
-        elif address in wanted and not entry.is_symlink():
-            empty = False
-        else:
-            os.unlink(entry.path)  # noqa: PTH108 - a path as scandir gives it
-    return empty
+    except OSError:  # a file system that knows no second names
+        shutil.copy2(old, new)
