@@ -11,6 +11,7 @@ import click
 from generator.cli.context import day_option, folder_option
 
 COMMANDS = {
+    "init": "Begin a journal; in a folder that has files, add what is missing.",
     "check": "Look for everything wrong with the records.",
     "explain": "Say what a rule means, and show a bad and a good example.",
     "todo": "Show what you owe whom, most urgent first.",
