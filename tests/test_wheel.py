@@ -89,12 +89,34 @@ def test_from_nothing_to_a_site_with_the_wheel_alone(unpacked: Path, tmp_path: P
 @pytest.mark.slow
 def test_pip_installs_it_into_an_environment_of_its_own(tmp_path: Path) -> None:
     """The way of `pipx install`: pip builds the wheel, another Python gets it, and the program begins a journal."""
-    build = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", tmp_path, ROOT]
+    build: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "-q",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        tmp_path,
+        ROOT,
+    ]
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
     venv.create(tmp_path / "its", with_pip=False)
     python = next((tmp_path / "its").glob("*/python"))
-    install = [sys.executable, "-m", "pip", "--python", python, "install", "-q", "--no-deps", "--no-index", wheel]
+    install: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "-q",
+        "--no-deps",
+        "--no-index",
+        wheel,
+    ]
     subprocess.run(install, check=True, capture_output=True)
     # What it depends on is lent, without the .pth files that lead to the source tree; `sys.path` keeps both apart.
     lent = os.pathsep.join(path for path in sys.path if Path(path).name in ("site-packages", "dist-packages"))

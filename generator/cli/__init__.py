@@ -29,6 +29,7 @@ COMMANDS = {
     "move": "Move a meeting to another day.",
     "rename": "Give a record another name, everywhere.",
     "merge": "Make one record of two.",
+    "review": "Say what some days brought, and what changed in them.",
     "brief": "Gather what you need for a meeting on one sheet.",
     "draft": "Write a message from your notes; nothing is sent.",
     "build": "Build the site.",
