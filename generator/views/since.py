@@ -83,7 +83,7 @@ def _answers(then: Journal, person: Contact) -> bool:
 def _renamed(journal: Journal, then: Journal) -> Mapping[str, str]:
     """Return the new slugs of people whose file has another name now, each to its old one."""
     gone = [person for person in then.contacts if journal.contacts.find(person.slug) is None]
-    found = {}
+    found: dict[str, str] = {}
     for person in journal.contacts if gone else ():
         if not _answers(then, person):
             old = next((one for one in gone if _is_same(one, person)), None)
