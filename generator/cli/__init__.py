@@ -57,7 +57,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command to call; a slip of the finger gets a hint."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             close = get_close_matches(args[0], COMMANDS, 1)
             hint = f"; did you mean `journal {close[0]}`?" if close else ""
             raise click.UsageError(f"there is no command {args[0]}{hint}", ctx)
