@@ -132,7 +132,7 @@ def _id_then(debt: Debt, renamed: Mapping[str, str]) -> str:
 def _ended(debt: Debt, was: Debt | None, first: date) -> bool:
     """Return whether a debt that is no longer open came to its end in these days."""
     if was is not None:
-        return was.is_open
+        return not was.closed and (was.is_open or debt.closed)  # what time let go may be paid after all
     day = debt.closed_on or debt.since
     return day is not None and day >= first
 

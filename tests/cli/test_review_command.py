@@ -121,6 +121,15 @@ def test_what_was_let_go(mine: Mine) -> None:
     assert [(entry["id"], entry["reason"]) for entry in found["let_go"]] == [("thank-card/m1/ana", "she moved")]
 
 
+def test_what_time_let_go_and_was_paid_after_all(journal: MakeJournal) -> None:
+    talk = TALK.format(day="2026-01-08", more="")
+    mine = Mine(journal({"contacts/ana.md": ANA, "meetings/m1.md": talk}))
+    assert mine.review("--since", "2026-11-10")["closed"] == []
+    mine.kept.write("meetings/m1.md", TALK.format(day="2026-01-08", more="thanks: [email 2026-11-20]\n"))
+    assert ids(mine.review("--since", "2026-11-10")["closed"]) == ["thank-email/m1/ana"]
+    assert mine.review("--since", "2026-11-10")["let_go"] == []
+
+
 def test_without_older_commits_the_days_in_the_files_tell(mine: Mine) -> None:
     found = mine.review("--since", "2026-11-01")
     assert (found["commit"], found["files"], found["meetings"]) == (None, None, ["m1"])
