@@ -1,6 +1,6 @@
 """The journal as it was at a commit. What has not changed since is not read again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,9 +8,10 @@ from generator.front_matter import decode, read
 from generator.loader import FOLDERS, KINDS, LARGEST, decoded
 from generator.past.git import Blob, Commit, History, NoHistory
 from generator.records import Journal, Profile, Record, Shelf
+from generator.source import SourceText
 
-_Read = tuple[str, type[Record], str]
-"""What a path says of the record in it: the path, its kind, its slug."""
+_Kind = tuple[type[Record], str]
+"""What a path says of the record in it: its kind and its slug."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,39 +31,62 @@ def past(history: History, commit: Commit, now: Journal, known_fields: tuple[str
     if not then:
         raise NoHistory("git had no file of your journal then")
     here = {record.path: record for record in now.records()}
-    paths = {*here, *(page.source.path for page in now.free_pages)}
-    paths |= {now.questions.source.path} if now.questions else set()
-    touched = history.changed(commit, now.folder)
-    same = [here[path] for path in then if path in here and path not in touched]
-    other = [found for path in then if path not in here or path in touched for found in _record_at(path, now.folder)]
+    sources = {source.path: source for source in _sources(now)}
+    touched = history.changed(commit, now.folder) & then.keys()
+    records = {path: found for path in then for found in _record_at(path, now.folder)}
+    texts = _texts(history, then, [path for path in then if path in touched or (path in records and path not in here)])
+    same = {path for path in then if path in sources and (path not in touched or _is(sources[path], texts.get(path)))}
+    kept = [here[path] for path in records if path in same]
+    known = frozenset(known_fields)
+    other = [
+        _decoded(records[path], path, texts[path], known) for path in records if path not in same and path in texts
+    ]
     return Past(
         commit=commit,
-        journal=_journal(now, (*same, *_decoded(history, then, other, frozenset(known_fields)))),
-        new=tuple(sorted(paths - then.keys())),
-        changed=tuple(sorted(paths & then.keys() & touched)),
-        removed=tuple(sorted(touched & then.keys() - paths)),
+        journal=_journal(now, (*kept, *other)),
+        new=tuple(sorted(sources.keys() - then.keys())),
+        changed=tuple(sorted(touched & sources.keys() - same)),
+        removed=tuple(sorted(touched - sources.keys())),
     )
 
 
-def _record_at(path: str, folder: str) -> Iterator[_Read]:
+def _sources(now: Journal) -> Iterator[SourceText]:
+    """Yield every Markdown file of the journal that was read."""
+    yield from (record.source for record in now.records())
+    yield from (page.source for page in now.free_pages)
+    if now.questions is not None:
+        yield now.questions.source
+
+
+def _texts(history: History, then: Mapping[str, Blob], paths: Sequence[str]) -> dict[str, bytes]:
+    """Return the bytes that files had; one too large to be a record is left out."""
+    small = [path for path in paths if then[path].size <= LARGEST]
+    return dict(zip(small, history.read([then[path] for path in small]), strict=True))
+
+
+def _is(source: SourceText, data: bytes | None) -> bool:
+    """Return whether a file still says what it said, however its lines end: git may turn them."""
+    if data is None:
+        return False
+    was, _ = decoded(data, source.path)
+    return was.bom == source.bom and was.text.splitlines() == source.text.splitlines()
+
+
+def _record_at(path: str, folder: str) -> Iterator[_Kind]:
     """Yield what the path of a record says of it; nothing for a free page."""
     address = path.removeprefix(f"{folder}/")
     first, _, rest = address.partition("/")
     if any(part.startswith(".") for part in address.split("/")):
         return
     if rest and first in FOLDERS:
-        yield path, FOLDERS[first], rest.rsplit("/", 1)[-1][: -len(".md")]
+        yield FOLDERS[first], rest.rsplit("/", 1)[-1][: -len(".md")]
     elif address == "profile.md":
-        yield path, Profile, "profile"
+        yield Profile, "profile"
 
 
-def _decoded(
-    history: History, then: Mapping[str, Blob], wanted: Iterable[_Read], known: frozenset[str]
-) -> Iterator[Record]:  # fmt: skip
-    small = [found for found in wanted if then[found[0]].size <= LARGEST]
-    for (path, kind, slug), data in zip(small, history.read([then[path] for path, _, _ in small]), strict=True):
-        source, _ = decoded(data, path)
-        yield decode(kind, read(source), slug, known)[0]
+def _decoded(kind_and_slug: _Kind, path: str, data: bytes, known: frozenset[str]) -> Record:
+    kind, slug = kind_and_slug
+    return decode(kind, read(decoded(data, path)[0]), slug, known)[0]
 
 
 def _journal(now: Journal, records: Iterable[Record]) -> Journal:

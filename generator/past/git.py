@@ -9,7 +9,7 @@ from pathlib import Path
 
 _QUIETLY = (
     "--no-pager", "--literal-pathspecs", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=",
-    "-c", "protocol.allow=never",
+    "-c", "protocol.allow=never", "-c", "diff.autoRefreshIndex=false",
 )  # fmt: skip
 # Set where a hook runs us: they would show the half-made commit instead of the journal.
 _NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_EXTERNAL_DIFF")
@@ -69,7 +69,10 @@ class History:
         return found
 
     def changed(self, commit: Commit, folder: str) -> frozenset[str]:
-        """Return which tracked files below a folder are not what they were at a commit."""
+        """Return which tracked files below a folder may differ from what they were at a commit.
+
+        One that was only touched may be among them: to be sure, git would write down what it found.
+        """
         options = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
         return frozenset(
             map(os.fsdecode, self._lines("diff", *options, "--relative", commit.id, "--", folder))

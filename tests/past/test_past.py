@@ -63,6 +63,17 @@ def test_what_has_not_changed_is_not_read_again(journal: MakeJournal) -> None:
     assert was.contacts.find("ana") is not now.contacts.find("ana")
 
 
+def test_a_file_that_was_only_touched_has_not_changed(kept: Kept) -> None:
+    kept.commit("2026-11-02")
+    for path in (kept.root / "journal").rglob("*.md"):
+        path.write_bytes(path.read_bytes())
+        os.utime(path, (1, 1))
+    found = the_past(kept, "HEAD")
+    assert (found.new, found.changed, found.removed) == ((), (), ())
+    kept.write("contacts/ana.md", ANA.format(role="chef").replace("\n", "\r\n"))
+    assert the_past(kept, "HEAD").changed == (), "an end of line says nothing"
+
+
 @pytest.mark.parametrize("staged", [False, True])
 def test_files_that_came_changed_and_went(kept: Kept, staged: bool) -> None:
     if staged:
