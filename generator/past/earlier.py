@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.front_matter import decode, read
-from generator.loader import FOLDERS, KINDS, LARGEST, decoded
+from generator.loader import FOLDERS, KINDS, LARGEST, NOT_READ, decoded
 from generator.past.git import Blob, Commit, History, NoHistory
 from generator.records import Journal, Profile, Record, Shelf
 from generator.source import SourceText
@@ -27,7 +27,7 @@ class Past:
 
 def past(history: History, commit: Commit, now: Journal, known_fields: tuple[str, ...] = ()) -> Past:
     """Return what the journal `now` was at a commit; raise NoHistory where git can't say."""
-    then = {path: blob for path, blob in history.files(commit, now.folder).items() if path.lower().endswith(".md")}
+    then = {path: blob for path, blob in history.files(commit, now.folder).items() if _is_read(path, now.folder)}
     if not then:
         raise NoHistory("git had no file of your journal then")
     here = {record.path: record for record in now.records()}
@@ -37,10 +37,8 @@ def past(history: History, commit: Commit, now: Journal, known_fields: tuple[str
     texts = _texts(history, then, [path for path in then if path in touched or (path in records and path not in here)])
     same = {path for path in then if path in sources and (path not in touched or _is(sources[path], texts.get(path)))}
     kept = [here[path] for path in records if path in same]
-    known = frozenset(known_fields)
-    other = [
-        _decoded(records[path], path, texts[path], known) for path in records if path not in same and path in texts
-    ]
+    changed = [path for path in records if path not in same and path in texts]
+    other = [_decoded(records[path], path, texts[path], frozenset(known_fields)) for path in changed]
     return Past(
         commit=commit,
         journal=_journal(now, (*kept, *other)),
@@ -72,12 +70,17 @@ def _is(source: SourceText, data: bytes | None) -> bool:
     return was.bom == source.bom and was.text.splitlines() == source.text.splitlines()
 
 
+def _is_read(path: str, folder: str) -> bool:
+    """Return whether the loader would read a file of this path."""
+    parts = path.removeprefix(f"{folder}/").split("/")
+    hidden = any(part.startswith(".") for part in parts) or parts[0] in NOT_READ
+    return path.lower().endswith(".md") and not hidden
+
+
 def _record_at(path: str, folder: str) -> Iterator[_Kind]:
     """Yield what the path of a record says of it; nothing for a free page."""
     address = path.removeprefix(f"{folder}/")
     first, _, rest = address.partition("/")
-    if any(part.startswith(".") for part in address.split("/")):
-        return
     if rest and first in FOLDERS:
         yield FOLDERS[first], rest.rsplit("/", 1)[-1][: -len(".md")]
     elif address == "profile.md":

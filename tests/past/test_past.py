@@ -84,6 +84,17 @@ def test_files_that_came_changed_and_went(kept: Kept, staged: bool) -> None:
     assert found.removed == ("journal/contacts/ben.md",)
 
 
+def test_templates_imports_and_hidden_files_are_no_part_of_it(journal: MakeJournal) -> None:
+    names = ("templates/contact.md", "imports/list.md", ".obsidian/x.md", "contacts/.ana.md")
+    kept = keep(journal({"contacts/ana.md": ANA.format(role="cook"), **dict.fromkeys(names, "x")}).root)
+    kept.commit("2026-11-01")
+    for name in names:
+        kept.write(name, "y")
+    found = the_past(kept, "HEAD")
+    assert (found.new, found.changed, found.removed) == ((), (), ())
+    assert [person.slug for person in found.journal.contacts] == ["ana"]
+
+
 def test_a_journal_in_a_folder_of_a_larger_repository(tmp_path: Path) -> None:
     kept = keep(tmp_path)
     root = tmp_path / "notes" / "mine"
