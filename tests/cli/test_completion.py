@@ -72,6 +72,12 @@ def test_what_is_offered(small: SmallJournal, typed: list[str], wanted: list[str
     assert offered(small, *typed) == wanted
 
 
+def test_a_command_called_list_leaves_the_word_to_python(small: SmallJournal) -> None:
+    small.run("list", "contacts")
+    assert offered(small, "lis") == ["list"]
+    assert "rename" in small.run("--help").output
+
+
 def test_what_was_done_is_no_longer_offered(small: SmallJournal) -> None:
     assert small.run("done", "thank-email/2026-11-18", "--by", "email").exit_code == 0
     assert offered(small, "done", "thank-email/") == ["thank-email/2026-11-20-ana-silva/ana-silva"]
