@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Report
 from generator.loader import load
+from generator.masking import mask
 from generator.pages import Page, render
 from generator.records import Journal
 from generator.rules import check
@@ -20,6 +21,8 @@ class Site:
     today: date
     report: Report
     pages: tuple[Page, ...]
+    masked: tuple[tuple[str, str], ...] = ()
+    """In a copy to show: each name as written, and what stands instead."""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -27,13 +30,18 @@ class Site:
         return self.report.diagnostics
 
 
-def make(folder: Path, settings: Settings, today: date, above: Path | None = None) -> Site:
+def make(folder: Path, settings: Settings, today: date, above: Path | None = None, *, to_show: bool = False) -> Site:
     """Read the journal in `folder` and return its site: load, check, derive, render.
 
-    Files are named relative to `above`, the folder of mkdocs.yml; by default the folder's parent.
+    Files are named relative to `above`, the folder of mkdocs.yml; by default the folder's parent. A site `to_show`
+    is that of the masked journal; the faults reported are the owner's, and no page has them.
     """
     journal = load(folder, settings.known_fields, above)
     diagnostics = check(journal, today, settings)
     report = Report(diagnostics=diagnostics, files=journal.files)
+    if to_show:
+        shown = mask(journal)
+        pages = render(shown.journal, (), today, settings)
+        return Site(journal=shown.journal, today=today, report=report, pages=pages, masked=shown.names)
     pages = render(journal, diagnostics, today, settings)
     return Site(journal=journal, today=today, report=report, pages=pages)

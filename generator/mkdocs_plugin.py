@@ -23,9 +23,10 @@ from generator.build import Site, make
 from generator.loader import load_profile
 from generator.options import settings_from
 from generator.pages.page import Page
+from generator.pages.table_rows import row_scripts
 from generator.records import addresses
 from generator.settings import Settings
-from generator.site_config import LEFT_OUT, SCRIPT, STYLE, WORKER, settle
+from generator.site_config import FONTS, LEFT_OUT, SCRIPT, STYLE, TABLES, WORKER, forget_owner, settle
 from generator.site_nav import navigation
 from generator.writer import write_atomically
 
@@ -44,12 +45,13 @@ class _Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no type fo
 class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # the same
     """Makes the pages once a build and gives them to MkDocs as virtual files.
 
-    Before a build, a command may set `today`, and may call `prepare` to see the faults first.
+    Before a build, a command may set `today` and `to_show`, and may call `prepare` to see the faults first.
     """
 
     def __init__(self) -> None:
         self.settings = Settings()
         self.today: date | None = None
+        self.to_show = False
         self._site: Site | None = None
         self._pages: Mapping[str, Page] = {}
         self._serving = False
@@ -62,6 +64,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         self.settings, problems = settings_from(options)
         # MkDocs keeps this object for as long as the program runs; each reading of mkdocs.yml begins anew.
         self.today = self._site = None
+        self.to_show = False
         return [("journal", ValidationError(problem)) for problem in problems], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -85,7 +88,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             above = Path(config.config_file_path).parent if config.config_file_path else journal.parent
             if not journal.is_relative_to(above):
                 above = journal.parent
-            self._site = make(journal, self.settings, self.today or self._default_day(journal), above)
+            today = self.today or self._default_day(journal)
+            self._site = make(journal, self.settings, today, above, to_show=self.to_show)
         return self._site
 
     @event_priority(-100)
@@ -96,6 +100,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         if not reported:
             self._report(site, strict=config.strict)
         self._pages = {page.source: page for page in site.pages}
+        if self.to_show:
+            forget_owner(config)
         if not config.nav:
             free_pages = (addresses.of_free_page(page) for page in site.journal.free_pages)
             config.nav = navigation(site.pages, {addresses.markdown(address) for address in free_pages})
@@ -112,9 +118,11 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         config.docs_dir = str(docs)
         for path in sorted(self.prepare(config).journal.assets):
             _add(files, File(path, str(docs), config.site_dir, use_directory_urls=False))
-        for address in (STYLE, SCRIPT, WORKER):
-            asset = _ASSETS / PurePosixPath(address).name
+        for address in (STYLE, SCRIPT, TABLES, WORKER, *FONTS):
+            asset = _ASSETS / PurePosixPath(address).relative_to("assets/journal")
             _add(files, File.generated(config, address, abs_src_path=str(asset)))
+        for address, script in row_scripts(self._pages.values()).items():
+            _add(files, File.generated(config, address, content=script))
         for page in self._pages.values():
             # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
             file = File.generated(config, page.source, content=f"\n{page.markdown}")
@@ -146,10 +154,13 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             page.meta = _meta(ours)
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Move our script into the head: it works out the day before anything is painted."""
-        script = f'<script src="{get_relative_url(SCRIPT, page.url)}"></script>'
-        before, found, after = output.partition(script)
-        return before.replace("</head>", f"{script}</head>", 1) + after if found else output
+        """Move our scripts into the head: they put the page in order before anything is painted."""
+        for address in (TABLES, SCRIPT):
+            script = f'<script src="{get_relative_url(address, page.url)}"></script>'
+            before, found, after = output.partition(script)
+            if found:
+                output = before.replace("</head>", f"{script}</head>", 1) + after
+        return output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -205,6 +216,6 @@ def _meta(page: Page) -> dict[str, Any]:
     meta: dict[str, Any] = {"title": escape(page.title)}
     if not page.search:
         meta["search"] = {"exclude": True}
-    if page.markdown.count("\n## ") < 3:
-        meta["hide"] = ["toc"]  # a list of two says less than the page itself
+    if not page.source.startswith("playbook/"):
+        meta["hide"] = ["toc"]  # a notebook's page has no list of its own headings; advice is looked up
     return meta

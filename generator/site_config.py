@@ -8,6 +8,11 @@ from generator.records.links import is_local
 
 STYLE = "assets/journal/journal.css"
 SCRIPT = "assets/journal/journal.js"
+FONTS = tuple(
+    f"assets/journal/fonts/{name}.woff2"
+    for name in ("literata", "literata-ext", "literata-italic", "figtree", "figtree-ext")
+)
+TABLES = "assets/journal/tables.js"
 # Material's search takes a worker; under file:// this stands in for one. Its name keeps Material's offline
 # plugin from fetching the same script from a CDN.
 WORKER = "assets/journal/iframe-worker.js"
@@ -60,6 +65,22 @@ def settle(config: MutableMapping[str, Any], written: Mapping[str, Any]) -> Iter
         config["validation"]["links"].update(unrecognized_links=logging.WARNING, anchors=logging.WARNING)
 
 
+def forget_owner(config: MutableMapping[str, Any]) -> None:
+    """Drop what mkdocs.yml adds to a site besides its name: a copy to show has no file of theirs."""
+    config.update(
+        nav=None, site_url="", site_author=None, site_description=None, copyright=None,
+        extra_css=[STYLE], extra_javascript=[SCRIPT], extra_templates=[],
+    )  # fmt: skip
+    extra = config["extra"]
+    for name in [name for name in extra if name not in ("polyfills", "generator")]:
+        del extra[name]
+    extra["polyfills"] = [WORKER]
+    theme = config["theme"]
+    if theme.custom_dir:
+        theme.dirs = [folder for folder in theme.dirs if folder != theme.custom_dir]
+    theme["logo"], theme["favicon"] = None, "assets/images/favicon.png"
+
+
 def _settle_addresses(config: MutableMapping[str, Any], written: Mapping[str, Any]) -> Iterator[str]:
     if "docs_dir" not in written:
         yield "mkdocs.yml: without `docs_dir` the journal is read from docs/; write `docs_dir: journal`"
@@ -104,7 +125,8 @@ def _settle_search(config: MutableMapping[str, Any]) -> None:
     search = config["plugins"].get("material/search")
     if search is not None and not search.config.separator:
         search.config.separator = _SEPARATOR
-    config["extra_javascript"] = [SCRIPT, *(path for path in config["extra_javascript"] if str(path) != SCRIPT)]
+    ours = (TABLES, SCRIPT)
+    config["extra_javascript"] = [*ours, *(path for path in config["extra_javascript"] if str(path) not in ours)]
     config["extra_css"] = [STYLE, *(path for path in config["extra_css"] if path != STYLE)]
 
 

@@ -1,6 +1,7 @@
 """Hostile text, and a journal that has it in every place where someone else's words can stand."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from built_site import HELLO
 
@@ -41,6 +42,7 @@ VECTORS = [
     '<div class="md-overlay md-search__overlay" role="button">cover</div>',
     "```mermaid\ngraph TD\n```",
     "`<script>` &lt;script&gt;alert(1)&lt;/script&gt;",
+    *Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines(),  # a line each
 ]  # fmt: skip
 
 

@@ -27,7 +27,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["cli", "__main__"],
             ["mkdocs_plugin", "site_config", "site_nav"],
             ["build"],
-            ["importers", "exporters", "changes", "starting", "reviews"],
+            ["importers", "exporters", "changes", "masking", "reviews", "starting"],
             ["pages"],
             ["drafts", "briefs"],
             ["options", "rules"],

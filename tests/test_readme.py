@@ -5,6 +5,7 @@
 
 import os
 import re
+import runpy
 from collections.abc import Iterator, Mapping
 from datetime import date
 from html import unescape
@@ -112,3 +113,12 @@ def links() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("document", "target"), sorted(set(links())))
 def test_what_a_document_links_to_is_there(document: str, target: str) -> None:
     assert (ROOT / document).parent.joinpath(target).exists()
+
+
+def test_every_picture_is_there_by_day_and_by_night_and_shown() -> None:
+    folder = ROOT / "docs" / "pictures"
+    made = runpy.run_path(str(folder / "make.py"), run_name="pictures")
+    wanted = {f"{name}-{scheme}.png" for name in made["PAGES"] for scheme in made["SCHEMES"]}
+    assert {path.name for path in folder.glob("*.png")} == wanted
+    assert set(re.findall(r"docs/pictures/([\w-]+\.png)", README.read_text(encoding="utf-8"))) == wanted
+    assert sum(path.stat().st_size for path in folder.glob("*.png")) < 1_500_000

@@ -21,6 +21,9 @@
   const MONTHS = ("January February March April May June July August September October November December").split(" ");
   const WEEKDAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 
+  const LETTERS = ['1em "Journal Serif"', 'italic 1em "Journal Serif"', '1em "Journal Sans"'];
+  const PATIENCE = 300; // milliseconds
+
   function dayOf(moment) {
     return moment.slice(0, 10);
   }
@@ -373,6 +376,16 @@
     window.addEventListener("focus", seenAgain);
   }
 
+  /* The page shows itself in its own letters: in others first, every line would be set twice before the reader's eyes. */
+  function dress() {
+    if (!document.fonts) return;
+    const dressed = () => root.classList.remove("journal-dressing");
+    root.classList.add("journal-dressing");
+    Promise.all(LETTERS.map((font) => document.fonts.load(font))).then(dressed, dressed);
+    window.setTimeout(dressed, PATIENCE);
+  }
+
+  dress();
   if (document.readyState === "loading") {
     root.classList.add("journal-settling");
     reading.observe(document, { childList: true, subtree: true });

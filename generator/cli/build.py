@@ -22,19 +22,25 @@ if TYPE_CHECKING:
 @click.command(epilog="Example: journal build --strict")
 @click.option("--site-dir", metavar="DIR", type=click.Path(path_type=Path), help="Build into DIR instead of site/.")
 @click.option("--clean", is_flag=True, help="First forget everything that earlier runs kept in .journal/.")
+@click.option("--for", "reader", type=click.Choice(["mentor"]), help="Build a copy to show, into site-mentor/.")
 @click.option("--strict", is_flag=True, help="With errors or warnings, stop before the site is touched.")
 @pass_context
-def command(context: Context, site_dir: Path | None, clean: bool, strict: bool) -> None:
+def command(context: Context, site_dir: Path | None, clean: bool, reader: str | None, strict: bool) -> None:
     """Build the site.
 
     Faults in your records do not stop it: problems.html shows them, and the command exits 1. If the build
     itself fails, the last good site stays.
+
+    The copy for a mentor has initials instead of names, and nothing private: no bonds, no personal details, no
+    message, no link, no address, no file. It lists the names that it masked.
     """
     project = context.project
-    site = chosen(site_dir, project.site, project.root, project.docs)
+    usual = project.root / f"site-{reader}" if reader else project.site
+    site = chosen(site_dir, usual, project.root, project.docs)
     began = time.monotonic()
     with mkdocs_log() as log:
         config = read_config(context, log)
+        journal_plugin(config).to_show = reader is not None
         made = journal_plugin(config).prepare(config)
         errors, warned = made.report.errors, made.report.warnings
         if (strict or config.strict) and errors + warned:
@@ -47,8 +53,11 @@ def command(context: Context, site_dir: Path | None, clean: bool, strict: bool) 
     shown = site.relative_to(project.root) if site.is_relative_to(project.root) else site
     seconds = time.monotonic() - began
     click.echo(f"Built {len(made.pages)} pages in {seconds:.1f} s. Open {(shown / 'index.html').as_posix()}")
+    if reader:
+        click.echo(_masked(made.masked))
     if errors + warned:
-        click.echo(f"{_faults(errors, warned)}: see {(shown / 'problems.html').as_posix()}")
+        where = "`journal check` lists them" if reader else f"see {(shown / 'problems.html').as_posix()}"
+        click.echo(f"{_faults(errors, warned)}: {where}")
     if errors:
         click.get_current_context().exit(1)
 
@@ -56,6 +65,13 @@ def command(context: Context, site_dir: Path | None, clean: bool, strict: bool) 
 def _stop(why: str) -> None:
     click.echo(f"Nothing was built: {why}", err=True)
     click.get_current_context().exit(1)
+
+
+def _masked(names: tuple[tuple[str, str], ...]) -> str:
+    """Return the names that were masked, a line each, and what stands in their place."""
+    if not names:
+        return "There was no name to mask."
+    return "\n".join(["Masked these names:", *(f"  {' '.join(name.split())}: {label}" for name, label in names)])
 
 
 def _faults(errors: int, warned: int) -> str:

@@ -35,10 +35,11 @@ from generator.pages import (
     update,
     what_i_owe,
 )
+from generator.pages.copy_to_show import as_copy
 from generator.pages.markdown import environment
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.records import Journal
+from generator.records import Journal, addresses
 from generator.settings import Settings
 
 PAGES: tuple[Callable[[Scene], Iterator[Page]], ...] = (
@@ -90,6 +91,9 @@ def render(journal: Journal, diagnostics: tuple[Diagnostic, ...], today: date, s
     for pages in PAGES:
         for page in pages(scene):
             made.setdefault(page.address.casefold(), page)
+    if journal.masked:  # whoever is shown a copy can mend no file of it
+        made.pop(addresses.PROBLEMS, None)
+        return tuple(as_copy(page, today) for page in made.values())
     return tuple(made.values())
 
 

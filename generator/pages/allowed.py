@@ -32,6 +32,8 @@ ATTRIBUTES: dict[str, set[str]] = {
         "class", "dir", "hidden", "id", "lang", "role", "tabindex", "title",
         "data-copy", "data-debt", "data-due", "data-from", "data-search-exclude", "data-sort", "data-state",
         "data-until",
+        # What assets/tables.js makes its controls of.
+        "data-choices", "data-choose", "data-many", "data-one", "data-rows", "data-total", "data-value",
         # What assets/journal.js works on besides: none of it is run, fetched or styled by.
         "data-coming", "data-frozen", "data-group", "data-most", "data-order", "data-record", "data-said",
         "data-words",

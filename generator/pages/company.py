@@ -50,7 +50,7 @@ def _page(scene: Scene, company: KnownCompany) -> Page:
         company=company,
         who=" · ".join(filter(None, (record.industry, record.location) if record else ())),
         aimed=is_target(scene.journal, company),
-        opening=_opening(company, found),
+        opening=_opening(scene, company, found),
         paths=[path_words(links, path) for path in found.paths[:SHOWN_PATHS]],
         field=field_words(links, found) if found.field else Markdown(),
         people=[(person, stage_words(scene, person)) for person in company.people],
@@ -61,13 +61,14 @@ def _page(scene: Scene, company: KnownCompany) -> Page:
     )
 
 
-def _opening(company: KnownCompany, found: WarmPath) -> str:
+def _opening(scene: Scene, company: KnownCompany, found: WarmPath) -> str:
     if found.paths:
         ways = words.count(len(found.paths), "way")
         return f"{words.sentence(ways)} in through people you know."
     if found.field:
         return ""  # those who know the field are the sentence
-    if company.record is None or not (company.record.industry or company.record.tags):
+    known = company.record is not None and (company.record.industry or company.record.tags)
+    if not known and not scene.journal.masked:
         return (
             f"Nobody leads there yet. An `industry` in journal/companies/{company.slug}.md "
             "would tell who knows the field."

@@ -9,7 +9,7 @@ from generator import words
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.pages.stage_words import stage_words
+from generator.pages.stage_words import STAGE_GROUPS, stage_group, stage_words
 from generator.pages.text import Links
 from generator.records import Contact, addresses
 from generator.records.names import key
@@ -36,6 +36,7 @@ class _Row:
     where: Markdown
     found: Markdown
     stage: str
+    group: str
     last: str
     last_day: str
 
@@ -44,6 +45,7 @@ def pages(scene: Scene) -> Iterator[Page]:
     """Yield the list; where there are many people, its first letter and a page for each other letter."""
     everybody = sorted(scene.journal.contacts, key=lambda person: key(person.name))
     parts = _parts(everybody)
+    groups = {stage_group(scene, person) for person in everybody}
     for letter, people in parts.items():
         address = _address(parts, letter)
         links = scene.links(address)
@@ -55,6 +57,8 @@ def pages(scene: Scene) -> Iterator[Page]:
             opening=_opening(scene, everybody),
             letters=[(_spoken(other), len(parts[other]), _address(parts, other)) for other in parts] if letter else [],
             letter=_spoken(letter),
+            total=len(everybody),
+            stages=[group for group in STAGE_GROUPS if group in groups],
             people=[_row(scene, links, person) for person in people if not person.archived],
             archived=[_row(scene, links, person) for person in people if person.archived],
         )
@@ -103,6 +107,7 @@ def _row(scene: Scene, links: Links, person: Contact) -> _Row:
         where=_where(links, person),
         found=_found(scene, links, person),
         stage=stage_words(scene, person),
+        group=stage_group(scene, person),
         last=words.day(last, scene.today) if last else "",
         last_day=last.isoformat() if last else "",
     )

@@ -1,6 +1,6 @@
 """A debt as a row of a page: what to do for whom, by when, why, where that stands and how to close it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -150,6 +150,14 @@ def mail(scene: Scene, row: Row) -> str:
     return as_mailto(made) if made.by == "email" and any(address for _, address in made.to) else ""
 
 
+def counted(rest: Iterable[Row]) -> list[tuple[Row, int]]:
+    """Return one row for all that fall due, begin and end together, and how many they are."""
+    found: dict[tuple[str, date | None, str], list[Row]] = {}
+    for row in rest:
+        found.setdefault((row.debt.due_day.isoformat(), row.begins, row.until), []).append(row)
+    return [(alike[0], len(alike)) for alike in found.values()]
+
+
 def nothing(scene: Scene) -> tuple[Spell[str], ...]:
     """Return why nothing is owed, today and on the coming days; it is seen only where that is so."""
     return tuple(spells(scene.today, coming_days(scene.today), lambda day: _nothing(scene, day)))
@@ -159,7 +167,7 @@ def _nothing(scene: Scene, day: date) -> str:
     """Return what was looked at, or what would make a first debt."""
     held = sum(meetings.held(meeting, day) for meeting in scene.journal.meetings)
     if not held and not len(scene.journal.contacts):
-        return "Nothing is owed yet, for nobody is written down: `journal met NAME` begins with the last talk you had."
+        return "Nothing is owed yet, for nobody is written down: `journal new contact NAME` writes down the first."
     checked = f"{words.count(held, 'meeting')} checked"
     return f"You owe nobody anything: {words.listed([checked, *_done(scene)])}."
 

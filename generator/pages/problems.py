@@ -12,13 +12,14 @@ from generator.records import addresses
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of problems, errors first."""
+    records = {record.path: record for record in scene.journal.records()}
     ordered = sorted(scene.diagnostics, key=lambda found: found.severity is not Severity.ERROR)
     yield scene.page(
         addresses.PROBLEMS,
         "Problems",
         "problems",
         search=False,
-        found=[(diagnostic, _line(diagnostic)) for diagnostic in ordered],
+        found=[(diagnostic, _line(diagnostic), records.get(diagnostic.path)) for diagnostic in ordered],
         files=scene.journal.files,
     )
 

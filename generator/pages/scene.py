@@ -39,6 +39,7 @@ class Scene:
             scene=self,
             title=title,
             today=self.today,
+            masked=self.journal.masked,
             to=links,
             day=partial(words.day, today=self.today),
             near_day=partial(words.near_day, today=self.today),

@@ -91,3 +91,22 @@ _SAID: Mapping[str, Callable[[Scene, Contact], str]] = {
     "known": _known,
     "to-approach": _to_approach,
 }
+
+_GROUPS: Mapping[str, str] = {
+    "to-approach": "not asked yet",
+    "approached": "asked",
+    "replied": "answered",
+    "scheduled": "a talk is set",
+    "known": "known, no talk yet",
+    "met": "met",
+    "in-touch": "in touch",
+    "resting": "resting",
+    "declined": "said no",
+}
+STAGE_GROUPS = tuple(_GROUPS.values())
+"""How far people may have come, without days: what a list is filtered by, from the first word on."""
+
+
+def stage_group(scene: Scene, person: Contact) -> str:
+    """Return how far I have come with somebody as one of `STAGE_GROUPS`."""
+    return _GROUPS[stage(scene.journal, scene.today, scene.settings, person)]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from generator import words
-from generator.pages.debt_rows import Row, nothing, rows, shown
+from generator.pages.debt_rows import Row, counted, nothing, rows, shown
 from generator.pages.last_week_words import paragraph
 from generator.pages.markdown import Markdown
 from generator.pages.opening import more, opening
@@ -57,7 +57,7 @@ def _owed(scene: Scene, links: Links) -> dict[str, Any]:
     first = shown(scene, links, now[0])["said"] if now else ""
     return {
         "rows": [{**shown(scene, links, row), "hidden": row in hidden} for row in every if row in kept],
-        "rest": _counted([row for row in every if row not in kept]),
+        "rest": counted([row for row in every if row not in kept]),
         "most": SHOWN,
         "more": more(len(now) - SHOWN, now[SHOWN].debt.due_day, scene.today) if len(now) > SHOWN else "",
         "opening_sentence": opening([row.debt.due_day for row in now], first, scene.today),
@@ -70,14 +70,6 @@ def _ever_among_the_first(every: tuple[Row, ...], days: tuple[date, ...]) -> Ite
     """Yield the rows that the page's script may have to show on one of the days; others are only counted."""
     for day in days:
         yield from [row for row in every if row.stands(day)][:SHOWN]
-
-
-def _counted(rest: list[Row]) -> list[tuple[Row, int]]:
-    """Return one row for all that fall due, begin and end together, and how many they are."""
-    found: dict[tuple[str, date | None, str], list[Row]] = {}
-    for row in rest:
-        found.setdefault((row.debt.due_day.isoformat(), row.begins, row.until), []).append(row)
-    return [(alike[0], len(alike)) for alike in found.values()]
 
 
 def _tickets(scene: Scene, links: Links) -> list[dict[str, Any]]:

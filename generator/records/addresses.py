@@ -34,6 +34,8 @@ MADE = (
 """Those of them that are made already; a link to another one leads nowhere yet."""
 FOLDERS = ("briefs", "playbook", "search", "assets")
 """Folders in which every address is the site's own."""
+PARTS = ("contacts/letters/", "meetings/years/", "what-i-owe/")
+"""Where the parts of a long list lie: no record's page lies so deep."""
 
 
 def of_record(record: Record) -> str:

@@ -98,6 +98,8 @@ class Journal:
     """What must never be copied to the site: what leaves the journal or is no plain file."""
     files: int = 0
     """How many Markdown files were looked at."""
+    masked: bool = False
+    """Whether it is a copy to show: names are initials, and its files are nobody's."""
 
     def address_of(self, source: SourceText) -> str:
         """Return a file's address relative to docs_dir."""

@@ -18,7 +18,8 @@ def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
         address = addresses.of_free_page(page)
         if page.address == "index.md":
             continue
-        if key(address) in own or address.split("/")[0] in addresses.FOLDERS:
+        taken = address.split("/")[0] in addresses.FOLDERS or address.startswith(addresses.PARTS)
+        if key(address) in own or taken:
             yield _found(page.source, f"{address} is a page that the journal makes itself")
         elif key(address) in seen:
             yield _found(page.source, f"{seen[key(address)]} has the same address, {address}")

@@ -50,6 +50,24 @@ def test_no_attack_does_anything(visit: Visit) -> None:
     visit.complaints[:] = [line for line in visit.complaints if not is_a_missing_file(line)]
 
 
+def alone(visit: Visit, numbers: range) -> None:
+    """Open the page of each of these attacks, where no other attack can hide it."""
+    for number in numbers:
+        for address in (f"free{number}", f"contacts/c{number}", f"meetings/2026-11-03-m{number}"):
+            visit.go(address + ".html")
+    visit.complaints[:] = [line for line in visit.complaints if not is_a_missing_file(line)]
+
+
+def test_no_attack_does_anything_alone(visit: Visit) -> None:
+    alone(visit, range(0, len(VECTORS), 16))
+
+
+@pytest.mark.slow
+def test_none_of_all_attacks_does_anything_alone(visit: Visit) -> None:
+    assert len(VECTORS) >= 100
+    alone(visit, range(len(VECTORS)))
+
+
 def is_a_missing_file(complaint: str) -> bool:
     return complaint.startswith(("Failed to load resource", "failed: ")) or "ERR_FILE_NOT_FOUND" in complaint
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator import words
 from generator.pages.markdown import Markdown
+from generator.pages.pictures.letters import width
 from generator.pages.pictures.svg import element, group, picture, shortened, text
 
 ROWS = 40
@@ -16,7 +17,7 @@ _DEEPEST = 5
 _SIDE_BY_SIDE = 9
 """How many doors of one person are drawn before the rest is a number."""
 _LETTERS = 20
-_ROW, _COLUMN, _FIRST, _LETTER = 25.0, 178.0, 112.0, 6.5
+_ROW, _COLUMN, _FIRST, _SIZE = 25.0, 184.0, 112.0, 14.0
 MARKS = {
     "met": "you met",
     "approached": "in touch, not met yet",
@@ -62,10 +63,10 @@ def tree(branches: Sequence[Branch], label: str) -> Markdown:
     nodes = list(_all(you))
     depth = max(node.depth for node in nodes)
     # A folded branch says so behind its name, in the last column too.
-    width = _FIRST + depth * _COLUMN - 20 + (120 if any(node.folded for node in nodes) else 0)
+    wide = _FIRST + depth * _COLUMN - 20 + (120 if any(node.folded for node in nodes) else 0)
     return picture(
         label,
-        max(width, 640.0),
+        max(wide, 640.0),
         rows * _ROW + 46,
         group((_edge(node, child) for node in nodes for child in node.children), "tree__edges"),
         group((_drawn(node) for node in nodes), "tree__people"),
@@ -139,8 +140,7 @@ def _name(node: _Node) -> str:
 
 def _edge(node: _Node, child: _Node) -> Markdown:
     (left, top), (x, y) = _place(node), _place(child)
-    start = left + 16 + _LETTER * len(_name(node)) if node.depth else left + 42
-    start = min(start, x - 24)
+    start = min(left + 17 + width(_name(node), _SIZE), x - 14)
     middle = (start + x) / 2
     path = f"M{start:.1f} {top:.1f}C{middle:.1f} {top:.1f} {middle:.1f} {y:.1f} {x - 6:.1f} {y:.1f}"
     hollow = child.branch.mark in ("in-hand", "let-go")
@@ -158,7 +158,7 @@ def _drawn(node: _Node) -> Markdown:
     if node.branch.address:
         said = [element("a", *said, href=node.branch.address)]
     if node.folded:
-        after = x + 20 + _LETTER * len(_name(node))
+        after = x + 21 + width(_name(node), _SIZE)
         said.append(text(f"+ {node.folded:,} further on", after, y + 4.5, "tree__folded"))
     return group(said)
 
@@ -187,4 +187,4 @@ def _legend(marks: set[str], y: float) -> Iterator[Markdown]:
         if mark in marks:
             yield _mark(mark, x, y - 4)
             yield text(said, x + 11, y)
-            x += 34 + 6.4 * len(said)
+            x += 34 + 6.0 * len(said)
