@@ -27,6 +27,8 @@ class Project:
     docs: Path
     site: Path
     options: Mapping[str, Any] = field(default_factory=dict)
+    lists_journal: bool = True
+    """Whether our plugin is among those that mkdocs.yml lists."""
 
 
 def find(start: Path) -> Project:
@@ -47,9 +49,11 @@ def _read(root: Path, config: Path) -> Project:
     if not docs.resolve().is_relative_to(root.resolve()):
         raise NoProject(f"{config.name} says docs_dir: {content.get('docs_dir')}, which lies outside {root}")
     configs = (config, *_inherited(config, content))
+    plugins = content.get("plugins")
     return Project(
-        root=root, config=config, configs=configs, docs=docs, site=site, options=_options(content.get("plugins"))
-    )
+        root=root, config=config, configs=configs, docs=docs, site=site, options=_options(plugins),
+        lists_journal=_lists(plugins),
+    )  # fmt: skip
 
 
 def _inherited(config: Path, content: Mapping[str, Any]) -> tuple[Path, ...]:
@@ -83,6 +87,11 @@ def _options(plugins: object) -> Mapping[str, Any]:
         if isinstance(entry, dict) and "journal" in entry:
             return entry["journal"] if isinstance(entry["journal"], dict) else {}
     return {}
+
+
+def _lists(plugins: object) -> bool:
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    return any(entry == "journal" or (isinstance(entry, dict) and "journal" in entry) for entry in entries)
 
 
 class _ConfigLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

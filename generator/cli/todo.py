@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from generator.cli.answering import Answering
+from generator.cli.completing import people
 from generator.cli.context import Context, pass_context
 from generator.debts import Debt, debts
 from generator.records import Contact, Journal, Meeting
@@ -20,7 +21,7 @@ Examples: journal todo
 @click.command(epilog=_EPILOG)
 @click.option("--all", "everything", is_flag=True, help="Show what is closed, waived or let go too.")
 @click.option("--within", metavar="DAYS", type=click.IntRange(0, 100_000), help="Only what falls due within so many.")
-@click.option("--contact", "person", metavar="REF", help="Only what concerns this person.")
+@click.option("--contact", "person", metavar="REF", shell_complete=people, help="Only what concerns this person.")
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
 @click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing for the next time.")
 @pass_context
