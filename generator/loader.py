@@ -169,7 +169,7 @@ def _unreadable(path: str, why: str) -> Fault:
 
 def _take(file: _File, known: frozenset[str], gathered: _Gathered) -> None:
     gathered.files += 1
-    source, faults = _read_file(file, f"{gathered.folder}/{file.address}")
+    source, faults = read_file(file.path, file.size, f"{gathered.folder}/{file.address}")
     content, found = read_text(source, file.address, known)
     gathered.keep(content)
     gathered.note(faults or found)
@@ -204,13 +204,13 @@ def survey(folder: Path, above: Path | None = None) -> Survey:
     return Survey(found, frozenset(gathered.assets), frozenset(gathered.hidden))
 
 
-def _read_file(file: _File, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
-    """Return a file's text, empty with a fault where it can't be had."""
+def read_file(place: str | Path, size: int, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
+    """Return the text of the file that lies at `place`, empty with a fault where it can't be had."""
     empty = SourceText(path, "")
-    if file.size > LARGEST:
-        return empty, (Fault("too-large", empty, Span(0, 0), value=str(file.size)),)
+    if size > LARGEST:
+        return empty, (Fault("too-large", empty, Span(0, 0), value=str(size)),)
     try:
-        with open(file.path, "rb") as opened:  # noqa: PTH123 - Path.open costs as much again as the read
+        with open(place, "rb") as opened:  # noqa: PTH123 - Path.open costs as much again as the read
             data = opened.read(LARGEST + 1)
     except OSError as error:
         return empty, (_unreadable(path, error.strerror or "it can't be opened"),)

@@ -49,7 +49,7 @@ def actions(desk: Desk, content: Content, span: Span, diagnostics: Sequence[Diag
 
 
 def _meant(desk: Desk, diagnostic: Diagnostic) -> Iterator[Action]:
-    source, span = diagnostic.source, diagnostic.span
+    source = diagnostic.source
     guess = _MEANT.search(f"{diagnostic.label} {diagnostic.help}")
     if guess is not None:
         try:

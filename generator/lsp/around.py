@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from generator.lsp.desk import Desk
 from generator.records import Company, Contact, Event, Journal, Meeting, Record
@@ -74,7 +75,7 @@ def naming(desk: Desk, record: Record) -> Journal:
     """Return the journal with only the files that may refer to the record, and itself."""
     near = {*desk.index.named_by(record), record}
     journal = desk.journal
-    shelves = {
+    shelves: dict[str, Any] = {
         name: part(shelf, [one for one in shelf.all if one in near])
         for name, shelf in ((name, getattr(journal, name)) for name in _SHELVES)
     }

@@ -1,25 +1,36 @@
-"""Places as editors count them: lines from 0, and in a line the units of UTF-16, in which an emoji is two."""
+"""Places as editors count them: lines from 0, and in a line the units of the encoding that was agreed on.
 
+Usually that is UTF-16, in which an emoji is two.
+"""
+
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from generator.source import SourceText, Span
 
+_UNITS: Mapping[str, Callable[[str], int]] = {
+    "utf-8": lambda text: len(text.encode("utf-8", "surrogatepass")),
+    "utf-16": lambda text: len(text) + sum(letter > "\uffff" for letter in text),
+    "utf-32": len,
+}
+UTF_16 = "utf-16"
+
 
 class Place(NamedTuple):
-    """A line, from 0, and how many UTF-16 units of it stand before the place."""
+    """A line, from 0, and how many units of it stand before the place."""
 
     line: int
     character: int
 
 
-def place_of(source: SourceText, offset: int) -> Place:
+def place_of(source: SourceText, offset: int, encoding: str = UTF_16) -> Place:
     """Return where an offset lies for an editor."""
     at = source.position(min(max(offset, 0), len(source.text)))
     before = source.text[offset - at.column + 1 : offset]
-    return Place(at.line - 1, _units(before))
+    return Place(at.line - 1, len(before) if before.isascii() else _UNITS[encoding](before))
 
 
-def offset_of(source: SourceText, place: Place) -> int:
+def offset_of(source: SourceText, place: Place, encoding: str = UTF_16) -> int:
     """Return the offset of an editor's place; behind the end of a line it is that end."""
     lines = source.position(len(source.text)).line
     if place.line >= lines:
@@ -32,14 +43,10 @@ def offset_of(source: SourceText, place: Place) -> int:
     for index, letter in enumerate(text):
         if left <= 0:
             return start + index
-        left -= 2 if letter > "\uffff" else 1
+        left -= _UNITS[encoding](letter)
     return start + len(text)
 
 
-def range_of(source: SourceText, span: Span) -> tuple[Place, Place]:
+def range_of(source: SourceText, span: Span, encoding: str = UTF_16) -> tuple[Place, Place]:
     """Return the beginning and the end of a span."""
-    return place_of(source, span.start), place_of(source, span.end)
-
-
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text) + sum(letter > "\uffff" for letter in text)
+    return place_of(source, span.start, encoding), place_of(source, span.end, encoding)
