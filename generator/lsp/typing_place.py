@@ -68,9 +68,9 @@ def _in_front(source: SourceText, kind: type[Record], above: list[str], begin: i
     start = dashes.end() if dashes else indent
     if owner is not None and field and start > indent:  # an entry of a list
         return _entry(owner, field, line, begin, start)
-    if owner is None or not re.fullmatch(r"\w*", line[start:]):
+    if owner is None or not re.fullmatch(r"[\w-]*", line[start:]):
         return None
-    if field:  # a name of the owner's own, as in `personal`
+    if field:  # a name inside a mapping, as in `personal` or `waived`
         return Typing(Span(begin + start, offset), line[start:], {}, schema(owner).get(field), field)
     there = _there(source, begin, indent)
     names = {name: spec for name, spec in schema(owner).items() if name not in there}

@@ -96,9 +96,8 @@ class Editor:
                 case types.CreateFile():
                     made[self.name(change.uri)] = ""
                 case types.RenameFile():
-                    made[self.name(change.new_uri)] = made.pop(self.name(change.old_uri), None) or self.text(
-                        self.name(change.old_uri)
-                    )
+                    old = self.name(change.old_uri)
+                    made[self.name(change.new_uri)] = made.pop(old) if old in made else self.text(old)
                 case types.TextDocumentEdit():
                     name = self.name(change.text_document.uri)
                     made[name] = edited(made[name] if name in made else self.text(name), change.edits)
@@ -140,4 +139,4 @@ async def editor(root: Path, capabilities: types.ClientCapabilities | None = Non
     finally:
         await made.client.shutdown_async(None)
         made.client.exit(None)
-        await made.client.stop()
+        await made.client.stop()  # type: ignore[no-untyped-call] # pygls gives it no types

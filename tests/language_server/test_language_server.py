@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from conftest import MakeJournal
-from language_server.editor import Editor, editor
+from editor import Editor, editor
 from lsprotocol import types
 
 FILES = {
@@ -63,7 +63,9 @@ def test_a_mistake_is_underlined_as_it_is_typed_and_the_line_goes_as_it_is_mende
         opened.open(MEETING)
         found = await opened.wrong_in(MEETING, lambda rules: "not-a-choice" in rules or "wrong-type" in rules)
         assert any(one.range.start == opened.place(MEETING, "may_follow_up: ") for one in found)
-        opened.type(MEETING, opened.texts[MEETING].replace("yess", "yes").replace("with: ana-silva", "with: anna-silva"))
+        opened.type(
+            MEETING, opened.texts[MEETING].replace("yess", "yes").replace("with: ana-silva", "with: anna-silva")
+        )
         (found_,) = [
             one
             for one in await opened.wrong_in(MEETING, lambda rules: "unknown-contact" in rules)
