@@ -87,7 +87,7 @@ def form(kind: FieldType) -> str:
             return f"A day such as `2026-11-22`, or with its hour `2026-11-22 14:00`{word}."
         case Ref():
             also = f", or `{kind.word}`" if kind.word else ""
-            return f"A {kind.to}: its file's name, its name, or a wikilink{also}."
+            return f"{'An' if kind.to == 'event' else 'A'} {kind.to}: its file's name, its name, or a wikilink{also}."
         case Items():
             shapes = ", ".join(f"`{name}`" for name in schema(kind.of))
             return f"Each item has {shapes}{'; a line such as `email 2026-11-22` will do' if kind.line else ''}."

@@ -15,6 +15,7 @@ from generator.debts import DEBTS
 from generator.diagnostics import Severity
 from generator.front_matter.json_schema import RECORDS
 from generator.lsp.hover import form
+from generator.records import Record
 from generator.records.fields import Items, schema
 from generator.rules import RULES
 from generator.rules.page import read_page
@@ -27,8 +28,9 @@ _MADE = "<!-- Made from the program: RENEW_GOLDEN=1 .venv/bin/pytest tests/docum
 def fields_page() -> Iterator[str]:
     yield "# Fields"
     yield (
-        "What may stand in the front matter, kind by kind. A field that can't be done without is marked **needed**; a list may "
-        "also be one bare value. `journal new KIND NAME` makes a file, and [your editor](../editors.md) completes the names."
+        "What may stand in the front matter, kind by kind. A field that can't be done without is marked **needed**;"
+        " a list may also be one bare value. `journal new KIND NAME` makes a file, and [your editor](../editors.md)"
+        " completes the names."
     )
     items: dict[str, type] = {}
     for kind, record in RECORDS.items():
@@ -49,7 +51,8 @@ def _where(folder: str) -> str:
 
 def _table(kind: type, items: dict[str, type]) -> str:
     rows = ["| field | what for | how it is written |", "|---|---|---|"]
-    for name, spec in schema(kind).items():
+    shared = schema(Record)  # what every kind has comes last
+    for name, spec in sorted(schema(kind).items(), key=lambda pair: pair[0] in shared and issubclass(kind, Record)):
         if isinstance(spec.type, Items):
             items[name] = spec.type.of
         needed = " **needed**" if spec.required else ""
@@ -61,7 +64,8 @@ def _table(kind: type, items: dict[str, type]) -> str:
 
 def debts_page() -> Iterator[str]:
     yield "# Debts"
-    yield "What is owed to whom, by when, and what closes it. `journal explain NAME` adds examples; [why debts](../why/debts.md)."
+    yield "What is owed to whom, by when, and what closes it. `journal explain NAME` adds examples."
+    yield "Why there are such things at all: [why debts](../why/debts.md)."
     for kind in DEBTS:
         page = debt_page(kind)
         yield f"## {kind.name}"
@@ -127,7 +131,7 @@ def _default(value: object) -> str:
 
 def decisions_page() -> Iterator[str]:
     yield "# Decisions"
-    yield "Choices that somebody might question, each in about ten lines: what the matter was, what was decided, and what follows."
+    yield "Choices that somebody might question, in about ten lines: what the matter was, what was decided, what follows."
     rows = []
     for path in sorted((DOCS / "decisions").glob("[0-9]*.md")):
         title = path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")

@@ -9,24 +9,18 @@ from posixpath import dirname, join, normpath
 import pytest
 from reference import DOCS
 
+FETCHED = (
+    re.compile(r'<(?:script|img|iframe)[^>]+src="([^"]+)"'),
+    re.compile(r'<link[^>]+rel="(?:stylesheet|preconnect)"[^>]*href="([^"]+)"'),
+)
 HREF = re.compile(r'href="([^"#?:]+\.html)')
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("docs") / "site"
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "-q",
-        "-f",
-        DOCS / "site" / "mkdocs.yml",
-        "-d",
-        folder,
-    ]
+    given = ("--strict", "-q", "-f", str(DOCS / "site" / "mkdocs.yml"), "-d", str(folder))
+    command = [sys.executable, "-m", "mkdocs", "build", *given]
     run = subprocess.run(command, capture_output=True, encoding="utf-8", env={"NO_MKDOCS_2_WARNING": "1", "PATH": ""})
     assert run.returncode == 0, run.stderr
     return folder
@@ -45,8 +39,8 @@ def test_everything_is_two_clicks_away(site: Path) -> None:
 
 def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
     for path in site.rglob("*.html"):
-        fetched = re.findall(r'<(?:script|img|iframe)[^>]+src="([^"]+)"|<link[^>]+rel="(?:stylesheet|preconnect)"[^>]*href="([^"]+)"', path.read_text(encoding="utf-8"))  # fmt: skip
-        assert not [found for found in fetched if "//" in "".join(found)], path.name
+        text = path.read_text(encoding="utf-8")
+        assert not [found for pattern in FETCHED for found in pattern.findall(text) if "//" in found], path.name
 
 
 def test_a_link_into_the_source_tree_is_plain_words_on_the_site(site: Path) -> None:

@@ -55,7 +55,7 @@ ANSWERS: dict[str, Callable[[Desk, Content], object]] = {
     "hover": of_person(hover),
     "definition": of_person(definition),
     "references": of_person(lambda *place: list(references(*place))),
-    "rename": of_person(lambda *place: renames(*place, "Zoe Zander")),
+    "rename": of_person(lambda desk, content, offset: renames(desk, content, offset, "Zoe Zander")),
     "actions": lambda desk, content: list(actions(desk, content, Span(10, 10), ())),
     "outline": lambda desk, content: symbols(content),
 }
