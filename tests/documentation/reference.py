@@ -131,7 +131,7 @@ def _default(value: object) -> str:
 
 def decisions_page() -> Iterator[str]:
     yield "# Decisions"
-    yield "Choices that somebody might question, in about ten lines: what the matter was, what was decided, what follows."
+    yield "Choices that somebody might question, in ten lines: what the matter was, what was decided, what follows."
     rows = []
     for path in sorted((DOCS / "decisions").glob("[0-9]*.md")):
         title = path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
