@@ -17,7 +17,7 @@ def command(context: Context) -> None:
     try:
         from generator.language_server.server import serve
     except ModuleNotFoundError as error:
-        if error.name not in ("pygls", "lsprotocol"):
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
-        raise CannotWork("this needs one package more: pip install 'networking-journal[lsp]'") from None
+        raise CannotWork("this needs two packages more: pip install 'networking-journal[lsp]'") from None
     serve(version("networking-journal"), context.folder, context.today_given)
