@@ -10,7 +10,7 @@ from generator import words
 from generator.debts import DEBTS
 from generator.loader import Content
 from generator.lsp.desk import Desk
-from generator.lsp.hover import form
+from generator.lsp.hover import escaped, form
 from generator.lsp.typing_place import Typing, typing_at
 from generator.records import Company, Contact, Meeting, Record, Shelf
 from generator.records.fields import Choice, Date, Items, Ref, Spec, YesNo, Zone, schema
@@ -152,7 +152,13 @@ def _record(record: Record) -> Suggestion:
         about = " · ".join(filter(None, (record.role, unwrap(record.company or ""))))
     elif isinstance(record, Company):
         about = record.industry or ""
-    return Suggestion(record.label, record.slug, record.KIND, about or record.KIND, f"{record.slug}\n\n{about}".strip())
+    return Suggestion(
+        record.label,
+        record.slug,
+        record.KIND,
+        about or record.KIND,
+        f"{escaped(record.slug)}\n\n{escaped(about)}".strip(),
+    )
 
 
 def _begin(options: Iterable[str], text: str) -> Iterator[str]:

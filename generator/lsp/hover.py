@@ -31,6 +31,7 @@ from generator.views import meetings, timeline
 from generator.views.history import history
 from generator.views.stages import IN_WORDS, stage
 
+_MOST_NAMED = 10
 _STATUS = {
     "held": "You met.",
     "scheduled": "You are going to meet.",
@@ -163,6 +164,8 @@ def _people_at(desk: Desk, name: str, company: Company | None) -> str:
     wanted = {key(unwrap(one)) for one in (name, *((company.slug, *company.aliases) if company else ()))}
     found = desk.index.named_by(company) if company else desk.index.saying_name(name)
     people = [c.name for c in found if isinstance(c, Contact) and c.company and key(unwrap(c.company)) in wanted]
+    if len(people) > _MOST_NAMED:
+        people[_MOST_NAMED - 1 :] = [f"{len(people) - _MOST_NAMED + 1} others"]
     return f"People there: {escaped(words.listed(people))}." if people else "You know nobody there yet."
 
 

@@ -77,9 +77,7 @@ def _in_front(source: SourceText, kind: type[Record], above: list[str], begin: i
     return Typing(Span(begin + start, offset), line[start:], names)
 
 
-def _entry(
-    owner: type, field: str, line: str, begin: int, start: int
-) -> Typing | None:  # fmt: skip
+def _entry(owner: type, field: str, line: str, begin: int, start: int) -> Typing | None:
     spec = schema(owner).get(field)
     if spec is None:
         return None

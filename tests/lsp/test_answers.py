@@ -102,6 +102,13 @@ def test_what_is_said_of_it(desk: Desk, path: str, before: str, words: str) -> N
     assert said(desk, path, before) == words
 
 
+def test_of_a_company_with_many_people_some_are_named(journal: MakeJournal) -> None:
+    people = {f"contacts/p{number:02}.md": f"---\nname: P{number:02}\ncompany: Kelp\n---\n" for number in range(15)}
+    found = hover(*at(desk_of(journal(people).root), "journal/contacts/p00.md", "company: K"))
+    assert found is not None
+    assert found.markdown.endswith("P07, P08 and 6 others.")
+
+
 def test_a_link_and_a_page_lead_where_they_should(desk: Desk) -> None:
     for path, before in ((MEETING, "[[pla"), ("journal/contacts/ana.md", "../pl")):
         spot = definition(*at(desk, path, before))
