@@ -27,6 +27,8 @@ FOLDERS: Mapping[str, type[Record]] = {kind.FOLDER: kind for kind in KINDS}
 NOT_READ = ("imports", "templates")
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 LARGEST = 1024 * 1024
+Content = Record | FreePage | QuestionBank
+"""What one Markdown file is."""
 
 
 @dataclass(slots=True)
@@ -42,6 +44,16 @@ class _Gathered:
     assets: set[str] = field(default_factory=set)
     hidden: set[str] = field(default_factory=set)
     files: int = 0
+
+    def keep(self, content: Content) -> None:
+        if isinstance(content, Profile):
+            self.profile = content
+        elif isinstance(content, QuestionBank):
+            self.questions = content
+        elif isinstance(content, FreePage):
+            self.free_pages.append(content)
+        else:
+            self.records[type(content)].append(content)
 
     def note(self, faults: tuple[Fault, ...]) -> None:
         for fault in faults:
@@ -101,6 +113,7 @@ class _File:
     path: str
     address: str
     size: int
+    changed: int
     stamp: str
 
 
@@ -131,9 +144,9 @@ def _look_at(entry: os.DirEntry[str], address: str, gathered: _Gathered) -> Iter
     try:
         info = entry.stat()  # of what a symlink leads to; raises where links run in a circle
     except OSError as error:
-        mode, size, stamp, why = 0, 0, "", error.strerror or "it can't be opened"
+        mode, size, changed, stamp, why = 0, 0, 0, "", error.strerror or "it can't be opened"
     else:
-        mode, size, stamp = info.st_mode, info.st_size, stamp_of(info)
+        mode, size, changed, stamp = info.st_mode, info.st_size, info.st_mtime_ns, stamp_of(info)
         why = "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "it is not a plain file"
     if stat.S_ISDIR(mode):
         if entry.is_symlink():  # its files are read where they lie; a circle would have no end
@@ -146,7 +159,7 @@ def _look_at(entry: os.DirEntry[str], address: str, gathered: _Gathered) -> Iter
         gathered.files += markdown
         gathered.note((_unreadable(path, why),))
     elif markdown:
-        yield _File(entry.path, address, size, stamp)
+        yield _File(entry.path, address, size, changed, stamp)
     else:
         gathered.assets.add(address)
 
@@ -167,51 +180,53 @@ def _take(file: _File, known: frozenset[str], gathered: _Gathered) -> None:
     path = f"{gathered.folder}/{file.address}"
     parsed = gathered.memory.recall(path, file.stamp, known)
     if parsed is None:
-        source, faults = _read_file(file, path)
+        source, faults = read_file(file.path, file.size, path)
         parsed = gathered.memory.recall_text(path, file.stamp, known, source) if not faults else None
         if parsed is None:
-            parsed = _parsed(source, file.address, known, faults)
+            content, found = read_text(source, file.address, known)
+            parsed = Parsed(content, faults or found)
             if not faults:
                 gathered.memory.remember(path, file.stamp, known, parsed)
-    _put(parsed, gathered)
+    gathered.keep(parsed.what)
+    gathered.note(parsed.faults)
 
 
-def _parsed(source: SourceText, address: str, known: frozenset[str], faults: tuple[Fault, ...]) -> Parsed:
-    """Return what a text is by its address; where the file could not be read (`faults`), nothing else is wrong."""
+def read_text(source: SourceText, address: str, known: frozenset[str]) -> tuple[Content, tuple[Fault, ...]]:
+    """Return what the text of one file is, and what is wrong with it; `address` is relative to docs_dir."""
     first, _, rest = address.partition("/")
     if rest and first in FOLDERS and address.lower().endswith(".md"):
         stem = address.rsplit("/", 1)[-1][: -len(".md")]
-        record, found = decode(FOLDERS[first], read(source), stem, known)
-        return Parsed(record, faults or found)
+        return decode(FOLDERS[first], read(source), stem, known)
     if address == "profile.md":
-        profile, found = decode(Profile, read(source), "profile", known)
-        return Parsed(profile, faults or found)
+        return decode(Profile, read(source), "profile", known)
     if address == "questions.md":
-        return Parsed(question_bank(source), faults)
-    page, found = _free_page(source, address)
-    return Parsed(page, (*faults, *found))
+        return question_bank(source), ()
+    return _free_page(source, address)
 
 
-def _put(parsed: Parsed, gathered: _Gathered) -> None:
-    gathered.note(parsed.faults)
-    what = parsed.what
-    if isinstance(what, Profile):
-        gathered.profile = what
-    elif isinstance(what, QuestionBank):
-        gathered.questions = what
-    elif isinstance(what, FreePage):
-        gathered.free_pages.append(what)
-    else:
-        gathered.records[type(what)].append(what)
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What lies in a journal's folder, unread: Markdown files by path, each with its size and time, and the rest."""
+
+    files: Mapping[str, tuple[int, int]]
+    assets: frozenset[str]
+    hidden: frozenset[str]
 
 
-def _read_file(file: _File, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
-    """Return a file's text, empty with a fault where it can't be had."""
+def survey(folder: Path, above: Path | None = None) -> Survey:
+    """Look at the files in `folder` without reading them; what differs from before has changed."""
+    gathered = _Gathered(folder.relative_to(above or folder.parent).as_posix(), folder.resolve(), Memory())
+    found = {f"{gathered.folder}/{file.address}": (file.size, file.changed) for file in _walk(folder, "", gathered)}
+    return Survey(found, frozenset(gathered.assets), frozenset(gathered.hidden))
+
+
+def read_file(place: str | Path, size: int, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
+    """Return the text of the file that lies at `place`, empty with a fault where it can't be had."""
     empty = SourceText(path, "")
-    if file.size > LARGEST:
-        return empty, (Fault("too-large", empty, Span(0, 0), value=str(file.size)),)
+    if size > LARGEST:
+        return empty, (Fault("too-large", empty, Span(0, 0), value=str(size)),)
     try:
-        with open(file.path, "rb") as opened:  # noqa: PTH123 - Path.open costs as much again as the read
+        with open(place, "rb") as opened:  # noqa: PTH123 - Path.open costs as much again as the read
             data = opened.read(LARGEST + 1)
     except OSError as error:
         return empty, (_unreadable(path, error.strerror or "it can't be opened"),)

@@ -48,6 +48,10 @@ def test_page_names_what_the_journal_runs_with() -> None:
     assert rows("What the journal runs with") == names(PROJECT["project"]["dependencies"])
 
 
+def test_page_names_what_the_language_server_needs() -> None:
+    assert rows("What `journal lsp` needs") == names(PROJECT["project"]["optional-dependencies"]["lsp"])
+
+
 def test_page_names_what_it_is_developed_with() -> None:
     groups = PROJECT["dependency-groups"]
     assert rows("What it is developed with") == names(groups["dev"]) | names(groups["build"])
@@ -58,7 +62,8 @@ def test_page_names_what_it_is_measured_with() -> None:
 
 
 def test_everything_imported_is_declared_or_comes_with_mkdocs() -> None:
-    declared = {name.lower() for name in names(PROJECT["project"]["dependencies"])}
+    project = PROJECT["project"]
+    declared = {name.lower() for name in names([*project["dependencies"], *project["optional-dependencies"]["lsp"]])}
     foreign = set(imported()) - set(sys.stdlib_module_names) - {"generator"}
     undeclared = {name for name in foreign if DISTRIBUTIONS.get(name, name).lower() not in declared}
     assert undeclared == set(re.findall(r"\*\*(\w+)\*\*", PAGE)) - {"pymdownx"}

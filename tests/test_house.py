@@ -27,8 +27,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["start", "__main__"],
             ["cli"],
             ["incremental"],
-            ["mkdocs_plugin", "site_config", "site_nav"],
-            ["build"],
+            ["mkdocs_plugin", "site_config", "site_nav", "language_server"],
+            ["build", "lsp"],
             ["importers", "exporters", "changes", "masking", "reviews", "starting"],
             ["pages"],
             ["drafts", "briefs"],
@@ -139,6 +139,12 @@ def test_mkdocs_has_one_door() -> None:
     for found in outside:
         assert found.by in ("generator.cli.build", "generator.cli.serve"), found
         assert not found.at_once, f"{found.by} line {found.line}: only within a function, as it takes long"
+
+
+def test_pygls_has_one_door() -> None:
+    outside = [found for found in IMPORTS if found.of.split(".")[0] in ("pygls", "lsprotocol")]
+    assert {found.by for found in outside if found.of.startswith("pygls")} == {"generator.language_server.server"}
+    assert {room(found.by) for found in outside} == {"language_server"}
 
 
 def test_the_command_starts_without_what_it_may_not_need() -> None:

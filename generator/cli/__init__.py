@@ -36,6 +36,7 @@ COMMANDS = {
     "serve": "Show the site on this machine, live while you edit.",
     "export": "Hand over the journal in another form.",
     "schema": "Print the JSON Schema of the front matter.",
+    "lsp": "Help your editor while you type.",
 }
 
 
