@@ -3,7 +3,7 @@
 import os
 import warnings
 from collections import ChainMap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,6 +20,7 @@ from mkdocs.utils import get_relative_url
 
 from generator import clock
 from generator.build import Site, make
+from generator.feeds import feeds
 from generator.loader import load_profile
 from generator.options import settings_from
 from generator.pages.page import Page
@@ -115,6 +116,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         for address in (STYLE, SCRIPT, WORKER):
             asset = _ASSETS / PurePosixPath(address).name
             _add(files, File.generated(config, address, abs_src_path=str(asset)))
+        for address, content in self._feeds(config):
+            _add(files, File.generated(config, address, content=content))
         for page in self._pages.values():
             # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
             file = File.generated(config, page.source, content=f"\n{page.markdown}")
@@ -158,6 +161,10 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         index = Path(config.site_dir, "search", "search_index.json")
         if index.is_file():
             write_atomically(index.with_suffix(".js"), b"var __index = " + index.read_bytes())
+
+    def _feeds(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+        site = self.prepare(config)
+        return feeds(site.journal, site.today, self.settings, Path(config.config_file_path or config.docs_dir).parent)
 
     def _default_day(self, journal: Path) -> date:
         profile = None if self.settings.today else load_profile(journal)

@@ -16,13 +16,17 @@ class NoProject(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A folder with a mkdocs.yml: its records in `docs`, its built site in `site`, the plugin's `options`."""
+    """A folder with a mkdocs.yml: its records in `docs`, its built site in `site`, the plugin's `options`.
+
+    `written` is everything that mkdocs.yml says; what takes one of MkDocs' own tags is None in it.
+    """
 
     root: Path
     config: Path
     docs: Path
     site: Path
     options: Mapping[str, Any] = field(default_factory=dict)
+    written: Mapping[str, Any] = field(default_factory=dict)
 
 
 def find(start: Path) -> Project:
@@ -42,7 +46,8 @@ def _read(root: Path, config: Path) -> Project:
     site = root / str(content.get("site_dir") or "site")
     if not docs.resolve().is_relative_to(root.resolve()):
         raise NoProject(f"{config.name} says docs_dir: {content.get('docs_dir')}, which lies outside {root}")
-    return Project(root=root, config=config, docs=docs, site=site, options=_options(content.get("plugins")))
+    options = _options(content.get("plugins"))
+    return Project(root=root, config=config, docs=docs, site=site, options=options, written=content)
 
 
 def _content(config: Path, depth: int) -> Mapping[str, Any]:

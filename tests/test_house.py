@@ -25,9 +25,10 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         frozenset,
         (
             ["cli", "__main__"],
-            ["mkdocs_plugin", "site_config", "site_nav"],
-            ["build"],
+            ["mkdocs_plugin"],
+            ["build", "feeds"],
             ["importers", "exporters", "changes"],
+            ["site_config", "site_nav"],
             ["pages"],
             ["drafts", "briefs"],
             ["options", "rules"],

@@ -57,6 +57,7 @@ def pages(scene: Scene) -> Iterator[Page]:
             letter=_spoken(letter),
             people=[_row(scene, links, person) for person in people if not person.archived],
             archived=[_row(scene, links, person) for person in people if person.archived],
+            feed=addresses.PEOPLE,
         )
 
 

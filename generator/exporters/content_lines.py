@@ -1,0 +1,41 @@
+"""Lines of iCalendar and vCard: escaped, and folded at 75 bytes (RFC 5545 §3.1, RFC 6350 §3.2)."""
+
+from collections.abc import Iterable
+
+_MOST_BYTES = 75
+
+
+def escaped(text: str) -> str:
+    """Return a text as it stands behind a property's colon."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return several texts as one value, with commas between them."""
+    return ",".join(map(escaped, texts))
+
+
+def parted(texts: Iterable[str]) -> str:
+    """Return the parts of one value, such as those of a name, with semicolons between them."""
+    return ";".join(map(escaped, texts))
+
+
+def written(lines: Iterable[str]) -> bytes:
+    """Return content lines as a file has them: each folded, all ended by CRLF."""
+    return "".join(f"{_folded(line)}\r\n" for line in lines).encode("utf-8", "replace")
+
+
+def _folded(line: str) -> str:
+    if len(line) * 4 <= _MOST_BYTES or (line.isascii() and len(line) <= _MOST_BYTES):
+        return line
+    parts: list[str] = []
+    at, room, start = 0, _MOST_BYTES, 0
+    for at, character in enumerate(line):
+        size = len(character.encode("utf-8", "replace"))
+        if size > room:
+            parts.append(line[start:at])
+            # The blank that a folded line begins with counts.
+            start, room = at, _MOST_BYTES - 1
+        room -= size
+    return "\r\n ".join([*parts, line[start:]])
