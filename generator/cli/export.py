@@ -44,9 +44,13 @@ def command(context: Context, form: str, output: str | None, version: str | None
 def _print(context: Context, form: str, version: str | None) -> None:
     if form not in FILES:
         raise CannotWork(f"{form} are a folder: `journal export {form} -o DIR` names it")
-    if form in BINARY and sys.stdout.isatty():
+    if form in BINARY and _is_terminal():
         raise CannotWork(f"{form} is nothing to read; `journal export {form} -o FILE` writes it")
     click.echo(_made(context, form, version), nl=False)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _write(context: Context, form: str, output: str, version: str | None) -> None:

@@ -30,11 +30,20 @@ def to_pages(
     pages = tuple(pages)
     listed = extensions(written)
     harmless = Harmless(listed, listed)
-    found = {page.source: (_front(page) + harmless.page(page.markdown)).encode("utf-8", "replace") for page in pages}
+    texts = {page.source: _front(page) + harmless.page(without_templates(page.markdown)) for page in pages}
+    found = {source: text.encode("utf-8", "replace") for source, text in texts.items()}
     for address in (STYLE, SCRIPT, WORKER):
         found[address] = files("generator.assets").joinpath(PurePosixPath(address).name).read_bytes()
     found.update(feeds)
     return {CONFIG: _config(pages, journal, written), **{f"{DOCS}/{address}": data for address, data in found.items()}}
+
+
+def without_templates(text: str) -> str:
+    """Return a page's Markdown with what waits for its day hidden in it.
+
+    To Markdown without our extension a `<template>` is a word of a paragraph; the page's script shows and hides both.
+    """
+    return text.replace("<template ", "<div hidden ").replace("</template>", "</div>")
 
 
 def _config(pages: tuple[Page, ...], journal: Journal, written: Mapping[str, Any]) -> bytes:
