@@ -1,13 +1,16 @@
 """Lines of iCalendar and vCard: escaped, and folded at 75 bytes (RFC 5545 §3.1, RFC 6350 §3.2)."""
 
+import re
 from collections.abc import Iterable
 
 _MOST_BYTES = 75
+_LINE_ENDS = re.compile(r"\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def escaped(text: str) -> str:
-    """Return a text as it stands behind a property's colon."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    """Return a text as it stands behind a property's colon; what some reader takes for the end of a line is one."""
+    text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
