@@ -30,15 +30,16 @@ def written(lines: Iterable[str]) -> bytes:
 
 
 def _folded(line: str) -> str:
-    if len(line) * 4 <= _MOST_BYTES or (line.isascii() and len(line) <= _MOST_BYTES):
-        return line
+    if line.isascii():
+        # The blank that a folded line begins with counts.
+        rest = range(_MOST_BYTES, len(line), _MOST_BYTES - 1)
+        return "\r\n ".join((line[:_MOST_BYTES], *(line[at : at + _MOST_BYTES - 1] for at in rest)))
     parts: list[str] = []
-    at, room, start = 0, _MOST_BYTES, 0
+    room, start = _MOST_BYTES, 0
     for at, character in enumerate(line):
         size = len(character.encode("utf-8", "replace"))
         if size > room:
             parts.append(line[start:at])
-            # The blank that a folded line begins with counts.
             start, room = at, _MOST_BYTES - 1
         room -= size
     return "\r\n ".join([*parts, line[start:]])
