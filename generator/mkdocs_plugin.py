@@ -2,7 +2,7 @@
 
 import warnings
 from collections import ChainMap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,6 +19,7 @@ from mkdocs.utils import get_relative_url
 
 from generator import clock
 from generator.build import Site, make
+from generator.feeds import feeds
 from generator.loader import load_profile
 from generator.memory import Memory
 from generator.options import settings_from
@@ -129,6 +130,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             _add(files, File.generated(config, address, abs_src_path=str(asset)))
         for address, script in row_scripts(self._pages.values()).items():
             _add(files, File.generated(config, address, content=script))
+        for address, content in () if self.to_show else self._feeds(config):
+            _add(files, File.generated(config, address, content=content))
         for page in self._pages.values():
             # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
             file = File.generated(config, page.source, content=f"\n{page.markdown}")
@@ -171,6 +174,10 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         index = Path(config.site_dir, "search", "search_index.json")
         if index.is_file():
             write_atomically(index.with_suffix(".js"), b"var __index = " + index.read_bytes())
+
+    def _feeds(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+        site = self.prepare(config)
+        return feeds(site.journal, site.today, self.settings, Path(config.config_file_path or config.docs_dir).parent)
 
     def _default_day(self, journal: Path) -> date:
         profile = None if self.settings.today else load_profile(journal)

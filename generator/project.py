@@ -18,7 +18,8 @@ class NoProject(Exception):
 class Project:
     """A folder with a mkdocs.yml: its records in `docs`, its built site in `site`, the plugin's `options`.
 
-    `configs` are mkdocs.yml and what it inherits from.
+    `written` is everything that mkdocs.yml says; what takes one of MkDocs' own tags is None in it. `configs` are
+    mkdocs.yml and what it inherits from.
     """
 
     root: Path
@@ -27,6 +28,7 @@ class Project:
     docs: Path
     site: Path
     options: Mapping[str, Any] = field(default_factory=dict)
+    written: Mapping[str, Any] = field(default_factory=dict)
     lists_journal: bool = True
     """Whether our plugin is among those that mkdocs.yml lists."""
 
@@ -51,7 +53,7 @@ def _read(root: Path, config: Path) -> Project:
     configs = (config, *_inherited(config, content))
     plugins = content.get("plugins")
     return Project(
-        root=root, config=config, configs=configs, docs=docs, site=site, options=_options(plugins),
+        root=root, config=config, configs=configs, docs=docs, site=site, options=_options(plugins), written=content,
         lists_journal=_lists(plugins),
     )  # fmt: skip
 
