@@ -48,6 +48,11 @@ def test_page_names_what_the_journal_runs_with() -> None:
     assert rows("What the journal runs with") == names(PROJECT["project"]["dependencies"])
 
 
+def test_page_names_what_it_can_do_more_with() -> None:
+    extras = [name for names_ in PROJECT["project"]["optional-dependencies"].values() for name in names_]
+    assert rows("What it can do more with") == names(extras)
+
+
 def test_page_names_what_it_is_developed_with() -> None:
     groups = PROJECT["dependency-groups"]
     assert rows("What it is developed with") == names(groups["dev"]) | names(groups["build"])
