@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.context import CannotWork, Context, day_option, folder_option, pass_context
 from generator.cli.writing import said, write, writing
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ LARGEST = 256 * 1024 * 1024
 
 
 @click.group(epilog=_EPILOG)
+@folder_option
+@day_option
 def command() -> None:
     """Take in what you have elsewhere, under review.
 
@@ -120,7 +122,7 @@ def _columns(maps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 @click.argument("review", metavar="REVIEW")
 @pass_context
 def apply(context: Context, review: str) -> None:
-    """Write what is ticked in REVIEW into the journal, and print the files, one a line.
+    """Write what is ticked in REVIEW, and print the files.
 
     What is written is marked in the review; apply it again whenever you have ticked more.
     """

@@ -1,4 +1,4 @@
-"""What a calendar has: meetings ahead, as scheduled ones; of those behind us it is only asked whether they were held."""
+"""What a calendar has: meetings ahead, as scheduled ones; of those behind us it is only asked whether they were."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

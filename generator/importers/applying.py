@@ -13,7 +13,7 @@ from generator.importers.found import Found
 from generator.importers.identity import Number
 from generator.importers.matching import People
 from generator.importers.ticked import CannotApply, Ticked
-from generator.importers.written import record
+from generator.importers.written import holds, record
 from generator.records import Contact, Journal, Record
 from generator.records.fields import attribute, schema
 from generator.records.names import key, slug
@@ -139,6 +139,8 @@ class Applying:
             if name not in spec:
                 return f"a contact has no field `{name}`"
             ours = getattr(person, attribute(name))
+            if not ours and ours is not False and holds(person, name):
+                return f"`{name}` holds something that can't be read; `journal check` says what"
             if not spec[name].many and ours is not None and cells.line(str(ours)) != one.instead:
                 return f"`{name}` says {cells.line(str(ours), 60)} by now; nothing was overwritten"
         for name in one.personal:

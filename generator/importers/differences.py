@@ -11,6 +11,7 @@ from generator.importers.found import NOTES, Found
 from generator.importers.identity import mark
 from generator.importers.matching import Match, People, signs_of
 from generator.importers.newcomers import fitting
+from generator.importers.written import holds
 from generator.records import Contact, Moment
 from generator.views.birthdays import next_birthday
 from generator.views.history import introducers
@@ -52,6 +53,8 @@ class Differences:
 
     def _single(self, about: "_About", field: str, value: str) -> Iterator[Candidate]:
         ours = getattr(about.contact, field)
+        if ours is None and holds(about.contact, field):
+            return  # it can't be read, and is its owner's to mend
         if ours is None:
             yield about.candidate(BLANKS, f"`{field}` is blank; the file says {value}", {field: value})
         elif not self._same(field, _text(ours), value) and not (field == "linkedin_connected" and _is_day(ours)):

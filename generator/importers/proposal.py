@@ -15,11 +15,13 @@ from generator.importers.newcomers import is_known, newcomer
 from generator.importers.together import together
 from generator.records import Contact, Journal
 
+_ALL_SAID, _REVIEWED = "are in your journal, which says all of it", "stand in an earlier review"
+
 
 def propose(
     reading: Reading, journal: Journal, today: date, known: frozenset[str], number: Number, *, job_news: bool = False
 ) -> Proposal:  # fmt: skip
-    """Return the candidates of a file; `known` are the marks of earlier reviews, `job_news` whether jobs are of today."""
+    """Return the candidates of a file; `known` are marks of earlier reviews, `job_news` whether jobs are today's."""
     people = People(journal, number)
     calendar = Calendar(people, today, known)
     calendar.take(reading.appointments)
@@ -38,11 +40,9 @@ def propose(
         elif contact is not None:
             new = [one for one in differences.of(found, match, contact) if known.isdisjoint(one.marks)]
             candidates += new
-            told["are in your journal, which says all of it"] = told.get(
-                "are in your journal, which says all of it", 0
-            ) + (not new)
+            told[_ALL_SAID] = told.get(_ALL_SAID, 0) + (not new)
         elif is_known(found, people, known):
-            told["stand in an earlier review"] = told.get("stand in an earlier review", 0) + 1
+            told[_REVIEWED] = told.get(_REVIEWED, 0) + 1
         else:
             candidates.append(newcomer(found, people, companies, today))
     return Proposal(
@@ -61,7 +61,7 @@ def _counted(counts: dict[str, int], one: str, several: str) -> Iterator[str]:
 
 def _singular(what: str) -> str:
     first, rest = what.split(" ", 1)
-    return f"{ {'are': 'is', 'stand': 'stands', 'lie': 'lies', 'name': 'names', 'invite': 'invites'}.get(first, first) } {rest}"
+    return f"{'is' if first == 'are' else f'{first}s'} {rest}"
 
 
 def _too_long(people: tuple[Found, ...]) -> tuple[list[Found], list[Found]]:

@@ -16,6 +16,15 @@ _CODE = re.compile(r"(`[\w ./:@\-]+`)")
 _KNOWN = re.compile(r"^<!-- known\n((?:[0-9a-f]{12}(?: [0-9a-f]{12})*\n)*)-->", re.MULTILINE)
 _BOLD = re.compile(r"\*\*(.*?)\*\*", re.DOTALL)
 _TITLE, _NOTHING_NEW = "# Review of ", "There is nothing new in it."
+_NOT_CLEAR = (
+    "Nothing is written of these. Give the person in your journal the address or the page that the file has, or make a "
+    "record by `journal new contact`, and import the file again."
+)
+_NO_PROOF = "A calendar does not prove that a meeting was held. Where it was, the command notes it."
+_COLUMNS = '; `--map "Company=Where they work"` reads one otherwise:\n\n| column | read as |\n|---|---|\n'
+_DIGITS = (
+    "Telephone numbers were compared digit by digit; with the package phonenumbers, `+49 30 1` and `030 1` are one."
+)
 _MARKS_A_LINE = 8
 _SHOWN = 50
 """How many of those that could not be read or told apart are named; the rest are counted."""
@@ -38,11 +47,8 @@ def review(path: str, name: str, what: str, reading: Reading, proposal: Proposal
         _opening(path, what, proposal, today),
         *_how(reading, proposal, digits=digits),
         *(part for section in _sections(proposal.candidates) for part in _section(*section)),
-        *_listed("Not clear who is meant", "Nothing is written of these. Give the person in your journal the address or the "
-                 "page that the file has, or make a record by `journal new contact`, and import the file again.",
-                 proposal.unclear),
-        *_listed("Did you meet?", "A calendar does not prove that a meeting was held. Where it was, the command notes it.",
-                 proposal.perhaps_held),
+        *_listed("Not clear who is meant", _NOT_CLEAR, proposal.unclear),
+        *_listed("Did you meet?", _NO_PROOF, proposal.perhaps_held),
         *_listed("Could not be read", "", reading.unread),
         _marks(proposal.candidates),
     ]  # fmt: skip
@@ -53,28 +59,29 @@ def _opening(path: str, what: str, proposal: Proposal, today: date) -> str:
     count = len(proposal.candidates)
     if not count:
         return f"Read on {words.day(today, today)} {today.year} as {what}. {_NOTHING_NEW}\n"
-    return (
-        f"Read on {words.day(today, today)} {today.year} as {what}: {words.count(count, 'line')} to decide on. Tick what you "
-        "want by an x between the brackets; a ticked heading takes all that stands under it, but for lines with `[-]`. The "
-        "fields may be changed before. Then\n\n"
-        f"    journal import apply {path}\n\n"
-        "writes what is ticked and nothing else. Nobody is kept in touch with, and nothing is owed, until you say so. What is not "
-        "ticked stays known through this file, and is not proposed again; it may still be ticked on any later day. "
-        "Whoever deletes the file is asked anew.\n"
+    tick = (
+        "Tick what you want by an x between the brackets; a ticked heading takes all that stands under it, but for lines\n"
+        "with `[-]`. You may change the fields first. Then\n\n"
     )
+    then = (
+        "writes what is ticked and nothing else. Nobody becomes somebody to keep in touch with until you say so.\n"
+        "What is not ticked stays known through this file and is not proposed again; you may still tick it on any\n"
+        "later day. If you delete the file, you are asked anew.\n"
+    )
+    lines = words.count(count, "line")
+    said = f"Read on {words.day(today, today)} {today.year} as {what}: {lines} to decide on.\n"
+    return f"{said}{tick}    journal import apply {path}\n\n{then}"
 
 
 def _how(reading: Reading, proposal: Proposal, *, digits: bool) -> Iterator[str]:
     said = [*reading.said, *proposal.told]
     if digits and any(one.many("phone") for one in reading.people):
-        said.append(
-            "Telephone numbers were compared digit by digit; with the package phonenumbers, `+49 30 1` and `030 1` are one."
-        )
+        said.append(_DIGITS)
     if said:
         yield "".join(f"{one}\n" for one in said)
     for of, rows in reading.columns:
         body = "".join(f"| {shown(header)} | {shown(field)} |\n" for header, field in rows)
-        yield f'{shown(of)}; `--map "Company=Where they work"` reads one otherwise:\n\n| column | read as |\n|---|---|\n{body}'
+        yield f"{shown(of)}{_COLUMNS}{body}"
 
 
 def _sections(candidates: Iterable[Candidate]) -> Iterator[tuple[str, list[Candidate]]]:
@@ -112,7 +119,7 @@ def _sentence(text: str) -> str:
 
 
 def shown(text: str, *, blank: str = "") -> str:
-    """Return a text as one line of Markdown that shows as it is; plain words between backticks are code, ours or not."""
+    """Return a text as one line of Markdown that shows as it is; plain words between backticks are code."""
     parts = _CODE.split(line(text, 400))
     inert = (part if at % 2 else _ACTIVE.sub(lambda found: "\\" + found[0], part) for at, part in enumerate(parts))
     return (" " if blank == " " else "") + "".join(inert)

@@ -1,4 +1,4 @@
-"""One row of somebody's own list as a person; what a field can't hold stays as a line of the notes, so nothing is lost."""
+"""One row of somebody's own list as a person; what a field can't hold becomes a line of the notes, and is not lost."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,7 +16,8 @@ _LISTS = ("topics", "tags", "aliases", "formerly", "introduced_by")
 _CHOICES = {"how_found": HOW_FOUND, "prefers": CHANNELS}
 _MEANT = {
     "in person": "in-person", "face to face": "in-person", "call": "phone", "telephone": "phone", "e mail": "email",
-    "post": "mail", "letter": "mail", "zoom": "video", "colleague": "work", "school": "class", "introduction": "referral",
+    "post": "mail", "letter": "mail", "zoom": "video", "colleague": "work", "school": "class",
+    "introduction": "referral",
     "referred": "referral",
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ _LOOKED_AT = 500
 
 
 def next_of(event: Any, today: date, overridden: set[str]) -> date | None:
-    """Return when a repeating entry begins next, today or later; None where the series is over or its rule unreadable."""
+    """Return when a repeating entry begins next, today or later; None where that is never, or can't be read."""
     from dateutil.rrule import rrulestr
 
     start = event.decoded("DTSTART")
@@ -26,7 +26,8 @@ def next_of(event: Any, today: date, overridden: set[str]) -> date | None:
             if _is_after(found, until):
                 return None
             if f"{found:%Y%m%d}" not in left_out:
-                return found.date() if whole_day else found
+                begins: date = found.date() if whole_day else found
+                return begins
     except (ValueError, TypeError, OverflowError):
         return None
     return None

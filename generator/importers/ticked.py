@@ -14,11 +14,11 @@ from generator.source import SourceText
 _LINE = re.compile(
     r"^(?P<heading>#{1,6})[ \t]+(?P<marks>(?:\[[ xX-]\][ \t]*)*)"
     r"|^[-*+][ \t]+\[(?P<mark>[ xX-])\][ \t]+(?P<said>.*)"
-    r"|^(?P<known><!-- known$)",
+    r"|^(?P<known><!-- known\r?$)",
     re.MULTILINE,
 )
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n(?P<inside>.*?)^[ \t]*\1[ \t]*$", re.MULTILINE | re.DOTALL)
-_ACTION = re.compile(rf"[ \t]*#[ \t]*(?P<action>{NEW_CONTACT}|{NEW_MEETING}|{IN} (?P<path>.+?)|written: .*?)[ \t]*\n")
+_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n(?P<inside>.*?)^[ \t]*\1[ \t\r]*$", re.MULTILINE | re.DOTALL)
+_ACTION = re.compile(rf"[ \t]*#[ \t]*(?P<action>{NEW_CONTACT}|{NEW_MEETING}|{IN} (?P<path>.+?)|written: .*?)[ \t\r]*\n")
 _INSTEAD = re.compile(r"[ \t]*#[ \t]*instead of (?P<value>[^\n]*)\n")
 
 

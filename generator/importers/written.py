@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from generator.edits import Value, quoted, quoted_key
+from generator.front_matter import read
+from generator.front_matter.nodes import is_blank
 from generator.importers import cells
+from generator.records import Record
 
 _PAGE = re.compile(r"https://[\w./-]*\w/?")
 """Most addresses: what YAML reads bare without being asked."""
@@ -25,6 +28,12 @@ def record(fields: Mapping[str, Value], personal: Mapping[str, str], body: str) 
     """Return the whole text of a record; the text of the body is foreign, and made inert."""
     front = "\n".join(("---", *lines_of(fields, personal), "---", ""))
     return f"{front}\n{cells.inert(body)}\n" if body else front
+
+
+def holds(person: Record, name: str) -> bool:
+    """Return whether something stands behind a field, readable or not."""
+    pairs = read(person.source).pairs
+    return any(getattr(field, "value", "") == name and not is_blank(node) for field, node in pairs)
 
 
 @lru_cache(maxsize=4096)
