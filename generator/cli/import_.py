@@ -87,14 +87,14 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, text.encode("utf-8", "replace"), mode=0o600)
     click.echo(shown)
-    _tell(len(proposal.candidates), len(proposal.unclear), len(found.unread))
+    _tell(len(proposal.candidates), len(proposal.unclear), len(found.unread) + len(proposal.unread))
 
 
 def _tell(candidates: int, unclear: int, unread: int) -> None:
     from generator import words
 
     parts = [f"{words.count(candidates, 'line')} to decide on" if candidates else "nothing new in it"]
-    parts += [f"{words.count(unclear, 'person', 'people')} whom it is not clear who is meant by"] if unclear else []
+    parts += [f"{words.count(unclear, 'person', 'people')} who can't be told from others"] if unclear else []
     parts += [f"{words.count(unread, 'entry', 'entries')} that could not be read"] if unread else []
     click.echo(words.sentence(words.listed(parts)), err=True)
 

@@ -50,7 +50,7 @@ class Calendar:
         if one.begins.day < self.today:
             return self._past(one, here)
         if not here and not strangers:
-            return "name nobody whom your journal has, and invite nobody by name"
+            return "name nobody whom your journal has, or who is invited by name"
         if self._is_there(here, one.begins.day):
             return "are in your journal already"
         if self._mark(one) in self.known:
@@ -135,7 +135,8 @@ class Calendar:
         hour = f", {one.begins.clock:%H:%M}" if one.begins.clock else ""
         return Candidate(
             section=MEETINGS,
-            said=f"**{words.listed(who)}** on {day}{hour}: {one.title}",
+            who=words.listed(who),
+            said=f" on {day}{hour}: {one.title}",
             action=NEW_MEETING,
             fields={name: value for name, value in fields.items() if value},
             why="invited by address, or named whole in the title",

@@ -24,10 +24,11 @@ ORDER = (CHANGED_JOB, BLANKS, DIFFERS, MEETINGS, INVITED, KNOWN_COMPANIES, NEW, 
 class Candidate:
     """What would be written: `action` and `fields`; `instead` is what the journal says now, `notes` text for the body.
 
-    `said` is the sentence that its owner ticks, `marks` are those by which it is known later on.
+    `who` and `said` make the sentence that its owner ticks, `marks` are those by which it is known later on.
     """
 
     section: str
+    who: str
     said: str
     action: str
     fields: Mapping[str, Value]
@@ -45,6 +46,7 @@ class Proposal:
 
     candidates: tuple[Candidate, ...] = ()
     unclear: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     perhaps_held: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     """How many were not proposed again, and why, a sentence each."""

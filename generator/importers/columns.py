@@ -25,7 +25,7 @@ _WORDS = {
     "prefers": "prefers, preferred method, preferred channel, preferred contact method, best way",
     "time_zone": "time zone, timezone",
     "how_found": "how found, source, how we met, how did we meet, found through, how i found them, found via",
-    "met_on": "met on, date met, first met, met, day we met",
+    "met_on": "met on, date met, first met, day we met",
     "introduced_by": "introduced by, referred by, referral, referral from, referrer, introducer, through",
     "linkedin_connected": "linkedin connected, connected on",
     "topics": "topics, topic, expertise, knows about, area",
@@ -43,6 +43,8 @@ ONLY_BY_HAND = {
 }
 """What makes something owed: never read by itself, only where its owner maps it."""
 _OWED = {word.strip(): field for field, said in ONLY_BY_HAND.items() for word in said.split(",")}
+_ONLY_PEOPLE = {"first", "last", "email", "company", "role", "linkedin"}
+_OTHER_THINGS = {"industry", "organizer", "organiser", "kind", "event", "date", "goal", "price", "amount"}
 MAPPABLE = (*_WORDS, *ONLY_BY_HAND, "aliases", "formerly", NOTHING)
 
 
@@ -88,9 +90,15 @@ def _column(name: str, chosen: dict[str, str], taken: set[str]) -> Column:
     if word in _OWED:
         return Column(header=name, field="", why=f"it would make something owed; `--map` {_OWED[word]} takes it")
     field = _BY_WORD.get(word, "")
-    if field in taken and field not in ("email", "phone", "topics", "tags", NOTES):
+    if field and field in taken and field not in ("email", "phone", "topics", "tags", NOTES):
         return Column(header=name, field="", why="another column says that already")
     return Column(header=name, field=field)
+
+
+def is_of_people(header: Sequence[str], by_hand: Sequence[tuple[str, str]]) -> bool:
+    """Return whether these are columns of people, and not of companies or events."""
+    fields = {column.field for column in mapped(header, by_hand)}
+    return bool(fields & _ONLY_PEOPLE) or not {_words(name) for name in header} & _OTHER_THINGS
 
 
 def is_header(row: Sequence[str], by_hand: Sequence[tuple[str, str]]) -> bool:

@@ -14,7 +14,7 @@ from generator.importers.newcomers import fitting
 from generator.importers.written import holds
 from generator.records import Contact, Moment
 from generator.views.birthdays import next_birthday
-from generator.views.history import introducers
+from generator.views.history import first_met, introducers
 
 _LISTS = ("email", "phone", "topics", "tags", "aliases", "formerly")
 _JOB = ("company", "role")
@@ -53,6 +53,8 @@ class Differences:
 
     def _single(self, about: "_About", field: str, value: str) -> Iterator[Candidate]:
         ours = getattr(about.contact, field)
+        if field == "met_on" and str(first_met(self.people.journal, self.today).get(about.contact, ("",))[0]) == value:
+            return  # a meeting or an event says it
         if ours is None and holds(about.contact, field):
             return  # it can't be read, and is its owner's to mend
         if ours is None:
@@ -135,7 +137,8 @@ class _About:
         who = [(self.contact.slug,), *signs_of(self.found, self.people.number)]
         return Candidate(
             section=section,
-            said=f"**{self.contact.name}** {said}" if not said.startswith("`") else f"**{self.contact.name}**, {said}",
+            who=self.contact.name,
+            said=f", {said}" if said.startswith("`") else f" {said}",
             action=f"{IN} {self.contact.path}",
             fields=fields,
             personal=personal,

@@ -2,6 +2,7 @@
 
 import re
 
+from generator import words
 from generator.edits import Value
 from generator.importers import cells, identity, tables
 from generator.importers.found import NOTES, CannotRead, Found, Given, Importer, Reading
@@ -41,7 +42,8 @@ def extract(given: Given) -> Reading:
     labelled = any(_OWN in _labels(entry) for _, entry in entries)
     found = [_person(number, entry, labelled=labelled) for number, entry in entries]
     nameless = sum(not one.name for one in found)
-    unread = (f"{nameless:,} entries have no name, only an address or a number",) if nameless else ()
+    count = words.count(nameless, "entry", "entries")
+    unread = (f"{count} without a name: an address or a number alone",) if nameless else ()
     return Reading(people=tuple(one for one in found if one.name), said=(said,) if said else (), unread=unread)
 
 
@@ -59,7 +61,7 @@ def _person(number: int, entry: dict[str, str], *, labelled: bool) -> Found:
     ways: dict[str, list[str]] = {"e-mail": [], "phone": [], "website": []}
     for column, cell in entry.items():
         if found := _VALUE.fullmatch(column):
-            ways[found[1].lower()] += cells.several(cell)
+            ways[found[1].lower()] += cell.split(" ::: ") if found[1].lower() == "website" else cells.several(cell)
     fields: dict[str, Value] = {
         "name": _name(entry),
         "company": cells.line(entry.get("organization name") or entry.get("organization 1 - name", "")),

@@ -36,7 +36,7 @@ def extract(given: Given) -> Reading:
     unread = tuple(f"{one.where}: nobody is named there" for one in found if not one.name)
     named = [one for one in found if one.name]
     hidden = sum(not one.many("email") for one in named)
-    shy = f"{hidden:,} of {len(named):,} show no e-mail address; LinkedIn gives it only where they allow it."
+    shy = f"{hidden:,} of {len(named):,} without an e-mail address: LinkedIn gives it only where they allow it."
     lines = [said, shy if hidden else ""]
     return Reading(people=tuple(named), said=tuple(filter(None, lines)), unread=unread)
 

@@ -14,7 +14,7 @@ from generator.records import Contact, Moment
 from generator.records.fields import schema
 
 _FIELDS = schema(Contact)
-_ORDER = list(_FIELDS)
+_ORDER = sorted(_FIELDS, key="tags".__eq__)
 
 
 def newcomer(found: Found, people: People, known_companies: set[str], today: date) -> Candidate:
@@ -29,7 +29,8 @@ def newcomer(found: Found, people: People, known_companies: set[str], today: dat
     text = "\n\n".join(filter(None, (found.one(NOTES), *unfit)))
     return Candidate(
         section=section,
-        said=_said(found.name, fields),
+        who=found.name,
+        said=_does(fields),
         action=NEW_CONTACT,
         fields=fields,
         personal=found.personal,
@@ -53,10 +54,10 @@ def is_known(found: Found, people: People, known: frozenset[str]) -> bool:
     return any(one in known for one in strong) or (by_name in known and (not strong or bool(found.one("company"))))
 
 
-def _said(name: str, fields: dict[str, Value]) -> str:
+def _does(fields: dict[str, Value]) -> str:
     role, company = str(fields.get("role", "")), str(fields.get("company", ""))
     does = " at ".join(filter(None, (role, company))) or ", ".join(_first(fields, ("email", "phone", "location")))
-    return f"**{name}**{', ' + does if does else ''}"
+    return f", {does}" if does else ""
 
 
 def _first(fields: dict[str, Value], names: tuple[str, ...]) -> Iterator[str]:

@@ -29,7 +29,8 @@ def propose(
     matches = [(found, people.match(found)) for found in named]
     doubled = _doubled(matches)
     candidates: list[Candidate] = []
-    unclear = [f"{found.where}: the name has {len(found.name):,} characters; it is no name" for found in unnamed]
+    unread = [f"{found.where}: the name has {len(found.name):,} characters; it is no name" for found in unnamed]
+    unclear: list[str] = []
     told: dict[str, int] = {}
     companies = _companies(people)
     differences = Differences(people, today, job_news)
@@ -48,6 +49,7 @@ def propose(
     return Proposal(
         candidates=(*candidates, *calendar.candidates),
         unclear=tuple(unclear),
+        unread=tuple(unread),
         perhaps_held=tuple(calendar.perhaps_held),
         told=(*_counted(told, "person", "people"), *_counted(calendar.counts, "entry", "entries")),
     )
@@ -82,7 +84,7 @@ def _doubled(matches: list[tuple[Found, Match]]) -> set[Contact | None]:
 
 def _unclear(found: Found, match: Match) -> str:
     who = words.listed([person.path for person in match.people])
-    several = "; more than one in the file is" if match.contact else ""
+    several = "; more than one person of the file would be that" if match.contact else ""
     return f"{found.name} ({found.where}): {match.why} as in {who}{several}"
 
 

@@ -14,8 +14,7 @@ from generator.importers.written import lines_of
 _ACTIVE = re.compile(r"[\\`\[\]<>*|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|~(?=~)|=(?==)")
 _CODE = re.compile(r"(`[\w ./:@\-]+`)")
 _KNOWN = re.compile(r"^<!-- known\n((?:[0-9a-f]{12}(?: [0-9a-f]{12})*\n)*)-->", re.MULTILINE)
-_BOLD = re.compile(r"\*\*(.*?)\*\*", re.DOTALL)
-_TITLE, _NOTHING_NEW = "# Review of ", "There is nothing new in it."
+_TITLE, _NOTHING_NEW = "# Review of ", "There is nothing in it to decide on."
 _NOT_CLEAR = (
     "Nothing is written of these. Give the person in your journal the address or the page that the file has, or make a "
     "record by `journal new contact`, and import the file again."
@@ -49,7 +48,7 @@ def review(path: str, name: str, what: str, reading: Reading, proposal: Proposal
         *(part for section in _sections(proposal.candidates) for part in _section(*section)),
         *_listed("Not clear who is meant", _NOT_CLEAR, proposal.unclear),
         *_listed("Did you meet?", _NO_PROOF, proposal.perhaps_held),
-        *_listed("Could not be read", "", reading.unread),
+        *_listed("Could not be read", "", (*reading.unread, *proposal.unread)),
         _marks(proposal.candidates),
     ]  # fmt: skip
     return "\n".join(filter(None, parts))
@@ -60,8 +59,8 @@ def _opening(path: str, what: str, proposal: Proposal, today: date) -> str:
     if not count:
         return f"Read on {words.day(today, today)} {today.year} as {what}. {_NOTHING_NEW}\n"
     tick = (
-        "Tick what you want by an x between the brackets; a ticked heading takes all that stands under it, but for lines\n"
-        "with `[-]`. You may change the fields first. Then\n\n"
+        "Tick what you want by an x between the brackets; a ticked heading takes all that stands under it, but for\n"
+        "lines with `[-]`. You may change the fields first. Then\n\n"
     )
     then = (
         "writes what is ticked and nothing else. Nobody becomes somebody to keep in touch with until you say so.\n"
@@ -99,7 +98,7 @@ def _section(name: str, candidates: list[Candidate]) -> Iterator[str]:
 
 
 def _candidate(one: Candidate) -> str:
-    lines = [f"- [ ] {_sentence(one.said)}", f"  - {shown(one.why)}"]
+    lines = [f"- [ ] **{shown(one.who)}**{shown(one.said)}", f"  - {shown(one.why)}"]
     lines += [f"  - doubtful: {shown(doubt)}" for doubt in one.doubts]
     lines += ["  ```yaml", f"  # {line(one.action)}"]
     lines += [f"  # instead of {line(one.instead)}"] if one.instead else []
@@ -108,21 +107,11 @@ def _candidate(one: Candidate) -> str:
     return "\n".join([*lines, "  ```", ""])
 
 
-def _sentence(text: str) -> str:
-    """Return a sentence that begins with a name in bold, with everything foreign in it made inert."""
-    name = _BOLD.match(text)
-    return (
-        shown(text)
-        if name is None
-        else f"**{shown(name[1])}**{shown(text[name.end() :], blank=text[name.end() :][:1])}"
-    )
-
-
-def shown(text: str, *, blank: str = "") -> str:
+def shown(text: str) -> str:
     """Return a text as one line of Markdown that shows as it is; plain words between backticks are code."""
-    parts = _CODE.split(line(text, 400))
+    parts = _CODE.split((" " if text.startswith(" ") else "") + line(text, 400))
     inert = (part if at % 2 else _ACTIVE.sub(lambda found: "\\" + found[0], part) for at, part in enumerate(parts))
-    return (" " if blank == " " else "") + "".join(inert)
+    return "".join(inert)
 
 
 def _listed(heading: str, said: str, lines: Sequence[str]) -> Iterator[str]:

@@ -52,6 +52,12 @@ def _bare(one: Found, other: Found) -> bool:
     return not one.one("company") and not other.one("company")
 
 
+def _same(name: str, one: str, other: str) -> bool:
+    if name == "linkedin":
+        return identity.linkedin(one) == identity.linkedin(other)
+    return identity.name(one) == identity.name(other)
+
+
 def _joined(one: Found, other: Found) -> Found:
     fields: dict[str, Value] = dict(one.fields)
     doubts = list(one.doubts)
@@ -60,7 +66,7 @@ def _joined(one: Found, other: Found) -> Found:
             fields[name] = tuple(dict.fromkeys((*one.many(name), *other.many(name))))
         elif name == NOTES and one.one(name) != value:
             fields[name] = "\n\n".join(filter(None, (one.one(name), other.one(name))))
-        elif fields.setdefault(name, value) != value and name != "name":
+        elif not _same(name, str(fields.setdefault(name, value)), str(value)) and name != "name":
             doubts.append(f"{other.where} has another `{name}`: {value}")
     return replace(
         one,

@@ -40,6 +40,9 @@ def extract(given: Given) -> Reading:
             if rows:
                 unread.append(f"{_named(name, sheets)}no row names the columns; one must be a name, `--map` says which")
             continue
+        if not columns.is_of_people(headers[-1], by_hand):
+            unread.append(f"{_named(name, sheets)}its columns are not those of people")
+            continue
         header = columns.mapped([cells.line(_shown(cell), 60) for cell in rows[at]], by_hand)
         read_as.append(_table(name, sheets, at, header))
         for found in _people(rows, at, header, _named(name, sheets)):
@@ -51,6 +54,9 @@ def extract(given: Given) -> Reading:
     if missing is not None:
         have = ", ".join(dict.fromkeys(name for header in headers for name in header if name.strip()))
         raise CannotRead(f"--map: no column is called `{missing}`; there are {cells.line(have, 400)}")
+    if not read_as and unread:
+        have = " · ".join(filter(None, (name for header in headers[:1] for name in header)))
+        raise CannotRead(f"{unread[0]}{f' (the first row says {cells.line(have, 200)})' if have else ''}")
     return Reading(people=tuple(people), said=tuple(said), columns=tuple(read_as), unread=tuple(unread))
 
 
