@@ -93,7 +93,7 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
 def _tell(candidates: int, unclear: int, unread: int) -> None:
     from generator import words
 
-    parts = [f"{words.count(candidates, 'line')} to decide on" if candidates else "nothing new in it"]
+    parts = [f"{words.count(candidates, 'line')} to decide on" if candidates else "nothing to decide on"]
     parts += [f"{words.count(unclear, 'person', 'people')} who can't be told from others"] if unclear else []
     parts += [f"{words.count(unread, 'entry', 'entries')} that could not be read"] if unread else []
     click.echo(words.sentence(words.listed(parts)), err=True)

@@ -10,6 +10,8 @@ Row = tuple[int, list[str]]
 """A row's number in the file, from 1, and its cells."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SEPARATORS = ",;\t"
+_LONGEST_ROW = 500
+"""Lines of one row, as a long note makes them; more are a quote that was never closed."""
 
 
 def text_of(data: bytes) -> tuple[str, str]:
@@ -29,20 +31,44 @@ def text_of(data: bytes) -> tuple[str, str]:
 
 
 def rows(text: str) -> Iterator[Row]:
-    """Yield the rows of a table of commas, semicolons or tabs; raise CannotRead where it is none."""
+    """Yield the rows of a table of commas, semicolons or tabs; a quote that never ends does not swallow the rest.
+
+    Raises CannotRead where it is no table.
+    """
     text = text.replace("\0", "")
     csv.field_size_limit(max(csv.field_size_limit(), 2**24))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    line = 0
-    while True:
+    separator, lines = _separator(text), list(io.StringIO(text, newline=""))
+    begun = [0]  # the line at which the row that is being read begins
+    while begun[0] < len(lines):
+        start = begun[0]
+        reader = csv.reader(_until_too_long(lines, begun), delimiter=separator)
         try:
-            cells = next(reader)
-        except StopIteration:
-            return
+            for cells in reader:
+                _check_end(lines, begun[0], start + reader.line_num)
+                yield begun[0] + 1, cells
+                begun[0] = start + reader.line_num
+        except _NeverEnds:
+            yield begun[0] + 1, next(csv.reader([lines[begun[0]]], delimiter=separator, quoting=csv.QUOTE_NONE))
+            begun[0] += 1
         except csv.Error as error:
-            raise CannotRead(f"line {reader.line_num} can't be read as a table: {error}") from None
-        yield line + 1, cells
-        line = reader.line_num
+            raise CannotRead(f"line {begun[0] + 1} can't be read as a table: {error}") from None
+
+
+class _NeverEnds(Exception):
+    """A quote in this row has no partner: what follows are rows of their own."""
+
+
+def _until_too_long(lines: list[str], begun: list[int]) -> Iterator[str]:
+    for at in range(begun[0], len(lines)):
+        if at - begun[0] > _LONGEST_ROW:
+            raise _NeverEnds
+        yield lines[at]
+
+
+def _check_end(lines: list[str], start: int, end: int) -> None:
+    several = end == len(lines) and end - start > 1
+    if several and sum(line.count('"') for line in lines[start:end]) % 2:
+        raise _NeverEnds
 
 
 def _separator(text: str) -> str:

@@ -21,7 +21,8 @@ def identify(given: Given) -> bool:
     if given.data.startswith(_BOOKS):
         return True
     start = tables.text_of(given.data[:4000])[0]
-    return "BEGIN:V" not in start.upper() and any(mark in start for mark in ",;\t")
+    several = any(mark in start for mark in ",;\t") or columns.is_header(start.strip().splitlines()[:1], ())
+    return several and "BEGIN:V" not in start.upper()
 
 
 def extract(given: Given) -> Reading:

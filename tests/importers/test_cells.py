@@ -135,3 +135,12 @@ def test_an_encoding_is_recognized(data: bytes, said: str) -> None:
 
 def test_rows_know_their_line() -> None:
     assert list(tables.rows('a,b\n"1\n2",c\nd\n')) == [(1, ["a", "b"]), (2, ["1\n2", "c"]), (4, ["d"])]
+
+
+def test_a_quote_that_never_ends_does_not_swallow_the_rest() -> None:
+    assert list(tables.rows('a,"b\nc,"d, e"\n')) == [(1, ["a", '"b']), (2, ["c", "d, e"])]
+    many = "".join(f"{n},x\n" for n in range(1500))
+    found = list(tables.rows(f'a,"b\n{many}'))
+    assert [number for number, _ in found] == list(range(1, 1502))
+    assert found[0] == (1, ["a", '"b'])
+    assert found[-1] == (1501, ["1499", "x"])

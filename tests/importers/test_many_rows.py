@@ -18,7 +18,7 @@ OFFICE = shutil.which("soffice")
 def connections(small: SmallJournal, count: int) -> Path:
     file = small.root / f"of-{count}.csv"
     rows = (
-        f"P{n},Ito{n % 997},https://www.linkedin.com/in/p-{n},,Firm {n % 400},Maker,{n % 28 + 1} Mar 20{n % 20 + 5:02}\n"
+        f"P{n},Ito{n % 997},https://www.linkedin.com/in/p-{n},,Firm {n % 400},Cook,{n % 28 + 1} Mar 20{n % 20 + 5:02}\n"
         for n in range(count)
     )
     file.write_text(HEAD + "".join(rows), encoding="utf-8")
