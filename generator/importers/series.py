@@ -1,10 +1,15 @@
 """The next time of a calendar entry that repeats."""
 
+import re
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-_LOOKED_AT = 500
-"""How many occurrences are looked at before a series counts as over; a rule may have no end."""
+from generator.records.moment import shifted
+
+_OFTEN = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_READ = ("FREQ", "INTERVAL", "COUNT", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYWEEKNO", "BYYEARDAY")
+_LOOKED_AHEAD, _LONGEST_SERIES = 2 * 366, 30 * 366
+"""Days: how far ahead the next time may lie, and how long ago a series may have begun."""
 
 
 def next_of(event: Any, today: date, overridden: set[str]) -> date | None:
@@ -16,25 +21,30 @@ def next_of(event: Any, today: date, overridden: set[str]) -> date | None:
     first = datetime.combine(start, time()) if whole_day else start
     left_out = overridden | {f"{day:%Y%m%d}" for day in _excluded(event)}
     rules = event["RRULE"] if isinstance(event["RRULE"], list) else [event["RRULE"]]
-    text = rules[0].to_ical().decode()
-    # What says until when must know a zone exactly where the beginning does.
     until = rules[0].get("UNTIL", [None])[0]
+    rule = _bounded(rules[0].to_ical().decode(), shifted(today, _LOOKED_AHEAD))
+    if not rule or first.date() < shifted(today, -_LONGEST_SERIES):
+        return None
     try:
-        rule = rrulestr(_without_until(text), dtstart=first)
-        occurrences = rule.xafter(datetime.combine(today, time(), first.tzinfo), count=_LOOKED_AT, inc=True)
-        for found in occurrences:
-            if _is_after(found, until):
+        # By the clock on the wall: a series keeps its hour when the clocks change.
+        occurrences = rrulestr(rule, dtstart=first.replace(tzinfo=None))
+        for found in occurrences.xafter(datetime.combine(today, time()), inc=True):
+            begins: datetime = found.replace(tzinfo=first.tzinfo)
+            if _is_after(begins, until):
                 return None
             if f"{found:%Y%m%d}" not in left_out:
-                begins: date = found.date() if whole_day else found
-                return begins
+                return begins.date() if whole_day else begins
     except (ValueError, TypeError, OverflowError):
         return None
     return None
 
 
-def _without_until(rule: str) -> str:
-    return ";".join(part for part in rule.split(";") if not part.upper().startswith("UNTIL="))
+def _bounded(rule: str, until: date) -> str:
+    """Return a rule that has an end, so that one that never comes true is over soon; empty for more than one a day."""
+    parts = [part for part in rule.upper().split(";") if part.partition("=")[0] in _READ]
+    if not any(re.fullmatch(rf"FREQ=(?:{'|'.join(_OFTEN)})", part) for part in parts):
+        return ""
+    return ";".join([*parts, f"UNTIL={until:%Y%m%d}T235959"])
 
 
 def _is_after(found: datetime, until: date | None) -> bool:

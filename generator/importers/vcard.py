@@ -1,5 +1,6 @@
 """Address books as vCard 2.1, 3.0 and 4.0: a card that can't be read costs nobody but itself."""
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -50,6 +51,8 @@ def _parsed(card: str) -> Any:
     """Return a card's properties by name."""
     import vobject
 
+    # What it leaves out of a card it would print: these are not the owner's lines to mend.
+    logging.getLogger("vobject.base").disabled = True
     try:
         return vobject.readOne(card, ignoreUnreadable=True, allowQP=True)
     except Exception as error:  # whatever a library makes of a broken card, the next one is read

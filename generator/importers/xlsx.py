@@ -1,6 +1,8 @@
 """Somebody's own list: a spreadsheet (.xlsx, .xls, .ods, …) with any columns, several sheets, or the same as .csv."""
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
@@ -67,14 +69,36 @@ def _sheets(given: Given, said: list[str]) -> Iterator[Sheet]:
         said += [encoding] if encoding else []
         yield "", _spaced(tables.rows(text))
         return
+    yield from _opened(given.data)
+
+
+def _opened(data: bytes) -> list[Sheet]:
     import python_calamine
 
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(given.data))
-        for name in book.sheet_names:
-            yield name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        with _silent_panics():
+            book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
+            return [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise CannotRead(f"the workbook can't be opened: {cells.line(str(error), 120)}") from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # no Exception: what calamine makes of some broken workbooks
+            raise
+        raise CannotRead("the workbook is damaged") from None
+
+
+@contextmanager
+def _silent_panics() -> Iterator[None]:
+    """Keep what Rust says of a panic off the terminal: it writes to the descriptor itself."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _spaced(table: Iterator[tables.Row]) -> list[list[Any]]:
