@@ -42,7 +42,8 @@ def next_of(event: Any, today: date, overridden: set[str]) -> date | None:
 def _bounded(rule: str, until: date) -> str:
     """Return a rule that has an end, so that one that never comes true is over soon; empty for more than one a day."""
     parts = [part for part in rule.upper().split(";") if part.partition("=")[0] in _READ]
-    if not any(re.fullmatch(rf"FREQ=(?:{'|'.join(_OFTEN)})", part) for part in parts):
+    never = any(re.fullmatch(r"INTERVAL=(?:0*|.*\D.*)", part) for part in parts)  # of which a library finds no end
+    if never or not any(re.fullmatch(rf"FREQ=(?:{'|'.join(_OFTEN)})", part) for part in parts):
         return ""
     return ";".join([*parts, f"UNTIL={until:%Y%m%d}T235959"])
 
