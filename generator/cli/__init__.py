@@ -4,6 +4,7 @@ import sys
 from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -32,6 +33,7 @@ COMMANDS = {
     "review": "Say what some days brought, and what changed in them.",
     "brief": "Gather what you need for a meeting on one sheet.",
     "draft": "Write a message from your notes; nothing is sent.",
+    "import": "Take in what you have elsewhere, under review.",
     "build": "Build the site.",
     "serve": "Show the site on this machine, live while you edit.",
     "export": "Hand over the journal in another form.",
@@ -51,7 +53,8 @@ class Commands(click.Group):
         """Return a command, or None where there is none of this name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"generator.cli.{cmd_name}").command
+        stem = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"generator.cli.{stem}").command
         return command
 
     def resolve_command(
