@@ -125,7 +125,7 @@ def test_only_open_debts_bear_an_id(journal: MakeJournal) -> None:
     page = owe(journal, ahead).markdown
     assert [row.partition("/")[0] for row in ids(page)] == ["confirm", "prepare"]
     begins = re.findall(r'<template data-from="([\d-]+)" markdown', page)
-    # The write-up in the words of the next day, thanks by e-mail and by hand; in those of its own day it has an end too.
+    # The write-up in the words of the next day, and thanks by e-mail and by hand.
     assert begins == ["2026-11-26"] * 3
     assert re.findall(r'data-coming="([a-z-]+)', page).count("write-up") == 2
     assert 'data-until="2026-11-25T10:00"' in html.unescape(page)
