@@ -7,7 +7,7 @@ import click
 from generator.cli.context import CannotWork, Context, pass_context
 
 
-@click.command(epilog="Example: journal lsp --help; docs/editors.md says what to write where.")
+@click.command(epilog="Example: journal lsp --help")
 @pass_context
 def command(context: Context) -> None:
     """Help your editor while you type: what is wrong, who somebody is, what may be written.

@@ -72,6 +72,7 @@ def _page(scene: Scene, person: Contact, owed: _Owed) -> Page:
         person=person,
         monogram=monogram(person.name),
         who=_who(links, person),
+        aliases=words.listed(person.aliases),
         chain=_chain(scene, links, person),
         found=_found(scene, links, person),
         tickets=[ticket(scene, links, m) for m in their_meetings if meetings.ahead(m, scene.today)],

@@ -36,6 +36,7 @@ FILES = {
     "meetings/2026-11-25-ana-silva.md": TALK.format(day="2026-11-25 10:00", who="ana-silva", more="", notes=""),
     "meetings/2026-11-27-jane-doe.md": TALK.format(day="2026-11-27", who="jane-doe", more="", notes=""),
 }
+SAMPLES = Path(__file__).parents[1] / "samples" / "importers"
 WITH_FAULTS = ("check", "build")
 """Exit 1 is an answer of these."""
 
@@ -59,6 +60,17 @@ def test_every_command_has_an_example_of_its_own(name: str) -> None:
     assert next(examples(name)) in shown.output, "what is too long for a line would be broken"
 
 
+def bring_a_list(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put what the examples of `journal import` name where they look for it, and a review of it."""
+    monkeypatch.setenv("HOME", str(home))
+    connections = home / "Downloads" / "Connections.csv"
+    connections.parent.mkdir()
+    connections.write_text("First Name,Last Name,URL,Company,Connected On\nEva,Lind,,Acme,15 Mar 2024\n")
+    Path("people.xlsx").write_bytes((SAMPLES / "xlsx" / "mapped-by-hand.xlsx").read_bytes())
+    made = CliRunner().invoke(main, ["import", "linkedin", str(connections), "--today", TODAY])
+    assert made.exit_code == 0, made.output
+
+
 @pytest.mark.parametrize(("name", "example"), EXAMPLES)
 def test_it_does_what_it_says(name: str, example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     small = write_journal(tmp_path / "small", FILES)
@@ -70,7 +82,9 @@ def test_it_does_what_it_says(name: str, example: str, tmp_path: Path, monkeypat
             kept.commit(day)
     if name == "serve":  # what follows would only end with Ctrl+C
         monkeypatch.setattr("generator.cli.serve._serve", lambda *_, open_browser: None)
-    words = shlex.split(example)
+    if name == "import":
+        bring_a_list(tmp_path, monkeypatch)
+    words = [str(Path(word).expanduser()) if word.startswith("~") else word for word in shlex.split(example)]
     ours = words[1 : next((at for at, word in enumerate(words) if word in ("|", ">")), None)]
     result = CliRunner().invoke(main, [*ours, "--today", TODAY], prog_name="journal", catch_exceptions=False)
     assert result.exit_code in ((0, 1) if name in WITH_FAULTS else (0,)), result.output

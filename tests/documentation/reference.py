@@ -101,6 +101,7 @@ def commands_page() -> Iterator[str]:
             parent=click.Context(main, info_name="journal"),
             max_content_width=100,
             terminal_width=100,
+            help_option_names=list(main.context_settings["help_option_names"]),
         )
         yield f"## journal {name}"
         yield f"```text\n{command.get_help(context).rstrip()}\n```"
