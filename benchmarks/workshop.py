@@ -43,7 +43,7 @@ class Workshop:
     def plain(self) -> Path:
         """The journal's pages for plain MkDocs; made by another process, which takes its memory with it."""
         folder = self.folder / "plain"
-        run([sys.executable, "-m", "benchmarks.export", self.made, "-o", folder], _ROOT)
+        run([sys.executable, "-m", "generator", "-C", self.made, "export", "pages", "-o", folder], _ROOT)
         warm(folder)
         return folder
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Report
 from generator.loader import load
 from generator.masking import mask
+from generator.memory import Memory
 from generator.pages import Page, render
 from generator.records import Journal
 from generator.rules import check
@@ -30,13 +31,17 @@ class Site:
         return self.report.diagnostics
 
 
-def make(folder: Path, settings: Settings, today: date, above: Path | None = None, *, to_show: bool = False) -> Site:
+def make(
+    folder: Path, settings: Settings, today: date, above: Path | None = None, memory: Memory | None = None, *,
+    to_show: bool = False,
+) -> Site:  # fmt: skip
     """Read the journal in `folder` and return its site: load, check, derive, render.
 
-    Files are named relative to `above`, the folder of mkdocs.yml; by default the folder's parent. A site `to_show`
-    is that of the masked journal; the faults reported are the owner's, and no page has them.
+    Files are named relative to `above`, the folder of mkdocs.yml; by default the folder's parent. Those that
+    `memory` knows are not parsed again. A site `to_show` is that of the masked journal; the faults reported are
+    the owner's, and no page has them.
     """
-    journal = load(folder, settings.known_fields, above)
+    journal = load(folder, settings.known_fields, above, memory)
     diagnostics = check(journal, today, settings)
     report = Report(diagnostics=diagnostics, files=journal.files)
     if to_show:

@@ -1,8 +1,10 @@
-"""The day it is when nobody says otherwise: the one place that reads the clock."""
+"""The day it is when nobody says otherwise, and what is just now: the one place that reads the clock."""
 
 import os
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+import time
+from datetime import UTC, date, datetime, tzinfo
+
+_COARSEST = 2_000_000_000  # nanoseconds: FAT counts in steps of two seconds
 
 
 def today(frozen: date | None, zone: str | None) -> date:
@@ -18,4 +20,16 @@ def today(frozen: date | None, zone: str | None) -> date:
             raise ValueError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from None
     if frozen is not None:
         return frozen
-    return datetime.now(ZoneInfo(zone) if zone else None).astimezone(ZoneInfo(zone) if zone else None).date()
+    place = _place(zone) if zone else None
+    return datetime.now(place).astimezone(place).date()
+
+
+def _place(zone: str) -> tzinfo:
+    from zoneinfo import ZoneInfo  # not waited for by those who live where their machine does
+
+    return ZoneInfo(zone)
+
+
+def written_just_now(info: os.stat_result) -> bool:
+    """Return whether a file was written so lately that it may be written once more without its times telling."""
+    return max(info.st_mtime_ns, info.st_ctime_ns) > time.time_ns() - _COARSEST

@@ -11,6 +11,8 @@ from typing import Any
 
 from generator.front_matter import decode, has_front_matter, read
 from generator.front_matter.nodes import ScalarNode
+from generator.kept_records import Parsed
+from generator.memory import Memory, stamp_of
 from generator.records import body
 from generator.records.contact import Contact
 from generator.records.fault import Fault
@@ -25,12 +27,15 @@ FOLDERS: Mapping[str, type[Record]] = {kind.FOLDER: kind for kind in KINDS}
 NOT_READ = ("imports", "templates")
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 LARGEST = 1024 * 1024
+Content = Record | FreePage | QuestionBank
+"""What one Markdown file is."""
 
 
 @dataclass(slots=True)
 class _Gathered:
     folder: str
     root: Path
+    memory: Memory
     records: dict[type[Record], list[Record]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     profile: Profile | None = None
     questions: QuestionBank | None = None
@@ -40,22 +45,36 @@ class _Gathered:
     hidden: set[str] = field(default_factory=set)
     files: int = 0
 
+    def keep(self, content: Content) -> None:
+        if isinstance(content, Profile):
+            self.profile = content
+        elif isinstance(content, QuestionBank):
+            self.questions = content
+        elif isinstance(content, FreePage):
+            self.free_pages.append(content)
+        else:
+            self.records[type(content)].append(content)
+
     def note(self, faults: tuple[Fault, ...]) -> None:
         for fault in faults:
             self.faults.setdefault(fault.rule, []).append(fault)
 
 
-def load(folder: Path, known_fields: tuple[str, ...] = (), above: Path | None = None) -> Journal:
+def load(
+    folder: Path, known_fields: tuple[str, ...] = (), above: Path | None = None, memory: Memory | None = None
+) -> Journal:
     """Read the journal in `folder`; its files are named relative to `above`, by default the folder's parent.
 
-    Never raises for what a file holds or is: that is in the journal's faults. OSError only where the folder
-    itself can't be listed.
+    What `memory` knows of files that have not changed is not worked out again. Never raises for what a file holds
+    or is: that is in the journal's faults. OSError only where the folder itself can't be listed.
     """
-    gathered = _Gathered(folder.relative_to(above or folder.parent).as_posix(), folder.resolve())
+    memory = memory or Memory()
+    gathered = _Gathered(folder.relative_to(above or folder.parent).as_posix(), folder.resolve(), memory)
     known = frozenset(known_fields)
     with _collector_at_rest():
         for entry in _walk(folder, "", gathered):
             _take(entry, known, gathered)
+    memory.forget_others()
     return _journal(gathered)
 
 
@@ -94,6 +113,8 @@ class _File:
     path: str
     address: str
     size: int
+    changed: int
+    stamp: str
 
 
 def _walk(folder: Path, prefix: str, gathered: _Gathered) -> Iterator[_File]:
@@ -123,9 +144,9 @@ def _look_at(entry: os.DirEntry[str], address: str, gathered: _Gathered) -> Iter
     try:
         info = entry.stat()  # of what a symlink leads to; raises where links run in a circle
     except OSError as error:
-        mode, size, why = 0, 0, error.strerror or "it can't be opened"
+        mode, size, changed, stamp, why = 0, 0, 0, "", error.strerror or "it can't be opened"
     else:
-        mode, size = info.st_mode, info.st_size
+        mode, size, changed, stamp = info.st_mode, info.st_size, info.st_mtime_ns, stamp_of(info)
         why = "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "it is not a plain file"
     if stat.S_ISDIR(mode):
         if entry.is_symlink():  # its files are read where they lie; a circle would have no end
@@ -138,7 +159,7 @@ def _look_at(entry: os.DirEntry[str], address: str, gathered: _Gathered) -> Iter
         gathered.files += markdown
         gathered.note((_unreadable(path, why),))
     elif markdown:
-        yield _File(entry.path, address, size)
+        yield _File(entry.path, address, size, changed, stamp)
     else:
         gathered.assets.add(address)
 
@@ -156,38 +177,56 @@ def _unreadable(path: str, why: str) -> Fault:
 
 def _take(file: _File, known: frozenset[str], gathered: _Gathered) -> None:
     gathered.files += 1
-    source, faults = _read_file(file, f"{gathered.folder}/{file.address}")
-    gathered.note(faults)
-    first, _, rest = file.address.partition("/")
-    if rest and first in FOLDERS and file.address.lower().endswith(".md"):
-        _take_record(FOLDERS[first], source, file, faults, known, gathered)
-    elif file.address == "profile.md":
-        document = read(source)
-        gathered.profile, found = decode(Profile, document, "profile", known)
-        gathered.note(() if faults else found)
-    elif file.address == "questions.md":
-        gathered.questions = question_bank(source)
-    else:
-        gathered.free_pages.append(_free_page(source, file.address, gathered))
+    path = f"{gathered.folder}/{file.address}"
+    parsed = gathered.memory.recall(path, file.stamp, known)
+    if parsed is None:
+        source, faults = read_file(file.path, file.size, path)
+        parsed = gathered.memory.recall_text(path, file.stamp, known, source) if not faults else None
+        if parsed is None:
+            content, found = read_text(source, file.address, known)
+            parsed = Parsed(content, faults or found)
+            if not faults:
+                gathered.memory.remember(path, file.stamp, known, parsed)
+    gathered.keep(parsed.what)
+    gathered.note(parsed.faults)
 
 
-def _take_record(
-    kind: type[Record], source: SourceText, file: _File, faults: tuple[Fault, ...], known: frozenset[str],
-    gathered: _Gathered,
-) -> None:  # fmt: skip
-    stem = file.address.rsplit("/", 1)[-1][: -len(".md")]
-    record, found = decode(kind, read(source), stem, known)
-    gathered.records[kind].append(record)
-    gathered.note(() if faults else found)
+def read_text(source: SourceText, address: str, known: frozenset[str]) -> tuple[Content, tuple[Fault, ...]]:
+    """Return what the text of one file is, and what is wrong with it; `address` is relative to docs_dir."""
+    first, _, rest = address.partition("/")
+    if rest and first in FOLDERS and address.lower().endswith(".md"):
+        stem = address.rsplit("/", 1)[-1][: -len(".md")]
+        return decode(FOLDERS[first], read(source), stem, known)
+    if address == "profile.md":
+        return decode(Profile, read(source), "profile", known)
+    if address == "questions.md":
+        return question_bank(source), ()
+    return _free_page(source, address)
 
 
-def _read_file(file: _File, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
-    """Return a file's text, empty with a fault where it can't be had."""
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What lies in a journal's folder, unread: Markdown files by path, each with its size and time, and the rest."""
+
+    files: Mapping[str, tuple[int, int]]
+    assets: frozenset[str]
+    hidden: frozenset[str]
+
+
+def survey(folder: Path, above: Path | None = None) -> Survey:
+    """Look at the files in `folder` without reading them; what differs from before has changed."""
+    gathered = _Gathered(folder.relative_to(above or folder.parent).as_posix(), folder.resolve(), Memory())
+    found = {f"{gathered.folder}/{file.address}": (file.size, file.changed) for file in _walk(folder, "", gathered)}
+    return Survey(found, frozenset(gathered.assets), frozenset(gathered.hidden))
+
+
+def read_file(place: str | Path, size: int, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
+    """Return the text of the file that lies at `place`, empty with a fault where it can't be had."""
     empty = SourceText(path, "")
-    if file.size > LARGEST:
-        return empty, (Fault("too-large", empty, Span(0, 0), value=str(file.size)),)
+    if size > LARGEST:
+        return empty, (Fault("too-large", empty, Span(0, 0), value=str(size)),)
     try:
-        with open(file.path, "rb") as opened:  # noqa: PTH123 - Path.open costs as much again as the read
+        with open(place, "rb") as opened:  # noqa: PTH123 - Path.open costs as much again as the read
             data = opened.read(LARGEST + 1)
     except OSError as error:
         return empty, (_unreadable(path, error.strerror or "it can't be opened"),)
@@ -207,22 +246,22 @@ def decoded(data: bytes, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
         return SourceText(path, ""), (fault,)
 
 
-def _free_page(source: SourceText, address: str, gathered: _Gathered) -> FreePage:
+def _free_page(source: SourceText, address: str) -> tuple[FreePage, tuple[Fault, ...]]:
     if not source.text.startswith("---") or not has_front_matter(source.text):
-        return FreePage(source=source, address=address, title=_first_heading(source, 0))
+        return FreePage(source=source, address=address, title=_first_heading(source, 0)), ()
     document = read(source)
     if any(fault.rule == "unclosed-front-matter" for fault in document.faults):  # a line across the page
-        return FreePage(source=source, address=address, title=_first_heading(source, 0))
-    gathered.note(document.faults)
+        return FreePage(source=source, address=address, title=_first_heading(source, 0)), ()
     both = ((name, value) for name, value in document.pairs if isinstance(name, ScalarNode))
     meta = {name.value: value.value for name, value in both if isinstance(value, ScalarNode)}
-    return FreePage(
+    page = FreePage(
         source=source,
         address=address,
         body_start=document.body_start,
         title=meta.get("title") or _first_heading(source, document.body_start),
         private=meta.get("private", "").strip().lower() in ("yes", "true"),
     )
+    return page, document.faults
 
 
 def _first_heading(source: SourceText, start: int) -> str:

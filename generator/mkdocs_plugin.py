@@ -1,9 +1,8 @@
 """The MkDocs plugin `journal`, which hands pages to MkDocs. Beside it, only `build` and `serve` import MkDocs."""
 
-import os
 import warnings
 from collections import ChainMap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,7 +19,9 @@ from mkdocs.utils import get_relative_url
 
 from generator import clock
 from generator.build import Site, make
+from generator.feeds import feeds
 from generator.loader import load_profile
+from generator.memory import Memory
 from generator.options import settings_from
 from generator.pages.page import Page
 from generator.pages.table_rows import row_scripts
@@ -28,6 +29,7 @@ from generator.records import addresses
 from generator.settings import Settings
 from generator.site_config import FONTS, LEFT_OUT, SCRIPT, STYLE, TABLES, WORKER, forget_owner, settle
 from generator.site_nav import navigation
+from generator.watching import Watcher
 from generator.writer import write_atomically
 
 if TYPE_CHECKING:
@@ -45,13 +47,14 @@ class _Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no type fo
 class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # the same
     """Makes the pages once a build and gives them to MkDocs as virtual files.
 
-    Before a build, a command may set `today` and `to_show`, and may call `prepare` to see the faults first.
+    Before a build, a command may set `today`, `memory` and `to_show`, and may call `prepare` to see the faults first.
     """
 
     def __init__(self) -> None:
         self.settings = Settings()
         self.today: date | None = None
         self.to_show = False
+        self.memory: Memory | None = None
         self._site: Site | None = None
         self._pages: Mapping[str, Page] = {}
         self._serving = False
@@ -63,7 +66,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         super().load_config({}, config_file_path)
         self.settings, problems = settings_from(options)
         # MkDocs keeps this object for as long as the program runs; each reading of mkdocs.yml begins anew.
-        self.today = self._site = None
+        self.today = self.memory = self._site = None
         self.to_show = False
         return [("journal", ValidationError(problem)) for problem in problems], []
 
@@ -89,8 +92,12 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             if not journal.is_relative_to(above):
                 above = journal.parent
             today = self.today or self._default_day(journal)
-            self._site = make(journal, self.settings, today, above, to_show=self.to_show)
+            self._site = make(journal, self.settings, today, above, self.memory, to_show=self.to_show)
         return self._site
+
+    def pages(self) -> Mapping[str, Page]:
+        """Return the pages of the running build, by their Markdown addresses."""
+        return self._pages
 
     @event_priority(-100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -123,6 +130,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             _add(files, File.generated(config, address, abs_src_path=str(asset)))
         for address, script in row_scripts(self._pages.values()).items():
             _add(files, File.generated(config, address, content=script))
+        for address, content in () if self.to_show else self._feeds(config):
+            _add(files, File.generated(config, address, content=content))
         for page in self._pages.values():
             # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
             file = File.generated(config, page.source, content=f"\n{page.markdown}")
@@ -134,14 +143,10 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> "LiveReloadServer":
         """Watch the journal without following links: MkDocs' own watcher runs in circles, and out of it."""
-        from watchdog.observers.polling import PollingObserverVFS
-
         watched = (config.docs_dir, config.config_file_path)
         for path in watched:
             server.unwatch(path)
-        server.observer = PollingObserverVFS(  # type: ignore[assignment] # its sibling, with another stat
-            stat=os.lstat, listdir=os.scandir, polling_interval=0.5
-        )
+        server.observer = Watcher()  # type: ignore[assignment] # as much of an observer as the server uses
         for path in watched:
             server.watch(path)
         return server
@@ -169,6 +174,10 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         index = Path(config.site_dir, "search", "search_index.json")
         if index.is_file():
             write_atomically(index.with_suffix(".js"), b"var __index = " + index.read_bytes())
+
+    def _feeds(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+        site = self.prepare(config)
+        return feeds(site.journal, site.today, self.settings, Path(config.config_file_path or config.docs_dir).parent)
 
     def _default_day(self, journal: Path) -> date:
         profile = None if self.settings.today else load_profile(journal)

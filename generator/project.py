@@ -16,13 +16,21 @@ class NoProject(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A folder with a mkdocs.yml: its records in `docs`, its built site in `site`, the plugin's `options`."""
+    """A folder with a mkdocs.yml: its records in `docs`, its built site in `site`, the plugin's `options`.
+
+    `written` is everything that mkdocs.yml says; what takes one of MkDocs' own tags is None in it. `configs` are
+    mkdocs.yml and what it inherits from.
+    """
 
     root: Path
     config: Path
+    configs: tuple[Path, ...] = ()
     docs: Path
     site: Path
     options: Mapping[str, Any] = field(default_factory=dict)
+    written: Mapping[str, Any] = field(default_factory=dict)
+    lists_journal: bool = True
+    """Whether our plugin is among those that mkdocs.yml lists."""
 
 
 def find(start: Path) -> Project:
@@ -42,7 +50,21 @@ def _read(root: Path, config: Path) -> Project:
     site = root / str(content.get("site_dir") or "site")
     if not docs.resolve().is_relative_to(root.resolve()):
         raise NoProject(f"{config.name} says docs_dir: {content.get('docs_dir')}, which lies outside {root}")
-    return Project(root=root, config=config, docs=docs, site=site, options=_options(content.get("plugins")))
+    configs = (config, *_inherited(config, content))
+    plugins = content.get("plugins")
+    return Project(
+        root=root, config=config, configs=configs, docs=docs, site=site, options=_options(plugins), written=content,
+        lists_journal=_lists(plugins),
+    )  # fmt: skip
+
+
+def _inherited(config: Path, content: Mapping[str, Any]) -> tuple[Path, ...]:
+    parent = content.get("INHERIT")
+    if not isinstance(parent, str):
+        return ()
+    path = config.parent / parent
+    # What that one inherits is not looked for: it is only a reason to look at everything again.
+    return (path, path.parent)
 
 
 def _content(config: Path, depth: int) -> Mapping[str, Any]:
@@ -67,6 +89,11 @@ def _options(plugins: object) -> Mapping[str, Any]:
         if isinstance(entry, dict) and "journal" in entry:
             return entry["journal"] if isinstance(entry["journal"], dict) else {}
     return {}
+
+
+def _lists(plugins: object) -> bool:
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    return any(entry == "journal" or (isinstance(entry, dict) and "journal" in entry) for entry in entries)
 
 
 class _ConfigLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

@@ -1,7 +1,7 @@
 """What a journal's site asks of MkDocs and Material, and what to say where mkdocs.yml asks otherwise."""
 
 import logging
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from typing import Any
 
 from generator.records.links import is_local
@@ -69,7 +69,7 @@ def forget_owner(config: MutableMapping[str, Any]) -> None:
     """Drop what mkdocs.yml adds to a site besides its name: a copy to show has no file of theirs."""
     config.update(
         nav=None, site_url="", site_author=None, site_description=None, copyright=None,
-        extra_css=[STYLE], extra_javascript=[SCRIPT], extra_templates=[],
+        extra_css=[STYLE], extra_javascript=[TABLES, SCRIPT], extra_templates=[],
     )  # fmt: skip
     extra = config["extra"]
     for name in [name for name in extra if name not in ("polyfills", "generator")]:
@@ -137,3 +137,52 @@ def _settle_markdown(config: MutableMapping[str, Any]) -> None:
             listed.append(name)
             config["mdx_configs"].setdefault(name, {}).update(settings)
     config["markdown_extensions"] = [*listed, SANITIZER]
+
+
+_KEPT = ("site_name", "site_description", "site_author", "copyright")
+
+
+def plain_settings(written: Mapping[str, Any], nav: Sequence[Any]) -> dict[str, Any]:
+    """Return a mkdocs.yml that says by itself what `settle` sets, for a builder without our plugin.
+
+    Of the owner's `written` settings those stay that any builder of such files knows.
+    """
+    return {
+        **{key: written[key] for key in _KEPT if isinstance(written.get(key), str)},
+        "docs_dir": "docs",
+        "theme": _plain_look(written.get("theme")),
+        "plugins": [{"search": {"separator": _SEPARATOR}}],
+        "markdown_extensions": [{name: found} if found else name for name, found in extensions(written).items()],
+        "extra_css": [STYLE, *(path for path in _local(written.get("extra_css")) if path != STYLE)],
+        "extra_javascript": [SCRIPT, *(path for path in _local(written.get("extra_javascript")) if path != SCRIPT)],
+        "extra": {"polyfills": [WORKER], "generator": False},
+        "use_directory_urls": False,
+        "nav": list(nav),
+        "not_in_nav": "*",
+    }
+
+
+def extensions(written: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the Markdown extensions of a mkdocs.yml and those that the pages need, each with its settings."""
+    listed = written.get("markdown_extensions") or ()
+    entries = [listed] if isinstance(listed, Mapping) else [e if isinstance(e, Mapping) else {e: {}} for e in listed]
+    found = {str(name): settings for entry in entries for name, settings in entry.items() if name != SANITIZER}
+    # A setting that is a piece of Python came as None.
+    known = {name: {k: v for k, v in (settings or {}).items() if v is not None} for name, settings in found.items()}
+    return {**{name: dict(settings) for name, settings in _EXTENSIONS}, **known}
+
+
+def _plain_look(given: object) -> dict[str, Any]:
+    written = {k: v for k, v in given.items() if v is not None} if isinstance(given, Mapping) else {}
+    features = list(written.get("features") or ())
+    return {
+        "name": "material",
+        **{key: written[key] for key in ("language", "direction", "icon") if key in written},
+        "font": False,
+        "palette": written.get("palette") or [dict(colors) for colors in _PALETTE],
+        "features": features + [feature for feature in _FEATURES if feature not in features],
+    }
+
+
+def _local(paths: object) -> list[str]:
+    return [path for path in paths if isinstance(path, str) and is_local(path)] if isinstance(paths, list) else []

@@ -42,6 +42,10 @@ class SourceText:
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1)
 
+    def start_of(self, number: int) -> int:
+        """Return the offset at which line `number` (from 1) begins."""
+        return self._starts()[number - 1]
+
     def line(self, number: int) -> str:
         """Return the text of line `number` (from 1) without its line end."""
         starts = self._starts()

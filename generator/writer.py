@@ -7,7 +7,7 @@ import secrets
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,25 +17,54 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, mode: int = 0o666, lasting: bool = True) -> None:
     """Write `data` to `path` by way of a temporary file beside it; the mode of a file that is there is kept.
 
-    A symbolic link stays one: the file it leads to is written. Raises OSError; then the old file is whole.
+    `mode` is that of a new file, before the umask. A symbolic link stays one: the file it leads to is written.
+    Raises OSError; then the old file is whole. What need not outlive a power cut is not `lasting`, and written sooner.
     """
     target = path.resolve()
     temporary = target.parent / _temporary_name()
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         _keep_mode(target, temporary)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    if lasting:
+        _sync_folder(target.parent)
+
+
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """Write many files of which none is there yet: all reach the disk at once, and only then get their names.
+
+    A sync for each of thousands takes minutes. Raises OSError; then no file that has its name is half written.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files.items():
+            temporary = path.parent / _temporary_name()
+            waiting.append((temporary, path))
+            with temporary.open("xb") as file:
+                file.write(data)
+                if not hasattr(os, "sync"):
+                    os.fsync(file.fileno())
+        if hasattr(os, "sync"):
+            os.sync()
+        for temporary, path in waiting:
+            temporary.replace(path)
+    except BaseException:
+        for temporary, _ in waiting:
+            temporary.unlink(missing_ok=True)
+        raise
+    for folder in {path.parent for path in files}:
+        _sync_folder(folder)
 
 
 @contextmanager

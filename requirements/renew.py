@@ -1,7 +1,8 @@
 """Pin anew what the journal runs with, is developed with and measured with: `python3 requirements/renew.py`.
 
 uv, which is fetched into a folder that is thrown away, resolves for every platform and every Python that we
-support, and notes the hashes of all files of each version.
+support, and notes the hashes of all files of each version. What is pinned already stays as it is; delete a file to
+have everything in it renewed.
 """
 
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 COMPILE = (
-    *("pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version", "3.11", "--generate-hashes"),
+    *("pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"),
     *("--custom-compile-command", "python3 requirements/renew.py", "pyproject.toml"),
 )
 

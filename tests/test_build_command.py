@@ -31,6 +31,11 @@ def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
+def left(root: Path) -> set[str]:
+    """Return what builds left in `.journal/`, besides what the calendar remembers on purpose."""
+    return names(root / ".journal") - {"calendar.json"}
+
+
 def test_it_says_how_many_pages_it_built_and_where_to_begin(root: Path) -> None:
     result = run(root)
     assert result.exit_code == 0
@@ -38,8 +43,9 @@ def test_it_says_how_many_pages_it_built_and_where_to_begin(root: Path) -> None:
     assert result.stdout.startswith("Built ")
     assert result.stdout.endswith(" s. Open site/index.html\n")
     assert names(root) == {"journal", "mkdocs.yml", "site", ".journal"}
-    assert names(root / ".journal") == set()
+    assert left(root) == {"kept.sqlite"}
     assert stat.S_IMODE((root / ".journal").stat().st_mode) == 0o700
+    assert stat.S_IMODE((root / ".journal/kept.sqlite").stat().st_mode) == 0o600
 
 
 def test_faults_do_not_stop_it_but_the_exit_code_tells(root: Path) -> None:
@@ -88,12 +94,14 @@ def test_the_day_that_is_given_reaches_the_pages(root: Path) -> None:
 def test_a_failed_build_leaves_the_last_site(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(root)
     before = (root / "site/index.html").read_bytes()
-    monkeypatch.setattr("mkdocs.commands.build._build_page", lambda *_, **__: 1 / 0)
-    result = run(root)
+    monkeypatch.setattr("generator.incremental.renderer.get_context", lambda *_, **__: 1 / 0)
+    result = run(root, "--today", "2026-11-24")
     assert result.exit_code == 2
-    assert result.stderr == "journal: the build failed, the last site stays: division by zero\n"
+    assert result.stderr.startswith("journal: the build failed, the last site stays: ")
+    assert "division by zero" in result.stderr
+    assert result.stderr.count("\n") == 1
     assert (root / "site/index.html").read_bytes() == before
-    assert names(root / ".journal") == set()
+    assert left(root) == {"kept.sqlite"}
 
 
 def test_the_new_site_replaces_all_of_the_old(root: Path) -> None:
@@ -140,9 +148,14 @@ def test_clean_forgets_what_was_kept(root: Path) -> None:
     (root / ".journal/cache").mkdir(parents=True)
     (root / ".journal/cache/a").touch()
     run(root)
-    assert names(root / ".journal") == {"cache"}
+    assert left(root) == {"cache", "kept.sqlite"}
     run(root, "--clean")
-    assert names(root / ".journal") == set()
+    assert left(root) == {"kept.sqlite"}
+
+
+def test_without_a_cache_nothing_is_kept(root: Path) -> None:
+    run(root, "--no-cache")
+    assert left(root) == set()
 
 
 @pytest.mark.parametrize(
@@ -171,10 +184,10 @@ def test_what_is_wrong_with_mkdocs_yml_is_one_line(root: Path, config: str, word
 
 def test_a_killed_build_leaves_nothing_behind_after_the_next(root: Path) -> None:
     ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
-    left = root / ".journal" / f".journal-tmp-{int(ended.stdout)}-00"
-    (left / "site").mkdir(parents=True)
+    half = root / ".journal" / f".journal-tmp-{int(ended.stdout)}-00"
+    (half / "site").mkdir(parents=True)
     run(root)
-    assert names(root / ".journal") == set()
+    assert left(root) == {"kept.sqlite"}
 
 
 def test_where_the_folder_may_not_be_written_it_says_so(root: Path) -> None:

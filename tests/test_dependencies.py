@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PAGE = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
 PINNED = ("requirements/journal.txt", "requirements/development.txt", "requirements/benchmarks.txt")
-DISTRIBUTIONS = {"frontmatter": "python-frontmatter", "yaml": "PyYAML"}
+DISTRIBUTIONS = {"frontmatter": "python-frontmatter", "python_calamine": "python-calamine", "yaml": "PyYAML"}
 
 
 def names(requirements: list[Any]) -> set[str]:
@@ -35,6 +35,11 @@ def pinned(path: str) -> dict[str, str]:
     return {f"{name} {version.partition(' ; ')[2]}".strip(): version.partition(" ; ")[0] for name, version in found}
 
 
+def versions(pins: dict[str, str]) -> set[tuple[str, str]]:
+    """Return packages and versions without conditions: what the journal needs at times, a tool may need always."""
+    return {(name.partition(" ")[0], version) for name, version in pins.items()}
+
+
 def imported() -> Iterator[str]:
     for path in sorted((ROOT / "generator").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_bytes())):
@@ -48,6 +53,14 @@ def test_page_names_what_the_journal_runs_with() -> None:
     assert rows("What the journal runs with") == names(PROJECT["project"]["dependencies"])
 
 
+def test_page_names_what_the_language_server_needs() -> None:
+    assert rows("What `journal lsp` needs") == names(PROJECT["project"]["optional-dependencies"]["lsp"])
+
+
+def test_page_names_what_it_can_do_more_with() -> None:
+    assert rows("What it can do more with") == names(PROJECT["project"]["optional-dependencies"]["phone"])
+
+
 def test_page_names_what_it_is_developed_with() -> None:
     groups = PROJECT["dependency-groups"]
     assert rows("What it is developed with") == names(groups["dev"]) | names(groups["build"])
@@ -58,7 +71,8 @@ def test_page_names_what_it_is_measured_with() -> None:
 
 
 def test_everything_imported_is_declared_or_comes_with_mkdocs() -> None:
-    declared = {name.lower() for name in names(PROJECT["project"]["dependencies"])}
+    project = PROJECT["project"]
+    declared = {name.lower() for name in names([*project["dependencies"], *project["optional-dependencies"]["lsp"]])}
     foreign = set(imported()) - set(sys.stdlib_module_names) - {"generator"}
     undeclared = {name for name in foreign if DISTRIBUTIONS.get(name, name).lower() not in declared}
     assert undeclared == set(re.findall(r"\*\*(\w+)\*\*", PAGE)) - {"pymdownx"}
@@ -84,6 +98,6 @@ def test_requirements_hold_everything_that_is_declared() -> None:
     runs_with = names(PROJECT["project"]["dependencies"]) | names(groups["build"])
     assert {name.lower() for name in runs_with} <= journal.keys()
     assert {name.lower() for name in names(groups["dev"])} <= development.keys()
-    assert journal.items() <= development.items()
+    assert versions(journal) <= versions(development)
     assert {name.lower() for name in names(groups["benchmarks"])} <= benchmarks.keys()
-    assert journal.items() <= benchmarks.items()
+    assert versions(journal) <= versions(benchmarks)

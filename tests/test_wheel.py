@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import venv
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -46,13 +47,19 @@ def run(unpacked: Path, root: Path, *args: str) -> subprocess.CompletedProcess[s
     return subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8")
 
 
+def sample_files() -> list[Path]:
+    return [path for path in (ROOT / "journal").rglob("*") if path.is_file()]
+
+
 def test_it_holds_every_file_of_the_program(unpacked: Path) -> None:
     def files(folder: Path) -> set[str]:
         found = (path for path in (folder / "generator").rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix() for path in found if "__pycache__" not in path.parts}
 
-    assert files(unpacked) == files(ROOT)
-    for kind in ("rules/*.md", "pages/*.md.j2", "assets/*.css", "assets/*.js", "py.typed"):
+    sample = {f"generator/starting/sample/{path.relative_to(ROOT / 'journal').as_posix()}" for path in sample_files()}
+    assert files(unpacked) == files(ROOT) | sample
+    for kind in ("rules/*.md", "pages/*.md.j2", "assets/*.css", "assets/*.js", "py.typed", "pages/playbook/*.md",
+                 "starting/texts/*", "starting/sample/contacts/*.md", "drafts/*.j2", "debts/*.md"):  # fmt: skip
         assert list((unpacked / "generator").glob(kind)), kind
     assert list(unpacked.glob("*.dist-info/licenses/LICENSE"))
 
@@ -67,3 +74,64 @@ def test_it_works_with_the_source_tree_out_of_reach(unpacked: Path, tmp_path: Pa
     built = run(unpacked, root, "build")
     assert built.returncode == 1, built.stderr
     assert "Ada" in (root / "site" / "contacts" / "ada.html").read_text(encoding="utf-8")
+
+
+def test_from_nothing_to_a_site_with_the_wheel_alone(unpacked: Path, tmp_path: Path) -> None:
+    begun = run(unpacked, tmp_path, "init", "mine")
+    assert begun.returncode == 0, begun.stderr
+    assert "Robin Example" in run(unpacked, tmp_path / "mine", "todo").stdout
+    assert run(unpacked, tmp_path / "mine", "build", "--strict").returncode == 0
+    assert run(unpacked, tmp_path, "init", "demo", "--demo").returncode == 0
+    people = run(unpacked, tmp_path / "demo", "list", "contacts", "--format", "csv").stdout.splitlines()
+    assert len(people) - 1 == len(list((ROOT / "journal" / "contacts").rglob("*.md")))
+
+
+@pytest.mark.slow
+def test_pip_installs_it_into_an_environment_of_its_own(tmp_path: Path) -> None:
+    """The way of `pipx install`: pip builds the wheel, another Python gets it, and the program begins a journal."""
+    build: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "-q",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        tmp_path,
+        ROOT,
+    ]
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    venv.create(tmp_path / "its", with_pip=False)
+    python = next((tmp_path / "its").glob("*/python"))
+    install: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "-q",
+        "--no-deps",
+        "--no-index",
+        wheel,
+    ]
+    subprocess.run(install, check=True, capture_output=True)
+    # What it depends on is lent, without the .pth files that lead to the source tree; `sys.path` keeps both apart.
+    lent = os.pathsep.join(path for path in sys.path if Path(path).name in ("site-packages", "dist-packages"))
+    journal = python.with_name("journal")
+
+    def its(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONPATH": lent, "PYTHONSAFEPATH": "1"}
+        return subprocess.run([journal, *args], cwd=folder, env=environment, capture_output=True, encoding="utf-8")
+
+    where = subprocess.run(
+        [python, "-c", "import generator; print(generator.__file__)"],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": lent, "PYTHONSAFEPATH": "1"}, capture_output=True, text=True,
+    )  # fmt: skip
+    assert where.stdout.startswith(str(tmp_path / "its")), where
+    assert its(tmp_path, "init", "mine").returncode == 0
+    built = its(tmp_path / "mine", "build", "--strict")
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "mine" / "site" / "contacts" / "robin-example.html").is_file()

@@ -89,12 +89,17 @@
     const now = groups.filter((name) => name === "today").length;
     let said = "Nothing is waiting.";
     if (waiting === 1) said = "One thing is waiting: " + first + ", since " + near(dayOf(dues[0]), today) + ".";
-    else if (waiting) said = sentence(number(waiting)) + " things are waiting; the oldest is " + first + ".";
+    else if (waiting) said = sentence(number(waiting)) + " things are waiting; the oldest is " + ended(first);
     if (now && waiting) return said + " " + sentence(number(now)) + " more " + (now === 1 ? "is" : "are") + " for today.";
-    if (now === 1) return said + " One thing is for today: " + first + ".";
-    if (now) return said + " " + sentence(number(now)) + " things are for today, first " + first + ".";
+    if (now === 1) return said + " One thing is for today: " + ended(first);
+    if (now) return said + " " + sentence(number(now)) + " things are for today, first " + ended(first);
     if (waiting || !dues.length) return said;
     return said + " The next thing is " + first + ", by " + near(dayOf(dues[0]), today) + ".";
+  }
+
+  /* Initials at the end bring their own full stop. */
+  function ended(text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 
   function more(amount, first, today) {

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from generator.edits import Edit, FileChanged, Value, add_item, as_bytes, edit_files, locked
 from generator.source import SourceText
-from generator.writer import write_atomically
+from generator.writer import write_atomically, write_new
+
+_ONE_BY_ONE = 20
+"""So many new files at most are synced each for itself."""
 
 
 class CannotWrite(Exception):
@@ -57,8 +60,12 @@ def apply(changes: Sequence[Change], root: Path) -> None:
         for change in changes:
             _check(change, root)
         edit_files(edits, root=root)
+        new = [change for change in changes if change.is_new]
+        if len(new) > _ONE_BY_ONE:
+            _place_all(new, root)
         for change in changes:
-            _place(change, root)
+            if not (change.is_new and len(new) > _ONE_BY_ONE):
+                _place(change, root)
 
 
 def _check(change: Change, root: Path) -> None:
@@ -67,6 +74,13 @@ def _check(change: Change, root: Path) -> None:
         raise CannotWrite(f"{change.path} is there already; nothing was written")
     if change.removed and (root / change.path).read_bytes() != as_bytes(change.source, change.source.text):
         raise FileChanged(change.path)
+
+
+def _place_all(changes: Sequence[Change], root: Path) -> None:
+    files = {root / change.path: change.text.encode() for change in changes}
+    for folder in {path.parent for path in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    write_new(files)
 
 
 def _place(change: Change, root: Path) -> None:

@@ -16,6 +16,7 @@ FOLDERS = {
 }  # fmt: skip
 _TITLE = re.compile(r"(['\"]?)\{\{\s*title\s*\}\}\1")
 _DATE = re.compile(r"\{\{\s*date\s*\}\}")
+_QUESTIONS = re.compile(r"^(## Questions[ \t]*\n)\s*(?=^## |\Z)", re.MULTILINE)
 _FRONT = re.compile(r"---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _SECTIONS = "## Research\n\n## Questions\n\n{questions}## Notes\n\n## Next\n"
 
@@ -51,6 +52,8 @@ def new_meeting(
     fields: dict[str, Value] = {"date": _written(on), "with": with_}
     fields |= {"title": title if own_title else "", "kind": kind or "", "status": status or "", "topics": topics}
     questions = "".join(f"### {question}\n\n" for question in questions_on(journal, topics))
+    if template:  # a template that has questions of its own keeps them
+        template = _QUESTIONS.sub(lambda found: f"{found[1]}\n{questions}", template, count=1)
     text = _text(fields, _SECTIONS.format(questions=questions), template, title, on)
     return _new_file(journal, "meeting", title, text, on.day)
 
@@ -103,16 +106,16 @@ def filled(template: str, title: str, day: str, lines: Mapping[str, str]) -> str
     """
     front = _FRONT.match(template)
     head, body = (front[0], template[front.end() :]) if front else ("---\n---", f"\n\n{template}")
-    # In the front matter a title is a value, which YAML must read as it is.
-    head = _TITLE.sub(lambda _: quoted(title), _DATE.sub(day, head))
+    placeholder = {"date": rf"(?:(['\"]?){_DATE.pattern}\1)?"}  # the field knows the hour too
     body = _TITLE.sub(lambda found: found[1] + title + found[1], _DATE.sub(day, body))
     for name, line in lines.items():
-        place = re.compile(rf"^{re.escape(name)}:[ \t]*$", re.MULTILINE)
+        place = re.compile(rf"^{re.escape(name)}:[ \t]*{placeholder.get(name, '')}[ \t]*$", re.MULTILINE)
         if place.search(head):
             head = place.sub(lambda _, line=line: line, head, count=1)  # type: ignore[misc]
         elif not re.search(rf"^{re.escape(name)}:", head, re.MULTILINE):
             head = f"{head.removesuffix('---')}{line}\n---"
-    return head + body
+    # In the front matter a title is a value, which YAML must read as it is.
+    return _TITLE.sub(lambda _: quoted(title), _DATE.sub(day, head)) + body
 
 
 def own_template(docs: Path, kind: str) -> str | None:

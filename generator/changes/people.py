@@ -9,7 +9,7 @@ from generator.changes.change import CannotWrite, Change
 from generator.changes.new_record import new_contact
 from generator.debts.command_line import as_word
 from generator.edits import add_item
-from generator.records import Contact, Event, Journal
+from generator.records import Contact, Event, Journal, Meeting
 from generator.records.facts import Introduction, Met
 from generator.records.names import key, unwrap
 from generator.source import SourceText
@@ -90,17 +90,29 @@ def _without_record(journal: Journal, today: date) -> Iterator[tuple[str, _Sourc
                     yield key(unwrap(met.name)), (unwrap(met.name), met, _at(event))
     for name in reversed(names_given(journal, today)):
         if name.name and name.meeting.date is not None and not journal.contacts.answering(name.name):
-            by = tuple(person.slug for person in meetings.people(journal, name.meeting))
-            introduced: _Found = {
-                "how_found": "referral",
-                "introduced_by": by,
-                "introduced_on": str(name.meeting.date.day),
-            }
-            yield key(name.name), (name.name, name.item, introduced)
+            yield key(name.name), (name.name, name.item, _introduced(journal, name.meeting))
+
+
+def _introduced(journal: Journal, meeting: Meeting) -> _Found:
+    by = tuple(person.slug for person in meetings.people(journal, meeting))
+    return {
+        "how_found": "referral",
+        "introduced_by": by,
+        "introduced_on": str(meeting.date.day) if meeting.date else "",
+    }
 
 
 def _at(event: Event) -> _Found:
     return {"how_found": event.kind if event.kind in _EVENTS else "event", "event": event.slug}
+
+
+def record_of(journal: Journal, record: Meeting | Event, item: Introduction | Met) -> Change:
+    """Return the new record of somebody whom an item of a meeting or an event names."""
+    found = _introduced(journal, record) if isinstance(record, Meeting) else _at(record)
+    made = _new(journal, unwrap(item.name or ""), item, found).made
+    if made is None:
+        raise CannotWrite(f"{record.path} names nobody here")
+    return made
 
 
 def _new(journal: Journal, name: str, item: Introduction | Met, found: _Found) -> Person:

@@ -4,6 +4,7 @@ import sys
 from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -11,6 +12,7 @@ import click
 from generator.cli.context import day_option, folder_option
 
 COMMANDS = {
+    "init": "Begin a journal; in a folder that has files, add what is missing.",
     "check": "Look for everything wrong with the records.",
     "explain": "Say what a rule means, and show a bad and a good example.",
     "todo": "Show what you owe whom, most urgent first.",
@@ -28,12 +30,15 @@ COMMANDS = {
     "move": "Move a meeting to another day.",
     "rename": "Give a record another name, everywhere.",
     "merge": "Make one record of two.",
+    "review": "Say what some days brought, and what changed in them.",
     "brief": "Gather what you need for a meeting on one sheet.",
     "draft": "Write a message from your notes; nothing is sent.",
+    "import": "Take in what you have elsewhere, under review.",
     "build": "Build the site.",
     "serve": "Show the site on this machine, live while you edit.",
     "export": "Hand over the journal in another form.",
     "schema": "Print the JSON Schema of the front matter.",
+    "lsp": "Help your editor while you type.",
 }
 
 
@@ -42,20 +47,21 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order in which they are read about."""
-        return list(COMMANDS)
+        return [*COMMANDS]  # not list(): that name is the command's once its file is imported
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, or None where there is none of this name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"generator.cli.{cmd_name}").command
+        stem = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"generator.cli.{stem}").command
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command to call; a slip of the finger gets a hint."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             close = get_close_matches(args[0], COMMANDS, 1)
             hint = f"; did you mean `journal {close[0]}`?" if close else ""
             raise click.UsageError(f"there is no command {args[0]}{hint}", ctx)
@@ -64,7 +70,7 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([*COMMANDS.items()])
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run; wrong usage is said in one line and exits 2."""

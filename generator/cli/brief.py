@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.chosen import one_record
+from generator.cli.completing import talks_and_people
 from generator.cli.context import CannotWork, Context, pass_context
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ Examples: journal brief
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("meeting", required=False, metavar="[MEETING]")
+@click.argument("meeting", required=False, metavar="[MEETING]", shell_complete=talks_and_people)
 @click.option(
     "--format", "form", type=click.Choice(("text", "html")), default="text", show_default=True,
     help="Text, or one HTML file for the phone and for paper.",

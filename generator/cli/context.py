@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from generator.answers import Question
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -24,6 +27,10 @@ class Context:
 
     folder: Path | None = None
     today_given: date | None = None
+    asked: "Question | None" = None
+    """What may be answered at once the next time; None where it is not known what was asked."""
+    remembers: bool = False
+    """Whether what was read is kept for the next time, in `.journal/`."""
 
     @cached_property
     def project(self) -> "Any":
@@ -54,10 +61,16 @@ class Context:
     @cached_property
     def journal(self) -> "Any":
         """The journal (`generator.records.Journal`), read once."""
+        from generator.cache import Cache
         from generator.loader import load
+        from generator.memory import Kept
 
+        known = self.settings.known_fields
         try:
-            return load(self.project.docs, self.settings.known_fields, self.root)
+            if not self.remembers:
+                return load(self.project.docs, known, self.root)
+            with Cache(self.root / ".journal") as cache:
+                return load(self.project.docs, known, self.root, Kept(cache))
         except OSError as error:
             raise CannotWork(f"{self.project.docs} can't be read: {error.strerror}") from None
 
@@ -66,17 +79,22 @@ class Context:
         self.__dict__.pop("journal", None)
 
     @cached_property
+    def zone(self) -> str | None:
+        """The time zone whose day it is; None for the machine's, and where the day is frozen."""
+        from generator.loader import load_profile
+
+        profile = None if self.settings.today else load_profile(self.project.docs)
+        return profile.time_zone if profile else None
+
+    @cached_property
     def today(self) -> date:
         """The day it is: `--today`, `SOURCE_DATE_EPOCH`, the option `today`, the profile's zone, the machine's."""
         if self.today_given is not None:
             return self.today_given
         from generator.clock import today
-        from generator.loader import load_profile
 
-        profile = None if self.settings.today else load_profile(self.project.docs)
-        zone = profile.time_zone if profile else None
         try:
-            return today(self.settings.today, zone)
+            return today(self.settings.today, self.zone)
         except ValueError as error:
             raise CannotWork(str(error)) from None
 

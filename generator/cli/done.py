@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from generator.cli.completing import debts
 from generator.cli.context import Context, pass_context
 from generator.cli.writing import close_each, day_of_fact, on_option
 from generator.records.facts import CHANNELS
@@ -13,7 +14,7 @@ Example: journal done thank-email/2026-11-22-jane-doe --by email"""
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=debts)
 @on_option
 @click.option("--by", metavar="HOW", type=click.Choice((*CHANNELS, "card")), help="email, card, phone …")
 @pass_context

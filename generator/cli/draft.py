@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.chosen import hint, one_record, only
+from generator.cli.completing import debts_talks_and_people
 from generator.cli.context import CannotWork, Context, pass_context
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ Your own template, journal/templates/thanks.txt.j2, stands in for the built-in o
 
 @click.command(epilog=_EPILOG)
 @click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
-@click.argument("about", metavar="ID|REF")
+@click.argument("about", metavar="ID|REF", shell_complete=debts_talks_and_people)
 @click.option(
     "--format", "form", type=click.Choice(("text", "eml", "mailto")), default="text", show_default=True,
     help="Text to read, a file that opens in a mail program, or a link that does.",

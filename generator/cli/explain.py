@@ -6,6 +6,7 @@ from textwrap import indent
 
 import click
 
+from generator.cli.completing import explained
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.debts import DEBTS, LAPSING, DebtKind
 from generator.diagnostics import Rule, Severity
@@ -21,7 +22,7 @@ Examples: journal explain not-a-date
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("name", required=False, metavar="[RULE|DEBT]")
+@click.argument("name", required=False, metavar="[RULE|DEBT]", shell_complete=explained)
 @pass_context
 def command(context: Context, name: str | None) -> None:
     """Say what a rule or a debt means, why, and show examples.

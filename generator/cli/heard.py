@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from generator.cli.completing import people
 from generator.cli.context import Context, pass_context
 from generator.cli.writing import day_of_fact, on_option, said, write, writing
 from generator.records.facts import CHANNELS
@@ -13,7 +14,7 @@ Example: journal heard jane-doe --by email --what "asks how the course went" """
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("name", metavar="CONTACT")
+@click.argument("name", metavar="CONTACT", shell_complete=people)
 @click.option("--by", type=click.Choice(CHANNELS), help="How.")
 @click.option("--what", metavar="TEXT", help="What they said.")
 @on_option

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.completing import debts_and_people
 from generator.cli.context import CannotWork, Context, parse_day, pass_context
 from generator.cli.writing import the_contact, the_debt, write, writing
 
@@ -17,7 +18,7 @@ Examples: journal later jane-doe 2027-01-15
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("what", metavar="ID|CONTACT")
+@click.argument("what", metavar="ID|CONTACT", shell_complete=debts_and_people)
 @click.argument("day", metavar="DATE", type=parse_day)
 @pass_context
 def command(context: Context, what: str, day: date) -> None:

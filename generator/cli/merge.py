@@ -2,6 +2,7 @@
 
 import click
 
+from generator.cli.completing import records
 from generator.cli.context import Context, pass_context
 from generator.cli.writing import said, the_record, write, writing
 
@@ -10,8 +11,8 @@ Example: journal merge jane-doe j-doe"""
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("kept", metavar="A")
-@click.argument("other", metavar="B")
+@click.argument("kept", metavar="A", shell_complete=records)
+@click.argument("other", metavar="B", shell_complete=records)
 @pass_context
 def command(context: Context, kept: str, other: str) -> None:
     """Put all that B says into A, let every reference to B mean A, and remove B's file."""

@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from generator.cli.completing import people
 from generator.cli.context import Context, parse_day, pass_context
 from generator.cli.writing import day_of_fact, edit_option, open_editor, write, writing
 
@@ -12,7 +13,7 @@ Example: journal met jane-doe --edit"""
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("names", nargs=-1, required=True, metavar="CONTACT...")
+@click.argument("names", nargs=-1, required=True, metavar="CONTACT...", shell_complete=people)
 @click.option(
     "--on", "on", metavar="DATE", type=parse_day,
     help="The day; without it today, or that of a meeting of the last week that has no notes yet.",

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.completing import people
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.cli.writing import edit_option, open_editor, the_contact, write, writing
 
@@ -19,10 +20,15 @@ Examples: journal new contact "Jane Doe" --introduced-by ana-silva
 @click.command(epilog=_EPILOG)
 @click.argument("kind", metavar="KIND", type=click.Choice(("contact", "company", "meeting", "event", "update")))
 @click.argument("name")
-@click.option("--with", "with_", multiple=True, metavar="CONTACT", help="Whom you meet; again for each person.")
+@click.option(
+    "--with", "with_", multiple=True, metavar="CONTACT", shell_complete=people,
+    help="Whom you meet; again for each person.",
+)  # fmt: skip
 @click.option("--on", "on", metavar="DATE", help="The day, and the hour if you know it; without it today.")
 @click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="What it is about; again for each topic.")
-@click.option("--introduced-by", multiple=True, metavar="CONTACT", help="Who gave you the name.")
+@click.option(
+    "--introduced-by", multiple=True, metavar="CONTACT", shell_complete=people, help="Who gave you the name.",
+)  # fmt: skip
 @edit_option
 @pass_context
 def command(

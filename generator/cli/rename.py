@@ -2,6 +2,7 @@
 
 import click
 
+from generator.cli.completing import records
 from generator.cli.context import Context, pass_context
 from generator.cli.writing import said, the_record, write, writing
 
@@ -10,7 +11,7 @@ Example: journal rename jane-doe "Jane Miller" """
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("old")
+@click.argument("old", shell_complete=records)
 @click.argument("new")
 @pass_context
 def command(context: Context, old: str, new: str) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from generator.cli.completing import people
 from generator.cli.context import Context, pass_context
 from generator.cli.writing import day_of_fact, on_option, said, write, writing
 
@@ -12,7 +13,7 @@ Example: journal replied jane-doe --on 2026-11-21"""
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("name", metavar="CONTACT")
+@click.argument("name", metavar="CONTACT", shell_complete=people)
 @click.option("--declined", is_flag=True, help="Their answer was a no.")
 @on_option
 @pass_context

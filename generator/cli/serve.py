@@ -1,5 +1,6 @@
 """`journal serve`: the site on this machine, built anew when a file changes."""
 
+import shutil
 import signal
 import socket
 from collections.abc import Callable, Iterable
@@ -8,18 +9,32 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.build import MkDocsLog, build_into, mkdocs_log, read_config, work_folder
+from generator.cli.build import (
+    MkDocsLog,
+    build_into,
+    building,
+    journal_plugin,
+    may_keep,
+    mkdocs_log,
+    read_config,
+    work_folder,
+)
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.progress import Progress
 from generator.writer import swap_directory
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
+    from generator.incremental.rendered import Rendered
+
 # No other machine can reach this address.
 _HOST = "127.0.0.1"
 _FIRST_PORT = 8000
 _PORTS_TRIED = 100
+_QUIET_SECONDS = 0.05
+"""When files have stopped changing: a whole folder that git writes is one change."""
 
 
 @click.command(epilog="Example: journal serve --open")
@@ -46,18 +61,16 @@ def command(context: Context, port: int | None, open_browser: bool) -> None:
 def _serve(
     context: Context, config: "MkDocsConfig", folder: Path, url: str, log: MkDocsLog, *, open_browser: bool
 ) -> None:
-    live, beside = folder / "live", folder / "next"
-    live.mkdir()
+    site = Site(context, folder, url, log)
 
     def rebuild() -> None:
         try:
-            build_into(beside, read_config(context, log), log, serve_url=url)
-            swap_directory(beside, live)
+            site.rebuild()
         except (CannotWork, OSError) as error:
             click.echo(f"journal: {error}", err=True)
 
     rebuild()
-    server = _server(rebuild, url, live)
+    server = _server(rebuild, url, site.live)
     server.watch(config.docs_dir)
     server.watch(config.config_file_path)
     server = config.plugins.on_serve(server, config=config, builder=rebuild)
@@ -74,6 +87,40 @@ def _serve(
         raise CannotWork(f"{url} is taken: {error.strerror}") from error
     finally:
         server.shutdown()
+
+
+class Site:
+    """The site as it is served from `live`, with all that is known of it in memory."""
+
+    def __init__(self, context: Context, folder: Path, url: str, log: MkDocsLog) -> None:
+        from generator.memory import Memory
+
+        self.live = folder / "live"
+        self.live.mkdir()
+        self._context, self._folder, self._url, self._log = context, folder, url, log
+        self._memory = Memory()
+        self._pages: dict[str, Rendered] = {}
+
+    def rebuild(self) -> None:
+        """Bring it up to date with the journal; raise CannotWork, and then it stays as it is."""
+        from generator.incremental.builder import build, finish
+
+        config = read_config(self._context, self._log)
+        plugin = journal_plugin(config)
+        plugin.memory = self._memory
+        beside = self._folder / "site"
+        shutil.rmtree(beside, ignore_errors=True)
+        if not may_keep(config):
+            build_into(beside, config, self._log, serve_url=self._url)
+            swap_directory(beside, self.live)
+            self._pages = {}
+            return
+        config.strict = False
+        with building(config, self._log, served=True), Progress("pages") as progress:
+            beside.mkdir()
+            config = config.plugins.on_config(config)
+            built = build(config, self._folder, self.live, self._pages, plugin.pages, progress)
+        self._pages = {**built.kept, **finish(built, beside, self.live)}
 
 
 def _server(rebuild: Callable[[], None], url: str, folder: Path) -> "LiveReloadServer":
@@ -94,7 +141,9 @@ def _server(rebuild: Callable[[], None], url: str, folder: Path) -> "LiveReloadS
                 return [b"This journal is for this machine alone.\n"]
             return super().serve_request(environ, start_response)
 
-    return Server(builder=rebuild, host=_HOST, port=port, root=str(folder))
+    server = Server(builder=rebuild, host=_HOST, port=port, root=str(folder))
+    server.build_delay = _QUIET_SECONDS
+    return server
 
 
 def _free_port(asked: int | None) -> int:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.completing import records
 from generator.cli.context import CannotWork, Context, pass_context
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ Examples: journal show "Ana Silva"
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("ref", metavar="REF")
+@click.argument("ref", metavar="REF", shell_complete=records)
 @pass_context
 def command(context: Context, ref: str) -> None:
     """Show the essentials of a person, company, meeting, event or piece of news.

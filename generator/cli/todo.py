@@ -5,6 +5,8 @@ from datetime import date
 
 import click
 
+from generator.cli.answering import Answering
+from generator.cli.completing import people
 from generator.cli.context import Context, pass_context
 from generator.debts import Debt, debts
 from generator.records import Contact, Journal, Meeting
@@ -19,10 +21,13 @@ Examples: journal todo
 @click.command(epilog=_EPILOG)
 @click.option("--all", "everything", is_flag=True, help="Show what is closed, waived or let go too.")
 @click.option("--within", metavar="DAYS", type=click.IntRange(0, 100_000), help="Only what falls due within so many.")
-@click.option("--contact", "person", metavar="REF", help="Only what concerns this person.")
+@click.option("--contact", "person", metavar="REF", shell_complete=people, help="Only what concerns this person.")
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
+@click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing for the next time.")
 @pass_context
-def command(context: Context, everything: bool, within: int | None, person: str | None, form: str) -> None:
+def command(
+    context: Context, everything: bool, within: int | None, person: str | None, form: str, no_cache: bool
+) -> None:
     """Show what you owe whom, most urgent first.
 
     The table shows what falls due within 14 days, and counts the rest; what waits for its day is only named,
@@ -30,6 +35,7 @@ def command(context: Context, everything: bool, within: int | None, person: str 
     """
     from generator.cli.todo_table import SHOWN_DAYS, until
 
+    answering = Answering(context, wanted=not no_cache)
     journal, today = context.journal, context.today
     about = _contact(context, person) if person is not None else None
     found = debts(journal, today, context.settings)
@@ -37,12 +43,15 @@ def command(context: Context, everything: bool, within: int | None, person: str 
     last = until(today, SHOWN_DAYS if within is None else within)
     if form == "json":
         asked = [d for d in concerned if (d.is_open or everything) and (within is None or d.due_day <= last)]
-        click.echo(_json(asked, context))
-        return
-    if within is not None:
-        concerned = tuple(debt for debt in concerned if debt.is_open or debt.due_day <= last)
-    whole = everything or within is not None or about is not None
-    _print(context, concerned, None if everything and within is None else last, about, whole=whole, closed=everything)
+        said = _json(asked, context)
+    else:
+        if within is not None:
+            concerned = tuple(debt for debt in concerned if debt.is_open or debt.due_day <= last)
+        whole = everything or within is not None or about is not None
+        shown_until = None if everything and within is None else last
+        said = _table(context, concerned, shown_until, about, whole=whole, closed=everything)
+    click.echo(said, color=True)
+    answering.keep(f"{said}\n", 0)
 
 
 def _contact(context: Context, text: str) -> Contact:
@@ -65,10 +74,10 @@ def _json(asked: list[Debt], context: Context) -> str:
     return json.dumps({"today": context.today.isoformat(), "debts": entries}, indent=2)
 
 
-def _print(
+def _table(
     context: Context, concerned: tuple[Debt, ...], last: date | None, about: Contact | None, *, whole: bool,
     closed: bool,
-) -> None:  # fmt: skip
+) -> str:  # fmt: skip
     from generator.cli.terminal import columns, painter
     from generator.cli.todo_table import Table
     from generator.debts import open_debts
@@ -86,4 +95,4 @@ def _print(
         paint=paint,
         room=columns(),
     )
-    click.echo("\n".join(table.lines(everything=closed)), color=True)
+    return "\n".join(table.lines(everything=closed))

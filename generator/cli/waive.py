@@ -2,6 +2,7 @@
 
 import click
 
+from generator.cli.completing import debts
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.cli.writing import close_each
 
@@ -10,7 +11,7 @@ Example: journal waive thank-card/2026-11-22-jane-doe --why "she moved, no addre
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=debts)
 @click.option("--why", required=True, metavar="TEXT", help="Why you let it go; it is kept in the file.")
 @pass_context
 def command(context: Context, ids: tuple[str, ...], why: str) -> None:

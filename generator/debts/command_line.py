@@ -1,7 +1,9 @@
 """A command as it can be copied to a shell, whatever names it holds."""
 
-_IN_WORDS = "-_.:/@+,"
-_IN_QUOTES = _IN_WORDS + " '’&()"
+import re
+
+_WORD = re.compile(r"[\w\-.:/@+,]+")  # \w: letters and digits of any script, and _
+_IN_QUOTES = re.compile(r"[\w\-.:/@+, '’&()]*")
 
 
 def as_word(text: str) -> str:
@@ -9,8 +11,8 @@ def as_word(text: str) -> str:
 
     Names come from other people: where one could mean more than itself, nothing in it is left to the shell.
     """
-    if text and all(letter.isalnum() or letter in _IN_WORDS for letter in text):
+    if _WORD.fullmatch(text):
         return text
-    if all(letter.isalnum() or letter in _IN_QUOTES for letter in text):
+    if _IN_QUOTES.fullmatch(text):
         return f'"{text}"'
     return "'" + text.replace("'", "'\\''") + "'"

@@ -6,6 +6,7 @@ into a gap, `[… like this …]`, for the owner to say in other words. Nothing 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.records import Contact
 from generator.rules.wording import asks_for_job, offers_resume, opens_with_need
@@ -41,8 +42,9 @@ def shortened(text: str) -> str:
     return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
 
 
+@lru_cache(maxsize=65_536)
 def is_harmless(text: str) -> bool:
-    """Return whether our own etiquette passes a text (sources 000, 002, 004)."""
+    """Return whether our own etiquette passes a text (sources 000, 002, 004); the same ones are asked about often."""
     return not (asks_for_job(text) or offers_resume(text) or opens_with_need(text))
 
 

@@ -6,6 +6,7 @@ anything. Its first line may be `Subject: …`. Messages are plain text, so noth
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from generator.drafts.draft import NoDraft
 from generator.views.plain_text import one_line
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 ENDINGS = (".txt.j2", ".txt", ".md")
 """How an owner's own template may end, the first that is there is taken: `templates/thanks.txt.j2`."""
@@ -28,9 +29,14 @@ def fill(kind: str, values: Mapping[str, Any], folder: Path | None) -> tuple[str
     own = _own(kind, folder)
     if own is None:
         name = f"{kind.replace('-', '_')}.txt.j2"
-        text = files("generator.drafts").joinpath(name).read_text(encoding="utf-8")
-        return _parted(_environment().from_string(text).render(values), values)
+        return _parted(_built_in(name).render(values), values)
     return _parted(_filled(own, values), values)
+
+
+@cache  # compiling one costs more than filling it a hundred times
+def _built_in(name: str) -> "Template":
+    text = files("generator.drafts").joinpath(name).read_text(encoding="utf-8")
+    return _environment().from_string(text)
 
 
 def _own(kind: str, folder: Path | None) -> Path | None:

@@ -16,4 +16,9 @@ def csv_text(rows: Iterable[Iterable[str]]) -> str:
 
 def as_text(cell: str) -> str:
     """Return a cell that stays text: names and notes come from other people (a formula could send them away)."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if looks_like_formula(cell) else cell
+
+
+def looks_like_formula(text: str) -> bool:
+    """Return whether a spreadsheet might work out a text instead of showing it."""
+    return text.startswith(_FORMULA)

@@ -61,6 +61,7 @@ def pages(scene: Scene) -> Iterator[Page]:
             stages=[group for group in STAGE_GROUPS if group in groups],
             people=[_row(scene, links, person) for person in people if not person.archived],
             archived=[_row(scene, links, person) for person in people if person.archived],
+            feed=addresses.PEOPLE,
         )
 
 

@@ -160,16 +160,17 @@ def counted(rest: Iterable[Row]) -> list[tuple[Row, int]]:
 
 def nothing(scene: Scene) -> tuple[Spell[str], ...]:
     """Return why nothing is owed, today and on the coming days; it is seen only where that is so."""
-    return tuple(spells(scene.today, coming_days(scene.today), lambda day: _nothing(scene, day)))
+    done = tuple(_done(scene))
+    return tuple(spells(scene.today, coming_days(scene.today), lambda day: _nothing(scene, day, done)))
 
 
-def _nothing(scene: Scene, day: date) -> str:
+def _nothing(scene: Scene, day: date, done: tuple[str, ...]) -> str:
     """Return what was looked at, or what would make a first debt."""
     held = sum(meetings.held(meeting, day) for meeting in scene.journal.meetings)
     if not held and not len(scene.journal.contacts):
         return "Nothing is owed yet, for nobody is written down: `journal new contact NAME` writes down the first."
     checked = f"{words.count(held, 'meeting')} checked"
-    return f"You owe nobody anything: {words.listed([checked, *_done(scene)])}."
+    return f"You owe nobody anything: {words.listed([checked, *done])}."
 
 
 def _done(scene: Scene) -> Iterator[str]:

@@ -74,6 +74,7 @@ def pages(scene: Scene) -> Iterator[Page]:
         years=[_year(scene, links, year, found) for year, found in shown.items()],
         elsewhere=elsewhere,
         folded=len(behind) > MANY,
+        feed=addresses.CALENDAR,
     )
     for year in elsewhere:
         found = years[year.name]
@@ -81,7 +82,7 @@ def pages(scene: Scene) -> Iterator[Page]:
         yield scene.page(
             year.address, f"Meetings in {year.name}", "meetings", search=False,
             opening=f"{words.sentence(words.count(len(found), 'meeting'))}, the latest first.",
-            tickets=[], years=[one], elsewhere=[], folded=False,
+            tickets=[], years=[one], elsewhere=[], folded=False, feed="",
         )  # fmt: skip
 
 

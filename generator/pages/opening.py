@@ -24,16 +24,21 @@ def opening(dues: Sequence[date], first: str, today: date) -> str:
     if waiting == 1:
         said = f"One thing is waiting: {first}, since {words.near_day(dues[0], today)}."
     elif waiting:
-        said = f"{words.sentence(words.number(waiting))} things are waiting; the oldest is {first}."
+        said = f"{words.sentence(words.number(waiting))} things are waiting; the oldest is {ended(first)}"
     else:
         said = "Nothing is waiting."
     if now and waiting:
         return f"{said} {words.sentence(words.number(now))} more {'is' if now == 1 else 'are'} for today."
     if now == 1:
-        return f"{said} One thing is for today: {first}."
+        return f"{said} One thing is for today: {ended(first)}"
     if now:
-        return f"{said} {words.sentence(words.number(now))} things are for today, first {first}."
+        return f"{said} {words.sentence(words.number(now))} things are for today, first {ended(first)}"
     return said if waiting or not dues else f"{said} The next thing is {first}, by {words.near_day(dues[0], today)}."
+
+
+def ended(text: str) -> str:
+    """Return a sentence with its full stop; initials at its end bring their own."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def more(amount: int, first: date, today: date) -> str:

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.debts import Debt
@@ -124,7 +125,13 @@ class Links:
         target = addresses.markdown(address) if address.endswith(".html") else address
         if not target:
             return ""
-        return posixpath.relpath(target, posixpath.dirname(self.here) or ".")
+        return _between(posixpath.dirname(self.here), target)
+
+
+@lru_cache(maxsize=65_536)
+def _between(folder: str, target: str) -> str:
+    """Return the way from a folder of the site to an address; every page leads to the same few over and over."""
+    return posixpath.relpath(f"/{target}", f"/{folder}")
 
 
 def prose(text: str) -> Markdown:

@@ -19,17 +19,19 @@ NEWS = "news.html"
 GIVING = "giving.html"
 REVIEW = "review.html"
 ONE_SHEET = "one-sheet.html"
+CALENDAR = "journal.ics"
+PEOPLE = "contacts.vcf"
 FIXED = (
     TODAY, WHAT_I_OWE, "meetings/index.html", "contacts/index.html", "companies/index.html",
     "events/index.html", "updates/index.html", "review.html", PROFILE, "introductions.html",
     "thanks.html", "keep-in-touch.html", "news.html", "topics.html", "questions.html", "giving.html",
-    "progress.html", "one-sheet.html", PROBLEMS, "journal.ics", "contacts.vcf",
+    "progress.html", "one-sheet.html", PROBLEMS, CALENDAR, PEOPLE,
 )  # fmt: skip
 MADE = (
     TODAY, WHAT_I_OWE, "meetings/index.html", "contacts/index.html", "companies/index.html",
     "events/index.html", "updates/index.html", PROFILE, PROBLEMS,
     INTRODUCTIONS, TOPICS, QUESTIONS, PROGRESS,
-    THANKS, KEEP_IN_TOUCH, NEWS, GIVING, REVIEW, ONE_SHEET,
+    THANKS, KEEP_IN_TOUCH, NEWS, GIVING, REVIEW, ONE_SHEET, CALENDAR, PEOPLE,
 )  # fmt: skip
 """Those of them that are made already; a link to another one leads nowhere yet."""
 FOLDERS = ("briefs", "playbook", "search", "assets")
@@ -61,5 +63,5 @@ def html(address: str) -> str:
 
 
 def markdown(address: str) -> str:
-    """Return the Markdown address of a built page: what MkDocs calls it and what links point to."""
-    return address.removesuffix(".html") + ".md"
+    """Return the Markdown address of a built page: what MkDocs calls it and links point to; other files' stay."""
+    return address.removesuffix(".html") + ".md" if address.endswith(".html") else address

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.source import SourceText, Span
 
@@ -148,6 +149,11 @@ def _trimmed(found: re.Match[str], group: int, start: int) -> Span:
 
 def sections(source: SourceText, start: int) -> tuple[Section, ...]:
     """Return the sections of the body that begins at `start`, in their order, those within others too."""
+    return _sections(source, start)
+
+
+@lru_cache(maxsize=32_768)  # every view asks for the same ones, in the same order
+def _sections(source: SourceText, start: int) -> tuple[Section, ...]:
     text = _blocks(source.text[start:])
     heads = list(_HEADING.finditer(text))
     ends: list[int] = []

@@ -25,6 +25,9 @@ class Shelf(Generic[R]):
     all: tuple[R, ...] = ()
     _by_slug: dict[str, R] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_name: dict[str, tuple[R, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    # What was asked before: thousands of facts name the same few hundred people.
+    _answers: dict[str, tuple[R, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _resolved: dict[tuple[str, ...], tuple[R, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for record in self.all:
@@ -41,7 +44,12 @@ class Shelf(Generic[R]):
 
     def answering(self, reference: str) -> tuple[R, ...]:
         """Return every record that `reference` may mean: the one with that slug, else all of that name."""
-        wanted = key(unwrap(reference))
+        found = self._answers.get(reference)
+        if found is None:
+            found = self._answers[reference] = self._look_up(key(unwrap(reference)))
+        return found
+
+    def _look_up(self, wanted: str) -> tuple[R, ...]:
         if (record := self._by_slug.get(wanted)) is not None:
             return (record,)
         return self._by_name.get(wanted, ())
@@ -53,8 +61,12 @@ class Shelf(Generic[R]):
 
     def resolve(self, references: tuple[str, ...]) -> tuple[R, ...]:
         """Return the records that `references` mean, each once, in their order; unresolved ones are left out."""
-        found = (self.find(reference) for reference in references)
-        return tuple(dict.fromkeys(record for record in found if record is not None))
+        resolved = self._resolved.get(references)
+        if resolved is None:
+            found = (self.find(reference) for reference in references)
+            resolved = tuple(dict.fromkeys(record for record in found if record is not None))
+            self._resolved[references] = resolved
+        return resolved
 
 
 def names_of(record: Record) -> tuple[str, ...]:

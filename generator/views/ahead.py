@@ -2,24 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TypeVar
 
-from generator.records import Contact, Event, Journal, Meeting, Record, Shelf, Update
+from generator.records import Contact, Event, Journal, Meeting, Record, Update
 from generator.records.names import key, unwrap
 from generator.views import meetings
 from generator.views.history import history, introduced, introducers, listeners
 from generator.views.introductions import names_given
+from generator.views.part import part
 from generator.views.promises import promises
 
 DAYS = 14
 """How many days ahead a page knows what will begin and end (contract §6)."""
 _MOST_BEFORE = 7
 """A meeting is felt so many days before it comes: that is when it begins to be prepared."""
-
-R = TypeVar("R", bound=Record)
 
 
 def coming_days(today: date, days: int = DAYS) -> tuple[date, ...]:
@@ -45,29 +43,14 @@ def ahead(journal: Journal, today: date) -> Journal:
     slugs = {(record.KIND, key(record.slug)) for record in kept}
     return replace(
         journal,
-        contacts=_part(journal.contacts, [person for person in journal.contacts.all if person in people]),
-        companies=_part(journal.companies, [company for company in journal.companies.all if company in kept]),
+        contacts=part(journal.contacts, [person for person in journal.contacts.all if person in people]),
+        companies=part(journal.companies, [company for company in journal.companies.all if company in kept]),
         # With every file of the same name: a repeated promise is numbered through all of them.
-        meetings=_part(
+        meetings=part(
             journal.meetings,
             [meeting for meeting in journal.meetings.all if (meeting.KIND, key(meeting.slug)) in slugs],
         ),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Part(Shelf[R]):
-    """Some records of a shelf, which knows names as the whole shelf does."""
-
-    whole: Shelf[R] = field(default_factory=lambda: Shelf())
-
-    def answering(self, reference: str) -> tuple[R, ...]:
-        """Return every record of the whole shelf that `reference` may mean."""
-        return self.whole.answering(reference)
-
-
-def _part(whole: Shelf[R], some: list[R]) -> Shelf[R]:
-    return _Part(tuple(some), whole)
 
 
 def _stirring(journal: Journal, today: date) -> Iterator[Record]:

@@ -15,12 +15,29 @@ _NUMBERS = re.compile(r"\b(?:\d{4}-)?(\d{2})-(\d{2})\b")
 
 def next_birthday(person: Contact, today: date) -> date | None:
     """Return the day, today included; None where nothing is written that can be read as one."""
-    written = next((text for name, text in person.personal.items() if key(name) == "birthday"), "")
-    for month, day in _readings(written):
+    for month, day in _readings(_written(person)):
         for year in (today.year, today.year + 1):
             if (found := _day(year, month, day)) is not None and found >= today:
                 return found
     return None
+
+
+def birthday(person: Contact) -> tuple[int, int] | None:
+    """Return its month and day; None where nothing is written that can be read as one."""
+    # 2000 had a 29 February.
+    return next(((month, day) for month, day in _readings(_written(person)) if _is_day(month, day)), None)
+
+
+def _written(person: Contact) -> str:
+    return next((text for name, text in person.personal.items() if key(name) == "birthday"), "")
+
+
+def _is_day(month: int, day: int) -> bool:
+    try:
+        date(2000, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _readings(text: str) -> list[tuple[int, int]]:

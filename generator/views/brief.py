@@ -199,7 +199,7 @@ def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> I
 
 def _i_owe(journal: Journal, today: date, settings: Settings, there: tuple[Contact, ...]) -> Iterator[str]:
     owed: tuple[Debt, ...] = debts(journal, today, settings)
-    return (line(d.why) for d in owed if d.is_open and d.contact in there and d.kind not in NOT_SAID)
+    return (line(d.why) for d in owed if d.contact in there and d.is_open and d.kind not in NOT_SAID)
 
 
 def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[str]:

@@ -15,6 +15,18 @@ STAGES = (
     "in-touch", "met", "scheduled", "declined", "replied", "resting", "approached", "known", "to-approach",
 )  # fmt: skip
 
+IN_WORDS = {
+    "in-touch": "You are in touch",
+    "met": "You have met, and not been in touch since but for thanks",
+    "scheduled": "You are going to meet",
+    "declined": "They said no",
+    "replied": "They have answered; you have not met yet",
+    "resting": "You asked as often as is kind, without an answer: let it rest",
+    "approached": "You have written and wait for an answer",
+    "known": "You know each other, and have not talked about this yet",
+    "to-approach": "You have not been in touch yet",
+}
+
 
 def stage(journal: Journal, today: date, settings: Settings, person: Contact) -> str:
     """Return the first stage that holds."""

@@ -281,11 +281,13 @@ def test_the_scripts_sentences_are_those_of_the_program(
             [], [-1], [-9, -2], [-3, 0], [-3, -1, 0, 0, 5], [0], [0, 0, 1], [0, 30], [1], [6, 7, 8], [40], [-1] * 14,
         )
     ]  # fmt: skip
-    given = [[[day.isoformat() for day in dues], "a card to Ana"] for dues in cases]
+    firsts = ("a card to Ana", "a card to A. S.")
+    given = [[[day.isoformat() for day in dues], first] for dues in cases for first in firsts]
     assert page.evaluate(
         "([cases, today]) => cases.map(([dues, first]) => journal.opening(dues, first, today))",
         [given, today.isoformat()],
-    ) == [opening.opening(dues, "a card to Ana", today) for dues in cases]
+    ) == [opening.opening(dues, first, today) for dues in cases for first in firsts]
+    assert not any(".." in opening.opening(dues, firsts[1], today) for dues in cases)
     counted = [(len(dues), dues[0]) for dues in cases if dues]
     assert page.evaluate(
         "([counted, today]) => counted.map(([n, day]) => [journal.more(n, day, today), journal.later(n, day, today)])",

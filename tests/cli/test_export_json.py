@@ -9,7 +9,8 @@ import pytest
 import sample
 from conftest import MakeJournal
 
-from generator.cli import export
+from generator.cli.export_forms import FORMS, VERSIONS
+from generator.exporters import vcard
 from generator.front_matter.json_schema import RECORDS
 from generator.records.fields import schema
 
@@ -136,7 +137,8 @@ def test_other_forms_are_refused(journal: MakeJournal, form: str) -> None:
 
 def test_every_form_has_its_exporter() -> None:
     folder = sample.ROOT / "generator" / "exporters"
-    assert all((folder / f"{form}.py").is_file() for form in export.FORMS)
+    assert all((folder / f"{form.replace('-', '_')}.py").is_file() for form in FORMS)
+    assert VERSIONS == vcard.VERSIONS
 
 
 def test_names_of_files_that_are_no_text_are_shown_by_their_numbers(journal: MakeJournal) -> None:

@@ -10,20 +10,9 @@ from generator.views import meetings, timeline
 from generator.views.history import history, introducers
 from generator.views.introductions import chain, degrees, names_given, opened, yields
 from generator.views.permission import permission
-from generator.views.stages import stage
+from generator.views.stages import IN_WORDS, stage
 
 SHOWN_TOUCHES = 12
-_STAGES = {
-    "in-touch": "You are in touch",
-    "met": "You have met, and not been in touch since but for thanks",
-    "scheduled": "You are going to meet",
-    "declined": "They said no",
-    "replied": "They have answered; you have not met yet",
-    "resting": "You asked as often as is kind, without an answer: let it rest",
-    "approached": "You have written and wait for an answer",
-    "known": "You know each other, and have not talked about this yet",
-    "to-approach": "You have not been in touch yet",
-}
 _PERMISSION = {
     "yes": "You may keep in touch.",
     "no": "They would rather not be kept in touch with.",
@@ -84,7 +73,7 @@ def _chain(scene: Scene, person: Contact) -> Iterator[str]:
 
 def _standing(scene: Scene, person: Contact) -> Iterator[str]:
     touches = history(scene.journal, scene.today).get(person, ())
-    yield f"{_STAGES[stage(scene.journal, scene.today, scene.settings, person)]}."
+    yield f"{IN_WORDS[stage(scene.journal, scene.today, scene.settings, person)]}."
     if touches:
         last = timeline.sentence(scene.journal, touches[-1], person)
         yield f"The last sign was on {scene.day(touches[-1].day)}: {last}."

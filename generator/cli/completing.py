@@ -1,0 +1,116 @@
+"""What a shell offers behind Tab: people, files and debts. Where it has nothing to offer it says nothing."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from generator.cli.context import Context
+
+_READ = 2048
+"""Names stand at the top of a file: so many bytes of each are read, so that thousands are offered at once."""
+_NAME = re.compile(r"^(?:name|title|subject):[ \t]*(['\"]?)(.+?)\1[ \t]*$", re.MULTILINE)
+_PLAIN = re.compile(r"[\w./:@+~=-]+")
+"""What a shell takes as one word as it stands, whatever the name of a file may be."""
+
+
+def people(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Offer people."""
+    return _offered(ctx, typed, "contacts")
+
+
+def talks(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Offer meetings, the latest first."""
+    return _offered(ctx, typed, "meetings")[::-1]
+
+
+def talks_and_people(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Offer meetings, the latest first, and people."""
+    return [*talks(ctx, param, typed), *people(ctx, param, typed)]
+
+
+def records(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Offer records of any kind."""
+    return _offered(ctx, typed, "contacts", "companies", "meetings", "events", "updates")
+
+
+def debts(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Offer what is owed, the most urgent first."""
+    from generator.debts import open_debts
+    from generator.records.names import key
+
+    context = ctx.find_root().ensure_object(Context)
+    try:
+        found = open_debts(context.journal, context.today, context.settings)
+    except (click.ClickException, OSError):
+        return []
+    wanted = key(typed)
+    return [
+        _item(debt.id, debt.what) for debt in found if key(debt.id).startswith(wanted) and _PLAIN.fullmatch(debt.id)
+    ]
+
+
+def debts_and_people(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Offer what is owed, and people."""
+    return [*debts(ctx, param, typed), *people(ctx, param, typed)]
+
+
+def debts_talks_and_people(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Offer what is owed, meetings and people."""
+    return [*debts(ctx, param, typed), *talks_and_people(ctx, param, typed)]
+
+
+def explained(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Offer rules and debts."""
+    from generator.debts import DEBTS
+    from generator.rules import RULES
+
+    names = (*(rule.name for rule in RULES), *(kind.name for kind in DEBTS))
+    return [CompletionItem(name) for name in names if name.startswith(typed)]
+
+
+def _offered(ctx: click.Context, typed: str, *folders: str) -> list[CompletionItem]:
+    from generator.records.names import key
+
+    context = ctx.find_root().ensure_object(Context)
+    try:
+        docs: Path = context.project.docs
+    except click.ClickException:
+        return []
+    wanted, items = key(typed), []
+    for folder in folders:
+        for path in sorted(_files(docs / folder), key=lambda path: path.name):
+            name = "" if folder == "meetings" else _name_in(path)
+            slug = path.stem
+            starts = (key(slug), key(name), *key(name).split())
+            if any(start.startswith(wanted) for start in starts) and _PLAIN.fullmatch(slug):
+                items.append(_item(slug, name))
+    return items
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the records below a folder, without following links."""
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(above, name)
+            if name.lower().endswith(".md") and not name.startswith(".") and not path.is_symlink() and path.is_file():
+                yield path
+
+
+def _name_in(path: Path) -> str:
+    try:
+        with path.open("rb") as opened:
+            found = _NAME.search(opened.read(_READ).decode("utf-8", errors="replace"))
+    except OSError:
+        return ""
+    return found[2] if found else ""
+
+
+def _item(value: str, said: str) -> Any:
+    plain = "".join(letter for letter in " ".join(said.split()) if letter.isprintable())
+    return CompletionItem(value, help=plain or None)

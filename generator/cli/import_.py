@@ -1,0 +1,193 @@
+"""`journal import`: a file from elsewhere as a review to tick, and what was ticked into the journal."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.cli.context import CannotWork, Context, day_option, folder_option, pass_context
+from generator.cli.writing import said, write, writing
+
+if TYPE_CHECKING:
+    from generator.importers.ticked import Ticked
+
+_EPILOG = """\b
+Examples: journal import linkedin ~/Downloads/Connections.csv
+          journal import xlsx people.xlsx --map "Company=Where they work"
+          journal import apply journal/imports/connections.md"""
+FORMS = {
+    "linkedin": ("LinkedIn's Connections.csv, out of the archive of your data.", "~/Downloads/Connections.csv"),
+    "google": ("Google Contacts, exported as Google CSV.", "contacts.csv"),
+    "vcard": ("An address book of vCards, such as a telephone exports.", "contacts.vcf"),
+    "xlsx": (
+        "A spreadsheet of any columns: .xlsx, .xls, .ods, or .csv.",
+        'people.xlsx --map "Company=Where they work"',
+    ),
+    "ics": ("A calendar: meetings ahead with people whom it names.", "calendar.ics"),
+}
+LARGEST = 256 * 1024 * 1024
+
+
+@click.group(epilog=_EPILOG)
+@folder_option
+@day_option
+def command() -> None:
+    """Take in what you have elsewhere, under review.
+
+    A file becomes journal/imports/NAME.md: a line for each person, blank, difference and meeting. Tick what you want,
+    then `journal import apply` writes it. Nothing enters the journal unseen, and nothing in it is overwritten unseen.
+    """
+
+
+def _form(name: str, what: str, example: str) -> click.Command:
+    """Return the command that reviews a file of one form."""
+
+    def run(context: Context, file: Path, maps: tuple[str, ...] = ()) -> None:
+        _review(context, name, file, maps)
+
+    run.__doc__ = f"{what}\n\n    Writes journal/imports/NAME.md for you to tick, and prints its path."
+    made: Callable[..., Any] = pass_context(run)
+    if name == "xlsx":
+        made = click.option(
+            "--map", "maps", multiple=True, metavar='"FIELD=COLUMN"',
+            help="Read COLUMN as FIELD, such as company, notes, personal.home, or nothing; again for each column.",
+        )(made)  # fmt: skip
+    made = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))(made)
+    return click.command(name, epilog=f"\b\nExample: journal import {name} {example}")(made)
+
+
+for _name, _about in FORMS.items():
+    command.add_command(_form(_name, *_about))
+
+
+def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> None:
+    from generator.importers import IMPORTERS, CannotRead, Given, reading
+    from generator.importers.proposal import number_of, propose
+    from generator.importers.review import review
+    from generator.importers.shelf import known, place
+    from generator.writer import write_atomically
+
+    importer = next(one for one in IMPORTERS if one.name == form)
+    with writing(context):
+        journal = context.journal
+        zone = journal.profile.time_zone if journal.profile else None
+        given = Given(data=_data(file), name=file.name, today=context.today, zone=zone, columns=_columns(maps))
+        try:
+            found = reading(importer, given)
+        except CannotRead as error:
+            raise CannotWork(f"{file}: {error}") from None
+        number, e164 = number_of(journal)
+        proposal = propose(
+            found, journal, context.today, known(context.project.docs), number, job_news=form == "linkedin"
+        )
+        path = place(context.project.docs, file.stem)
+        shown = path.relative_to(context.root).as_posix()
+        text = review(shown, file.name, importer.what, found, proposal, context.today, digits=not e164)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, text.encode("utf-8", "replace"), mode=0o600)
+    click.echo(shown)
+    _tell(len(proposal.candidates), len(proposal.unclear), len(found.unread) + len(proposal.unread))
+
+
+def _tell(candidates: int, unclear: int, unread: int) -> None:
+    from generator import words
+
+    parts = [f"{words.count(candidates, 'line')} to decide on" if candidates else "nothing to decide on"]
+    parts += [f"{words.count(unclear, 'person', 'people')} who can't be told from others"] if unclear else []
+    parts += [f"{words.count(unread, 'entry', 'entries')} that could not be read"] if unread else []
+    click.echo(words.sentence(words.listed(parts)), err=True)
+
+
+def _data(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > LARGEST:
+            raise CannotWork(f"{file} is larger than {LARGEST // 1024 // 1024} MB")
+        return file.read_bytes()
+    except OSError as error:
+        raise CannotWork(f"{file} can't be read: {error.strerror}") from None
+
+
+def _columns(maps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for one in maps:
+        name, equals, column = one.partition("=")
+        if not equals or not name.strip() or not column.strip():
+            raise click.BadParameter(f'{one!r} is not like "Company=Where they work"', param_hint="--map")
+        pairs.append((name.strip(), column.strip()))
+    return tuple(pairs)
+
+
+@command.command(epilog="\b\nExample: journal import apply journal/imports/connections.md")
+@click.argument("review", metavar="REVIEW")
+@pass_context
+def apply(context: Context, review: str) -> None:
+    """Write what is ticked in REVIEW, and print the files.
+
+    What is written is marked in the review; apply it again whenever you have ticked more.
+    """
+    from generator.importers.applying import Applying
+    from generator.importers.proposal import number_of
+    from generator.importers.ticked import boxes
+
+    with writing(context):
+        path = _found(context, review)
+        source, lines = _ticked(context, path)
+        if not lines:
+            open_ = f"none of its {boxes(source.text)} lines is ticked, or it is written already"
+            click.echo(f"{source.path}: {open_}; put an x between the brackets", err=True)
+            return
+        work = Applying(context.journal, number_of(context.journal)[0])
+        _in_words(source.path, lambda: work.take(lines))
+        changes = work.changes()
+        write(context, changes)
+        _mark(path, source, lines, work.outcomes)
+    said(changes)
+    for line in work.left:
+        click.echo(f"left: {line}", err=True)
+
+
+def _ticked(context: Context, path: Path) -> "tuple[Any, list[Ticked]]":
+    from generator.importers.ticked import ticked
+    from generator.loader import decoded
+
+    shown = path.relative_to(context.root).as_posix()
+    source, faults = decoded(path.read_bytes(), shown)
+    if faults:
+        raise CannotWork(f"{shown} is not in UTF-8")
+    lines: list[Ticked] = []
+    _in_words("", lambda: lines.extend(ticked(source)))
+    return source, lines
+
+
+def _in_words(path: str, work: Callable[[], None]) -> None:
+    from generator.importers.ticked import CannotApply
+
+    try:
+        work()
+    except CannotApply as error:
+        raise CannotWork(f"{path + ', ' if path else ''}{error}") from None
+
+
+def _mark(path: Path, source: Any, lines: "list[Ticked]", outcomes: dict[int, str]) -> None:
+    from generator.edits import as_bytes
+    from generator.importers.applying import marked
+    from generator.writer import write_atomically
+
+    if path.read_bytes() != as_bytes(source, source.text):
+        raise CannotWork(f"{source.path} changed meanwhile; the records are written, but it could not be marked")
+    write_atomically(path, as_bytes(source, marked(source, lines, outcomes)))
+
+
+def _found(context: Context, review: str) -> Path:
+    """Return the review that is meant: a path from here or from mkdocs.yml, or a name in journal/imports/."""
+    folder: Path = context.project.docs / "imports"
+    tried = (Path(review), context.root / review, folder / review, folder / f"{review}.md")
+    found = next((path for path in tried if path.is_file()), None)
+    if found is None:
+        raise CannotWork(
+            f"there is no review called {review}; they lie in {folder.relative_to(context.root).as_posix()}/"
+        )
+    if not found.resolve().is_relative_to(folder.resolve()):
+        raise CannotWork(f"{review} does not lie in {folder.relative_to(context.root).as_posix()}/, where reviews are")
+    return folder.joinpath(found.resolve().relative_to(folder.resolve()))

@@ -1,0 +1,143 @@
+"""`journal init`: from nothing to a journal that builds; what is there already is left as it is."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import words
+from generator.cli.context import CannotWork, Context, pass_context
+
+if TYPE_CHECKING:
+    from generator.starting import NewFile
+
+_EPILOG = """\b
+Examples: journal init my-journal
+          journal init my-journal --demo"""
+_PEOPLE = "journal/contacts/", "journal/meetings/"
+_TO_IGNORE = ("/site/", "/.journal/")
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("directory", required=False, metavar="[DIR]", type=click.Path(path_type=Path))
+@click.option("--demo", is_flag=True, help="Bring the sample people, frozen at a day in November 2026.")
+@pass_context
+def command(context: Context, directory: Path | None, demo: bool) -> None:
+    """Begin a journal in DIR, or in this folder.
+
+    With it come a first person and talk to imitate, settings for VS Code and Obsidian, and a check before each
+    commit. In a folder that has files, what is missing is added and nothing is overwritten.
+    """
+    target = (context.folder or Path()) / (directory or ".")
+    _check_free(target)
+    left, new = _sorted_out(target, tuple(_wanted(context, target, demo=demo)))
+    _write(target, new)
+    for path in left:
+        click.echo(f"note: {path} was there and stays as it was", err=True)
+    for line in _not_ignored(target, left):
+        click.echo(f"note: add {line} to your .gitignore: it is made from your files", err=True)
+    click.echo("\n".join(_said(target, new, demo=demo)))
+
+
+def _check_free(target: Path) -> None:
+    """Raise CannotWork where a journal is already, or where nothing can be laid down."""
+    from generator.project import CONFIG_NAMES, NoProject, find
+
+    if os.path.lexists(target) and not target.is_dir():
+        raise CannotWork(f"{target} is a file, not a folder")
+    own = next((name for name in CONFIG_NAMES if os.path.lexists(target / name)), None)
+    try:
+        project = find(target)
+    except NoProject as error:
+        if own:
+            raise CannotWork(f"{own} is there already, and no journal can be begun on it: {error}") from None
+        return
+    if own and not project.lists_journal:
+        raise CannotWork(
+            f"{own} is there already and belongs to something else; choose an empty folder, or list the plugin"
+            " `journal` in it"
+        )
+    if own or (project.lists_journal and target.resolve().is_relative_to(project.docs.resolve())):
+        raise CannotWork(f"there is a journal already: {project.config}")
+
+
+def _wanted(context: Context, target: Path, *, demo: bool) -> "Iterator[NewFile]":
+    """Yield the files of a new journal; where people are on file already, none to imitate."""
+    from generator.clock import today
+    from generator.starting import new_journal
+
+    try:
+        day = context.today_given or today(None, None)
+    except ValueError as error:
+        raise CannotWork(str(error)) from None
+    peopled = any(path for folder in _PEOPLE for path in (target / folder).rglob("*.md"))
+    vault = "" if (target / ".obsidian").is_dir() else "journal/"
+    for file in new_journal(day, demo=demo, vault=vault):
+        if demo or not peopled or not file.path.startswith(_PEOPLE):
+            yield file
+
+
+def _sorted_out(target: Path, wanted: "Sequence[NewFile]") -> "tuple[list[str], list[NewFile]]":
+    """Return the paths of what is there already, and the files to write; raise CannotWork where one has no place."""
+    left, new = [], []
+    for file in wanted:
+        if os.path.lexists(target / file.path):
+            left.append(file.path)
+            continue
+        around = next(above for above in (target / file.path).parents if os.path.lexists(above))
+        if not around.is_dir():
+            raise CannotWork(f"{around} is a file, and {file.path} needs a folder there; nothing was written")
+        if around.is_relative_to(target) and not around.resolve().is_relative_to(target.resolve()):
+            raise CannotWork(f"{around} leads out of {target}; nothing was written")
+        new.append(file)
+    return left, new
+
+
+def _write(target: Path, new: "Sequence[NewFile]") -> None:
+    from generator.writer import write_atomically
+
+    # mkdocs.yml last: with it this is a journal, and a run that was stopped can be run again.
+    for file in (*new[1:], *new[:1]):
+        path = target / file.path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, file.data)
+        except OSError as error:
+            raise CannotWork(f"{path} can't be written: {error.strerror}") from None
+
+
+def _not_ignored(target: Path, left: Sequence[str]) -> list[str]:
+    """Return what the owner's own .gitignore should name and doesn't."""
+    if ".gitignore" not in left:
+        return []
+    try:
+        lines = (target / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    named = {line.strip().strip("/") for line in lines}
+    return [line for line in _TO_IGNORE if line.strip("/") not in named]
+
+
+def _said(target: Path, new: "Sequence[NewFile]", *, demo: bool) -> Iterator[str]:
+    here = target.resolve() == Path.cwd().resolve()
+    yield f"A new journal, {words.count(len(new), 'file')}, in {'this folder' if here else target}."
+    if demo:
+        yield "It is Dot's: the people are made up, and it is always 19 November 2026."
+    elif any(file.path == "journal/profile.md" for file in new):
+        yield "You are journal/profile.md: put your name there. Robin Example is there to be imitated."
+    steps = [] if here else [(f"cd {_quoted(target)}", "")]
+    steps += [
+        ("journal todo", "what you owe whom, and by when"),
+        ("journal serve --open", "the site, live while you edit"),
+        ('journal new contact "Jane Doe"', "somebody of your own"),
+    ]
+    yield "\nNext:"
+    yield from (f"  {step:32}{what}".rstrip() for step, what in steps)
+
+
+def _quoted(target: Path) -> str:
+    from shlex import quote
+
+    return quote(str(target))

@@ -1,0 +1,46 @@
+"""The feeds that lie beside the pages: `journal.ics` and `contacts.vcf`, and the one thing remembered for them."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from generator.exporters import revisions
+from generator.exporters.ics import entries, to_ics
+from generator.exporters.vcard import to_vcard
+from generator.records import Journal, addresses
+from generator.settings import Settings
+from generator.writer import write_atomically
+
+_MEMORY = Path(".journal", "calendar.json")
+
+
+def feeds(journal: Journal, today: date, settings: Settings, root: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and the bytes of each feed; `root` is the folder of mkdocs.yml."""
+    yield addresses.CALENDAR, calendar(journal, today, settings, root)
+    yield addresses.PEOPLE, to_vcard(journal, today)
+
+
+def calendar(journal: Journal, today: date, settings: Settings, root: Path) -> bytes:
+    """Return `journal.ics`; an event that changed since it was last asked for has a higher SEQUENCE."""
+    memory = root / _MEMORY
+    events = entries(journal, today, settings)
+    before = _remembered(memory)
+    now = revisions.revised(before, events, today)
+    if now != before:
+        _remember(memory, revisions.to_text(now))
+    return to_ics(events, today, {uid: one.number for uid, one in now.items()})
+
+
+def _remembered(memory: Path) -> dict[str, revisions.Revision]:
+    try:
+        return revisions.from_text(memory.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return {}
+
+
+def _remember(memory: Path, text: str) -> None:
+    try:
+        memory.parent.mkdir(mode=0o700, exist_ok=True)
+        write_atomically(memory, text.encode(), mode=0o600)
+    except OSError:
+        return  # a folder that can't be written to has a calendar all the same, without higher numbers

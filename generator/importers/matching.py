@@ -1,0 +1,121 @@
+"""Whom of the journal somebody in a file is: by what is exactly the same, never by a piece of a name."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator import words
+from generator.importers import identity
+from generator.importers.found import Found
+from generator.importers.identity import Number
+from generator.records import Contact, Journal
+
+Sign = tuple[str, str]
+"""What tells a person from others: `email`, `linkedin` or `phone`, and its one spelling."""
+_SAID = {"email": "the same e-mail address", "linkedin": "the same page on LinkedIn", "phone": "the same number"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Who it may be: nobody, one, or several; `why` in words. Namesakes are those of the same name alone."""
+
+    people: tuple[Contact, ...] = ()
+    why: str = ""
+    namesakes: tuple[Contact, ...] = ()
+    unclear: bool = False
+
+    @property
+    def contact(self) -> Contact | None:
+        """The one person it is, or None."""
+        return self.people[0] if len(self.people) == 1 and not self.unclear else None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The journal's people by every sign and name they have."""
+
+    journal: Journal
+    number: Number
+    _by_sign: dict[Sign, list[Contact]] = field(default_factory=dict, init=False, repr=False)
+    _by_name: dict[str, list[Contact]] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for person in self.journal.contacts:
+            for sign in signs(person.email, (person.linkedin or "",), person.phone, self.number):
+                self._by_sign.setdefault(sign, []).append(person)
+            for name in {identity.name(name) for name in (person.name, *person.aliases)} - {""}:
+                self._by_name.setdefault(name, []).append(person)
+
+    def named(self, name: str) -> tuple[Contact, ...]:
+        """Return everybody of exactly this name, or with this alias."""
+        return tuple(self._by_name.get(identity.name(name), ())) if name else ()
+
+    def with_email(self, address: str) -> tuple[Contact, ...]:
+        """Return everybody with this address."""
+        return tuple(self._by_sign.get(("email", identity.email(address)), ()))
+
+    def match(self, found: Found) -> Match:
+        """Return whom of the journal `found` is."""
+        own = self.journal.contacts.find(found.slug) if found.slug else None
+        if own is not None and identity.name(own.name) == identity.name(found.name):
+            return Match(people=(own,), why="this journal wrote it out")
+        by: dict[Contact, list[str]] = {}
+        for kind, text in signs_of(found, self.number):
+            for person in self._by_sign.get((kind, text), ()):
+                by.setdefault(person, []).append(kind)
+        if by:
+            return self._by_signs(found, by)
+        namesakes = self.named(found.name)
+        same = tuple(person for person in namesakes if self._same_company(person, found.one("company")))
+        if not same:
+            return Match(namesakes=namesakes)
+        company = found.one("company")
+        why = f"the same name, and {company} too" if company else "the same name, and neither has a company"
+        other = tuple(person for person in same if not _contradicts(person, found))
+        return Match(people=other, why=why, unclear=len(other) > 1) if other else Match(namesakes=namesakes)
+
+    def _by_signs(self, found: Found, by: dict[Contact, list[str]]) -> Match:
+        why = words.listed([_SAID[kind] for kind in dict.fromkeys(kind for kinds in by.values() for kind in kinds)])
+        only_number = all(kinds == ["phone"] for kinds in by.values())
+        related = {person for person in by if _share_a_word(found.name, (person.name, *person.aliases))}
+        if only_number and len(related) == 1:
+            return Match(people=tuple(related), why=why)
+        if only_number and not related:  # colleagues share a switchboard, families a telephone
+            return Match(people=tuple(by), why=f"{why}, but another name", unclear=True)
+        return Match(people=tuple(by), why=why, unclear=len(by) > 1)
+
+    def _same_company(self, person: Contact, company: str) -> bool:
+        return bool(self.companies(person.company or "") & self.companies(company)) or not (person.company or company)
+
+    def companies(self, company: str) -> set[str]:
+        """Return every spelling of a company, compared: its own, and those of its record."""
+        if not company:
+            return set()
+        records = self.journal.companies.answering(company)
+        said = (company, *(name for one in records for name in (one.slug, one.name, *one.aliases)))
+        return {identity.company(name) for name in said}
+
+
+def signs_of(found: Found, number: Number) -> Iterator[Sign]:
+    """Yield the signs of somebody in a file."""
+    return signs(found.many("email"), found.many("linkedin"), found.many("phone"), number)
+
+
+def signs(emails: Iterable[str], pages: Iterable[str], phones: Iterable[str], number: Number) -> Iterator[Sign]:
+    """Yield what one person has and hardly anybody else, each as it is compared."""
+    found = [
+        *(("email", identity.email(address)) for address in emails),
+        *(("linkedin", identity.linkedin(page)) for page in pages),
+        *(("phone", number(phone)) for phone in phones),
+    ]
+    return (sign for sign in dict.fromkeys(found) if sign[1])
+
+
+def _contradicts(person: Contact, found: Found) -> bool:
+    """Return whether both have a page on LinkedIn, and not the same: then they are two people."""
+    ours, theirs = identity.linkedin(person.linkedin or ""), identity.linkedin(found.one("linkedin"))
+    return bool(ours and theirs and ours != theirs)
+
+
+def _share_a_word(name: str, others: Iterable[str]) -> bool:
+    words_ = {word for word in identity.name(name).split("-") if len(word) > 1}
+    return any(words_ & set(identity.name(other).split("-")) for other in others)

@@ -1,0 +1,61 @@
+"""MkDocs' way to the first page: settings, files, navigation; and what all pages have in common, as a hash."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.incremental.renderer import Stage
+from generator.incremental.safe import described
+from generator.pages import Page
+from generator.program import stamp
+
+
+def set_up(config: MkDocsConfig) -> Stage:
+    """Do what MkDocs does before it renders pages: the events, the files, the navigation."""
+    plugins = config.plugins
+    plugins.on_pre_build(config=config)
+    files = get_files(config)
+    templates = config.theme.get_env()
+    files.add_files_from_theme(templates, config)
+    files = plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    documents = tuple(files.documentation_pages())
+    for file in documents:
+        if file.page is None:
+            MkDocsPage(None, file, config)
+    _name_pages(nav, config, files)
+    templates = plugins.on_env(templates, config=config, files=files)
+    return Stage(config=config, files=files, nav=nav, templates=templates, documents=documents)
+
+
+def _name_pages(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Give pages of the navigation their titles: any page shows them, and they may be rendered later or not at all."""
+    for page in nav.pages:
+        if "title" not in vars(page):
+            config.plugins.on_page_markdown("", page=page, config=config, files=files)
+            if "title" in page.meta:
+                page.title = page.meta["title"]
+
+
+def shared(stage: Stage) -> str:
+    """Return a hash of everything that any page may show, and of the program and packages that make it."""
+    parts = (stamp(), described(stage.config), list(_entries(stage.nav.items)))
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _entries(items: list[Any]) -> Iterator[tuple[Any, ...]]:
+    for item in items:
+        children = list(_entries(item.children)) if item.children else []
+        yield type(item).__name__, str(item.title), getattr(item, "url", None), children
+
+
+def key_of(page: Page, common: str) -> str:
+    """Return the hash of everything that a page is rendered from, but for where its links lead."""
+    parts = f"{common}\0{page.source}\0{page.title}\0{page.search}\0{page.markdown}"
+    return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,116 @@
+"""What is known of files from the last time they were read: in this program's memory, and on disk between runs.
+
+A file is the same if its size, its times and its inode are, and it was not written just now; else if its text is.
+"""
+
+import json
+import os
+
+from generator.cache import Cache
+from generator.clock import written_just_now
+from generator.kept_records import Parsed, as_text, from_text
+from generator.source import SourceText
+
+_TABLE = "files"
+_Known = frozenset[str]
+
+
+def stamp_of(info: os.stat_result) -> str:
+    """Return how a file looks from outside; empty where it may change without looking different."""
+    if written_just_now(info):
+        return ""
+    return f"{info.st_size}:{info.st_mtime_ns}:{info.st_ctime_ns}:{info.st_ino}"
+
+
+class Memory:
+    """Parsed files by their paths. One that lasts over several readings gives the same records again."""
+
+    def __init__(self) -> None:
+        self._parsed: dict[str, tuple[str, _Known, Parsed]] = {}
+        self._seen: set[str] = set()
+
+    def recall(self, path: str, stamp: str, known: _Known) -> Parsed | None:
+        """Return what a file is, if it looks as it did and the owner's own fields are the same."""
+        self._seen.add(path)
+        before = self._parsed.get(path)
+        return before[2] if before is not None and stamp and before[:2] == (stamp, known) else None
+
+    def recall_text(self, path: str, stamp: str, known: _Known, source: SourceText) -> Parsed | None:
+        """Return what a file is, if its text is what it was."""
+        before = self._parsed.get(path)
+        if before is None or before[1] != known or before[2].what.source != source:
+            return None
+        self._parsed[path] = (stamp, known, before[2])
+        return before[2]
+
+    def remember(self, path: str, stamp: str, known: _Known, parsed: Parsed) -> None:
+        """Take note of what a file is."""
+        self._parsed[path] = (stamp, known, parsed)
+
+    def forget_others(self) -> None:
+        """Forget files that were not seen since the last time this was called."""
+        for path in self._parsed.keys() - self._seen:
+            del self._parsed[path]
+        self._seen = set()
+
+
+class Kept(Memory):
+    """The same, out of a cache at first, and written to it in the end."""
+
+    def __init__(self, cache: Cache) -> None:
+        super().__init__()
+        self._cache = cache
+        self._rows = cache.rows(_TABLE)
+        self._new: dict[str, str] = {}
+
+    def recall(self, path: str, stamp: str, known: _Known) -> Parsed | None:
+        """Return what a file is, as the cache has it."""
+        self._seen.add(path)
+        row = self._rows.get(path)
+        if row is None or not stamp or not row.startswith(f"{stamp}\n"):
+            return None
+        return _parsed(row, path, known, None)
+
+    def recall_text(self, path: str, stamp: str, known: _Known, source: SourceText) -> Parsed | None:
+        """Return what a file is, if the cache has its text."""
+        row = self._rows.get(path)
+        parsed = _parsed(row, path, known, source) if row is not None else None
+        if parsed is not None and row is not None and stamp:
+            self._new[path] = f"{stamp}\n{row.partition(chr(10))[2]}"
+        return parsed
+
+    def remember(self, path: str, stamp: str, known: _Known, parsed: Parsed) -> None:
+        """Keep what a file is."""
+        text = as_text(parsed)
+        if text is not None and _is_text(text):
+            source = parsed.what.source
+            head = json.dumps([sorted(known), source.bom, source.text], ensure_ascii=False)
+            self._new[path] = f"{stamp}\n{head}\n{text}"
+
+    def forget_others(self) -> None:
+        """Write down what is new, and forget files that are gone."""
+        gone = self._rows.keys() - self._seen
+        if self._new or gone:
+            self._cache.change(_TABLE, self._new, gone)
+        self._rows, self._new, self._seen = {}, {}, set()
+
+
+def _is_text(text: str) -> bool:
+    """Return whether it can be written to a file: YAML can say half a character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _parsed(row: str, path: str, known: _Known, source: SourceText | None) -> Parsed | None:
+    try:
+        _, head, text = row.split("\n")
+        fields, bom, words = json.loads(head)
+        if fields != sorted(known) or (source is not None and (bom, words) != (source.bom, source.text)):
+            return None
+        source = source or SourceText(path, words, bom)
+    except (ValueError, TypeError):
+        return None
+    return from_text(text, source)

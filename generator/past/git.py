@@ -1,0 +1,119 @@
+"""The one door to git: it is asked what was, writes nothing, fetches nothing and runs nobody's hooks."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_QUIETLY = (
+    "--no-pager", "--literal-pathspecs", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=",
+    "-c", "protocol.allow=never", "-c", "diff.autoRefreshIndex=false",
+)  # fmt: skip
+# Set where a hook runs us: they would show the half-made commit instead of the journal.
+_NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_EXTERNAL_DIFF")
+_PLAIN_FILES = (b"100644", b"100755", b"100664")
+
+
+class NoHistory(Exception):
+    """Git can't say what was; the message says why, as the end of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its id, and when it was made in seconds since 1970."""
+
+    id: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file as a commit has it: its object and its size in bytes."""
+
+    id: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The history of the folder `root`, which may lie anywhere in its repository.
+
+    Every path is relative to `root`, with `/`. Names and texts come from the repository as they are: they are
+    only compared and read, never opened or written as files.
+    """
+
+    root: Path
+
+    def commit(self, revision: str) -> Commit | None:
+        """Return what a branch, tag, id or `HEAD~3` names, or None where it names no commit."""
+        if "\0" in revision:
+            return None
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        code, said = self._ask(*asked)
+        return self._latest(said.decode("ascii").strip()) if code == 0 else None
+
+    def before(self, seconds: int) -> Commit | None:
+        """Return the latest commit on the way to HEAD that was made before an instant, or None."""
+        return self._latest("HEAD", f"--min-age={max(seconds - 1, 0)}")
+
+    def files(self, commit: Commit, folder: str) -> dict[str, Blob]:
+        """Return the plain files that a commit has below a folder; links and other repositories are left out."""
+        found = {}
+        for line in self._lines("ls-tree", "-r", "-l", "-z", commit.id, "--", folder):
+            about, _, name = line.partition(b"\t")
+            mode, _, id_, size = about.split()
+            if mode in _PLAIN_FILES and size.isdigit():
+                found[os.fsdecode(name)] = Blob(id_.decode("ascii"), int(size))
+        return found
+
+    def changed(self, commit: Commit, folder: str) -> frozenset[str]:
+        """Return which tracked files below a folder may differ from what they were at a commit.
+
+        One that was only touched may be among them: to be sure, git would write down what it found.
+        """
+        options = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+        return frozenset(
+            map(os.fsdecode, self._lines("diff", *options, "--relative", commit.id, "--", folder))
+        )  # fmt: skip
+
+    def read(self, blobs: Sequence[Blob]) -> Iterator[bytes]:
+        """Yield the bytes of each blob, in their order, from one process."""
+        if not blobs:
+            return
+        code, said = self._ask("cat-file", "--batch", given="".join(f"{blob.id}\n" for blob in blobs).encode())
+        at = 0
+        for blob in blobs:
+            begin = said.find(b"\n", at) + 1
+            if code or said[at:begin].split()[1:] != [b"blob", str(blob.size).encode()]:
+                raise NoHistory("git has lost some of what it kept; `git fsck` says more")
+            at = begin + blob.size + 1
+            yield said[begin : at - 1]
+
+    def _latest(self, *asked: str) -> Commit | None:
+        code, said = self._ask("rev-list", "-1", "--timestamp", *asked, "--")
+        if code or not said.strip():
+            return None
+        seconds, id_ = said.split()
+        return Commit(id_.decode("ascii"), int(seconds))
+
+    def _lines(self, *asked: str) -> list[bytes]:
+        code, said = self._ask(*asked)
+        if code:
+            raise NoHistory("git could not read its own history; `git fsck` says more")
+        return [line for line in said.split(b"\0") if line]
+
+    def _ask(self, *asked: str, given: bytes | None = None) -> tuple[int, bytes]:
+        program = shutil.which("git")
+        if program is None:
+            raise NoHistory("git is not installed")
+        own = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
+        quiet = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "none", "LC_ALL": "C"}
+        try:
+            done = subprocess.run(  # noqa: S603 - our own words, a commit's id, and what follows --end-of-options
+                [program, "-C", self.root, *_QUIETLY, *asked], env=own | quiet, input=given, capture_output=True
+            )
+        except (OSError, ValueError) as error:
+            raise NoHistory(f"git could not be run: {error}") from None
+        return done.returncode, done.stdout

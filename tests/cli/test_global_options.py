@@ -1,0 +1,119 @@
+"""What every command has in common (contract §5): where, on what day, in what colours, and how it ends."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import MakeJournal
+
+from generator.cli import COMMANDS, main
+
+FILES = {
+    "profile.md": "---\nname: Dot\ntime_zone: Asia/Tokyo\n---\n",
+    "contacts/ana.md": "---\nname: Ana\n---\n",
+    "meetings/m.md": "---\ndate: 2026-11-20\nwith: ana\nkind: catch-up\n---\n\n## Notes\n\nGood.\n",
+}
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(main, list(args), prog_name="journal", catch_exceptions=False)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_takes_the_folder_and_the_day(name: str) -> None:
+    said = run(name, "--help").output
+    assert re.search(r"^ +-C DIR ", said, re.MULTILINE)
+    assert re.search(r"^ +--today DATE ", said, re.MULTILINE)
+    assert run(name, "-h").output == said
+
+
+@pytest.mark.parametrize("form", [["todo", "--format", "json"], ["review", "--format", "json"], ["list", "contacts"]])
+def test_before_or_after_the_command_they_mean_the_same(journal: MakeJournal, form: list[str]) -> None:
+    root = str(journal(FILES).root)
+    options = [["-C", root], ["--today", "2026-11-22"]]
+    ways = [
+        [*options[0], *options[1], *form],
+        [*form, *options[1], *options[0]],
+        [*options[0], *form, *options[1]],
+        [*options[1], *form, *options[0]],
+    ]
+    results = [run(*way) for way in ways]
+    assert [result.exit_code for result in results] == [0] * 4
+    assert len({result.stdout for result in results}) == 1
+    assert results[0].stdout != run(*options[0], "--today", "2030-01-01", *form).stdout or form[0] == "list"
+
+
+def test_the_nearest_folder_upward_is_the_journal(journal: MakeJournal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(journal(FILES).root / "journal" / "contacts")
+    assert run("show", "ana").exit_code == 0
+    monkeypatch.chdir("/")
+    result = run("show", "ana")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("epoch", "frozen", "today", "day"),
+    [
+        ("1795348800", "2026-01-01", "2025-05-05", "2025-05-05"),
+        ("1795348800", "2026-01-01", None, "2026-11-22"),
+        (None, "2026-01-01", None, "2026-01-01"),
+    ],
+)
+def test_the_day_is_the_first_that_somebody_says(
+    journal: MakeJournal, monkeypatch: pytest.MonkeyPatch, epoch: str | None, frozen: str, today: str | None, day: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch) if epoch else monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    root = str(journal(FILES, {"today": frozen}).root)
+    said = run("-C", root, *(["--today", today] if today else []), "todo", "--format", "json").stdout
+    assert f'"today": "{day}"' in said
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["--today", "soon", "todo"], ["todo", "--today", "2026-02-30"], ["-C", "/nowhere", "todo"], ["no-such"],
+        ["todo", "--no-such"], ["show"], ["show", "nobody"], ["done", "nothing"], ["review", "--format", "pdf"],
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_one_line_and_exits_2(journal: MakeJournal, args: list[str]) -> None:
+    result = run("-C", str(journal(FILES).root), *args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def in_a_terminal(root: Path, *args: str, **environment: str) -> bytes:
+    """Return what a command shows where its output is a terminal."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", "-C", root, "--today", "2026-11-22", *args],
+        stdout=theirs, stderr=theirs, stdin=subprocess.DEVNULL, env={**os.environ, "TERM": "xterm", **environment},
+    ) as started:  # fmt: skip
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # what Linux says at the end of a terminal
+                break
+            if not part:
+                break
+            shown += part
+        started.wait()
+    os.close(ours)
+    return shown
+
+
+@pytest.mark.parametrize("command", ["check", "todo", "show ana", "list contacts", "find Good"])
+def test_no_color_is_heeded(journal: MakeJournal, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    files = {**FILES, "contacts/ben.md": "---\nname: Ben\nmet_on: 2026-02-30\n---\n"}
+    root = journal(files).root
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert b"\x1b[" in in_a_terminal(root, *command.split())
+    assert b"\x1b[" not in in_a_terminal(root, *command.split(), NO_COLOR="1")
+    assert b"\x1b[" not in in_a_terminal(root, *command.split(), TERM="dumb")

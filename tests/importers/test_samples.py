@@ -1,0 +1,77 @@
+"""One peculiarity a file, and beside each what becomes of it; `RENEW_GOLDEN=1 pytest tests/importers` renews."""
+
+import os
+from pathlib import Path
+
+import pytest
+from sample_world import MAPS, SAMPLES, expectation, samples, tick_all, words, world
+
+FORMATS = {"linkedin", "google", "vcard", "xlsx", "ics"}
+
+
+def test_every_sample_has_its_expectation_and_every_expectation_its_sample() -> None:
+    if os.environ.get("RENEW_GOLDEN"):
+        pytest.skip("expectations are being written")
+    expected = {path.relative_to(SAMPLES).as_posix() for path in SAMPLES.glob("*/*.md")}
+    assert expected == {expectation(sample).relative_to(SAMPLES).as_posix() for sample in samples()}
+    assert {sample.split("/")[0] for sample in samples()} == FORMATS
+    assert len(samples()) >= 40
+    assert len({expectation(sample) for sample in samples()}) == len(samples())
+
+
+@pytest.mark.parametrize("sample", samples())
+def test_a_sample_gives_the_review_beside_it(tmp_path: Path, sample: str) -> None:
+    small = world(tmp_path / "small")
+    result = small.run(*words(sample))
+    assert result.exit_code in (0, 2), result.output
+    text = result.stderr.replace(str(SAMPLES), "") if result.exit_code else _text(small.root / result.stdout.strip())
+    path = expectation(sample)
+    if os.environ.get("RENEW_GOLDEN"):
+        path.write_bytes(text.encode())
+    assert text == _text(path)
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode()
+
+
+READABLE = [sample for sample in samples() if not sample.startswith("xlsx/no-")]
+
+
+@pytest.mark.parametrize("sample", READABLE)
+def test_all_of_a_sample_ticked_breaks_nothing_owes_nothing_and_is_not_proposed_again(
+    tmp_path: Path, sample: str
+) -> None:  # fmt: skip
+    small = world(tmp_path / "small")
+    before = small.run("todo", "--all", "--format", "json").stdout
+    outside = _outside(small.root)
+    review = small.run(*words(sample)).stdout.strip()
+    lines = _text(small.root / review).count("\n- [ ] ")
+    tick_all(small.root / review)
+    applied = small.run("import", "apply", review)
+    assert applied.exit_code == 0, applied.output
+    assert len(set(applied.stdout.split("\n"))) == len(applied.stdout.split("\n"))
+    assert '"severity": "error"' not in small.run("check", "--format", "json").stdout
+    if sample.split("/")[0] != "ics" and sample not in MAPS:
+        assert small.run("todo", "--all", "--format", "json").stdout == before
+    assert _outside(small.root) == outside
+    assert lines == _text(small.root / review).count("# written: ") + applied.stderr.count("left: ")
+    again = small.run(*words(sample)).stdout.strip()
+    assert "- [ ]" not in _text(small.root / again)
+
+
+@pytest.mark.parametrize("sample", READABLE)
+def test_what_was_not_ticked_is_not_proposed_again(tmp_path: Path, sample: str) -> None:
+    small = world(tmp_path / "small")
+    first = small.run(*words(sample)).stdout.strip()
+    again = small.run(*words(sample)).stdout.strip()
+    assert "- [ ]" not in _text(small.root / again)
+    assert ("- [ ]" in _text(small.root / first)) is (first != again)
+
+
+def _outside(root: Path) -> dict[str, bytes]:
+    return {
+        str(path): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and "journal" not in path.relative_to(root).parts[0]
+    }
