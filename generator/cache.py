@@ -28,9 +28,9 @@ class Cache:
     def __enter__(self) -> "Cache":
         if self._path is not None and not self._has_folder(self._path.parent):
             self._path = None
-        if self._path is not None and not self._connected(self._path):
-            self._discard()  # and once more from nothing
-            self._connected(self._path)
+        for _ in range(2):  # if it is of no use, once more from nothing
+            if self._open is None and self._path is not None:
+                self._connect(self._path)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -51,16 +51,16 @@ class Cache:
             with self._open as transaction:
                 transaction.executemany(f"DELETE FROM {table} WHERE name = ?", [(name,) for name in gone])  # noqa: S608 - a name of ours
                 transaction.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", rows)  # noqa: S608 - the same
-        except (sqlite3.Error, UnicodeEncodeError):
-            self._discard()
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            self._give_up(error)
 
     def _select(self, table: str) -> Iterator[tuple[str, str, int]]:
         if self._open is None:
             return
         try:
             yield from self._open.execute(f"SELECT name, text, sum FROM {table}")  # noqa: S608 - a name of ours
-        except (sqlite3.Error, UnicodeDecodeError):
-            self._discard()
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            self._give_up(error)
 
     def _has_folder(self, folder: Path) -> bool:
         try:
@@ -69,15 +69,14 @@ class Cache:
             return False
         return True
 
-    def _connected(self, path: Path) -> bool:
+    def _connect(self, path: Path) -> None:
         try:
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
             self._open = sqlite3.connect(path, timeout=_PATIENCE)
             self._open.execute("PRAGMA synchronous = NORMAL")
             self._settle(self._open)
-        except (sqlite3.Error, UnicodeDecodeError, OSError):
-            return False
-        return True
+        except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
+            self._give_up(error)
 
     def _settle(self, opened: sqlite3.Connection) -> None:
         """Begin anew where another program wrote."""
@@ -91,8 +90,11 @@ class Cache:
             opened.execute("DELETE FROM about")
             opened.execute("INSERT INTO about VALUES (?)", (stamp(),))
 
-    def _discard(self) -> None:
+    def _give_up(self, error: Exception) -> None:
+        """Do without it: for now if another run is at work on it, for ever if it is damaged."""
         self.__exit__()
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            self._path = None
         if self._path is not None:
             for path in (self._path, self._path.with_name(f"{NAME}-journal")):
                 with contextlib.suppress(OSError):

@@ -1,5 +1,7 @@
 """What is remembered of a file is what reading it gives; a file that changed is read again."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -164,3 +166,14 @@ def test_another_program_keeps_nothing_of_this_ones(tmp_path: Path, monkeypatch:
     monkeypatch.setattr("generator.cache.stamp", lambda: "another")
     with Cache(tmp_path) as cache:
         assert cache.rows("files") == {}
+
+
+def test_what_another_run_is_writing_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    remembered(SAMPLE, tmp_path)
+    monkeypatch.setattr("generator.cache._PATIENCE", 0.01)
+    with closing(sqlite3.connect(tmp_path / NAME)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert facts(remembered(SAMPLE, tmp_path)) == facts(load(SAMPLE))
+        other.rollback()
+    with Cache(tmp_path) as cache:
+        assert cache.rows("files")

@@ -42,6 +42,13 @@ COMMANDS = {
 }
 
 
+def load_command(name: str) -> click.Command:
+    """Import the file of one of `COMMANDS` and return its command; a keyword's file has a `_` behind its name."""
+    stem = f"{name}_" if iskeyword(name) else name
+    command: click.Command = import_module(f"generator.cli.{stem}").command
+    return command
+
+
 class Commands(click.Group):
     """A group that imports a command's file only when the command is called."""
 
@@ -51,11 +58,7 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, or None where there is none of this name."""
-        if cmd_name not in COMMANDS:
-            return None
-        stem = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command: click.Command = import_module(f"generator.cli.{stem}").command
-        return command
+        return load_command(cmd_name) if cmd_name in COMMANDS else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -1,5 +1,6 @@
 """What every command needs: the journal's folder, its settings, and the day it is."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -67,12 +68,12 @@ class Context:
 
         known = self.settings.known_fields
         try:
-            if not self.remembers:
-                return load(self.project.docs, known, self.root)
-            with Cache(self.root / ".journal") as cache:
-                return load(self.project.docs, known, self.root, Kept(cache))
+            with Cache(self.root / ".journal" if self.remembers else None) as cache:
+                found = load(self.project.docs, known, self.root, Kept(cache) if self.remembers else None)
         except OSError as error:
             raise CannotWork(f"{self.project.docs} can't be read: {error.strerror}") from None
+        gc.freeze()  # a journal lasts as long as the command: the collector need not look at it again and again
+        return found
 
     def forget(self) -> None:
         """Read the journal again when it is asked for next: a command has written to it."""

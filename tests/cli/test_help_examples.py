@@ -3,7 +3,6 @@
 import re
 import shlex
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from click.testing import CliRunner
 from kept_in_git import keep
 from small_journal import TODAY, write_journal
 
-from generator.cli import COMMANDS, main
+from generator.cli import COMMANDS, load_command, main
 
 TALK = "---\ndate: {day}\nwith: {who}\n{more}---\n\n## Questions\n\n- Why?\n\n## Notes\n\n{notes}\n"
 FILES = {
@@ -43,7 +42,7 @@ WITH_FAULTS = ("check", "build")
 
 def examples(name: str) -> Iterator[str]:
     """Yield the commands in the epilog of a command's help."""
-    epilog = import_module(f"generator.cli.{name}").command.epilog or ""
+    epilog = load_command(name).epilog or ""
     for line in epilog.replace("\b", "").splitlines():
         found = re.match(r"\s*(?:Examples?:)?\s*(journal .*)", line)
         if found:

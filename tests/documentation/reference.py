@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 import click
 
-from generator.cli import COMMANDS, main
+from generator.cli import COMMANDS, load_command, main
 from generator.cli.explain import debt_page
 from generator.debts import DEBTS
 from generator.diagnostics import Severity
@@ -95,7 +94,7 @@ def commands_page() -> Iterator[str]:
         ["| command | does |", "|---|---|", *(f"| [`journal {n}`](#journal-{n}) | {w} |" for n, w in COMMANDS.items())]
     )
     for name in COMMANDS:
-        command: click.Command = import_module(f"generator.cli.{name}").command
+        command = load_command(name)
         context = click.Context(
             command,
             info_name=name,

@@ -7,13 +7,11 @@ import os
 import re
 import shlex
 from collections.abc import Iterator
-from importlib import import_module
 
-import click
 import pytest
 from reference import DOCS, PAGES, made
 
-from generator.cli import COMMANDS
+from generator.cli import COMMANDS, load_command
 from generator.debts import DEBT_NAMES
 from generator.rules import RULE_NAMES
 
@@ -55,7 +53,7 @@ def test_a_command_that_is_named_has_these_options(name: str, line: str) -> None
         pytest.skip(f"`journal {given[0]}` comes with another change")
     assert given[0] in COMMANDS or given[0] == "COMMAND", f"{name}: {line}"
     if given[0] in COMMANDS:
-        command: click.Command = import_module(f"generator.cli.{given[0]}").command
+        command = load_command(given[0])
         options = {option for parameter in command.params for option in parameter.opts} | {"--help"}
         assert {word for word in given[1:] if word.startswith("--")} <= options, f"{name}: {line}"
 

@@ -6,7 +6,7 @@ import pytest
 from small_journal import TODAY
 
 from generator.cli import main
-from generator.cli.export import FORMS
+from generator.cli.export_forms import FORMS
 
 ROOT = Path(__file__).parents[2]
 BACK = {"vcard": ("vcard", "vcf"), "ics": ("ics", "ics"), "csv": ("xlsx", "csv"), "xlsx": ("xlsx", "xlsx")}

@@ -47,7 +47,7 @@ def ids(text: str) -> list[str]:
 
 def test_an_empty_journal_invites(journal: MakeJournal) -> None:
     said = read(today(journal, ME))
-    assert "Nothing is owed yet, for nobody is written down: journal met NAME begins" in said
+    assert "Nothing is owed yet, for nobody is written down: journal new contact NAME" in said
     assert "No meeting is planned" in said
     assert "keep_in_touch: 3 months" in said
     assert "No talk and no event in the last seven days." in said
@@ -125,8 +125,9 @@ def test_only_open_debts_bear_an_id(journal: MakeJournal) -> None:
     page = owe(journal, ahead).markdown
     assert [row.partition("/")[0] for row in ids(page)] == ["confirm", "prepare"]
     begins = re.findall(r'<template data-from="([\d-]+)" markdown', page)
-    assert begins == ["2026-11-25", "2026-11-26", "2026-11-26"]  # the write-up, thanks by e-mail and by hand
-    assert page.count("data-coming=") == 3
+    # The write-up in the words of the next day, and thanks by e-mail and by hand.
+    assert begins == ["2026-11-26"] * 3
+    assert re.findall(r'data-coming="([a-z-]+)', page).count("write-up") == 2
     assert 'data-until="2026-11-25T10:00"' in html.unescape(page)
 
 
