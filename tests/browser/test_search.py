@@ -57,8 +57,8 @@ def seeker(
 )
 def test_somebody_is_found_by_what_is_remembered(seeker: Visit, remembered: str) -> None:
     seeker.go("index.html")
-    field = seeker.page.locator(".md-search__input")
-    field.click()
-    field.fill(remembered)
+    seeker.page.keyboard.press("/")
+    expect(seeker.page.locator(".md-search__input")).to_be_focused()
+    seeker.page.keyboard.type(remembered)
     found = seeker.page.locator(".md-search-result__item", has_text="Wilhelmina Quist")
     expect(found.first).to_be_visible(timeout=20_000)
