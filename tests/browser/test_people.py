@@ -1,11 +1,11 @@
 """People, talks, companies and briefs in a browser: the sample at every width, and its briefs on paper."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sample_site
 from built_site import build_site
 from playwright.sync_api import Browser, Page, expect
 
@@ -13,7 +13,6 @@ from browser.visits import Visit
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
 PAGES = [
     "contacts/index.html", "contacts/benedikt-okoro.html", "contacts/ingrid-solheim.html",
     "contacts/rosalind-achterberg.html", "meetings/index.html", "meetings/2026-10-07-floor-test.html",
@@ -25,10 +24,7 @@ PAGES = [
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the sample journal's site."""
-    root = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "journal", root / "journal")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return build_site(root).site
+    return build_site(sample_site.copy_to(tmp_path_factory.mktemp("sample") / "j")).site
 
 
 @pytest.fixture(params=["light", "dark"])

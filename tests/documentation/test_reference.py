@@ -21,8 +21,6 @@ OURS = sorted(
     for path in DOCS.glob(f"{folder}*.md")
     if path.name not in ("performance.md", "rows.md", "dependencies.md")
 )
-_LATER = {"init"} - COMMANDS.keys()
-"""Commands that the tutorial uses and that come with another change."""
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -49,8 +47,6 @@ def test_a_command_that_is_named_has_these_options(name: str, line: str) -> None
     given = [
         word for word in shlex.split(words)[1:] if word != "--today" and not re.fullmatch(r"20\d\d-\d\d-\d\d", word)
     ]
-    if given[0] in _LATER:
-        pytest.skip(f"`journal {given[0]}` comes with another change")
     assert given[0] in COMMANDS or given[0] == "COMMAND", f"{name}: {line}"
     if given[0] in COMMANDS:
         command = load_command(given[0])
