@@ -26,6 +26,7 @@ from generator.options import settings_from
 from generator.pages.page import Page
 from generator.pages.table_rows import row_scripts
 from generator.records import addresses
+from generator.search_entries import as_one, is_found_whole
 from generator.settings import Settings
 from generator.site_config import FONTS, LEFT_OUT, SCRIPT, STYLE, TABLES, WORKER, forget_owner, settle
 from generator.site_nav import navigation
@@ -169,6 +170,17 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         ours = self._pages.get(page.file.src_uri)
         if ours is not None:
             page.meta = _meta(ours)
+
+    @event_priority(-100)  # after the search has looked at the page
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> None:
+        """Make the search's entries of a record's page one."""
+        search: Any = config.plugins.get("material/search") or config.plugins.get("search")
+        entries = getattr(getattr(search, "search_index", None), "entries", None)
+        if entries and page.file.src_uri in self._pages and is_found_whole(page.file.src_uri):
+            last = len(entries)
+            while last and entries[last - 1]["location"].partition("#")[0] == page.url:
+                last -= 1
+            entries[last:] = as_one(entries[last:])
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Move our scripts into the head: they put the page in order before anything is painted."""

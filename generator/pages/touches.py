@@ -16,20 +16,26 @@ from generator.views.remembered import remembered
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One touch: its day, what happened with a link to its record, and the words worth reading again."""
+    """One touch: its day, what happened with a link to its record, and the words worth reading again.
+
+    `elsewhere` says that the words stand on another page, which the search finds by them.
+    """
 
     day: date
     said: Markdown
     words: str
+    elsewhere: bool
 
 
 def told(scene: Scene, links: Links, person: Contact, touches: tuple[Touch, ...]) -> Iterator[Line]:
     """Yield the touches, the newest first."""
     for touch in reversed(touches):
         said = words.sentence(timeline.sentence(scene.journal, touch, person))
-        if touch.record is not person:
+        elsewhere = touch.record is not person
+        if elsewhere:
             said = _linked(scene, links, touch, person, said)
-        yield Line(day=touch.day, said=escape(said), words=remembered(scene.journal, touch, person))
+        words_ = remembered(scene.journal, touch, person)
+        yield Line(day=touch.day, said=escape(said), words=words_, elsewhere=elsewhere)
 
 
 def _linked(scene: Scene, links: Links, touch: Touch, person: Contact, said: str) -> Markdown:
