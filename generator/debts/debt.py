@@ -1,7 +1,7 @@
 """What a debt is: something owed to a person, derived from a fact, closed only by a fact."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from generator.debts.command_line import as_word
@@ -66,10 +66,6 @@ class Debt:
             return "overdue"
         return "today" if self.due_day == today else "upcoming"
 
-    def closed_with(self, options: str) -> "Debt":
-        """Return the debt with `options` behind the command that closes it."""
-        return replace(self, close=f"{self.close} {options}")
-
     @property
     def is_open(self) -> bool:
         """Whether it still stands."""
@@ -99,13 +95,13 @@ class DebtKind:
 
 
 def owed(
-    kind: str, record: Record, contact: Contact | None, *, due: date | datetime, what: str, why: str, close: str = "",
-    fact: Path | Span = ("date",), since: date | None, key: str = "", name: str | None = None,
+    kind: str, record: Record, contact: Contact | None, *, due: date | datetime, what: str, why: str,
+    close: str = "", by: str = "", fact: Path | Span = ("date",), since: date | None, key: str = "", name: str | None = None,
     closed: bool = False, closed_on: date | None = None, waived: str = "", let_go: str = "",
 ) -> Debt:  # fmt: skip
     """Return a debt with the id of contract §3: `<kind>/<record>/<contact or ->`, and `/<key>` where there is one.
 
-    Without a `close`, the command that closes it is `journal done` and its id.
+    Without a `close`, the command that closes it is `journal done` and its id, with `--by` where a way is suggested.
     """
     parts = [kind, name_in_id(record), contact.slug if contact else "-", *([key] if key else [])]
     identity = "/".join(parts)
@@ -117,7 +113,7 @@ def owed(
         due=due,
         what=what,
         why=why,
-        close=close or f"journal done {as_word(identity)}",
+        close=close or f"journal done {as_word(identity)}" + (f" --by {by}" if by else ""),
         record=record,
         fact=fact,
         since=since,

@@ -38,7 +38,8 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
                 since=day,
                 closed_on=told,
                 let_go=f"newer news has taken its place: {newer.subject}" if newer and told is None else "",
-            ).closed_with(f"--by {suggested(person)}")
+                by=suggested(person),
+            )
 
 
 def _may_hear(journal: Journal, person: Contact, day: date, today: date) -> bool:

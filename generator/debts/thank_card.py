@@ -17,7 +17,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
     for meeting, day, person in asked_for(journal, today):
         if meetings.kind(meeting) not in settings.card_for:
             continue
-        debt = owed(
+        yield owed(
             "thank-card",
             meeting,
             person,
@@ -26,8 +26,8 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             why=f"You met {person.name} on {words.day(day, today)}; a card by hand is still to come",
             since=day,
             closed_on=thanked_on(journal, meeting, person, ("card",), today),
+            by="card",
         )
-        yield debt.closed_with("--by card")
 
 
 KIND = DebtKind("thank-card", find, ("thank_card_days", "card_for"))

@@ -21,7 +21,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
     home = journal.profile.time_zone if journal.profile else None
     for meeting, day, person in asked_for(journal, today):
         way = suggested(person, CLOSED_BY)
-        debt = owed(
+        yield owed(
             "thank-email",
             meeting,
             person,
@@ -30,8 +30,8 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             why=f"You met {person.name} on {words.day(day, today)} and have not thanked them yet",
             since=day,
             closed_on=thanked_on(journal, meeting, person, CLOSED_BY, today),
+            by=way,
         )
-        yield debt.closed_with(f"--by {way}")
 
 
 def asked_for(journal: Journal, today: date) -> Iterator[tuple[Meeting, date, Contact]]:

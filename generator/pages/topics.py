@@ -40,8 +40,8 @@ def pages(scene: Scene) -> Iterator[Page]:
     held = topics(scene.journal, scene.today)
     links = Links(scene.journal, addresses.TOPICS)
     ordered = sorted(held.items(), key=lambda item: (-len(item[1]), key(item[0])))
-    answered = _answered(scene)
-    found = [_topic(scene, links, name, talks, answered) for name, talks in ordered]
+    answered, known = _answered(scene), _who_know(scene.journal)
+    found = [_topic(scene, links, name, talks, answered, known.get(key(name), [])) for name, talks in ordered]
     yield scene.page(
         addresses.TOPICS,
         "Topics",
@@ -70,7 +70,12 @@ def _opening(scene: Scene, held: dict[str, tuple[Meeting, ...]]) -> str:
 
 
 def _topic(
-    scene: Scene, links: Links, name: str, talks: tuple[Meeting, ...], answered: dict[Meeting, list[Markdown]]
+    scene: Scene,
+    links: Links,
+    name: str,
+    talks: tuple[Meeting, ...],
+    answered: dict[Meeting, list[Markdown]],
+    known_to: list[Contact],
 ) -> _Topic:
     many = len(talks)
     left = ENOUGH - many
@@ -84,9 +89,7 @@ def _topic(
         enough=left <= 0,
         talks=_several([_talk(scene, links, meeting) for meeting in reversed(talks)], _TALKS),
         answered=_several(list(dict.fromkeys(q for m in reversed(talks) for q in answered.get(m, ()))), _QUESTIONS),
-        others=_several([links.record(p) for p in _who_know(scene.journal, name) if p not in asked], _KNOW)
-        if left > 0
-        else Markdown(),
+        others=_several([links.record(p) for p in known_to if p not in asked], _KNOW) if left > 0 else Markdown(),
     )
 
 
@@ -112,11 +115,14 @@ def _answered(scene: Scene) -> dict[Meeting, list[Markdown]]:
     return found
 
 
-def _who_know(journal: Journal, topic: str) -> Iterator[Contact]:
-    """Yield those whose own `topics` name it: people to ask."""
+def _who_know(journal: Journal) -> dict[str, list[Contact]]:
+    """Return those whose own `topics` name each topic: people to ask."""
+    found: dict[str, list[Contact]] = {}
     for person in journal.contacts:
-        if not person.archived and key(topic) in map(key, person.topics):
-            yield person
+        if not person.archived:
+            for topic in dict.fromkeys(map(key, person.topics)):
+                found.setdefault(topic, []).append(person)
+    return found
 
 
 def _untouched(scene: Scene, held: set[str]) -> list[tuple[Markdown, int]]:

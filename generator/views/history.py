@@ -34,32 +34,64 @@ class Touch:
 @lru_cache(maxsize=20)
 def history(journal: Journal, today: date) -> dict[Contact, tuple[Touch, ...]]:
     """Return each person's touches, oldest first; people without any are left out."""
-    found: dict[Contact, list[Touch]] = {}
-    for person, touch in _touches(journal, today):
-        if touch.day <= today:
-            found.setdefault(person, []).append(touch)
+    found = {person: told for person, dated in _dated(journal).items() if (told := dated.by(today))}
+    reported: dict[Contact, list[Touch]] = {}
     for meeting, report in _reports(journal, today):
         for person in _report_to(journal, today, meeting, report):
             touch = Touch(report.on.day, "report", meeting, ("reported_back", report.at))
-            found.setdefault(person, []).append(touch)
-    return {person: tuple(sorted(touches, key=lambda touch: touch.day)) for person, touches in found.items()}
+            reported.setdefault(person, []).append(touch)
+    for person, touches in reported.items():
+        found[person] = tuple(sorted([*found.get(person, ()), *touches], key=lambda touch: touch.day))
+    return found
 
 
-def _touches(journal: Journal, today: date) -> Iterator[tuple[Contact, Touch]]:
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A person's touches but for reports, oldest first; each with the first day on which it is a fact."""
+
+    touches: tuple[Touch, ...]
+    since: tuple[date, ...]
+    last: date
+
+    def by(self, today: date) -> tuple[Touch, ...]:
+        """Return those that have come true."""
+        if self.last <= today:
+            return self.touches
+        return tuple(touch for touch, since in zip(self.touches, self.since, strict=True) if since <= today)
+
+
+@lru_cache(maxsize=2)  # asked for every day of the fortnight ahead, of the whole journal and of a part
+def _dated(journal: Journal) -> dict[Contact, _Dated]:
+    """Return each person's touches of all days, in the order in which people first come."""
+    found: dict[Contact, list[tuple[date, Touch]]] = {}
+    for person, since, touch in _touches(journal):
+        found.setdefault(person, []).append((since, touch))
+    dated = {}
+    for person, pairs in found.items():
+        pairs.sort(key=lambda pair: pair[1].day)
+        since = tuple(day for day, _ in pairs)
+        dated[person] = _Dated(tuple(touch for _, touch in pairs), since, max(since))
+    return dated
+
+
+def _touches(journal: Journal) -> Iterator[tuple[Contact, date, Touch]]:
+    """Yield who was touched, from which day on that is a fact, and the touch."""
     for person in journal.contacts:
         for touch in _own(person):
-            yield person, touch
-    for person, event, day in attended(journal, today):
-        yield person, Touch(day, "event", event)
+            yield person, touch.day, touch
+    for person, event, day in attended(journal, date.max):
+        yield person, day, Touch(day, "event", event)
     for meeting in journal.meetings:
-        yield from _of_meeting(journal, meeting, today)
+        yield from _of_meeting(journal, meeting)
     for update in journal.updates:
-        yield from _of_update(journal, update)
+        for person, touch in _of_update(journal, update):
+            yield person, touch.day, touch
     for record in journal.records():
         for promise in promises(journal, record):
             if promise.closed and promise.kept_on is not None and promise.to is not None and not promise.waived:
                 path = ("follow_ups", promise.item) if promise.item is not None else ()
-                yield promise.to, Touch(promise.kept_on.day, "promise", record, path)
+                touch = Touch(promise.kept_on.day, "promise", record, path)
+                yield promise.to, touch.day, touch
 
 
 def _own(person: Contact) -> Iterator[Touch]:
@@ -75,19 +107,21 @@ def _own(person: Contact) -> Iterator[Touch]:
             yield Touch(help_.thanked.day, "thanks", person, ("help", help_.at, "thanked"))
 
 
-def _of_meeting(journal: Journal, meeting: Meeting, today: date) -> Iterator[tuple[Contact, Touch]]:
+def _of_meeting(journal: Journal, meeting: Meeting) -> Iterator[tuple[Contact, date, Touch]]:
     with_ = meetings.people(journal, meeting)
-    if meeting.date is not None and meetings.held(meeting, today):
+    since = meetings.held_from(meeting)
+    if meeting.date is not None and since is not None:
         for person in with_:
-            yield person, Touch(meeting.date.day, "met", meeting)
+            yield person, since, Touch(meeting.date.day, "met", meeting)
     for thanks in meeting.thanks:
         for person in journal.contacts.resolve(thanks.to) if thanks.to else with_:
-            yield person, Touch(thanks.on.day, "thanks", meeting, ("thanks", thanks.at))
+            yield person, thanks.on.day, Touch(thanks.on.day, "thanks", meeting, ("thanks", thanks.at))
     for help_ in meeting.help:
         for person in with_:
-            yield person, Touch(help_.on.day, "help", meeting, ("help", help_.at))
+            yield person, help_.on.day, Touch(help_.on.day, "help", meeting, ("help", help_.at))
             if help_.thanked is not None:
-                yield person, Touch(help_.thanked.day, "thanks", meeting, ("help", help_.at, "thanked"))
+                day = help_.thanked.day
+                yield person, day, Touch(day, "thanks", meeting, ("help", help_.at, "thanked"))
 
 
 def _of_update(journal: Journal, update: Update) -> Iterator[tuple[Contact, Touch]]:
@@ -143,10 +177,7 @@ def introducers(journal: Journal, today: date) -> dict[Contact, tuple[Contact, .
     A name given for somebody whom I had met or been in touch with before that day introduces nobody.
     """
     found = {person: list(journal.contacts.resolve(person.introduced_by)) for person in journal.contacts}
-    first: dict[Contact, date] = {}
-    for person, touch in _touches(journal, today):
-        if touch.day <= today:
-            first[person] = min(touch.day, first.get(person, touch.day))
+    first = {person: told[0].day for person, dated in _dated(journal).items() if (told := dated.by(today))}
     for meeting in journal.meetings:
         if meeting.date is None or not meeting.introductions or not meetings.held(meeting, today):
             continue

@@ -32,6 +32,16 @@ def held(meeting: Meeting, today: date) -> bool:
     return status(meeting, today) == "held"
 
 
+def held_from(meeting: Meeting) -> date | None:
+    """Return the first day on which it counts as held if nothing more is written; None where it never does."""
+    if meeting.status in ("requested", "cancelled", "no-show") or meeting.date is None:
+        return None
+    day = meeting.date.day
+    if meeting.status == "held" or notes(meeting):
+        return day
+    return day + timedelta(days=1) if day < date.max else None
+
+
 def ahead(meeting: Meeting, today: date) -> bool:
     """Return whether it is still to come, agreed or asked for: as long as it is, it has a brief."""
     return status(meeting, today) in ("scheduled", "requested")
