@@ -96,8 +96,8 @@ class DebtKind:
 
 def owed(
     kind: str, record: Record, contact: Contact | None, *, due: date | datetime, what: str, why: str,
-    close: str = "", by: str = "", fact: Path | Span = ("date",), since: date | None, key: str = "", name: str | None = None,
-    closed: bool = False, closed_on: date | None = None, waived: str = "", let_go: str = "",
+    close: str = "", by: str = "", fact: Path | Span = ("date",), since: date | None, key: str = "",
+    name: str | None = None, closed: bool = False, closed_on: date | None = None, waived: str = "", let_go: str = "",
 ) -> Debt:  # fmt: skip
     """Return a debt with the id of contract §3: `<kind>/<record>/<contact or ->`, and `/<key>` where there is one.
 

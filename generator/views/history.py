@@ -69,8 +69,8 @@ def _dated(journal: Journal) -> dict[Contact, _Dated]:
     dated = {}
     for person, pairs in found.items():
         pairs.sort(key=lambda pair: pair[1].day)
-        since = tuple(day for day, _ in pairs)
-        dated[person] = _Dated(tuple(touch for _, touch in pairs), since, max(since))
+        days = tuple(day for day, _ in pairs)
+        dated[person] = _Dated(tuple(touch for _, touch in pairs), days, max(days))
     return dated
 
 
