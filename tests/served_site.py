@@ -39,19 +39,20 @@ class Served:
         finally:
             connection.close()
 
-    def raw(self, *lines: str) -> str:
-        """Send a request as it is written, and return the answer as it comes."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) as connection:
-            connection.sendall("".join(f"{line}\r\n" for line in (*lines, "")).encode("latin-1"))
-            with connection.makefile("rb") as answer:
-                return answer.read().decode("latin-1")
-
     def stop(self) -> int:
         self.process.send_signal(signal.SIGINT)
         code = self.process.wait(PATIENCE)
         assert self.process.stdout is not None
         self.process.stdout.close()
         return code
+
+
+def raw(port: int, *lines: str) -> str:
+    """Send a request as it is written, and return the answer as it comes."""
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
+        connection.sendall("".join(f"{line}\r\n" for line in (*lines, "")).encode("latin-1"))
+        with connection.makefile("rb") as answer:
+            return answer.read().decode("latin-1")
 
 
 def a_free_port() -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from built_site import HELLO, write_site_journal
-from served_site import PATIENCE, Served, a_free_port, until
+from served_site import PATIENCE, Served, a_free_port, raw, until
 
 from generator.site_server import is_loopback
 
@@ -31,8 +31,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def answer(served: Served, target: str, host: str | None = None) -> tuple[int, dict[str, str], str]:
+    return answer_at(served.port, target, host or f"127.0.0.1:{served.port}")
+
+
+def answer_at(port: int, target: str, host: str) -> tuple[int, dict[str, str], str]:
     """Ask for a target as it is written; return the status, what is said before the content, and the content."""
-    said = served.raw(f"GET {target} HTTP/1.0", f"Host: {host or f'127.0.0.1:{served.port}'}")
+    said = raw(port, f"GET {target} HTTP/1.0", f"Host: {host}")
     head, _, content = said.partition("\r\n\r\n")
     status, *lines = head.split("\r\n")
     return int(status.split()[1]), dict(line.split(": ", 1) for line in lines), content
@@ -62,7 +66,7 @@ def test_it_answers_to_no_other_name(served: Served, name: str, target: str) -> 
 
 @pytest.mark.parametrize("lines", [(), ("Host:",), ("Host: 127.0.0.1:{}", "Host: evil.example")])
 def test_a_request_for_nobody_or_for_two_is_not_answered(served: Served, lines: tuple[str, ...]) -> None:
-    said = served.raw("GET / HTTP/1.0", *(line.format(served.port) for line in lines))
+    said = raw(served.port, "GET / HTTP/1.0", *(line.format(served.port) for line in lines))
     assert said.startswith("HTTP/1.0 403 ")
 
 
@@ -72,7 +76,8 @@ def test_a_request_for_nobody_or_for_two_is_not_answered(served: Served, lines: 
      "/contacts/../notes.html", "/./notes.html", "/contacts//jane-doe.html", "/..\\secret.txt", "/..%5csecret.txt",
      "/.\xff./secret.txt", "/%00", "/notes.html%00.txt", "/%2fetc/passwd", "//etc/passwd", "/etc/passwd",
      "C:/secret.txt", "/C:/secret.txt", "http://evil.example/", "/link.txt", "/folder/secret.txt", "/circle/x",
-     "/" + 9000 * "x", "//evil.example/..%2fcontacts", "/%2fevil.example/..%2fcontacts", "*", "..", "secret.txt", "/contacts/.."],
+     "/" + 9000 * "x", "//evil.example/..%2fcontacts", "/%2fevil.example/..%2fcontacts", "*", "..", "secret.txt",
+     "/contacts/.."],
 )  # fmt: skip
 def test_no_address_leads_out_of_the_site(served: Served, target: str) -> None:
     (live,) = served.root.glob(".journal/*/live")
@@ -131,10 +136,8 @@ def test_mkdocs_serve_answers_this_machine_alone_too(tmp_path: Path) -> None:
         process = subprocess.Popen(mkdocs(root, "-a", f"127.0.0.1:{port}"), stderr=errors)
     try:
         until(lambda: "Serving on" in said.read_text())
-        running = Served.__new__(Served)
-        running.port = port
-        assert answer(running, "/", host=f"localhost:{port}")[0] == 200
-        assert answer(running, "/", host="evil.example")[0] == 403
+        assert answer_at(port, "/", host=f"localhost:{port}")[0] == 200
+        assert answer_at(port, "/", host="evil.example")[0] == 403
     finally:
         process.terminate()
         process.wait(PATIENCE)
