@@ -6,16 +6,21 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
 
+import jinja2
 from markupsafe import escape
+from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_relative_url, is_error_template
 
 from generator import clock
 from generator.build import Site, make
@@ -30,6 +35,8 @@ from generator.search_entries import as_one, is_found_whole
 from generator.settings import Settings
 from generator.site_config import FONTS, LEFT_OUT, SCRIPT, STYLE, TABLES, WORKER, forget_owner, settle
 from generator.site_nav import navigation
+from generator.site_policy import policy_for, with_policy
+from generator.site_server import is_loopback, keep_local
 from generator.watching import Watcher
 from generator.writer import write_atomically
 
@@ -70,6 +77,9 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         self.memory: Memory | None = None
         self._site: Site | None = None
         self._pages: Mapping[str, Page] = {}
+        self._templates = jinja2.Environment(autoescape=True)
+        self._policies: dict[tuple[str, int], str] = {}
+        self._copied = frozenset[str]()
         self._serving = False
 
     def load_config(
@@ -92,6 +102,9 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         """Set what the site needs, and say where mkdocs.yml asks for something else."""
         if config.theme.name != "material":
             raise PluginError("mkdocs.yml: the journal's pages need Material; write `theme: {name: material}`")
+        address = config.dev_addr  # `mkdocs serve` has put the address that it will listen on into the settings
+        if not is_loopback(address.host) and str(config.site_url).startswith(f"http://{address}/"):
+            raise PluginError(f"`dev_addr: {address}` would show your journal to other machines; leave it out")
         for line in settle(config, _as_written(config)):
             log.warning(line)
         config.not_in_nav = config_options.PathSpec().validate("*")
@@ -136,7 +149,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             files.remove(file)
         docs = Path(config.docs_dir).parent
         config.docs_dir = str(docs)
-        for path in sorted(self.prepare(config).journal.assets):
+        self._copied = frozenset(self.prepare(config).journal.assets)
+        for path in sorted(self._copied):
             _add(files, File(path, str(docs), config.site_dir, use_directory_urls=False))
         for address in (STYLE, SCRIPT, TABLES, WORKER, *FONTS):
             asset = _ASSETS / PurePosixPath(address).relative_to("assets/journal")
@@ -155,13 +169,14 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
     def on_serve(
         self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> "LiveReloadServer":
-        """Watch the journal without following links: MkDocs' own watcher runs in circles, and out of it."""
+        """Watch the journal without following links, in circles and out of it; answer this machine alone."""
         watched = (config.docs_dir, config.config_file_path)
         for path in watched:
             server.unwatch(path)
         server.observer = Watcher()  # type: ignore[assignment] # as much of an observer as the server uses
         for path in watched:
             server.watch(path)
+        keep_local(server, lambda address: address in self._copied)
         return server
 
     @event_priority(100)
@@ -182,14 +197,39 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
                 last -= 1
             entries[last:] = as_one(entries[last:])
 
+    @event_priority(-100)
+    def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Keep the theme's templates: the policy allows the scripts that they put into a page of nothing."""
+        self._templates, self._policies = env, {}
+
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Move our scripts into the head: they put the page in order before anything is painted."""
+        """Put the policy into the head, and our scripts: they put the page in order before anything is painted."""
         for address in (TABLES, SCRIPT):
             script = f'<script src="{get_relative_url(address, page.url)}"></script>'
             before, found, after = output.partition(script)
             if found:
                 output = before.replace("</head>", f"{script}</head>", 1) + after
-        return output
+        name = page.meta.get("template", "main.html")
+        key = name, page.url.count("/")
+        if key not in self._policies:
+            self._policies[key] = _policy(self._templates.get_template(name), config, page=_empty(key[1], config))
+        return with_policy(output, self._policies[key])
+
+    def on_pre_template(
+        self, template: jinja2.Template, /, *, template_name: str, config: MkDocsConfig
+    ) -> jinja2.Template:
+        """Find the policy of a page that is nobody's record, before anything is put into it."""
+        if template_name.endswith(".html"):
+            base = urlsplit(config.site_url or "/").path  # as MkDocs does: it may be shown at any address
+            if not is_error_template(template_name):
+                base = get_relative_url(".", template_name)
+            self._policies[template_name, 0] = _policy(template, config, base_url=base)
+        return template
+
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Put the policy into such a page's head."""
+        policy = self._policies.get((template_name, 0))
+        return with_policy(output_content, policy) if policy else output_content
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -243,6 +283,21 @@ def _add(files: Files, file: File) -> None:
     if files.get_file_from_path(file.src_uri) is not None:
         files.remove(file)
     files.append(file)
+
+
+def _policy(template: jinja2.Template, config: MkDocsConfig, **place: Any) -> str:
+    """Return the policy for what `template` makes: all that runs in it when no word of the journal is in it."""
+    try:
+        return policy_for(template.render(get_context(Navigation([], []), Files([]), config, **place)))
+    except jinja2.TemplateError as error:
+        raise PluginError(f"{template.name}: this template can't make an empty page: {error}") from error
+
+
+def _empty(depth: int, config: MkDocsConfig) -> MkDocsPage:
+    """Return a page of nothing, so many folders below the site's."""
+    page = MkDocsPage("", File.generated(config, f"{'-/' * depth}-.md", content=""), config)
+    page.content, page.toc = "", TableOfContents([])
+    return page
 
 
 def _meta(page: Page) -> dict[str, Any]:

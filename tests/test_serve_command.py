@@ -1,68 +1,15 @@
 """`journal serve`: it follows every edit, outlives every fault, and is for this machine alone."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from http.client import HTTPConnection, HTTPException
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from built_site import HELLO, write_site_journal
-
-PATIENCE = 60.0
-
-
-class Served:
-    """A running `journal serve` on a port of its own."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.port = a_free_port()
-        self.errors = root.parent / "stderr.txt"
-        command = [sys.executable, "-m", "generator", "-C", str(root), "serve", "--port", str(self.port)]
-        with self.errors.open("w") as stderr:
-            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, text=True)
-        assert self.process.stdout is not None
-        self.said = self.process.stdout.readline()
-
-    def status(self, address: str, host: str = "") -> int:
-        return self.get(address, host)[0]
-
-    def get(self, address: str, host: str = "") -> tuple[int, str]:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        try:
-            connection.request("GET", f"/{address}", headers={"Host": host} if host else {})
-            answer = connection.getresponse()
-            return answer.status, answer.read().decode()
-        except (OSError, HTTPException):
-            return 0, ""
-        finally:
-            connection.close()
-
-    def stop(self) -> int:
-        self.process.send_signal(signal.SIGINT)
-        code = self.process.wait(PATIENCE)
-        assert self.process.stdout is not None
-        self.process.stdout.close()
-        return code
-
-
-def a_free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def until(fulfilled: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not fulfilled():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.1)
+from served_site import PATIENCE, Served, until
 
 
 @pytest.fixture

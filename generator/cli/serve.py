@@ -3,9 +3,9 @@
 import shutil
 import signal
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,6 +21,7 @@ from generator.cli.build import (
 )
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.cli.progress import Progress
+from generator.site_server import is_loopback
 from generator.writer import swap_directory
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ def command(context: Context, port: int | None, open_browser: bool) -> None:
     root = context.project.root
     with mkdocs_log() as log, work_folder(root, root) as folder:
         config = read_config(context, log)
+        if not is_loopback(config.dev_addr.host):
+            click.echo(
+                f"`dev_addr: {config.dev_addr}` is not followed: a journal is shown on this machine alone", err=True
+            )
         config.plugins.on_startup(command="serve", dirty=False)
         try:
             _serve(context, config, folder, url, log, open_browser=open_browser)
@@ -126,21 +131,12 @@ class Site:
 def _server(rebuild: Callable[[], None], url: str, folder: Path) -> "LiveReloadServer":
     from mkdocs.livereload import LiveReloadServer
 
-    port = int(url.rstrip("/").rsplit(":", 1)[1])
-    names = {f"{_HOST}:{port}", f"localhost:{port}"}
-
     class Server(LiveReloadServer):
         def server_activate(self) -> None:
             super().server_activate()
             click.echo(f"Serving your journal on {url} (Ctrl+C stops)")
 
-        def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-            # A web page elsewhere may give its own name this machine's address, and then read along.
-            if environ.get("HTTP_HOST") not in names:
-                start_response("403 Forbidden", [("Content-Type", "text/plain")])
-                return [b"This journal is for this machine alone.\n"]
-            return super().serve_request(environ, start_response)
-
+    port = int(url.rstrip("/").rsplit(":", 1)[1])
     server = Server(builder=rebuild, host=_HOST, port=port, root=str(folder))
     server.build_delay = _QUIET_SECONDS
     return server

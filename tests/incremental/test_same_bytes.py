@@ -70,6 +70,29 @@ def test_a_long_sequence_over_the_sample_leaves_the_site_of_a_build_from_nothing
     assert_same_after(80, edited)
 
 
+def test_the_policy_follows_the_scripts_of_the_owners_templates(tmp_path: Path) -> None:
+    edited = Edited(tmp_path / "j", 3)
+    edited.config["theme"] = {"name": "material", "custom_dir": "overrides"}
+    edited.configure()
+    template = edited.root / "overrides/main.html"
+    template.parent.mkdir()
+    policies = set()
+    for script in ("greet('Ada')", "greet('Ben')"):
+        template.write_text(
+            f'{{% extends "base.html" %}}{{% block extrahead %}}<script>{script}</script>{{% endblock %}}'
+        )
+        assert differences(edited.root, "2026-11-20") == []
+        policies.add((edited.root / "site/profile.html").read_text().partition("Content-Security-Policy")[2][:600])
+    assert len(policies) == 2
+
+
+def test_all_cores_give_the_site_that_plain_mkdocs_gives(sample: Path) -> None:
+    built(sample, "--no-cache")
+    ours = files(sample / "site")
+    build_site(sample)
+    assert files(sample / "site") == ours
+
+
 def test_only_pages_that_show_a_change_are_made_anew(tmp_path: Path) -> None:
     root = Edited(tmp_path / "j", 3).root
     (root / "journal/contacts/zoe.md").write_text("---\nname: Zoe\n---\n")

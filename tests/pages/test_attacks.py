@@ -50,6 +50,20 @@ def test_only_the_themes_scripts_run(attacked: Built, benign: Built) -> None:
     assert scripts(attacked) <= scripts(benign)
 
 
+def test_the_one_policy_of_each_page_is_that_of_a_page_without_attacks(attacked: Built, benign: Built) -> None:
+    usual = {policy for _, page in benign.pages() for policy in equivalents(page)}
+    assert len(usual) == 2  # the theme writes the way up into a script, and there are two floors
+    for address, page in attacked.pages():
+        (policy,) = equivalents(page)
+        assert policy in usual, address
+
+
+def equivalents(page: Read) -> list[tuple[str, str]]:
+    """Return what the page says in place of its server."""
+    metas = [element.attributes for element in page.all("meta") if "http-equiv" in element.attributes]
+    return [(meta["http-equiv"], meta["content"]) for meta in metas]
+
+
 def test_no_element_listens_fetches_or_leads_where_it_must_not(attacked: Built) -> None:
     for address, page in attacked.pages():
         for element in page.elements:
@@ -62,7 +76,6 @@ def check_addresses(address: str, tag: str, attributes: dict[str, str]) -> None:
     where = (address, tag, attributes)
     assert {"srcset", "formaction", "action", "data", "ping", "background"}.isdisjoint(attributes), where
     assert "url(" not in attributes.get("fill", ""), where
-    assert attributes.get("http-equiv", "") == "", where
     for name in ("src", "poster", "href", "xlink:href"):
         target = attributes.get(name, "")
         assert is_safe(target), where
