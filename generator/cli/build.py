@@ -1,5 +1,6 @@
 """`journal build`: check, derive, render, and put the finished site in the place of the last one."""
 
+import gc
 import logging
 import time
 from collections.abc import Callable, Iterator
@@ -47,6 +48,7 @@ def command(
     usual = project.root / f"site-{reader}" if reader else project.site
     site = chosen(site_dir, usual, project.root, project.docs)
     began = time.monotonic()
+    gc.set_threshold(50_000)  # what a build makes lasts as long as the build: there is little to collect
     answering = Answering(context, wanted=not (no_cache or clean))
     kept = None if no_cache else project.root / ".journal"
     with (
