@@ -44,6 +44,18 @@ class _Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no type fo
     """Nothing for MkDocs to check: the options are read by `generator.settings`."""
 
 
+class _PageFile(File):
+    """A page of ours, written when it is read: in an incremental build most are not."""
+
+    ours: Page
+
+    @property  # type: ignore[misc] # nobody writes to it
+    def content_string(self) -> str:
+        """The page's Markdown."""
+        # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
+        return f"\n{self.ours.markdown}"
+
+
 class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # the same
     """Makes the pages once a build and gives them to MkDocs as virtual files.
 
@@ -133,8 +145,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         for address, content in () if self.to_show else self._feeds(config):
             _add(files, File.generated(config, address, content=content))
         for page in self._pages.values():
-            # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
-            file = File.generated(config, page.source, content=f"\n{page.markdown}")
+            file = _PageFile.generated(config, page.source, content="")
+            vars(file)["ours"] = page
             file.dest_uri = page.address  # MkDocs would make README.md the home page
             _add(files, file)
         return files

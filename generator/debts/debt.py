@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from generator.debts.command_line import as_word
 from generator.front_matter import locate
@@ -76,10 +76,10 @@ class Debt:
         return not (self.closed or self.waived or self.let_go)
 
     @property
-    def order(self) -> tuple[datetime, str, str]:
+    def order(self) -> tuple[str, str, str]:
         """What debts are sorted by: due, kind, id. A day without an hour comes before its hours."""
-        due = self.due.replace(tzinfo=None) if isinstance(self.due, datetime) else datetime.combine(self.due, time())
-        return due, self.kind, self.id
+        due = self.due.replace(tzinfo=None) if isinstance(self.due, datetime) else self.due
+        return due.isoformat(), self.kind, self.id
 
     @property
     def due_text(self) -> str:

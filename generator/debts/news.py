@@ -1,6 +1,6 @@
 """My news, to those who allowed me to keep in touch (sources 000 and 002)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator import words
@@ -19,11 +19,12 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
     dated = [(u.date.day, u) for u in journal.updates if u.date is not None and u.date.day <= today]
     dated.sort(key=lambda pair: (pair[0], pair[1].slug))
     hearers = {update: set(listeners(journal, update)) for _, update in dated}
+    told_on = {update: _told_on(journal, update, today) for _, update in dated}
     for number, (day, update) in enumerate(dated):
         for person in listeners(journal, update):
             if not _may_hear(journal, person, day, today):
                 continue
-            told = _told_on(journal, update, person, today)
+            told = told_on[update](person)
             newer = next(
                 (other for later, other in dated[number + 1 :] if later > day and person in hearers[other]), None
             )
@@ -48,14 +49,15 @@ def _may_hear(journal: Journal, person: Contact, day: date, today: date) -> bool
     return known or (met is not None and met[0] < day)
 
 
-def _told_on(journal: Journal, update: Update, person: Contact, today: date) -> date | None:
-    days = [
-        told.on.day
-        for told in update.told
-        if told.on.day <= today
-        and (any(word.lower() == "all" for word in told.who) or person in journal.contacts.resolve(told.who))
-    ]
-    return min(days, default=None)
+def _told_on(journal: Journal, update: Update, today: date) -> Callable[[Contact], date | None]:
+    """Return what knows the first day on which somebody was told."""
+    first: dict[Contact | None, date] = {}  # None is everybody
+    for told in sorted(update.told, key=lambda told: told.on.day):
+        if told.on.day <= today:
+            everybody = [None] if any(word.lower() == "all" for word in told.who) else []
+            for person in (*everybody, *journal.contacts.resolve(told.who)):
+                first.setdefault(person, told.on.day)
+    return lambda person: min((first[key] for key in (None, person) if key in first), default=None)
 
 
 KIND = DebtKind("news", find, ("news_days",))

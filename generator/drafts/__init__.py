@@ -63,8 +63,12 @@ def draft(
         **letter.values,
     }
     heading, body = fill(kind, values, templates)
-    notes = (*(f"fill in: {missing}" for missing in gaps(f"{heading}\n{body}")), *_said(body), *_reach(case, by, to))
-    return Draft(kind=kind, to=to, subject=heading, body=body, notes=(*notes, *letter.notes), by=by)
+
+    def look() -> tuple[str, ...]:
+        missing = (f"fill in: {gap}" for gap in gaps(f"{heading}\n{body}"))
+        return (*missing, *_said(body), *_reach(case, by, to), *letter.notes)
+
+    return Draft(kind=kind, to=to, subject=heading, body=body, by=by, look=look)
 
 
 def _said(body: str) -> Iterator[str]:

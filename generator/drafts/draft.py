@@ -23,15 +23,21 @@ class Draft:
 
     `to` holds names with their addresses, an empty one where none is known. `by` says what kind of address it
     is: email, phone (the body is a script to say), linkedin, mail or in-person; a card goes by mail. `body`
-    is plain text; a gap in it looks like `[… what is missing …]`. `notes` are for the owner alone.
+    is plain text; a gap in it looks like `[… what is missing …]`.
     """
 
     kind: str
     to: tuple[tuple[str, str], ...]
     subject: str
     body: str
-    notes: tuple[str, ...] = ()
     by: str = "email"
+    look: Callable[[], tuple[str, ...]] = tuple
+    """What looks the message over for `notes`."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the owner alone should know of it; looked for when asked for, since a page asks for none."""
+        return self.look()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,8 +50,13 @@ def is_harmless(text: str) -> bool:
 
 def names_any(text: str, people: Iterable[Contact]) -> bool:
     """Return whether a text names one of these people by a word of their name."""
-    names = {word for person in people for name in (person.name, *person.aliases) for word in _WORD.findall(name)}
-    return any(word in names for word in _WORD.findall(text) if not word[0].islower())
+    capitals = {word for word in _WORD.findall(text) if not word[0].islower()}
+    return bool(capitals) and any(not capitals.isdisjoint(_words_of_name(person)) for person in people)
+
+
+@lru_cache(maxsize=65_536)
+def _words_of_name(person: Contact) -> frozenset[str]:
+    return frozenset(word for name in (person.name, *person.aliases) for word in _WORD.findall(name))
 
 
 def is_said_to(text: str, people: Iterable[Contact]) -> bool:

@@ -10,10 +10,11 @@ from typing import Any
 from mkdocs.commands.build import _build_extra_template, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.incremental.keys import facts_of, key_of
 from generator.incremental.published import Present, present_in, publish, stamp_of
 from generator.incremental.rendered import Rendered, leads_the_same
 from generator.incremental.renderer import Stage, repeat
-from generator.incremental.stage import key_of, set_up, shared
+from generator.incremental.stage import set_up, shared
 from generator.incremental.static import copy_static
 from generator.incremental.workers import Progress, render_all
 from generator.pages import Page
@@ -27,6 +28,8 @@ class Built:
 
     changed: Mapping[str, Rendered]
     kept: Mapping[str, Rendered]
+    renewed: Mapping[str, Rendered]
+    """Those of the kept pages of which something else is to be remembered."""
     gone: frozenset[str]
     """Addresses of the last build that are no more."""
     places: Mapping[str, str]
@@ -49,11 +52,11 @@ def build(
     config.site_dir = str(folder / "site")
     stage = set_up(config)
     lying = present_in(site) if old else {}
-    keys = _keys(stage, pages())
-    kept = _still_good(stage, old, lying, keys)
+    common = shared(stage)
+    kept, renewed = _still_good(stage, old, lying, pages(), common)
     copied, left = copy_static(stage.files, old, lying)  # first: where a page has the same address, it stands
-    work = [(file, keys[file.src_uri]) for file in stage.documents if file.src_uri not in kept]
-    made = {page.address: page for page in render_all(stage, work, folder, progress)}
+    work = [(file, pages().get(file.src_uri)) for file in stage.documents if file.src_uri not in kept]
+    made = {page.address: page for page in render_all(stage, work, common, folder, progress)}
     _build_templates(stage)
     everything = [made.get(file.src_uri) or kept[file.src_uri] for file in stage.documents]
     for page in everything:
@@ -64,37 +67,36 @@ def build(
     return Built(
         changed={**copied, **made},
         kept={**left, **kept},
+        renewed=renewed,
         gone=frozenset(old) - {file.src_uri for file in stage.files},
         places={file.src_uri: file.dest_uri for file in stage.files},
     )
 
 
-def _keys(stage: Stage, pages: Mapping[str, Page]) -> dict[str, str]:
-    common = shared(stage)
-    return {
-        file.src_uri: key_of(pages[file.src_uri], common) if file.src_uri in pages else "" for file in stage.documents
-    }
-
-
 def _still_good(
-    stage: Stage, old: Mapping[str, Rendered], lying: Present, keys: Mapping[str, str]
-) -> dict[str, Rendered]:
+    stage: Stage, old: Mapping[str, Rendered], lying: Present, pages: Mapping[str, Page], common: str
+) -> tuple[dict[str, Rendered], dict[str, Rendered]]:
+    """Return the pages that may stay as they lie, and those of them whose facts have changed and whose text has not."""
     urls = {file.src_uri: file.url for file in stage.files}
     lie_at = Counter(file.dest_uri for file in stage.files)
-    found: dict[str, Rendered] = {}
+    kept: dict[str, Rendered] = {}
+    renewed: dict[str, Rendered] = {}
     for file in stage.documents:
-        page = old.get(file.src_uri)
+        page, ours = old.get(file.src_uri), pages.get(file.src_uri)
         if (
             page is not None
             and page.key
-            and page.key == keys[file.src_uri]
             and page.stamp is not None
             and page.stamp == lying.get(file.dest_uri)
             and lie_at[file.dest_uri] == 1
             and leads_the_same(page, urls)
         ):
-            found[file.src_uri] = page
-    return found
+            facts = facts_of(ours, common)
+            if facts and page.facts == facts:
+                kept[file.src_uri] = page
+            elif page.key == key_of(ours, common):
+                kept[file.src_uri] = renewed[file.src_uri] = replace(page, facts=facts)
+    return kept, renewed
 
 
 def _build_templates(stage: Stage) -> None:
@@ -135,8 +137,9 @@ def _fill_search(config: MkDocsConfig, pages: Iterable[Rendered]) -> None:
 
 
 def finish(built: Built, made: Path, site: Path) -> dict[str, Rendered]:
-    """Put what was built in the folder `made` into the site; return what has changed there, as it lies there now."""
+    """Put what was built in the folder `made` into the site; return what is to be remembered of it."""
     publish(made, site, {built.places[address] for address in built.kept})
-    return {
+    lying = {
         address: replace(page, stamp=stamp_of(site / built.places[address])) for address, page in built.changed.items()
     }
+    return {**built.renewed, **lying}

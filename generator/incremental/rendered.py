@@ -15,13 +15,15 @@ _COMMA = (",", ":")
 class Rendered:
     """One page, without its HTML, which lies where the site is built.
 
-    `asked` are the addresses that its links were looked up under, each with the URL that was found, or None.
-    `entries` is its part of the search index, a JSON list without its brackets. `links` are those with an anchor:
-    the page, the anchor, and the link as written. `said` is what MkDocs had to say of it.
+    `key` is the hash of all that it was rendered from, `facts` that of all that its Markdown was written from, empty
+    where that is not known. `asked` are the addresses that its links were looked up under, each with the URL that was
+    found, or None. `entries` is its part of the search index, a JSON list without its brackets. `links` are those with
+    an anchor: the page, the anchor, and the link as written. `said` is what MkDocs had to say of it.
     """
 
     address: str
     key: str
+    facts: str = ""
     asked: tuple[tuple[str, str | None], ...] = ()
     entries: str = ""
     anchors: tuple[str, ...] = ()
@@ -41,6 +43,7 @@ def from_text(text: str) -> Rendered | None:
         return Rendered(
             address=found["address"],
             key=found["key"],
+            facts=found["facts"],
             asked=tuple((asked, url) for asked, url in found["asked"]),
             entries=found["entries"],
             anchors=tuple(found["anchors"]),

@@ -24,8 +24,10 @@ from mkdocs.structure.pages import (
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import write_file
 
+from generator.incremental.keys import facts_of, key_of
 from generator.incremental.rendered import Rendered, Said
 from generator.incremental.safe import is_known
+from generator.pages import Page as JournalPage
 
 log = logging.getLogger("mkdocs.journal")
 
@@ -44,14 +46,15 @@ class Stage:
 class Renderer:
     """Renders page after page. The same steps as `mkdocs.commands.build`, with one Markdown converter for all."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, common: str) -> None:
         self._stage = stage
+        self._common = common
         self._files = _Asked(stage.files)
         self._search: Any = stage.config.plugins.get("material/search") or stage.config.plugins.get("search")
         self._converter: markdown.Markdown | None = None
 
-    def render(self, file: File, key: str) -> Rendered:
-        """Write the page of `file` to the site, and return what there is to know of it."""
+    def render(self, file: File, ours: JournalPage | None) -> Rendered:
+        """Write the page of `file` to the site, `ours` if it is one of ours; return what there is to know of it."""
         page = file.page
         if page is None:  # set_up has made one for each
             raise ValueError(f"{file.src_uri} is no page")
@@ -67,14 +70,16 @@ class Renderer:
         finally:
             page.active = False
             config._current_page = None
-        made = self._made(page, key, entries, tuple(said))
+        made = self._made(page, ours, entries, tuple(said))
         page.markdown = page.content = None  # thousands of them would lie in memory
         page.toc = []  # type: ignore[assignment] # as MkDocs makes a page
         return made
 
-    def _made(self, page: Page, key: str, entries: list[Any], said: tuple[Said, ...]) -> Rendered:
+    def _made(self, page: Page, ours: JournalPage | None, entries: list[Any], said: tuple[Said, ...]) -> Rendered:
         links = page.links_to_anchors or {}
-        made = Rendered(address=page.file.src_uri, key=key, asked=tuple(self._files.asked.items()), said=said)
+        key, facts = key_of(ours, self._common), facts_of(ours, self._common)
+        asked = tuple(self._files.asked.items())
+        made = Rendered(address=page.file.src_uri, key=key, facts=facts, asked=asked, said=said)
         return replace(
             made,
             entries=json.dumps(entries, separators=(",", ":"), default=str)[1:-1],

@@ -11,7 +11,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.incremental.renderer import Stage
 from generator.incremental.safe import described
-from generator.pages import Page
 from generator.program import stamp
 
 
@@ -53,9 +52,3 @@ def _entries(items: list[Any]) -> Iterator[tuple[Any, ...]]:
     for item in items:
         children = list(_entries(item.children)) if item.children else []
         yield type(item).__name__, str(item.title), getattr(item, "url", None), children
-
-
-def key_of(page: Page, common: str) -> str:
-    """Return the hash of everything that a page is rendered from, but for where its links lead."""
-    parts = f"{common}\0{page.source}\0{page.title}\0{page.search}\0{page.markdown}"
-    return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -12,10 +12,11 @@ from mkdocs.structure.files import File
 
 from generator.incremental.rendered import Rendered, from_text
 from generator.incremental.renderer import Renderer, Stage
+from generator.pages import Page
 
 LEAST = 60
 """So many pages keep a process busy for longer than it takes to start."""
-Work = Sequence[tuple[File, str]]
+Work = Sequence[tuple[File, Page | None]]
 Progress = Callable[[int, int], None]
 
 
@@ -31,21 +32,25 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def render_all(stage: Stage, work: Work, folder: Path, progress: Progress) -> Iterator[Rendered]:
+def render_all(stage: Stage, work: Work, common: str, folder: Path, progress: Progress) -> Iterator[Rendered]:
     """Render all pages of `work` and yield them in its order; `folder` is for what processes hand over.
+
+    A page of ours is written where it is rendered; `common` is the hash of what all of them show.
 
     Raises WorkerFailed, or what rendering raises. `progress` is told how many pages are done, and of how many.
     """
     many = min(cores(), len(work) // LEAST)
     # A process that has threads can't be copied safely; other systems can't copy one at all.
     if many < 2 or sys.platform != "linux" or threading.active_count() > 1:
-        yield from _alone(stage, work, progress)
+        yield from _alone(Renderer(stage, common), work, progress)
         return
     parts = [folder / f"rendered-{number}" for number in range(many)]
     reading, writing = os.pipe()
     gc.collect()
     gc.freeze()  # the collector would touch, and so copy, all memory that the processes share
-    processes = [_start(stage, work[number::many], part, writing) for number, part in enumerate(parts)]
+    processes = [
+        _start(Renderer(stage, common), work[number::many], part, writing) for number, part in enumerate(parts)
+    ]
     gc.unfreeze()
     os.close(writing)
     done = 0
@@ -61,14 +66,13 @@ def render_all(stage: Stage, work: Work, folder: Path, progress: Progress) -> It
     yield from _in_order(texts, len(work))
 
 
-def _alone(stage: Stage, work: Work, progress: Progress) -> Iterator[Rendered]:
-    renderer = Renderer(stage)
-    for done, (file, key) in enumerate(work, 1):
-        yield renderer.render(file, key)
+def _alone(renderer: Renderer, work: Work, progress: Progress) -> Iterator[Rendered]:
+    for done, (file, page) in enumerate(work, 1):
+        yield renderer.render(file, page)
         progress(done, len(work))
 
 
-def _start(stage: Stage, work: Work, part: Path, beat: int) -> int:
+def _start(renderer: Renderer, work: Work, part: Path, beat: int) -> int:
     """Start a process that renders `work`; return its id. It writes a page a line, or as the last one why not."""
     sys.stdout.flush()
     sys.stderr.flush()
@@ -77,17 +81,16 @@ def _start(stage: Stage, work: Work, part: Path, beat: int) -> int:
         return process
     code = 1
     try:
-        code = _work(stage, work, part, beat)
+        code = _work(renderer, work, part, beat)
     finally:
         os._exit(code)  # nothing of the parent's is to be tidied up here
 
 
-def _work(stage: Stage, work: Work, part: Path, beat: int) -> int:
-    renderer = Renderer(stage)
+def _work(renderer: Renderer, work: Work, part: Path, beat: int) -> int:
     with part.open("w", encoding="utf-8", errors="surrogatepass") as written:
         try:
-            for file, key in work:
-                written.write(renderer.render(file, key).as_text() + "\n")
+            for file, page in work:
+                written.write(renderer.render(file, page).as_text() + "\n")
                 os.write(beat, b".")
         except Exception as error:
             written.write(json.dumps(" ".join(str(error).split()) or type(error).__name__) + "\n")

@@ -1,9 +1,11 @@
 """A company's page, with a file or without: the way in, whom I know there, what I learned."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from generator import words
+from generator.pages.facts import facts, paths, talk
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.path_words import field_words, path_words
@@ -13,6 +15,7 @@ from generator.pages.text import Links
 from generator.records import Contact, Meeting
 from generator.views import meetings
 from generator.views.companies import KnownCompany, companies
+from generator.views.introductions import Name
 from generator.views.remembered import of_meeting
 from generator.views.targets import is_target
 from generator.views.warm_path import WarmPath, names_at, warm_path
@@ -31,18 +34,38 @@ class Talk(NamedTuple):
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield a page for each company that is named anywhere."""
     for company in companies(scene.journal):
-        yield _page(scene, company)
+        found = warm_path(scene.journal, scene.today, scene.settings, company)
+        make = partial(_page, scene, company, found)
+        yield scene.later(_address(company), company.name, _facts(scene, company, found), make)
 
 
-def _page(scene: Scene, company: KnownCompany) -> Page:
-    address = f"companies/{company.slug}.html"
-    links = scene.links(address)
-    record = company.record
-    found = warm_path(scene.journal, scene.today, scene.settings, company)
-    in_hand = [
+def _facts(scene: Scene, company: KnownCompany, found: WarmPath) -> str:
+    people = (*company.people, *company.former)
+    return facts(
+        scene,
+        (company.slug, company.name, company.record, is_target(scene.journal, company), found),
+        [(person, stage_words(scene, person)) for person in people],
+        paths(company.former),
+        _in_hand(scene, company),
+        [talk(scene, meeting) for person in people for meeting in meetings.by_contact(scene.journal).get(person, ())],
+    )
+
+
+def _address(company: KnownCompany) -> str:
+    return f"companies/{company.slug}.html"
+
+
+def _in_hand(scene: Scene, company: KnownCompany) -> list[Name]:
+    return [
         name for name in names_at(scene.journal, scene.today).get(company.slug, ())
         if name.contact is None and not name.item.contacted and not name.item.waived
     ]  # fmt: skip
+
+
+def _page(scene: Scene, company: KnownCompany, found: WarmPath) -> Page:
+    address = _address(company)
+    links = scene.links(address)
+    record = company.record
     return scene.page(
         address,
         company.name,
@@ -55,7 +78,7 @@ def _page(scene: Scene, company: KnownCompany) -> Page:
         field=field_words(links, found) if found.field else Markdown(),
         people=[(person, stage_words(scene, person)) for person in company.people],
         former=[(person, stage_words(scene, person)) for person in company.former],
-        in_hand=in_hand,
+        in_hand=_in_hand(scene, company),
         talks=list(_talks(scene, links, company)),
         body=links.text(record.source, record.body_start) if record else Markdown(),
     )

@@ -3,11 +3,13 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator import words
 from generator.pages.beside import by_person, quiet_until
 from generator.pages.debt_rows import Row
 from generator.pages.door_words import door_words
+from generator.pages.facts import facts, paths, talk
 from generator.pages.markdown import Markdown
 from generator.pages.meetings import ticket
 from generator.pages.page import Page
@@ -19,6 +21,7 @@ from generator.records.facts import Awaiting
 from generator.records.meeting import Meeting
 from generator.views import meetings
 from generator.views.doors import Door, doors
+from generator.views.heard_back import reports
 from generator.views.history import history, introducers
 from generator.views.introductions import chain, degrees
 from generator.views.permission import answered_in
@@ -55,7 +58,25 @@ def pages(scene: Scene) -> Iterator[Page]:
     """Yield a page for each person."""
     owed = _Owed(mine=by_person(scene), doors=doors(scene.journal, scene.today, scene.settings).by_opener())
     for person in scene.journal.contacts:
-        yield _page(scene, person, owed)
+        known = _facts(scene, person, owed)
+        yield scene.later(addresses.of_record(person), person.name, known, partial(_page, scene, person, owed))
+
+
+def _facts(scene: Scene, person: Contact, owed: _Owed) -> str:
+    journal, today = scene.journal, scene.today
+    told = reports(journal, today, scene.settings)
+    return facts(
+        scene,
+        person,
+        history(journal, today).get(person, ()),
+        [talk(scene, meeting) for meeting in meetings.by_contact(journal).get(person, ())],
+        person in degrees(journal, today),
+        paths(chain(journal, today, person)),
+        paths(introducers(journal, today).get(person, ())),
+        journal.events.find(person.event) if person.event else None,
+        [(row.debt, row.begins, row.ends, row.close) for row in owed.mine.get(person, ())],
+        [(door, told.get((person, door.contact)) if door.contact else None) for door in owed.doors.get(person, ())],
+    )
 
 
 def _page(scene: Scene, person: Contact, owed: _Owed) -> Page:

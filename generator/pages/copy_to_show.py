@@ -15,5 +15,10 @@ def as_copy(page: Page, today: date) -> Page:
     """Return a page of a masked journal with a line above it that says what it is, and of which day."""
     day = f"{words.day(today, today)} {today.year}"
     said = f"A copy to show, of {day}: names are initials, and what is private is left out."
-    told = _TWO_STOPS.sub(r"\1", page.markdown)
-    return replace(page, markdown=f'<p class="copy-to-show" data-search-exclude>{said}</p>\n\n{told}')
+    line = f'<p class="copy-to-show" data-search-exclude>{said}</p>'
+
+    def write() -> str:
+        told = _TWO_STOPS.sub(r"\1", page.markdown)
+        return f"{line}\n\n{told}"
+
+    return replace(page, write=write)

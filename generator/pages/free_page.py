@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.pages.page import Page
+from generator.pages.page import Page, written
 from generator.pages.scene import Scene
 from generator.pages.text import Links
 from generator.records import addresses
@@ -16,5 +16,5 @@ def pages(scene: Scene) -> Iterator[Page]:
             continue
         address = addresses.of_free_page(page)
         title = page.title or spoken(address.removesuffix(".html").rsplit("/", 1)[-1])
-        markdown = Links(scene.journal, address).text(page.source, page.body_start)
-        yield Page(source=addresses.markdown(address), title=title, markdown=markdown)
+        text = Links(scene.journal, address).text(page.source, page.body_start)
+        yield Page(source=addresses.markdown(address), title=title, write=written(text))

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator import words
 from generator.debts import Debt, debts
 from generator.pages.beside import by_meeting
 from generator.pages.debt_rows import Row
+from generator.pages.facts import facts, talk
 from generator.pages.given_names import given_names
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page
 from generator.pages.scene import Scene
+from generator.pages.stage_words import stage_words
 from generator.pages.talk_text import talk_text
 from generator.pages.text import Links
 from generator.pages.thanks_words import thanks_said
@@ -59,7 +62,22 @@ def pages(scene: Scene) -> Iterator[Page]:
         names.setdefault(name.meeting, []).append(name)
     found = _Found(owed=by_meeting(scene), all_debts=every, names=names)
     for meeting in scene.journal.meetings:
-        yield _page(scene, meeting, found)
+        known = _facts(scene, meeting, found)
+        make = partial(_page, scene, meeting, found)
+        yield scene.later(addresses.of_record(meeting), title(scene, meeting), known, make)
+
+
+def _facts(scene: Scene, meeting: Meeting, found: _Found) -> str:
+    return facts(
+        scene,
+        talk(scene, meeting),
+        [(row.debt, row.begins, row.ends, row.close) for row in found.owed.get(meeting, ())],
+        [(debt.kind, debt.due_day) for debt in found.all_debts.get(meeting, ())],
+        [
+            (name.contact, stage_words(scene, name.contact) if name.contact else "")
+            for name in found.names.get(meeting, ())
+        ],
+    )
 
 
 def _page(scene: Scene, meeting: Meeting, found: _Found) -> Page:

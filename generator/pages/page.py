@@ -1,5 +1,6 @@
 """What a page is: an address under site/, a title, and Markdown whose every foreign value is escaped."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -8,17 +9,28 @@ class Page:
     """One page of the site.
 
     `source` is its Markdown address relative to docs_dir, with `/` ("contacts/jane-doe.md"); the built page
-    bears the same name with `.html`. `title` is plain text, not escaped. `markdown` has no front matter;
-    its links to other pages are relative Markdown addresses ("../companies/acme.md"). `search` is false
-    for pages that only list what other pages say.
+    bears the same name with `.html`. `title` is plain text, not escaped. `search` is false for pages that only list
+    what other pages say. `write` returns its Markdown, the same at every call. `facts` is a hash of everything
+    that it is written from, so that a page may stay unwritten; empty where only the Markdown itself tells.
     """
 
     source: str
     title: str
-    markdown: str
+    write: Callable[[], str]
     search: bool = True
+    facts: str = ""
+
+    @property
+    def markdown(self) -> str:
+        """Its text, without front matter. Links to other pages are relative Markdown addresses (`../x/a.md`)."""
+        return self.write()
 
     @property
     def address(self) -> str:
         """The built page's address under site/."""
         return self.source.removesuffix(".md") + ".html"
+
+
+def written(text: str) -> Callable[[], str]:
+    """Return what writes a page whose Markdown is there already."""
+    return lambda: text

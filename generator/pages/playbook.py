@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from generator import words
 from generator.debts import DEBT_NAMES
-from generator.pages.page import Page
+from generator.pages.page import Page, written
 from generator.pages.scene import Scene
 from generator.records import addresses
 from generator.settings import Settings
@@ -74,9 +74,9 @@ def pages(scene: Scene) -> Iterator[Page]:
         yield Page(
             source=f"playbook/{name}.md",
             title=heading.removeprefix("# "),
-            markdown=_only_made(
-                _MARKER.sub(lambda marker: f"\n{_said(_read(marker, '', 0), scene.settings)}", text)
-            ).strip(),
+            write=written(
+                _only_made(_MARKER.sub(lambda marker: f"\n{_said(_read(marker, '', 0), scene.settings)}", text)).strip()
+            ),
         )
 
 

@@ -1,8 +1,9 @@
 """What a page is made from: a journal on one day, with everything derived from it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment
@@ -11,7 +12,7 @@ from generator import words
 from generator.debts import Debt
 from generator.diagnostics import Diagnostic
 from generator.pages.markdown import Markdown
-from generator.pages.page import Page
+from generator.pages.page import Page, written
 from generator.pages.text import Links, prose
 from generator.records import Journal, addresses
 from generator.settings import Settings
@@ -52,4 +53,8 @@ class Scene:
         if self.settings.today is not None:
             # The page's script stays on this day too, whatever the browser's clock says.
             said = f'{said.rstrip()}\n\n<div data-frozen="{self.today}" hidden></div>\n'
-        return Page(source=addresses.markdown(address), title=title, markdown=said, search=search)
+        return Page(source=addresses.markdown(address), title=title, write=written(said), search=search)
+
+    def later(self, address: str, title: str, facts: str, make: Callable[[], Page]) -> Page:
+        """Return the page that `make` makes at this address from these `facts`, made only where it is read."""
+        return Page(source=addresses.markdown(address), title=title, write=cache(lambda: make().markdown), facts=facts)

@@ -20,7 +20,7 @@ def row_scripts(pages: Iterable[Page]) -> dict[str, str]:
     """
     spread: dict[str, list[tuple[str, str]]] = {}
     for page in pages:
-        found = _SPREAD.search(page.markdown)
+        found = _SPREAD.search(page.markdown) if not page.facts else None  # a list, which is written anyway
         if found:
             spread.setdefault(f"assets/journal/rows-{found[1]}.js", []).append((page.address, _rows(page.markdown)))
     return {address: f"window.journalRows = {_as_script(parts)};\n" for address, parts in spread.items()}

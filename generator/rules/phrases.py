@@ -8,16 +8,38 @@ the lists is bounded, so that no text makes the search slower than its length.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 _CONTINUED = re.compile(r"\n {4}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _BEHIND = re.compile(r"(\(\?<[!=]\w+) \)")
 _NAME = re.compile(r"<([a-z][a-z ]*)>")
+_CAPITAL = "(?-i:[A-Z])"
+# The letters whose small form is none of a pattern's, though a search that ignores case finds them.
+_NO_SMALL_FORM = re.compile("[\u0130\u0131\u017f]")
 
 
-def read_phrases(text: str, words: Mapping[str, str]) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of a list of phrases."""
-    return tuple(re.compile(rf"\b(?:{_spelled_out(phrase, words)})", re.IGNORECASE) for phrase in _lines(text))
+class Phrases:
+    """A list of phrases. Most texts hold none, which one look at their small letters tells."""
+
+    def __init__(self, phrases: tuple[str, ...]) -> None:
+        self._phrases = tuple(rf"\b(?:{phrase})" for phrase in phrases)
+        self._any = re.compile("|".join(self._phrases).replace(_CAPITAL, "[a-z]"))
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where each phrase stands in `text`, phrase by phrase; case doesn't matter."""
+        if self._any.search(text.lower()) or _NO_SMALL_FORM.search(text):
+            yield from (found.span() for phrase in self._phrases for found in _pattern(phrase).finditer(text))
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(phrase, re.IGNORECASE)
+
+
+def read_phrases(text: str, words: Mapping[str, str]) -> Phrases:
+    """Return a list of phrases, one a line."""
+    return Phrases(tuple(_spelled_out(phrase, words) for phrase in _lines(text)))
 
 
 def read_words(text: str) -> Mapping[str, str]:

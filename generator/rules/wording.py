@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
-from generator.rules.phrases import read_phrases, read_words
+from generator.rules.phrases import Phrases, read_phrases, read_words
 
 Spans = list[tuple[int, int]]
 
@@ -80,11 +80,11 @@ def offers_resume(text: str) -> Spans:
 
 
 def _spans(phrases: str, text: str) -> Iterator[tuple[int, int]]:
-    return (found.span() for pattern in _patterns(phrases) for found in pattern.finditer(text))
+    return _phrases(phrases).spans(text)
 
 
 @cache
-def _patterns(phrases: str) -> tuple[re.Pattern[str], ...]:
+def _phrases(phrases: str) -> Phrases:
     # Read on first use: most runs have no text to look at, and compiling takes longer than starting.
     words = read_words(_read("wording"))
     return read_phrases(_read(phrases), words)

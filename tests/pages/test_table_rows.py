@@ -10,7 +10,7 @@ from small_journal import write_journal
 
 from generator.build import make
 from generator.pages import contacts
-from generator.pages.page import Page
+from generator.pages.page import Page, written
 from generator.pages.table_rows import row_scripts
 from generator.settings import Settings
 
@@ -54,7 +54,8 @@ def test_the_rows_are_as_clean_as_a_page(tmp_path: Path, monkeypatch: pytest.Mon
     page = Page(
         source="contacts/x.md",
         title="X",
-        markdown='<div class="comparison" data-rows="people">\n'
-        "<tbody>\n<tr><td><i onclick='x()'>a</i></td></tr>\n</tbody>",
+        write=written(
+            '<div class="comparison" data-rows="people">\n<tbody>\n<tr><td><i onclick=\'x()\'>a</i></td></tr>\n</tbody>'
+        ),
     )
     assert "onclick" not in row_scripts([page])["assets/journal/rows-people.js"]
