@@ -45,7 +45,12 @@ def history(journal: Journal, today: date) -> dict[Contact, tuple[Touch, ...]]:
     return {person: tuple(sorted(touches, key=lambda touch: touch.day)) for person, touches in found.items()}
 
 
-def _touches(journal: Journal, today: date) -> Iterator[tuple[Contact, Touch]]:
+@lru_cache(maxsize=2)  # both the histories and who introduced whom are made of them
+def _touches(journal: Journal, today: date) -> tuple[tuple[Contact, Touch], ...]:
+    return tuple(_all_touches(journal, today))
+
+
+def _all_touches(journal: Journal, today: date) -> Iterator[tuple[Contact, Touch]]:
     for person in journal.contacts:
         for touch in _own(person):
             yield person, touch
