@@ -1,5 +1,6 @@
 """The command `journal`: one file a command, loaded only when it is called."""
 
+import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
@@ -94,6 +95,12 @@ class Commands(click.Group):
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run; wrong usage is said in one line and exits 2."""
         run: Any = super().main
+        if "_JOURNAL_COMPLETE" in os.environ:
+            from click.shell_completion import add_completion_class
+
+            from generator.cli.bash import Bash
+
+            add_completion_class(Bash)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):  # a name in another script must not end a check
                 stream.reconfigure(errors="backslashreplace")
