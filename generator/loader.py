@@ -71,7 +71,7 @@ def load(
     memory = memory or Memory()
     gathered = _Gathered(folder.relative_to(above or folder.parent).as_posix(), folder.resolve(), memory)
     known = frozenset(known_fields)
-    with _collector_at_rest():
+    with collector_at_rest():
         for entry in _walk(folder, "", gathered):
             _take(entry, known, gathered)
     memory.forget_others()
@@ -97,7 +97,8 @@ def _journal(gathered: _Gathered) -> Journal:
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
+    """Keep the cycle collector from looking, for as long as much is made that lasts."""
     # Thousands of small lasting objects make the cycle collector run again and again for nothing.
     was_on = gc.isenabled()
     gc.disable()

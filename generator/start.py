@@ -18,7 +18,7 @@ def main() -> None:
     from generator.cli import main as command
     from generator.cli.context import Context
 
-    command(obj=Context(asked=asked))
+    command(obj=Context(asked=asked), prog_name="journal")
 
 
 def _question_unless_answered() -> "Question | None":

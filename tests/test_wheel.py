@@ -3,12 +3,12 @@
 import os
 import subprocess
 import sys
-import venv
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from built_site import write_site_journal
+from installed_wheel import installed_in
 
 ROOT = Path(__file__).parents[1]
 # `-S` leaves out .pth files, and with them the editable install that leads back to the source tree.
@@ -88,50 +88,14 @@ def test_from_nothing_to_a_site_with_the_wheel_alone(unpacked: Path, tmp_path: P
 
 @pytest.mark.slow
 def test_pip_installs_it_into_an_environment_of_its_own(tmp_path: Path) -> None:
-    """The way of `pipx install`: pip builds the wheel, another Python gets it, and the program begins a journal."""
-    build: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "-q",
-        "--no-deps",
-        "--no-build-isolation",
-        "-w",
-        tmp_path,
-        ROOT,
-    ]
-    subprocess.run(build, check=True, capture_output=True)
-    (wheel,) = tmp_path.glob("*.whl")
-    venv.create(tmp_path / "its", with_pip=False)
-    python = next((tmp_path / "its").glob("*/python"))
-    install: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        python,
-        "install",
-        "-q",
-        "--no-deps",
-        "--no-index",
-        wheel,
-    ]
-    subprocess.run(install, check=True, capture_output=True)
-    # What it depends on is lent, without the .pth files that lead to the source tree; `sys.path` keeps both apart.
-    lent = os.pathsep.join(path for path in sys.path if Path(path).name in ("site-packages", "dist-packages"))
-    journal = python.with_name("journal")
+    installed = installed_in(tmp_path)
 
-    def its(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "PYTHONPATH": lent, "PYTHONSAFEPATH": "1"}
-        return subprocess.run([journal, *args], cwd=folder, env=environment, capture_output=True, encoding="utf-8")
+    def its(folder: Path, *args: str | Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(args, cwd=folder, env=installed.environment, capture_output=True, encoding="utf-8")
 
-    where = subprocess.run(
-        [python, "-c", "import generator; print(generator.__file__)"],
-        cwd=tmp_path, env={**os.environ, "PYTHONPATH": lent, "PYTHONSAFEPATH": "1"}, capture_output=True, text=True,
-    )  # fmt: skip
+    where = its(tmp_path, installed.python, "-c", "import generator; print(generator.__file__)")
     assert where.stdout.startswith(str(tmp_path / "its")), where
-    assert its(tmp_path, "init", "mine").returncode == 0
-    built = its(tmp_path / "mine", "build", "--strict")
+    assert its(tmp_path, installed.journal, "init", "mine").returncode == 0
+    built = its(tmp_path / "mine", installed.journal, "build", "--strict")
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "mine" / "site" / "contacts" / "robin-example.html").is_file()

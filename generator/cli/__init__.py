@@ -1,5 +1,6 @@
 """The command `journal`: one file a command, loaded only when it is called."""
 
+import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
@@ -42,6 +43,22 @@ COMMANDS = {
 }
 
 
+OTHER_WORDS = {
+    "add": "new",
+    "create": "new",
+    "edit": "show",
+    "help": "--help",
+    "open": "serve --open",
+    "owe": "todo",
+    "search": "find",
+    "start": "init",
+    "thank": "done",
+    "today": "todo",
+    "week": "review",
+}
+"""What people type who don't know the commands yet, to what they want."""
+
+
 def load_command(name: str) -> click.Command:
     """Import the file of one of `COMMANDS` and return its command; a keyword's file has a `_` behind its name."""
     stem = f"{name}_" if iskeyword(name) else name
@@ -65,7 +82,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command to call; a slip of the finger gets a hint."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            close = get_close_matches(args[0], COMMANDS, 1)
+            close = [OTHER_WORDS[args[0]]] if args[0] in OTHER_WORDS else get_close_matches(args[0], COMMANDS, 1)
             hint = f"; did you mean `journal {close[0]}`?" if close else ""
             raise click.UsageError(f"there is no command {args[0]}{hint}", ctx)
         return super().resolve_command(ctx, args)
@@ -78,6 +95,12 @@ class Commands(click.Group):
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run; wrong usage is said in one line and exits 2."""
         run: Any = super().main
+        if "_JOURNAL_COMPLETE" in os.environ:
+            from click.shell_completion import add_completion_class
+
+            from generator.cli.bash import Bash
+
+            add_completion_class(Bash)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):  # a name in another script must not end a check
                 stream.reconfigure(errors="backslashreplace")
@@ -105,7 +128,7 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Every command has its own --help, with an example.",
+    epilog="Begin with `journal init my-journal`. Every command has its own --help, with an example.",
 )
 @folder_option
 @day_option

@@ -41,7 +41,7 @@ class Context:
         try:
             return find(self.folder or Path.cwd())
         except NoProject as error:
-            raise CannotWork(f"{error}; `journal -C DIR` says where your journal is") from None
+            raise CannotWork(f"{error}; `journal init` begins one, `journal -C DIR` says where yours is") from None
 
     @cached_property
     def root(self) -> Path:
@@ -122,14 +122,14 @@ def folder_option(command: F) -> F:
     """Add `-C DIR`, before or after the subcommand."""
     return click.option(
         "-C", "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path),
-        expose_value=False, callback=_keep("folder"), help="Work on the journal in DIR.",
+        expose_value=False, is_eager=True, callback=_keep("folder"), help="Work on the journal in DIR.",
     )(command)  # fmt: skip
 
 
 def day_option(command: F) -> F:
     """Add `--today DATE`, before or after the subcommand."""
     return click.option(
-        "--today", metavar="DATE", type=parse_day, expose_value=False, callback=_keep("today_given"),
+        "--today", metavar="DATE", type=parse_day, expose_value=False, is_eager=True, callback=_keep("today_given"),
         help="Work as if it were this day.",
     )(command)  # fmt: skip
 

@@ -29,7 +29,26 @@ FORMS = {
 LARGEST = 256 * 1024 * 1024
 
 
-@click.group(epilog=_EPILOG)
+SUFFIXES = {"xlsx": "xlsx", "xls": "xlsx", "ods": "xlsx", "csv": "xlsx", "vcf": "vcard", "ics": "ics"}
+"""What a file is by the end of its name, where nobody says."""
+
+
+class _Forms(click.Group):
+    """The forms; a file in the place of one gets a hint which it may be."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        form = SUFFIXES.get(args[0].rpartition(".")[2].lower()) if args else None
+        if form and args[0] not in self.commands:
+            lists = (
+                "; LinkedIn's and Google's lists are `linkedin` and `google`" if args[0].lower().endswith("csv") else ""
+            )
+            raise click.UsageError(f"say first what it is: `journal import {form} {args[0]}`{lists}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Forms, epilog=_EPILOG)
 @folder_option
 @day_option
 def command() -> None:
@@ -88,6 +107,8 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
         write_atomically(path, text.encode("utf-8", "replace"), mode=0o600)
     click.echo(shown)
     _tell(len(proposal.candidates), len(proposal.unclear), len(found.unread) + len(proposal.unread))
+    if proposal.candidates:
+        click.echo(f"next: tick what you want in it, then `journal import apply {shown}`", err=True)
 
 
 def _tell(candidates: int, unclear: int, unread: int) -> None:

@@ -5,7 +5,8 @@ from datetime import date
 import click
 
 from generator.cli.completing import people
-from generator.cli.context import Context, parse_day, pass_context
+from generator.cli.context import Context, pass_context
+from generator.cli.since import DaySaid
 from generator.cli.writing import day_of_fact, edit_option, open_editor, write, writing
 
 _EPILOG = """\b
@@ -15,8 +16,8 @@ Example: journal met jane-doe --edit"""
 @click.command(epilog=_EPILOG)
 @click.argument("names", nargs=-1, required=True, metavar="CONTACT...", shell_complete=people)
 @click.option(
-    "--on", "on", metavar="DATE", type=parse_day,
-    help="The day; without it today, or that of a meeting of the last week that has no notes yet.",
+    "--on", "on", metavar="DATE", type=DaySaid(),
+    help="The day, such as yesterday; without it today, or that of a meeting of the last week that has no notes yet.",
 )  # fmt: skip
 @edit_option
 @pass_context

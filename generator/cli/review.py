@@ -34,11 +34,15 @@ def command(context: Context, since: str | None, form: str) -> None:
     """Say what some days brought: people, talks, names, debts opened and closed, lessons, files.
 
     The day itself counts. Where the journal is in git, its history says what was already there; nothing is
-    checked out and nothing is written. Without git the days in your files tell most of it.
+    checked out, and no file of yours is written. Without git the days in your files tell most of it.
     """
+    from generator.loader import collector_at_rest
     from generator.reviews import FORMATS
 
-    click.echo(FORMATS[form](_told(context, since)), nl=False)
+    context.remembers = True
+    with collector_at_rest():
+        told = _told(context, since)
+    click.echo(FORMATS[form](told), nl=False)
 
 
 def _told(context: Context, since: str | None) -> "Told":

@@ -3,7 +3,11 @@
 import re
 from calendar import monthrange
 from datetime import date
+from typing import Any
 
+import click
+
+from generator.cli.context import Context
 from generator.records.moment import Period, shifted
 from generator.words import WEEKDAYS
 
@@ -27,6 +31,19 @@ def day_said(text: str, today: date) -> date | None:
     if found := _LAST.fullmatch(said):
         return _back(today, f"1 {found[1]}")
     return _back(today, found[1]) if (found := _AGO.fullmatch(said)) else None
+
+
+class DaySaid(click.ParamType[date]):
+    """A day of the past as people say it, counted from the day that it is."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day that was said; what means none is wrong usage."""
+        if isinstance(value, date):
+            return value
+        day = None if ctx is None else day_said(value, ctx.find_root().ensure_object(Context).today)
+        return day or self.fail(f"{value} is not a day like 2026-11-22, yesterday or last friday", param, ctx)
 
 
 def _back(today: date, span: str) -> date | None:

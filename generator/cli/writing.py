@@ -10,14 +10,18 @@ import click
 
 from generator import words
 from generator.cli.chosen import hint, only
-from generator.cli.context import CannotWork, Context, parse_day
+from generator.cli.context import CannotWork, Context
+from generator.cli.since import DaySaid
 
 if TYPE_CHECKING:
     from generator.changes import Change
     from generator.debts import Debt
     from generator.records import Contact, Record
 
-on_option = click.option("--on", "on", metavar="DATE", type=parse_day, help="The day it happened; without it today.")
+on_option = click.option(
+    "--on", "on", metavar="DATE", type=DaySaid(),
+    help="The day it happened: 2026-11-22, yesterday, last friday; without it today.",
+)  # fmt: skip
 
 
 edit_option = click.option("--edit", is_flag=True, help="Open the file in $EDITOR.")
@@ -46,7 +50,9 @@ def the_debt(context: Context, text: str) -> "Debt":
     closed = find_debt(all_, text)
     if len(closed) == 1:
         raise CannotWork(f"{closed[0].id} is {closed[0].state(context.today)} already")
-    raise CannotWork(f"you owe nothing called {text}{hint(_near(open_, text))}")
+    person = context.journal.contacts.find(text)
+    nothing = f"{text} is a person, not a debt" if person else f"you owe nothing called {text}"
+    raise CannotWork(f"{nothing}{hint(_near(open_, text))}")
 
 
 def _near(debts: "Sequence[Debt]", text: str) -> Sequence[str]:

@@ -1,5 +1,6 @@
 """What is owed to whom, by when: one file a kind; `DEBTS` is the list (contract §3)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -47,6 +48,8 @@ LAPSING = frozenset(
     ("thank-email", "thank-card", "thank-help", "connect", "nudge", "answer", "write-up", "report-back")
 )
 """Kinds that are let go when they have been due for `lapse_days`."""
+BY_THEMSELVES = frozenset(("thank-email", "thank-card", "write-up", "promise"))
+"""Kinds that a meeting or a company owes by what stands in it and in the files of the people whom it names, alone."""
 LASTING = frozenset(("promise", "keep-in-touch"))
 """Kinds that even facts older than `owed_since` owe."""
 ON_ITS_DAY = frozenset(("nudge", "confirm", "keep-in-touch"))
@@ -60,9 +63,14 @@ def debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]
 
 @lru_cache(maxsize=20)  # a fortnight of days, which `coming` asks for, and today
 def _debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+    return debts_of(DEBTS, journal, today, settings)
+
+
+def debts_of(kinds: Iterable[DebtKind], journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+    """Return the debts of some kinds, as `debts` has them."""
     found = (
         _settled(debt, today, settings)
-        for kind in DEBTS
+        for kind in kinds
         if settings.debts.get(kind.name) != "off"
         for debt in kind.find(journal, today, settings)
         if _stands(journal, debt, settings)

@@ -7,7 +7,7 @@ from generator.diagnostics.formats.visible import without_surrogates
 from generator.exporters.debt_entry import debt_entry
 from generator.reviews.told import Told
 from generator.reviews.wording import late_by
-from generator.views.doors import Door
+from generator.views.obtained import Obtained
 
 
 def render(told: Told) -> str:
@@ -23,7 +23,7 @@ def render(told: Told) -> str:
         "people": [without_surrogates(person.slug) for person in found.new],
         "meetings": [without_surrogates(meeting.slug) for meeting in found.held],
         "written_late": [without_surrogates(meeting.slug) for meeting in found.written_late],
-        "names": [_name(door) for door in found.names],
+        "names": [_name(one) for one in found.names],
         "lessons": [{"meeting": without_surrogates(m.slug), "lesson": m.lesson} for m in found.lessons],
         "opened": opened,
         "closed": [entry | {"days_late": late_by(debt)} for entry, debt in zip(closed, found.closed, strict=True)],
@@ -34,11 +34,11 @@ def render(told: Told) -> str:
     return json.dumps(content, indent=2) + "\n"
 
 
-def _name(door: Door) -> dict[str, Any]:
+def _name(one: Obtained) -> dict[str, Any]:
     return {
-        "name": door.name,
-        "contact": without_surrogates(door.contact.slug) if door.contact else None,
-        "from": [without_surrogates(person.slug) for person in door.by],
+        "name": one.name,
+        "contact": without_surrogates(one.contact.slug) if one.contact else None,
+        "from": [without_surrogates(person.slug) for person in one.by],
     }
 
 

@@ -8,7 +8,7 @@ from generator.debts import Debt
 from generator.records import Contact, Meeting
 from generator.reviews.told import Told
 from generator.views import meetings
-from generator.views.doors import Door
+from generator.views.obtained import Obtained
 
 LISTED = 30
 """How many lines a section has before the rest is counted."""
@@ -46,7 +46,7 @@ def sections(told: Told) -> Iterator[Section]:
         ("New people", [_person(person) for person in found.new]),
         ("Talks", [_talk(told, meeting) for meeting in found.held]),
         ("Written down now, from earlier days", [_talk(told, meeting) for meeting in found.written_late]),
-        ("Names obtained", [_name(door) for door in found.names]),
+        ("Names obtained", [_name(one) for one in found.names]),
         ("What you learned", [_lesson(told, meeting) for meeting in found.lessons]),
         ("Settled", [_settled(told, debt) for debt in found.closed]),
         ("Let go", [f"{debt.what}: {debt.waived or debt.let_go}" for debt in found.let_go]),
@@ -82,9 +82,9 @@ def _lesson(told: Told, meeting: Meeting) -> str:
     return f"{meeting.lesson} ({_with(told, meeting)}, {_on(told, meeting)})"
 
 
-def _name(door: Door) -> str:
-    by = words.listed([person.name for person in door.by])
-    return f"{door.name}, from {by}" if by else door.name
+def _name(one: Obtained) -> str:
+    by = words.listed([person.name for person in one.by])
+    return f"{one.name}, from {by}" if by else one.name
 
 
 def _settled(told: Told, debt: Debt) -> str:

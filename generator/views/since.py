@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.debts import debts
+from generator.debts import BY_THEMSELVES, DEBTS, debts_of
 from generator.debts.debt import Debt
 from generator.records import Contact, Journal, Meeting
 from generator.records.moment import shifted
 from generator.records.names import key
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.doors import Door, doors
+from generator.views.obtained import Obtained, obtained
 from generator.views.review import review
+from generator.views.stirring import stirring
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Since:
     opened: tuple[Debt, ...]
     closed: tuple[Debt, ...]
     let_go: tuple[Debt, ...]
-    names: tuple[Door, ...]
+    names: tuple[Obtained, ...]
     lessons: tuple[Meeting, ...]
 
     @property
@@ -51,17 +52,21 @@ def by_its_days(journal: Journal, first: date, today: date, settings: Settings) 
         opened=found.opened,
         closed=found.closed,
         let_go=found.let_go,
-        names=found.names,
+        names=tuple(Obtained(door.name, door.contact, door.by) for door in found.names),
         lessons=found.lessons,
     )
 
 
 def compared(journal: Journal, then: Journal, first: date, today: date, then_day: date, settings: Settings) -> Since:
-    """Return what happened, by what the journal was `then`, seen on the day `then_day`."""
+    """Return what happened, by what the journal was `then`, seen on the day `then_day`.
+
+    Records that have not changed are the same objects in both: what they owe is not worked out twice.
+    """
     renamed = _renamed(journal, then)
     held = _newly_held(journal, then, today, then_day)
-    owed = {debt.id: debt for debt in debts(then, then_day, settings)}
-    now = [(debt, owed.get(_id_then(debt, renamed))) for debt in debts(journal, today, settings)]
+    part, part_then = stirring(journal, then, then_day, today, settings)
+    owed = {debt.id: debt for debt in _debts(then, part_then, then_day, settings)}
+    now = [(debt, owed.get(_id_then(debt, renamed))) for debt in _debts(journal, part, today, settings)]
     return Since(
         first=first,
         today=today,
@@ -71,9 +76,16 @@ def compared(journal: Journal, then: Journal, first: date, today: date, then_day
         opened=tuple(debt for debt, was in now if debt.is_open and was is None),
         closed=tuple(debt for debt, was in now if debt.closed and _ended(debt, was, first)),
         let_go=tuple(d for d, was in now if not d.closed and not d.is_open and _ended(d, was, first)),
-        names=tuple(_new_doors(journal, then, today, then_day, settings)),
+        names=tuple(_new_names(journal, then, today, then_day)),
         lessons=tuple(_lessons(journal, then, today)),
     )
+
+
+def _debts(whole: Journal, part: Journal, day: date, settings: Settings) -> list[Debt]:
+    """Return what was owed on a day, but for what talks outside the part owe by themselves."""
+    alone = debts_of((kind for kind in DEBTS if kind.name in BY_THEMSELVES), part, day, settings)
+    others = debts_of((kind for kind in DEBTS if kind.name not in BY_THEMSELVES), whole, day, settings)
+    return sorted((*alone, *others), key=lambda debt: debt.order)
 
 
 def _answers(then: Journal, person: Contact) -> bool:
@@ -137,12 +149,12 @@ def _ended(debt: Debt, was: Debt | None, first: date) -> bool:
     return day is not None and day >= first
 
 
-def _new_doors(journal: Journal, then: Journal, today: date, then_day: date, settings: Settings) -> Iterator[Door]:
-    known = {key(door.name) for door in doors(then, then_day, settings).doors}
-    known |= {key(door.contact.slug) for door in doors(then, then_day, settings).doors if door.contact}
-    for door in doors(journal, today, settings).doors:
-        if key(door.name) not in known and not (door.contact and key(door.contact.slug) in known):
-            yield door
+def _new_names(journal: Journal, then: Journal, today: date, then_day: date) -> Iterator[Obtained]:
+    before = obtained(then, then_day)
+    known = {key(one.name) for one in before} | {key(one.contact.slug) for one in before if one.contact}
+    for one in obtained(journal, today):
+        if key(one.name) not in known and not (one.contact and key(one.contact.slug) in known):
+            yield one
 
 
 def _lessons(journal: Journal, then: Journal, today: date) -> Iterator[Meeting]:

@@ -26,6 +26,7 @@ FILES: Mapping[str, str | bytes] = {
     "companies/acme.md": "---\nname: Acme\n---\n",
     "meetings/2026-11-20-ana-silva.md": "---\ndate: 2026-11-20\nwith: ana-silva\n---\n\n## Notes\n\nGood.\n",
     "meetings/2026-11-18-ben.md": "---\ndate: 2026-11-18\nwith: ben\nkind: catch-up\n---\n\n## Notes\n\nGood.\n",
+    "events/2026-11-20-fair.md": "---\nname: Fair\ndate: 2026-11-20\n---\n",
     "updates/2026-11-01-news.md": "---\ndate: 2026-11-01\nsubject: A new bench\n---\n",
 }
 GLOBAL = ("--today", "2026-11-22")
@@ -50,7 +51,7 @@ def offered(small: SmallJournal, *typed: str) -> list[str]:
         (["show", "Sil"], ["ana-silva"]),
         (["show", "oko"], ["ben"]),
         (["show", "ac"], ["acme"]),
-        (["show", "2026"], ["2026-11-18-ben", "2026-11-20-ana-silva", "2026-11-01-news"]),
+        (["show", "2026"], ["2026-11-18-ben", "2026-11-20-ana-silva", "2026-11-20-fair", "2026-11-01-news"]),
         (["show", "zz"], []),
         (["move", ""], ["2026-11-20-ana-silva", "2026-11-18-ben"]),
         (["contacted", "b"], ["bad", "ben"]),
@@ -103,9 +104,24 @@ def test_it_leaves_links_alone(small: SmallJournal, tmp_path: Path) -> None:
     assert offered(small, "contacted", "ana") == ["ana-silva"]
 
 
-TYPED = [("journal show sil", "ana-silva"), ("journal done thank-card", "thank-card/2026-11-20-ana-silva/ana-silva")]
+CARD = "thank-card/2026-11-20-ana-silva/ana-silva"
+FAIR = "write-up/event:2026-11-20-fair/-"
+TYPED = [
+    ("journal show sil", "ana-silva"),
+    ("journal done thank-card", CARD),
+    ("journal done write-up/ev", f"done {FAIR}"),
+    ("journal done write-up/event:", f"done {FAIR}"),
+    ("journal done write-up/event:2026", f"done {FAIR}"),
+    (f"journal done {FAIR} thank-card", f"{FAIR} {CARD}"),
+    ("journal done 'write-up/event:2026", f"done '{FAIR}"),
+    ("TZ=UTC journal done write-up/event:2026", f"done {FAIR}"),
+]
+"""What is typed before Tab, and what then stands there."""
+_BASH = ["bash", "--norc", "--noprofile", "-i"]
+_FOR_BASH = 'eval "$(_JOURNAL_COMPLETE=bash_source journal)"'
 SHELLS = {
-    "bash": (["bash", "--norc", "--noprofile", "-i"], 'eval "$(_JOURNAL_COMPLETE=bash_source journal)"'),
+    "bash": (_BASH, _FOR_BASH),
+    "bash to which a colon is a letter": (_BASH, f"COMP_WORDBREAKS=${{COMP_WORDBREAKS//:}}; {_FOR_BASH}"),
     "zsh": (["zsh", "-f", "-i"], 'autoload -Uz compinit; compinit -D; eval "$(_JOURNAL_COMPLETE=zsh_source journal)"'),
 }
 
@@ -129,9 +145,9 @@ def until(terminal: int, wanted: str, patience: float = 60) -> None:
 @pytest.mark.parametrize("name", SHELLS)
 @pytest.mark.parametrize(("typed", "wanted"), TYPED)
 def test_tab_in_a_shell(small: SmallJournal, name: str, typed: str, wanted: str) -> None:
-    if shutil.which(name) is None:
-        pytest.skip(f"{name} is not installed")
     command, setup = SHELLS[name]
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         command, cwd=small.root, env=environment(small), stdin=theirs, stdout=theirs, stderr=theirs,
@@ -153,7 +169,8 @@ def test_tab_in_fish(small: SmallJournal, typed: str, wanted: str) -> None:
     """fish wants a terminal of its own to be asked by hand; it says without one what it would offer."""
     if shutil.which("fish") is None:
         pytest.skip("fish is not installed")
-    asked = f"_JOURNAL_COMPLETE=fish_source journal | source; complete -C '{typed}'"
+    wanted = wanted.rpartition(" ")[2].lstrip("'")
+    asked = f'_JOURNAL_COMPLETE=fish_source journal | source; complete -C "{typed}"'
     said = subprocess.run(
         ["fish", "--no-config", "-c", asked], cwd=small.root, env=environment(small), capture_output=True, text=True
     )

@@ -52,11 +52,15 @@ def test_it_says_what_to_do_next_and_that_works(tmp_path: Path, monkeypatch: pyt
     monkeypatch.chdir(tmp_path)
     said = run("init", "my journal").stdout
     steps = [line.strip().split("  ")[0] for line in said.partition("Next:\n")[2].splitlines()]
-    assert steps == ["cd 'my journal'", "journal todo", "journal serve --open", 'journal new contact "Jane Doe"']
+    new = ["journal todo", "journal serve --open", 'journal new contact "Jane Doe"', "journal met jane-doe"]
+    assert steps == ["cd 'my journal'", *new, "git init"]
     monkeypatch.chdir(tmp_path / "my journal")
     assert run("todo").exit_code == 0
     assert run("new", "contact", "Jane Doe").stdout == "journal/contacts/jane-doe.md\n"
     assert run("check", "--strict").exit_code == 0
+    assert "next: Thank Jane Doe by e-mail" in run("met", "jane-doe").output
+    (tmp_path / ".git").mkdir()
+    assert "git init" not in run("init", "another").stdout
 
 
 def test_a_long_list_brought_in_owes_no_thanks_for_old_times(begun: Path) -> None:

@@ -172,7 +172,7 @@ def test_what_is_no_day_and_no_revision(mine: Mine, since: str, why: str) -> Non
 
 def test_it_leaves_the_folder_and_git_as_they_were(mine: Mine) -> None:
     def state() -> dict[str, tuple[bytes, int]]:
-        files = [path for path in mine.kept.root.rglob("*") if path.is_file()]
+        files = [path for path in mine.kept.root.rglob("*") if path.is_file() and ".journal" not in path.parts]
         return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
 
     mine.kept.write("contacts/ben.md", "---\nname: Ben\n---\n")

@@ -8,10 +8,11 @@ import re
 import shlex
 from collections.abc import Iterator
 
+import click
 import pytest
 from reference import DOCS, PAGES, made
 
-from generator.cli import COMMANDS, load_command
+from generator.cli import COMMANDS, OTHER_WORDS, load_command
 from generator.debts import DEBT_NAMES
 from generator.rules import RULE_NAMES
 
@@ -34,8 +35,9 @@ def test_a_page_made_from_the_program_is_up_to_date(name: str) -> None:
 def said_commands() -> Iterator[tuple[str, str]]:
     for name in OURS:
         text = (DOCS / name).read_text(encoding="utf-8")
-        blocks: list[str] = re.findall(r"```(?:sh|console)\n(.*?)```", text, re.DOTALL)
-        lines = [line.removeprefix("$ ") for block in blocks for line in block.splitlines()]
+        blocks = re.findall(r"```(sh|console)\n(.*?)```", text, re.DOTALL)
+        typed = [(form, line) for form, block in blocks for line in block.splitlines()]
+        lines = [line.removeprefix("$ ") for form, line in typed if form == "sh" or line.startswith("$ ")]
         for line in [*lines, *re.findall(r"`(journal [a-z][^`]*)`", text)]:
             if re.match(r"journal (?:-|[a-z])", line):
                 yield name, line
@@ -47,9 +49,12 @@ def test_a_command_that_is_named_has_these_options(name: str, line: str) -> None
     given = [
         word for word in shlex.split(words)[1:] if word != "--today" and not re.fullmatch(r"20\d\d-\d\d-\d\d", word)
     ]
-    assert given[0] in COMMANDS or given[0] == "COMMAND", f"{name}: {line}"
+    # The tutorial shows what comes of a wrong word, too.
+    assert given[0] in {*COMMANDS, *OTHER_WORDS, "COMMAND"}, f"{name}: {line}"
     if given[0] in COMMANDS:
         command = load_command(given[0])
+        if isinstance(command, click.Group) and given[1:2] and given[1] in command.commands:
+            command = command.commands[given[1]]
         options = {option for parameter in command.params for option in parameter.opts} | {"--help"}
         assert {word for word in given[1:] if word.startswith("--")} <= options, f"{name}: {line}"
 

@@ -1,63 +1,46 @@
-"""The tutorial is followed to the letter: every command is run, every file written, every answer compared.
+"""The tutorial and the pages that show answers are followed: every command is run, every answer compared.
 
 `RENEW_GOLDEN=1 pytest tests/documentation/test_tutorial.py` writes the answers anew.
 """
 
 import os
 import re
-import subprocess
-import sys
+import shlex
 from pathlib import Path
 
 import pytest
+from installed_wheel import installed_in
+from reader import BLOCK, Reader
 from reference import DOCS
 
-from generator.cli import COMMANDS
-
 TUTORIAL = DOCS / "tutorial.md"
-DAY = "1795608000"  # 25 November 2026, noon
-BLOCK = re.compile(r'```(?:console\n(?P<console>.*?)|md title="(?P<title>[^"]+)"\n(?P<text>.*?))```', re.DOTALL)
-
-SECONDS = re.compile(r"\d+\.\d+ s\b")
+SHOWING = sorted(page for page in (DOCS / "how-to").glob("*.md") if "```console" in page.read_text(encoding="utf-8"))
 
 
-class Reader:
-    """Somebody who types what the tutorial says."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def follow(self, block: re.Match[str]) -> str:
-        """Do what a block says; return the block as it should be."""
-        if block["title"]:
-            path = self.folder / block["title"]
-            assert path.is_file(), f"{block['title']} should be there by now"
-            path.write_text(block["text"], encoding="utf-8")
-            return block[0]
-        commands = re.findall(r"^\$ (.*)$", block["console"], re.MULTILINE)
-        typed = f"```console\n{''.join(map(self.type, commands))}```"
-        return block[0] if SECONDS.sub("", typed) == SECONDS.sub("", block[0]) else typed
-
-    def type(self, command: str) -> str:
-        if command.startswith("cd "):
-            self.folder = self.folder / command.removeprefix("cd ")
-            return f"$ {command}\n"
-        line = re.sub(r"^journal\b", f"{sys.executable} -m generator", command)
-        own = {"SOURCE_DATE_EPOCH": DAY, "COLUMNS": "100", "NO_COLOR": "1", "TZ": "UTC"}
-        run = subprocess.run(line, shell=True, cwd=self.folder, env=os.environ | own, encoding="utf-8", timeout=120,
-                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # fmt: skip
-        answer = "".join(f"{line.rstrip()}\n" for line in run.stdout.splitlines())
-        assert "Traceback" not in answer
-        return f"$ {command}\n{answer}"
-
-
-@pytest.mark.skipif("init" not in COMMANDS, reason="it begins with `journal init`, which is not there yet")
-def test_the_tutorial_can_be_followed_word_by_word(tmp_path: Path) -> None:
-    text = TUTORIAL.read_text(encoding="utf-8")
-    followed = BLOCK.sub(Reader(tmp_path).follow, text)
+def follow(page: Path, reader: Reader) -> None:
+    text = page.read_text(encoding="utf-8")
+    followed = reader.read(text)
     if os.environ.get("RENEW_GOLDEN"):
-        TUTORIAL.write_bytes(followed.encode())
-    assert TUTORIAL.read_bytes().decode() == followed
+        page.write_bytes(followed.encode())
+    assert page.read_bytes().decode() == followed
+
+
+def test_the_tutorial_can_be_followed_word_by_word(tmp_path: Path) -> None:
+    follow(TUTORIAL, Reader(tmp_path))
+
+
+@pytest.mark.parametrize("page", SHOWING, ids=lambda page: page.stem)
+def test_a_page_of_how_to_can_be_followed_in_a_new_journal(page: Path, tmp_path: Path) -> None:
+    Reader(tmp_path).read("```console\n$ journal init\n```")
+    follow(page, Reader(tmp_path))
+
+
+@pytest.mark.slow
+def test_a_newcomer_with_nothing_but_the_installed_program_can_follow_it_too(tmp_path: Path) -> None:
+    text = TUTORIAL.read_text(encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    installed = installed_in(tmp_path)
+    assert Reader(tmp_path / "empty", shlex.quote(str(installed.journal)), installed.environment).read(text) == text
 
 
 def test_the_tutorial_begins_with_nothing_and_pays_a_debt() -> None:
@@ -66,3 +49,9 @@ def test_the_tutorial_begins_with_nothing_and_pays_a_debt() -> None:
     assert commands[0] == "init"
     assert {"new", "check", "todo", "draft", "done", "build"} <= set(commands)
     assert commands.index("todo") < commands.index("done")
+
+
+@pytest.mark.parametrize("name", ["bring-in", "hand-over"])
+def test_what_comes_and_goes_has_a_page_that_is_followed(name: str) -> None:
+    text = (DOCS / "how-to" / f"{name}.md").read_text(encoding="utf-8")
+    assert len(BLOCK.findall(text)) > 2
