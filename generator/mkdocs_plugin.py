@@ -31,11 +31,11 @@ from generator.options import settings_from
 from generator.pages.page import Page
 from generator.pages.table_rows import row_scripts
 from generator.records import addresses
-from generator.search_entries import as_one, is_found_whole
 from generator.settings import Settings
 from generator.site_config import FONTS, LEFT_OUT, SCRIPT, STYLE, TABLES, WORKER, forget_owner, settle
 from generator.site_nav import navigation
 from generator.site_policy import policy_for, with_policy
+from generator.site_search import is_found_whole, join_last
 from generator.site_server import is_loopback, keep_local
 from generator.watching import Watcher
 from generator.writer import write_atomically
@@ -192,10 +192,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         search: Any = config.plugins.get("material/search") or config.plugins.get("search")
         entries = getattr(getattr(search, "search_index", None), "entries", None)
         if entries and page.file.src_uri in self._pages and is_found_whole(page.file.src_uri):
-            last = len(entries)
-            while last and entries[last - 1]["location"].partition("#")[0] == page.url:
-                last -= 1
-            entries[last:] = as_one(entries[last:])
+            join_last(entries, page.url)
 
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -252,23 +249,12 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             raise PluginError(str(error)) from None
 
     def _report(self, site: Site, *, strict: bool) -> None:
-        errors, warned = site.report.errors, site.report.warnings
-        if errors and strict and not self._serving:
-            raise PluginError(f"{describe_faults(errors, warned)}: `journal check` lists them")
-        if errors:
-            log.warning(f"{describe_faults(errors, warned)}: see problems.html")
-        elif warned:
-            log.info(f"{describe_faults(errors, warned)}: see problems.html")
-
-
-def describe_faults(errors: int, warned: int) -> str:
-    """Return the two numbers in words: "3 errors and 1 warning in your journal"."""
-    numbers = [_number(errors, "error"), _number(warned, "warning")]
-    return " and ".join(filter(None, numbers)) + " in your journal"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}" if count else ""
+        if site.report.errors and strict and not self._serving:
+            raise PluginError(f"{site.report.in_words}: `journal check` lists them")
+        if site.report.errors:
+            log.warning(f"{site.report.in_words}: see problems.html")
+        elif site.report.warnings:
+            log.info(f"{site.report.in_words}: see problems.html")
 
 
 def _as_written(config: MkDocsConfig) -> Mapping[str, Any]:

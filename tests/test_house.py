@@ -31,7 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["mkdocs_plugin", "language_server"],
             ["build", "feeds", "lsp"],
             ["importers", "exporters", "changes", "masking", "reviews", "starting"],
-            ["site_config", "site_nav", "site_policy", "site_server"],
+            ["site_config", "site_nav", "site_policy", "site_search", "site_server"],
             ["pages"],
             ["drafts", "briefs"],
             ["options", "rules"],

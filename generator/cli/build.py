@@ -61,9 +61,9 @@ def command(
         plugin.to_show = reader is not None
         plugin.memory = None if no_cache else Kept(cache)
         made = plugin.prepare(config)
-        errors, warned = made.report.errors, made.report.warnings
-        if (strict or config.strict) and errors + warned:
-            _stop(f"{_faults(errors, warned)}: `journal check` lists them")
+        report = made.report
+        if (strict or config.strict) and report.diagnostics:
+            _stop(f"{report.in_words}: `journal check` lists them")
         put_in_place = build_changed(folder, site, cache, config, log)
         if (strict or config.strict) and log.warned:
             _stop(f"MkDocs warned {log.warned} times, see above")
@@ -72,13 +72,13 @@ def command(
     said = f"Open {(shown / 'index.html').as_posix()}\n"
     if reader:
         said += f"{_masked(made.masked)}\n"
-    if errors + warned:
+    if report.diagnostics:
         where = "`journal check` lists them" if reader else f"see {(shown / 'problems.html').as_posix()}"
-        said += f"{_faults(errors, warned)}: {where}\n"
+        said += f"{report.in_words}: {where}\n"
     click.echo(f"Built {len(made.pages)} pages in {time.monotonic() - began:.1f} s. {said}", nl=False)
     if not (log.warned or _depends_on_more(config, project.configs)):
-        answering.keep(f"Nothing has changed: {len(made.pages)} pages. {said}", int(errors > 0), made=site)
-    if errors:
+        answering.keep(f"Nothing has changed: {len(made.pages)} pages. {said}", int(report.errors > 0), made=site)
+    if report.errors:
         click.get_current_context().exit(1)
 
 
@@ -101,12 +101,6 @@ def _masked(names: tuple[tuple[str, str], ...]) -> str:
     if not names:
         return "There was no name to mask."
     return "\n".join(["Masked these names:", *(f"  {' '.join(name.split())}: {label}" for name, label in names)])
-
-
-def _faults(errors: int, warned: int) -> str:
-    from generator.mkdocs_plugin import describe_faults
-
-    return describe_faults(errors, warned)
 
 
 class MkDocsLog(logging.Handler):

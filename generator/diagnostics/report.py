@@ -22,3 +22,13 @@ class Report:
     def warnings(self) -> int:
         """How many are warnings."""
         return len(self.diagnostics) - self.errors
+
+    @property
+    def in_words(self) -> str:
+        """The two numbers: "3 errors and 1 warning in your journal"."""
+        numbers = [_number(self.errors, "error"), _number(self.warnings, "warning")]
+        return " and ".join(filter(None, numbers)) + " in your journal"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}" if count else ""

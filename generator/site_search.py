@@ -17,6 +17,14 @@ def is_found_whole(source: str) -> bool:
     return source.partition("/")[0] in FOLDERS
 
 
+def join_last(entries: list[Entry], url: str) -> None:
+    """Make one of the last entries, those of the page at `url`."""
+    start = len(entries)
+    while start and entries[start - 1]["location"].partition("#")[0] == url:
+        start -= 1
+    entries[start:] = as_one(entries[start:])
+
+
 def as_one(entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries of one page as one: it leads to the page's top and holds every heading and every text."""
     if not entries:
