@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.edits import Edit, FileChanged, Value, add_item, as_bytes, edit_files, locked
 from generator.source import SourceText
-from generator.writer import write_atomically, write_new
+from generator.writer import clear_leftovers, write_atomically, write_new
 
 _ONE_BY_ONE = 20
 """So many new files at most are synced each for itself."""
@@ -59,6 +59,8 @@ def apply(changes: Sequence[Change], root: Path) -> None:
     with locked(root):
         for change in changes:
             _check(change, root)
+        for folder in {(root / path).parent for change in changes for path in (change.source.path, change.path)}:
+            clear_leftovers(folder)
         edit_files(edits, root=root)
         new = [change for change in changes if change.is_new]
         if len(new) > _ONE_BY_ONE:
