@@ -124,12 +124,20 @@ class Site:
 
 
 def _server(rebuild: Callable[[], None], url: str, folder: Path) -> "LiveReloadServer":
+    from socketserver import TCPServer
+
     from mkdocs.livereload import LiveReloadServer
 
     port = int(url.rstrip("/").rsplit(":", 1)[1])
     names = {f"{_HOST}:{port}", f"localhost:{port}"}
 
     class Server(LiveReloadServer):
+        def server_bind(self) -> None:
+            # Python's own would ask the network what this address is called.
+            TCPServer.server_bind(self)
+            self.server_name, self.server_port = _HOST, port
+            self.setup_environ()
+
         def server_activate(self) -> None:
             super().server_activate()
             click.echo(f"Serving your journal on {url} (Ctrl+C stops)")
