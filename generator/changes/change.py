@@ -1,5 +1,7 @@
 """A change as a value: a file's new text, and which of its fields may differ; then onto the disk."""
 
+import errno
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +61,8 @@ def apply(changes: Sequence[Change], root: Path) -> None:
     with locked(root):
         for change in changes:
             _check(change, root)
-        for folder in {(root / path).parent for change in changes for path in (change.source.path, change.path)}:
+        for folder in sorted({(root / path).parent for one in changes for path in (one.source.path, one.path)}):
+            _check_permission(folder)
             clear_leftovers(folder)
         edit_files(edits, root=root)
         new = [change for change in changes if change.is_new]
@@ -76,6 +79,12 @@ def _check(change: Change, root: Path) -> None:
         raise CannotWrite(f"{change.path} is there already; nothing was written")
     if change.removed and (root / change.path).read_bytes() != as_bytes(change.source, change.source.text):
         raise FileChanged(change.path)
+
+
+def _check_permission(folder: Path) -> None:
+    """Raise PermissionError where nothing can be written, so that of several files none is."""
+    if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
 def _place_all(changes: Sequence[Change], root: Path) -> None:
