@@ -61,6 +61,8 @@ def command(context: Context, port: int | None, open_browser: bool) -> None:
 def _serve(
     context: Context, config: "MkDocsConfig", folder: Path, url: str, log: MkDocsLog, *, open_browser: bool
 ) -> None:
+    from generator.watching import Watcher
+
     site = Site(context, folder, url, log)
 
     def rebuild() -> None:
@@ -69,7 +71,6 @@ def _serve(
         except (CannotWork, OSError) as error:
             click.echo(f"journal: {error}", err=True)
 
-    rebuild()
     server = _server(rebuild, url, site.live)
     server.watch(config.docs_dir)
     server.watch(config.config_file_path)
@@ -79,6 +80,10 @@ def _serve(
     server.watch(str(context.project.root), recursive=False)
     for path in config.watch:
         server.watch(path)
+    watcher: object = server.observer
+    if isinstance(watcher, Watcher):
+        watcher.start()  # before anything is read: what is saved meanwhile is seen
+    rebuild()
     try:
         server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call] # MkDocs has no type for it
     except KeyboardInterrupt:

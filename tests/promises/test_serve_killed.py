@@ -18,7 +18,7 @@ from test_serve_command import a_free_port
 from .kills import Contents, command, contents, moments, seconds
 
 DAY = ("--today", "2026-11-22")
-PATIENCE = 60.0
+PATIENCE = 30.0
 KILLS, MANY_KILLS = 12, 200
 PERSON = "contacts/jane-doe.md"
 
@@ -169,5 +169,20 @@ def test_a_page_is_whole_while_it_is_made_anew(desk: Desk) -> None:
             while word not in (text := page(port, "contacts/jane-doe.html")):
                 assert text.rstrip().endswith("</html>")
                 assert time.monotonic() < end
+    finally:
+        kill(process, alone=False)
+
+
+@pytest.mark.parametrize("part", [0.6, 0.8, 0.95])
+def test_what_is_saved_while_it_starts_is_seen(desk: Desk, part: float) -> None:
+    """Edited when most of the start is over: the file is read by then, and nobody waits for changes yet."""
+    length, port = starting_seconds(desk), a_free_port()
+    process = desk.start(port)
+    assert process.stdout is not None
+    try:
+        time.sleep(length * part)
+        desk.edit()
+        assert "Serving" in process.stdout.readline()
+        until(lambda: "brewing" in page(port, "contacts/jane-doe.html"))
     finally:
         kill(process, alone=False)
