@@ -46,7 +46,7 @@ def ticked(source: SourceText) -> Iterator[Ticked]:
     """Yield what is ticked, by its own line or by a heading above it, and not written yet; raise CannotApply."""
     text = source.text
     found = list(_LINE.finditer(text))
-    ends = [one.start() for one in found[1:]] + [len(text)]
+    ends = [*(one.start() for one in found), len(text)][1:]
     taken: list[tuple[int, bool]] = []
     for line, end in zip(found, ends, strict=True):
         if line["known"]:
