@@ -43,7 +43,9 @@ class Watcher:
         self._observer.unschedule(watch)
 
     def start(self) -> None:
-        """Begin to watch."""
+        """Begin to watch; who does already goes on."""
+        if self._started:
+            return
         try:
             self._observer.start()
         except OSError:

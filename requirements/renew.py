@@ -24,18 +24,19 @@ def run(*command: str | Path) -> None:
 
 
 def main() -> None:
-    """Write requirements/journal.txt, then the two others with the same versions and more."""
+    """Write requirements/journal.txt, then the others with the same versions and more."""
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         programs = Path(folder, "Scripts" if sys.platform == "win32" else "bin")
         run(programs / "python", "-m", "pip", "install", "--quiet", "uv")
-        journal, development, benchmarks = (
-            f"requirements/{name}.txt" for name in ("journal", "development", "benchmarks")
+        journal, development, benchmarks, fuzzing = (
+            f"requirements/{name}.txt" for name in ("journal", "development", "benchmarks", "fuzzing")
         )
         run(programs / "uv", *COMPILE, "--group", "build", "--output-file", journal)
         run(programs / "uv", *COMPILE, "--group", "dev", "--constraints", journal, "--output-file", development)
         same = ("--constraints", development)
         run(programs / "uv", *COMPILE, "--group", "benchmarks", *same, "--output-file", benchmarks)
+        run(programs / "uv", *COMPILE, "--group", "fuzzing", *same, "--output-file", fuzzing)
 
 
 main()

@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PAGE = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
-PINNED = ("requirements/journal.txt", "requirements/development.txt", "requirements/benchmarks.txt")
+PINNED = ("requirements/journal.txt", "requirements/development.txt", "requirements/benchmarks.txt",
+          "requirements/fuzzing.txt")  # fmt: skip
 DISTRIBUTIONS = {"frontmatter": "python-frontmatter", "python_calamine": "python-calamine", "yaml": "PyYAML"}
 
 
@@ -70,6 +71,10 @@ def test_page_names_what_it_is_measured_with() -> None:
     assert rows("What it is measured with") == names(PROJECT["dependency-groups"]["benchmarks"])
 
 
+def test_page_names_what_it_is_fuzzed_with() -> None:
+    assert rows("What it is fuzzed with") == names(PROJECT["dependency-groups"]["fuzzing"])
+
+
 def test_everything_imported_is_declared_or_comes_with_mkdocs() -> None:
     project = PROJECT["project"]
     declared = {name.lower() for name in names([*project["dependencies"], *project["optional-dependencies"]["lsp"]])}
@@ -93,7 +98,7 @@ def test_requirements_hold_hashes_and_name_no_registry(path: str) -> None:
 
 
 def test_requirements_hold_everything_that_is_declared() -> None:
-    journal, development, benchmarks = (pinned(path) for path in PINNED)
+    journal, development, benchmarks, fuzzing = (pinned(path) for path in PINNED)
     groups = PROJECT["dependency-groups"]
     runs_with = names(PROJECT["project"]["dependencies"]) | names(groups["build"])
     assert {name.lower() for name in runs_with} <= journal.keys()
@@ -101,3 +106,5 @@ def test_requirements_hold_everything_that_is_declared() -> None:
     assert versions(journal) <= versions(development)
     assert {name.lower() for name in names(groups["benchmarks"])} <= benchmarks.keys()
     assert versions(journal) <= versions(benchmarks)
+    assert {name.lower() for name in names(groups["fuzzing"])} <= fuzzing.keys()
+    assert versions(journal) <= versions(fuzzing)

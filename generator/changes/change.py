@@ -1,12 +1,14 @@
 """A change as a value: a file's new text, and which of its fields may differ; then onto the disk."""
 
+import errno
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.edits import Edit, FileChanged, Value, add_item, as_bytes, edit_files, locked
 from generator.source import SourceText
-from generator.writer import write_atomically, write_new
+from generator.writer import clear_leftovers, write_atomically, write_new
 
 _ONE_BY_ONE = 20
 """So many new files at most are synced each for itself."""
@@ -59,6 +61,9 @@ def apply(changes: Sequence[Change], root: Path) -> None:
     with locked(root):
         for change in changes:
             _check(change, root)
+        for folder in sorted({(root / path).parent for one in changes for path in (one.source.path, one.path)}):
+            _check_permission(folder)
+            clear_leftovers(folder)
         edit_files(edits, root=root)
         new = [change for change in changes if change.is_new]
         if len(new) > _ONE_BY_ONE:
@@ -74,6 +79,12 @@ def _check(change: Change, root: Path) -> None:
         raise CannotWrite(f"{change.path} is there already; nothing was written")
     if change.removed and (root / change.path).read_bytes() != as_bytes(change.source, change.source.text):
         raise FileChanged(change.path)
+
+
+def _check_permission(folder: Path) -> None:
+    """Raise PermissionError where nothing can be written, so that of several files none is."""
+    if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
 def _place_all(changes: Sequence[Change], root: Path) -> None:

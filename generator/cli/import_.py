@@ -85,7 +85,7 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
     from generator.importers.proposal import number_of, propose
     from generator.importers.review import review
     from generator.importers.shelf import known, place
-    from generator.writer import write_atomically
+    from generator.writer import clear_leftovers, write_atomically
 
     importer = next(one for one in IMPORTERS if one.name == form)
     with writing(context):
@@ -104,6 +104,7 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
         shown = path.relative_to(context.root).as_posix()
         text = review(shown, file.name, importer.what, found, proposal, context.today, digits=not e164)
         path.parent.mkdir(parents=True, exist_ok=True)
+        clear_leftovers(path.parent)
         write_atomically(path, text.encode("utf-8", "replace"), mode=0o600)
     click.echo(shown)
     _tell(len(proposal.candidates), len(proposal.unclear), len(found.unread) + len(proposal.unread))
@@ -164,6 +165,9 @@ def apply(context: Context, review: str) -> None:
         write(context, changes)
         _mark(path, source, lines, work.outcomes)
     said(changes)
+    written = {change.path for change in changes}
+    for before in dict.fromkeys(one for one in work.outcomes.values() if one not in written):
+        click.echo(f"says it already: {before}", err=True)
     for line in work.left:
         click.echo(f"left: {line}", err=True)
 
@@ -193,10 +197,11 @@ def _in_words(path: str, work: Callable[[], None]) -> None:
 def _mark(path: Path, source: Any, lines: "list[Ticked]", outcomes: dict[int, str]) -> None:
     from generator.edits import as_bytes
     from generator.importers.applying import marked
-    from generator.writer import write_atomically
+    from generator.writer import clear_leftovers, write_atomically
 
     if path.read_bytes() != as_bytes(source, source.text):
         raise CannotWork(f"{source.path} changed meanwhile; the records are written, but it could not be marked")
+    clear_leftovers(path.parent)
     write_atomically(path, as_bytes(source, marked(source, lines, outcomes)))
 
 

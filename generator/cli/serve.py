@@ -66,6 +66,8 @@ def command(context: Context, port: int | None, open_browser: bool) -> None:
 def _serve(
     context: Context, config: "MkDocsConfig", folder: Path, url: str, log: MkDocsLog, *, open_browser: bool
 ) -> None:
+    from generator.watching import Watcher
+
     site = Site(context, folder, url, log)
 
     def rebuild() -> None:
@@ -74,7 +76,6 @@ def _serve(
         except (CannotWork, OSError) as error:
             click.echo(f"journal: {error}", err=True)
 
-    rebuild()
     server = _server(rebuild, url, site.live)
     server.watch(config.docs_dir)
     server.watch(config.config_file_path)
@@ -84,6 +85,10 @@ def _serve(
     server.watch(str(context.project.root), recursive=False)
     for path in config.watch:
         server.watch(path)
+    watcher: object = server.observer
+    if isinstance(watcher, Watcher):
+        watcher.start()  # before anything is read: what is saved meanwhile is seen
+    rebuild()
     try:
         server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call] # MkDocs has no type for it
     except KeyboardInterrupt:
@@ -129,9 +134,17 @@ class Site:
 
 
 def _server(rebuild: Callable[[], None], url: str, folder: Path) -> "LiveReloadServer":
+    from socketserver import TCPServer
+
     from mkdocs.livereload import LiveReloadServer
 
     class Server(LiveReloadServer):
+        def server_bind(self) -> None:
+            # Python's own would ask the network what this address is called.
+            TCPServer.server_bind(self)
+            self.server_name, self.server_port = _HOST, port
+            self.setup_environ()
+
         def server_activate(self) -> None:
             super().server_activate()
             click.echo(f"Serving your journal on {url} (Ctrl+C stops)")

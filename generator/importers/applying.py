@@ -11,7 +11,7 @@ from generator.importers import cells, identity
 from generator.importers.candidate import IN, NEW_MEETING
 from generator.importers.found import Found
 from generator.importers.identity import Number
-from generator.importers.matching import People
+from generator.importers.matching import Match, People
 from generator.importers.ticked import CannotApply, Ticked
 from generator.importers.written import holds, record
 from generator.records import Contact, Journal, Record
@@ -26,7 +26,8 @@ _LONGEST_STEM = 80
 class Applying:
     """Gathers the changes of ticked lines in their order, and for each line what became of it.
 
-    `outcomes` are the paths that were written, by the ticked line; `left` sentences on those that were not.
+    `outcomes` are the paths that hold what a ticked line says, by that line: those to be written, and those that a
+    run wrote which was killed before it could mark the review. `left` are sentences on lines that were not taken.
     """
 
     journal: Journal
@@ -55,10 +56,13 @@ class Applying:
         """Take in the ticked lines: people first, since a meeting names them."""
         everything = list(lines)
         newcomers = [one for one in everything if one.action not in (IN, NEW_MEETING)]
-        texts = [self._place(one) for one in newcomers]
-        for one, path in zip(newcomers, texts, strict=True):
+        places = [self._place(one) for one in newcomers]
+        for one, (path, match) in zip(newcomers, places, strict=True):
             if path:
-                self._write_contact(one, path)
+                self._new[path] = Change(source=SourceText(path, ""), text=self._contact(one), is_new=True)
+                self.outcomes[one.line] = path
+            else:
+                self._there(one, match)
         for one in everything:
             if one.action == IN:
                 self._fill(one)
@@ -68,22 +72,33 @@ class Applying:
     def _leave(self, one: Ticked, why: str) -> None:
         self.left.append(f"line {one.line}, {_plain(one.said)}: {why}")
 
-    def _place(self, one: Ticked) -> str:
-        """Return where somebody's new record will lie, empty where they have one by now."""
+    def _place(self, one: Ticked) -> tuple[str, Match]:
+        """Return where somebody's new record will lie, or an empty path and who has theirs by now."""
         name = cells.line(_text(one.fields.get("name", "")))
         if not name:
             raise CannotApply(f"line {one.line}: a new person needs a `name`")
         found = Found(where="", fields={field: _value(value) for field, value in one.fields.items() if value})
         match = self.people.match(found)
         if match.people:
-            where = ", ".join(person.path for person in match.people)
-            self._leave(one, f"{where} is there by now ({match.why}); import the file again to see what differs")
-            return ""
+            if match.contact:
+                self._names.setdefault(identity.name(name), match.contact.slug)
+            return "", match
         stem = self._free(Contact.FOLDER, slug(name) or "contact")
         self._names.setdefault(identity.name(name), stem)
-        return f"{self.journal.folder}/{Contact.FOLDER}/{stem}.md"
+        return f"{self.journal.folder}/{Contact.FOLDER}/{stem}.md", match
 
-    def _write_contact(self, one: Ticked, path: str) -> None:
+    def _there(self, one: Ticked, match: Match) -> None:
+        """Take a line whose person has a record: written by it before, letter for letter, or by somebody else."""
+        text, taken = self._contact(one), set(self.outcomes.values())
+        ours = next((p.path for p in match.people if p.source.text == text and p.path not in taken), None)
+        if ours is not None:
+            self.outcomes[one.line] = ours
+            return
+        where = ", ".join(person.path for person in match.people)
+        self._leave(one, f"{where} is there by now ({match.why}); import the file again to see what differs")
+
+    def _contact(self, one: Ticked) -> str:
+        """Return the text of somebody's new record."""
         fields = {name: _value(value) for name, value in one.fields.items()}
         notes = [one.notes] if one.notes else []
         by = fields.pop("introduced_by", ())
@@ -91,11 +106,9 @@ class Applying:
         known = tuple(filter(None, map(self._slug_of, names)))
         notes += [f"Introduced by {name}." for name in names if not self._slug_of(name)]
         fields = {name: value for name, value in fields.items() if name != "name"}
-        text = record(
+        return record(
             {"name": _text(one.fields["name"]), **fields, "introduced_by": known}, one.personal, "\n\n".join(notes)
         )
-        self._new[path] = Change(source=SourceText(path, ""), text=text, is_new=True)
-        self.outcomes[one.line] = path
 
     def _slug_of(self, name: str) -> str:
         """Return the slug of a contact, there or about to be; empty for a name that means nobody, or two people."""
@@ -117,6 +130,9 @@ class Applying:
         person = next((person for person in self.journal.contacts.all if person.path == one.path), None)
         if person is None:
             self._leave(one, f"{one.path} is not there any more")
+            return
+        if _says_all(person, one):
+            self.outcomes[one.line] = one.path
             return
         source, text, names = self._edited.get(one.path, (person.source, person.source.text, set()))
         why = self._why_not(person, one)
@@ -161,15 +177,36 @@ class Applying:
         people = {slug_ for _, slug_ in who}
         there = (m for m in self.journal.meetings if m.date and str(m.date.day) == day)
         same = next((m for m in there if people & {p.slug for p in self.journal.contacts.resolve(m.with_)}), None)
+        body = "## Research\n\n## Questions\n\n## Notes\n\n## Next"
+        text = record({**fields, "with": tuple(slug_ for _, slug_ in who)}, {}, "") + f"\n{body}\n"
+        if same is not None and same.source.text == text:
+            self.outcomes[one.line] = same.path
+            return
         if same is not None:
             self._leave(one, f"{same.path} is there by now")
             return
         stem = self._free("meetings", f"{day}-{'-and-'.join(slug_ for _, slug_ in who)}")
         path = f"{self.journal.folder}/meetings/{stem}.md"
-        body = "## Research\n\n## Questions\n\n## Notes\n\n## Next"
-        text = record({**fields, "with": tuple(slug_ for _, slug_ in who)}, {}, "") + f"\n{body}\n"
         self._new[path] = Change(source=SourceText(path, ""), text=text, is_new=True)
         self.outcomes[one.line] = path
+
+
+def _says_all(person: Contact, one: Ticked) -> bool:
+    """Return whether a record says already, to the letter, what a line would write into it."""
+    spec = schema(Contact)
+    for name, value in one.fields.items():
+        ours = getattr(person, attribute(name)) if name in spec else None
+        if ours is None:
+            return False
+        if spec[name].many:
+            if not set(map(str, value if isinstance(value, list) else [value])) <= set(map(str, ours)):
+                return False
+        elif cells.line(str(ours)) != cells.line(_text(value)):
+            return False
+    if any(person.personal.get(name) != str(text) for name, text in one.personal.items()):
+        return False
+    body = person.source.text[person.body_start :].replace("\r\n", "\n")
+    return not one.notes or cells.inert(one.notes) in body
 
 
 def _filled(source: SourceText, person: Record, one: Ticked) -> str:

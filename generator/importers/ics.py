@@ -7,12 +7,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.importers import cells, identity, tables
+from generator.importers.entries import entries
 from generator.importers.found import Appointment, CannotRead, Given, Guest, Importer, Reading
 from generator.importers.series import next_of
 from generator.records import Moment
 
-_EVENT = re.compile(r"^BEGIN:VEVENT[ \t]*$.*?^END:VEVENT[ \t]*$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
-_ZONES = re.compile(r"^BEGIN:VTIMEZONE[ \t]*$.*?^END:VTIMEZONE[ \t]*$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"https?://[^\s<>\"']+")
 # A whole name between what people put around one; never a piece of a longer name.
 _BETWEEN = re.compile(
@@ -34,14 +33,14 @@ def extract(given: Given) -> Reading:
     text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     if not identify(given):
         raise CannotRead("there is no line BEGIN:VCALENDAR in it")
-    zones = "\n".join(found[0] for found in _ZONES.finditer(text))
+    zones = "\n".join(entries(text, "VTIMEZONE"))
     found: list[Appointment] = []
     unread: list[str] = []
     seen: set[tuple[str, str]] = set()
     overridden = _overridden(text)
-    for number, event in enumerate(_EVENT.finditer(text), 1):
+    for number, event in enumerate(entries(text, "VEVENT"), 1):
         try:
-            one = _appointment(_parsed(event[0], zones), given, overridden)
+            one = _appointment(_parsed(event, zones), given, overridden)
         except (CannotRead, ValueError, OverflowError) as error:
             unread.append(f"entry {number}: it can't be read ({cells.line(str(error), 80)})")
             continue
@@ -65,9 +64,9 @@ def _parsed(event: str, zones: str) -> Any:
 def _overridden(text: str) -> frozenset[tuple[str, str]]:
     """Return the uid and day of each occurrence of a series that an entry of its own takes the place of."""
     found = set()
-    for event in _EVENT.finditer(text):
-        moved = re.search(r"^RECURRENCE-ID[^:\n]*:(\d{8})", event[0], re.MULTILINE | re.IGNORECASE)
-        uid = re.search(r"^UID[^:\n]*:(.*)$", event[0], re.MULTILINE | re.IGNORECASE)
+    for event in entries(text, "VEVENT"):
+        moved = re.search(r"^RECURRENCE-ID[^:\n]*:(\d{8})", event, re.MULTILINE | re.IGNORECASE)
+        uid = re.search(r"^UID[^:\n]*:(.*)$", event, re.MULTILINE | re.IGNORECASE)
         if moved and uid:
             found.add((uid[1].strip(), moved[1]))
     return frozenset(found)

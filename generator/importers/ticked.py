@@ -17,7 +17,7 @@ _LINE = re.compile(
     r"|^(?P<known><!-- known\r?$)",
     re.MULTILINE,
 )
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n(?P<inside>.*?)^[ \t]*\1[ \t\r]*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})(?P<behind>[^\n]*)$", re.MULTILINE)
 _ACTION = re.compile(rf"[ \t]*#[ \t]*(?P<action>{NEW_CONTACT}|{NEW_MEETING}|{IN} (?P<path>.+?)|written: .*?)[ \t\r]*\n")
 _INSTEAD = re.compile(r"[ \t]*#[ \t]*instead of (?P<value>[^\n]*)\n")
 
@@ -46,7 +46,7 @@ def ticked(source: SourceText) -> Iterator[Ticked]:
     """Yield what is ticked, by its own line or by a heading above it, and not written yet; raise CannotApply."""
     text = source.text
     found = list(_LINE.finditer(text))
-    ends = [one.start() for one in found[1:]] + [len(text)]
+    ends = [*(one.start() for one in found), len(text)][1:]
     taken: list[tuple[int, bool]] = []
     for line, end in zip(found, ends, strict=True):
         if line["known"]:
@@ -68,15 +68,15 @@ def boxes(text: str) -> int:
 def _ticked(source: SourceText, line: re.Match[str], end: int) -> Ticked | None:
     number = source.position(line.start()).line
     where = f"{source.path}:{number}"
-    fence = _FENCE.search(source.text, line.end(), end)
-    action = _ACTION.match(source.text, fence.start("inside")) if fence else None
-    if fence is None or action is None:
+    block = _block(source.text, line.end(), end)
+    action = _ACTION.match(source.text, block[0]) if block else None
+    if block is None or action is None:
         raise CannotApply(f"{where}: what this line would write has gone; put its block back, or untick it")
     if action["action"].startswith("written: "):
         return None
     instead = _INSTEAD.match(source.text, action.end())
     start = instead.end() if instead else action.end()
-    values = _values(source.text[start : fence.end("inside")], where)
+    values = _values(source.text[start : block[1]], where)
     personal = values.pop("personal", {})
     return Ticked(
         said=line["said"].strip(),
@@ -90,6 +90,17 @@ def _ticked(source: SourceText, line: re.Match[str], end: int) -> Ticked | None:
         notes=str(values.pop(NOTES, "")),
         fields=values,
     )
+
+
+def _block(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the inside of the first fenced block begins and ends, None where it is not closed."""
+    fences = _FENCE.finditer(text, start, end)
+    opening = next(fences, None)
+    if opening is None:
+        return None
+    closing = (one for one in fences if one["mark"] == opening["mark"] and not one["behind"].strip())
+    found = next(closing, None)
+    return (opening.end() + 1, found.start()) if found else None
 
 
 def _values(block: str, where: str) -> dict[str, Any]:

@@ -7,10 +7,12 @@ from typing import Any
 
 from generator.edits import Value
 from generator.importers import cells, identity, tables
+from generator.importers.entries import entries
 from generator.importers.found import NOTES, CannotRead, Found, Given, Importer, Reading
 from generator.importers.people import birthday, doubtful, worth_writing
 
-_CARD = re.compile(r"^BEGIN:VCARD[ \t]*$.*?^END:VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+_MOST_SOFT_ENDS = 10_000
+"""Of quoted-printable lines in one card: what vobject takes for them grows with their square."""
 _FOLDED = re.compile(r"\n[ \t]")
 _OURS = "@networking-journal"
 _INTRODUCER = re.compile(r"introduced|referred|referral", re.IGNORECASE)
@@ -43,14 +45,15 @@ def extract(given: Given) -> Reading:
 
 def _cards(text: str) -> Iterator[str]:
     text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
-    for found in _CARD.finditer(text):
-        yield found[0]
+    yield from entries(text, "VCARD")
 
 
 def _parsed(card: str) -> Any:
     """Return a card's properties by name."""
     import vobject
 
+    if card.count("=\n") > _MOST_SOFT_ENDS:
+        raise CannotRead("a text in it is folded into too many lines")
     # What it leaves out of a card it would print: these are not the owner's lines to mend.
     logging.getLogger("vobject.base").disabled = True
     try:

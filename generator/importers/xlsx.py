@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
-from generator.importers import cells, columns, tables
+from generator.importers import cells, columns, tables, workbook_size
 from generator.importers.columns import Column
 from generator.importers.found import CannotRead, Found, Given, Importer, Reading
 from generator.importers.rows import days_in, person
@@ -75,6 +75,7 @@ def _sheets(given: Given, said: list[str]) -> Iterator[Sheet]:
 def _opened(data: bytes) -> list[Sheet]:
     import python_calamine
 
+    workbook_size.check(data)
     try:
         with _silent_panics():
             book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))

@@ -22,6 +22,11 @@ _PLAIN = str.maketrans(
     }
 )
 
+_TAKEN = frozenset(
+    ["index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")]
+)
+"""A page of its own, and what no file may be called on Windows, whatever stands behind the dot."""
+
 
 def key(text: str) -> str:
     """Return what two spellings of one name share: NFC and casefold (contract §1)."""
@@ -34,16 +39,17 @@ def key(text: str) -> str:
 def slug(name: str) -> str:
     """Return a file stem for `name`: lower case, accents dropped, other scripts kept, the rest `-`.
 
-    The result may be empty, for a name without a letter or digit, and is never `index`.
+    The result may be empty, for a name without a letter or digit. It is never `index` or a name that Windows keeps
+    for a device.
     """
     if name.isascii():
         made = _NOT_IN_SLUG.sub("-", name.lower().replace("'", "")).strip("-")
-        return "index-1" if made == "index" else made
+        return f"{made}-1" if made in _TAKEN else made
     letters: list[str] = []
     for letter in unicodedata.normalize("NFC", name).lower():
         letters += _in_slug(letter, letters[-1] if letters else "-").translate(_PLAIN)
     made = "".join(letters).strip("-")
-    return "index-1" if made == "index" else made
+    return f"{made}-1" if made in _TAKEN else made
 
 
 def _in_slug(letter: str, before: str) -> str:

@@ -131,7 +131,10 @@ def _opening_end(text: str) -> int:
     sentences = 0
     for end in _SENTENCE_ENDS.finditer(text, start):
         abbreviated = end[0] == "." and _ABBREVIATED.search(text, max(0, end.start() - 8), end.start())
-        if abbreviated or not text[start : end.start()].strip():
+        if abbreviated:
+            continue
+        if not text[start : end.start()].strip():
+            start = end.start()  # what is empty is looked at once
             continue
         sentences, start = sentences + 1, end.end()
         if sentences == 2:

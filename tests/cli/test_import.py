@@ -142,3 +142,13 @@ def test_no_library_of_a_format_is_loaded_before_a_file_of_it(journal: MakeJourn
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env={**os.environ})
     assert run.stdout.splitlines()[-1] == "none"
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"only words\n", b"\xff\xfe", b"\x00" * 9])
+def test_a_review_with_nothing_to_tick_is_said_in_one_line(journal: MakeJournal, data: bytes) -> None:
+    small = journal(WORLD)
+    (small.root / "journal/imports").mkdir()
+    (small.root / "journal/imports/r.md").write_bytes(data)
+    result = small.run("import", "apply", "r")
+    assert (result.exit_code, result.stdout) == (2 if b"\xff" in data else 0, "")
+    assert result.stderr.count("\n") == 1

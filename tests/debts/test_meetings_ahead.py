@@ -111,3 +111,9 @@ def test_the_day_before_counts_and_the_day_itself_does_not(journal: MakeJournal)
 
 def test_a_catch_up_is_confirmed_too(journal: MakeJournal) -> None:
     assert world(journal, ahead("kind: catch-up")).one("confirm").state(TODAY) == "upcoming"
+
+
+@pytest.mark.parametrize(("who", "said"), [("ana", "Ana Silva"), ("nobody", "somebody")])
+def test_whom_a_talk_is_with_is_said(journal: MakeJournal, who: str, said: str) -> None:
+    files = {"contacts/ana.md": "name: Ana Silva", "meetings/m.md": f"date: 2026-11-25\nwith: {who}"}
+    assert world(journal, files).one("prepare").what == f"Prepare your talk with {said}"

@@ -122,3 +122,13 @@ def test_archived_people_owe_and_are_owed_what_was_promised(journal: MakeJournal
 def test_it_never_lapses_and_knows_no_owed_since(journal: MakeJournal) -> None:
     files = meeting("follow_ups: [Send it]", on="2026-01-10")
     assert world(journal, files, owed_since="2026-06-01").states("promise") == ["overdue"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "state"), [("2026-11-22", "closed"), ("2026-11-21", "closed"), ("2026-11-23", "open")]
+)
+def test_a_promise_kept_today_is_kept_and_one_kept_tomorrow_is_not_yet(
+    journal: MakeJournal, kept: str, state: str
+) -> None:
+    found = world(journal, meeting(body=f"## Next\n\n- [x] Send it ✅ {kept}\n")).states("promise")
+    assert [("closed" if one == "closed" else "open") for one in found] == [state]

@@ -47,3 +47,10 @@ def test_a_link_into_the_source_tree_is_plain_words_on_the_site(site: Path) -> N
     page = (site / "dependencies.html").read_text(encoding="utf-8")
     assert "Every package that pyproject.toml names" in page
     assert "../pyproject.toml" not in page
+
+
+def test_what_lies_beside_the_program_is_shown_where_a_page_says_so(site: Path) -> None:
+    page = (site / "security.html").read_text(encoding="utf-8")
+    assert "Who, how, and what stops them" in page
+    assert "<table>" in page
+    assert "from its second line on" not in page

@@ -250,3 +250,41 @@ def test_hundreds_of_people_are_owed_nothing(journal: MakeJournal) -> None:
     assert result.stdout.count("\n") == 300
     assert small.run("todo", "--all", "--format", "json").stdout.count('"id"') == 0
     assert small.run("check").exit_code == 0
+
+
+def unmarked(review: Path, small: SmallJournal) -> str:
+    """Apply a review as if the run before had been killed once the records were there, and return what is said."""
+    before = review.read_bytes()
+    first = small.run("import", "apply", review.stem)
+    assert first.exit_code == 0, first.output
+    written = {path: path.read_bytes() for path in (small.root / "journal").rglob("*.md")}
+    review.write_bytes(before)
+    again = small.run("import", "apply", review.stem)
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert {path: path.read_bytes() for path in (small.root / "journal").rglob("*.md")} == written
+    return again.stderr
+
+
+def test_what_a_killed_run_wrote_is_marked_by_the_next_and_not_written_twice(
+    journal: MakeJournal, tmp_path: Path
+) -> None:
+    small = journal({"contacts/ana-silva.md": ANA_RECORD})
+    file = tmp_path / "list.csv"
+    rows = ("Ana Silva,Bank of Sand,,Likes *tea*", "Eva Roth,B,Dee Ito,", "Dee Ito,A,Ana Silva,Met in June")
+    file.write_text("\n".join(("Name,Company,Referred by,Notes", *rows, "")), encoding="utf-8")
+    review = small.root / small.run("import", "xlsx", str(file)).stdout.strip()
+    tick_all(review)
+    said = unmarked(review, small)
+    assert record(small, "ana-silva").count("tea") == 1
+    assert said.count("says it already: journal/contacts/") == 3
+
+
+def test_a_talk_that_a_killed_run_wrote_is_marked_too(journal: MakeJournal, tmp_path: Path) -> None:
+    small = journal({"contacts/ana-silva.md": ANA_RECORD})
+    lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", "DTSTART:20261201T140000Z", "SUMMARY:Tea"]
+    lines += ["ATTENDEE;CN=Ana Silva:mailto:ana@example.com", "END:VEVENT", "END:VCALENDAR", ""]
+    file = tmp_path / "c.ics"
+    file.write_text("\r\n".join(lines), encoding="utf-8")
+    review = small.root / small.run("import", "ics", str(file)).stdout.strip()
+    tick_all(review)
+    assert unmarked(review, small) == "says it already: journal/meetings/2026-12-01-ana-silva.md\n"

@@ -57,3 +57,16 @@ def moments(times: int, length: float, seed: int) -> Iterator[float]:
 def count_kills(times: int, length: float, attempt: Callable[[float], bool], seed: int = 1) -> int:
     """Attempt so many kills and return how many came while the program was at work."""
     return sum(attempt(moment) for moment in moments(times, length, seed))
+
+
+def killed_while_writing(call: list[str], has_begun: Callable[[], bool], after: float) -> bool:
+    """Start a program and kill it so many seconds after it has begun to write; return whether it was still at work."""
+    process = subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    while process.poll() is None and not has_begun():
+        time.sleep(0.0005)
+    time.sleep(after)
+    met = process.poll() is None
+    if met:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    return met

@@ -37,7 +37,8 @@ def test_names_that_are_two(one: str, other: str) -> None:
         ("Jean-Luc_Picard", "jean-luc-picard"), ("王小明", "王小明"), ("かが", "かが"), ("प्रिया शर्मा", "प्रिया-शर्मा"),
         ("ไทย", "ไทย"), ("محمد علي", "محمد-علي"), ("Юлия", "юлия"), ("Ελένη", "ελένη"), ("a/b\\c", "a-b-c"),
         ("../../etc", "etc"),
-        ("CON", "con"), ("index", "index-1"), ("Index.", "index-1"), ("2026", "2026"), ("🎉\ufe0f Party", "party"),
+        ("CON", "con-1"), ("Nul.", "nul-1"), ("com1", "com1-1"), ("Conrad", "conrad"),
+        ("index", "index-1"), ("Index.", "index-1"), ("2026", "2026"), ("🎉\ufe0f Party", "party"),
         ("a\u200bb", "a-b"), ("a\u202eb", "a-b"), ("\x00", ""), ("", ""), ("---", ""), ("🎉", ""), (". .", ""),
     ],
 )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Programs that a fuzzer feeds: it watches which branches a text reaches, and bends those that reach new ones."""

@@ -1,0 +1,71 @@
+"""Readers of the program as a fuzzer feeds them: bytes in, and what would be wrong with what comes out."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date
+
+import yaml
+
+from generator.front_matter import decode, read
+from generator.importers import IMPORTERS
+from generator.importers.found import CannotRead, Given
+from generator.importers.ticked import CannotApply, ticked
+from generator.loader import decoded
+from generator.options import settings_from
+from generator.pages.markdown import escape
+from generator.pages.sanitizer import sanitize
+from generator.records import Company, Contact, Event, Meeting, Profile, Update, body
+from generator.rules.wording import asks_for_job, offers_resume, opens_with_need
+from generator.source import SourceText
+
+
+def front_matter(data: bytes) -> None:
+    """Read a file as each kind of record; every fault lies in the file."""
+    source, _ = decoded(data, "journal/contacts/ada.md")
+    for kind in (Contact, Meeting, Company, Event, Update, Profile):
+        _, faults = decode(kind, read(source), "ada", frozenset())
+        assert all(0 <= one.span.start <= one.span.end <= len(source.text) for one in faults)
+
+
+def text(data: bytes) -> None:
+    """Take a body apart, look at its wording, and show it: nothing of it may run."""
+    words = data.decode(errors="ignore")
+    source = SourceText("journal/meetings/a.md", words)
+    for task in body.tasks(source, 0):
+        assert 0 <= task.span.start <= task.span.end <= len(words)
+    for part in body.sections(source, 0):
+        body.words(source, part)
+    body.questions(source, 0)
+    list(body.wikilinks(words))
+    list(body.links(words))
+    for rule in (asks_for_job, opens_with_need, offers_resume):
+        assert all(0 <= start < end <= len(words) for start, end in rule(words))
+    escape(words)
+    shown = sanitize(words).lower()
+    assert "<script" not in shown
+    assert "<iframe" not in shown
+
+
+def importing(data: bytes) -> None:
+    """Give a file to the importer that its first byte names; it reads or refuses it."""
+    if data:
+        given = Given(data=data[1:], name="a", today=date(2026, 11, 22))
+        importer = IMPORTERS[data[0] % len(IMPORTERS)]
+        importer.identify(given)
+        with suppress(CannotRead):
+            importer.extract(given)
+    with suppress(CannotApply):
+        list(ticked(SourceText("journal/imports/a.md", data.decode(errors="ignore"))))
+
+
+def options(data: bytes) -> None:
+    """Read options as mkdocs.yml gives them; what is wrong with one is said."""
+    with suppress(yaml.YAMLError, ValueError, RecursionError):
+        given = yaml.safe_load(data.decode(errors="ignore"))
+        if isinstance(given, dict):
+            settings_from({str(name): value for name, value in given.items()})
+
+
+READERS: Mapping[str, Callable[[bytes], None]] = {
+    "front_matter": front_matter, "text": text, "importing": importing, "options": options,
+}  # fmt: skip

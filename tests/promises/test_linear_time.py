@@ -1,0 +1,157 @@
+"""Four times as much text takes about four times as long, whatever it is made of: nobody can make the program hang."""
+
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.front_matter import decode, read
+from generator.importers import IMPORTERS
+from generator.importers.found import CannotRead, Given
+from generator.importers.ticked import CannotApply, ticked
+from generator.masking.prose import without_private
+from generator.pages.markdown import escape
+from generator.pages.sanitizer import sanitize
+from generator.pages.text import prose
+from generator.records import Contact, Meeting, body
+from generator.rules.wording import asks_for_job, offers_resume, opens_with_need
+from generator.source import SourceText
+from generator.views.plain_text import paragraphs, sentences
+
+MOST = 8.0
+"""Times as long for four times as much; what grows with the square takes sixteen."""
+FLOOR = 0.02
+"""Seconds: what is quicker counts as this much, since a clock says nothing about less."""
+LENGTH = 40_000
+PIECES = (
+    "a", " ", "[", "]", "[[", "]]", "![", "](", "[a](b ", "[[a|", "*", "**a ", "_a", "`", "`a ", "``", "'", '"',
+    "(", ")", "- ", "- [ ] a\n", "* - + ", "  - a\n", "> ", "# ", "## a\n", "### a?\n", "<", "<a ", "<!--",
+    "-->", "<b>", "&", "&a;", "\\", "\n", "\r\n", "\t", "~~~\n", "```\n", "```a\n", "|a", "{", "}", "{a: ", "[a, ",
+    ": ", "a: b\n", "a:\n ", "? ", ", ", " #", "%", "a. ", "A.B", "!", "not to ", "asked to ", "I am looking for ",
+    "my resume ", "Dear Mr. ", "ask for a ", "not ask ", "2026-11-03 ", "email 2026-11-03, ", "📅 2026-11-03 ",
+    "[due:: ", "é", "é", "\u200b", "<template>", "- [x] **a**\n", "  ```yaml\n  # new contact\n", "a,", '"",',
+    ";", "BEGIN:VCARD\n", "BEGIN:VEVENT\n", "N:a;", "=3D", "=\n ", "<img src=x ",
+)  # fmt: skip
+"""What a text is made of, again and again."""
+
+
+def _front(text: str) -> None:
+    for kind in (Contact, Meeting):
+        decode(kind, read(SourceText("journal/contacts/ada.md", f"---\nname: A\n{text}\n---\n")), "ada", frozenset())
+
+
+def _value(text: str) -> None:
+    for quoted in (text, f"'{text}", f'"{text}'):
+        fields = f"name: {quoted}\npersonal: {quoted}\noutreach: {quoted}\n"
+        decode(Contact, read(SourceText("journal/contacts/ada.md", f"---\n{fields}---\n")), "ada", frozenset())
+
+
+def _body(text: str) -> None:
+    source = SourceText("journal/meetings/a.md", text)
+    body.visible(text)
+    for part in body.sections(source, 0):
+        body.words(source, part)
+        body.list_items(source, part)
+    body.questions(source, 0)
+    body.tasks(source, 0)
+
+
+def _links(text: str) -> None:
+    list(body.wikilinks(text))
+    list(body.links(text))
+
+
+def _wording(text: str) -> None:
+    for rule in (asks_for_job, opens_with_need, offers_resume):
+        rule(text)
+
+
+def _shown(text: str) -> None:
+    escape(text)
+    prose(text)
+    paragraphs(text)
+    list(sentences(text))
+    without_private(text)
+
+
+def _sanitized(text: str) -> None:
+    sanitize(f"<p>{text}</p>")
+
+
+def _review(text: str) -> None:
+    for opening in ("", "- [x] a\n"):
+        with suppress(CannotApply):
+            list(ticked(SourceText("journal/imports/a.md", f"## [x] All\n{opening}{text}")))
+
+
+def _importing(importer: Any) -> Callable[[str], None]:
+    heads = {
+        "linkedin": "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n",
+        "google": "Name,Given Name,Family Name,E-mail 1 - Value\n",
+        "vcard": "BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nNOTE:",
+        "xlsx": "Name,Company\n",
+        "ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261201T140000Z\nSUMMARY:",
+    }
+    tails = {"vcard": "\nEND:VCARD\n", "ics": "\nEND:VEVENT\nEND:VCALENDAR\n"}
+
+    def work(text: str) -> None:
+        whole = heads[importer.name] + text
+        for tail in {"", tails.get(importer.name, "")}:
+            given = Given(data=(whole + tail).encode("utf-8", "replace"), name="a", today=date(2026, 11, 22))
+            with suppress(CannotRead):
+                importer.extract(given)
+
+    return work
+
+
+WORK: Mapping[str, Callable[[str], None]] = {
+    "front matter": _front, "values": _value, "body": _body, "links": _links, "wording": _wording, "shown": _shown,
+    "sanitizer": _sanitized, "review": _review, **{f"import {one.name}": _importing(one) for one in IMPORTERS},
+}  # fmt: skip
+
+
+def seconds(work: Callable[[str], None], piece: str, length: int) -> float:
+    """Return the processor's time, the best of two, for a text of so many characters."""
+    text, best = piece * (length // len(piece)), float("inf")
+    for _ in range(2):
+        began = time.process_time()
+        work(text)
+        best = min(best, time.process_time() - began)
+    return best
+
+
+def times_as_long(work: Callable[[str], None], piece: str, length: int) -> float:
+    return seconds(work, piece, 4 * length) / max(seconds(work, piece, length), FLOOR)
+
+
+@pytest.mark.parametrize("name", WORK)
+def test_four_times_the_text_takes_no_sixteen_times_as_long(name: str) -> None:
+    WORK[name]("a")  # what is loaded and compiled on first use
+    slow = {
+        piece: round(ratio, 1)
+        for piece in PIECES
+        if (ratio := times_as_long(WORK[name], piece, LENGTH // 8)) > MOST
+        and times_as_long(WORK[name], piece, LENGTH // 4) > MOST
+    }
+    assert slow == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("name", WORK)
+def test_a_long_text_too(name: str, piece: str) -> None:
+    if (name, piece) == ("sanitizer", "&"):
+        pytest.xfail("of entities nh3 takes longer than in proportion: a megabyte of nothing else takes 7 s")
+    WORK[name]("a")
+    assert times_as_long(WORK[name], piece, LENGTH) <= MOST or times_as_long(WORK[name], piece, LENGTH) <= MOST
+
+
+def test_what_grows_with_the_square_is_caught() -> None:
+    def squared(text: str) -> None:
+        for at in range(0, len(text), 16):
+            text[at:].count("b")
+
+    assert times_as_long(squared, "a", LENGTH) > MOST
