@@ -1,5 +1,6 @@
 """A file or folder is the old one or the new one."""
 
+import errno
 import os
 import stat
 import subprocess
@@ -126,3 +127,41 @@ def test_clearing_a_folder_spares_what_is_being_worked_on(tmp_path: Path) -> Non
     with temporary_directory(tmp_path) as made:
         clear_directory(tmp_path)
         assert left_in(tmp_path) == [made.name]
+
+
+def test_of_many_new_files_none_gets_its_name_where_one_cannot_be_written(tmp_path: Path) -> None:
+    files = {tmp_path / f"{number}.md": b"x" for number in range(3)} | {tmp_path / "nowhere/a.md": b"x"}
+    with pytest.raises(FileNotFoundError):
+        writer.write_new(files)
+    assert left_in(tmp_path) == []
+    (tmp_path / "nowhere").mkdir()
+    writer.write_new(files)
+    assert left_in(tmp_path) == ["0.md", "1.md", "2.md", "nowhere"]
+
+
+def test_where_folders_cannot_be_synced_a_file_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(number: int) -> None:
+        if stat.S_ISDIR(os.fstat(number).st_mode):
+            raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    code = errno.EINVAL
+    write_atomically(tmp_path / "a.md", b"new")
+    assert (tmp_path / "a.md").read_bytes() == b"new"
+    code = errno.EIO
+    with pytest.raises(OSError, match="Input/output"):
+        write_atomically(tmp_path / "a.md", b"newer")
+
+
+def test_without_an_exchange_in_one_step_folders_are_exchanged_in_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    swap_directory(tmp_path / "new", tmp_path / "old")
+    assert left_in(tmp_path) == ["old"]
+    assert left_in(tmp_path / "old") == ["new"]

@@ -163,3 +163,21 @@ def test_a_terminal_gets_colour_unless_it_asks_for_none(journal: MakeJournal, mo
 
 def test_the_help_shows_an_example(journal: MakeJournal) -> None:
     assert "journal check journal/contacts --strict" in journal({}).run("check", "--help").stdout
+
+
+def test_a_file_is_renamed_to_its_date_unless_that_name_is_taken_or_it_is_being_mended(journal: MakeJournal) -> None:
+    small = journal(
+        {
+            "contacts/ana.md": "---\nname: Ana\n---\n",
+            "meetings/2026-11-01-ana.md": "---\ndate: 2026-11-02\nwith: ana\n---\n",
+            "meetings/2026-11-05-ana.md": "---\ndate: 2026-11-06\nwith: ana\n---\n",
+            "meetings/2026-11-06-ana.md": "---\ndate: 2026-11-06\nwith: ana\n---\n",
+            "meetings/2026-11-08-ana.md": "---\ndate: 2026-11-09\nwith: ana\nhwo: phone\n---\n",
+        }
+    )
+    small.run("check", "--fix")
+    names = {path.stem[:10] for path in (small.root / "journal/meetings").iterdir()}
+    assert names == {"2026-11-02", "2026-11-05", "2026-11-06", "2026-11-08"}
+    assert "how: phone" in (small.root / "journal/meetings/2026-11-08-ana.md").read_text()
+    small.run("check", "--fix")
+    assert (small.root / "journal/meetings/2026-11-09-ana.md").is_file()
