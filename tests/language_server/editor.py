@@ -2,23 +2,31 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 from pygls.uris import from_fs_path
 
 TODAY = "2026-11-22"
+T = TypeVar("T")
 
 
 def client_capabilities() -> types.ClientCapabilities:
     operations = [types.ResourceOperationKind.Create, types.ResourceOperationKind.Rename]
     edit = types.WorkspaceEditClientCapabilities(document_changes=True, resource_operations=operations)
     return types.ClientCapabilities(workspace=types.WorkspaceClientCapabilities(workspace_edit=edit))
+
+
+def run(steps: Coroutine[Any, Any, T]) -> T:
+    """Run what an editor does, in a thread of its own: a browser that another test opened has a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, steps).result()
 
 
 class Editor:

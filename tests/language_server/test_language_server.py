@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from conftest import MakeJournal
-from editor import Editor, editor
+from editor import Editor, editor, run
 from lsprotocol import types
 
 FILES = {
@@ -50,12 +50,12 @@ def root(journal: MakeJournal) -> Path:
     return journal(FILES).root
 
 
-def run(root: Path, steps: Callable[[Editor], Coroutine[Any, Any, None]]) -> None:
+def edit(root: Path, steps: Callable[[Editor], Coroutine[Any, Any, None]]) -> None:
     async def whole() -> None:
         async with editor(root) as opened:
             await asyncio.wait_for(steps(opened), 60)
 
-    asyncio.run(whole())
+    run(whole())
 
 
 def test_a_mistake_is_underlined_as_it_is_typed_and_the_line_goes_as_it_is_mended(root: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_mistake_is_underlined_as_it_is_typed_and_the_line_goes_as_it_is_mende
         opened.type(MEETING, opened.texts[MEETING].replace("anna-silva", "ana-silva"))
         await opened.wrong_in(MEETING, lambda rules: "unknown-contact" not in rules)
 
-    run(root, steps)
+    edit(root, steps)
 
 
 def test_fields_choices_people_and_wikilinks_are_suggested(root: Path) -> None:
@@ -89,7 +89,7 @@ def test_fields_choices_people_and_wikilinks_are_suggested(root: Path) -> None:
         opened.type(MEETING, text.replace("said it all", "and [[be"))
         assert await opened.complete(MEETING, "and [[be") == {"Ben Okoro": "ben-okoro"}
 
-    run(root, steps)
+    edit(root, steps)
 
 
 def test_it_says_who_somebody_is_and_what_a_field_means(root: Path) -> None:
@@ -102,7 +102,7 @@ def test_it_says_who_somebody_is_and_what_a_field_means(root: Path) -> None:
         assert "learn" in await opened.hover(MEETING, "\nobjec")
         assert await opened.hover(MEETING, "said it") == ""
 
-    run(root, steps)
+    edit(root, steps)
 
 
 def test_it_leads_to_a_record_and_to_all_that_speak_of_it(root: Path) -> None:
@@ -120,7 +120,7 @@ def test_it_leads_to_a_record_and_to_all_that_speak_of_it(root: Path) -> None:
             (MEETING, types.Position(11, 5)),  # each crab is two
         ]
 
-    run(root, steps)
+    edit(root, steps)
 
 
 def test_another_name_is_written_everywhere_in_one_step(root: Path) -> None:
@@ -138,7 +138,7 @@ def test_another_name_is_written_everywhere_in_one_step(root: Path) -> None:
         assert "🦀🦀 [[ana-reis|Ana Silva]] said, unsaved, it all." in after[MEETING]
         assert (root / "journal/contacts/ana-silva.md").exists(), "the editor writes, not the server"
 
-    run(root, steps)
+    edit(root, steps)
 
 
 def test_what_can_be_done_with_one_key(root: Path) -> None:
@@ -157,7 +157,7 @@ def test_what_can_be_done_with_one_key(root: Path) -> None:
             "- email 2026-11-22\n" in opened.after(paid)[MEETING]
         )
 
-    run(root, steps)
+    edit(root, steps)
 
 
 def test_a_file_has_an_outline(root: Path) -> None:
@@ -170,7 +170,7 @@ def test_a_file_has_an_outline(root: Path) -> None:
             ("ana-silva", ["date", "with", "objective", "introductions", "may_follow_up"]), ("Notes", []),
         ]  # fmt: skip
 
-    run(root, steps)
+    edit(root, steps)
 
 
 def test_files_that_change_without_the_editor_are_seen(root: Path) -> None:
@@ -185,7 +185,7 @@ def test_files_that_change_without_the_editor_are_seen(root: Path) -> None:
         opened.client.text_document_did_save(saved)
         await opened.wrong_in("contacts/new.md", lambda rules: rules == [])
 
-    run(root, steps)
+    edit(root, steps)
 
 
 def test_an_editor_that_can_not_move_files_is_told_what_can(root: Path) -> None:
@@ -197,7 +197,7 @@ def test_an_editor_that_can_not_move_files_is_told_what_can(root: Path) -> None:
             with pytest.raises(Exception, match="journal rename"):
                 await opened.client.text_document_rename_async(params)
 
-    asyncio.run(whole())
+    run(whole())
 
 
 def test_a_folder_without_a_journal_gets_no_answers_and_no_fault(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from statistics import median
 from time import perf_counter
 
 import pytest
-from editor import Editor, editor
+from editor import Editor, editor, run
 from lsprotocol import types
 
 from benchmarks.make import make
@@ -93,7 +93,7 @@ def test_an_answer_is_there_before_one_looks_up(tmp_path: Path) -> None:
             found |= {f"{kind}, while checking": median(await waited(shown, names, kind, 0.4)) for kind in KINDS}
             return found | {"underlined": median(await underlined(shown, names[:8]))}
 
-    found = asyncio.run(session())
+    found = run(session())
     busy = max(os.getloadavg()[0] / (os.cpu_count() or 1), 1)
     lines = [f"{kind:28} {1000 * seconds:6.0f} ms" for kind, seconds in found.items()]
     sys.stdout.write("\n".join(("", *lines, f"the machine was busy {busy:.1f} times over\n")))
