@@ -205,4 +205,4 @@ def test_a_folder_without_a_journal_gets_no_answers_and_no_fault(tmp_path: Path)
         opened.open("a.md", "---\nname: A\n---\n")
         assert await opened.hover("a.md", "name") == ""
 
-    run(tmp_path, steps)
+    edit(tmp_path, steps)
