@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import time
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -12,6 +13,8 @@ from benchmarks.make import make
 from benchmarks.processes import run
 
 _ROOT = Path(__file__).parents[1]
+_SETTLED = 2.5
+"""Seconds after which a copied file is no longer one that was written just now, of which nothing is remembered."""
 
 
 class Workshop:
@@ -37,6 +40,7 @@ class Workshop:
         if not folder.exists():
             shutil.copytree(self.made, folder)
             warm(folder)
+            time.sleep(_SETTLED)
         return folder
 
     @cached_property
