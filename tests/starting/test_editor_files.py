@@ -11,6 +11,7 @@ from small_journal import TODAY
 
 from generator.front_matter import decode, read
 from generator.front_matter.json_schema import RECORDS
+from generator.loader import KINDS
 from generator.records.fields import Choice, Items, required, schema
 from generator.records.moment import Moment
 from generator.source import SourceText
@@ -32,6 +33,14 @@ def test_json_is_json(path: str) -> None:
 def test_yaml_is_yaml_with_nothing_left_to_fill_in(path: str) -> None:
     assert yaml.safe_load(FILES[path])
     assert not re.search(r"(?<!\$)\{\w+\}", FILES[path])
+
+
+def test_the_base_shows_properties_that_records_have() -> None:
+    for view in yaml.safe_load(FILES["journal/people.base"])["views"]:
+        within, *others = view["filters"]["and"]
+        (kind,) = (kind for kind in KINDS if f'{kind.FOLDER}")' in within)
+        named = [*view["order"], *(name for one in others for name in re.findall(r"note\.(\w+)", one))]
+        assert {name for name in named if name != "file.name"} <= {*schema(kind)}, view["name"]
 
 
 def matcher() -> dict[str, Any]:
