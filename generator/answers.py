@@ -8,8 +8,8 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 
+from generator.digest import digest
 from generator.program import stamp
 
 # Whatever is imported here is waited for in every command: hence os.path, and no dataclasses.
@@ -79,7 +79,7 @@ def question(args: Sequence[str]) -> Question | None:
     if root is None:
         return None
     asked = (stamp(), list(args), os.getcwd(), root, [os.environ.get(name) for name in _VARIABLES], _screen())
-    return Question(root, blake2b(repr(asked).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest())
+    return Question(root, digest(repr(asked)))
 
 
 def _root(folder: str) -> str | None:
@@ -142,7 +142,7 @@ def _hash(found: list[tuple[str, os.stat_result | None]]) -> str:
         (path, info and (info.st_mode, info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino))
         for path, info in found
     ]
-    return _check(repr(facts))
+    return digest(repr(facts))
 
 
 def _everything(place: str) -> Iterator[tuple[str, os.stat_result | None]]:
@@ -175,7 +175,7 @@ def _read(path: str) -> Answer | None:
     try:
         with open(path, encoding="utf-8", errors="surrogatepass", newline="") as opened:
             check, _, text = opened.read().partition("\n")
-        if check != _check(text):
+        if check != digest(text):
             return None
         return Answer(**json.loads(text))
     except (OSError, ValueError, TypeError, KeyError):
@@ -195,11 +195,7 @@ def keep(asked: Question, answer: Answer) -> None:
         path.parent.mkdir(mode=0o700, exist_ok=True)
         for old in sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime)[:-_MOST_KEPT]:
             old.unlink(missing_ok=True)
-        data = f"{_check(text)}\n{text}".encode("utf-8", "surrogatepass")
+        data = f"{digest(text)}\n{text}".encode("utf-8", "surrogatepass")
         write_atomically(path, data, mode=0o600, lasting=False)
     except OSError:
         return
-
-
-def _check(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

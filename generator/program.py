@@ -4,7 +4,8 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
-from hashlib import blake2b
+
+from generator.digest import digest
 
 _HOUSE = os.path.dirname(__file__)
 _FORMAT = 1
@@ -15,7 +16,7 @@ _FORMAT = 1
 def stamp() -> str:
     """Return it as hexadecimal digits. What an earlier program kept is never read by a later one."""
     parts = (_FORMAT, sys.version, sys.executable, *_packages(), *_files(_HOUSE))
-    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+    return digest(repr(parts))
 
 
 def _packages() -> Iterator[tuple[str, int]]:

@@ -45,7 +45,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["diagnostics"],
             ["records"],
             ["settings", "words", "project", "program", "writer", "clock", "watching"],
-            ["source"],
+            ["source", "digest"],
         ),
     )
 )

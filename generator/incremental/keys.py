@@ -1,7 +1,6 @@
 """What tells a page from what it was before, as a hash."""
 
-from hashlib import blake2b
-
+from generator.digest import digest
 from generator.pages import Page
 
 
@@ -19,5 +18,4 @@ def facts_of(page: Page | None, common: str) -> str:
 
 
 def _key(page: Page, common: str, text: str) -> str:
-    parts = f"{common}\0{page.source}\0{page.title}\0{page.search}\0{text}"
-    return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return digest(f"{common}\0{page.source}\0{page.title}\0{page.search}\0{text}")

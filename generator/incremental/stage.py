@@ -1,7 +1,6 @@
 """MkDocs' way to the first page: settings, files, navigation; and what all pages have in common, as a hash."""
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,6 +8,7 @@ from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.digest import digest
 from generator.incremental.renderer import Stage
 from generator.incremental.safe import described
 from generator.program import stamp
@@ -45,7 +45,7 @@ def _name_pages(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 def shared(stage: Stage) -> str:
     """Return a hash of everything that any page may show, and of the program and packages that make it."""
     parts = (stamp(), described(stage.config), list(_entries(stage.nav.items)))
-    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return digest(repr(parts))
 
 
 def _entries(items: list[Any]) -> Iterator[tuple[Any, ...]]:

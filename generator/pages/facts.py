@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache, lru_cache
-from hashlib import blake2b
 
+from generator.digest import digest
 from generator.pages.scene import Scene
 from generator.records import Contact, Journal, Meeting, Record, addresses
 from generator.records.journal import names_of
@@ -25,7 +25,7 @@ def facts(scene: Scene, *parts: object) -> str:
     """
     if scene.journal.masked:
         return ""
-    return _hash(f"{_common(scene.journal, scene.today, scene.settings)}{said(parts)}")
+    return digest(f"{_common(scene.journal, scene.today, scene.settings)}{said(parts)}")
 
 
 def said(value: object) -> str:
@@ -50,7 +50,7 @@ def _fields(kind: type) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def mark(record: Record) -> str:
     """Return what tells a record from any other, and from what it was before its file was changed."""
-    return f"<{record.path} {_hash(record.source.text)}>"
+    return f"<{record.path} {digest(record.source.text)}>"
 
 
 def talk(scene: Scene, meeting: Meeting) -> tuple[object, ...]:
@@ -73,8 +73,4 @@ def _common(journal: Journal, today: date, settings: Settings) -> str:
     free = [(page.address, page.title, addresses.of_free_page(page)) for page in journal.free_pages]
     profile = mark(journal.profile) if journal.profile else ""
     parts = (today, settings, journal.folder, profile, named, known, briefs, free, sorted(journal.assets))
-    return _hash(repr(parts))
-
-
-def _hash(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return digest(repr(parts))
