@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from small_journal import write_journal
 
-from generator.answers import _check
+from generator.digest import digest
 
 FILES: dict[str, str | bytes] = {
     "profile.md": "---\nname: Dot\n---\n",
@@ -53,7 +53,7 @@ def lie(root: Path) -> None:
     (answer,) = answers(root)
     facts = json.loads(answer.read_text().partition("\n")[2])
     text = json.dumps({**facts, "out": ["from memory ", " it is\n"]})
-    answer.write_text(f"{_check(text)}\n{text}")
+    answer.write_text(f"{digest(text)}\n{text}")
 
 
 def test_the_same_question_is_answered_from_memory(root: Path) -> None:
@@ -126,7 +126,7 @@ def test_on_another_day_it_is_worked_out_anew(root: Path) -> None:
     assert "from memory" in run(root, "todo").stdout
     facts = json.loads(text.partition("\n")[2])
     yesterday = json.dumps({**facts, "day": "2026-01-01", "out": ["from memory", ""]})
-    answer.write_text(f"{_check(yesterday)}\n{yesterday}")
+    answer.write_text(f"{digest(yesterday)}\n{yesterday}")
     assert "from memory" not in run(root, "todo").stdout
 
 
