@@ -12,9 +12,9 @@ from generator.records.journal import Journal
 from generator.records.meeting import Meeting
 from generator.records.names import key
 from generator.settings import Settings
-from generator.views import meetings
 from generator.views.history import first_met, introducers
 from generator.views.introductions import Name, degrees, names_given
+from generator.views.obtained import Obtained, obtained
 from generator.views.stages import stage
 
 
@@ -67,24 +67,21 @@ class Doors:
 @lru_cache(maxsize=2)
 def doors(journal: Journal, today: date, settings: Settings) -> Doors:
     """Return everybody whom I was led to, and those who led me there."""
-    distance, given = degrees(journal, today), introducers(journal, today)
-    names = names_given(journal, today)
-    said: dict[Contact, Name] = {}
-    for name in names:
-        if name.contact is not None:
-            said.setdefault(name.contact, name)
+    said: dict[Contact | str, Name] = {}
+    for name in names_given(journal, today):
+        said.setdefault(name.contact or key(name.name), name)
     waiting = {debt.contact or key(debt.name or ""): debt for debt in approach.find(journal, today, settings)}
     found = []
-    for person, by in given.items():
-        if person in distance:
-            nearest = sorted(by, key=lambda one: (distance.get(one, len(distance)), one.slug))
-            state = _state(journal, today, settings, person, waiting.get(person))
-            found.append(_of_contact(person, tuple(nearest), state, said.get(person)))
-    found += _without_record(journal, names, waiting)
+    for one in obtained(journal, today):
+        who = one.contact or key(one.name)
+        state = _state(journal, today, settings, one.contact, waiting.get(who))
+        found.append(_door(one, state, said.get(who)))
     return _counted(journal, today, settings, found)
 
 
-def _state(journal: Journal, today: date, settings: Settings, person: Contact, owed: Debt | None) -> str:
+def _state(journal: Journal, today: date, settings: Settings, person: Contact | None, owed: Debt | None) -> str:
+    if person is None:
+        return "in-hand" if owed is None or owed.is_open else "approached" if owed.closed else "let-go"
     if person in first_met(journal, today):
         return "met"
     if stage(journal, today, settings, person) not in ("to-approach", "known") or (owed and owed.closed):
@@ -92,12 +89,12 @@ def _state(journal: Journal, today: date, settings: Settings, person: Contact, o
     return "let-go" if person.archived or (owed and owed.waived) else "in-hand"
 
 
-def _of_contact(person: Contact, by: tuple[Contact, ...], state: str, name: Name | None) -> Door:
-    on = person.introduced_on or (name.meeting.date if name else None)
+def _door(one: Obtained, state: str, name: Name | None) -> Door:
+    on = (one.contact.introduced_on if one.contact else None) or (name.meeting.date if name else None)
     return Door(
-        name=person.name,
-        contact=person,
-        by=by,
+        name=one.name,
+        contact=one.contact,
+        by=one.by,
         state=state,
         on=on.day if on else None,
         meeting=name.meeting if name else None,
@@ -105,33 +102,13 @@ def _of_contact(person: Contact, by: tuple[Contact, ...], state: str, name: Name
     )
 
 
-def _without_record(journal: Journal, names: tuple[Name, ...], waiting: dict[Contact | str, Debt]) -> list[Door]:
-    """Return the names without a record, each once, by everybody who gave it."""
-    found: dict[str, Door] = {}
-    for name in names:
-        if name.contact is not None or not name.name:
-            continue
-        by = meetings.people(journal, name.meeting)
-        before = found.get(key(name.name))
-        if before is not None:
-            found[key(name.name)] = replace(before, by=tuple(dict.fromkeys((*before.by, *by))))
-            continue
-        owed = waiting.get(key(name.name))
-        state = "in-hand" if owed is None or owed.is_open else "approached" if owed.closed else "let-go"
-        on = name.meeting.date.day if name.meeting.date else None
-        found[key(name.name)] = Door(
-            name=name.name, contact=None, by=by, state=state, on=on, meeting=name.meeting, item=name.item
-        )
-    return list(found.values())
-
-
 def _counted(journal: Journal, today: date, settings: Settings, found: list[Door]) -> Doors:
-    """Return the tree with its counts, summed up from its ends towards me."""
+    """Return the tree with its counts, summed up from its ends towards me: in the order of `found`."""
     distance = degrees(journal, today)
     reached: dict[Contact, int] = {}
     beyond: dict[Contact, int] = {}
     counted = []
-    for door in sorted(found, key=lambda door: -distance.get(door.by[0], 0) if door.by else 0):
+    for door in found:
         mine = door.contact
         below = beyond.get(mine, 0) if mine else 0
         many = (reached.get(mine, 0) if mine else 0) + (door.state == "met")

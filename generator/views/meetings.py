@@ -8,6 +8,7 @@ from generator.records import body
 from generator.records.contact import Contact
 from generator.records.journal import Journal
 from generator.records.meeting import Meeting
+from generator.records.moment import shifted
 
 PLANNED_MINUTES = 30
 """How long a talk is meant to last when nobody says (sources 001 and 004)."""
@@ -34,12 +35,10 @@ def held(meeting: Meeting, today: date) -> bool:
 
 def held_from(meeting: Meeting) -> date | None:
     """Return the first day on which it counts as held if nothing more is written; None where it never does."""
-    if meeting.status in ("requested", "cancelled", "no-show") or meeting.date is None:
+    if meeting.date is None:
         return None
     day = meeting.date.day
-    if meeting.status == "held" or notes(meeting):
-        return day
-    return day + timedelta(days=1) if day < date.max else None
+    return next((one for one in (day, shifted(day, 1)) if held(meeting, one)), None)
 
 
 def ahead(meeting: Meeting, today: date) -> bool:
