@@ -5,7 +5,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 from urllib.parse import urlsplit
 
 import jinja2
@@ -56,12 +56,16 @@ class _PageFile(File):
     """A page of ours, written when it is read: in an incremental build most are not."""
 
     ours: Page
+    _given: str | bytes | None = None
 
-    @property  # type: ignore[misc] # nobody writes to it
-    def content_string(self) -> str:
-        """The page's Markdown."""
+    @property
+    def _content(self) -> str | bytes:
         # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
-        return f"\n{self.ours.markdown}"
+        return self._given or f"\n{self.ours.markdown}"
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self._given = content
 
 
 class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # the same
@@ -160,8 +164,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         for address, content in () if self.to_show else self._feeds(config):
             _add(files, File.generated(config, address, content=content))
         for page in self._pages.values():
-            file = _PageFile.generated(config, page.source, content="")
-            vars(file)["ours"] = page
+            file = cast("_PageFile", _PageFile.generated(config, page.source, content=""))
+            file.ours = page
             file.dest_uri = page.address  # MkDocs would make README.md the home page
             _add(files, file)
         return files

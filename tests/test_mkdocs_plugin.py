@@ -222,3 +222,14 @@ def test_our_script_runs_before_anything_is_painted(hello: Built) -> None:
         page = hello.read(address)
         assert page.count("assets/journal/journal.js") == 1
         assert page.index("assets/journal/journal.js") < page.index("</head>")
+
+
+def test_another_hook_may_read_and_write_a_page_before_it_is_rendered(tmp_path: Path) -> None:
+    root = write_site_journal(tmp_path / "j", HELLO, hooks=["hook.py"])
+    (root / "hook.py").write_text(
+        "def on_files(files, config):\n"
+        "    page = files.get_file_from_path('contacts/index.md')\n"
+        "    assert page.content_bytes.decode() == page.content_string\n"
+        "    page.content_string += '\\n\\nFrom a hook.\\n'\n"
+    )
+    assert "From a hook." in build_site(root).read("contacts/index.html")
