@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.incremental.keys import facts_of, key_of
 from generator.incremental.published import Present, present_in, publish, stamp_of
 from generator.incremental.rendered import Rendered, leads_the_same
-from generator.incremental.renderer import Stage, repeat
+from generator.incremental.renderer import Renderer, Stage, repeat
 from generator.incremental.stage import set_up, shared
 from generator.incremental.static import copy_static
 from generator.incremental.workers import Progress, render_all
@@ -53,10 +53,11 @@ def build(
     stage = set_up(config)
     lying = present_in(site) if old else {}
     common = shared(stage)
-    kept, renewed = _still_good(stage, old, lying, pages(), common)
+    ours = pages()
+    kept = _still_good(stage, old, lying, ours, common)
     copied, left = copy_static(stage.files, old, lying)  # first: where a page has the same address, it stands
-    work = [(file, pages().get(file.src_uri)) for file in stage.documents if file.src_uri not in kept]
-    made = {page.address: page for page in render_all(stage, work, common, folder, progress)}
+    work = [(file, ours.get(file.src_uri)) for file in stage.documents if file.src_uri not in kept]
+    made = {page.address: page for page in render_all(Renderer(stage, common), work, folder, progress)}
     _build_templates(stage)
     everything = [made.get(file.src_uri) or kept[file.src_uri] for file in stage.documents]
     for page in everything:
@@ -67,7 +68,7 @@ def build(
     return Built(
         changed={**copied, **made},
         kept={**left, **kept},
-        renewed=renewed,
+        renewed={address: page for address, page in kept.items() if page is not old[address]},
         gone=frozenset(old) - {file.src_uri for file in stage.files},
         places={file.src_uri: file.dest_uri for file in stage.files},
     )
@@ -75,12 +76,11 @@ def build(
 
 def _still_good(
     stage: Stage, old: Mapping[str, Rendered], lying: Present, pages: Mapping[str, Page], common: str
-) -> tuple[dict[str, Rendered], dict[str, Rendered]]:
-    """Return the pages that may stay as they lie, and those of them whose facts have changed and whose text has not."""
+) -> dict[str, Rendered]:
+    """Return the pages that may stay as they lie; where the facts have changed and the text has not, with the new."""
     urls = {file.src_uri: file.url for file in stage.files}
     lie_at = Counter(file.dest_uri for file in stage.files)
     kept: dict[str, Rendered] = {}
-    renewed: dict[str, Rendered] = {}
     for file in stage.documents:
         page, ours = old.get(file.src_uri), pages.get(file.src_uri)
         if (
@@ -95,8 +95,8 @@ def _still_good(
             if facts and page.facts == facts:
                 kept[file.src_uri] = page
             elif page.key == key_of(ours, common):
-                kept[file.src_uri] = renewed[file.src_uri] = replace(page, facts=facts)
-    return kept, renewed
+                kept[file.src_uri] = replace(page, facts=facts) if page.facts != facts else page
+    return kept
 
 
 def _build_templates(stage: Stage) -> None:

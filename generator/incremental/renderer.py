@@ -4,7 +4,7 @@ import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import jinja2
@@ -47,6 +47,7 @@ class Renderer:
     """Renders page after page. The same steps as `mkdocs.commands.build`, with one Markdown converter for all."""
 
     def __init__(self, stage: Stage, common: str) -> None:
+        """Take what is ready; `common` is the hash of what all pages show."""
         self._stage = stage
         self._common = common
         self._files = _Asked(stage.files)
@@ -77,14 +78,15 @@ class Renderer:
 
     def _made(self, page: Page, ours: JournalPage | None, entries: list[Any], said: tuple[Said, ...]) -> Rendered:
         links = page.links_to_anchors or {}
-        key, facts = key_of(ours, self._common), facts_of(ours, self._common)
-        asked = tuple(self._files.asked.items())
-        made = Rendered(address=page.file.src_uri, key=key, facts=facts, asked=asked, said=said)
-        return replace(
-            made,
+        return Rendered(
+            address=page.file.src_uri,
+            key=key_of(ours, self._common),
+            facts=facts_of(ours, self._common),
+            asked=tuple(self._files.asked.items()),
             entries=json.dumps(entries, separators=(",", ":"), default=str)[1:-1],
             anchors=tuple(sorted(page.present_anchor_ids or ())),
             links=tuple((to.src_uri, anchor, link) for to, found in links.items() for anchor, link in found.items()),
+            said=said,
         )
 
     def _write(self, page: Page) -> list[Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.structure.files import File
 
 from generator.incremental.rendered import Rendered, from_text
-from generator.incremental.renderer import Renderer, Stage
+from generator.incremental.renderer import Renderer
 from generator.pages import Page
 
 LEAST = 60
@@ -32,25 +32,23 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def render_all(stage: Stage, work: Work, common: str, folder: Path, progress: Progress) -> Iterator[Rendered]:
+def render_all(renderer: Renderer, work: Work, folder: Path, progress: Progress) -> Iterator[Rendered]:
     """Render all pages of `work` and yield them in its order; `folder` is for what processes hand over.
 
-    A page of ours is written where it is rendered; `common` is the hash of what all of them show.
+    A page of ours is written where it is rendered.
 
     Raises WorkerFailed, or what rendering raises. `progress` is told how many pages are done, and of how many.
     """
     many = min(cores(), len(work) // LEAST)
     # A process that has threads can't be copied safely; other systems can't copy one at all.
     if many < 2 or sys.platform != "linux" or threading.active_count() > 1:
-        yield from _alone(Renderer(stage, common), work, progress)
+        yield from _alone(renderer, work, progress)
         return
     parts = [folder / f"rendered-{number}" for number in range(many)]
     reading, writing = os.pipe()
     gc.collect()
     gc.freeze()  # the collector would touch, and so copy, all memory that the processes share
-    processes = [
-        _start(Renderer(stage, common), work[number::many], part, writing) for number, part in enumerate(parts)
-    ]
+    processes = [_start(renderer, work[number::many], part, writing) for number, part in enumerate(parts)]
     gc.unfreeze()
     os.close(writing)
     done = 0

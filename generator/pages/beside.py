@@ -1,6 +1,7 @@
 """Debts beside a person or a talk: what is open, and what the calendar alone will open and close."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from generator.debts import Debt
@@ -34,5 +35,5 @@ def _grouped(found: Iterable[Row], key: Callable[[Debt], K | None]) -> Mapping[K
     for row in found:
         named = key(row.debt)
         if named is not None:
-            made.setdefault(named, []).append(row)
+            made.setdefault(named, []).append(replace(row, order=0))  # which is not shown here
     return made

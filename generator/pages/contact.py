@@ -74,7 +74,7 @@ def _facts(scene: Scene, person: Contact, owed: _Owed) -> str:
         paths(chain(journal, today, person)),
         paths(introducers(journal, today).get(person, ())),
         journal.events.find(person.event) if person.event else None,
-        [(row.debt, row.begins, row.ends, row.close) for row in owed.mine.get(person, ())],
+        owed.mine.get(person, []),
         [(door, told.get((person, door.contact)) if door.contact else None) for door in owed.doors.get(person, ())],
     )
 

@@ -71,7 +71,7 @@ def _facts(scene: Scene, meeting: Meeting, found: _Found) -> str:
     return facts(
         scene,
         talk(scene, meeting),
-        [(row.debt, row.begins, row.ends, row.close) for row in found.owed.get(meeting, ())],
+        found.owed.get(meeting, []),
         [(debt.kind, debt.due_day) for debt in found.all_debts.get(meeting, ())],
         [
             (name.contact, stage_words(scene, name.contact) if name.contact else "")
