@@ -13,7 +13,6 @@ from generator import words
 from generator.debts import DEBT_NAMES
 from generator.pages.page import Page, written
 from generator.pages.scene import Scene
-from generator.records import addresses
 from generator.settings import Settings
 
 NAMES = (
@@ -30,7 +29,6 @@ NAMES = (
 """The pages in the order of a round."""
 NOTHING = "none"
 _MARKER = re.compile(r"\{watched: ([^;{}\n]+); source: ([^;{}\n]+); row: ([^;{}\n]+)\}")
-_LINK_OUT = re.compile(r"\[([^\[\]]+)\]\(\.\./([\w/-]+)\.md(?:#[\w-]+)?\)")
 _STOPS = re.compile(r"\n[ \t]*\n")
 
 
@@ -71,23 +69,12 @@ def pages(scene: Scene) -> Iterator[Page]:
         if scene.journal.masked:  # a copy to show has no page of problems
             text = text.replace("[problems](../problems.md)", "problems")
         heading, _, _ = text.partition("\n")
+        said = _MARKER.sub(lambda marker: f"\n{_said(_read(marker, '', 0), scene.settings)}", text)
         yield Page(
             source=f"playbook/{name}.md",
             title=heading.removeprefix("# "),
-            write=written(
-                _only_made(_MARKER.sub(lambda marker: f"\n{_said(_read(marker, '', 0), scene.settings)}", text)).strip()
-            ),
+            write=written(said.strip()),
         )
-
-
-def _only_made(text: str) -> str:
-    """Return the text with links to pages that are not made yet as plain words."""
-
-    def kept(found: re.Match[str]) -> str:
-        coming = f"{found[2]}.html" in set(addresses.FIXED) - set(addresses.MADE)
-        return found[1] if coming else found[0]
-
-    return _LINK_OUT.sub(kept, text)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

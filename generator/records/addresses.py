@@ -27,13 +27,6 @@ FIXED = (
     "thanks.html", "keep-in-touch.html", "news.html", "topics.html", "questions.html", "giving.html",
     "progress.html", "one-sheet.html", PROBLEMS, CALENDAR, PEOPLE,
 )  # fmt: skip
-MADE = (
-    TODAY, WHAT_I_OWE, "meetings/index.html", "contacts/index.html", "companies/index.html",
-    "events/index.html", "updates/index.html", PROFILE, PROBLEMS,
-    INTRODUCTIONS, TOPICS, QUESTIONS, PROGRESS,
-    THANKS, KEEP_IN_TOUCH, NEWS, GIVING, REVIEW, ONE_SHEET, CALENDAR, PEOPLE,
-)  # fmt: skip
-"""Those of them that are made already; a link to another one leads nowhere yet."""
 FOLDERS = ("briefs", "playbook", "search", "assets")
 """Folders in which every address is the site's own."""
 PARTS = ("contacts/letters/", "meetings/years/", "what-i-owe/")

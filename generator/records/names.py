@@ -42,14 +42,16 @@ def slug(name: str) -> str:
     The result may be empty, for a name without a letter or digit. It is never `index` or a name that Windows keeps
     for a device.
     """
-    if name.isascii():
-        made = _NOT_IN_SLUG.sub("-", name.lower().replace("'", "")).strip("-")
-        return f"{made}-1" if made in _TAKEN else made
+    plain = _NOT_IN_SLUG.sub("-", name.lower().replace("'", "")) if name.isascii() else _transcribed(name)
+    made = plain.strip("-")
+    return f"{made}-1" if made in _TAKEN else made
+
+
+def _transcribed(name: str) -> str:
     letters: list[str] = []
     for letter in unicodedata.normalize("NFC", name).lower():
         letters += _in_slug(letter, letters[-1] if letters else "-").translate(_PLAIN)
-    made = "".join(letters).strip("-")
-    return f"{made}-1" if made in _TAKEN else made
+    return "".join(letters)
 
 
 def _in_slug(letter: str, before: str) -> str:

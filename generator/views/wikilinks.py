@@ -107,7 +107,7 @@ def _brief(journal: Journal, wanted: str, today: date | None) -> str | None:
 def _files(journal: Journal) -> dict[str, str]:
     """Return every address that a link may name, as it lies in docs_dir or under site/, to the built one."""
     found = {asset: asset for asset in journal.assets}
-    for fixed in addresses.MADE:
+    for fixed in addresses.FIXED:
         found[fixed] = fixed
         found[addresses.markdown(fixed)] = fixed
     for company in companies(journal):
