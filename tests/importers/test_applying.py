@@ -218,13 +218,18 @@ def test_an_introducer_who_was_not_taken_stays_as_a_note(journal: MakeJournal, t
     assert small.run("check").exit_code == 0
 
 
-def test_a_meeting_waits_for_the_records_of_its_people(journal: MakeJournal, tmp_path: Path) -> None:
-    small = journal({"contacts/ana-silva.md": ANA_RECORD})
+def tea_with(guest: str, small: SmallJournal, tmp_path: Path) -> Path:
+    """Import a calendar with one talk, and return its review."""
     lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", "DTSTART:20261201T140000Z", "SUMMARY:Tea"]
-    lines += ["ATTENDEE;CN=Dee Ito:mailto:dee@example.com", "END:VEVENT", "END:VCALENDAR", ""]
+    lines += [f"ATTENDEE;CN={guest}", "END:VEVENT", "END:VCALENDAR", ""]
     file = tmp_path / "c.ics"
     file.write_text("\r\n".join(lines), encoding="utf-8")
-    review = small.root / small.run("import", "ics", str(file)).stdout.strip()
+    return small.root / small.run("import", "ics", str(file)).stdout.strip()
+
+
+def test_a_meeting_waits_for_the_records_of_its_people(journal: MakeJournal, tmp_path: Path) -> None:
+    small = journal({"contacts/ana-silva.md": ANA_RECORD})
+    review = tea_with("Dee Ito:mailto:dee@example.com", small, tmp_path)
     ticking(review, ": Tea")
     alone = small.run("import", "apply", "c")
     assert alone.stdout == ""
@@ -281,10 +286,6 @@ def test_what_a_killed_run_wrote_is_marked_by_the_next_and_not_written_twice(
 
 def test_a_talk_that_a_killed_run_wrote_is_marked_too(journal: MakeJournal, tmp_path: Path) -> None:
     small = journal({"contacts/ana-silva.md": ANA_RECORD})
-    lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", "DTSTART:20261201T140000Z", "SUMMARY:Tea"]
-    lines += ["ATTENDEE;CN=Ana Silva:mailto:ana@example.com", "END:VEVENT", "END:VCALENDAR", ""]
-    file = tmp_path / "c.ics"
-    file.write_text("\r\n".join(lines), encoding="utf-8")
-    review = small.root / small.run("import", "ics", str(file)).stdout.strip()
+    review = tea_with("Ana Silva:mailto:ana@example.com", small, tmp_path)
     tick_all(review)
     assert unmarked(review, small) == "says it already: journal/meetings/2026-12-01-ana-silva.md\n"

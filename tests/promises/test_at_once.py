@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from small_journal import write_journal
+from built_site import write_site_journal
 
 from generator.edits import locked
 
@@ -23,9 +23,7 @@ FILES = {
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    write_journal(tmp_path / "j", FILES)
-    (tmp_path / "j/mkdocs.yml").write_text((tmp_path / "j/mkdocs.yml").read_text() + "theme: {name: material}\n")
-    return tmp_path / "j"
+    return write_site_journal(tmp_path / "j", FILES)
 
 
 def at_once(root: Path, *calls: Sequence[str]) -> list[tuple[int, str]]:

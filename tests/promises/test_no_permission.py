@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from small_journal import write_journal
+from built_site import write_site_journal
 
 from .kills import command, contents
 
@@ -27,10 +27,7 @@ FILES = {
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    write_journal(tmp_path / "j", FILES)
-    config = (tmp_path / "j/mkdocs.yml").read_text() + "theme: {name: material}\n"
-    (tmp_path / "j/mkdocs.yml").write_text(config)
-    return tmp_path / "j"
+    return write_site_journal(tmp_path / "j", FILES)
 
 
 def run(root: Path, *args: str) -> "subprocess.CompletedProcess[str]":
