@@ -50,9 +50,11 @@ def the_debt(context: Context, text: str) -> "Debt":
     closed = find_debt(all_, text)
     if len(closed) == 1:
         raise CannotWork(f"{closed[0].id} is {closed[0].state(context.today)} already")
-    person = context.journal.contacts.find(text)
-    nothing = f"{text} is a person, not a debt" if person else f"you owe nothing called {text}"
-    raise CannotWork(f"{nothing}{hint(_near(open_, text))}")
+    near = _near(open_, text)
+    if context.journal.contacts.find(text):
+        owed = hint(near) or "; nothing that is owed bears their name, and `journal todo` shows the rest"
+        raise CannotWork(f"{text} is a person, not a debt{owed}")
+    raise CannotWork(f"you owe nothing called {text}{hint(near)}")
 
 
 def _near(debts: "Sequence[Debt]", text: str) -> Sequence[str]:

@@ -36,6 +36,12 @@ def test_the_next_step_is_said_in_one_line(journal: MakeJournal, typed: list[str
     assert len(result.stderr.splitlines()) == 1
 
 
+def test_a_person_to_whom_nothing_is_owed_is_said_to_be_one(journal: MakeJournal) -> None:
+    small = journal({"contacts/bo.md": "---\nname: Bo\narchived: yes\n---\n"})
+    said = small.run("done", "bo").stderr
+    assert "bo is a person, not a debt; nothing that is owed bears their name" in said
+
+
 def test_linkedins_list_is_told_from_a_spreadsheet(journal: MakeJournal) -> None:
     small = journal(FILES)
     assert "`linkedin` and `google`" in small.run("import", "Connections.CSV").stderr
