@@ -1,14 +1,16 @@
 """The whole street on one screen: files to records, records to findings, debts and pages."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.dependencies import tracked
 from generator.diagnostics import Diagnostic, Report
 from generator.loader import load
 from generator.masking import mask
 from generator.memory import Memory
-from generator.pages import Page, render
+from generator.pages import KeptPages, Page, render
 from generator.records import Journal
 from generator.rules import check
 from generator.settings import Settings
@@ -33,20 +35,25 @@ class Site:
 
 def make(
     folder: Path, settings: Settings, today: date, above: Path | None = None, memory: Memory | None = None, *,
-    to_show: bool = False,
+    kept: KeptPages | None = None, to_show: bool = False,
 ) -> Site:  # fmt: skip
     """Read the journal in `folder` and return its site: load, check, derive, render.
 
     Files are named relative to `above`, the folder of mkdocs.yml; by default the folder's parent. Those that
-    `memory` knows are not parsed again. A site `to_show` is that of the masked journal; the faults reported are
-    the owner's, and no page has them.
+    `memory` knows are not parsed again, and pages that are `kept` are made again only where they may be others.
+    A site `to_show` is that of the masked journal; the faults reported are the owner's, and no page has them.
     """
+    memory = memory or Memory()
     journal = load(folder, settings.known_fields, above, memory)
-    diagnostics = check(journal, today, settings)
+    if kept is not None:
+        kept.look_at(journal, today, settings, memory.before)
+    # What is worked out for the rules is there for the pages too, if it is known what it was made from.
+    with tracked() if kept is not None else nullcontext():
+        diagnostics = check(journal, today, settings)
     report = Report(diagnostics=diagnostics, files=journal.files)
     if to_show:
         shown = mask(journal)
         pages = render(shown.journal, (), today, settings)
         return Site(journal=shown.journal, today=today, report=report, pages=pages, masked=shown.names)
-    pages = render(journal, diagnostics, today, settings)
+    pages = render(journal, diagnostics, today, settings, kept)
     return Site(journal=journal, today=today, report=report, pages=pages)

@@ -28,6 +28,11 @@ class Memory:
     def __init__(self) -> None:
         self._parsed: dict[str, tuple[str, _Known, Parsed]] = {}
         self._seen: set[str] = set()
+        self._before: dict[str, Parsed] = {}
+
+    def before(self, path: str) -> Parsed | None:
+        """Return what a file was before it was last found to be another one; None where that is not known."""
+        return self._before.get(path)
 
     def recall(self, path: str, stamp: str, known: _Known) -> Parsed | None:
         """Return what a file is, if it looks as it did and the owner's own fields are the same."""
@@ -45,6 +50,8 @@ class Memory:
 
     def remember(self, path: str, stamp: str, known: _Known, parsed: Parsed) -> None:
         """Take note of what a file is."""
+        if path in self._parsed:
+            self._before[path] = self._parsed[path][2]
         self._parsed[path] = (stamp, known, parsed)
 
     def forget_others(self) -> None:
@@ -81,6 +88,10 @@ class Kept(Memory):
 
     def remember(self, path: str, stamp: str, known: _Known, parsed: Parsed) -> None:
         """Keep what a file is."""
+        row = self._rows.get(path)
+        before = _parsed(row, path, known, None) if row is not None else None
+        if before is not None:
+            self._before[path] = before
         text = as_text(parsed)
         if text is not None and _is_text(text):
             source = parsed.what.source

@@ -8,7 +8,6 @@ from textwrap import dedent
 
 from conftest import MakeJournal
 
-from generator.debts import open_debts
 from generator.options import settings_from
 from generator.pages import Page, render
 from generator.pages.markdown import environment
@@ -48,7 +47,7 @@ def scene(journal: MakeJournal, files: Mapping[str, str], today: date = TODAY) -
     """Return what single pages of a journal are made from."""
     read_ = journal(write(files)).load()
     return Scene(
-        journal=read_, today=today, settings=Settings(), debts=open_debts(read_, today, Settings()), diagnostics=(),
+        journal=read_, today=today, settings=Settings(), found=(),
         templates=environment(),
     )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from generator.debts import (
     answer,
@@ -22,6 +21,7 @@ from generator.debts import (
     write_up,
 )
 from generator.debts.debt import Debt, DebtKind
+from generator.dependencies import derived
 from generator.records import Journal, Meeting
 from generator.records.moment import shifted
 from generator.settings import Settings
@@ -61,7 +61,7 @@ def debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]
     return _debts(journal, today, settings)
 
 
-@lru_cache(maxsize=20)  # a fortnight of days, which `coming` asks for, and today
+@derived(keep=20)  # a fortnight of days, which `coming` asks for, and today
 def _debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
     return debts_of(DEBTS, journal, today, settings)
 

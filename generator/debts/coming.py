@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 
 from generator import words
 from generator.debts import LAPSING, Debt, open_debts
+from generator.dependencies import derived
 from generator.records import Journal, Meeting
 from generator.settings import Settings
 from generator.views import meetings
@@ -28,7 +28,7 @@ class Coming:
     ends: date | datetime | None = None
 
 
-@lru_cache(maxsize=1)
+@derived(keep=1)
 def coming(journal: Journal, today: date, settings: Settings) -> tuple[Coming, ...]:
     """Return what begins or ends on one of the coming days, sorted as debts are; a debt that moves is there twice."""
     running = {debt.id: Coming(debt=debt) for debt in open_debts(journal, today, settings)}

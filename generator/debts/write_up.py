@@ -30,7 +30,7 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             why=_why(people, day, today),
             close=f"write what you remember under ## Notes in {meeting.path}",
             since=day,
-            closed=bool(meetings.notes(meeting)),
+            closed=meetings.is_written_up(meeting),
         )
     yield from _events(journal, today)
 

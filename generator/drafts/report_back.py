@@ -61,8 +61,8 @@ def _next(case: Case, meeting: Meeting, there: tuple[Contact, ...]) -> Iterator[
     coming = next((m.date for m in ahead if m.date and meetings.status(m, case.today) == "scheduled"), None)
     if coming is not None:
         yield f"We meet again {days.on(coming.day, case.today)}."
-    part = body.section(meeting.source, meeting.body_start, "Next")
-    for text in paragraphs(_without_tasks(body.words(meeting.source, part)))[:1]:
+    said = body.words_under(meeting.source, meeting.body_start, "Next")
+    for text in paragraphs(_without_tasks(said))[:1]:
         if is_harmless(text):
             yield sentence(text)
 

@@ -67,7 +67,7 @@ def found(case: Case) -> str:
 def who_i_am(case: Case) -> str:
     """Return who I am: my name, and the first sentence of my Pitch."""
     me = case.journal.profile
-    pitch = body.words(me.source, body.section(me.source, me.body_start, "Pitch")) if me else ""
+    pitch = body.words_under(me.source, me.body_start, "Pitch") if me else ""
     first = next((said for said in sentences(pitch) if is_harmless(said)), "")
     more = sentence(shortened(first)) if first else sentence(gap("who I am", (me.headline or "") if me else ""))
     return f"My name is {my_name(case)}. {more}"

@@ -47,7 +47,7 @@ def write(case: Case) -> Letter:
 
 
 def _notes(case: Case, meeting: Meeting, known: str) -> tuple[str, ...]:
-    found = [] if meetings.notes(meeting) else [f"nothing is written under ## Notes in {meeting.path} yet"]
+    found = [] if meetings.is_written_up(meeting) else [f"nothing is written under ## Notes in {meeting.path} yet"]
     if known:
         found.append(known)
     if meetings.kind(meeting) == "informational-interview":

@@ -6,7 +6,6 @@ from functools import cache
 
 from jinja2 import Environment
 
-from generator.debts import open_debts
 from generator.diagnostics import Diagnostic
 from generator.pages import (
     brief,
@@ -36,6 +35,7 @@ from generator.pages import (
     what_i_owe,
 )
 from generator.pages.copy_to_show import as_copy
+from generator.pages.kept import KeptPages
 from generator.pages.markdown import environment
 from generator.pages.page import Page
 from generator.pages.scene import Scene
@@ -77,24 +77,34 @@ def _templates() -> Environment:
     return environment()
 
 
-def render(journal: Journal, diagnostics: tuple[Diagnostic, ...], today: date, settings: Settings) -> tuple[Page, ...]:
-    """Return every page of the site. Where two want one address, the journal's own stands."""
+def render(
+    journal: Journal,
+    diagnostics: tuple[Diagnostic, ...],
+    today: date,
+    settings: Settings,
+    kept: KeptPages | None = None,
+) -> tuple[Page, ...]:
+    """Return every page of the site, made anew where those `kept` are no longer right.
+
+    Where two want one address, the journal's own stands.
+    """
     scene = Scene(
         journal=journal,
         today=today,
         settings=settings,
-        debts=open_debts(journal, today, settings),
-        diagnostics=diagnostics,
+        found=diagnostics,
         templates=_templates(),
     )
     made: dict[str, Page] = {}
     for pages in PAGES:
-        for page in pages(scene):
+        for page in kept.pages(pages, scene) if kept is not None else pages(scene):
             made.setdefault(page.address.casefold(), page)
+    if kept is not None:
+        kept.rendered(scene)
     if journal.masked:  # whoever is shown a copy can mend no file of it
         made.pop(addresses.PROBLEMS, None)
         return tuple(as_copy(page, today) for page in made.values())
     return tuple(made.values())
 
 
-__all__ = ["PAGES", "Page", "render"]
+__all__ = ["PAGES", "KeptPages", "Page", "render"]

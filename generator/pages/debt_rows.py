@@ -6,16 +6,18 @@ from datetime import date, datetime
 from typing import Any
 
 from generator import words
-from generator.debts import Debt, debts
+from generator.debts import Debt, debts, open_debts
 from generator.debts.coming import coming
 from generator.debts.shortest import Shortener
+from generator.dependencies import derived
 from generator.drafts import DRAFTS, NoDraft, draft
 from generator.drafts.envelope import as_mailto
 from generator.pages.markdown import Markdown
 from generator.pages.scene import Scene
 from generator.pages.spells import Spell, spells
 from generator.pages.text import Links, spaced
-from generator.records import Contact, Event, Meeting
+from generator.records import Contact, Event, Journal, Meeting
+from generator.settings import Settings
 from generator.views import meetings
 from generator.views.ahead import ahead, coming_days
 
@@ -78,12 +80,18 @@ class Row:
 
 def rows(scene: Scene) -> tuple[Row, ...]:
     """Return every debt that is open today or will be within a fortnight, in the order in which they fall due."""
-    found = coming(scene.journal, scene.today, scene.settings)
+    return rows_of(scene.journal, scene.today, scene.settings)
+
+
+@derived(keep=1)
+def rows_of(journal: Journal, today: date, settings: Settings) -> tuple[Row, ...]:
+    """Return the rows of a journal on one day."""
+    found = coming(journal, today, settings)
     ends = {one.debt.id: one.ends for one in found if one.begins is None}
-    made = [Row(debt=debt, begins=None, ends=ends.get(debt.id)) for debt in scene.debts]
+    made = [Row(debt=debt, begins=None, ends=ends.get(debt.id)) for debt in open_debts(journal, today, settings)]
     made += [Row(debt=one.debt, begins=one.begins, ends=one.ends) for one in found if one.begins is not None]
     made.sort(key=lambda row: (row.debt.order, row.begins or date.min))
-    shortener = Shortener(scene.journal, [row.debt for row in made])
+    shortener = Shortener(journal, [row.debt for row in made])
     return tuple(replace(row, order=number, close=shortener.close(row.debt)) for number, row in enumerate(made))
 
 

@@ -8,11 +8,13 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from generator.dependencies import derived
 from generator.digest import digest
 from generator.pages.scene import Scene
 from generator.records import Contact, Journal, Meeting, Record, addresses
 from generator.records.journal import names_of
 from generator.settings import Settings
+from generator.source import SourceText
 from generator.views import meetings
 from generator.views.companies import companies
 from generator.views.history import Touch, introducers
@@ -47,10 +49,15 @@ def _fields(kind: type) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind))
 
 
-@lru_cache(maxsize=65_536)
 def mark(record: Record) -> str:
     """Return what tells a record from any other, and from what it was before its file was changed."""
-    return f"<{record.path} {digest(record.source.text)}>"
+    return mark_of(record.source)
+
+
+@lru_cache(maxsize=65_536)  # by its text, so that whoever asks has read it
+def mark_of(source: SourceText) -> str:
+    """Return what tells a file's text from any other."""
+    return f"<{source.path} {digest(source.text)}>"
 
 
 def talk(scene: Scene, meeting: Meeting) -> tuple[object, ...]:
@@ -65,7 +72,7 @@ def paths(people: Iterable[Contact]) -> list[str]:
     return [person.path for person in people]
 
 
-@lru_cache(maxsize=2)
+@derived(keep=2)
 def _common(journal: Journal, today: date, settings: Settings) -> str:
     named = [(one.KIND, one.path, one.slug, one.label, names_of(one)) for one in journal.records()]
     known = [(company.slug, company.name) for company in companies(journal)]

@@ -11,7 +11,8 @@ class Page:
     `source` is its Markdown address relative to docs_dir, with `/` ("contacts/jane-doe.md"); the built page
     bears the same name with `.html`. `title` is plain text, not escaped. `search` is false for pages that only list
     what other pages say. `write` returns its Markdown, the same at every call. `facts` is a hash of everything
-    that it is written from, so that a page may stay unwritten; empty where only the Markdown itself tells.
+    that it is written from, so that a page may stay unwritten; empty where only the Markdown itself tells. `rows` is
+    the name of the table whose rows it shares with other pages.
     """
 
     source: str
@@ -19,6 +20,7 @@ class Page:
     write: Callable[[], str]
     search: bool = True
     facts: str = ""
+    rows: str = ""
 
     @property
     def markdown(self) -> str:

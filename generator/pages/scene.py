@@ -9,25 +9,40 @@ from typing import Any
 from jinja2 import Environment
 
 from generator import words
-from generator.debts import Debt
+from generator.debts import Debt, open_debts
+from generator.dependencies import note
 from generator.diagnostics import Diagnostic
+from generator.digest import digest
 from generator.pages.markdown import Markdown
 from generator.pages.page import Page, written
+from generator.pages.table_rows import spread_table
 from generator.pages.text import Links, prose
 from generator.records import Journal, addresses
 from generator.settings import Settings
 
+DIAGNOSTICS = "Scene.diagnostics"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A journal on one day. `debts` are the open ones, most urgent first."""
+    """A journal on one day, and what was `found` wrong in it."""
 
     journal: Journal
     today: date
     settings: Settings
-    debts: tuple[Debt, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    found: tuple[Diagnostic, ...]
     templates: Environment
+
+    @property
+    def debts(self) -> tuple[Debt, ...]:
+        """What is owed now, most urgent first."""
+        return open_debts(self.journal, self.today, self.settings)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong in the files."""
+        note(DIAGNOSTICS)
+        return self.found
 
     def links(self, address: str) -> Links:
         """Return what makes the links of the page at `address`."""
@@ -53,7 +68,14 @@ class Scene:
         if self.settings.today is not None:
             # The page's script stays on this day too, whatever the browser's clock says.
             said = f'{said.rstrip()}\n\n<div data-frozen="{self.today}" hidden></div>\n'
-        return Page(source=addresses.markdown(address), title=title, write=written(said), search=search)
+        return Page(
+            source=addresses.markdown(address),
+            title=title,
+            write=written(said),
+            search=search,
+            facts=digest(said),
+            rows=spread_table(said),
+        )
 
     def later(self, address: str, title: str, facts: str, make: Callable[[], Page]) -> Page:
         """Return the page that `make` makes at this address from these `facts`, made only where it is read."""

@@ -12,6 +12,12 @@ _SPREAD = re.compile(r'<div class="comparison"[^>]* data-rows="([a-z]+)"')
 _BODY = re.compile(r"<tbody>\n(.*?)</tbody>", re.DOTALL)
 
 
+def spread_table(markdown: str) -> str:
+    """Return the name of a page's table that goes on on other pages; empty where it has none."""
+    found = _SPREAD.search(markdown)
+    return found[1] if found else ""
+
+
 def row_scripts(pages: Iterable[Page]) -> dict[str, str]:
     """Return the scripts by address: in each, pairs of a page's address and its rows as HTML.
 
@@ -20,9 +26,8 @@ def row_scripts(pages: Iterable[Page]) -> dict[str, str]:
     """
     spread: dict[str, list[tuple[str, str]]] = {}
     for page in pages:
-        found = _SPREAD.search(page.markdown) if not page.facts else None  # a list, which is written anyway
-        if found:
-            spread.setdefault(f"assets/journal/rows-{found[1]}.js", []).append((page.address, _rows(page.markdown)))
+        if page.rows:
+            spread.setdefault(f"assets/journal/rows-{page.rows}.js", []).append((page.address, _rows(page.markdown)))
     return {address: f"window.journalRows = {_as_script(parts)};\n" for address, parts in spread.items()}
 
 

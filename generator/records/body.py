@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.dependencies import asks
 from generator.source import SourceText, Span
 
 # Possessive quantifiers (`*+`) keep every pattern linear in the length of a hostile text.
@@ -147,6 +148,7 @@ def _trimmed(found: re.Match[str], group: int, start: int) -> Span:
     return Span(start + found.start(group), start + found.start(group) + len(found[group].rstrip()))
 
 
+@asks
 def sections(source: SourceText, start: int) -> tuple[Section, ...]:
     """Return the sections of the body that begins at `start`, in their order, those within others too."""
     return _sections(source, start)
@@ -171,12 +173,29 @@ def _section(source: SourceText, start: int, head: re.Match[str], end: int) -> S
     return Section(len(head[1]), title, heading, Span(start + head.end(), start + end))
 
 
+@asks
 def section(source: SourceText, start: int, title: str) -> Section | None:
     """Return the first `##` section called `title`, in any case, or None."""
+    return _section_called(source, start, title)
+
+
+def _section_called(source: SourceText, start: int, title: str) -> Section | None:
     if title.lower() not in source.text[start:].lower():
         return None
-    wanted = (s for s in sections(source, start) if s.level == 2 and s.title.lower() == title.lower())
+    wanted = (s for s in _sections(source, start) if s.level == 2 and s.title.lower() == title.lower())
     return next(wanted, None)
+
+
+@asks
+def words_under(source: SourceText, start: int, title: str) -> str:
+    """Return the words of the first `##` section called `title`; empty where there is none."""
+    return words(source, _section_called(source, start, title))
+
+
+@asks
+def says_something(source: SourceText, start: int, title: str) -> bool:
+    """Return whether anything stands in the first `##` section called `title`."""
+    return bool(words(source, _section_called(source, start, title)))
 
 
 def words(source: SourceText, part: Section | None) -> str:
@@ -184,14 +203,20 @@ def words(source: SourceText, part: Section | None) -> str:
     return "" if part is None else without_comments(source.slice(part.span)).strip()
 
 
+@asks
 def questions(source: SourceText, start: int) -> tuple[Question, ...]:
     """Return the questions of a meeting's `## Questions` and the answers under them (contract §1)."""
-    part = section(source, start, "Questions")
+    return _questions(source, start)
+
+
+@lru_cache(maxsize=32_768)  # several pages count them
+def _questions(source: SourceText, start: int) -> tuple[Question, ...]:
+    part = _section_called(source, start, "Questions")
     if part is None:
         return ()
     inside = [
         s
-        for s in sections(source, start)
+        for s in _sections(source, start)
         if s.level == 3 and part.span.start <= s.span.start <= part.span.end and s.title
     ]
     if inside:
@@ -205,6 +230,7 @@ def list_items(source: SourceText, part: Section) -> tuple[Span, ...]:
     return tuple(_trimmed(found, 1, part.span.start) for found in _ITEM.finditer(text))
 
 
+@asks
 def tasks(source: SourceText, start: int) -> tuple[Task, ...]:
     """Return the task items of the body that begins at `start`, in their order."""
     if "[ ]" not in source.text and "[x]" not in source.text.lower() and "[-]" not in source.text:

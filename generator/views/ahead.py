@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from generator.dependencies import asks, derived
 from generator.records import Contact, Event, Journal, Meeting, Record, Update
 from generator.records.names import key, unwrap
+from generator.source import SourceText
 from generator.views import meetings
 from generator.views.history import history, introduced, introducers, listeners
 from generator.views.introductions import names_given
@@ -26,7 +28,7 @@ def coming_days(today: date, days: int = DAYS) -> tuple[date, ...]:
     return tuple(date.fromordinal(number) for number in range(today.toordinal() + 1, last + 1))
 
 
-@lru_cache(maxsize=1)
+@derived(keep=1)
 def ahead(journal: Journal, today: date) -> Journal:
     """Return the records whose meaning may change on one of the coming days, and all that bears on their people.
 
@@ -63,12 +65,24 @@ def _stirring(journal: Journal, today: date) -> Iterator[Record]:
     # A meeting or an event of today is a fact of another kind tomorrow; any other fact of today stays as it is.
     from_today = _dates((today, *days))
     for record in journal.records():
-        if (from_today if isinstance(record, Meeting | Event) else later).search(record.source.text):
+        wanted = from_today if isinstance(record, Meeting | Event) else later
+        if names_a_day(record.source, record.body_start, wanted):
             yield record
 
 
-def _dates(days: tuple[date, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(day.isoformat() for day in days) or r"(?!)")
+@asks
+def names_a_day(source: SourceText, _start: int, days: str) -> bool:
+    """Return whether one of `days`, a pattern, stands anywhere in a file."""
+    return _compiled(days).search(source.text) is not None
+
+
+@lru_cache(maxsize=4)
+def _compiled(days: str) -> re.Pattern[str]:
+    return re.compile(days)
+
+
+def _dates(days: tuple[date, ...]) -> str:
+    return "|".join(day.isoformat() for day in days) or r"(?!)"
 
 
 def _people(journal: Journal, record: Record, today: date) -> Iterator[Contact]:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
+from generator.dependencies import derived
 from generator.records import body
 from generator.records.contact import Contact
 from generator.records.journal import Journal
@@ -38,7 +38,7 @@ class Asked:
     unanswered: int = 0
 
 
-@lru_cache(maxsize=2)
+@derived(keep=2)
 def questions(journal: Journal, today: date) -> tuple[Asked, ...]:
     """Return every question that was asked or stands in the bank: the bank's first, in its order."""
     spelled: dict[str, tuple[str, str]] = {}
@@ -68,9 +68,8 @@ def questions(journal: Journal, today: date) -> tuple[Asked, ...]:
     )
 
 
-@lru_cache(maxsize=16_384)
 def asked_in(meeting: Meeting) -> tuple[body.Question, ...]:
-    """Return a meeting's questions; kept, since several pages count them."""
+    """Return a meeting's questions."""
     return body.questions(meeting.source, meeting.body_start)
 
 

@@ -1,9 +1,9 @@
 """What became of a meeting, and when exactly it ends."""
 
 from datetime import date, datetime, timedelta, timezone
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from generator.dependencies import derived
 from generator.records import body
 from generator.records.contact import Contact
 from generator.records.journal import Journal
@@ -25,7 +25,7 @@ def status(meeting: Meeting, today: date) -> str:
         return "scheduled"  # `status: held` on a later day is no fact yet
     if meeting.date.day < today or meeting.status == "held":
         return "held"
-    return "held" if notes(meeting) else "scheduled"
+    return "held" if is_written_up(meeting) else "scheduled"
 
 
 def held(meeting: Meeting, today: date) -> bool:
@@ -48,12 +48,17 @@ def ahead(meeting: Meeting, today: date) -> bool:
 
 def notes(meeting: Meeting) -> str:
     """Return the text under `## Notes`."""
-    return body.words(meeting.source, body.section(meeting.source, meeting.body_start, "Notes"))
+    return body.words_under(meeting.source, meeting.body_start, "Notes")
+
+
+def is_written_up(meeting: Meeting) -> bool:
+    """Return whether anything stands under `## Notes`."""
+    return body.says_something(meeting.source, meeting.body_start, "Notes")
 
 
 def research(meeting: Meeting) -> str:
     """Return the text under `## Research`."""
-    return body.words(meeting.source, body.section(meeting.source, meeting.body_start, "Research"))
+    return body.words_under(meeting.source, meeting.body_start, "Research")
 
 
 def people(journal: Journal, meeting: Meeting) -> tuple[Contact, ...]:
@@ -100,7 +105,7 @@ def in_zone(moment: datetime, zone: ZoneInfo | timezone) -> datetime:
         return moment
 
 
-@lru_cache(maxsize=2)
+@derived(keep=2)
 def by_contact(journal: Journal) -> dict[Contact, tuple[Meeting, ...]]:
     """Return each contact's meetings in the order of their days, whatever became of them."""
     found: dict[Contact, list[Meeting]] = {}

@@ -4,9 +4,9 @@ import posixpath
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from urllib.parse import unquote
 
+from generator.dependencies import derived
 from generator.records import addresses
 from generator.records.journal import Journal
 from generator.records.names import key, unwrap
@@ -62,7 +62,7 @@ def _pages(journal: Journal, path: str, name: str) -> tuple[Target, ...]:
     return (Target(assets[0], path),) if assets else ()
 
 
-@lru_cache(maxsize=2)
+@derived(keep=2)
 def _free_pages(journal: Journal) -> dict[str, str]:
     found = {"profile": addresses.PROFILE}
     for page in journal.free_pages:
@@ -103,7 +103,7 @@ def _brief(journal: Journal, wanted: str, today: date | None) -> str | None:
     return addresses.of_brief(meeting) if there else addresses.of_record(meeting)
 
 
-@lru_cache(maxsize=2)
+@derived(keep=2)
 def _files(journal: Journal) -> dict[str, str]:
     """Return every address that a link may name, as it lies in docs_dir or under site/, to the built one."""
     found = {asset: asset for asset in journal.assets}

@@ -8,7 +8,6 @@ import markdown
 import pytest
 from conftest import MakeJournal
 
-from generator.debts import open_debts
 from generator.pages import introductions, progress, questions, topics
 from generator.pages.markdown import environment
 from generator.pages.page import Page
@@ -33,8 +32,7 @@ def page(journal: Journal, name: str, today: date = TODAY) -> Page:
         journal=journal,
         today=today,
         settings=settings,
-        debts=open_debts(journal, today, settings),
-        diagnostics=(),
+        found=(),
         templates=environment(),
     )
     (made,) = MAKERS[name](scene)

@@ -36,8 +36,7 @@ def made(tmp_path: Path, settings: Settings | None = None) -> dict[str, Page]:
         journal=load(tmp_path),
         today=date(2026, 11, 22),
         settings=settings or Settings(),
-        debts=(),
-        diagnostics=(),
+        found=(),
         templates=environment(),
     )
     return {page.source: page for page in playbook.pages(scene)}
