@@ -12,12 +12,13 @@ of it. Not for several threads: wires lie on the classes.
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import update_wrapper, wraps
-from typing import Any, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, Generic, NamedTuple, ParamSpec, TypeAlias, TypeVar, cast
 
 from generator.source import SourceText
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Ask: TypeAlias = Callable[Concatenate[SourceText, int, P], T]
 
 _MANY = 5_000
 """From so many files on, a question counts as asked of all."""
@@ -112,7 +113,9 @@ class _TextWire(_Wire):
 
 _wires: list[_Wire] = [_TextWire(SourceText, "text")]
 _touched: list[_Wire] = []
-_QUESTIONS: dict[str, Callable[..., Any]] = {"text": lambda source, start: (source.text, start)}
+_QUESTIONS: dict[str, tuple[Callable[..., Any], Callable[[Any], object] | None]] = {
+    "text": (lambda source, start: (source.text, start), None)
+}
 
 
 def watch(kinds: Sequence[type], *, but: frozenset[str]) -> None:
@@ -148,34 +151,39 @@ def note(field: str) -> None:
         _reads.fields.add(field)
 
 
-def asks(
-    function: Callable[Concatenate[SourceText, int, P], T],
-) -> Callable[Concatenate[SourceText, int, P], T]:
-    """Mark a function of a text, of where its body starts and of few words more: what counts is what it answers.
+def asks(*, telling: Callable[[Any], object] | None = None) -> Callable[[Ask[P, T]], Ask[P, T]]:
+    """Mark a function of a text, of where its body starts, and of some words: what counts is what it answers.
 
-    So a page that asks for the tasks of a file stays as it is when something else is written there.
+    So a page that asks for the tasks of a file stays as it is when something else is written there. `telling` returns
+    what counts of an answer: places in the text do not, since nobody can make anything of them without the text.
     """
 
-    @wraps(function)
-    def answer(source: SourceText, start: int, /, *given: P.args, **named: P.kwargs) -> T:
-        global _reads
-        if _reads is None:
-            return function(source, start, *given, **named)
-        outer, _reads = _reads, None
-        try:
-            outer.ask(Question(function.__name__, cast("tuple[Hashable, ...]", given)), source.path)
-            return function(source, start, *given, **named)
-        finally:
-            _reads = outer
+    def decorate(
+        function: Callable[Concatenate[SourceText, int, P], T],
+    ) -> Callable[Concatenate[SourceText, int, P], T]:
+        @wraps(function)
+        def answer(source: SourceText, start: int, /, *given: P.args, **named: P.kwargs) -> T:
+            global _reads
+            if _reads is None:
+                return function(source, start, *given, **named)
+            outer, _reads = _reads, None
+            try:
+                outer.ask(Question(function.__name__, cast("tuple[Hashable, ...]", given)), source.path)
+                return function(source, start, *given, **named)
+            finally:
+                _reads = outer
 
-    _QUESTIONS[function.__name__] = function
-    return answer
+        _QUESTIONS[function.__name__] = function, telling
+        return answer
+
+    return decorate
 
 
 def answers_alike(question: Question, one: tuple[SourceText, int], other: tuple[SourceText, int]) -> bool:
     """Return whether two texts answer a question in the same way."""
-    ask = _QUESTIONS[question.name]
-    return bool(ask(*one, *question.given) == ask(*other, *question.given))
+    ask, telling = _QUESTIONS[question.name]
+    mine, theirs = ask(*one, *question.given), ask(*other, *question.given)
+    return bool(telling(mine) == telling(theirs) if telling else mine == theirs)
 
 
 class Derived(Generic[P, T]):

@@ -13,7 +13,7 @@ from generator.digest import digest
 from generator.kept_records import Parsed
 from generator.pages.debt_rows import rows_of
 from generator.pages.facts import mark_of
-from generator.pages.kept_rows import as_plain, from_plain
+from generator.pages.kept_rows import as_plain, from_plain, places_in
 from generator.pages.page import Page
 from generator.pages.scene import DIAGNOSTICS, Scene
 from generator.records import Journal, Record
@@ -50,7 +50,7 @@ class KeptPages:
             self._made, self._rows = {}, None
         else:
             self._made = {name: made for name, made in self._made.items() if not changes.bear_on(made[0])}
-            if self._rows is not None and changes.bear_on(self._rows[0]):
+            if self._rows is not None and (changes.bear_on(self._rows[0]) or changes.move_any(self._rows[1])):
                 self._rows = None
         self._frame, self._marks, self._anew = frame, marks, {}
         if self._rows is not None:
@@ -149,6 +149,10 @@ class _Changes:
             for question, paths in reads.asked.items()
             if paths is None or now.path in paths
         )
+
+    def move_any(self, rows: list[Any]) -> bool:
+        """Return whether one of these rows tells of a place in a text that has changed."""
+        return not places_in(rows).isdisjoint(now.path for _, now in self.records)
 
 
 def _frame(journal: Journal) -> tuple[object, ...]:

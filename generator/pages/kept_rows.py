@@ -10,6 +10,9 @@ from generator.pages.debt_rows import Row
 from generator.records import Contact, Record
 from generator.source import Span
 
+_RECORD, _FACT = 8, 9
+"""Where these two stand in a row."""
+
 
 def as_plain(rows: Sequence[Row]) -> list[Any]:
     """Return rows as lists of text and numbers; ValueError for an hour in a zone without a name."""
@@ -22,6 +25,11 @@ def from_plain(plain: list[Any], records: Mapping[str, Record]) -> tuple[Row, ..
         Row(debt=_debt_from(debt, records), begins=_day_from(begins), ends=_moment_from(ends), order=order, close=close)
         for *debt, begins, ends, order, close in plain
     )
+
+
+def places_in(plain: list[Any]) -> set[str]:
+    """Return the files in whose texts the facts of some rows stand, of those that `as_plain` gave."""
+    return {row[_RECORD] for row in plain if isinstance(row[_FACT], list)}
 
 
 def _debt(debt: Debt) -> list[Any]:

@@ -68,6 +68,12 @@ class Task:
     done: tuple[str, Span] | None
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """What it says, without places."""
+        due, done = (dated[0] if dated else "" for dated in (self.due, self.done))
+        return self.mark, self.text, self.section, due, done
+
+    @property
     def words(self) -> str:
         """The text without its dates and without comments."""
         return " ".join(_DONE.sub(" ", _DUE.sub(" ", without_comments(self.text))).split())
@@ -148,7 +154,7 @@ def _trimmed(found: re.Match[str], group: int, start: int) -> Span:
     return Span(start + found.start(group), start + found.start(group) + len(found[group].rstrip()))
 
 
-@asks
+@asks()
 def sections(source: SourceText, start: int) -> tuple[Section, ...]:
     """Return the sections of the body that begins at `start`, in their order, those within others too."""
     return _sections(source, start)
@@ -173,7 +179,7 @@ def _section(source: SourceText, start: int, head: re.Match[str], end: int) -> S
     return Section(len(head[1]), title, heading, Span(start + head.end(), start + end))
 
 
-@asks
+@asks()
 def section(source: SourceText, start: int, title: str) -> Section | None:
     """Return the first `##` section called `title`, in any case, or None."""
     return _section_called(source, start, title)
@@ -186,13 +192,13 @@ def _section_called(source: SourceText, start: int, title: str) -> Section | Non
     return next(wanted, None)
 
 
-@asks
+@asks()
 def words_under(source: SourceText, start: int, title: str) -> str:
     """Return the words of the first `##` section called `title`; empty where there is none."""
     return words(source, _section_called(source, start, title))
 
 
-@asks
+@asks()
 def says_something(source: SourceText, start: int, title: str) -> bool:
     """Return whether anything stands in the first `##` section called `title`."""
     return bool(words(source, _section_called(source, start, title)))
@@ -203,7 +209,7 @@ def words(source: SourceText, part: Section | None) -> str:
     return "" if part is None else without_comments(source.slice(part.span)).strip()
 
 
-@asks
+@asks(telling=lambda found: [(one.text, one.answer) for one in found])
 def questions(source: SourceText, start: int) -> tuple[Question, ...]:
     """Return the questions of a meeting's `## Questions` and the answers under them (contract §1)."""
     return _questions(source, start)
@@ -230,7 +236,7 @@ def list_items(source: SourceText, part: Section) -> tuple[Span, ...]:
     return tuple(_trimmed(found, 1, part.span.start) for found in _ITEM.finditer(text))
 
 
-@asks
+@asks(telling=lambda found: [one.told for one in found])
 def tasks(source: SourceText, start: int) -> tuple[Task, ...]:
     """Return the task items of the body that begins at `start`, in their order."""
     if "[ ]" not in source.text and "[x]" not in source.text.lower() and "[-]" not in source.text:

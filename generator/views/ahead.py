@@ -70,7 +70,7 @@ def _stirring(journal: Journal, today: date) -> Iterator[Record]:
             yield record
 
 
-@asks
+@asks()
 def names_a_day(source: SourceText, _start: int, days: str) -> bool:
     """Return whether one of `days`, a pattern, stands anywhere in a file."""
     return _compiled(days).search(source.text) is not None
