@@ -34,9 +34,10 @@ class Question(NamedTuple):
 class Reads:
     """What was read: fields, as `Contact.role`, and questions, with the paths of the files; None for every file."""
 
-    __slots__ = ("asked", "fields")
+    __slots__ = ("_added", "asked", "fields")
 
     def __init__(self) -> None:
+        self._added: set[Reads] = set()
         self.fields: set[str] = set()
         self.asked: dict[Question, set[str] | None] = {}
 
@@ -64,13 +65,19 @@ class Reads:
         return reads
 
     def add(self, other: "Reads") -> None:
-        """Take note of all that another one has."""
+        """Take note of all that another one has, which is complete."""
+        if other in self._added:
+            return
+        self._added.add(other)
         self.fields |= other.fields
         for question, paths in other.asked.items():
             mine = self.asked.setdefault(question, set())
-            if mine is not None:
-                joined = None if paths is None or len(paths) + len(mine) > _MANY else mine | paths
-                self.asked[question] = joined
+            if mine is None:
+                continue
+            if paths is not None:
+                mine |= paths
+            if paths is None or len(mine) > _MANY:
+                self.asked[question] = None
 
 
 _reads: Reads | None = None
@@ -111,7 +118,8 @@ class _TextWire(_Wire):
         return self.slot.__get__(source)
 
 
-_wires: list[_Wire] = [_TextWire(SourceText, "text")]
+# Where lines begin is kept with a text, and says as much of it.
+_wires: list[_Wire] = [_TextWire(SourceText, "text"), _TextWire(SourceText, "_line_starts")]
 _touched: list[_Wire] = []
 _QUESTIONS: dict[str, tuple[Callable[..., Any], Callable[[Any], object] | None]] = {
     "text": (lambda source, start: (source.text, start), None)
