@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.program import stamp
 
 NAME = "kept.sqlite"
-_TABLES = ("pages", "files")
+_TABLES = ("pages", "files", "made")
 _PATIENCE = 5.0  # seconds, while another run writes
 
 

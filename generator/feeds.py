@@ -1,6 +1,6 @@
 """The feeds that lie beside the pages: `journal.ics` and `contacts.vcf`, and the one thing remembered for them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +14,10 @@ from generator.writer import write_atomically
 _MEMORY = Path(".journal", "calendar.json")
 
 
-def feeds(journal: Journal, today: date, settings: Settings, root: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the address and the bytes of each feed; `root` is the folder of mkdocs.yml."""
-    yield addresses.CALENDAR, calendar(journal, today, settings, root)
-    yield addresses.PEOPLE, to_vcard(journal, today)
+def feeds(journal: Journal, today: date, settings: Settings, root: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield the address of each feed and what makes its bytes; `root` is the folder of mkdocs.yml."""
+    yield addresses.CALENDAR, lambda: calendar(journal, today, settings, root)
+    yield addresses.PEOPLE, lambda: to_vcard(journal, today)
 
 
 def calendar(journal: Journal, today: date, settings: Settings, root: Path) -> bytes:

@@ -4,8 +4,9 @@ import warnings
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 import jinja2
@@ -28,11 +29,12 @@ from generator.feeds import feeds
 from generator.loader import load_profile
 from generator.memory import Memory
 from generator.options import settings_from
-from generator.pages.page import Page
+from generator.pages import KeptPages, Page
 from generator.pages.table_rows import row_scripts
 from generator.records import addresses
 from generator.settings import Settings
 from generator.site_config import FONTS, LEFT_OUT, SCRIPT, STYLE, TABLES, WORKER, forget_owner, settle
+from generator.site_files import made_file
 from generator.site_nav import navigation
 from generator.site_policy import policy_for, with_policy
 from generator.site_search import is_found_whole, join_last
@@ -52,26 +54,11 @@ class _Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no type fo
     """Nothing for MkDocs to check: the options are read by `generator.settings`."""
 
 
-class _PageFile(File):
-    """A page of ours, written when it is read: in an incremental build most are not."""
-
-    ours: Page
-    _given: str | bytes | None = None
-
-    @property
-    def _content(self) -> str | bytes:
-        # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
-        return self._given or f"\n{self.ours.markdown}"
-
-    @_content.setter
-    def _content(self, content: str | bytes | None) -> None:
-        self._given = content
-
-
 class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # the same
     """Makes the pages once a build and gives them to MkDocs as virtual files.
 
-    Before a build, a command may set `today`, `memory` and `to_show`, and may call `prepare` to see the faults first.
+    Before a build, a command may set `today`, `memory`, `kept` and `to_show`, and may call `prepare` to see the faults
+    first.
     """
 
     def __init__(self) -> None:
@@ -79,6 +66,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         self.today: date | None = None
         self.to_show = False
         self.memory: Memory | None = None
+        self.kept: KeptPages | None = None
         self._site: Site | None = None
         self._pages: Mapping[str, Page] = {}
         self._templates = jinja2.Environment(autoescape=True)
@@ -93,7 +81,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         super().load_config({}, config_file_path)
         self.settings, problems = settings_from(options)
         # MkDocs keeps this object for as long as the program runs; each reading of mkdocs.yml begins anew.
-        self.today = self.memory = self._site = None
+        self.today = self.memory = self.kept = self._site = None
         self.to_show = False
         return [("journal", ValidationError(problem)) for problem in problems], []
 
@@ -122,7 +110,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             if not journal.is_relative_to(above):
                 above = journal.parent
             today = self.today or self._default_day(journal)
-            self._site = make(journal, self.settings, today, above, self.memory, to_show=self.to_show)
+            self._site = make(journal, self.settings, today, above, self.memory, kept=self.kept, to_show=self.to_show)
         return self._site
 
     def pages(self) -> Mapping[str, Page]:
@@ -159,13 +147,13 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         for address in (STYLE, SCRIPT, TABLES, WORKER, *FONTS):
             asset = _ASSETS / PurePosixPath(address).relative_to("assets/journal")
             _add(files, File.generated(config, address, abs_src_path=str(asset)))
-        for address, script in row_scripts(self._pages.values()).items():
-            _add(files, File.generated(config, address, content=script))
-        for address, content in () if self.to_show else self._feeds(config):
-            _add(files, File.generated(config, address, content=content))
+        for address, script, key in row_scripts(self._pages.values()):
+            _add(files, made_file(config, address, script, key))
+        for address, make_feed in () if self.to_show else self._feeds(config):
+            feed, key = self.kept.content(address, make_feed) if self.kept is not None else (make_feed, "")
+            _add(files, made_file(config, address, feed, key))
         for page in self._pages.values():
-            file = cast("_PageFile", _PageFile.generated(config, page.source, content=""))
-            file.ours = page
+            file = made_file(config, page.source, partial(_text, page))
             file.dest_uri = page.address  # MkDocs would make README.md the home page
             _add(files, file)
         return files
@@ -240,7 +228,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         if index.is_file():
             write_atomically(index.with_suffix(".js"), b"var __index = " + index.read_bytes())
 
-    def _feeds(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+    def _feeds(self, config: MkDocsConfig) -> Iterator[tuple[str, Callable[[], bytes]]]:
         site = self.prepare(config)
         return feeds(site.journal, site.today, self.settings, Path(config.config_file_path or config.docs_dir).parent)
 
@@ -288,6 +276,11 @@ def _empty(depth: int, config: MkDocsConfig) -> MkDocsPage:
     page = MkDocsPage("", File.generated(config, f"{'-/' * depth}-.md", content=""), config)
     page.content, page.toc = "", TableOfContents([])
     return page
+
+
+def _text(page: Page) -> str:
+    # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
+    return f"\n{page.markdown}"
 
 
 def _meta(page: Page) -> dict[str, Any]:

@@ -31,7 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["mkdocs_plugin", "language_server"],
             ["build", "feeds", "lsp"],
             ["importers", "exporters", "changes", "masking", "reviews", "starting"],
-            ["site_config", "site_nav", "site_policy", "site_search", "site_server"],
+            ["site_config", "site_files", "site_nav", "site_policy", "site_search", "site_server"],
             ["pages"],
             ["drafts", "briefs"],
             ["options", "rules"],
@@ -44,7 +44,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["front_matter"],
             ["diagnostics"],
             ["records"],
-            ["settings", "words", "project", "program", "writer", "clock", "watching"],
+            ["dependencies", "settings", "words", "project", "program", "writer", "clock", "watching"],
             ["source", "digest"],
         ),
     )

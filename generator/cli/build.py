@@ -42,6 +42,7 @@ def command(
     message, no link, no address, no file. It lists the names that it masked.
     """
     from generator.cache import Cache
+    from generator.incremental.kept import keep_made, made_before
     from generator.memory import Kept
 
     project = context.project
@@ -60,6 +61,7 @@ def command(
         plugin = journal_plugin(config)
         plugin.to_show = reader is not None
         plugin.memory = None if no_cache else Kept(cache)
+        plugin.kept = None if no_cache or reader else made_before(cache)
         made = plugin.prepare(config)
         report = made.report
         if (strict or config.strict) and report.diagnostics:
@@ -68,6 +70,8 @@ def command(
         if (strict or config.strict) and log.warned:
             _stop(f"MkDocs warned {log.warned} times, see above")
         put_in_place()
+        if plugin.kept is not None:
+            keep_made(cache, plugin.kept)
     shown = site.relative_to(project.root) if site.is_relative_to(project.root) else site
     said = f"Open {(shown / 'index.html').as_posix()}\n"
     if reader:

@@ -73,7 +73,8 @@ def _pages(context: Context) -> Mapping[str, bytes]:
 
     journal, today, settings = context.journal, context.today, context.settings
     pages = render(journal, check(journal, today, settings), today, settings)
-    return to_pages(pages, journal, dict(feeds(journal, today, settings, context.root)), context.project.written)
+    made = {address: make() for address, make in feeds(journal, today, settings, context.root)}
+    return to_pages(pages, journal, made, context.project.written)
 
 
 def _content(context: Context) -> dict[str, Any]:

@@ -104,11 +104,12 @@ class Site:
 
     def __init__(self, context: Context, folder: Path, url: str, log: MkDocsLog) -> None:
         from generator.memory import Memory
+        from generator.pages import KeptPages
 
         self.live = folder / "live"
         self.live.mkdir()
         self._context, self._folder, self._url, self._log = context, folder, url, log
-        self._memory = Memory()
+        self._memory, self._kept = Memory(), KeptPages()
         self._pages: dict[str, Rendered] = {}
 
     def rebuild(self) -> None:
@@ -117,7 +118,7 @@ class Site:
 
         config = read_config(self._context, self._log)
         plugin = journal_plugin(config)
-        plugin.memory = self._memory
+        plugin.memory, plugin.kept = self._memory, self._kept
         beside = self._folder / "site"
         shutil.rmtree(beside, ignore_errors=True)
         if not may_keep(config):

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from generator.cache import Cache
 from generator.incremental.rendered import Rendered, from_text
+from generator.pages import KeptPages
 
 _TABLE = "pages"
+_MADE = "made"
 
 
 def kept_pages(cache: Cache, site: Path) -> dict[str, Rendered]:
@@ -25,6 +27,16 @@ def keep(cache: Cache, site: Path, changed: Mapping[str, Rendered], gone: Iterab
     prefix = _prefix(site)
     texts = {prefix + address: page.as_text() for address, page in changed.items()}
     cache.change(_TABLE, texts, [prefix + address for address in gone])
+
+
+def made_before(cache: Cache) -> KeptPages:
+    """Return the pages of an earlier build before they were rendered, as far as they may be as they were."""
+    return KeptPages.from_text(cache.rows(_MADE).get(_MADE, ""))
+
+
+def keep_made(cache: Cache, kept: KeptPages) -> None:
+    """Remember the pages of this build."""
+    cache.change(_MADE, {_MADE: kept.as_text()})
 
 
 def _prefix(site: Path) -> str:

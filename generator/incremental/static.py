@@ -8,6 +8,7 @@ from mkdocs.structure.files import File, Files
 from generator.clock import written_just_now
 from generator.incremental.published import Present
 from generator.incremental.rendered import Rendered
+from generator.site_files import MadeFile
 
 
 def copy_static(
@@ -30,6 +31,8 @@ def copy_static(
 
 def _key(file: File) -> str:
     """Return what tells a file from what it was before; empty for one that was written just now."""
+    if isinstance(file, MadeFile):
+        return file.key
     if file.abs_src_path is None:
         return ""
     info = os.stat(file.abs_src_path)  # noqa: PTH116 - of what a link leads to, and for hundreds of files

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property, partial
+from hashlib import blake2b
 from typing import Any
 
 from generator.dependencies import Question, Reads, answers_alike, tracked
@@ -33,6 +34,7 @@ class KeptPages:
         self._frame = ""
         self._marks: dict[str, str] = {}
         self._made: dict[str, tuple[Reads, tuple[Page, ...]]] = {}
+        self._files: dict[str, tuple[Reads, str, bytes | None]] = {}
         self._rows: tuple[Reads, list[Any]] | None = None
         self._found: object = None
         self._makers: dict[str, tuple[Pages, Scene]] = {}
@@ -47,8 +49,9 @@ class KeptPages:
         marks = {path: mark_of(record.source) for path, record in records.items()}
         changes = self._changes(records, marks, before) if frame == self._frame else None
         if changes is None:
-            self._made, self._rows = {}, None
+            self._made, self._files, self._rows = {}, {}, None
         else:
+            self._files = {name: made for name, made in self._files.items() if not changes.bear_on(made[0])}
             self._made = {name: made for name, made in self._made.items() if not changes.bear_on(made[0])}
             if self._rows is not None and (changes.bear_on(self._rows[0]) or changes.move_any(self._rows[1])):
                 self._rows = None
@@ -66,6 +69,15 @@ class KeptPages:
                 pages = tuple(make(scene))
             self._made[make.__module__] = reads, pages
         return pages
+
+    def content(self, name: str, make: Callable[[], bytes]) -> tuple[Callable[[], bytes], str]:
+        """Return what gives a file made of the journal that was looked at last, and a hash of its content."""
+        if name not in self._files:
+            with tracked() as reads:
+                content = make()
+            self._files[name] = reads, blake2b(content, digest_size=16).hexdigest(), content
+        _, key, known = self._files[name]
+        return make if known is None else lambda: known, key
 
     def rendered(self, scene: Scene) -> None:
         """Take note of what has been worked out meanwhile."""
@@ -97,17 +109,20 @@ class KeptPages:
             for name, (reads, pages) in self._made.items()
             if reads.asked.get(_TEXT, ()) is not None and DIAGNOSTICS not in reads.fields
         }
+        files = {name: [reads.as_plain(), key] for name, (reads, key, _) in self._files.items()}
         rows = [self._rows[0].as_plain(), self._rows[1]] if self._rows is not None else None
-        return json.dumps([self._frame, self._marks, made, rows], ensure_ascii=False, separators=(",", ":"))
+        return json.dumps([self._frame, self._marks, made, files, rows], ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_text(cls, text: str) -> "KeptPages":
         """Return what `as_text` wrote; nothing of any other text."""
         kept = cls()
         try:
-            frame, marks, made, rows = json.loads(text)
+            frame, marks, made, files, rows = json.loads(text)
             for name, (reads, pages) in made.items():
                 kept._made[name] = Reads.from_plain(reads), tuple(kept._page(name, *page) for page in pages)
+            for name, (reads, key) in files.items():
+                kept._files[name] = Reads.from_plain(reads), key, None
             kept._rows = (Reads.from_plain(rows[0]), rows[1]) if rows else None
             kept._frame, kept._marks = frame, marks
         except (ValueError, TypeError, AttributeError, LookupError):

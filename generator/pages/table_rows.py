@@ -2,8 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
+from generator.digest import digest
 from generator.pages.page import Page
 from generator.pages.sanitizer import sanitize
 
@@ -18,17 +20,23 @@ def spread_table(markdown: str) -> str:
     return found[1] if found else ""
 
 
-def row_scripts(pages: Iterable[Page]) -> dict[str, str]:
-    """Return the scripts by address: in each, pairs of a page's address and its rows as HTML.
+def row_scripts(pages: Iterable[Page]) -> Iterator[tuple[str, Callable[[], str], str]]:
+    """Yield each script's address, what makes it, and a hash of what it is made from, empty where not known.
 
-    The rows are those that the pages show, so that a row found elsewhere looks as it does there. A page
-    opened as a file may load a script, though not read another page.
+    In it are pairs of a page's address and its rows as HTML. The rows are those that the pages show, so that a row
+    found elsewhere looks as it does there. A page opened as a file may load a script, though not read another page.
     """
-    spread: dict[str, list[tuple[str, str]]] = {}
+    spread: dict[str, list[Page]] = {}
     for page in pages:
         if page.rows:
-            spread.setdefault(f"assets/journal/rows-{page.rows}.js", []).append((page.address, _rows(page.markdown)))
-    return {address: f"window.journalRows = {_as_script(parts)};\n" for address, parts in spread.items()}
+            spread.setdefault(f"assets/journal/rows-{page.rows}.js", []).append(page)
+    for address, found in spread.items():
+        facts = [(page.address, page.facts) for page in found]
+        yield address, partial(_script, found), digest(repr(facts)) if all(page.facts for page in found) else ""
+
+
+def _script(pages: Iterable[Page]) -> str:
+    return f"window.journalRows = {_as_script([(page.address, _rows(page.markdown)) for page in pages])};\n"
 
 
 def _rows(markdown: str) -> str:

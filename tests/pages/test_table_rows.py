@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -30,15 +31,19 @@ def read(script: str) -> list[tuple[str, str]]:
     return [(address, rows) for address, rows in json.loads(said)]
 
 
+def scripts(found: Iterable[Page]) -> dict[str, str]:
+    return {address: make() for address, make, _ in row_scripts(found)}
+
+
 def test_a_list_on_one_page_needs_no_script(tmp_path: Path) -> None:
-    assert row_scripts(pages(tmp_path)) == {}
+    assert scripts(pages(tmp_path)) == {}
 
 
 def test_every_part_gives_its_rows_with_the_address_their_links_lead_from(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(contacts, "MOST_ON_A_PAGE", 2)
-    (script,) = row_scripts(pages(tmp_path)).values()
+    (script,) = scripts(pages(tmp_path)).values()
     parts = read(script)
     assert [address for address, _ in parts] == [
         "contacts/index.html", "contacts/letters/b.html", "contacts/letters/e.html", "contacts/letters/z.html",
@@ -49,13 +54,14 @@ def test_every_part_gives_its_rows_with_the_address_their_links_lead_from(
 
 def test_the_rows_are_as_clean_as_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contacts, "MOST_ON_A_PAGE", 2)
-    (script,) = row_scripts(pages(tmp_path)).values()
+    (script,) = scripts(pages(tmp_path)).values()
     assert not re.search("<b>|<script|onerror", script)
     page = Page(
         source="contacts/x.md",
         title="X",
+        rows="people",
         write=written(
             '<div class="comparison" data-rows="people">\n<tbody>\n<tr><td><i onclick=\'x()\'>a</i></td></tr>\n</tbody>'
         ),
     )
-    assert "onclick" not in row_scripts([page])["assets/journal/rows-people.js"]
+    assert "onclick" not in scripts([page])["assets/journal/rows-people.js"]
