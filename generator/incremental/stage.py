@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
@@ -12,6 +13,10 @@ from generator.digest import digest
 from generator.incremental.renderer import Stage
 from generator.incremental.safe import described
 from generator.program import stamp
+from generator.templates import COMPILED
+
+_LISTED: dict[tuple[str, ...], list[str]] = {}
+"""The files of themes, by their folders."""
 
 
 def set_up(config: MkDocsConfig) -> Stage:
@@ -20,7 +25,8 @@ def set_up(config: MkDocsConfig) -> Stage:
     plugins.on_pre_build(config=config)
     files = get_files(config)
     templates = config.theme.get_env()
-    files.add_files_from_theme(templates, config)
+    templates.bytecode_cache = COMPILED
+    _add_theme(files, templates, config)
     files = plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = plugins.on_nav(get_navigation(files, config), config=config, files=files)
@@ -31,6 +37,20 @@ def set_up(config: MkDocsConfig) -> Stage:
     _name_pages(nav, config, files)
     templates = plugins.on_env(templates, config=config, files=files)
     return Stage(config=config, files=files, nav=nav, templates=templates, documents=documents)
+
+
+def _add_theme(files: Files, templates: jinja2.Environment, config: MkDocsConfig) -> None:
+    """Add the theme's files. A server asks again and again, and a package stays as it is while it runs."""
+    ask, places = templates.list_templates, (*config.theme.dirs, *sorted(config.theme.static_templates))
+
+    def listed(*args: Any, **named: Any) -> list[str]:
+        if places not in _LISTED:
+            _LISTED[places] = ask(*args, **named)
+        return _LISTED[places]
+
+    if config.theme.custom_dir is None:
+        templates.list_templates = listed  # type: ignore[method-assign] # of this environment alone
+    files.add_files_from_theme(templates, config)
 
 
 def _name_pages(nav: Navigation, config: MkDocsConfig, files: Files) -> None:

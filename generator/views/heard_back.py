@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.debts import debts
+from generator.debts import debts_of, report_back
 from generator.dependencies import derived
 from generator.records.contact import Contact
 from generator.records.journal import Journal
@@ -32,8 +32,8 @@ def reports(journal: Journal, today: date, settings: Settings) -> dict[tuple[Con
     """Return, for each introducer and person whom I have met since, what the introducer has heard."""
     given = introducers(journal, today)
     found: dict[tuple[Contact, Contact], Report] = {}
-    for debt in debts(journal, today, settings):
-        if debt.kind != "report-back" or debt.contact is None or not isinstance(debt.record, Meeting):
+    for debt in debts_of((report_back.KIND,), journal, today, settings):
+        if debt.contact is None or not isinstance(debt.record, Meeting):
             continue
         state = "waiting" if debt.is_open else "told" if debt.closed else "let-go"
         report = Report(state=state, meeting=debt.record, on=debt.closed_on, reason=debt.waived or debt.let_go)
