@@ -31,6 +31,9 @@ class Question(NamedTuple):
     given: tuple[Hashable, ...] = ()
 
 
+_TEXT = Question("text")
+
+
 class Reads:
     """What was read: fields, as `Contact.role`, and questions, with the paths of the files; None for every file."""
 
@@ -114,7 +117,7 @@ class _TextWire(_Wire):
 
     def __get__(self, source: Any, _: type | None = None) -> Any:
         if _reads is not None and source is not None:
-            _reads.ask(Question("text"), source.path)
+            _reads.ask(_TEXT, source.path)
         return self.slot.__get__(source)
 
 
@@ -151,6 +154,12 @@ def tracked() -> Iterator[Reads]:
             for wire in _wires:
                 wire.take_away()
             _touched.clear()
+
+
+def read_whole(source: SourceText) -> None:
+    """Say that a text was read, for those who remember what stood in it."""
+    if _reads is not None:
+        _reads.ask(_TEXT, source.path)
 
 
 def note(field: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from generator.dependencies import derived
+from generator.dependencies import derived, read_whole
 from generator.digest import digest
 from generator.pages.scene import Scene
 from generator.records import Contact, Journal, Meeting, Record, addresses
@@ -51,10 +51,15 @@ def _fields(kind: type) -> tuple[str, ...]:
 
 def mark(record: Record) -> str:
     """Return what tells a record from any other, and from what it was before its file was changed."""
+    read_whole(record.source)
+    return _mark(record)
+
+
+@lru_cache(maxsize=65_536)
+def _mark(record: Record) -> str:
     return mark_of(record.source)
 
 
-@lru_cache(maxsize=65_536)  # by its text, so that whoever asks has read it
 def mark_of(source: SourceText) -> str:
     """Return what tells a file's text from any other."""
     return f"<{source.path} {digest(source.text)}>"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator import words
-from generator.debts import Debt, debts
+from generator.debts import Debt, debts_of, thank_card, thank_email
 from generator.pages.beside import by_meeting
 from generator.pages.debt_rows import Row
 from generator.pages.facts import facts, talk
@@ -47,20 +47,20 @@ class _Found:
     """What all pages need, looked up once."""
 
     owed: Mapping[Meeting, list[Row]]
-    all_debts: Mapping[Meeting, list[Debt]]
+    thanks: Mapping[Meeting, list[Debt]]
     names: Mapping[Meeting, list[Name]]
 
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield a page for each meeting."""
-    every: dict[Meeting, list[Debt]] = {}
-    for debt in debts(scene.journal, scene.today, scene.settings):
+    thanks: dict[Meeting, list[Debt]] = {}
+    for debt in debts_of((thank_email.KIND, thank_card.KIND), scene.journal, scene.today, scene.settings):
         if isinstance(debt.record, Meeting):
-            every.setdefault(debt.record, []).append(debt)
+            thanks.setdefault(debt.record, []).append(debt)
     names: dict[Meeting, list[Name]] = {}
     for name in names_given(scene.journal, scene.today):
         names.setdefault(name.meeting, []).append(name)
-    found = _Found(owed=by_meeting(scene), all_debts=every, names=names)
+    found = _Found(owed=by_meeting(scene), thanks=thanks, names=names)
     for meeting in scene.journal.meetings:
         known = _facts(scene, meeting, found)
         make = partial(_page, scene, meeting, found)
@@ -72,7 +72,7 @@ def _facts(scene: Scene, meeting: Meeting, found: _Found) -> str:
         scene,
         talk(scene, meeting),
         found.owed.get(meeting, []),
-        [(debt.kind, debt.due_day) for debt in found.all_debts.get(meeting, ())],
+        [(debt.kind, debt.due_day) for debt in found.thanks.get(meeting, ())],
         [
             (name.contact, stage_words(scene, name.contact) if name.contact else "")
             for name in found.names.get(meeting, ())
@@ -101,7 +101,7 @@ def _page(scene: Scene, meeting: Meeting, found: _Found) -> Page:
         owed=owed,
         owes_now=any(row.begins is None for row in owed),
         by_when=words.by_when,
-        thanked=list(thanks_said(scene, links, meeting, found.all_debts.get(meeting, []))) if held else [],
+        thanked=list(thanks_said(scene, links, meeting, found.thanks.get(meeting, []))) if held else [],
         given=list(given_names(scene, links, found.names.get(meeting, []))),
         promised=promised,
         awaited=[_awaited(scene, links, meeting, at) for at in range(len(meeting.awaiting))],

@@ -14,7 +14,7 @@ from generator.views.timeline import BY
 
 
 def thanks_said(scene: Scene, links: Links, meeting: Meeting, owed: list[Debt]) -> Iterator[Markdown]:
-    """Yield a sentence for each time I said thanks; `owed` are the meeting's debts, closed ones too."""
+    """Yield a sentence for each time I said thanks; `owed` are those that it owes, closed ones too."""
     for thanks in meeting.thanks:
         if thanks.on.day > scene.today:
             continue
