@@ -58,11 +58,12 @@ ON_ITS_DAY = frozenset(("nudge", "confirm", "keep-in-touch"))
 
 def debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
     """Return every debt, closed and waived ones too, sorted by due, kind and id."""
-    return _debts(journal, today, settings)
+    return all_debts(journal, today, settings)
 
 
 @derived(keep=20)  # a fortnight of days, which `coming` asks for, and today
-def _debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+def all_debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+    """Return what `debts` returns, kept for the last journals and days that were asked for."""
     return debts_of(DEBTS, journal, today, settings)
 
 
@@ -117,4 +118,4 @@ def _waiver(debt: Debt) -> str:
     return ""
 
 
-__all__ = ["DEBTS", "DEBT_NAMES", "ON_ITS_DAY", "Debt", "DebtKind", "debts", "open_debts"]
+__all__ = ["DEBTS", "DEBT_NAMES", "ON_ITS_DAY", "Debt", "DebtKind", "all_debts", "debts", "debts_of", "open_debts"]
