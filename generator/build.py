@@ -1,16 +1,15 @@
 """The whole street on one screen: files to records, records to findings, debts and pages."""
 
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.dependencies import tracked
 from generator.diagnostics import Diagnostic, Report
+from generator.kept_site import KeptSite
 from generator.loader import load
 from generator.masking import mask
 from generator.memory import Memory
-from generator.pages import KeptPages, Page, render
+from generator.pages import Page, render
 from generator.records import Journal
 from generator.rules import check
 from generator.settings import Settings
@@ -35,7 +34,7 @@ class Site:
 
 def make(
     folder: Path, settings: Settings, today: date, above: Path | None = None, memory: Memory | None = None, *,
-    kept: KeptPages | None = None, to_show: bool = False,
+    kept: KeptSite | None = None, to_show: bool = False,
 ) -> Site:  # fmt: skip
     """Read the journal in `folder` and return its site: load, check, derive, render.
 
@@ -47,13 +46,13 @@ def make(
     journal = load(folder, settings.known_fields, above, memory)
     if kept is not None:
         kept.look_at(journal, today, settings, memory.before)
-    # What is worked out for the rules is there for the pages too, if it is known what it was made from.
-    with tracked() if kept is not None else nullcontext():
-        diagnostics = check(journal, today, settings)
+    diagnostics = check(journal, today, settings, kept.findings if kept is not None else None)
     report = Report(diagnostics=diagnostics, files=journal.files)
     if to_show:
         shown = mask(journal)
         pages = render(shown.journal, (), today, settings)
         return Site(journal=shown.journal, today=today, report=report, pages=pages, masked=shown.names)
-    pages = render(journal, diagnostics, today, settings, kept)
+    pages = render(journal, diagnostics, today, settings, kept.pages if kept is not None else None)
+    if kept is not None:
+        kept.debts.remember(journal, today, settings)
     return Site(journal=journal, today=today, report=report, pages=pages)

@@ -129,10 +129,9 @@ _QUESTIONS: dict[str, tuple[Callable[..., Any], Callable[[Any], object] | None]]
 }
 
 
-def watch(kinds: Sequence[type], *, but: frozenset[str]) -> None:
-    """Have the fields of these classes watched, which are dataclasses with slots, `but` for some."""
-    for kind in kinds:
-        _wires.extend(_Wire(kind, name) for name in vars(kind)["__slots__"] if name not in but)
+def watch(kind: type, *, but: Sequence[str]) -> None:
+    """Have the fields of a class watched, which is a dataclass with slots, `but` for some."""
+    _wires.extend(_Wire(kind, name) for name in vars(kind)["__slots__"] if name not in but)
 
 
 @contextmanager

@@ -26,10 +26,11 @@ from mkdocs.utils import get_relative_url, is_error_template
 from generator import clock
 from generator.build import Site, make
 from generator.feeds import feeds
+from generator.kept_site import KeptSite
 from generator.loader import load_profile
 from generator.memory import Memory
 from generator.options import settings_from
-from generator.pages import KeptPages, Page
+from generator.pages import Page
 from generator.pages.table_rows import row_scripts
 from generator.records import addresses
 from generator.settings import Settings
@@ -66,7 +67,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         self.today: date | None = None
         self.to_show = False
         self.memory: Memory | None = None
-        self.kept: KeptPages | None = None
+        self.kept: KeptSite | None = None
         self._site: Site | None = None
         self._pages: Mapping[str, Page] = {}
         self._templates = jinja2.Environment(autoescape=True)
@@ -150,7 +151,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         for address, script, key in row_scripts(self._pages.values()):
             _add(files, made_file(config, address, script, key))
         for address, make_feed in () if self.to_show else self._feeds(config):
-            feed, key = self.kept.content(address, make_feed) if self.kept is not None else (make_feed, "")
+            feed, key = self.kept.pages.content(address, make_feed) if self.kept is not None else (make_feed, "")
             _add(files, made_file(config, address, feed, key))
         for page in self._pages.values():
             file = made_file(config, page.source, partial(_text, page))

@@ -103,13 +103,13 @@ class Site:
     """The site as it is served from `live`, with all that is known of it in memory."""
 
     def __init__(self, context: Context, folder: Path, url: str, log: MkDocsLog) -> None:
+        from generator.kept_site import KeptSite
         from generator.memory import Memory
-        from generator.pages import KeptPages
 
         self.live = folder / "live"
         self.live.mkdir()
         self._context, self._folder, self._url, self._log = context, folder, url, log
-        self._memory, self._kept = Memory(), KeptPages()
+        self._memory, self._kept = Memory(), KeptSite()
         self._pages: dict[str, Rendered] = {}
 
     def rebuild(self) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.cache import Cache
 from generator.incremental.rendered import Rendered, from_text
-from generator.pages import KeptPages
+from generator.kept_site import KeptSite
 
 _TABLE = "pages"
 _MADE = "made"
@@ -29,13 +29,13 @@ def keep(cache: Cache, site: Path, changed: Mapping[str, Rendered], gone: Iterab
     cache.change(_TABLE, texts, [prefix + address for address in gone])
 
 
-def made_before(cache: Cache) -> KeptPages:
-    """Return the pages of an earlier build before they were rendered, as far as they may be as they were."""
-    return KeptPages.from_text(cache.rows(_MADE).get(_MADE, ""))
+def made_before(cache: Cache) -> KeptSite:
+    """Return what an earlier build worked out before it rendered pages."""
+    return KeptSite.from_text(cache.rows(_MADE).get(_MADE, ""))
 
 
-def keep_made(cache: Cache, kept: KeptPages) -> None:
-    """Remember the pages of this build."""
+def keep_made(cache: Cache, kept: KeptSite) -> None:
+    """Remember what this build has worked out."""
     cache.change(_MADE, {_MADE: kept.as_text()})
 
 

@@ -99,12 +99,10 @@ def render(
     for pages in PAGES:
         for page in kept.pages(pages, scene) if kept is not None else pages(scene):
             made.setdefault(page.address.casefold(), page)
-    if kept is not None:
-        kept.rendered(scene)
     if journal.masked:  # whoever is shown a copy can mend no file of it
         made.pop(addresses.PROBLEMS, None)
         return tuple(as_copy(page, today) for page in made.values())
     return tuple(made.values())
 
 
-__all__ = ["PAGES", "KeptPages", "Page", "render"]
+__all__ = ["PAGES", "Page", "render"]

@@ -9,12 +9,12 @@ from datetime import date
 from functools import cache, lru_cache
 
 from generator.dependencies import derived, read_whole
+from generator.differences import mark_of
 from generator.digest import digest
 from generator.pages.scene import Scene
 from generator.records import Contact, Journal, Meeting, Record, addresses
 from generator.records.journal import names_of
 from generator.settings import Settings
-from generator.source import SourceText
 from generator.views import meetings
 from generator.views.companies import companies
 from generator.views.history import Touch, introducers
@@ -58,11 +58,6 @@ def mark(record: Record) -> str:
 @lru_cache(maxsize=65_536)
 def _mark(record: Record) -> str:
     return mark_of(record.source)
-
-
-def mark_of(source: SourceText) -> str:
-    """Return what tells a file's text from any other."""
-    return f"<{source.path} {digest(source.text)}>"
 
 
 def talk(scene: Scene, meeting: Meeting) -> tuple[object, ...]:

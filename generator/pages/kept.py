@@ -1,22 +1,15 @@
 """Pages that need not be made again, since nothing of what they were made from has changed."""
 
-import json
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import partial
 from hashlib import blake2b
+from typing import Any
 
 from generator.dependencies import Question, Reads, tracked
 from generator.diagnostics import Diagnostic
-from generator.digest import digest
-from generator.kept_records import Parsed
-from generator.pages.changes import between, frame
-from generator.pages.facts import mark_of
-from generator.pages.kept_debts import KeptDebts
+from generator.differences import Changes
 from generator.pages.page import Page
 from generator.pages.scene import DIAGNOSTICS, Scene
-from generator.records import Journal
-from generator.settings import Settings
 
 Pages = Callable[[Scene], Iterator[Page]]
 _TEXT = Question("text")
@@ -26,30 +19,17 @@ class KeptPages:
     """The pages of a journal as they were made last, and what they were made from."""
 
     def __init__(self) -> None:
-        self._frame = ""
-        self._marks: dict[str, str] = {}
-        self._debts = KeptDebts()
         self._made: dict[str, tuple[Reads, tuple[Page, ...]]] = {}
         self._files: dict[str, tuple[Reads, str, bytes | None]] = {}
         self._found: dict[str, tuple[Diagnostic, ...]] = {}
         self._makers: dict[str, tuple[Pages, Scene]] = {}
         self._anew: dict[str, dict[str, Page]] = {}
 
-    def look_at(
-        self, journal: Journal, today: date, settings: Settings, before: Callable[[str], Parsed | None]
-    ) -> None:
-        """Forget what may be another one now; `before` returns what a file was before it was read anew."""
-        now = digest(repr((today, settings, frame(journal))))
-        records = {record.path: record for record in journal.records()}
-        changes = between(self._marks, records, before) if now == self._frame else None
-        if changes is None:
-            self._made, self._files, self._debts = {}, {}, KeptDebts()
-        else:
-            self._files = {name: made for name, made in self._files.items() if not changes.bear_on(made[0])}
-            self._made = {name: made for name, made in self._made.items() if not changes.bear_on(made[0])}
-            self._debts.bring(journal, today, settings, changes, records)
-        self._frame, self._anew = now, {}
-        self._marks = {path: mark_of(record.source) for path, record in records.items()}
+    def bring(self, changes: Changes) -> None:
+        """Forget what may be another one now."""
+        self._files = {name: made for name, made in self._files.items() if not changes.bear_on(made[0])}
+        self._made = {name: made for name, made in self._made.items() if not changes.bear_on(made[0])}
+        self._anew = {}
 
     def pages(self, make: Pages, scene: Scene) -> tuple[Page, ...]:
         """Return what `make` makes of the journal that was looked at last."""
@@ -71,35 +51,24 @@ class KeptPages:
         _, key, known = self._files[name]
         return make if known is None else lambda: known, key
 
-    def rendered(self, scene: Scene) -> None:
-        """Take note of what has been worked out meanwhile."""
-        self._debts.remember(scene.journal, scene.today, scene.settings)
-
-    def as_text(self) -> str:
-        """Return it as JSON, without pages that any change of a text would make others."""
+    def as_plain(self) -> list[Any]:
+        """Return it as plain lists, without pages that any change of a text would make others."""
         made = {
             name: [reads.as_plain(), [[page.source, page.title, page.search, page.facts, page.rows] for page in pages]]
             for name, (reads, pages) in self._made.items()
             if reads.asked.get(_TEXT, ()) is not None and DIAGNOSTICS not in reads.fields
         }
-        files = {name: [reads.as_plain(), key] for name, (reads, key, _) in self._files.items()}
-        parts = [self._frame, self._marks, made, files, self._debts.as_plain()]
-        return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+        return [made, {name: [reads.as_plain(), key] for name, (reads, key, _) in self._files.items()}]
 
     @classmethod
-    def from_text(cls, text: str) -> "KeptPages":
-        """Return what `as_text` wrote; nothing of any other text."""
+    def from_plain(cls, plain: list[Any]) -> "KeptPages":
+        """Return what `as_plain` gave of it."""
         kept = cls()
-        try:
-            known, marks, made, files, debts = json.loads(text)
-            for name, (reads, pages) in made.items():
-                kept._made[name] = Reads.from_plain(reads), tuple(kept._page(name, *page) for page in pages)
-            for name, (reads, key) in files.items():
-                kept._files[name] = Reads.from_plain(reads), key, None
-            kept._debts = KeptDebts.from_plain(debts)
-            kept._frame, kept._marks = known, marks
-        except (ValueError, TypeError, AttributeError, LookupError):
-            return cls()
+        made, files = plain
+        for name, (reads, pages) in made.items():
+            kept._made[name] = Reads.from_plain(reads), tuple(kept._page(name, *page) for page in pages)
+        for name, (reads, key) in files.items():
+            kept._files[name] = Reads.from_plain(reads), key, None
         return kept
 
     def _page(self, name: str, source: str, title: str, search: bool, facts: str, rows: str) -> Page:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from generator.debts import Debt, all_debts
 from generator.dependencies import Reads
-from generator.pages.changes import Changes
+from generator.differences import Changes
 from generator.pages.debt_rows import Row, rows_of
 from generator.records import Contact, Journal, Record
 from generator.settings import Settings
@@ -43,12 +43,11 @@ class KeptDebts:
         self, journal: Journal, today: date, settings: Settings, changes: Changes, records: Mapping[str, Record]
     ) -> None:
         """Have for this journal, whose `records` come by path, what is right in spite of the changes."""
-        changed = {now.path for _, now in changes.records}
         rows, self._rows, debts, self._debts = self._rows, None, self._debts, None
-        if rows is not None and not changes.bear_on(rows[0]) and changed.isdisjoint(_places(rows[1])):
+        if rows is not None and not changes.bear_on(rows[0]) and changes.paths.isdisjoint(_places(rows[1])):
             self._rows = rows
             rows_of.take(from_plain(rows[1], records), rows[0], journal, today, settings)
-        if debts is not None and not changes.bear_on(debts[0]) and changed.isdisjoint(map(_place, debts[1])):
+        if debts is not None and not changes.bear_on(debts[0]) and changes.paths.isdisjoint(map(_place, debts[1])):
             self._debts = debts[0], _with_records_of(changes, debts[1])
             all_debts.take(self._debts[1], debts[0], journal, today, settings)
 

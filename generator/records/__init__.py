@@ -9,9 +9,11 @@ from generator.records.moment import Moment
 from generator.records.others import Company, Event, FreePage, Profile, Update
 from generator.records.record import Record
 
-# A record's place among the others is no field that may change (`pages.kept` looks after it), nor is where its body
+# A record's place among the others is no field that may change (`differences` looks after it), nor is where its body
 # starts: that is told with what is asked of the text.
-watch((Record, Contact, Company, Meeting, Event, Update), but=frozenset(("source", "slug", "body_start")))
+for kind in (Record, Contact, Company, Meeting, Event, Update):
+    watch(kind, but=("source", "slug", "body_start"))
+watch(Journal, but=tuple(name for name in Journal.__slots__ if name != "faults"))
 
 __all__ = [
     "Company", "Contact", "Event", "Fault", "FreePage", "Journal", "Meeting", "Moment",

@@ -51,6 +51,7 @@ from generator.rules import (
     wrong_type,
     yaml_feature,
 )
+from generator.rules.kept import KeptFindings
 from generator.settings import Settings
 from generator.source import SourceText, Span
 
@@ -102,17 +103,20 @@ RULES: tuple[Rule, ...] = (
 RULE_NAMES = frozenset(rule.name for rule in RULES)
 
 
-def check(journal: Journal, today: date, settings: Settings) -> tuple[Diagnostic, ...]:
+def check(
+    journal: Journal, today: date, settings: Settings, kept: KeptFindings | None = None
+) -> tuple[Diagnostic, ...]:
     """Return everything that is wrong with the journal's files, in the order of paths and places.
 
-    A rule may be off or have another severity in `settings`; a record's `ignore` silences it in that file.
+    A rule may be off or have another severity in `settings`; a record's `ignore` silences it in that file. Where
+    findings are `kept`, a rule looks again only if it may find something else.
     """
     ignored = {record.path: frozenset(record.ignore) for record in journal.records() if record.ignore}
     diagnostics = [
         _diagnostic(rule, found, settings)
         for rule in RULES
         if settings.rules.get(rule.name) != "off"
-        for found in rule.check(journal, today, settings)
+        for found in (rule.check(journal, today, settings) if kept is None else kept.of(rule, journal, today, settings))
         if rule.name not in ignored.get(found.source.path, ())
     ]
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))

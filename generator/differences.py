@@ -1,17 +1,25 @@
-"""What is another one in a journal than it was, as far as a page may tell."""
+"""What is another one in a journal than it was, and whether something that was made of it may stay."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.dependencies import Reads, answers_alike
+from generator.digest import digest
 from generator.kept_records import Parsed
-from generator.pages.facts import mark_of
 from generator.records import Journal, Record
 from generator.records.journal import names_of
+from generator.source import SourceText
 
+FAULTS = "Journal.faults"
 _APART = frozenset(("contacts", "companies", "meetings", "events", "updates", "profile", "faults", "files"))
-"""What of a journal is compared by itself, or stands on no page."""
+"""What of a journal is compared by itself, or is only counted."""
+
+
+@lru_cache(maxsize=65_536)
+def mark_of(source: SourceText) -> str:
+    """Return what tells a file's text from any other."""
+    return f"<{source.path} {digest(source.text)}>"
 
 
 @dataclass(frozen=True)
@@ -19,10 +27,17 @@ class Changes:
     """Files that have only been written anew, in pairs of then and now; all else is as it was."""
 
     records: tuple[tuple[Record, Record], ...]
+    faults: bool
+    """Whether reading found other faults than before."""
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The files that have been written anew."""
+        return frozenset(now.path for _, now in self.records)
 
     @cached_property
     def _fields(self) -> frozenset[str]:
-        changed = set()
+        changed = {FAULTS} if self.faults else set()
         for then, now in self.records:
             for kind in type(now).__mro__:
                 names = (name for name in vars(kind).get("__slots__", ()) if isinstance(name, str))
@@ -41,22 +56,22 @@ class Changes:
 
 def between(
     marks: Mapping[str, str], records: Mapping[str, Record], before: Callable[[str], Parsed | None]
-) -> Changes | None:
-    """Return the changes since the texts of the records had these `marks`, all by path; None where they aren't known.
+) -> tuple[tuple[Record, Record], ...] | None:
+    """Return the records that are others than when texts had these `marks`, then and now; None where not known.
 
-    `before` returns what a file was before it was read anew.
+    `marks` and `records` come by path; `before` returns what a file was before it was read anew.
     """
-    pairs = []
+    pairs: list[tuple[Record, Record]] = []
     for path, now in records.items():
         if mark_of(now.source) == marks.get(path):
             continue
         then = before(path)
-        if then is None or type(then.what) is not type(now):
+        if then is None or not isinstance(then.what, type(now)):
             return None
         if mark_of(then.what.source) != marks.get(path):  # somebody has read it in between
             return None
         pairs.append((then.what, now))
-    return Changes(tuple(pairs))
+    return tuple(pairs)
 
 
 def frame(journal: Journal) -> tuple[object, ...]:

@@ -10,8 +10,9 @@ from edited_sample import edit
 from sample_site import copy_to
 
 from generator.build import make
+from generator.kept_site import KeptSite
 from generator.memory import Memory
-from generator.pages import KeptPages, Page
+from generator.pages import Page
 from generator.settings import Settings
 
 TODAY = date(2026, 11, 19)
@@ -20,12 +21,12 @@ TODAY = date(2026, 11, 19)
 def assert_kept_as_made(folder: Path, seed: int, edits: int) -> None:
     """Edit again and again; pages that are kept, in memory and as text, must be those that are made from nothing."""
     chance, memory, today = random.Random(seed), Memory(), TODAY
-    kept = KeptPages()
+    kept = KeptSite()
     for number in range(edits):
         edit(folder, chance)
         today += timedelta(days=chance.choice([0, 0, 0, 0, 0, 0, 0, 1, -1]))
         if chance.random() < 0.4:
-            kept = KeptPages.from_text(kept.as_text())
+            kept = KeptSite.from_text(kept.as_text())
         pages = make(folder, Settings(), today, memory=memory, kept=kept).pages
         wanted = make(folder, Settings(), today).pages
         assert [page.source for page in pages] == [page.source for page in wanted]
@@ -54,7 +55,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def again(folder: Path) -> Callable[[], set[str]]:
     """Make the pages once, and return what makes them again and says which are other pages than before."""
-    memory, kept = Memory(), KeptPages()
+    memory, kept = Memory(), KeptSite()
 
     def make_them() -> tuple[Page, ...]:
         return make(folder, Settings(), TODAY, memory=memory, kept=kept).pages
