@@ -1,5 +1,6 @@
 """`journal serve`: the site on this machine, built anew when a file changes."""
 
+import gc
 import shutil
 import signal
 import socket
@@ -89,6 +90,10 @@ def _serve(
     if isinstance(watcher, Watcher):
         watcher.start()  # before anything is read: what is saved meanwhile is seen
     rebuild()
+    # The journal lasts as long as the server: the collector need not look through it again at each save.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
     try:
         server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call] # MkDocs has no type for it
     except KeyboardInterrupt:
