@@ -85,6 +85,8 @@ class Reads:
 
 _reads: Reads | None = None
 """What is being written down now."""
+_texts: set[str] | None = None
+"""The files whose whole texts are being read now, where they are told apart."""
 
 
 class _Wire:
@@ -137,16 +139,16 @@ def watch(kind: type, *, but: Sequence[str]) -> None:
 @contextmanager
 def tracked() -> Iterator[Reads]:
     """Give the list of what is read while the block runs; it is complete in the end. Blocks may lie in each other."""
-    global _reads
-    outer, inner = _reads, Reads()
+    global _reads, _texts
+    outer, inner, texts = _reads, Reads(), _texts
     for wire in _touched if outer is not None else _wires:
         wire.lay()
     _touched.clear()
-    _reads = inner
+    _reads, _texts = inner, None
     try:
         yield inner
     finally:
-        _reads = outer
+        _reads, _texts = outer, texts
         if outer is not None:
             outer.add(inner)
         else:
@@ -156,9 +158,22 @@ def tracked() -> Iterator[Reads]:
 
 
 def read_whole(source: SourceText) -> None:
-    """Say that a text was read, for those who remember what stood in it."""
-    if _reads is not None:
+    """Say that a whole text was read, for those who remember what stood in it."""
+    if _texts is not None:
+        _texts.add(source.path)
+    elif _reads is not None:
         _reads.ask(_TEXT, source.path)
+
+
+@contextmanager
+def whole_texts() -> Iterator[set[str]]:
+    """Give the files whose whole texts are read while the block runs; they are told here, and not by `tracked`."""
+    global _texts
+    outer, _texts = _texts, set()
+    try:
+        yield _texts
+    finally:
+        _texts = outer
 
 
 def note(field: str) -> None:

@@ -1,7 +1,7 @@
 """A company's page, with a file or without: the way in, whom I know there, what I learned."""
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from generator import words
@@ -34,16 +34,16 @@ class Talk(NamedTuple):
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield a page for each company that is named anywhere."""
     for company in companies(scene.journal):
-        found = warm_path(scene.journal, scene.today, scene.settings, company)
-        make = partial(_page, scene, company, found)
-        yield scene.later(_address(company), company.name, _facts(scene, company, found), make)
+        path = cache(partial(warm_path, scene.journal, scene.today, scene.settings, company))
+        known, make = partial(_facts, scene, company, path), partial(_page, scene, company, path)
+        yield scene.later(_address(company), company.name, known, make)
 
 
-def _facts(scene: Scene, company: KnownCompany, found: WarmPath) -> str:
+def _facts(scene: Scene, company: KnownCompany, path: Callable[[], WarmPath]) -> str:
     people = (*company.people, *company.former)
     return facts(
         scene,
-        (company.slug, company.name, company.record, is_target(scene.journal, company), found),
+        (company.slug, company.name, company.record, is_target(scene.journal, company), path()),
         [(person, stage_words(scene, person)) for person in people],
         paths(company.former),
         _in_hand(scene, company),
@@ -62,7 +62,8 @@ def _in_hand(scene: Scene, company: KnownCompany) -> list[Name]:
     ]  # fmt: skip
 
 
-def _page(scene: Scene, company: KnownCompany, found: WarmPath) -> Page:
+def _page(scene: Scene, company: KnownCompany, path: Callable[[], WarmPath]) -> Page:
+    found = path()
     address = _address(company)
     links = scene.links(address)
     record = company.record

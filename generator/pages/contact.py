@@ -58,8 +58,8 @@ def pages(scene: Scene) -> Iterator[Page]:
     """Yield a page for each person."""
     owed = _Owed(mine=by_person(scene), doors=doors(scene.journal, scene.today, scene.settings).by_opener())
     for person in scene.journal.contacts:
-        known = _facts(scene, person, owed)
-        yield scene.later(addresses.of_record(person), person.name, known, partial(_page, scene, person, owed))
+        known, make = partial(_facts, scene, person, owed), partial(_page, scene, person, owed)
+        yield scene.later(addresses.of_record(person), person.name, known, make)
 
 
 def _facts(scene: Scene, person: Contact, owed: _Owed) -> str:

@@ -62,7 +62,7 @@ def pages(scene: Scene) -> Iterator[Page]:
         names.setdefault(name.meeting, []).append(name)
     found = _Found(owed=by_meeting(scene), thanks=thanks, names=names)
     for meeting in scene.journal.meetings:
-        known = _facts(scene, meeting, found)
+        known = partial(_facts, scene, meeting, found)
         make = partial(_page, scene, meeting, found)
         yield scene.later(addresses.of_record(meeting), title(scene, meeting), known, make)
 

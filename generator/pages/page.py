@@ -11,8 +11,8 @@ class Page:
     `source` is its Markdown address relative to docs_dir, with `/` ("contacts/jane-doe.md"); the built page
     bears the same name with `.html`. `title` is plain text, not escaped. `search` is false for pages that only list
     what other pages say. `write` returns its Markdown, the same at every call. `facts` is a hash of everything
-    that it is written from, so that a page may stay unwritten; empty where only the Markdown itself tells. `rows` is
-    the name of the table whose rows it shares with other pages.
+    that it is written from, so that a page may stay unwritten; empty where only the Markdown itself tells; `texts` are
+    the files whose every letter is part of it. `rows` is the name of the table that goes on on other pages.
     """
 
     source: str
@@ -21,6 +21,7 @@ class Page:
     search: bool = True
     facts: str = ""
     rows: str = ""
+    texts: frozenset[str] = frozenset()
 
     @property
     def markdown(self) -> str:

@@ -1,7 +1,7 @@
 """What a page is made from: a journal on one day, with everything derived from it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from typing import Any
@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from generator import words
 from generator.debts import Debt, open_debts
-from generator.dependencies import note
+from generator.dependencies import note, whole_texts
 from generator.diagnostics import Diagnostic
 from generator.digest import digest
 from generator.pages.markdown import Markdown
@@ -25,13 +25,14 @@ DIAGNOSTICS = "Scene.diagnostics"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A journal on one day, and what was `found` wrong in it."""
+    """A journal on one day, and what was `found` wrong in it. `known` are pages by their sources whose facts are."""
 
     journal: Journal
     today: date
     settings: Settings
     found: tuple[Diagnostic, ...]
     templates: Environment
+    known: Mapping[str, Page] = field(default_factory=dict)
 
     @property
     def debts(self) -> tuple[Debt, ...]:
@@ -77,6 +78,15 @@ class Scene:
             rows=spread_table(said),
         )
 
-    def later(self, address: str, title: str, facts: str, make: Callable[[], Page]) -> Page:
-        """Return the page that `make` makes at this address from these `facts`, made only where it is read."""
-        return Page(source=addresses.markdown(address), title=title, write=cache(lambda: make().markdown), facts=facts)
+    def later(self, address: str, title: str, facts: Callable[[], str], make: Callable[[], Page]) -> Page:
+        """Return the page that `make` makes at this address, made only where it is read, as its `facts` are looked up.
+
+        Where its facts are known, `facts` is not asked.
+        """
+        source, write = addresses.markdown(address), cache(lambda: make().markdown)
+        known = self.known.get(source)
+        if known is not None:
+            return replace(known, title=title, write=write)
+        with whole_texts() as texts:
+            said = facts()
+        return Page(source=source, title=title, write=write, facts=said, texts=frozenset(texts))
