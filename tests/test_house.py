@@ -130,6 +130,29 @@ def test_no_module_leads_back_to_itself() -> None:
         pytest.fail(" -> ".join(error.args[1]))
 
 
+KEPT_BY_RECORD = {"generator.pages.facts._mark": "whoever asks for the mark says that the text was read"}
+
+
+def test_what_is_made_of_a_journal_is_kept_with_what_it_was_made_from() -> None:
+    """`lru_cache` would tell nobody what a value was made from (docs/decisions/0028)."""
+    kept = {
+        f"{module}.{function.name}"
+        for module, tree in TREES.items()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        and any("cache" in ast.unparse(decorator) for decorator in function.decorator_list)
+        and any(_is_of_a_record(argument.annotation) for argument in function.args.args)
+    }
+    assert kept == KEPT_BY_RECORD.keys()
+
+
+def _is_of_a_record(annotation: ast.expr | None) -> bool:
+    of_records = {"Journal", "Record", "Contact", "Company", "Meeting", "Event", "Update", "Scene", "Debt"}
+    return annotation is not None and any(
+        isinstance(part, ast.Name) and part.id in of_records for part in ast.walk(annotation)
+    )
+
+
 def test_mkdocs_has_one_door() -> None:
     outside = [
         found

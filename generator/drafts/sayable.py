@@ -51,12 +51,14 @@ def is_harmless(text: str) -> bool:
 def names_any(text: str, people: Iterable[Contact]) -> bool:
     """Return whether a text names one of these people by a word of their name."""
     capitals = {word for word in _WORD.findall(text) if not word[0].islower()}
-    return bool(capitals) and any(not capitals.isdisjoint(_words_of_name(person)) for person in people)
+    return bool(capitals) and any(
+        not capitals.isdisjoint(_words_of((person.name, *person.aliases))) for person in people
+    )
 
 
 @lru_cache(maxsize=65_536)
-def _words_of_name(person: Contact) -> frozenset[str]:
-    return frozenset(word for name in (person.name, *person.aliases) for word in _WORD.findall(name))
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for word in _WORD.findall(name))
 
 
 def is_said_to(text: str, people: Iterable[Contact]) -> bool:
