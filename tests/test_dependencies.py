@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.dependencies import Question, Reads, answers_alike, derived, note, tracked
+from generator.dependencies import Question, Reads, answers_alike, derived, note, read_whole, tracked, whole_texts
 from generator.records import Contact
 from generator.records.body import says_something, tasks, words_under
 from generator.source import SourceText
@@ -94,6 +94,24 @@ def test_a_question_is_told_in_the_place_of_the_text() -> None:
     with tracked() as reads:
         assert words_under(ana.source, ana.body_start, "Notes") == "Tea."
     assert reads.asked == {Question("words_under", ("Notes",)): {"contacts/ana.md"}}
+
+
+def test_whole_texts_are_told_apart_but_not_what_a_kept_value_was_made_from() -> None:
+    ana = person()
+
+    @derived(keep=1)
+    def length(of: Contact) -> int:
+        read_whole(of.source)
+        return len(of.slug)
+
+    with tracked() as reads, whole_texts() as texts:
+        read_whole(ana.source)
+        assert length(person()) == 3
+    assert texts == {"contacts/ana.md"}
+    assert reads.asked == {Question("text"): {"contacts/ana.md"}}, "of the kept value alone"
+    with tracked() as reads, whole_texts():
+        read_whole(ana.source)
+    assert reads.asked == {}
 
 
 def test_what_counts_is_the_answer_without_its_places() -> None:
