@@ -227,8 +227,11 @@ def read_file(place: str | Path, size: int, path: str) -> tuple[SourceText, tupl
     if size > LARGEST:
         return empty, (Fault("too-large", empty, Span(0, 0), value=str(size)),)
     try:
-        with open(place, "rb") as opened:  # noqa: PTH123 - Path.open costs as much again as the read
-            data = opened.read(LARGEST + 1)
+        # Room for what is there: the largest file's, made for each, takes longer than reading them.
+        with open(place, "rb", buffering=0) as opened:  # noqa: PTH123 - Path.open costs as much again as the read
+            data = opened.read(size + 1)
+            if len(data) != size:  # it was written meanwhile, or came in pieces
+                data += opened.read(LARGEST)
     except OSError as error:
         return empty, (_unreadable(path, error.strerror or "it can't be opened"),)
     return decoded(data, path)
