@@ -38,6 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["debts", "views"],
             ["past"],
             ["loader", "edits"],
+            ["folder"],
             ["memory"],
             ["kept_records"],
             ["cache", "answers"],
@@ -45,7 +46,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["diagnostics"],
             ["records"],
             ["settings", "words", "project", "program", "writer", "clock", "watching"],
-            ["source", "digest"],
+            ["source", "digest", "copies"],
         ),
     )
 )
