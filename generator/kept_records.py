@@ -21,13 +21,15 @@ from generator.records.record import Record
 from generator.source import SourceText, Span
 
 Read = Record | QuestionBank | FreePage
-_CLASSES: tuple[Any, ...] = (
-    Contact, Company, Meeting, Event, Update, Profile, QuestionBank, FreePage, Outreach, Heard, Help, Thanks,
-    Introduction, Report, FollowUp, Awaiting, Met, Told, Period, Length,
+_WHOLES: tuple[Any, ...] = (Contact, Company, Meeting, Event, Update, Profile, QuestionBank, FreePage)
+"""What a file is."""
+_PARTS: tuple[Any, ...] = (
+    Outreach, Heard, Help, Thanks, Introduction, Report, FollowUp, Awaiting, Met, Told, Period, Length,
 )  # fmt: skip
-_NUMBERS = {kind: number for number, kind in enumerate(_CLASSES)}
-_WHOLE = frozenset(_CLASSES[:8])
-"""What a file is; the others stand within them."""
+"""What stands within them."""
+_NUMBERS = {kind: number for kinds in (_WHOLES, _PARTS) for number, kind in enumerate(kinds)}
+# Names of fields in JSON that are none in any class: each says what the object is that it is the first of.
+_PART, _TUPLE, _MAPPING, _DAY, _MOMENT = "", "()", "{}", "-", ":"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,12 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators
 
 def as_text(parsed: Parsed) -> str | None:
     """Return it as JSON without the file's own text; None for what can't be written so."""
-    source = parsed.what.source
+    source, kind = parsed.what.source, type(parsed.what)
     if any(fault.source is not source for fault in parsed.faults):
         return None
     faults = [[f.rule, f.span.start, f.span.end, f.field, f.value, f.reason, list(f.options)] for f in parsed.faults]
     try:
-        return _ENCODER.encode([_written(parsed.what), faults])
+        return _ENCODER.encode([_NUMBERS[kind], _values(kind, parsed.what), faults])
     except TypeError:
         return None
 
@@ -56,11 +58,8 @@ def as_text(parsed: Parsed) -> str | None:
 def from_text(text: str, source: SourceText) -> Parsed | None:
     """Return what `as_text` wrote of the file `source`; None for any other text."""
     try:
-        (number, values), found = json.loads(text)
-        kind = _CLASSES[number]
-        if kind not in _WHOLE:
-            return None
-        what = kind(source=source, **{name: _read(value) for name, value in values.items()})
+        number, values, found = _DECODER.decode(text)
+        what = _WHOLES[number](source=source, **values)
         faults = tuple(
             Fault(rule, source, Span(start, end), name, value, reason, tuple(options))
             for rule, start, end, name, value, reason, options in found
@@ -72,25 +71,30 @@ def from_text(text: str, source: SourceText) -> Parsed | None:
 
 def _written(value: Any) -> Any:
     kind = type(value)
-    if value is None or kind is str or kind is bool or kind is int:
+    if kind is str or value is None or kind is bool or kind is int:
         return value
     if kind is tuple:
-        return {"t": [_written(item) for item in value]}
+        return {_TUPLE: [_written(item) for item in value]}
     if kind is Moment:
-        day = str(value.day)
-        return {"d": day, "c": _clock(value), "o": _offset(value)} if value.clock else {"d": day}
+        if not value.clock:
+            return {_DAY: str(value.day)}
+        return {_MOMENT: [str(value.day), value.clock.isoformat(), _offset(value)]}
     if (number := _NUMBERS.get(kind)) is not None:
-        values = {}
-        for name, usual in _fields(kind):  # type: ignore[arg-type] # mypy: a class is hashable
-            inner = getattr(value, name)
-            if inner is not usual and inner != usual:
-                values[name] = _written(inner)
-        return [number, values]
+        return {_PART: number, **_values(kind, value)}
     if kind is list:
-        return {"l": [_written(item) for item in value]}
+        return [_written(item) for item in value]
     if isinstance(value, Mapping):
-        return {"m": [[name, _written(inner)] for name, inner in value.items()]}
+        return {_MAPPING: [[name, _written(inner)] for name, inner in value.items()]}
     raise TypeError(kind.__name__)
+
+
+def _values(kind: Any, value: Any) -> dict[str, Any]:
+    """Return those fields of a record or a part of it that hold something else than usual."""
+    return {
+        name: _written(inner)
+        for name, usual in _fields(kind)
+        if (inner := getattr(value, name)) is not usual and inner != usual
+    }
 
 
 @cache
@@ -104,32 +108,24 @@ def _usual(one: Any) -> Any:
     return one.default
 
 
-def _clock(moment: Moment) -> str | None:
-    return moment.clock.isoformat() if moment.clock else None
-
-
 def _offset(moment: Moment) -> int | None:
     return None if moment.offset is None else int(moment.offset.utcoffset(None).total_seconds())
 
 
-def _read(value: Any) -> Any:
-    if isinstance(value, list):
-        number, values = value
-        kind = _CLASSES[number]
-        if kind in _WHOLE:
-            raise ValueError("a file within a file")
-        return kind(**{name: _read(inner) for name, inner in values.items()})
-    if isinstance(value, dict):
-        tag = next(iter(value))
-        return _TAGGED[tag](value)
-    return value
+def _made(found: dict[str, Any]) -> Any:
+    """Return what a JSON object stands for; it is asked of the innermost ones first."""
+    make = _MAKE.get(next(iter(found), None))
+    return make(found) if make is not None else found
 
 
-def _moment(value: Mapping[str, Any]) -> Moment:
-    if len(value) == 1:
-        return _day(value["d"])
-    offset = None if value["o"] is None else timezone(timedelta(seconds=value["o"]))
-    return Moment(date.fromisoformat(value["d"]), time.fromisoformat(value["c"]), offset)
+def _part(found: dict[str, Any]) -> Any:
+    return _PARTS[found.pop(_PART)](**found)
+
+
+def _moment(found: dict[str, Any]) -> Moment:
+    day, clock, offset = found[_MOMENT]
+    zone = None if offset is None else timezone(timedelta(seconds=offset))
+    return Moment(date.fromisoformat(day), time.fromisoformat(clock), zone)
 
 
 @cache
@@ -137,9 +133,11 @@ def _day(text: str) -> Moment:
     return Moment(date.fromisoformat(text))
 
 
-_TAGGED: Mapping[str, Callable[[Any], Any]] = {
-    "t": lambda value: tuple([_read(item) for item in value["t"]]),
-    "l": lambda value: [_read(item) for item in value["l"]],
-    "m": lambda value: {name: _read(inner) for name, inner in value["m"]},
-    "d": _moment,
+_MAKE: Mapping[str | None, Callable[[dict[str, Any]], Any]] = {
+    _PART: _part,
+    _TUPLE: lambda found: tuple(found[_TUPLE]),
+    _MAPPING: lambda found: dict(found[_MAPPING]),
+    _DAY: lambda found: _day(found[_DAY]),
+    _MOMENT: _moment,
 }
+_DECODER = json.JSONDecoder(object_hook=_made)

@@ -1,18 +1,19 @@
 """From a folder to a Journal: every file is looked at, none can stop the others."""
 
 import gc
-import os
-import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator import copies
+from generator.folder import File, Listing, listing, unreadable
 from generator.front_matter import decode, has_front_matter, read
 from generator.front_matter.nodes import ScalarNode
 from generator.kept_records import Parsed
-from generator.memory import Memory, stamp_of
+from generator.memory import Memory, row_of
 from generator.records import body
 from generator.records.contact import Contact
 from generator.records.fault import Fault
@@ -24,26 +25,20 @@ from generator.source import SourceText, Span
 
 KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
 FOLDERS: Mapping[str, type[Record]] = {kind.FOLDER: kind for kind in KINDS}
-NOT_READ = ("imports", "templates")
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 LARGEST = 1024 * 1024
+LEAST = 150
+"""So many new files keep a process busy for longer than it takes to start and to take in what it found."""
 Content = Record | FreePage | QuestionBank
 """What one Markdown file is."""
 
 
 @dataclass(slots=True)
 class _Gathered:
-    folder: str
-    root: Path
-    memory: Memory
     records: dict[type[Record], list[Record]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     profile: Profile | None = None
     questions: QuestionBank | None = None
     free_pages: list[FreePage] = field(default_factory=list)
     faults: dict[str, list[Fault]] = field(default_factory=dict)
-    assets: set[str] = field(default_factory=set)
-    hidden: set[str] = field(default_factory=set)
-    files: int = 0
 
     def keep(self, content: Content) -> None:
         if isinstance(content, Profile):
@@ -55,7 +50,7 @@ class _Gathered:
         else:
             self.records[type(content)].append(content)
 
-    def note(self, faults: tuple[Fault, ...]) -> None:
+    def note(self, *faults: Fault) -> None:
         for fault in faults:
             self.faults.setdefault(fault.rule, []).append(fault)
 
@@ -69,29 +64,34 @@ def load(
     or is: that is in the journal's faults. OSError only where the folder itself can't be listed.
     """
     memory = memory or Memory()
-    gathered = _Gathered(folder.relative_to(above or folder.parent).as_posix(), folder.resolve(), memory)
-    known = frozenset(known_fields)
+    gathered = _Gathered()
     with collector_at_rest():
-        for entry in _walk(folder, "", gathered):
-            _take(entry, known, gathered)
+        listed = listing(folder, above)
+        parsed = _parse_all(listed, frozenset(known_fields), memory)
+        for file in listed.found:
+            if isinstance(file, File):
+                gathered.keep(parsed[file.path].what)
+                gathered.note(*parsed[file.path].faults)
+            else:
+                gathered.note(file)
     memory.forget_others()
-    return _journal(gathered)
+    return _journal(listed, gathered)
 
 
-def _journal(gathered: _Gathered) -> Journal:
+def _journal(listed: Listing, gathered: _Gathered) -> Journal:
     shelves: dict[str, Any] = {
         kind.FOLDER: Shelf(tuple(sorted(records, key=lambda record: (record.slug, record.path))))
         for kind, records in gathered.records.items()
     }
     return Journal(
-        folder=gathered.folder,
+        folder=listed.name,
         profile=gathered.profile,
         free_pages=tuple(sorted(gathered.free_pages, key=lambda page: page.address)),
         questions=gathered.questions,
         faults={rule: tuple(faults) for rule, faults in gathered.faults.items()},
-        assets=frozenset(gathered.assets),
-        hidden=frozenset(gathered.hidden),
-        files=gathered.files,
+        assets=frozenset(listed.assets),
+        hidden=frozenset(listed.hidden),
+        files=listed.markdown,
         **shelves,
     )
 
@@ -109,87 +109,42 @@ def collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    path: str
-    address: str
-    size: int
-    changed: int
-    stamp: str
+def _parse_all(listed: Listing, known: frozenset[str], memory: Memory) -> dict[str, Parsed]:
+    """Return what each file is, by its path. Many that are new are shared out among processes."""
+    files = [file for file in listed.found if isinstance(file, File)]
+    new = [file for file in files if not memory.has(file.path)]
+    among = copies.shares(len(new), LEAST)
+    shares = [new[number::among] for number in range(1, among)]
+    started = [copies.start(partial(_rows, share, listed.name, known)) for share in shares]
+    elsewhere = {file.path for share, copy in zip(shares, started, strict=True) if copy for file in share}
+    parsed = {file.path: _parse(file, listed.name, known, memory) for file in files if file.path not in elsewhere}
+    for share, copy in zip(shares, started, strict=True):
+        for file, row in zip(share, copies.texts_of(copy) if copy else (), strict=False):
+            if (found := memory.take_in(file.path, file.stamp, known, row)) is not None:
+                parsed[file.path] = found
+    # What did not come back is read here, whatever the reason.
+    return {file.path: parsed.get(file.path) or _parse(file, listed.name, known, memory) for file in files}
 
 
-def _walk(folder: Path, prefix: str, gathered: _Gathered) -> Iterator[_File]:
-    """Yield the Markdown files below `folder` in a fixed order; note the others as assets or hidden."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        if not prefix:
-            raise
-        gathered.note((_unreadable(f"{gathered.folder}/{prefix[:-1]}", error.strerror or "it can't be listed"),))
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or (not prefix and entry.name in NOT_READ):
-            continue
-        yield from _look_at(entry, prefix + entry.name, gathered)
+def _rows(files: Sequence[File], folder: str, known: frozenset[str]) -> Iterator[str]:
+    """Yield what each file is, as the memory keeps it; nothing for what can't be kept."""
+    for file in files:
+        source, faults = read_file(file.place, file.size, file.path)
+        parsed = Parsed(*read_text(source, file.path.removeprefix(f"{folder}/"), known))
+        yield (row_of(file.stamp, known, parsed) if not faults else None) or ""
 
 
-def _look_at(entry: os.DirEntry[str], address: str, gathered: _Gathered) -> Iterator[_File]:
-    path = f"{gathered.folder}/{address}"
-    markdown = entry.name.lower().endswith(MARKDOWN)
-    if entry.is_symlink() and not _stays_inside(entry, gathered.root):
-        gathered.hidden.add(address)
-        gathered.files += markdown
-        gathered.note((Fault("outside-journal", SourceText(path, ""), Span(0, 0)),))
-        return
-    try:
-        info = entry.stat()  # of what a symlink leads to; raises where links run in a circle
-    except OSError as error:
-        mode, size, changed, stamp, why = 0, 0, 0, "", error.strerror or "it can't be opened"
-    else:
-        mode, size, changed, stamp = info.st_mode, info.st_size, info.st_mtime_ns, stamp_of(info)
-        why = "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "it is not a plain file"
-    if stat.S_ISDIR(mode):
-        if entry.is_symlink():  # its files are read where they lie; a circle would have no end
-            gathered.hidden.add(address)
-        else:
-            yield from _walk(Path(entry.path), address + "/", gathered)
-        return
-    if why:
-        gathered.hidden.add(address)
-        gathered.files += markdown
-        gathered.note((_unreadable(path, why),))
-    elif markdown:
-        yield _File(entry.path, address, size, changed, stamp)
-    else:
-        gathered.assets.add(address)
-
-
-def _stays_inside(entry: os.DirEntry[str], root: Path) -> bool:
-    try:
-        return Path(entry.path).resolve().is_relative_to(root)
-    except (OSError, RuntimeError):  # a link in a circle leads nowhere
-        return True
-
-
-def _unreadable(path: str, why: str) -> Fault:
-    return Fault("unreadable", SourceText(path, ""), Span(0, 0), reason=why)
-
-
-def _take(file: _File, known: frozenset[str], gathered: _Gathered) -> None:
-    gathered.files += 1
-    path = f"{gathered.folder}/{file.address}"
-    parsed = gathered.memory.recall(path, file.stamp, known)
+def _parse(file: File, folder: str, known: frozenset[str], memory: Memory) -> Parsed:
+    parsed = memory.recall(file.path, file.stamp, known)
     if parsed is None:
-        source, faults = read_file(file.path, file.size, path)
-        parsed = gathered.memory.recall_text(path, file.stamp, known, source) if not faults else None
+        source, faults = read_file(file.place, file.size, file.path)
+        parsed = memory.recall_text(file.path, file.stamp, known, source) if not faults else None
         if parsed is None:
-            content, found = read_text(source, file.address, known)
+            content, found = read_text(source, file.path.removeprefix(f"{folder}/"), known)
             parsed = Parsed(content, faults or found)
             if not faults:
-                gathered.memory.remember(path, file.stamp, known, parsed)
-    gathered.keep(parsed.what)
-    gathered.note(parsed.faults)
+                memory.remember(file.path, file.stamp, known, parsed)
+    return parsed
 
 
 def read_text(source: SourceText, address: str, known: frozenset[str]) -> tuple[Content, tuple[Fault, ...]]:
@@ -205,32 +160,19 @@ def read_text(source: SourceText, address: str, known: frozenset[str]) -> tuple[
     return _free_page(source, address)
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What lies in a journal's folder, unread: Markdown files by path, each with its size and time, and the rest."""
-
-    files: Mapping[str, tuple[int, int]]
-    assets: frozenset[str]
-    hidden: frozenset[str]
-
-
-def survey(folder: Path, above: Path | None = None) -> Survey:
-    """Look at the files in `folder` without reading them; what differs from before has changed."""
-    gathered = _Gathered(folder.relative_to(above or folder.parent).as_posix(), folder.resolve(), Memory())
-    found = {f"{gathered.folder}/{file.address}": (file.size, file.changed) for file in _walk(folder, "", gathered)}
-    return Survey(found, frozenset(gathered.assets), frozenset(gathered.hidden))
-
-
 def read_file(place: str | Path, size: int, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
     """Return the text of the file that lies at `place`, empty with a fault where it can't be had."""
     empty = SourceText(path, "")
     if size > LARGEST:
         return empty, (Fault("too-large", empty, Span(0, 0), value=str(size)),)
     try:
-        with open(place, "rb") as opened:  # noqa: PTH123 - Path.open costs as much again as the read
-            data = opened.read(LARGEST + 1)
+        # Room for what is there: the largest file's, made for each, takes longer than reading them.
+        with open(place, "rb", buffering=0) as opened:  # noqa: PTH123 - Path.open costs as much again as the read
+            data = opened.read(size + 1)
+            if len(data) != size:  # it was written meanwhile, or came in pieces
+                data += opened.read(LARGEST)
     except OSError as error:
-        return empty, (_unreadable(path, error.strerror or "it can't be opened"),)
+        return empty, (unreadable(path, error.strerror or "it can't be opened"),)
     return decoded(data, path)
 
 

@@ -34,6 +34,10 @@ class Memory:
         """Return what a file was before it was last found to be another one; None where that is not known."""
         return self._before.get(path)
 
+    def has(self, path: str) -> bool:
+        """Return whether anything is known of a file."""
+        return path in self._parsed
+
     def recall(self, path: str, stamp: str, known: _Known) -> Parsed | None:
         """Return what a file is, if it looks as it did and the owner's own fields are the same."""
         self._seen.add(path)
@@ -54,6 +58,14 @@ class Memory:
             self._before[path] = self._parsed[path][2]
         self._parsed[path] = (stamp, known, parsed)
 
+    def take_in(self, path: str, stamp: str, known: _Known, row: str) -> Parsed | None:
+        """Take note of what another process found a file to be, and return it; None for what is no `row_of` it."""
+        self._seen.add(path)
+        parsed = _parsed(row, path, known, None)
+        if parsed is not None:
+            self._parsed[path] = (stamp, known, parsed)
+        return parsed
+
     def forget_others(self) -> None:
         """Forget files that were not seen since the last time this was called."""
         for path in self._parsed.keys() - self._seen:
@@ -69,6 +81,10 @@ class Kept(Memory):
         self._cache = cache
         self._rows = cache.rows(_TABLE)
         self._new: dict[str, str] = {}
+
+    def has(self, path: str) -> bool:
+        """Return whether anything is known of a file."""
+        return path in self._rows
 
     def recall(self, path: str, stamp: str, known: _Known) -> Parsed | None:
         """Return what a file is, as the cache has it."""
@@ -92,11 +108,17 @@ class Kept(Memory):
         before = _parsed(row, path, known, None) if row is not None else None
         if before is not None:
             self._before[path] = before
-        text = as_text(parsed)
-        if text is not None and _is_text(text):
-            source = parsed.what.source
-            head = json.dumps([sorted(known), source.bom, source.text], ensure_ascii=False)
-            self._new[path] = f"{stamp}\n{head}\n{text}"
+        made = row_of(stamp, known, parsed)
+        if made is not None:
+            self._new[path] = made
+
+    def take_in(self, path: str, stamp: str, known: _Known, row: str) -> Parsed | None:
+        """Keep what another process found."""
+        self._seen.add(path)
+        parsed = _parsed(row, path, known, None)
+        if parsed is not None:
+            self._new[path] = row
+        return parsed
 
     def forget_others(self) -> None:
         """Write down what is new, and forget files that are gone."""
@@ -104,6 +126,16 @@ class Kept(Memory):
         if self._new or gone:
             self._cache.change(_TABLE, self._new, gone)
         self._rows, self._new, self._seen = {}, {}, set()
+
+
+def row_of(stamp: str, known: _Known, parsed: Parsed) -> str | None:
+    """Return what is known of a file as the cache keeps it; None for what can't be kept."""
+    text = as_text(parsed)
+    if text is None or not _is_text(text):
+        return None
+    source = parsed.what.source
+    head = json.dumps([sorted(known), source.bom, source.text], ensure_ascii=False)
+    return f"{stamp}\n{head}\n{text}"
 
 
 def _is_text(text: str) -> bool:

@@ -39,6 +39,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["debts", "views", "templates"],
             ["past", "differences"],
             ["loader", "edits"],
+            ["folder"],
             ["memory"],
             ["kept_records"],
             ["cache", "answers"],
@@ -46,7 +47,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["diagnostics"],
             ["records"],
             ["dependencies", "settings", "words", "project", "program", "writer", "clock", "watching"],
-            ["source", "digest"],
+            ["source", "digest", "copies"],
         ),
     )
 )

@@ -6,6 +6,7 @@ import os
 import socket
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import MakeJournal
@@ -187,6 +188,12 @@ def test_a_file_that_grows_while_it_is_read_is_bounded(journal: MakeJournal, mon
     assert faults(small.load()) == {("too-large", "journal/contacts/ada.md")}
 
 
+@pytest.mark.parametrize("size", [0, 5, len(ADA), 5000])
+def test_a_file_that_is_written_between_look_and_read_is_read_whole(tmp_path: Path, size: int) -> None:
+    (tmp_path / "ada.md").write_text(ADA)
+    assert loader.read_file(tmp_path / "ada.md", size, "ada.md")[0].text == ADA
+
+
 def test_links_inside_the_journal_are_followed_and_those_that_leave_it_are_not(
     journal: MakeJournal, tmp_path: Path
 ) -> None:
@@ -254,12 +261,12 @@ def test_a_device_behind_a_link_is_never_opened(journal: MakeJournal) -> None:
 def test_a_file_that_cannot_be_opened_stops_no_other(journal: MakeJournal, monkeypatch: pytest.MonkeyPatch) -> None:
     small = journal({"contacts/ada.md": ADA, "contacts/bea.md": ADA, "contacts/cy.md": ADA})
 
-    def opened(path: str, mode: str) -> object:
+    def opened(path: str, mode: str, **how: Any) -> object:
         if path.endswith("bea.md"):
             raise PermissionError(13, "Permission denied")
         if path.endswith("cy.md"):
             raise FileNotFoundError(2, "No such file or directory")
-        return open(path, mode)  # noqa: PTH123 - stands in for the call that it replaces
+        return open(path, mode, **how)  # noqa: PTH123 - stands in for the call that it replaces
 
     monkeypatch.setattr(loader, "open", opened, raising=False)
     read = small.load()

@@ -128,7 +128,7 @@ def _is_in(path: str, chosen: tuple[str, ...]) -> bool:
 
 def _checked(journal: "Journal") -> set[str]:
     """Return the paths of all Markdown files that were looked at, those that could not be read included."""
-    from generator.loader import MARKDOWN
+    from generator.folder import MARKDOWN
 
     return {path for path in _paths(journal) if path.lower().endswith(MARKDOWN)}
 

@@ -78,7 +78,7 @@ class Decoder:
             if self.comments:
                 self._check_cut(name, node)
             if name in known:
-                if not is_blank(node) and not (isinstance(node, SequenceNode) and not self.document.entries(node)):
+                if self.document.entries(node) if isinstance(node, SequenceNode) else not is_blank(node):
                     yield name, node
             elif not (name.startswith("x_") or name in self.known_fields):
                 self.fault("unknown-field", self.document.span(name_node), name, options=tuple(known))
@@ -128,9 +128,13 @@ class Decoder:
     def scalar(self, name: str, spec: Spec, node: Node) -> Any:
         """Return one value, or None with a fault."""
         if isinstance(node, ScalarNode):
-            if type(spec.type) is Text and node.style not in ("|", ">"):
-                return node.value
-            return self.typed(name, spec, self.value(node))
+            text = node.value.rstrip("\n") if node.style in ("|", ">") else node.value
+            if type(spec.type) is Text:
+                return text
+            try:
+                return values.convert(spec.type, text)
+            except values.Wrong:
+                return self.typed(name, spec, self.value(node))
         if isinstance(spec.type, Ref) and is_wikilink(node):
             return self.value(node).text
         wanted = "a list of single values" if spec.many else "a single value"

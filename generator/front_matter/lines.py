@@ -9,6 +9,7 @@ from generator.records.facts import Told
 _WORD = re.compile(r"\S+")
 _COLON = re.compile(r":(?:\s+|\Z)")
 _USUAL = re.compile(r"(?:\w+ )?\d{4}-\d{2}-\d{2}(?: |\Z)")
+_BY_AND_ON = re.compile(r"([^\W\d]\w*) (\d{4}-\d{2}-\d{2})")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:Z|z|[+-]\d{2}:?\d{2})?")
 _DAY = re.compile(r"\d[\d\-./]*(?:[Tt]\d{1,2}:\d{2}\S*)?")
 
@@ -32,6 +33,8 @@ def looks_like_line(text: str) -> bool:
 
 def take_apart(item: type, text: str) -> list[Part]:
     """Return the parts of a line that stands for an `item`; `unknown` is the field of a word too many."""
+    if item is not Told and (usual := _BY_AND_ON.fullmatch(text)):  # as nearly all are; the rest is for the others
+        return [Part("by", usual[1], *usual.span(1)), Part("on", usual[2], *usual.span(2))]
     colon = _COLON.search(text)
     if colon is not None and looks_like_line(text[: colon.start()]):
         note = text[colon.end() :].strip()

@@ -10,7 +10,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 _INDICATOR = re.compile(r"(?:^|[\s\[{,])[&*!]\S|<<[ \t]*:|^%", re.MULTILINE)
 _SIGNS = ("&", "*", "!", "<<", "%")
 _INDENTED = re.compile(r"^[ \t\-?:]{16}", re.MULTILINE)
+_FOURTH_COLUMN = re.compile(r"[\r\n][ \t\-?:]{3}")
 DEEPEST = 20
+_NEVER_DEEP = DEEPEST - 3 * 2
+"""So many levels in brackets are not too deep where no more than three columns begin a mapping and a list each."""
 # To YAML 1.1 these end a line; to editors, and to every other part of this program, they are text.
 _NO_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 _STAND_INS = str.maketrans("".join(_NO_LINE_ENDS), "\U0010ff85\U0010ff28\U0010ff29")
@@ -93,10 +96,14 @@ def forbidden(text: str) -> tuple[int, int, str] | None:
     or for a program. Plain text is cleared by two searches; only what looks suspicious is parsed. Text that
     does not parse is left to the parser's own message.
     """
+    signs = any(sign in text for sign in _SIGNS)
+    lists, mappings = text.count("["), text.count("{")
+    indented = _FOURTH_COLUMN.search("\n" + text)
+    levels = 2 * lists + mappings  # `[a: b]` is a mapping in a list
     suspicious = (
-        (any(sign in text for sign in _SIGNS) and _INDICATOR.search(text))
-        or text.count("[") + text.count("{") >= 5
-        or _INDENTED.search(text)
+        (signs and _INDICATOR.search(text))
+        or (lists + mappings >= 5 and (signs or indented or levels > _NEVER_DEEP))
+        or (indented and _INDENTED.search(text))
     )
     if not suspicious:
         return None

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.clock import today
-from generator.loader import MARKDOWN, NOT_READ, Survey, load, read_file, survey
+from generator.folder import MARKDOWN, NOT_READ, Survey, survey
+from generator.loader import load, read_file
 from generator.lsp.desk import Desk, laid_out, with_text
 from generator.options import settings_from
 from generator.project import NoProject, Project, find

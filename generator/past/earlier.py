@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.folder import NOT_READ
 from generator.front_matter import decode, read
-from generator.loader import FOLDERS, KINDS, LARGEST, NOT_READ, decoded
+from generator.loader import FOLDERS, KINDS, LARGEST, decoded
 from generator.past.git import Blob, Commit, History, NoHistory
 from generator.records import Journal, Profile, Record, Shelf
 from generator.source import SourceText

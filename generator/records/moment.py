@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 MOMENT = re.compile(
@@ -32,21 +33,7 @@ class Moment:
     @classmethod
     def parse(cls, text: str) -> "Moment":
         """Read `YYYY-MM-DD`, or with `HH:MM`; raise ValueError, with the reason in words, for anything else."""
-        found = MOMENT.fullmatch(text.strip())
-        if found is None:
-            raise ValueError("a date is written YYYY-MM-DD")
-        year, month, day, hour, minute, second, offset = found.groups()
-        try:
-            the_day = date(int(year), int(month), int(day))
-        except ValueError:
-            raise ValueError(_why_no_day(int(year), int(month))) from None
-        if hour is None:
-            return cls(the_day)
-        try:
-            clock = time(int(hour), int(minute), int(second or 0))
-            return cls(the_day, clock, _offset(offset))
-        except ValueError:
-            raise ValueError("a clock runs from 00:00 to 23:59") from None
+        return _parsed(text)
 
     def start(self, zone: ZoneInfo | timezone) -> datetime:
         """Return the instant it names, in its own offset or else in `zone`; without a clock, midnight."""
@@ -56,6 +43,25 @@ class Moment:
         if self.clock is None:
             return self.day.isoformat()
         return f"{self.day.isoformat()}T{self.clock.isoformat('minutes')}"
+
+
+@lru_cache(maxsize=4096)  # a journal's facts share their days
+def _parsed(text: str) -> Moment:
+    found = MOMENT.fullmatch(text.strip())
+    if found is None:
+        raise ValueError("a date is written YYYY-MM-DD")
+    year, month, day, hour, minute, second, offset = found.groups()
+    try:
+        the_day = date(int(year), int(month), int(day))
+    except ValueError:
+        raise ValueError(_why_no_day(int(year), int(month))) from None
+    if hour is None:
+        return Moment(the_day)
+    try:
+        clock = time(int(hour), int(minute), int(second or 0))
+        return Moment(the_day, clock, _offset(offset))
+    except ValueError:
+        raise ValueError("a clock runs from 00:00 to 23:59") from None
 
 
 def _why_no_day(year: int, month: int) -> str:

@@ -6,11 +6,11 @@ from datetime import date
 from generator import words
 from generator.diagnostics import Found, Rule, Severity
 from generator.front_matter import locate_key
-from generator.records import Journal
+from generator.records import Journal, Meeting
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.history import first_met
+from generator.views.history import attended
 
 NEAR_DAYS = 7
 """A meeting is near from the day on which it is to be prepared."""
@@ -18,22 +18,28 @@ NEAR_DAYS = 7
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     """Look at everybody whom I have met and am about to meet again."""
-    met = first_met(journal, today)
+    at_events = {person for person, _, _ in attended(journal, today)}
     for person, all_ in meetings.by_contact(journal).items():
-        if person not in met or person.personal or person.bond:
+        if person.personal or person.bond:
             continue
         near = [
             m.date.day
             for m in all_
             if m.date and today <= m.date.day <= shifted(today, NEAR_DAYS) and meetings.status(m, today) == "scheduled"
         ]
-        if near:
+        # Asked last, and of few: everybody's whole history would take as long as all other rules together.
+        if near and (person in at_events or any(_held(meeting, today) for meeting in all_)):
             yield Found(
                 source=person.source,
                 span=locate_key(person, "name"),
                 message=f"you meet {person.name} again on {words.day(near[0], today)} and know nothing personal",
                 help="add what you remember under `personal` (family, holiday, home) or `bond`",
             )
+
+
+def _held(meeting: Meeting, today: date) -> bool:
+    since = meetings.held_from(meeting)
+    return since is not None and since <= today
 
 
 RULE = Rule("no-personal-details", Severity.WARNING, check)

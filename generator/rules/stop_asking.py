@@ -8,14 +8,14 @@ from generator.diagnostics import Found, Rule, Severity
 from generator.front_matter import locate
 from generator.records import Journal
 from generator.rules.ahead import in_view
+from generator.rules.sent_lately import sent_lately
 from generator.settings import Settings
-from generator.views.outreach import sent_to, with_waiting
+from generator.views.outreach import with_waiting
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     """Count the requests without an answer before each one of late."""
-    for person in journal.contacts:
-        sent = sent_to(journal, today, person) if len(person.outreach) > settings.outreach_tries else ()
+    for person, sent in sent_lately(journal, today, settings, settings.outreach_tries):
         for one, waiting, _ in with_waiting(person, sent, today):
             if one.about == "request" and waiting >= settings.outreach_tries and in_view(one.on, today, settings):
                 yield Found(

@@ -16,6 +16,9 @@ from generator.records.facts import Outreach, Told
         ("email by the post 2026-11-22", {"by": "email", "on": "2026-11-22", "unknown": "by the post"}),
         ("2026-11-22 email replied 2026-11-23", {"on": "2026-11-22", "by": "email", "replied": "2026-11-23"}),
         ("2026-11-22 10:00 email", {"on": "2026-11-22 10:00", "by": "email"}),
+        ("email 2026-11-22", {"by": "email", "on": "2026-11-22"}),
+        (" email  2026-11-22 ", {"by": "email", "on": "2026-11-22"}),
+        ("2026 2026-11-22", {"on": "2026", "by": "2026-11-22"}),
     ],
 )
 def test_each_part_is_where_it_says(line: str, parts: dict[str, str]) -> None:

@@ -1,9 +1,11 @@
 """Where front matter begins and ends, and what is still read where a part of it is broken (contract §1, §4)."""
 
 import pytest
+import yaml
 from reading import Place, place, read_record
 
 from generator.front_matter import read
+from generator.front_matter.nodes import DEEPEST, forbidden
 from generator.loader import decoded
 from generator.records import Contact
 from generator.source import SourceText
@@ -207,3 +209,24 @@ def test_what_else_is_wrong_beside_a_merge_is_reported_too() -> None:
 )  # fmt: skip
 def test_what_only_looks_like_a_merge_is_text(body: str) -> None:
     assert read_record(Contact, f"---\nname: Bea\n---\n{body}")[1] == ()
+
+
+def deepest(text: str) -> int:
+    depths, depth = [0], 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        depths.append(depth)
+    return max(depths)
+
+
+@pytest.mark.parametrize("columns", range(1, 6))
+@pytest.mark.parametrize("brackets", range(5, 22))
+@pytest.mark.parametrize(("opening", "closing", "levels"), [("[", "]", 1), ("[a: ", "]", 2), ("{a: ", "}", 1)])
+def test_nesting_is_too_deep_from_one_level_on(
+    columns: int, brackets: int, opening: str, closing: str, levels: int
+) -> None:
+    """Text that can't be deep is cleared unread: the most that fits into so few columns and brackets is not deep."""
+    lines = [line for column in range(columns) for line in (" " * column + "a:", " " * column + "-")]
+    text = "\n".join([*lines, " " * columns + opening * brackets + closing * brackets, ""])
+    assert deepest(text) == 2 * columns + levels * brackets
+    assert (forbidden(text) is not None) == (deepest(text) > DEEPEST)

@@ -145,3 +145,23 @@ def test_without_a_date_there_is_nothing_to_compare(tmp_path: Path) -> None:
 def test_places_of_findings_are_lines_of_the_file(tmp_path: Path) -> None:
     files = {"contacts/ada.md": person("Ada", "role: x", "met_on: '2027-01-01'")}
     assert found(tmp_path, "future-fact", files) == [Finding("contacts/ada.md", 4, "'2027-01-01'")]
+
+
+AGAIN = {"contacts/ada.md": person("Ada"), "meetings/again.md": "---\ndate: 2026-11-25\nwith: ada\n---\n"}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "met"),
+    [
+        ({"meetings/first.md": "---\ndate: 2026-11-02\nwith: ada\n---\n"}, True),
+        ({"meetings/today.md": "---\ndate: 2026-11-22\nwith: ada\n---\n## Notes\nGood.\n"}, True),
+        ({"meetings/today.md": "---\ndate: 2026-11-22\nwith: ada\n---\n"}, False),
+        ({"meetings/first.md": "---\ndate: 2026-11-02\nwith: ada\nstatus: no-show\n---\n"}, False),
+        ({"events/fair.md": "---\nname: Fair\ndate: 2026-11-02\nmet: [{name: Ada}]\n---\n"}, True),
+        ({"events/fair.md": "---\nname: Fair\ndate: 2026-11-24\nmet: [{name: Ada}]\n---\n"}, False),
+        ({}, False),
+    ],
+)
+def test_whoever_was_met_at_a_talk_or_an_event_is_met_again(earlier: dict[str, str], met: bool, tmp_path: Path) -> None:
+    said = [finding.path for finding in found(tmp_path, "no-personal-details", {**AGAIN, **earlier})]
+    assert said == ["contacts/ada.md"] * met
