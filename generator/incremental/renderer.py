@@ -24,6 +24,7 @@ from mkdocs.structure.pages import (
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import write_file
 
+from generator.incremental.frames import Frames
 from generator.incremental.keys import facts_of, key_of
 from generator.incremental.rendered import Rendered, Said
 from generator.incremental.safe import is_known
@@ -53,6 +54,7 @@ class Renderer:
         self._files = _Asked(stage.files)
         self._search: Any = stage.config.plugins.get("material/search") or stage.config.plugins.get("search")
         self._converter: markdown.Markdown | None = None
+        self._frames = Frames(stage.config, stage.nav, stage.templates)
 
     def render(self, file: File, ours: JournalPage | None) -> Rendered:
         """Write the page of `file` to the site, `ours` if it is one of ours; return what there is to know of it."""
@@ -102,7 +104,7 @@ class Renderer:
         template = stage.templates.get_template(page.meta.get("template", "main.html"))
         entries = self._entries()
         context = plugins.on_page_context(context, page=page, config=config, nav=stage.nav)
-        output = plugins.on_post_page(template.render(context), page=page, config=config)
+        output = plugins.on_post_page(self._frames.render(template, context, page), page=page, config=config)
         if output.strip():
             write_file(output.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
         else:
