@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from generator.incremental.safe import is_known
 from generator.pages import Page as JournalPage
 
 log = logging.getLogger("mkdocs.journal")
+_MAY_NAME_AN_ANCHOR = re.compile(r"""[\s"'/](?:id|name)[\s=/>]""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +124,7 @@ class Renderer:
         """Do what `Page.render` does."""
         converter = self._fresh_converter()
         files: Any = self._files
-        raw, title = _RawHTMLPreprocessor(), _ExtractTitleTreeprocessor()
+        raw, title = _RawAnchors(), _ExtractTitleTreeprocessor()
         anchors = _ExtractAnchorsTreeprocessor(page.file, files, self._stage.config)
         paths = _RelativePathTreeprocessor(page.file, files, self._stage.config)
         for step in (raw, anchors, paths, title):
@@ -140,7 +142,17 @@ class Renderer:
         self._converter = markdown.Markdown(
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
         )
+        inline: Any = self._converter.treeprocessors["inline"]
+        # It asks for each of them for each piece of text, and a registry sorts itself at every question.
+        inline.inlinePatterns = tuple(self._converter.inlinePatterns)
         return self._converter
+
+
+class _RawAnchors(_RawHTMLPreprocessor):
+    """MkDocs' look for anchors in HTML, which parses the whole page, where there may be one."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return super().run(lines) if _MAY_NAME_AN_ANCHOR.search("\n".join(lines)) else lines
 
 
 class _Asked:
