@@ -30,7 +30,7 @@ from generator.kept_site import KeptSite
 from generator.loader import load_profile
 from generator.memory import Memory
 from generator.options import settings_from
-from generator.pages import Page
+from generator.pages.page import Page, as_file
 from generator.pages.table_rows import row_scripts
 from generator.records import addresses
 from generator.settings import Settings
@@ -280,8 +280,7 @@ def _empty(depth: int, config: MkDocsConfig) -> MkDocsPage:
 
 
 def _text(page: Page) -> str:
-    # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
-    return f"\n{page.markdown}"
+    return as_file(page.markdown)
 
 
 def _meta(page: Page) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def build(
     kept = _still_good(stage, old, lying, ours, common)
     copied, left = copy_static(stage.files, old, lying)  # first: where a page has the same address, it stands
     work = [(file, ours.get(file.src_uri)) for file in stage.documents if file.src_uri not in kept]
-    made = {page.address: page for page in render_all(Renderer(stage, common), work, folder, progress)}
+    made = {page.address: page for page in render_all(Renderer(stage), work, common, folder, progress)}
     _build_templates(stage)
     everything = [made.get(file.src_uri) or kept[file.src_uri] for file in stage.documents]
     for page in everything:

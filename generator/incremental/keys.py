@@ -1,7 +1,28 @@
 """What tells a page from what it was before, as a hash."""
 
+from typing import NamedTuple
+
+from mkdocs.structure.files import File
+
 from generator.digest import digest
 from generator.pages import Page
+from generator.pages.page import as_file
+
+
+class Source(NamedTuple):
+    """What a page is rendered from: its Markdown as MkDocs reads it, and the hashes of all that it depends on."""
+
+    content: str
+    key: str
+    facts: str
+
+
+def source_of(file: File, page: Page | None, common: str) -> Source:
+    """Return what the page of `file` is rendered from, `page` if it is one of ours: here it is written."""
+    if page is None:
+        return Source(file.content_string, "", "")
+    text = page.markdown
+    return Source(as_file(text), _key(page, common, text), facts_of(page, common))
 
 
 def key_of(page: Page | None, common: str) -> str:

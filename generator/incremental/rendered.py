@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
 Stamp = tuple[int, int, int]
 """A file's size, the instant it was written and its inode: what does not stay when somebody touches it."""
@@ -33,7 +33,10 @@ class Rendered:
 
     def as_text(self) -> str:
         """Return it as JSON."""
-        return json.dumps(asdict(self), separators=_COMMA)
+        return json.dumps({name: getattr(self, name) for name in _NAMES}, separators=_COMMA)
+
+
+_NAMES = tuple(one.name for one in fields(Rendered))
 
 
 def from_text(text: str) -> Rendered | None:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,12 +25,13 @@ from mkdocs.structure.pages import (
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import write_file
 
-from generator.incremental.keys import facts_of, key_of
+from generator.incremental.frames import Frames
+from generator.incremental.keys import Source
 from generator.incremental.rendered import Rendered, Said
 from generator.incremental.safe import is_known
-from generator.pages import Page as JournalPage
 
 log = logging.getLogger("mkdocs.journal")
+_MAY_NAME_AN_ANCHOR = re.compile(r"""[\s"'/](?:id|name)[\s=/>]""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +48,21 @@ class Stage:
 class Renderer:
     """Renders page after page. The same steps as `mkdocs.commands.build`, with one Markdown converter for all."""
 
-    def __init__(self, stage: Stage, common: str) -> None:
-        """Take what is ready; `common` is the hash of what all pages show."""
+    def __init__(self, stage: Stage) -> None:
+        """Take what is ready."""
         self._stage = stage
-        self._common = common
         self._files = _Asked(stage.files)
         self._search: Any = stage.config.plugins.get("material/search") or stage.config.plugins.get("search")
         self._converter: markdown.Markdown | None = None
+        self._frames = Frames(stage.config, stage.nav, stage.templates)
 
-    def render(self, file: File, ours: JournalPage | None) -> Rendered:
-        """Write the page of `file` to the site, `ours` if it is one of ours; return what there is to know of it."""
+    def render(self, file: File, source: Source) -> Rendered:
+        """Write the page of `file`, which says what `source` has, to the site; return what there is to know of it."""
         page = file.page
         if page is None:  # set_up has made one for each
             raise ValueError(f"{file.src_uri} is no page")
         self._files.asked = {}
+        file.content_string = source.content
         config = self._stage.config
         config._current_page = page
         try:
@@ -71,17 +74,18 @@ class Renderer:
         finally:
             page.active = False
             config._current_page = None
-        made = self._made(page, ours, entries, tuple(said))
-        page.markdown = page.content = None  # thousands of them would lie in memory
+        made = self._made(page, source, entries, tuple(said))
+        # Thousands of them would lie in memory.
+        file._content = page.markdown = page.content = page.present_anchor_ids = page.links_to_anchors = None
         page.toc = []  # type: ignore[assignment] # as MkDocs makes a page
         return made
 
-    def _made(self, page: Page, ours: JournalPage | None, entries: list[Any], said: tuple[Said, ...]) -> Rendered:
+    def _made(self, page: Page, source: Source, entries: list[Any], said: tuple[Said, ...]) -> Rendered:
         links = page.links_to_anchors or {}
         return Rendered(
             address=page.file.src_uri,
-            key=key_of(ours, self._common),
-            facts=facts_of(ours, self._common),
+            key=source.key,
+            facts=source.facts,
             asked=tuple(self._files.asked.items()),
             entries=json.dumps(entries, separators=(",", ":"), default=str)[1:-1],
             anchors=tuple(sorted(page.present_anchor_ids or ())),
@@ -102,7 +106,7 @@ class Renderer:
         template = stage.templates.get_template(page.meta.get("template", "main.html"))
         entries = self._entries()
         context = plugins.on_page_context(context, page=page, config=config, nav=stage.nav)
-        output = plugins.on_post_page(template.render(context), page=page, config=config)
+        output = plugins.on_post_page(self._frames.render(template, context, page), page=page, config=config)
         if output.strip():
             write_file(output.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path)
         else:
@@ -120,7 +124,7 @@ class Renderer:
         """Do what `Page.render` does."""
         converter = self._fresh_converter()
         files: Any = self._files
-        raw, title = _RawHTMLPreprocessor(), _ExtractTitleTreeprocessor()
+        raw, title = _RawAnchors(), _ExtractTitleTreeprocessor()
         anchors = _ExtractAnchorsTreeprocessor(page.file, files, self._stage.config)
         paths = _RelativePathTreeprocessor(page.file, files, self._stage.config)
         for step in (raw, anchors, paths, title):
@@ -138,7 +142,17 @@ class Renderer:
         self._converter = markdown.Markdown(
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
         )
+        inline: Any = self._converter.treeprocessors["inline"]
+        # It asks for each of them for each piece of text, and a registry sorts itself at every question.
+        inline.inlinePatterns = tuple(self._converter.inlinePatterns)
         return self._converter
+
+
+class _RawAnchors(_RawHTMLPreprocessor):
+    """MkDocs' look for anchors in HTML, which parses the whole page, where there may be one."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return super().run(lines) if _MAY_NAME_AN_ANCHOR.search("\n".join(lines)) else lines
 
 
 class _Asked:

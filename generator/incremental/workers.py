@@ -1,4 +1,8 @@
-"""Pages shared out among processes: each renders its part of them and writes it to the site."""
+"""Pages shared out among processes, a few at a time: who is done with some takes the next.
+
+The program itself writes the Markdown of all pages and renders with the others when it is through. So they never touch
+the journal, of which each would get a copy of its own, and are one fewer than there are processors.
+"""
 
 import gc
 import json
@@ -6,16 +10,21 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.structure.files import File
 
+from generator.incremental.keys import Source, source_of
 from generator.incremental.rendered import Rendered, from_text
 from generator.incremental.renderer import Renderer
 from generator.pages import Page
 
 LEAST = 60
 """So many pages keep a process busy for longer than it takes to start."""
+_TOGETHER = 16
+_NUMBER = 4
+"""Bytes of a number in a pipe: few enough that each is read whole."""
 Work = Sequence[tuple[File, Page | None]]
 Progress = Callable[[int, int], None]
 
@@ -32,46 +41,129 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def render_all(renderer: Renderer, work: Work, folder: Path, progress: Progress) -> Iterator[Rendered]:
+def render_all(renderer: Renderer, work: Work, common: str, folder: Path, progress: Progress) -> Iterator[Rendered]:
     """Render all pages of `work` and yield them in its order; `folder` is for what processes hand over.
 
-    A page of ours is written where it is rendered.
-
-    Raises WorkerFailed, or what rendering raises. `progress` is told how many pages are done, and of how many.
+    `common` is the hash of what all pages show. Raises WorkerFailed, or what writing and rendering raises. `progress`
+    is told how many pages are done, and of how many.
     """
     many = min(cores(), len(work) // LEAST)
     # A process that has threads can't be copied safely; other systems can't copy one at all.
     if many < 2 or sys.platform != "linux" or threading.active_count() > 1:
-        yield from _alone(renderer, work, progress)
+        for done, (file, page) in enumerate(work, 1):
+            yield renderer.render(file, source_of(file, page, common))
+            progress(done, len(work))
         return
-    parts = [folder / f"rendered-{number}" for number in range(many)]
-    reading, writing = os.pipe()
+    shares = _Shares(renderer, work, common, folder, *os.pipe())
     gc.collect()
     gc.freeze()  # the collector would touch, and so copy, all memory that the processes share
-    processes = [_start(renderer, work[number::many], part, writing) for number, part in enumerate(parts)]
-    gc.unfreeze()
-    os.close(writing)
-    done = 0
-    while beats := os.read(reading, 4096):  # a byte for each page, nothing when all have ended
-        done += len(beats)
-        progress(done, len(work))
-    os.close(reading)
-    ends = [os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) for process in processes]
-    texts = [_lines(part) for part in parts]
-    if any(ends):
-        failed = next(number for number, end in enumerate(ends) if end)
-        raise WorkerFailed(texts[failed][-1] if ends[failed] == 1 and texts[failed] else "a process was ended")
-    yield from _in_order(texts, len(work))
+    try:
+        _render_together(shares, many - 1, progress)
+    finally:
+        gc.unfreeze()
+    for number in range(shares.count):
+        yield from shares.rendered(number)
 
 
-def _alone(renderer: Renderer, work: Work, progress: Progress) -> Iterator[Rendered]:
-    for done, (file, page) in enumerate(work, 1):
-        yield renderer.render(file, page)
-        progress(done, len(work))
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """The pages by their numbers, a few together; `offered` and `offering` are the ends of a pipe of numbers."""
+
+    renderer: Renderer
+    work: Work
+    common: str
+    folder: Path
+    offered: int
+    offering: int
+
+    @property
+    def count(self) -> int:
+        return -(-len(self.work) // _TOGETHER)
+
+    def pages(self, number: int) -> Work:
+        return self.work[number * _TOGETHER : (number + 1) * _TOGETHER]
+
+    def offer(self, number: int) -> None:
+        """Write the Markdown of some pages, and let any process take them."""
+        sources = [source_of(file, page, self.common) for file, page in self.pages(number)]
+        self._sources(number).write_text(json.dumps(sources), encoding="utf-8")
+        os.write(self.offering, number.to_bytes(_NUMBER))
+
+    def take(self) -> Iterator[int]:
+        """Render what is offered until there is no more; yield how many pages were done together."""
+        while taken := os.read(self.offered, _NUMBER):
+            number = int.from_bytes(taken)
+            sources = [Source(*source) for source in json.loads(self._sources(number).read_text(encoding="utf-8"))]
+            made = [
+                self.renderer.render(file, source).as_text()
+                for (file, _), source in zip(self.pages(number), sources, strict=True)
+            ]
+            self._rendered(number).write_text("\n".join(made), encoding="utf-8")
+            yield len(made)
+
+    def drop(self) -> None:
+        """Take what is left, so that nobody does."""
+        while os.read(self.offered, 4096):
+            pass
+
+    def rendered(self, number: int) -> Iterator[Rendered]:
+        path = self._rendered(number)
+        for text in path.read_text(encoding="utf-8").split("\n"):
+            made = from_text(text)
+            if made is None:
+                raise WorkerFailed("a process handed over something else than a page")
+            yield made
+        path.unlink()
+
+    def _sources(self, number: int) -> Path:
+        return self.folder / f"sources-{number}"
+
+    def _rendered(self, number: int) -> Path:
+        return self.folder / f"rendered-{number}"
 
 
-def _start(renderer: Renderer, work: Work, part: Path, beat: int) -> int:
-    """Start a process that renders `work`; return its id. It writes a page a line, or as the last one why not."""
+def _render_together(shares: _Shares, helpers: int, progress: Progress) -> None:
+    counted, counting = os.pipe()
+    why = [shares.folder / f"failed-{number}" for number in range(helpers)]
+    processes = [_start(shares, counting, path) for path in why]
+    os.close(counting)
+    os.set_blocking(counted, False)
+    done, all_of_them = 0, len(shares.work)
+    try:
+        try:
+            for number in range(shares.count):
+                shares.offer(number)
+                done += _told(counted)
+                progress(done, all_of_them)
+        finally:
+            os.close(shares.offering)
+        for made in shares.take():
+            done += made + _told(counted)
+            progress(done, all_of_them)
+    finally:
+        shares.drop()
+        os.close(shares.offered)
+        os.set_blocking(counted, True)
+        while told := _told(counted):
+            done += told
+            progress(done, all_of_them)
+        os.close(counted)
+        ends = [os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) for process in processes]
+    for end, path in zip(ends, why, strict=True):
+        if end:
+            raise WorkerFailed(path.read_text("utf-8", "surrogatepass") if path.exists() else "a process was ended")
+
+
+def _told(counted: int) -> int:
+    """Return how many pages others have rendered since they were asked, none when all have ended."""
+    try:
+        return sum(os.read(counted, 4096))
+    except BlockingIOError:
+        return 0
+
+
+def _start(shares: _Shares, counting: int, why: Path) -> int:
+    """Start a process that renders what is offered, and counts it; return its id. It writes `why` it failed."""
     sys.stdout.flush()
     sys.stderr.flush()
     process = os.fork()
@@ -79,32 +171,11 @@ def _start(renderer: Renderer, work: Work, part: Path, beat: int) -> int:
         return process
     code = 1
     try:
-        code = _work(renderer, work, part, beat)
+        os.close(shares.offering)
+        for made in shares.take():
+            os.write(counting, bytes([made]))
+        code = 0
+    except Exception as error:
+        why.write_text(" ".join(str(error).split()) or type(error).__name__, "utf-8", "surrogatepass")
     finally:
         os._exit(code)  # nothing of the parent's is to be tidied up here
-
-
-def _work(renderer: Renderer, work: Work, part: Path, beat: int) -> int:
-    with part.open("w", encoding="utf-8", errors="surrogatepass") as written:
-        try:
-            for file, page in work:
-                written.write(renderer.render(file, page).as_text() + "\n")
-                os.write(beat, b".")
-        except Exception as error:
-            written.write(json.dumps(" ".join(str(error).split()) or type(error).__name__) + "\n")
-            return 1
-    return 0
-
-
-def _lines(part: Path) -> list[str]:
-    text = part.read_text("utf-8", "surrogatepass") if part.exists() else ""
-    part.unlink(missing_ok=True)
-    return text.split("\n")[:-1]
-
-
-def _in_order(texts: list[list[str]], count: int) -> Iterator[Rendered]:
-    for number in range(count):
-        made = from_text(texts[number % len(texts)][number // len(texts)])
-        if made is None:
-            raise WorkerFailed("a process handed over something else than a page")
-        yield made

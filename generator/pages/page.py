@@ -37,3 +37,9 @@ class Page:
 def written(text: str) -> Callable[[], str]:
     """Return what writes a page whose Markdown is there already."""
     return lambda: text
+
+
+def as_file(markdown: str) -> str:
+    """Return a page's Markdown as MkDocs reads it from a file."""
+    # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
+    return f"\n{markdown}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -79,11 +79,11 @@ class Scene:
         )
 
     def later(self, address: str, title: str, facts: Callable[[], str], make: Callable[[], Page]) -> Page:
-        """Return the page that `make` makes at this address, made only where it is read, as its `facts` are looked up.
+        """Return the page that `make` makes at this address, made each time that it is read, as `facts` are looked up.
 
         Where its facts are known, `facts` is not asked.
         """
-        source, write = addresses.markdown(address), cache(lambda: make().markdown)
+        source, write = addresses.markdown(address), lambda: make().markdown
         known = self.known.get(source)
         if known is not None:
             return replace(known, title=title, write=write)
