@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
+from generator.dependencies import derived
 from generator.records import Contact, Journal
 from generator.rules.ahead import in_view
 from generator.settings import Settings
@@ -23,7 +23,7 @@ def sent_lately(
             yield person, sent_to(_around(journal, people), today, person)
 
 
-@lru_cache(maxsize=2)  # two rules ask for the same
+@derived(keep=2)  # two rules ask for the same
 def _around(journal: Journal, people: tuple[Contact, ...]) -> Journal:
     """Return these people and where each was met: the history of all others would take longer than all rules."""
     talks = meetings.by_contact(journal)
