@@ -16,7 +16,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-_TOC = '{% import "partials/language.html" as lang with context %}{% include "partials/toc.html" %}'
 # The template asks whether the text has a heading of its own.
 _HEADING = "<h1"
 _MARK = re.compile(f"(\ue000[a-z]+(?:{_HEADING})?\ue001)")
@@ -34,7 +33,10 @@ class Frames:
         """Take what pages are rendered with; where templates are the owner's own, there is no frame."""
         self._site = config.site_dir
         self._shown = {page.file.src_uri for page in nav.pages}
-        self._contents = None if config.theme.custom_dir else templates.from_string(_TOC)
+        self._contents: jinja2.Template | None = None
+        if not config.theme.custom_dir:
+            self._contents = templates.get_template("partials/toc.html")
+            self._language = templates.get_template("partials/language.html").make_module({"config": config})
         self._frames: dict[object, list[str] | None] = {}
 
     def render(self, template: jinja2.Template, context: Context, page: Page) -> str:
@@ -77,7 +79,7 @@ class Frames:
         return "".join(values.get(part, part) for part in frame)
 
     def _contents_of(self, context: Context) -> str:
-        return self._contents.render(context) if self._contents is not None else ""
+        return self._contents.render({**context, "lang": self._language}) if self._contents is not None else ""
 
 
 def _folder(page: Page) -> str:

@@ -1,7 +1,7 @@
 """Pages shared out among processes, a few at a time: who is done with some takes the next.
 
-The program itself writes the Markdown of all pages and renders with the others when it is through. So they never touch
-the journal, of which each would get a copy of its own, and are one fewer than there are processors.
+The program writes the Markdown of all pages before it copies itself, and renders with its copies. So nobody touches the
+journal any more, which each would get for itself, and there is one copy fewer than there are processors.
 """
 
 import gc
@@ -10,6 +10,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,8 @@ LEAST = 60
 _TOGETHER = 16
 _NUMBER = 4
 """Bytes of a number in a pipe: few enough that each is read whole."""
+_COLLECTED = 5_000
+"""So many new objects are looked over at once."""
 Work = Sequence[tuple[File, Page | None]]
 Progress = Callable[[int, int], None]
 
@@ -54,27 +57,37 @@ def render_all(renderer: Renderer, work: Work, common: str, folder: Path, progre
             yield renderer.render(file, source_of(file, page, common))
             progress(done, len(work))
         return
-    shares = _Shares(renderer, work, common, folder, *os.pipe())
-    gc.collect()
-    gc.freeze()  # the collector would touch, and so copy, all memory that the processes share
-    try:
+    shares = _Shares(renderer, work, common, folder)
+    for number in range(shares.count):
+        shares.write(number)
+    with _sparing_memory():
         _render_together(shares, many - 1, progress)
-    finally:
-        gc.unfreeze()
     for number in range(shares.count):
         yield from shares.rendered(number)
 
 
+@contextmanager
+def _sparing_memory() -> Iterator[None]:
+    """Let the collector leave alone what is there: it would touch, and so copy, what the processes share."""
+    before = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_COLLECTED)  # what rendering leaves behind is a heap of its own in each of them
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
 @dataclass(frozen=True, slots=True)
 class _Shares:
-    """The pages by their numbers, a few together; `offered` and `offering` are the ends of a pipe of numbers."""
+    """The pages, a few together under a number."""
 
     renderer: Renderer
     work: Work
     common: str
     folder: Path
-    offered: int
-    offering: int
 
     @property
     def count(self) -> int:
@@ -83,37 +96,30 @@ class _Shares:
     def pages(self, number: int) -> Work:
         return self.work[number * _TOGETHER : (number + 1) * _TOGETHER]
 
-    def offer(self, number: int) -> None:
-        """Write the Markdown of some pages, and let any process take them."""
+    def write(self, number: int) -> None:
+        """Write the Markdown of some pages."""
         sources = [source_of(file, page, self.common) for file, page in self.pages(number)]
         self._sources(number).write_text(json.dumps(sources), encoding="utf-8")
-        os.write(self.offering, number.to_bytes(_NUMBER))
 
-    def take(self) -> Iterator[int]:
-        """Render what is offered until there is no more; yield how many pages were done together."""
-        while taken := os.read(self.offered, _NUMBER):
-            number = int.from_bytes(taken)
-            sources = [Source(*source) for source in json.loads(self._sources(number).read_text(encoding="utf-8"))]
-            made = [
-                self.renderer.render(file, source).as_text()
-                for (file, _), source in zip(self.pages(number), sources, strict=True)
-            ]
-            self._rendered(number).write_text("\n".join(made), encoding="utf-8")
-            yield len(made)
-
-    def drop(self) -> None:
-        """Take what is left, so that nobody does."""
-        while os.read(self.offered, 4096):
-            pass
+    def render(self, number: int) -> int:
+        """Render pages that are written; return how many."""
+        sources = [Source(*source) for source in json.loads(self._sources(number).read_text(encoding="utf-8"))]
+        made = [
+            self.renderer.render(file, source).as_text()
+            for (file, _), source in zip(self.pages(number), sources, strict=True)
+        ]
+        self._rendered(number).write_text("\n".join(made), encoding="utf-8")
+        return len(made)
 
     def rendered(self, number: int) -> Iterator[Rendered]:
-        path = self._rendered(number)
-        for text in path.read_text(encoding="utf-8").split("\n"):
+        """Yield what rendering gave, and delete what was handed over."""
+        for text in self._rendered(number).read_text(encoding="utf-8").split("\n"):
             made = from_text(text)
             if made is None:
                 raise WorkerFailed("a process handed over something else than a page")
             yield made
-        path.unlink()
+        for path in (self._sources(number), self._rendered(number)):
+            path.unlink()
 
     def _sources(self, number: int) -> Path:
         return self.folder / f"sources-{number}"
@@ -123,26 +129,22 @@ class _Shares:
 
 
 def _render_together(shares: _Shares, helpers: int, progress: Progress) -> None:
+    offered, offering = os.pipe()
     counted, counting = os.pipe()
     why = [shares.folder / f"failed-{number}" for number in range(helpers)]
-    processes = [_start(shares, counting, path) for path in why]
+    processes = [_start(shares, offered, offering, counting, path) for path in why]
     os.close(counting)
     os.set_blocking(counted, False)
     done, all_of_them = 0, len(shares.work)
     try:
-        try:
-            for number in range(shares.count):
-                shares.offer(number)
-                done += _told(counted)
-                progress(done, all_of_them)
-        finally:
-            os.close(shares.offering)
-        for made in shares.take():
-            done += made + _told(counted)
+        _offer(offering, shares.count)
+        for number in _taken(offered):
+            done += shares.render(number) + _told(counted)
             progress(done, all_of_them)
     finally:
-        shares.drop()
-        os.close(shares.offered)
+        for _ in _taken(offered):  # where this program failed, nobody goes on
+            pass
+        os.close(offered)
         os.set_blocking(counted, True)
         while told := _told(counted):
             done += told
@@ -154,15 +156,7 @@ def _render_together(shares: _Shares, helpers: int, progress: Progress) -> None:
             raise WorkerFailed(path.read_text("utf-8", "surrogatepass") if path.exists() else "a process was ended")
 
 
-def _told(counted: int) -> int:
-    """Return how many pages others have rendered since they were asked, none when all have ended."""
-    try:
-        return sum(os.read(counted, 4096))
-    except BlockingIOError:
-        return 0
-
-
-def _start(shares: _Shares, counting: int, why: Path) -> int:
+def _start(shares: _Shares, offered: int, offering: int, counting: int, why: Path) -> int:
     """Start a process that renders what is offered, and counts it; return its id. It writes `why` it failed."""
     sys.stdout.flush()
     sys.stderr.flush()
@@ -171,11 +165,33 @@ def _start(shares: _Shares, counting: int, why: Path) -> int:
         return process
     code = 1
     try:
-        os.close(shares.offering)
-        for made in shares.take():
-            os.write(counting, bytes([made]))
+        os.close(offering)
+        for number in _taken(offered):
+            os.write(counting, bytes([shares.render(number)]))
         code = 0
     except Exception as error:
         why.write_text(" ".join(str(error).split()) or type(error).__name__, "utf-8", "surrogatepass")
     finally:
         os._exit(code)  # nothing of the parent's is to be tidied up here
+
+
+def _offer(offering: int, count: int) -> None:
+    try:
+        for number in range(count):
+            os.write(offering, number.to_bytes(_NUMBER))
+    finally:
+        os.close(offering)
+
+
+def _taken(offered: int) -> Iterator[int]:
+    """Yield what no other process has taken, until there is no more."""
+    while taken := os.read(offered, _NUMBER):
+        yield int.from_bytes(taken)
+
+
+def _told(counted: int) -> int:
+    """Return how many pages others have rendered since they were asked; when all have ended, none."""
+    try:
+        return sum(os.read(counted, 4096))
+    except BlockingIOError:
+        return 0
