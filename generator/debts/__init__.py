@@ -61,7 +61,7 @@ def debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]
     return all_debts(journal, today, settings)
 
 
-@derived(keep=20)  # a fortnight of days, which `coming` asks for, and today
+@derived(keep=4)
 def all_debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
     """Return what `debts` returns, kept for the last journals and days that were asked for."""
     return debts_of(DEBTS, journal, today, settings)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from generator import words
-from generator.debts import LAPSING, Debt, open_debts
+from generator.debts import DEBTS, LAPSING, Debt, debts_of, open_debts
 from generator.dependencies import derived
 from generator.records import Journal, Meeting
 from generator.settings import Settings
@@ -52,7 +52,8 @@ def coming(journal: Journal, today: date, settings: Settings) -> tuple[Coming, .
 
 
 def _by_id(journal: Journal, day: date, settings: Settings) -> dict[str, Debt]:
-    return {debt.id: debt for debt in open_debts(journal, day, settings)}
+    # Not kept: nobody else asks for the debts of a part, and fifteen days of them take more room than all pages.
+    return {debt.id: debt for debt in debts_of(DEBTS, journal, day, settings) if debt.is_open}
 
 
 def _differs(one: Debt, its_day: date, other: Debt, day: date) -> bool:
