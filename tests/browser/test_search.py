@@ -57,8 +57,7 @@ def seeker(
 )
 def test_somebody_is_found_by_what_is_remembered(seeker: Visit, remembered: str) -> None:
     seeker.go("index.html")
-    seeker.page.keyboard.press("/")
-    expect(seeker.page.locator(".md-search__input")).to_be_focused()
+    seeker.open_search()
     # What is typed before the index has been read may be lost.
     expect(seeker.page.locator(".md-search-result__meta")).to_have_text("Type to start searching", timeout=20_000)
     seeker.page.keyboard.type(remembered)

@@ -25,7 +25,7 @@ def test_no_page_complains_or_asks_another_host(visit: Visit) -> None:
 
 def test_search_finds_a_word_and_leads_to_its_page(visit: Visit) -> None:
     visit.go("meetings/index.html")
-    visit.page.keyboard.press("/")
+    visit.open_search()
     visit.page.keyboard.type("zymurgy")
     found = visit.page.locator(".md-search-result__item a").first
     expect(found).to_contain_text("Jane Doe")
@@ -36,7 +36,7 @@ def test_search_finds_a_word_and_leads_to_its_page(visit: Visit) -> None:
 
 def test_hostile_text_found_by_search_is_shown_as_text(visit: Visit) -> None:
     visit.go("index.html")
-    visit.page.keyboard.press("/")
+    visit.open_search()
     visit.page.keyboard.type("heading")
     expect(visit.page.locator(".md-search-result__item").first).to_be_visible()
     assert visit.page.locator(".md-search-result script, .md-search-result img").count() == 0

@@ -70,7 +70,7 @@ def test_a_tab_leads_to_its_pages(look: Visit) -> None:
 
 def test_search_suggests_and_goes_there_by_enter(look: Visit) -> None:
     look.go("index.html")
-    look.page.keyboard.press("/")
+    look.open_search()
     expect(look.page.locator(".md-search-result__meta")).to_have_text("Type to start searching", timeout=20_000)
     look.page.keyboard.type("zymurgy")
     # It searches at every letter: the last one is waited for, yet the page is called with what was typed before.

@@ -1,8 +1,9 @@
 """A page in the browser, with an eye on every request and every complaint."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 
 @dataclass
@@ -30,6 +31,16 @@ class Visit:
 
     def go(self, address: str) -> None:
         self.page.goto(f"{self.base}/{address}", wait_until="load")
+
+    def open_search(self) -> None:
+        """Press `/` until the theme listens to it: a page is there before its script has begun to."""
+        field = self.page.locator(".md-search__input")
+        for _ in range(19):
+            self.page.keyboard.press("/")
+            with suppress(AssertionError):
+                expect(field).to_be_focused(timeout=1_000)
+                return
+        expect(field).to_be_focused()
 
     @property
     def strangers(self) -> list[str]:
