@@ -18,12 +18,17 @@ class Copy(NamedTuple):
     written: int
 
 
-def shares(items: int, least: int) -> int:
-    """Return among how many processes to share out so many items, each at `least` so many; 1 is this one alone."""
+def processes(items: int, least: int) -> int:
+    """Return how many processes may work on so many items, each on at `least` so many; 1 is this one alone."""
     # A process that has threads can't be copied safely; other systems can't copy one at all.
     if sys.platform != "linux" or threading.active_count() > 1:
         return 1
-    return max(1, min(MOST, len(os.sched_getaffinity(0)), items // least))
+    return max(1, min(len(os.sched_getaffinity(0)), items // least))
+
+
+def shares(items: int, least: int) -> int:
+    """Return among how many processes to share out so many items, each at `least` so many."""
+    return min(MOST, processes(items, least))
 
 
 def start(texts: Callable[[], Iterable[str]]) -> Copy | None:

@@ -12,13 +12,14 @@ of it. Not for several threads: wires lie on the classes.
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import update_wrapper, wraps
-from typing import Any, Concatenate, Generic, NamedTuple, ParamSpec, TypeAlias, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, TypeVarTuple, cast
 
 from generator.source import SourceText
 
-P = ParamSpec("P")
 T = TypeVar("T")
-Ask: TypeAlias = Callable[Concatenate[SourceText, int, P], T]
+Given = TypeVarTuple("Given")
+# By place alone: what is kept and asked is told apart by these values.
+Ask: TypeAlias = Callable[[SourceText, int, *Given], T]
 
 _MANY = 5_000
 """From so many files on, a question counts as asked of all."""
@@ -37,10 +38,9 @@ _TEXT = Question("text")
 class Reads:
     """What was read: fields, as `Contact.role`, and questions, with the paths of the files; None for every file."""
 
-    __slots__ = ("_added", "asked", "fields")
+    __slots__ = ("asked", "fields")
 
     def __init__(self) -> None:
-        self._added: set[Reads] = set()
         self.fields: set[str] = set()
         self.asked: dict[Question, set[str] | None] = {}
 
@@ -69,9 +69,6 @@ class Reads:
 
     def add(self, other: "Reads") -> None:
         """Take note of all that another one has, which is complete."""
-        if other in self._added:
-            return
-        self._added.add(other)
         self.fields |= other.fields
         for question, paths in other.asked.items():
             mine = self.asked.setdefault(question, set())
@@ -85,6 +82,8 @@ class Reads:
 
 _reads: Reads | None = None
 """What is being written down now."""
+_added: set[Reads] = set()
+"""What has been added to it: a value is asked for thousands of times."""
 _texts: set[str] | None = None
 """The files whose whole texts are being read now, where they are told apart."""
 
@@ -139,22 +138,29 @@ def watch(kind: type, *, but: Sequence[str]) -> None:
 @contextmanager
 def tracked() -> Iterator[Reads]:
     """Give the list of what is read while the block runs; it is complete in the end. Blocks may lie in each other."""
-    global _reads, _texts
-    outer, inner, texts = _reads, Reads(), _texts
-    for wire in _touched if outer is not None else _wires:
+    global _reads, _added, _texts
+    outer, inner = (_reads, _added, _texts), Reads()
+    for wire in _touched if _reads is not None else _wires:
         wire.lay()
     _touched.clear()
-    _reads, _texts = inner, None
+    _reads, _added, _texts = inner, set(), None
     try:
         yield inner
     finally:
-        _reads, _texts = outer, texts
-        if outer is not None:
-            outer.add(inner)
+        _reads, _added, _texts = outer
+        if _reads is not None:
+            _tell(inner)
         else:
             for wire in _wires:
                 wire.take_away()
             _touched.clear()
+
+
+def _tell(reads: Reads) -> None:
+    """Say that all was read that a value was made from."""
+    if _reads is not None and reads not in _added:
+        _added.add(reads)
+        _reads.add(reads)
 
 
 def read_whole(source: SourceText) -> None:
@@ -182,25 +188,23 @@ def note(field: str) -> None:
         _reads.fields.add(field)
 
 
-def asks(*, telling: Callable[[Any], object] | None = None) -> Callable[[Ask[P, T]], Ask[P, T]]:
+def asks(*, telling: Callable[[Any], object] | None = None) -> Callable[[Ask[*Given, T]], Ask[*Given, T]]:
     """Mark a function of a text, of where its body starts, and of some words: what counts is what it answers.
 
     So a page that asks for the tasks of a file stays as it is when something else is written there. `telling` returns
     what counts of an answer: places in the text do not, since nobody can make anything of them without the text.
     """
 
-    def decorate(
-        function: Callable[Concatenate[SourceText, int, P], T],
-    ) -> Callable[Concatenate[SourceText, int, P], T]:
+    def decorate(function: Ask[*Given, T]) -> Ask[*Given, T]:
         @wraps(function)
-        def answer(source: SourceText, start: int, /, *given: P.args, **named: P.kwargs) -> T:
+        def answer(source: SourceText, start: int, /, *given: *Given) -> T:
             global _reads
             if _reads is None:
-                return function(source, start, *given, **named)
+                return function(source, start, *given)
             outer, _reads = _reads, None
             try:
                 outer.ask(Question(function.__name__, cast("tuple[Hashable, ...]", given)), source.path)
-                return function(source, start, *given, **named)
+                return function(source, start, *given)
             finally:
                 _reads = outer
 
@@ -217,30 +221,30 @@ def answers_alike(question: Question, one: tuple[SourceText, int], other: tuple[
     return bool(telling(mine) == telling(theirs) if telling else mine == theirs)
 
 
-class Derived(Generic[P, T]):
+class Derived(Generic[*Given, T]):
     """A function of a journal that keeps its last values, and what each was made from."""
 
-    def __init__(self, function: Callable[P, T], keep: int) -> None:
+    def __init__(self, function: Callable[[*Given], T], keep: int) -> None:
         update_wrapper(self, function)
         self._function, self._keep = function, keep
         self._held: dict[Any, tuple[T, Reads | None]] = {}
 
-    def __call__(self, *args: P.args, **named: P.kwargs) -> T:
+    def __call__(self, *args: *Given) -> T:
         """Return the value for these arguments, and tell whoever is tracked what it was made from."""
         found = self._held.pop(args, None)
         if found is None or (found[1] is None and _reads is not None):
-            found = self._made(*args, **named)
-        elif _reads is not None and found[1] is not None:
-            _reads.add(found[1])
+            found = self._made(*args)
+        elif found[1] is not None:
+            _tell(found[1])
         self._hold(args, found)
         return found[0]
 
-    def known(self, *args: P.args, **named: P.kwargs) -> tuple[T, Reads] | None:
+    def known(self, *args: *Given) -> tuple[T, Reads] | None:
         """Return the value that is kept for these arguments, if it is known what it was made from."""
         value, reads = self._held.get(args, (None, None))
         return (cast("T", value), reads) if reads is not None else None
 
-    def take(self, value: T, reads: Reads, *args: P.args, **named: P.kwargs) -> None:
+    def take(self, value: T, reads: Reads, *args: *Given) -> None:
         """Keep a value that is right for these arguments without working it out."""
         self._hold(args, (value, reads))
 
@@ -249,15 +253,15 @@ class Derived(Generic[P, T]):
         while len(self._held) > self._keep:
             self._held.pop(next(iter(self._held)), None)
 
-    def _made(self, *args: P.args, **named: P.kwargs) -> tuple[T, Reads | None]:
+    def _made(self, *args: *Given) -> tuple[T, Reads | None]:
         if _reads is None:
-            return self._function(*args, **named), None
+            return self._function(*args), None
         with tracked() as reads:
-            value = self._function(*args, **named)
+            value = self._function(*args)
         return value, reads
 
 
-def derived(*, keep: int) -> Callable[[Callable[P, T]], Derived[P, T]]:
+def derived(*, keep: int) -> Callable[[Callable[[*Given], T]], Derived[*Given, T]]:
     """Keep the last values of a function of a journal, as `lru_cache` does, and what each was made from.
 
     A value of a journal must not be kept by `lru_cache`: who is given it would not be told what it was made from.

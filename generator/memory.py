@@ -81,6 +81,12 @@ class Kept(Memory):
         self._cache = cache
         self._rows = cache.rows(_TABLE)
         self._new: dict[str, str] = {}
+        self._old: dict[str, tuple[str, _Known]] = {}
+
+    def before(self, path: str) -> Parsed | None:
+        """Return what a file was before it was found to be another one, as the cache had it."""
+        row, known = self._old.get(path, ("", frozenset()))
+        return _parsed(row, path, known, None)
 
     def has(self, path: str) -> bool:
         """Return whether anything is known of a file."""
@@ -104,18 +110,15 @@ class Kept(Memory):
 
     def remember(self, path: str, stamp: str, known: _Known, parsed: Parsed) -> None:
         """Keep what a file is."""
-        row = self._rows.get(path)
-        before = _parsed(row, path, known, None) if row is not None else None
-        if before is not None:
-            self._before[path] = before
+        if path in self._rows:
+            self._old[path] = self._rows[path], known
         made = row_of(stamp, known, parsed)
         if made is not None:
             self._new[path] = made
 
     def take_in(self, path: str, stamp: str, known: _Known, row: str) -> Parsed | None:
         """Keep what another process found."""
-        self._seen.add(path)
-        parsed = _parsed(row, path, known, None)
+        parsed = super().take_in(path, stamp, known, row)
         if parsed is not None:
             self._new[path] = row
         return parsed

@@ -1,5 +1,6 @@
 """What a value was made from: each field and each question that was asked, through kept values too, and no more."""
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -65,6 +66,18 @@ def test_a_value_that_was_kept_tells_what_it_was_made_from() -> None:
     assert len(made) == 2, "once unwatched, once watched"
     value, reads = role.known(ana) or pytest.fail("it is kept")
     assert (value, reads.fields) == ("clerk", {"Contact.role"})
+
+
+def test_a_list_keeps_no_other_list() -> None:
+    """A server would hold those of all its saves."""
+
+    @derived(keep=1)
+    def role(of: Contact) -> str | None:
+        return of.role
+
+    with tracked() as reads:
+        role(person())
+    assert not any(isinstance(inner, Reads) for one in gc.get_referents(reads) for inner in gc.get_referents(one))
 
 
 def test_only_the_last_values_are_kept() -> None:

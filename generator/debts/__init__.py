@@ -56,14 +56,9 @@ ON_ITS_DAY = frozenset(("nudge", "confirm", "keep-in-touch"))
 """Kinds that wait for their day: to ask again sooner is too often, and a day confirmed too soon is forgotten."""
 
 
+@derived(keep=4)
 def debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
     """Return every debt, closed and waived ones too, sorted by due, kind and id."""
-    return all_debts(journal, today, settings)
-
-
-@derived(keep=4)
-def all_debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
-    """Return what `debts` returns, kept for the last journals and days that were asked for."""
     return debts_of(DEBTS, journal, today, settings)
 
 
@@ -118,4 +113,4 @@ def _waiver(debt: Debt) -> str:
     return ""
 
 
-__all__ = ["DEBTS", "DEBT_NAMES", "ON_ITS_DAY", "Debt", "DebtKind", "all_debts", "debts", "debts_of", "open_debts"]
+__all__ = ["DEBTS", "DEBT_NAMES", "ON_ITS_DAY", "Debt", "DebtKind", "debts", "debts_of", "open_debts"]

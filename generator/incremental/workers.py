@@ -8,7 +8,6 @@ import gc
 import json
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from mkdocs.structure.files import File
 
+from generator.copies import processes
 from generator.incremental.keys import Source, source_of
 from generator.incremental.rendered import Rendered, from_text
 from generator.incremental.renderer import Renderer
@@ -36,23 +36,14 @@ class WorkerFailed(Exception):
     """A process could not render a page; the message says why."""
 
 
-def cores() -> int:
-    """Return how many processors this program may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not Linux
-        return os.cpu_count() or 1
-
-
 def render_all(renderer: Renderer, work: Work, common: str, folder: Path, progress: Progress) -> Iterator[Rendered]:
     """Render all pages of `work` and yield them in its order; `folder` is for what processes hand over.
 
     `common` is the hash of what all pages show. Raises WorkerFailed, or what writing and rendering raises. `progress`
     is told how many pages are done, and of how many.
     """
-    many = min(cores(), len(work) // LEAST)
-    # A process that has threads can't be copied safely; other systems can't copy one at all.
-    if many < 2 or sys.platform != "linux" or threading.active_count() > 1:
+    many = processes(len(work), LEAST)
+    if many == 1:
         for done, (file, page) in enumerate(work, 1):
             yield renderer.render(file, source_of(file, page, common))
             progress(done, len(work))

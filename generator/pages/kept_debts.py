@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from generator.debts import Debt, all_debts
+from generator.debts import Debt, debts
 from generator.dependencies import Reads
 from generator.differences import Changes
 from generator.pages.debt_rows import Row, rows_of
@@ -31,8 +31,8 @@ class KeptDebts:
 
     def remember(self, journal: Journal, today: date, settings: Settings) -> None:
         """Take note of what has been worked out of a journal."""
-        debts, rows = all_debts.known(journal, today, settings), rows_of.known(journal, today, settings)
-        self._debts = (debts[1], debts[0]) if debts is not None else None
+        owed, rows = debts.known(journal, today, settings), rows_of.known(journal, today, settings)
+        self._debts = (owed[1], owed[0]) if owed is not None else None
         if rows is None:
             self._rows = None
         elif self._rows is None or self._rows[0] is not rows[1]:
@@ -43,13 +43,13 @@ class KeptDebts:
         self, journal: Journal, today: date, settings: Settings, changes: Changes, records: Mapping[str, Record]
     ) -> None:
         """Have for this journal, whose `records` come by path, what is right in spite of the changes."""
-        rows, self._rows, debts, self._debts = self._rows, None, self._debts, None
+        rows, self._rows, owed, self._debts = self._rows, None, self._debts, None
         if rows is not None and not changes.bear_on(rows[0]) and changes.paths.isdisjoint(_places(rows[1])):
             self._rows = rows
             rows_of.take(from_plain(rows[1], records), rows[0], journal, today, settings)
-        if debts is not None and not changes.bear_on(debts[0]) and changes.paths.isdisjoint(map(_place, debts[1])):
-            self._debts = debts[0], _with_records_of(changes, debts[1])
-            all_debts.take(self._debts[1], debts[0], journal, today, settings)
+        if owed is not None and not changes.bear_on(owed[0]) and changes.paths.isdisjoint(map(_place, owed[1])):
+            self._debts = owed[0], _with_records_of(changes, owed[1])
+            debts.take(self._debts[1], owed[0], journal, today, settings)
 
     def as_plain(self) -> list[Any] | None:
         """Return the rows as plain lists, and what they were made from."""

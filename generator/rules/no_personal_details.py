@@ -6,7 +6,7 @@ from datetime import date
 from generator import words
 from generator.diagnostics import Found, Rule, Severity
 from generator.front_matter import locate_key
-from generator.records import Journal, Meeting
+from generator.records import Journal
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
@@ -28,18 +28,13 @@ def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
             if m.date and today <= m.date.day <= shifted(today, NEAR_DAYS) and meetings.status(m, today) == "scheduled"
         ]
         # Asked last, and of few: everybody's whole history would take as long as all other rules together.
-        if near and (person in at_events or any(_held(meeting, today) for meeting in all_)):
+        if near and (person in at_events or any(meetings.held(meeting, today) for meeting in all_)):
             yield Found(
                 source=person.source,
                 span=locate_key(person, "name"),
                 message=f"you meet {person.name} again on {words.day(near[0], today)} and know nothing personal",
                 help="add what you remember under `personal` (family, holiday, home) or `bond`",
             )
-
-
-def _held(meeting: Meeting, today: date) -> bool:
-    since = meetings.held_from(meeting)
-    return since is not None and since <= today
 
 
 RULE = Rule("no-personal-details", Severity.WARNING, check)

@@ -75,9 +75,10 @@ def test_search_suggests_and_goes_there_by_enter(look: Visit) -> None:
     look.page.keyboard.type("zymurgy")
     # It searches at every letter: the last one is waited for, yet the page is called with what was typed before.
     expect(look.page.locator(".md-search-result__item mark").first).to_have_text("zymurgy", timeout=20_000)
+    expect(look.page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile("h=zym"))
     look.page.keyboard.press("Enter")
     look.page.wait_for_url("**/contacts/jane-doe.html*")
-    expect(look.page.locator("article mark").first).to_have_text(re.compile("^z"))
+    expect(look.page.locator("article mark").first).to_have_text(re.compile("^zym"))
 
 
 def test_a_drawing_in_a_page_is_seen_and_runs_nothing(look: Visit) -> None:

@@ -15,7 +15,7 @@ from generator.incremental.rendered import Rendered
 from generator.pages.page import Page, written
 
 how, folder = sys.argv[1], Path(sys.argv[2])
-workers.cores = lambda: 3
+workers.processes = lambda items, least: 3
 started = os.getpid()
 
 
