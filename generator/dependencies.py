@@ -11,8 +11,8 @@ of it. Not for several threads: wires lie on the classes.
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import update_wrapper, wraps
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, TypeVarTuple, cast
+from functools import wraps
+from typing import Any, NamedTuple, TypeAlias, TypeVar, TypeVarTuple, cast
 
 from generator.source import SourceText
 
@@ -33,6 +33,8 @@ class Question(NamedTuple):
 
 
 _TEXT = Question("text")
+Look: TypeAlias = tuple[str, str]
+"""The name of a question, and the path of the file whose text was asked."""
 
 
 class Reads:
@@ -84,8 +86,8 @@ _reads: Reads | None = None
 """What is being written down now."""
 _added: set[Reads] = set()
 """What has been added to it: a value is asked for thousands of times."""
-_texts: set[str] | None = None
-"""The files whose whole texts are being read now, where they are told apart."""
+_looks: set["Look"] | None = None
+"""What is being looked at of texts now, where that is told apart."""
 
 
 class _Wire:
@@ -130,6 +132,10 @@ _QUESTIONS: dict[str, tuple[Callable[..., Any], Callable[[Any], object] | None]]
 }
 
 
+APART: list[Question] = []
+"""The questions that may be told apart."""
+
+
 def watch(kind: type, *, but: Sequence[str]) -> None:
     """Have the fields of a class watched, which is a dataclass with slots, `but` for some."""
     _wires.extend(_Wire(kind, name) for name in vars(kind)["__slots__"] if name not in but)
@@ -138,48 +144,45 @@ def watch(kind: type, *, but: Sequence[str]) -> None:
 @contextmanager
 def tracked() -> Iterator[Reads]:
     """Give the list of what is read while the block runs; it is complete in the end. Blocks may lie in each other."""
-    global _reads, _added, _texts
-    outer, inner = (_reads, _added, _texts), Reads()
+    global _reads, _added, _looks
+    outer, inner = (_reads, _added, _looks), Reads()
     for wire in _touched if _reads is not None else _wires:
         wire.lay()
     _touched.clear()
-    _reads, _added, _texts = inner, set(), None
+    _reads, _added, _looks = inner, set(), None
     try:
         yield inner
     finally:
-        _reads, _added, _texts = outer
+        _reads, _added, _looks = outer
         if _reads is not None:
-            _tell(inner)
+            tell(inner)
         else:
             for wire in _wires:
                 wire.take_away()
             _touched.clear()
 
 
-def _tell(reads: Reads) -> None:
+def is_tracked() -> bool:
+    """Return whether what is read now is written down."""
+    return _reads is not None
+
+
+def tell(reads: Reads) -> None:
     """Say that all was read that a value was made from."""
     if _reads is not None and reads not in _added:
         _added.add(reads)
         _reads.add(reads)
 
 
-def read_whole(source: SourceText) -> None:
-    """Say that a whole text was read, for those who remember what stood in it."""
-    if _texts is not None:
-        _texts.add(source.path)
-    elif _reads is not None:
-        _reads.ask(_TEXT, source.path)
-
-
 @contextmanager
-def whole_texts() -> Iterator[set[str]]:
-    """Give the files whose whole texts are read while the block runs; they are told here, and not by `tracked`."""
-    global _texts
-    outer, _texts = _texts, set()
+def looks() -> Iterator[set[Look]]:
+    """Give what is asked of texts `apart` while the block runs: it is told here, and not by `tracked`."""
+    global _looks
+    outer, _looks = _looks, set()
     try:
-        yield _texts
+        yield _looks
     finally:
-        _texts = outer
+        _looks = outer
 
 
 def note(field: str) -> None:
@@ -188,27 +191,36 @@ def note(field: str) -> None:
         _reads.fields.add(field)
 
 
-def asks(*, telling: Callable[[Any], object] | None = None) -> Callable[[Ask[*Given, T]], Ask[*Given, T]]:
+def asks(
+    *, telling: Callable[[Any], object] | None = None, apart: bool = False
+) -> Callable[[Ask[*Given, T]], Ask[*Given, T]]:
     """Mark a function of a text, of where its body starts, and of some words: what counts is what it answers.
 
     So a page that asks for the tasks of a file stays as it is when something else is written there. `telling` returns
     what counts of an answer: places in the text do not, since nobody can make anything of them without the text.
+    What is asked of a text alone may be told `apart`, to whoever gathers `looks`.
     """
 
     def decorate(function: Ask[*Given, T]) -> Ask[*Given, T]:
         @wraps(function)
         def answer(source: SourceText, start: int, /, *given: *Given) -> T:
-            global _reads
-            if _reads is None:
+            global _reads, _looks
+            if apart and _looks is not None:
+                _looks.add((function.__name__, source.path))
+            elif _reads is not None:
+                _reads.ask(Question(function.__name__, cast("tuple[Hashable, ...]", given)), source.path)
+            else:
                 return function(source, start, *given)
-            outer, _reads = _reads, None
+            outer = _reads, _looks
+            _reads = _looks = None
             try:
-                outer.ask(Question(function.__name__, cast("tuple[Hashable, ...]", given)), source.path)
                 return function(source, start, *given)
             finally:
-                _reads = outer
+                _reads, _looks = outer
 
         _QUESTIONS[function.__name__] = function, telling
+        if apart:
+            APART.append(Question(function.__name__))
         return answer
 
     return decorate
@@ -219,51 +231,3 @@ def answers_alike(question: Question, one: tuple[SourceText, int], other: tuple[
     ask, telling = _QUESTIONS[question.name]
     mine, theirs = ask(*one, *question.given), ask(*other, *question.given)
     return bool(telling(mine) == telling(theirs) if telling else mine == theirs)
-
-
-class Derived(Generic[*Given, T]):
-    """A function of a journal that keeps its last values, and what each was made from."""
-
-    def __init__(self, function: Callable[[*Given], T], keep: int) -> None:
-        update_wrapper(self, function)
-        self._function, self._keep = function, keep
-        self._held: dict[Any, tuple[T, Reads | None]] = {}
-
-    def __call__(self, *args: *Given) -> T:
-        """Return the value for these arguments, and tell whoever is tracked what it was made from."""
-        found = self._held.pop(args, None)
-        if found is None or (found[1] is None and _reads is not None):
-            found = self._made(*args)
-        elif found[1] is not None:
-            _tell(found[1])
-        self._hold(args, found)
-        return found[0]
-
-    def known(self, *args: *Given) -> tuple[T, Reads] | None:
-        """Return the value that is kept for these arguments, if it is known what it was made from."""
-        value, reads = self._held.get(args, (None, None))
-        return (cast("T", value), reads) if reads is not None else None
-
-    def take(self, value: T, reads: Reads, *args: *Given) -> None:
-        """Keep a value that is right for these arguments without working it out."""
-        self._hold(args, (value, reads))
-
-    def _hold(self, args: Any, found: tuple[T, Reads | None]) -> None:
-        self._held[args] = found
-        while len(self._held) > self._keep:
-            self._held.pop(next(iter(self._held)), None)
-
-    def _made(self, *args: *Given) -> tuple[T, Reads | None]:
-        if _reads is None:
-            return self._function(*args), None
-        with tracked() as reads:
-            value = self._function(*args)
-        return value, reads
-
-
-def derived(*, keep: int) -> Callable[[Callable[[*Given], T]], Derived[*Given, T]]:
-    """Keep the last values of a function of a journal, as `lru_cache` does, and what each was made from.
-
-    A value of a journal must not be kept by `lru_cache`: who is given it would not be told what it was made from.
-    """
-    return lambda function: Derived(function, keep)

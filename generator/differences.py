@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 
-from generator.dependencies import Reads, answers_alike
+from generator.dependencies import APART, Look, Reads, answers_alike
 from generator.digest import digest
 from generator.kept_records import Parsed
 from generator.records import Journal, Record
@@ -34,6 +34,16 @@ class Changes:
     def paths(self) -> frozenset[str]:
         """The files that have been written anew."""
         return frozenset(now.path for _, now in self.records)
+
+    @cached_property
+    def looks(self) -> frozenset[Look]:
+        """What shows something else to whoever looks at it again."""
+        return frozenset(
+            (question.name, now.path)
+            for then, now in self.records
+            for question in APART
+            if not answers_alike(question, (then.source, then.body_start), (now.source, now.body_start))
+        )
 
     @cached_property
     def _fields(self) -> frozenset[str]:

@@ -4,15 +4,20 @@ It is asked for the next time, in the same program or out of a cache: what was f
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
+from typing import Any
 
+from generator.dependencies import Reads
+from generator.derived import hand_on
 from generator.differences import Changes, between, frame, mark_of
 from generator.digest import digest
 from generator.kept_records import Parsed
 from generator.pages.kept import KeptPages
 from generator.pages.kept_debts import KeptDebts
-from generator.records import Journal
+from generator.records import Journal, Record
+from generator.renewal import CannotRenew, renewed
 from generator.rules.kept import KeptFindings
 from generator.settings import Settings
 
@@ -24,6 +29,7 @@ class KeptSite:
         self.findings, self.debts, self.pages = KeptFindings(), KeptDebts(), KeptPages()
         self._frame = self._faults = ""
         self._marks: dict[str, str] = {}
+        self._journal: Journal | None = None
 
     def look_at(
         self, journal: Journal, today: date, settings: Settings, before: Callable[[str], Parsed | None]
@@ -40,9 +46,11 @@ class KeptSite:
             sources += [page.source for page in journal.free_pages]
             sources += [journal.questions.source] if journal.questions is not None else []
             self.findings.bring(changes, {source.path: source for source in sources})
+            if self._journal is not None:
+                hand_on(self._journal, journal, partial(_renewed, changes, dict(pairs)))
             self.debts.bring(journal, today, settings, changes, records)
             self.pages.bring(changes)
-        self._frame, self._faults = now, faults
+        self._frame, self._faults, self._journal = now, faults, journal
         self._marks = {path: mark_of(record.source) for path, record in records.items()}
 
     def as_text(self) -> str:
@@ -63,3 +71,13 @@ class KeptSite:
         except (ValueError, TypeError, AttributeError, LookupError):
             return cls()
         return kept
+
+
+def _renewed(changes: Changes, now: Mapping[Record, Record], value: Any, hint: Any, reads: Reads) -> Any:
+    """Return a value of the last journal as it is in this one; None where it has to be worked out anew."""
+    if changes.bear_on(reads):
+        return None
+    try:
+        return renewed(value, hint, now) if now else value
+    except CannotRenew:
+        return None

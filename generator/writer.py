@@ -78,6 +78,12 @@ def temporary_directory(folder: Path) -> Iterator[Path]:
         shutil.rmtree(made, ignore_errors=True)
 
 
+def move(new: Path, old: Path) -> None:
+    """Put the file `new` in the place of `old`, in one step; folders for it are made. Raises OSError."""
+    old.parent.mkdir(parents=True, exist_ok=True)
+    new.replace(old)
+
+
 def swap_directory(new: Path, old: Path) -> None:
     """Put the folder `new` in the place of `old`, which may be missing, and delete the old one.
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.dependencies import Question, Reads, answers_alike, derived, note, read_whole, tracked, whole_texts
+from generator.dependencies import Question, Reads, answers_alike, looks, note, tracked
+from generator.derived import derived
+from generator.pages.facts import mark
 from generator.records import Contact
 from generator.records.body import says_something, tasks, words_under
 from generator.source import SourceText
@@ -109,22 +111,24 @@ def test_a_question_is_told_in_the_place_of_the_text() -> None:
     assert reads.asked == {Question("words_under", ("Notes",)): {"contacts/ana.md"}}
 
 
-def test_whole_texts_are_told_apart_but_not_what_a_kept_value_was_made_from() -> None:
+def test_some_questions_are_told_apart_but_not_what_a_kept_value_was_made_from() -> None:
     ana = person()
 
     @derived(keep=1)
-    def length(of: Contact) -> int:
-        read_whole(of.source)
-        return len(of.slug)
+    def known(of: Contact) -> str:
+        return mark(of)
 
-    with tracked() as reads, whole_texts() as texts:
-        read_whole(ana.source)
-        assert length(person()) == 3
-    assert texts == {"contacts/ana.md"}
-    assert reads.asked == {Question("text"): {"contacts/ana.md"}}, "of the kept value alone"
-    with tracked() as reads, whole_texts():
-        read_whole(ana.source)
-    assert reads.asked == {}
+    with tracked() as reads, looks() as seen:
+        mark(ana)
+        known(person())
+    assert seen == {("whole", "contacts/ana.md")}
+    assert reads.asked == {Question("whole"): {"contacts/ana.md"}}, "of the kept value alone"
+    with tracked() as reads, looks():
+        mark(ana)
+    assert reads.asked == {}, "the text itself was asked by the question alone"
+    with looks() as seen:
+        mark(ana)
+    assert seen == {("whole", "contacts/ana.md")}, "with nobody tracking too"
 
 
 def test_what_counts_is_the_answer_without_its_places() -> None:

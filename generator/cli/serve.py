@@ -120,6 +120,7 @@ class Site:
     def rebuild(self) -> None:
         """Bring it up to date with the journal; raise CannotWork, and then it stays as it is."""
         from generator.incremental.builder import build, finish
+        from generator.incremental.published import renew
 
         config = read_config(self._context, self._log)
         plugin = journal_plugin(config)
@@ -136,7 +137,7 @@ class Site:
             beside.mkdir()
             config = config.plugins.on_config(config)
             built = build(config, self._folder, self.live, self._pages, plugin.pages, progress)
-        self._pages = {**built.kept, **finish(built, beside, self.live)}
+        self._pages = {**built.kept, **finish(built, beside, self.live, renew)}
 
 
 def _server(rebuild: Callable[[], None], url: str, folder: Path) -> "LiveReloadServer":

@@ -21,7 +21,7 @@ from generator.debts import (
     write_up,
 )
 from generator.debts.debt import Debt, DebtKind
-from generator.dependencies import derived
+from generator.derived import derived
 from generator.records import Journal, Meeting
 from generator.records.moment import shifted
 from generator.settings import Settings

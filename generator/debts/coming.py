@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from generator import words
 from generator.debts import DEBTS, LAPSING, Debt, debts_of, open_debts
-from generator.dependencies import derived
+from generator.derived import derived
 from generator.records import Journal, Meeting
 from generator.settings import Settings
 from generator.views import meetings

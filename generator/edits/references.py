@@ -13,7 +13,7 @@ from generator.front_matter.decode import decode
 from generator.front_matter.document import Document, read
 from generator.front_matter.locate import locate
 from generator.front_matter.nodes import MappingNode, ScalarNode
-from generator.records import addresses, body
+from generator.records import addresses, pointers
 from generator.records.mentions import Mention, mentions
 from generator.records.names import slug, unwrap
 from generator.records.record import Record
@@ -117,7 +117,7 @@ def _renamed(text: str, new: str) -> str:
 
 
 def _in_wikilinks(source: SourceText, start: int, refers: Refers, new: str) -> Iterator[Splice]:
-    for link in body.wikilinks(source.text[start:], start):
+    for link in pointers.wikilinks(source.text[start:], start):
         raw = source.slice(link.span)
         found = _LINK.fullmatch(raw)
         if found is None or not refers(Reference(unwrap(f"[[{found['folder'] or ''}{found['stem']}]]"), "")):
@@ -131,7 +131,7 @@ def _in_wikilinks(source: SourceText, start: int, refers: Refers, new: str) -> I
 
 def _in_links(source: SourceText, start: int, moved: Mapping[str, str]) -> Iterator[Splice]:
     folder = posixpath.dirname(source.path)
-    for link in body.links(source.text[start:], start):
+    for link in pointers.links(source.text[start:], start):
         path = re.split(r"[#?]", link.target, maxsplit=1)[0]
         old = posixpath.normpath(posixpath.join(folder, unquote(path)))
         new = moved.get(old) if path and not path.startswith("/") else None

@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -136,9 +136,11 @@ def _fill_search(config: MkDocsConfig, pages: Iterable[Rendered]) -> None:
     index.generate_search_index = lambda _: begin + ",".join(page.entries for page in pages if page.entries) + end
 
 
-def finish(built: Built, made: Path, site: Path) -> dict[str, Rendered]:
+def finish(
+    built: Built, made: Path, site: Path, put: Callable[[Path, Path, Collection[str]], None] = publish
+) -> dict[str, Rendered]:
     """Put what was built in the folder `made` into the site; return what is to be remembered of it."""
-    publish(made, site, {built.places[address] for address in built.kept})
+    put(made, site, {built.places[address] for address in built.kept})
     lying = {
         address: replace(page, stamp=stamp_of(site / built.places[address])) for address, page in built.changed.items()
     }

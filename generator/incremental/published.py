@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from generator.incremental.rendered import Stamp
-from generator.writer import swap_directory
+from generator.writer import move, swap_directory
 
 Present = Mapping[str, Stamp]
 """The plain files of a site, by their addresses under it."""
@@ -48,6 +48,24 @@ def publish(made: Path, site: Path, staying: Collection[str]) -> None:
             there.add(folder)
         _link(f"{site}/{address}", target)
     swap_directory(made, site)
+
+
+def renew(made: Path, site: Path, staying: Collection[str]) -> None:
+    """Have the site be the same in the end, file by file: for a folder that this program alone reads.
+
+    It takes as long as what has changed is much, not as the site is large. Raises OSError; what lies there by then is
+    known by its stamp.
+    """
+    new = present_in(made)
+    there = set(staying)
+    for address in present_in(site).keys() - new.keys() - there:
+        (site / address).unlink()
+    try:
+        for address in new:
+            move(made / address, site / address)
+            there.add(address)
+    except (FileExistsError, NotADirectoryError, IsADirectoryError):  # a page where a folder was, or the reverse
+        publish(made, site, there)
 
 
 def _link(old: str, new: str) -> None:

@@ -7,10 +7,10 @@ from urllib.parse import unquote
 
 from generator.loader import Content
 from generator.records import Journal, Meeting, Record
-from generator.records.body import links, wikilinks
 from generator.records.journal import QuestionBank, names_of
 from generator.records.mentions import mentions
 from generator.records.names import key, unwrap
+from generator.records.pointers import links, wikilinks
 
 _END = re.compile(r"\.(?:md|html)\Z")
 _ADDRESS = re.compile(r"[A-Za-z][\w+.\-]*:")

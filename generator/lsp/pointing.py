@@ -14,10 +14,10 @@ from generator.loader import Content
 from generator.lsp.desk import Desk
 from generator.lsp.index import body_start
 from generator.records import FreePage, Journal, Meeting, Record, Shelf
-from generator.records.body import links, wikilinks
 from generator.records.fields import Items, Spec, schema
 from generator.records.mentions import Path, mentions
 from generator.records.names import key, unwrap
+from generator.records.pointers import links, wikilinks
 from generator.source import Span
 
 _SHELVES = {"contact": "contacts", "company": "companies", "event": "events"}

@@ -34,9 +34,10 @@ class Talk(NamedTuple):
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield a page for each company that is named anywhere."""
     for company in companies(scene.journal):
-        path = cache(partial(warm_path, scene.journal, scene.today, scene.settings, company))
-        known, make = partial(_facts, scene, company, path), partial(_page, scene, company, path)
-        yield scene.later(_address(company), company.name, known, make)
+        if not scene.knows(_address(company)):
+            path = cache(partial(warm_path, scene.journal, scene.today, scene.settings, company))
+            known, make = partial(_facts, scene, company, path), partial(_page, scene, company, path)
+            yield scene.later(_address(company), company.name, known, make)
 
 
 def _facts(scene: Scene, company: KnownCompany, path: Callable[[], WarmPath]) -> str:

@@ -2,8 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from generator import words
 from generator.pages.beside import by_person, quiet_until
@@ -46,20 +45,31 @@ _PREFERS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Owed:
     """What stands open on either side, looked up once for all pages."""
 
-    mine: Mapping[Contact, list[Row]]
-    doors: Mapping[Contact, tuple[Door, ...]]
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    @cached_property
+    def mine(self) -> Mapping[Contact, list[Row]]:
+        """What I owe."""
+        return by_person(self._scene)
+
+    @cached_property
+    def doors(self) -> Mapping[Contact, tuple[Door, ...]]:
+        """Whom they led me to."""
+        return doors(self._scene.journal, self._scene.today, self._scene.settings).by_opener()
 
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield a page for each person."""
-    owed = _Owed(mine=by_person(scene), doors=doors(scene.journal, scene.today, scene.settings).by_opener())
+    owed = _Owed(scene)
     for person in scene.journal.contacts:
-        known, make = partial(_facts, scene, person, owed), partial(_page, scene, person, owed)
-        yield scene.later(addresses.of_record(person), person.name, known, make)
+        address = addresses.of_record(person)
+        if not scene.knows(address):
+            known, make = partial(_facts, scene, person, owed), partial(_page, scene, person, owed)
+            yield scene.later(address, person.name, known, make)
 
 
 def _facts(scene: Scene, person: Contact, owed: _Owed) -> str:

@@ -9,7 +9,7 @@ from generator import words
 from generator.debts import Debt, debts, open_debts
 from generator.debts.coming import coming
 from generator.debts.shortest import Shortener
-from generator.dependencies import derived
+from generator.derived import derived
 from generator.drafts import DRAFTS, NoDraft, draft
 from generator.drafts.envelope import as_mailto
 from generator.pages.markdown import Markdown

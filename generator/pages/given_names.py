@@ -1,6 +1,6 @@
 """The names given in a talk, and what became of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator import words
@@ -18,7 +18,7 @@ class Given(NamedTuple):
     became: Markdown
 
 
-def given_names(scene: Scene, links: Links, names: list[Name]) -> Iterator[Given]:
+def given_names(scene: Scene, links: Links, names: Sequence[Name]) -> Iterator[Given]:
     """Yield each name with its company, role and note, and what became of it."""
     for name in names:
         who = links.record(name.contact) if name.contact else Markdown("**{}**").format(name.name)

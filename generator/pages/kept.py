@@ -1,12 +1,12 @@
 """Pages that need not be made again, since nothing of what they were made from has changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from typing import Any
 
-from generator.dependencies import Reads, tracked
+from generator.dependencies import Look, Reads, tracked
 from generator.diagnostics import Diagnostic
 from generator.differences import Changes
 from generator.pages.page import Page
@@ -24,13 +24,13 @@ class KeptPages:
         self._found: dict[str, tuple[Diagnostic, ...]] = {}
         self._makers: dict[str, tuple[Pages, Scene]] = {}
         self._anew: dict[str, dict[str, Page]] = {}
-        self._changed = frozenset[str]()
+        self._changed = frozenset[Look]()
 
     def bring(self, changes: Changes) -> None:
         """Forget what may be another one now."""
         self._files = {name: made for name, made in self._files.items() if not changes.bear_on(made[0])}
         self._made = {name: made for name, made in self._made.items() if not changes.bear_on(made[0])}
-        self._changed = changes.paths
+        self._changed = changes.looks
         self._anew = {}
 
     def pages(self, make: Pages, scene: Scene) -> tuple[Page, ...]:
@@ -41,14 +41,28 @@ class KeptPages:
         if reads is None or (DIAGNOSTICS in reads.fields and self._found.get(name) != scene.found):
             with tracked() as reads:
                 pages = tuple(make(scene))
-            self._made[name], self._found[name] = (reads, pages), scene.found
+            self._found[name] = scene.found
+            return self._keep(name, reads, pages)
+        known = frozenset(page.source for page in pages if self._changed.isdisjoint(page.looks))
+        if len(known) == len(pages):
             return pages
-        known = {page.source: page for page in pages if self._changed.isdisjoint(page.texts)}
-        if len(known) < len(pages):
-            with tracked() as again:
-                pages = tuple(make(replace(scene, known=known)))
-            reads.add(again)
-            self._made[name] = reads, pages
+        with tracked() as again:
+            made = {page.source: page for page in make(replace(scene, known=known))}
+        reads.add(again)
+        return self._keep(name, reads, (made.get(page.source, page) for page in pages))
+
+    def _keep(self, name: str, reads: Reads, pages: Iterable[Page]) -> tuple[Page, ...]:
+        """Return pages as they are given; they are kept without the journal that they would be written from."""
+        pages = tuple(pages)
+        self._made[name] = (
+            reads,
+            tuple(
+                replace(page, write=partial(self._written, name, page.source))
+                if page.looks and not isinstance(page.write, partial)
+                else page
+                for page in pages
+            ),
+        )
         return pages
 
     def content(self, name: str, make: Callable[[], bytes]) -> tuple[Callable[[], bytes], str]:
@@ -62,7 +76,7 @@ class KeptPages:
 
     def as_plain(self) -> list[Any]:
         """Return it as plain lists."""
-        numbers: dict[str, int] = {}
+        numbers: dict[Look, int] = {}
         made = {
             name: [reads.as_plain(), [_plain(page, numbers) for page in pages]]
             for name, (reads, pages) in self._made.items()
@@ -74,15 +88,16 @@ class KeptPages:
     def from_plain(cls, plain: list[Any]) -> "KeptPages":
         """Return what `as_plain` gave of it."""
         kept = cls()
-        paths, made, files = plain
+        looks, made, files = plain
+        looks = [(question, path) for question, path in looks]
         for name, (reads, pages) in made.items():
-            kept._made[name] = Reads.from_plain(reads), tuple(kept._page(name, paths, page) for page in pages)
+            kept._made[name] = Reads.from_plain(reads), tuple(kept._page(name, looks, page) for page in pages)
         for name, (reads, key) in files.items():
             kept._files[name] = Reads.from_plain(reads), key, None
         return kept
 
-    def _page(self, name: str, paths: list[str], plain: list[Any]) -> Page:
-        source, title, search, facts, rows, texts = plain
+    def _page(self, name: str, looks: list[Look], plain: list[Any]) -> Page:
+        source, title, search, facts, rows, numbers = plain
         return Page(
             source=source,
             title=title,
@@ -90,7 +105,7 @@ class KeptPages:
             search=search,
             facts=facts,
             rows=rows,
-            texts=frozenset(paths[number] for number in texts),
+            looks=frozenset(looks[number] for number in numbers),
         )
 
     def _written(self, name: str, source: str) -> str:
@@ -101,7 +116,7 @@ class KeptPages:
         return self._anew[name][source].markdown
 
 
-def _plain(page: Page, numbers: dict[str, int]) -> list[Any]:
-    """Return a page as a plain list; paths as their numbers, which new ones get."""
-    texts = [numbers.setdefault(path, len(numbers)) for path in sorted(page.texts)]
-    return [page.source, page.title, page.search, page.facts, page.rows, texts]
+def _plain(page: Page, numbers: dict[Look, int]) -> list[Any]:
+    """Return a page as a plain list; what was looked at as numbers, which new ones get."""
+    looks = [numbers.setdefault(look, len(numbers)) for look in sorted(page.looks)]
+    return [page.source, page.title, page.search, page.facts, page.rows, looks]

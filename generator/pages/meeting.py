@@ -1,8 +1,9 @@
 """A meeting's page: who, when, what for; thanks, names and promises; questions with their answers."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache, partial
+from typing import TypeAlias
 
 from generator import words
 from generator.debts import Debt, debts_of, thank_card, thank_email
@@ -21,7 +22,8 @@ from generator.records import Meeting, addresses
 from generator.views import clocks, meetings
 from generator.views.ahead import after
 from generator.views.history import introducers
-from generator.views.introductions import Name, names_given
+from generator.views.introductions import Name, names_in
+from generator.views.part import part
 from generator.views.promises import Promise, promises
 
 _KINDS = {
@@ -42,49 +44,48 @@ _OUTCOMES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """What all pages need, looked up once."""
-
-    owed: Mapping[Meeting, list[Row]]
-    thanks: Mapping[Meeting, list[Debt]]
-    names: Mapping[Meeting, list[Name]]
+Owed: TypeAlias = Callable[[], Mapping[Meeting, list[Row]]]
+"""What stands open, looked up once for all pages."""
 
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield a page for each meeting."""
-    thanks: dict[Meeting, list[Debt]] = {}
-    for debt in debts_of((thank_email.KIND, thank_card.KIND), scene.journal, scene.today, scene.settings):
-        if isinstance(debt.record, Meeting):
-            thanks.setdefault(debt.record, []).append(debt)
-    names: dict[Meeting, list[Name]] = {}
-    for name in names_given(scene.journal, scene.today):
-        names.setdefault(name.meeting, []).append(name)
-    found = _Found(owed=by_meeting(scene), thanks=thanks, names=names)
+    owed: Owed = cache(partial(by_meeting, scene))
     for meeting in scene.journal.meetings:
-        known = partial(_facts, scene, meeting, found)
-        make = partial(_page, scene, meeting, found)
-        yield scene.later(addresses.of_record(meeting), title(scene, meeting), known, make)
+        address = addresses.of_record(meeting)
+        if not scene.knows(address):
+            known, make = partial(_facts, scene, meeting, owed), partial(_page, scene, meeting, owed)
+            yield scene.later(address, title(scene, meeting), known, make)
 
 
-def _facts(scene: Scene, meeting: Meeting, found: _Found) -> str:
+def _facts(scene: Scene, meeting: Meeting, owed: Owed) -> str:
     return facts(
         scene,
+        meeting,
         talk(scene, meeting),
-        found.owed.get(meeting, []),
-        [(debt.kind, debt.due_day) for debt in found.thanks.get(meeting, ())],
-        [
-            (name.contact, stage_words(scene, name.contact) if name.contact else "")
-            for name in found.names.get(meeting, ())
-        ],
+        owed().get(meeting, []),
+        [(debt.kind, debt.due_day) for debt in _thanks(scene, meeting)],
+        [(name.contact, stage_words(scene, name.contact) if name.contact else "") for name in _names(scene, meeting)],
     )
 
 
-def _page(scene: Scene, meeting: Meeting, found: _Found) -> Page:
+def _thanks(scene: Scene, meeting: Meeting) -> tuple[Debt, ...]:
+    """Return the thanks that it owes, paid ones too: what it says of them itself is told beside their day."""
+    if not meeting.thanks:
+        return ()
+    alone = replace(scene.journal, meetings=part(scene.journal.meetings, [meeting]))
+    return debts_of((thank_email.KIND, thank_card.KIND), alone, scene.today, scene.settings)
+
+
+def _names(scene: Scene, meeting: Meeting) -> tuple[Name, ...]:
+    return names_in(scene.journal, meeting) if meetings.held(meeting, scene.today) else ()
+
+
+def _page(scene: Scene, meeting: Meeting, owed_by: Owed) -> Page:
     address = addresses.of_record(meeting)
     links = scene.links(address)
     held = meetings.held(meeting, scene.today)
-    owed = found.owed.get(meeting, [])
+    owed = owed_by().get(meeting, [])
     promised = [_promised(scene, promise) for promise in promises(scene.journal, meeting)]
     if any(row.debt.kind == "promise" for row in owed):
         promised = [one for one in promised if not one[2]]  # those that stand are said under what is owed
@@ -101,8 +102,8 @@ def _page(scene: Scene, meeting: Meeting, found: _Found) -> Page:
         owed=owed,
         owes_now=any(row.begins is None for row in owed),
         by_when=words.by_when,
-        thanked=list(thanks_said(scene, links, meeting, found.thanks.get(meeting, []))) if held else [],
-        given=list(given_names(scene, links, found.names.get(meeting, []))),
+        thanked=list(thanks_said(scene, links, meeting, _thanks(scene, meeting))) if held else [],
+        given=list(given_names(scene, links, _names(scene, meeting))),
         promised=promised,
         awaited=[_awaited(scene, links, meeting, at) for at in range(len(meeting.awaiting))],
         outcomes=words.listed([_OUTCOMES[outcome] for outcome in meeting.outcomes]),

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.dependencies import Look
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -11,8 +13,8 @@ class Page:
     `source` is its Markdown address relative to docs_dir, with `/` ("contacts/jane-doe.md"); the built page
     bears the same name with `.html`. `title` is plain text, not escaped. `search` is false for pages that only list
     what other pages say. `write` returns its Markdown, the same at every call. `facts` is a hash of everything
-    that it is written from, so that a page may stay unwritten; empty where only the Markdown itself tells; `texts` are
-    the files whose every letter is part of it. `rows` is the name of the table that goes on on other pages.
+    that it is written from, so that a page may stay unwritten; empty where only the Markdown itself tells; `looks` are
+    the texts that are part of it, and how much of each. `rows` is the name of the table that goes on on other pages.
     """
 
     source: str
@@ -21,7 +23,7 @@ class Page:
     search: bool = True
     facts: str = ""
     rows: str = ""
-    texts: frozenset[str] = frozenset()
+    looks: frozenset[Look] = frozenset()
 
     @property
     def markdown(self) -> str:

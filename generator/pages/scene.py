@@ -1,7 +1,7 @@
 """What a page is made from: a journal on one day, with everything derived from it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from generator import words
 from generator.debts import Debt, open_debts
-from generator.dependencies import note, whole_texts
+from generator.dependencies import looks, note
 from generator.diagnostics import Diagnostic
 from generator.digest import digest
 from generator.pages.markdown import Markdown
@@ -25,14 +25,14 @@ DIAGNOSTICS = "Scene.diagnostics"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A journal on one day, and what was `found` wrong in it. `known` are pages by their sources whose facts are."""
+    """A journal on one day, and what was `found` wrong in it. `known` are sources of pages that need not be made."""
 
     journal: Journal
     today: date
     settings: Settings
     found: tuple[Diagnostic, ...]
     templates: Environment
-    known: Mapping[str, Page] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
 
     @property
     def debts(self) -> tuple[Debt, ...]:
@@ -79,14 +79,12 @@ class Scene:
         )
 
     def later(self, address: str, title: str, facts: Callable[[], str], make: Callable[[], Page]) -> Page:
-        """Return the page that `make` makes at this address, made each time that it is read, as `facts` are looked up.
-
-        Where its facts are known, `facts` is not asked.
-        """
-        source, write = addresses.markdown(address), lambda: make().markdown
-        known = self.known.get(source)
-        if known is not None:
-            return replace(known, title=title, write=write)
-        with whole_texts() as texts:
+        """Return the page that `make` makes at this address, made each time that it is read, with its `facts`."""
+        with looks() as seen:
             said = facts()
-        return Page(source=source, title=title, write=write, facts=said, texts=frozenset(texts))
+        write = lambda: make().markdown  # noqa: E731 - it has no name to be told by
+        return Page(source=addresses.markdown(address), title=title, write=write, facts=said, looks=frozenset(seen))
+
+    def knows(self, address: str) -> bool:
+        """Return whether the page at this address need not be made."""
+        return addresses.markdown(address) in self.known

@@ -10,8 +10,9 @@ from urllib.parse import quote
 from generator.debts import Debt
 from generator.pages.markdown import Markdown, escape, link
 from generator.records import Contact, Journal, Record, addresses
-from generator.records.body import links, wikilinks, without_comments
+from generator.records.body import without_comments
 from generator.records.names import unwrap
+from generator.records.pointers import links, wikilinks
 from generator.source import SourceText, Span
 from generator.views.companies import find_company
 from generator.views.wikilinks import SCHEME, answering, follow

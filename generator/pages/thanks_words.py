@@ -1,6 +1,6 @@
 """How I thanked somebody for a talk: when, by what, and whether in time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator import words
@@ -13,7 +13,7 @@ from generator.records.facts import Thanks
 from generator.views.timeline import BY
 
 
-def thanks_said(scene: Scene, links: Links, meeting: Meeting, owed: list[Debt]) -> Iterator[Markdown]:
+def thanks_said(scene: Scene, links: Links, meeting: Meeting, owed: Sequence[Debt]) -> Iterator[Markdown]:
     """Yield a sentence for each time I said thanks; `owed` are those that it owes, closed ones too."""
     for thanks in meeting.thanks:
         if thanks.on.day > scene.today:
@@ -26,7 +26,7 @@ def thanks_said(scene: Scene, links: Links, meeting: Meeting, owed: list[Debt]) 
         yield said
 
 
-def _in_time(thanks: Thanks, owed: list[Debt]) -> Markdown:
+def _in_time(thanks: Thanks, owed: Sequence[Debt]) -> Markdown:
     """Return whether thanks came in time; nothing where none were owed."""
     kind = "thank-card" if thanks.by == "card" else "thank-email"
     due: date | None = next((debt.due_day for debt in owed if debt.kind == kind), None)

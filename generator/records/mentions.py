@@ -91,8 +91,7 @@ def facts(record: Record) -> Iterator[Fact]:
                 day = getattr(item, inner)
                 if isinstance(day, Moment):
                     yield Fact((name, item.at, inner), day)
-    if "✅" in record.source.text or "[completion::" in record.source.text:
-        yield from _kept_promises(record)
+    yield from _kept_promises(record)
 
 
 def _kept_promises(record: Record) -> Iterator[Fact]:

@@ -21,8 +21,6 @@ def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
         word = f", or {fault.options[0]}" if fault.options else ""
         yield _found(fault.source, fault.span, f"`{fault.field}`", fault.value, fault.reason, word)
     for record in journal.records():
-        if not any(mark in record.source.text for mark in ("📅", "✅", "[due::", "[completion::")):
-            continue
         for task in body.tasks(record.source, record.body_start):
             for dated in (task.due, task.done):
                 if dated is not None and (reason := _why_not(dated[0])):

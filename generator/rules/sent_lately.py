@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.dependencies import derived
+from generator.derived import derived
 from generator.records import Contact, Journal
 from generator.rules.ahead import in_view
 from generator.settings import Settings

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from generator.dependencies import asks, derived
+from generator.dependencies import asks
+from generator.derived import derived
 from generator.records import Contact, Event, Journal, Meeting, Record, Update
 from generator.records.names import key, unwrap
 from generator.source import SourceText

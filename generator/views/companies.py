@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.dependencies import derived
+from generator.derived import derived
 from generator.records.contact import Contact
 from generator.records.journal import Journal
 from generator.records.mentions import mentions

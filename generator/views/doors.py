@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.debts import approach
 from generator.debts.debt import Debt
-from generator.dependencies import derived
+from generator.derived import derived
 from generator.records.contact import Contact
 from generator.records.facts import Introduction
 from generator.records.journal import Journal

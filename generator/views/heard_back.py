@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.debts import debts_of, report_back
-from generator.dependencies import derived
+from generator.derived import derived
 from generator.records.contact import Contact
 from generator.records.journal import Journal
 from generator.records.meeting import Meeting

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.dependencies import derived
+from generator.derived import derived
 from generator.records.contact import Contact
 from generator.records.facts import Report
 from generator.records.journal import Journal

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.dependencies import derived
+from generator.derived import derived
 from generator.records.contact import Contact
 from generator.records.facts import Introduction
 from generator.records.journal import Journal
@@ -50,11 +50,12 @@ def names_given(journal: Journal, today: date) -> tuple[Name, ...]:
     """Return every name given in a held meeting, in the order of the meetings' days."""
     held = [m for m in journal.meetings if m.date is not None and meetings.held(m, today)]
     held.sort(key=lambda meeting: (str(meeting.date), meeting.slug))
-    return tuple(
-        Name(meeting, item, introduced(journal, item.contact or item.name))
-        for meeting in held
-        for item in meeting.introductions
-    )
+    return tuple(name for meeting in held for name in names_in(journal, meeting))
+
+
+def names_in(journal: Journal, meeting: Meeting) -> tuple[Name, ...]:
+    """Return the names given in one meeting."""
+    return tuple(Name(meeting, i, introduced(journal, i.contact or i.name)) for i in meeting.introductions)
 
 
 @derived(keep=2)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from generator.dependencies import derived
+from generator.derived import derived
 from generator.records import body
 from generator.records.contact import Contact
 from generator.records.journal import Journal

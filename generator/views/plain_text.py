@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from generator.records import body
+from generator.records import body, pointers
 
 # Controls, halves of pairs, and marks that show a line in another order. The joiners stay: Persian and emoji
 # are written with them.
@@ -31,11 +32,11 @@ def line(text: str) -> str:
     return " ".join(_unmarked(text).split())
 
 
-def paragraphs(text: str, bullet: str = "") -> tuple[str, ...]:
-    """Return the paragraphs of a body, without comments, pictures and marks; each list item behind a `bullet`."""
+def paragraphs(text: str, bullet: str = "", *, most: int | None = None) -> tuple[str, ...]:
+    """Return the first paragraphs of a body, without comments, pictures and marks; list items behind a `bullet`."""
     shown = body.without_comments(text).replace("\r\n", "\n").replace("\r", "\n")
     found = (part for block in re.split(r"\n[ \t]*+\n", shown) for part in _parts(block, bullet))
-    return tuple(part for part in found if part and part != bullet)
+    return tuple(islice((part for part in found if part and part != bullet), most))
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -63,7 +64,7 @@ def _parts(block: str, bullet: str) -> Iterator[str]:
 def _unmarked(text: str) -> str:
     text = _IMAGE.sub("", _HIDDEN.sub("", text))
     made, at = [], 0
-    for found in body.wikilinks(text):
+    for found in pointers.wikilinks(text):
         made += [text[at : found.span.start], found.text]
         at = found.span.end
     text = "".join([*made, text[at:]])

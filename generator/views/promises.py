@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.records import body
+from generator.records import body, pointers
 from generator.records.contact import Contact
 from generator.records.journal import Journal
 from generator.records.meeting import Meeting
@@ -80,7 +80,7 @@ def _default(journal: Journal, record: Record) -> Contact | None:
 
 
 def _named(journal: Journal, text: str) -> Contact | None:
-    links = (journal.contacts.find(f"[[{link.target}]]") for link in body.wikilinks(text))
+    links = (journal.contacts.find(f"[[{link.target}]]") for link in pointers.wikilinks(text))
     return next((person for person in links if person is not None), None)
 
 

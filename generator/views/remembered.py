@@ -1,10 +1,16 @@
 """The words of a touch that are worth reading again: what was sent, said or learned."""
 
+from functools import lru_cache
+
+from generator.dependencies import asks
+from generator.digest import digest
+from generator.records import body
 from generator.records.contact import Contact
 from generator.records.journal import Journal
 from generator.records.meeting import Meeting
 from generator.records.others import Event, Update
-from generator.views import meetings, plain_text
+from generator.source import SourceText
+from generator.views import plain_text
 from generator.views.history import Touch
 from generator.views.promises import promises
 
@@ -30,10 +36,28 @@ def remembered(journal: Journal, touch: Touch, person: Contact) -> str:
     return shortened(plain_text.line(_note(touch)))
 
 
+@asks(apart=True)
+def glimpse(source: SourceText, start: int) -> str:
+    """Return a hash of all that pages of others may show of a record: its fields, its tasks, its first words."""
+    return _glimpse(source, start)
+
+
+@lru_cache(maxsize=65_536)  # it is on many pages
+def _glimpse(source: SourceText, start: int) -> str:
+    tasks = [task.told for task in body.tasks(source, start)]
+    return digest(repr((source.text[:start], tasks, _beginning(source, start))))
+
+
 def of_meeting(meeting: Meeting) -> str:
     """Return how the notes of a meeting begin, else its lesson."""
-    notes = " ".join(plain_text.paragraphs(meetings.notes(meeting))[:2])
-    return shortened(notes) or shortened(plain_text.line(meeting.lesson or ""))
+    return _beginning(meeting.source, meeting.body_start) or shortened(plain_text.line(meeting.lesson or ""))
+
+
+@asks()
+def _beginning(source: SourceText, start: int) -> str:
+    """Return the first words of a meeting's notes."""
+    notes = body.words_under(source, start, "Notes")
+    return shortened(" ".join(plain_text.paragraphs(notes, most=2)))
 
 
 def shortened(text: str, length: int = LENGTH) -> str:

@@ -11,11 +11,11 @@ from datetime import date
 
 from generator.debts.prepare import DAYS_AHEAD
 from generator.records import Company, Contact, Journal, Meeting, Record
-from generator.records.body import wikilinks
 from generator.records.journal import names_of
 from generator.records.mentions import mentions
 from generator.records.moment import shifted
 from generator.records.names import key, unwrap
+from generator.records.pointers import wikilinks_of
 from generator.settings import Settings
 from generator.views.part import part
 
@@ -59,7 +59,7 @@ def _moved(records: Iterable[Record], called: set[str], stretches: tuple[tuple[s
 def _says(record: Record, called: set[str]) -> bool:
     if not called:
         return False
-    links = wikilinks(record.body) if "[[" in record.source.text else ()
+    links = wikilinks_of(record.source, record.body_start)
     said = (*(mention.text for mention in mentions(record)), *(f"[[{link.target}]]" for link in links))
     return any(key(unwrap(name)) in called for name in said)
 

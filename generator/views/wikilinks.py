@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
 
-from generator.dependencies import derived
+from generator.derived import derived
 from generator.records import addresses
 from generator.records.journal import Journal
 from generator.records.names import key, unwrap

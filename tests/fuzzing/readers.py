@@ -14,7 +14,7 @@ from generator.loader import decoded
 from generator.options import settings_from
 from generator.pages.markdown import escape
 from generator.pages.sanitizer import sanitize
-from generator.records import Company, Contact, Event, Meeting, Profile, Update, body
+from generator.records import Company, Contact, Event, Meeting, Profile, Update, body, pointers
 from generator.rules.wording import asks_for_job, offers_resume, opens_with_need
 from generator.source import SourceText
 
@@ -36,8 +36,8 @@ def text(data: bytes) -> None:
     for part in body.sections(source, 0):
         body.words(source, part)
     body.questions(source, 0)
-    list(body.wikilinks(words))
-    list(body.links(words))
+    list(pointers.wikilinks(words))
+    list(pointers.links(words))
     for rule in (asks_for_job, opens_with_need, offers_resume):
         assert all(0 <= start < end <= len(words) for start, end in rule(words))
     escape(words)

@@ -16,7 +16,7 @@ from generator.masking.prose import without_private
 from generator.pages.markdown import escape
 from generator.pages.sanitizer import sanitize
 from generator.pages.text import prose
-from generator.records import Contact, Meeting, body
+from generator.records import Contact, Meeting, body, pointers
 from generator.rules.wording import asks_for_job, offers_resume, opens_with_need
 from generator.source import SourceText
 from generator.views.plain_text import paragraphs, sentences
@@ -60,8 +60,8 @@ def _body(text: str) -> None:
 
 
 def _links(text: str) -> None:
-    list(body.wikilinks(text))
-    list(body.links(text))
+    list(pointers.wikilinks(text))
+    list(pointers.links(text))
 
 
 def _wording(text: str) -> None:

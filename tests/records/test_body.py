@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.records import body
+from generator.records import body, pointers
 from generator.source import SourceText
 
 FRONT = "---\nname: Ada\n---\n"
@@ -41,13 +41,13 @@ def tasks(text: str) -> list[body.Task]:
 
 
 def links(text: str) -> list[str]:
-    found = list(body.links(text, 7))
+    found = list(pointers.links(text, 7))
     assert all(text[link.span.start - 7 : link.span.end - 7] == link.target for link in found)
     return [f"!{link.target}" if link.image else link.target for link in found]
 
 
 def wikilinks(text: str) -> list[tuple[str, str]]:
-    found = list(body.wikilinks(text, 7))
+    found = list(pointers.wikilinks(text, 7))
     for link in found:
         assert re.fullmatch(r"!?\[\[.*\]\]", text[link.span.start - 7 : link.span.end - 7])
     return [(("!" if link.embed else "") + link.target, link.text) for link in found]
