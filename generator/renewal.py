@@ -39,6 +39,7 @@ class _Way:
 
 
 _NOTHING = _Way(lambda values: (), lambda value, now: value)
+_RECORD = _Way(lambda records: records, lambda record, now: now.get(record, record))
 
 
 def renewed(value: Any, hint: Any, now: Now) -> Any:
@@ -55,7 +56,7 @@ def _way(hint: Any) -> _Way:
     if hint in _PLAIN:
         return _NOTHING
     if kind in (Union, UnionType):
-        return _one_of([_way(one) for one in inner])
+        return _one_of(inner)
     if kind is dict:
         return _pairs(_way(inner[0]), _way(inner[1]))
     if kind in (list, set, frozenset) or (kind is tuple and inner[-1] is Ellipsis):
@@ -65,25 +66,22 @@ def _way(hint: Any) -> _Way:
     if not isinstance(hint, type) or issubclass(hint, _PLACES):
         raise CannotRenew(str(hint))
     if issubclass(hint, Record):
-        return _Way(lambda records: records, lambda record, now: now.get(record, record))
+        return _RECORD
     if is_dataclass(hint):
         hints = get_type_hints(hint)
         return _fields({one.name: _way(hints[one.name]) for one in fields(hint)})
     raise CannotRenew(str(hint))
 
 
-def _one_of(ways: list[_Way]) -> _Way:
-    """Return the way for a record or a plain value; which of two others it is nobody knows beforehand."""
-    found = [way for way in ways if way is not _NOTHING]
-    if len(found) > 1:
-        raise CannotRenew("one of several")
-    if not found:
-        return _NOTHING
-    way = found[0]
-    return _Way(
-        lambda values: way.records(one for one in values if one is not None),
-        lambda value, now: None if value is None else way.anew(value, now),
-    )
+def _one_of(hints: tuple[Any, ...]) -> _Way:
+    """Return the way for records or plain values, or for one other type or None: of two, nobody knows which it is."""
+    ways = {_way(hint) for hint in hints}
+    if ways <= {_RECORD, _NOTHING}:
+        return _RECORD if _RECORD in ways else _NOTHING
+    way, *others = ways - {_NOTHING}
+    if others or {hint for hint in hints if _way(hint) is _NOTHING} != {NoneType}:
+        raise CannotRenew(str(hints))
+    return _Way(lambda values: way.records(one for one in values if one is not None), way.anew)
 
 
 def _many(kind: Callable[[Iterable[Any]], Any], way: _Way) -> _Way:

@@ -11,9 +11,13 @@ from sample_site import copy_to
 
 from generator.build import make
 from generator.kept_site import KeptSite
+from generator.loader import load
 from generator.memory import Memory
 from generator.pages import Page
+from generator.pages.scene import Scene
 from generator.settings import Settings
+from generator.views.history import history
+from generator.views.meetings import by_contact
 
 TODAY = date(2026, 11, 19)
 
@@ -79,3 +83,52 @@ def test_another_role_touches_the_list_of_people_alone(folder: Path, again: Call
     made = again()
     assert "contacts/index.md" in made
     assert not made & {"index.md", "what-i-owe.md", "meetings/index.md", "thanks.md", "progress.md"}
+
+
+def test_a_word_at_the_end_of_long_notes_has_nobody_s_page_looked_at_but_the_talk_s(
+    folder: Path, again: Callable[[], set[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = next(path for path in sorted(folder.glob("meetings/*.md")) if "## Notes" in path.read_text("utf-8"))
+    text = talk.read_text("utf-8")
+    talk.write_text(text.replace("## Notes\n", f"## Notes\n\n{'It rained. ' * 40}\n"), "utf-8")
+    again()
+    looked: list[str] = []
+
+    def look(scene: Scene, address: str, *rest: object) -> Page:
+        looked.append(address)
+        return later(scene, address, *rest)  # type: ignore[arg-type] # as it is called
+
+    later = Scene.later
+    monkeypatch.setattr(Scene, "later", look)
+    talk.write_text(talk.read_text("utf-8").replace("It rained. \n", "It rained. Then it cleared.\n"), "utf-8")
+    again()
+    assert looked == [f"meetings/{talk.stem}.html"]
+    looked.clear()
+    talk.write_text(talk.read_text("utf-8").replace("It rained. ", "It snowed. ", 1), "utf-8")
+    again()
+    assert len(looked) > 1, "the words that other pages show"
+
+
+def test_what_was_derived_is_handed_on_with_the_records_of_now(folder: Path) -> None:
+    memory, kept = Memory(), KeptSite()
+    make(folder, Settings(), TODAY, memory=memory, kept=kept)
+    talk = next(path for path in sorted(folder.glob("meetings/*.md")) if "## Notes" in path.read_text("utf-8"))
+    talk.write_text(talk.read_text("utf-8").replace("## Notes\n", "## Notes\n\nIt rained.\n"), "utf-8")
+    journal = load(folder, memory=memory)
+    kept.look_at(journal, TODAY, Settings(), memory.before)
+    known = history.known(journal, TODAY)
+    assert known is not None, "it need not be gathered again"
+    assert known[0] == history(load(folder, memory=memory), TODAY)
+    met = {touch.record for touches in known[0].values() for touch in touches if touch.record.slug == talk.stem}
+    assert met == {journal.meetings.find(talk.stem)}
+
+
+def test_what_an_edit_bears_on_is_not_handed_on(folder: Path) -> None:
+    memory, kept = Memory(), KeptSite()
+    make(folder, Settings(), TODAY, memory=memory, kept=kept)
+    talk = next(path for path in sorted(folder.glob("meetings/*.md")) if "\nthanks:" in path.read_text("utf-8"))
+    talk.write_text(talk.read_text("utf-8").replace("\nthanks:", "\nused_to_be:", 1), "utf-8")
+    journal = load(folder, memory=memory)
+    kept.look_at(journal, TODAY, Settings(), memory.before)
+    assert history.known(journal, TODAY) is None
+    assert by_contact.known(journal) is not None

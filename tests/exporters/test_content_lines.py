@@ -1,5 +1,7 @@
 """One line of a feed: escaped so that it stays one, folded so that every reader takes it."""
 
+import sys
+
 import pytest
 
 from generator.exporters.content_lines import escaped, written
@@ -24,3 +26,9 @@ def test_a_long_line_is_folded_between_letters_and_unfolds_to_itself(letter: str
     assert all(len(part) <= 75 for part in parts)
     assert "".join([parts[0].decode(), *(part.decode().removeprefix(" ") for part in parts[1:])]) == letter * many
     assert len(parts) <= len(letter.encode()) * many // 70 + 1
+
+
+def test_what_can_be_printed_ends_no_line() -> None:
+    everything = "".join(letter for letter in map(chr, range(sys.maxunicode + 1)) if letter.isprintable())
+    assert escaped(everything).translate({ord("\\"): None}) == everything.replace("\\", "")
+    assert all(escaped(f"{letter} ") == escaped(f"{letter}\n").replace("\\n", " ") for letter in everything[::17])

@@ -1,9 +1,13 @@
 """The owner's Markdown as words that can be said or sent."""
 
+import re
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generator.views import plain_text
 from generator.views.plain_text import line, one_line, paragraphs, sentences
 
 
@@ -62,3 +66,11 @@ def test_no_text_is_slow(piece: str) -> None:
     line(text)
     list(sentences(text))
     assert perf_counter() - began < 2
+
+
+@given(st.text(alphabet="ab 1.)#>-+*_~=[]()!|\\xX\u200d\u200b\t\n\u00a0é\u2028", max_size=12))
+def test_a_text_that_is_left_alone_holds_no_mark(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain_text, "_MAY_BE_MARKED", re.compile(""))
+        wanted = line(text)
+    assert line(text) == wanted
