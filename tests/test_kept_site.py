@@ -132,3 +132,18 @@ def test_what_an_edit_bears_on_is_not_handed_on(folder: Path) -> None:
     kept.look_at(journal, TODAY, Settings(), memory.before)
     assert history.known(journal, TODAY) is None
     assert by_contact.known(journal) is not None
+
+
+def test_two_records_with_one_address_are_told_apart(folder: Path) -> None:
+    talk = next(path for path in sorted(folder.glob("meetings/*.md")) if "## Notes" in path.read_text("utf-8"))
+    twin = folder / "meetings" / "old" / talk.name
+    twin.parent.mkdir()
+    twin.write_text(talk.read_text("utf-8").replace("## Notes\n", "## Notes\n\nThe second.\n"), "utf-8")
+    memory, kept = Memory(), KeptSite()
+    for path in (talk, twin, talk, twin):
+        path.write_text(path.read_text("utf-8").replace("## Notes\n", "## Notes\n\nIt rained.\n"), "utf-8")
+        for one in (kept, KeptSite.from_text(kept.as_text())):
+            pages = make(folder, Settings(), TODAY, memory=memory, kept=one).pages
+            assert [page.markdown for page in pages] == [
+                page.markdown for page in make(folder, Settings(), TODAY).pages
+            ]

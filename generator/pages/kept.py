@@ -43,13 +43,14 @@ class KeptPages:
                 pages = tuple(make(scene))
             self._found[name] = scene.found
             return self._keep(name, reads, pages)
-        known = frozenset(page.source for page in pages if self._changed.isdisjoint(page.looks))
-        if len(known) == len(pages):
+        changed = {page.source for page in pages if not self._changed.isdisjoint(page.looks)}
+        if not changed:
             return pages
         with tracked() as again:
-            made = {page.source: page for page in make(replace(scene, known=known))}
+            known = frozenset(page.source for page in pages if page.source not in changed)
+            made = iter([page for page in make(replace(scene, known=known)) if page.source in changed])
         reads.add(again)
-        return self._keep(name, reads, (made.get(page.source, page) for page in pages))
+        return self._keep(name, reads, [next(made) if page.source in changed else page for page in pages])
 
     def _keep(self, name: str, reads: Reads, pages: Iterable[Page]) -> tuple[Page, ...]:
         """Return pages as they are given; they are kept without the journal that they would be written from."""
@@ -112,7 +113,9 @@ class KeptPages:
         """Return the Markdown of a page that was kept without it: all that were made with it are made once more."""
         if name not in self._anew:
             make, scene = self._makers[name]
-            self._anew[name] = {page.source: page for page in make(scene)}
+            made = self._anew[name] = {}
+            for page in make(scene):
+                made.setdefault(page.source, page)  # of two with one address the first stands
         return self._anew[name][source].markdown
 
 

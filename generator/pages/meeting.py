@@ -78,7 +78,7 @@ def _thanks(scene: Scene, meeting: Meeting) -> tuple[Debt, ...]:
 
 
 def _names(scene: Scene, meeting: Meeting) -> tuple[Name, ...]:
-    return names_in(scene.journal, meeting) if meetings.held(meeting, scene.today) else ()
+    return names_in(scene.journal, meeting) if meeting.date and meetings.held(meeting, scene.today) else ()
 
 
 def _page(scene: Scene, meeting: Meeting, owed_by: Owed) -> Page:

@@ -82,8 +82,13 @@ class Scene:
         """Return the page that `make` makes at this address, made each time that it is read, with its `facts`."""
         with looks() as seen:
             said = facts()
-        write = lambda: make().markdown  # noqa: E731 - it has no name to be told by
-        return Page(source=addresses.markdown(address), title=title, write=write, facts=said, looks=frozenset(seen))
+        return Page(
+            source=addresses.markdown(address),
+            title=title,
+            write=lambda: make().markdown,
+            facts=said,
+            looks=frozenset(seen),
+        )
 
     def knows(self, address: str) -> bool:
         """Return whether the page at this address need not be made."""
