@@ -67,7 +67,7 @@ def _way(hint: Any) -> _Way:
         raise CannotRenew(str(hint))
     if issubclass(hint, Record):
         return _RECORD
-    if is_dataclass(hint):
+    if is_dataclass(hint) and hint.__eq__ is not object.__eq__:  # else two that were one would be two
         hints = get_type_hints(hint)
         return _fields({one.name: _way(hints[one.name]) for one in fields(hint)})
     raise CannotRenew(str(hint))

@@ -75,7 +75,16 @@ def test_what_did_not_change_within_is_itself() -> None:
     assert made[OTHER] is kept
 
 
-@pytest.mark.parametrize("hint", [Placed, tuple[Placed, ...], Contact | Pair, Callable[[], Contact], SourceText])
+@dataclass(frozen=True, slots=True, eq=False)
+class Single:
+    """Somebody whom another value may hold too, and ask whether it is the same."""
+
+    one: Contact
+
+
+@pytest.mark.parametrize(
+    "hint", [Placed, Single, tuple[Placed, ...], Contact | Pair, Callable[[], Contact], SourceText]
+)
 def test_places_and_what_nobody_knows_are_refused(hint: object) -> None:
     with pytest.raises(CannotRenew):
         renewed((), hint, {THEN: NOW})

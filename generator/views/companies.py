@@ -10,7 +10,7 @@ from generator.records.names import key, slug, unwrap
 from generator.records.others import Company
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownCompany:
     """One company: its record if it has a file, and who works or worked there."""
 

@@ -9,4 +9,4 @@ def is_target(journal: Journal, company: KnownCompany) -> bool:
     if company.record is not None and company.record.target is not None:
         return company.record.target
     named = journal.profile.targets if journal.profile else ()
-    return any(find_company(journal, target) is company for target in named)
+    return any(find_company(journal, target) == company for target in named)
