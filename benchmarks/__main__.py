@@ -19,6 +19,8 @@ def main() -> None:
     given = _arguments()
     rows = [row for row in ROWS if row.group in given.rows]
     busy = machine.load()
+    if given.work is not None:
+        given.work.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=given.work, prefix="benchmarks-") as folder:
         measured = [_measured(Path(folder), records, rows, given) for records in sorted(set(given.records))]
     text = f"{machine.described(busy)}\n\n{table(rows, measured)}"
