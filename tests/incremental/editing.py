@@ -151,13 +151,16 @@ class Edited:
         if not pages:
             return "none"
         page = self.random.choice(pages)
-        (page.write_text("x") if self.random.random() < 0.5 else page.unlink())
+        # Without its home page a folder is no site of ours any more, and is not built into.
+        whole = self.random.random() < 0.5 or page == self.root / "site" / "index.html"
+        (page.write_text("x") if whole else page.unlink())
         (page.parent / "stray.html").write_text("x")
         return page.name
 
     def damage_cache(self) -> str:
         for path in sorted((self.root / ".journal").rglob("*")):
-            if path.is_file():
+            # The calendar's numbers are no cache: which they are after a loss depends on whether the feed is made again.
+            if path.is_file() and path.name != "calendar.json":
                 data = bytearray(path.read_bytes())
                 for _ in range(self.random.choice([0, 3, 40])):
                     if data:
