@@ -159,7 +159,7 @@ class Edited:
 
     def damage_cache(self) -> str:
         for path in sorted((self.root / ".journal").rglob("*")):
-            # The calendar's numbers are no cache: which they are after a loss depends on whether the feed is made again.
+            # The calendar's numbers are no cache: once lost, they begin anew when the feed is next made.
             if path.is_file() and path.name != "calendar.json":
                 data = bytearray(path.read_bytes())
                 for _ in range(self.random.choice([0, 3, 40])):
