@@ -25,6 +25,7 @@ from mkdocs.structure.pages import (
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import write_file
 
+from generator.incremental.converter import converter
 from generator.incremental.frames import Frames
 from generator.incremental.keys import Source
 from generator.incremental.rendered import Rendered, Said
@@ -139,12 +140,7 @@ class Renderer:
         config = self._stage.config
         if self._converter is not None and all(map(is_known, config.markdown_extensions)):
             return self._converter.reset()
-        self._converter = markdown.Markdown(
-            extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
-        )
-        inline: Any = self._converter.treeprocessors["inline"]
-        # It asks for each of them for each piece of text, and a registry sorts itself at every question.
-        inline.inlinePatterns = tuple(self._converter.inlinePatterns)
+        self._converter = converter(config)
         return self._converter
 
 

@@ -7,56 +7,84 @@ the lists is bounded, so that no text makes the search slower than its length.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
+
+from generator.rules.telling_words import Part, telling_words
 
 _CONTINUED = re.compile(r"\n {4}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _BEHIND = re.compile(r"(\(\?<[!=]\w+) \)")
+_WORD = re.compile(r"\w++")
 _NAME = re.compile(r"<([a-z][a-z ]*)>")
-_CAPITAL = "(?-i:[A-Z])"
 # The letters whose small form is none of a pattern's, though a search that ignores case finds them.
 _NO_SMALL_FORM = re.compile("[\u0130\u0131\u017f]")
 
 
-class Phrases:
-    """A list of phrases. Most texts hold none, which one look at their small letters tells."""
+class Words:
+    """The words that phrases share, by their names."""
 
-    def __init__(self, phrases: tuple[str, ...]) -> None:
-        self._phrases = tuple(rf"\b(?:{phrase})" for phrase in phrases)
-        self._any = re.compile("|".join(self._phrases).replace(_CAPITAL, "[a-z]"))
+    def __init__(self, text: str) -> None:
+        """Take a list of words, `name = phrase` a line; a word may use those above it."""
+        self.spelled: dict[str, str] = {}
+        self.parts: dict[str, Part] = {}
+        for line in _lines(text):
+            name, _, phrase = line.partition(" = ")
+            self.parts[name] = telling_words(phrase, self.parts)
+            self.spelled[name] = self.spell(phrase)
+
+    def spell(self, phrase: str) -> str:
+        """Return a phrase, its names filled in."""
+        return _NAME.sub(lambda found: self.spelled[found[1]], phrase)
+
+
+class Phrases:
+    """A list of phrases. Each is looked for, and its pattern compiled, where a text has one of its telling words."""
+
+    def __init__(self, text: str, words: Words) -> None:
+        """Take a list of phrases, one a line."""
+        self._phrases = tuple(_lines(text))
+        self._words = words
+        self._patterns: dict[int, re.Pattern[str]] = {}
+        self._told_by_beginning: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self._phrases):
+            for beginning in telling_words(phrase, words.parts).words or ("",):
+                self._told_by_beginning.setdefault(beginning, []).append(number)
+        self._longest = max(map(len, self._told_by_beginning), default=0)
+        self._told_by: dict[str, frozenset[int]] = {}
+
+    def __len__(self) -> int:
+        return len(self._phrases)
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where each phrase stands in `text`, phrase by phrase; case doesn't matter."""
-        if self._any.search(text.lower()) or _NO_SMALL_FORM.search(text):
-            yield from (found.span() for phrase in self._phrases for found in _pattern(phrase).finditer(text))
+        numbers: Iterable[int] = range(len(self._phrases))
+        if not _NO_SMALL_FORM.search(text):
+            numbers = sorted(frozenset().union(*map(self._told, set(_WORD.findall(text.lower())))))
+        for number in numbers:
+            yield from (found.span() for found in self.pattern(number).finditer(text))
 
+    def _told(self, word: str) -> frozenset[int]:
+        """Return the phrases that may stand in a text with this word."""
+        word = word[: self._longest]
+        if word not in self._told_by:
+            beginnings = (word[:length] for length in range(len(word) + 1))
+            told = (self._told_by_beginning.get(beginning, ()) for beginning in beginnings)
+            self._told_by[word] = frozenset().union(*told)
+        return self._told_by[word]
 
-@cache
-def _pattern(phrase: str) -> re.Pattern[str]:
-    return re.compile(phrase, re.IGNORECASE)
-
-
-def read_phrases(text: str, words: Mapping[str, str]) -> Phrases:
-    """Return a list of phrases, one a line."""
-    return Phrases(tuple(_spelled_out(phrase, words) for phrase in _lines(text)))
-
-
-def read_words(text: str) -> Mapping[str, str]:
-    """Return a list of words, `name = phrase` a line, by their names."""
-    words: dict[str, str] = {}
-    for line in _lines(text):
-        name, _, phrase = line.partition(" = ")
-        words[name] = _NAME.sub(lambda found: words[found[1]], phrase)
-    return words
+    def pattern(self, number: int) -> re.Pattern[str]:
+        """Return the pattern of one phrase, compiled when it is first asked for."""
+        if number not in self._patterns:
+            spelled = _spelled_out(self._words.spell(self._phrases[number]))
+            self._patterns[number] = re.compile(rf"\b(?:{spelled})", re.IGNORECASE)
+        return self._patterns[number]
 
 
 def _lines(text: str) -> Iterator[str]:
     return (line for line in _CONTINUED.sub("", text).split("\n") if line and not line.startswith("#"))
 
 
-def _spelled_out(phrase: str, words: Mapping[str, str]) -> str:
-    phrase = _NAME.sub(lambda found: words[found[1]], phrase)
+def _spelled_out(phrase: str) -> str:
     phrase = _BEHIND.sub(r"\1\\s)", phrase)  # what looks behind must have one length
     phrase = _GROUP.sub("(?:", phrase).replace("~", r"(?:[\w'/-]++ )")
     return phrase.replace(" ?", r"\s*+").replace(" ", r"\s++")

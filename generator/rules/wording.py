@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
-from generator.rules.phrases import Phrases, read_phrases, read_words
+from generator.rules.phrases import Phrases, Words
 
 Spans = list[tuple[int, int]]
 
@@ -85,9 +85,13 @@ def _spans(phrases: str, text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _phrases(phrases: str) -> Phrases:
-    # Read on first use: most runs have no text to look at, and compiling takes longer than starting.
-    words = read_words(_read("wording"))
-    return read_phrases(_read(phrases), words)
+    # Read on first use: most runs have no text to look at.
+    return Phrases(_read(phrases), _words())
+
+
+@cache
+def _words() -> Words:
+    return Words(_read("wording"))
 
 
 def _read(name: str) -> str:
