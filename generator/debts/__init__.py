@@ -1,8 +1,9 @@
 """What is owed to whom, by when: one file a kind; `DEBTS` is the list (contract §3)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from generator.debts import (
     answer,
@@ -22,11 +23,13 @@ from generator.debts import (
 )
 from generator.debts.debt import Debt, DebtKind
 from generator.derived import derived
-from generator.records import Journal, Meeting
+from generator.records import Contact, Journal, Meeting, Record
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
+from generator.views.part import part
 
+R = TypeVar("R", bound=Record)
 DEBTS: tuple[DebtKind, ...] = (
     thank_email.KIND,
     thank_card.KIND,
@@ -79,6 +82,35 @@ def open_debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt,
     return tuple(debt for debt in debts(journal, today, settings) if debt.is_open)
 
 
+@derived(keep=1)
+def open_to(journal: Journal, today: date, settings: Settings) -> dict[Contact, tuple[Debt, ...]]:
+    """Return what is owed now by whom it is owed to, most urgent first."""
+    return _by(lambda debt: debt.contact, open_debts(journal, today, settings))
+
+
+@derived(keep=1)
+def open_from(journal: Journal, today: date, settings: Settings) -> dict[Record, tuple[Debt, ...]]:
+    """Return what is owed now by the record whose fact it follows from, most urgent first."""
+    return _by(lambda debt: debt.record, open_debts(journal, today, settings))
+
+
+def open_promises(journal: Journal, today: date, settings: Settings, meeting: Meeting) -> tuple[Debt, ...]:
+    """Return what was promised at a meeting and is to be kept; what else is owed on that day is not worked out."""
+    # With every file of the same name: a repeated promise is numbered through all of them.
+    same = [one for one in journal.meetings.all if one.slug == meeting.slug]
+    alone = Journal(folder=journal.folder, contacts=part(journal.contacts, ()), meetings=part(journal.meetings, same))
+    found = debts_of((promise.KIND,), alone, today, settings)
+    return tuple(debt for debt in found if debt.record is meeting and debt.is_open)
+
+
+def _by(which: Callable[[Debt], R | None], owed: Iterable[Debt]) -> dict[R, tuple[Debt, ...]]:
+    found: dict[R, list[Debt]] = {}
+    for debt in owed:
+        if (record := which(debt)) is not None:
+            found.setdefault(record, []).append(debt)
+    return {record: tuple(its_own) for record, its_own in found.items()}
+
+
 def _stands(journal: Journal, debt: Debt, settings: Settings) -> bool:
     if debt.kind not in LASTING and settings.owed_since and debt.since and debt.since < settings.owed_since:
         return False
@@ -113,4 +145,16 @@ def _waiver(debt: Debt) -> str:
     return ""
 
 
-__all__ = ["DEBTS", "DEBT_NAMES", "ON_ITS_DAY", "Debt", "DebtKind", "debts", "debts_of", "open_debts"]
+__all__ = [
+    "DEBTS",
+    "DEBT_NAMES",
+    "ON_ITS_DAY",
+    "Debt",
+    "DebtKind",
+    "debts",
+    "debts_of",
+    "open_debts",
+    "open_from",
+    "open_promises",
+    "open_to",
+]

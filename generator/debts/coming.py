@@ -1,15 +1,18 @@
 """What will begin and end to be owed within a fortnight if nothing is written (contract §6)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from generator import words
-from generator.debts import DEBTS, LAPSING, Debt, debts_of, open_debts
+from generator.debts import BY_THEMSELVES, DEBTS, LAPSING, Debt, debts_of, open_debts
 from generator.derived import derived
 from generator.records import Journal, Meeting
+from generator.records.names import key
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.ahead import after, ahead, coming_days
+from generator.views.ahead import after, ahead, coming_days, stirs
+from generator.views.part import part as part_of
 
 _UNTIL_ITS_HOUR = frozenset(("prepare", "confirm"))
 """Kinds that are pointless once the meeting has begun."""
@@ -33,11 +36,12 @@ def coming(journal: Journal, today: date, settings: Settings) -> tuple[Coming, .
     """Return what begins or ends on one of the coming days, sorted as debts are; a debt that moves is there twice."""
     running = {debt.id: Coming(debt=debt) for debt in open_debts(journal, today, settings)}
     part = ahead(journal, today)
-    before = _by_id(part, today, settings)
+    few = _few(part, running, today)
+    before = _by_id(part, few, today, settings)
     found: list[Coming] = []
     yesterday = today
     for day in coming_days(today):
-        now = _by_id(part, day, settings)
+        now = _by_id(part, few, day, settings)
         # What the part says of people who don't stir may be wrong; what changes in it is right.
         same = {name for name in now if name in before and not _differs(before[name], yesterday, now[name], day)}
         found += [replace(running.pop(name), ends=day) for name in before if name not in same and name in running]
@@ -51,9 +55,22 @@ def coming(journal: Journal, today: date, settings: Settings) -> tuple[Coming, .
     )
 
 
-def _by_id(journal: Journal, day: date, settings: Settings) -> dict[str, Debt]:
+def _few(part: Journal, running: Mapping[str, Coming], today: date) -> Journal:
+    """Return the part without the talks that owe nothing by themselves today, and in which no day that is near stands.
+
+    With time a fact closes what is owed or lets it go; such a talk will not owe by itself again.
+    """
+    owing = {key(one.debt.record.slug) for one in running.values() if one.debt.kind in BY_THEMSELVES}
+    some = [one for one in part.meetings.all if key(one.slug) in owing or stirs(one, today)]
+    slugs = {key(one.slug) for one in some}
+    return replace(part, meetings=part_of(part.meetings, [one for one in part.meetings.all if key(one.slug) in slugs]))
+
+
+def _by_id(part: Journal, few: Journal, day: date, settings: Settings) -> dict[str, Debt]:
     # Not kept: nobody else asks for the debts of a part, and fifteen days of them take more room than all pages.
-    return {debt.id: debt for debt in debts_of(DEBTS, journal, day, settings) if debt.is_open}
+    alone = debts_of((kind for kind in DEBTS if kind.name in BY_THEMSELVES), few, day, settings)
+    others = debts_of((kind for kind in DEBTS if kind.name not in BY_THEMSELVES), part, day, settings)
+    return {debt.id: debt for debt in (*alone, *others) if debt.is_open}
 
 
 def _differs(one: Debt, its_day: date, other: Debt, day: date) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from generator import words
-from generator.debts import debts
+from generator.debts import open_from
 from generator.drafts import personal
 from generator.drafts.draft import Case, DraftKind, Letter, NoDraft
 from generator.drafts.sayable import gap
@@ -52,8 +52,8 @@ def message(update: Update) -> tuple[str, ...]:
 
 
 def _waiting(case: Case, update: Update) -> tuple[str, ...]:
-    owed = debts(case.journal, case.today, case.settings)
-    waiting = [debt for debt in owed if debt.kind == "news" and debt.record is update and debt.is_open]
+    owed = open_from(case.journal, case.today, case.settings).get(update, ())
+    waiting = [debt for debt in owed if debt.kind == "news"]
     if not waiting:
         return ("everybody who should hear it has heard it",)
     names = words.listed([one_line(debt.name or "") for debt in waiting])

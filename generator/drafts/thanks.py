@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator import words
-from generator.debts import debts
+from generator.debts import open_promises
 from generator.drafts import days, personal, quotes
 from generator.drafts.case import held_meeting
 from generator.drafts.draft import Case, DraftKind, Letter
@@ -83,8 +83,7 @@ def _came_of(case: Case, name: Name) -> str:
 
 def _promises(case: Case, meeting: Meeting) -> Iterator[str]:
     """Name what I promised them and still owe."""
-    owed = debts(case.journal, case.today, case.settings)
-    open_ = {debt.fact for debt in owed if debt.kind == "promise" and debt.is_open and debt.record is meeting}
+    open_ = {debt.fact for debt in open_promises(case.journal, case.today, case.settings, meeting)}
     for promise in promises(case.journal, meeting):
         fact = ("follow_ups", promise.item) if promise.item is not None else promise.span
         if fact not in open_ or promise.to not in (*case.people, None):

@@ -37,7 +37,7 @@ def ahead(journal: Journal, today: date) -> Journal:
     is let go for its age. What a record of the part says of people outside it may be incomplete, but no day
     of the fortnight changes that.
     """
-    stirring = tuple(_stirring(journal, today))
+    stirring = tuple(record for record in journal.records() if stirs(record, today))
     people = {person for record in stirring for person in _people(journal, record, today)}
     kept = {*stirring, *_bearing_on(journal, people, today)}
     reporting = (record for record in kept if isinstance(record, Meeting) and record.reported_back)
@@ -56,19 +56,19 @@ def ahead(journal: Journal, today: date) -> Journal:
     )
 
 
-def _stirring(journal: Journal, today: date) -> Iterator[Record]:
-    """Yield the records in whose files a day that is near stands.
+def stirs(record: Record, today: date) -> bool:
+    """Return whether a day that is near stands in a record's file.
 
-    By their text, not by their fields: a day that is not looked for in vain costs less than one that is missed.
+    By its text, not by its fields: a day that is looked for in vain costs less than one that is missed.
     """
-    days = coming_days(today, DAYS + _MOST_BEFORE)
-    later = _dates(days)
     # A meeting or an event of today is a fact of another kind tomorrow; any other fact of today stays as it is.
-    from_today = _dates((today, *days))
-    for record in journal.records():
-        wanted = from_today if isinstance(record, Meeting | Event) else later
-        if names_a_day(record.source, record.body_start, wanted):
-            yield record
+    return names_a_day(record.source, record.body_start, _near(today, isinstance(record, Meeting | Event)))
+
+
+@lru_cache(maxsize=4)
+def _near(today: date, with_today: bool) -> str:
+    days = coming_days(today, DAYS + _MOST_BEFORE)
+    return _dates((today, *days) if with_today else days)
 
 
 @asks()

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import words
-from generator.debts import debts
-from generator.debts.debt import Debt
+from generator.debts import open_to
 from generator.records import Contact, Journal, Meeting, body
 from generator.records.names import key, unwrap
 from generator.settings import Settings
@@ -198,8 +197,9 @@ def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> I
 
 
 def _i_owe(journal: Journal, today: date, settings: Settings, there: tuple[Contact, ...]) -> Iterator[str]:
-    owed: tuple[Debt, ...] = debts(journal, today, settings)
-    return (line(d.why) for d in owed if d.contact in there and d.is_open and d.kind not in NOT_SAID)
+    owed = open_to(journal, today, settings)
+    theirs = [debt for person in there for debt in owed.get(person, ()) if debt.kind not in NOT_SAID]
+    return (line(debt.why) for debt in sorted(theirs, key=lambda debt: debt.order))
 
 
 def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[str]:

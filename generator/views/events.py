@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.debts import open_debts
+from generator.debts import open_from, open_to
 from generator.debts.debt import Debt
 from generator.records import Contact, Event, Journal
 from generator.records.facts import Met
@@ -25,11 +25,7 @@ class Occasion:
 
 def occasions(journal: Journal, today: date, settings: Settings) -> tuple[Occasion, ...]:
     """Return every event by its day; those without a day come last."""
-    owed = open_debts(journal, today, settings)
-    by_person: dict[Contact, list[Debt]] = {}
-    for debt in owed:
-        if debt.contact is not None:
-            by_person.setdefault(debt.contact, []).append(debt)
+    owed_to, owed_from = open_to(journal, today, settings), open_from(journal, today, settings)
     met: dict[Event, list[Contact]] = {}
     for person, event, _ in attended(journal, date.max):
         met.setdefault(event, []).append(person)
@@ -40,8 +36,8 @@ def occasions(journal: Journal, today: date, settings: Settings) -> tuple[Occasi
             is_ahead=event.date is None or event.date.day >= today,
             met=tuple(met.get(event, ())),
             named=tuple(m for m in event.met if m.name and not journal.contacts.answering(m.name)),
-            owed=tuple(debt for debt in owed if debt.record is event and debt.contact is None),
-            owed_to={person: tuple(by_person.get(person, ())) for person in met.get(event, ())},
+            owed=tuple(debt for debt in owed_from.get(event, ()) if debt.contact is None),
+            owed_to={person: owed_to.get(person, ()) for person in met.get(event, ())},
         )
         for event in dated
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.debts import open_debts
+from generator.debts import open_to
 from generator.debts.debt import Debt
 from generator.records import Contact, Journal, Meeting, Record
 from generator.records.moment import shifted
@@ -65,8 +65,8 @@ class Keeping:
 
 def keeping(journal: Journal, today: date, settings: Settings) -> Keeping:
     """Return whom to keep in touch with on a day."""
-    owed = open_debts(journal, today, settings)
-    due = [(debt, debt.contact) for debt in owed if debt.kind == "keep-in-touch" and debt.contact is not None]
+    owed = open_to(journal, today, settings)
+    due = [(debt, person) for person, theirs in owed.items() for debt in theirs if debt.kind == "keep-in-touch"]
     due.sort(key=lambda pair: (pair[0].due_day, pair[1].slug))
     touches = history(journal, today)
     rhythms = [
@@ -74,7 +74,7 @@ def keeping(journal: Journal, today: date, settings: Settings) -> Keeping:
             debt=debt,
             person=person,
             last=touches[person][-1] if person in touches else None,
-            ideas=tuple(ideas(journal, today, owed, person)),
+            ideas=tuple(ideas(journal, today, owed[person], person)),
         )
         for debt, person in due
     ]
@@ -102,11 +102,11 @@ def _until(rhythm: Rhythm) -> tuple[date, str]:
 
 
 def ideas(journal: Journal, today: date, owed: tuple[Debt, ...], person: Contact) -> list[Idea]:
-    """Return a few things to write to somebody about, what I owe them first."""
+    """Return a few things to write to somebody about, first what is `owed` to them."""
     touches = history(journal, today).get(person, ())
     since = touches[-1].day if touches else date.min
     found = [
-        *_owed(owed, person),
+        *_owed(owed),
         *_birthday(person, today),
         *_came_of(journal, today, person, since),
         *_shared_topic(journal, today, person, since),
@@ -115,9 +115,9 @@ def ideas(journal: Journal, today: date, owed: tuple[Debt, ...], person: Contact
     return found[:MOST_IDEAS]
 
 
-def _owed(owed: tuple[Debt, ...], person: Contact) -> Iterator[Idea]:
+def _owed(owed: tuple[Debt, ...]) -> Iterator[Idea]:
     for debt in owed:
-        if debt.contact is person and debt.kind in ("promise", "report-back", "answer", "news"):
+        if debt.kind in ("promise", "report-back", "answer", "news"):
             text = debt.record.label if debt.kind == "news" else debt.what
             yield Idea(kind=debt.kind, text=line(text), record=debt.record, day=debt.since)
 
