@@ -8,8 +8,9 @@ the lists is bounded, so that no text makes the search slower than its length.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from generator.rules.telling_words import Part, telling_words
+from generator.rules.telling_words import Needed, Part, rarity, telling_words
 
 _CONTINUED = re.compile(r"\n {4}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
@@ -18,6 +19,7 @@ _WORD = re.compile(r"\w++")
 _NAME = re.compile(r"<([a-z][a-z ]*)>")
 # The letters whose small form is none of a pattern's, though a search that ignores case finds them.
 _NO_SMALL_FORM = re.compile("[\u0130\u0131\u017f]")
+_ANY_WORD: Needed = (frozenset({""}),)
 
 
 class Words:
@@ -38,16 +40,17 @@ class Words:
 
 
 class Phrases:
-    """A list of phrases. Each is looked for, and its pattern compiled, where a text has one of its telling words."""
+    """A list of phrases. Each is looked for, and its pattern compiled, where a text has its telling words."""
 
     def __init__(self, text: str, words: Words) -> None:
         """Take a list of phrases, one a line."""
         self._phrases = tuple(_lines(text))
         self._words = words
+        self._needed = [telling_words(phrase, words.parts).needed or _ANY_WORD for phrase in self._phrases]
         self._patterns: dict[int, re.Pattern[str]] = {}
         self._told_by_beginning: dict[str, list[int]] = {}
-        for number, phrase in enumerate(self._phrases):
-            for beginning in telling_words(phrase, words.parts).words or ("",):
+        for number, needed in enumerate(self._needed):
+            for beginning in max(needed, key=rarity):
                 self._told_by_beginning.setdefault(beginning, []).append(number)
         self._longest = max(map(len, self._told_by_beginning), default=0)
         self._told_by: dict[str, frozenset[int]] = {}
@@ -57,9 +60,11 @@ class Phrases:
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where each phrase stands in `text`, phrase by phrase; case doesn't matter."""
-        numbers: Iterable[int] = range(len(self._phrases))
+        numbers: Iterable[int] = range(len(self))
         if not _NO_SMALL_FORM.search(text):
-            numbers = sorted(frozenset().union(*map(self._told, set(_WORD.findall(text.lower())))))
+            words = set(_WORD.findall(text.lower()))
+            told = frozenset[int]().union(*map(self._told, words))
+            numbers = [number for number in sorted(told) if self._has_all(words, number)]
         for number in numbers:
             yield from (found.span() for found in self.pattern(number).finditer(text))
 
@@ -71,6 +76,14 @@ class Phrases:
             told = (self._told_by_beginning.get(beginning, ()) for beginning in beginnings)
             self._told_by[word] = frozenset().union(*told)
         return self._told_by[word]
+
+    def _has_all(self, words: set[str], number: int) -> bool:
+        return all(any(word.startswith(needed) for word in words) for needed in self._in_order(number))
+
+    @cache  # noqa: B019 - there are four lists, for as long as the program runs
+    def _in_order(self, number: int) -> tuple[tuple[str, ...], ...]:
+        """Return what a phrase needs, the rarest first."""
+        return tuple(map(tuple, sorted(self._needed[number], key=rarity, reverse=True)))
 
     def pattern(self, number: int) -> re.Pattern[str]:
         """Return the pattern of one phrase, compiled when it is first asked for."""

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 Beginnings = frozenset[str]
-"""How words begin, of which a text has one where it holds a phrase; none where that can't be told."""
+"""How words begin, of which a text has one where it holds a phrase."""
+Needed = tuple[Beginnings, ...]
+"""Of each of these a text has one where it holds a phrase; nothing where that can't be told."""
 
-_NOTHING: Beginnings = frozenset()
 _LETTERS = re.compile(r"[a-z]+")
 _OFTEN = re.compile(r"(?:[?*+]|\{(?P<least>\d+),?\d*\})[+?]?")
 _LOOK = re.compile(r"\(\?<?[=!]")
@@ -25,17 +26,22 @@ _COMMON = frozenset(_EVERYWHERE.split())
 class Part(NamedTuple):
     """What a part of a phrase tells; `ends` is whether a word can only begin behind it."""
 
-    words: Beginnings
+    needed: Needed
     ends: bool
 
 
 def telling_words(phrase: str, names: Mapping[str, Part]) -> Part:
-    """Return the rarest of the words that `phrase` can't do without, by how they begin.
+    """Return the words that `phrase` can't do without, by how they begin.
 
     The phrase is in the language of `generator.rules.phrases` and begins where a word does; `names` are the parts
-    that its names stand for. The longer a beginning, the rarer it is taken to be.
+    that its names stand for.
     """
     return _Reader(phrase, names).choice(begins=True)
+
+
+def rarity(words: Beginnings) -> tuple[int, int]:
+    """Return a measure by which fewer texts have one of these words: the longer a beginning, the rarer."""
+    return min(0 if word in _COMMON else len(word) for word in words), -len(words)
 
 
 class _Reader:
@@ -52,36 +58,38 @@ class _Reader:
         while self._next() == "|":
             self._at += 1
             parts.append(self._sequence(begins))
-        words = _NOTHING.union(*(part.words for part in parts)) if all(part.words for part in parts) else _NOTHING
-        return Part(words, all(part.ends for part in parts))
+        if len(parts) == 1:
+            return parts[0]
+        told = [max(part.needed, key=rarity) for part in parts if part.needed]
+        needed = (frozenset[str]().union(*told),) if len(told) == len(parts) else ()
+        return Part(needed, all(part.ends for part in parts))
 
     def _sequence(self, begins: bool) -> Part:
-        rarest = _NOTHING
+        needed: Needed = ()
         while self._next() not in ("", "|", ")"):
-            words, begins = self._part(begins)
-            if words and (not rarest or _rarity(words) > _rarity(rarest)):
-                rarest = words
-        return Part(rarest, begins)
+            more, begins = self._part(begins)
+            needed += more
+        return Part(needed, begins)
 
     def _part(self, begins: bool) -> Part:
         if letters := _LETTERS.match(self._phrase, self._at):
             self._at = letters.end()
             certain = letters[0] if self._is_certain() else letters[0][:-1]
-            return Part(frozenset({certain}) if begins and certain else _NOTHING, False)
+            return Part((frozenset({certain}),) if begins and certain else (), False)
         if self._phrase.startswith(r"\b", self._at):
             self._at += 2
-            return Part(_NOTHING, begins)
+            return Part((), begins)
         if _LOOK.match(self._phrase, self._at):
             self._skip_brackets()
-            return Part(_NOTHING, begins)
+            return Part((), begins)
         part = self._something(begins)
-        return part if self._is_certain() else Part(_NOTHING, part.ends and begins)
+        return part if self._is_certain() else Part((), part.ends and begins)
 
     def _something(self, begins: bool) -> Part:
         """Read what may be followed by how often it stands there."""
         if self._phrase.startswith("(?", self._at):
             self._skip_brackets()
-            return Part(_NOTHING, False)
+            return Part((), False)
         if self._next() == "(":
             self._at += 1
             part = self.choice(begins=begins)
@@ -90,10 +98,10 @@ class _Reader:
         if name := _NAME.match(self._phrase, self._at):
             self._at = name.end()
             part = self._names[name[1]]
-            return part if begins else Part(_NOTHING, part.ends)
+            return part if begins else Part((), part.ends)
         one = _ONE.match(self._phrase, self._at)
         self._at = one.end() if one else len(self._phrase)
-        return Part(_NOTHING, one is not None and one[0] in " ~")
+        return Part((), one is not None and one[0] in " ~")
 
     def _is_certain(self) -> bool:
         """Read how often what was read stands there; return whether it does at all."""
@@ -114,8 +122,3 @@ class _Reader:
 
     def _next(self) -> str:
         return self._phrase[self._at : self._at + 1]
-
-
-def _rarity(words: Beginnings) -> tuple[int, int]:
-    """Return a measure by which fewer texts have one of these words."""
-    return min(0 if word in _COMMON else len(word) for word in words), -len(words)
