@@ -1,6 +1,5 @@
 """The one place that writes: a file or a folder is either the old one or the new one, never half of each."""
 
-import ctypes
 import errno
 import os
 import secrets
@@ -160,6 +159,8 @@ def _exchange(new: Path, old: Path) -> bool:
     """Exchange two folders in one step; return whether this system and file system can."""
     if sys.platform != "linux":
         return False
+    import ctypes  # here: its import takes longer than most commands write
+
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except AttributeError:  # a C library without it

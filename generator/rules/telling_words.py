@@ -9,11 +9,10 @@ Beginnings = frozenset[str]
 Needed = tuple[Beginnings, ...]
 """Of each of these a text has one where it holds a phrase; nothing where that can't be told."""
 
-_LETTERS = re.compile(r"[a-z]+")
-_OFTEN = re.compile(r"(?:[?*+]|\{(?P<least>\d+),?\d*\})[+?]?")
-_LOOK = re.compile(r"\(\?<?[=!]")
-_NAME = re.compile(r"<([a-z][a-z ]*)>")
-_ONE = re.compile(r"\[(?:\\.|[^\]\\])+\]|\\?.", re.DOTALL)
+_PIECES = re.compile(
+    r"(?P<letters>[a-z]+)|(?P<often>(?:[?*+]|\{\d+,?\d*\})[+?]?)|(?P<edge>\\b)|(?P<look>\(\?<?[=!])|(?P<other>\(\?)"
+    r"|(?P<open>\()|(?P<close>\))|(?P<or>\|)|(?P<name><[a-z][a-z ]*>)|(?P<one>\[(?:\\.|[^\]\\])+\]|\\?.)"
+)
 # They begin words of nearly any text, and so tell little.
 _EVERYWHERE = """
 a about all also an and any are as at be been but by can could did do does for from get had has have he her his how
@@ -48,15 +47,15 @@ class _Reader:
     """Reads a phrase from left to right, bracket in bracket."""
 
     def __init__(self, phrase: str, names: Mapping[str, Part]) -> None:
-        self._phrase = phrase
+        # With a bracket at the end, which closes the phrase.
+        self._pieces = [(str(piece.lastgroup), piece[0]) for piece in _PIECES.finditer(f"{phrase})")]
         self._names = names
         self._at = 0
 
     def choice(self, *, begins: bool) -> Part:
-        """Read choices, to the bracket that closes them; `begins` is whether a word can only begin here."""
+        """Read choices and the bracket that closes them; `begins` is whether a word can only begin here."""
         parts = [self._sequence(begins)]
-        while self._next() == "|":
-            self._at += 1
+        while self._take()[0] == "or":
             parts.append(self._sequence(begins))
         if len(parts) == 1:
             return parts[0]
@@ -66,59 +65,49 @@ class _Reader:
 
     def _sequence(self, begins: bool) -> Part:
         needed: Needed = ()
-        while self._next() not in ("", "|", ")"):
+        while self._pieces[self._at][0] not in ("or", "close"):
             more, begins = self._part(begins)
             needed += more
         return Part(needed, begins)
 
     def _part(self, begins: bool) -> Part:
-        if letters := _LETTERS.match(self._phrase, self._at):
-            self._at = letters.end()
-            certain = letters[0] if self._is_certain() else letters[0][:-1]
+        kind, text = self._take()
+        if kind == "letters":
+            certain = text if self._is_certain() else text[:-1]
             return Part((frozenset({certain}),) if begins and certain else (), False)
-        if self._phrase.startswith(r"\b", self._at):
-            self._at += 2
+        if kind == "edge":
             return Part((), begins)
-        if _LOOK.match(self._phrase, self._at):
+        if kind == "look":
             self._skip_brackets()
             return Part((), begins)
-        part = self._something(begins)
+        part = self._something(kind, text, begins)
         return part if self._is_certain() else Part((), part.ends and begins)
 
-    def _something(self, begins: bool) -> Part:
-        """Read what may be followed by how often it stands there."""
-        if self._phrase.startswith("(?", self._at):
-            self._skip_brackets()
-            return Part((), False)
-        if self._next() == "(":
-            self._at += 1
-            part = self.choice(begins=begins)
-            self._at += 1
-            return part
-        if name := _NAME.match(self._phrase, self._at):
-            self._at = name.end()
-            part = self._names[name[1]]
+    def _something(self, kind: str, text: str, begins: bool) -> Part:
+        """Return what a piece tells that may be followed by how often it stands there."""
+        if kind == "open":
+            return self.choice(begins=begins)
+        if kind == "name":
+            part = self._names[text[1:-1]]
             return part if begins else Part((), part.ends)
-        one = _ONE.match(self._phrase, self._at)
-        self._at = one.end() if one else len(self._phrase)
-        return Part((), one is not None and one[0] in " ~")
+        if kind == "other":
+            self._skip_brackets()
+        return Part((), text in (" ", "~"))
 
     def _is_certain(self) -> bool:
-        """Read how often what was read stands there; return whether it does at all."""
-        found = _OFTEN.match(self._phrase, self._at)
-        if found is None:
+        """Take how often something stands there, if that is said; return whether it can't be missing."""
+        kind, often = self._pieces[self._at]
+        if kind != "often":
             return True
-        self._at = found.end()
-        return found[0][0] == "+" or int(found["least"] or 0) > 0
+        self._at += 1
+        return often[0] == "+" or (often[0] == "{" and often[1] != "0")
 
     def _skip_brackets(self) -> None:
-        depth = 0
-        while self._at < len(self._phrase):
-            one = self._next()
-            self._at += 2 if one == "\\" else 1
-            depth += (one == "(") - (one == ")")
-            if not depth:
-                return
+        depth = 1
+        while depth:
+            kind, _ = self._take()
+            depth += (kind in ("open", "look", "other")) - (kind == "close")
 
-    def _next(self) -> str:
-        return self._phrase[self._at : self._at + 1]
+    def _take(self) -> tuple[str, str]:
+        self._at += 1
+        return self._pieces[self._at - 1]
