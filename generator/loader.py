@@ -118,6 +118,8 @@ def _parse_all(listed: Listing, known: frozenset[str], memory: Memory) -> dict[s
     started = [copies.start(partial(_rows, share, listed.name, known)) for share in shares]
     elsewhere = {file.path for share, copy in zip(shares, started, strict=True) if copy for file in share}
     parsed = {file.path: _parse(file, listed.name, known, memory) for file in files if file.path not in elsewhere}
+    if elsewhere:
+        memory.write()  # while the others are still at work
     for share, copy in zip(shares, started, strict=True):
         for file, row in zip(share, copies.texts_of(copy) if copy else (), strict=False):
             if (found := memory.take_in(file.path, file.stamp, known, row)) is not None:

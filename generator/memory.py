@@ -66,6 +66,9 @@ class Memory:
             self._parsed[path] = (stamp, known, parsed)
         return parsed
 
+    def write(self) -> None:
+        """Write down what is new, where it is to be written."""
+
     def forget_others(self) -> None:
         """Forget files that were not seen since the last time this was called."""
         for path in self._parsed.keys() - self._seen:
@@ -122,6 +125,12 @@ class Kept(Memory):
         if parsed is not None:
             self._new[path] = row
         return parsed
+
+    def write(self) -> None:
+        """Write down what is new."""
+        if self._new:
+            self._cache.change(_TABLE, self._new)
+        self._new = {}
 
     def forget_others(self) -> None:
         """Write down what is new, and forget files that are gone."""

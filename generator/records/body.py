@@ -17,6 +17,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TICKS_OR_BLANK = re.compile(r"`+|\n[ \t]*+\n")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]++(\S.*)$", re.MULTILINE)
 _ITEM = re.compile(r"^(?:[-*+]|\d{1,9}[.)])[ \t]++(\S.*)$", re.MULTILINE)
+_BOXES = ("[ ]", "[x]", "[X]", "[-]")
 _TASK = re.compile(r"^[ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++\[([ xX\-])\][ \t]++(\S.*)$", re.MULTILINE)
 _DUE = re.compile(r"📅\uFE0F?[ \t]*+([\d-]+)|\[due::[ \t]*+([^\]\s]*+)[ \t]*+\]")
 _DONE = re.compile(r"✅\uFE0F?[ \t]*+([\d-]+)|\[completion::[ \t]*+([^\]\s]*+)[ \t]*+\]")
@@ -158,7 +159,8 @@ def section(source: SourceText, start: int, title: str) -> Section | None:
 
 
 def _section_called(source: SourceText, start: int, title: str) -> Section | None:
-    if title.lower() not in source.text[start:].lower():
+    # As it is usually written, which one look tells, or in other letters.
+    if title not in source.text and title.lower() not in source.text.lower():
         return None
     wanted = (s for s in _sections(source, start) if s.level == 2 and s.title.lower() == title.lower())
     return next(wanted, None)
@@ -211,7 +213,7 @@ def list_items(source: SourceText, part: Section) -> tuple[Span, ...]:
 @asks(telling=lambda found: [one.told for one in found])
 def tasks(source: SourceText, start: int) -> tuple[Task, ...]:
     """Return the task items of the body that begins at `start`, in their order."""
-    if "[ ]" not in source.text and "[x]" not in source.text.lower() and "[-]" not in source.text:
+    if not any(box in source.text for box in _BOXES):
         return ()
     text, shown = _blocks(source.text[start:]), visible(source.text[start:])
     heads = [(h.start(), h[2].rstrip("# \t")) for h in _HEADING.finditer(text) if len(h[1]) <= 2]

@@ -1,9 +1,8 @@
 """Every reference and every dated fact of a record, found through its schema."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.records import body
 from generator.records.fields import Date, Items, Ref, Spec, attribute, schema
@@ -14,8 +13,7 @@ from generator.source import Span
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One reference as written, at `path`, to a record of kind `ref.to`."""
 
     path: Path
@@ -23,8 +21,7 @@ class Mention:
     ref: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One dated fact, at `path` of the front matter or at `span` of the body."""
 
     path: Path
@@ -32,36 +29,45 @@ class Fact:
     span: Span | None = None
 
 
-def _plan(kind: Any, wanted: Any, facts_only: bool) -> tuple[tuple[str, Spec, bool], ...]:
+class _Field(NamedTuple):
+    """A field that holds values of one type, or whose items do if it is `nested`."""
+
+    name: str
+    attribute: str
+    spec: Spec
+    nested: bool
+
+
+def _fields(kind: Any, wanted: Any, facts_only: bool) -> tuple[_Field, ...]:
     """Return the fields of `kind` that hold, or whose items hold, values of the type `wanted`."""
-    return _cached_plan(kind, wanted, facts_only)
+    return _cached_fields(kind, wanted, facts_only)
 
 
 @cache
-def _cached_plan(kind: Any, wanted: Any, facts_only: bool) -> tuple[tuple[str, Spec, bool], ...]:
+def _cached_fields(kind: Any, wanted: Any, facts_only: bool) -> tuple[_Field, ...]:
     found = []
     for name, spec in schema(kind).items():
         if isinstance(spec.type, Items):
-            if _plan(spec.type.of, wanted, facts_only):
-                found.append((name, spec, True))
+            if _fields(spec.type.of, wanted, facts_only):
+                found.append(_Field(name, attribute(name), spec, True))
         elif isinstance(spec.type, wanted) and (spec.fact or not facts_only):
-            found.append((name, spec, False))
+            found.append(_Field(name, attribute(name), spec, False))
     return tuple(found)
 
 
 def mentions(record: Record) -> Iterator[Mention]:
     """Yield every reference of the front matter; words such as `all` and `tag:mentors` are none."""
-    for name, spec, nested in _plan(type(record), Ref, False):
-        value = getattr(record, attribute(name))
+    for field in _fields(type(record), Ref, False):
+        value = getattr(record, field.attribute)
         if not value:
             continue
-        if not nested:
-            yield from _mentions((name,), spec, value)
+        if not field.nested:
+            yield from _mentions((field.name,), field.spec, value)
             continue
         for item in value:
-            for inner, inner_spec, _ in _plan(type(item), Ref, False):
-                if given := getattr(item, attribute(inner)):
-                    yield from _mentions((name, item.at, inner), inner_spec, given)
+            for inner in _fields(type(item), Ref, False):
+                if given := getattr(item, inner.attribute):
+                    yield from _mentions((field.name, item.at, inner.name), inner.spec, given)
 
 
 def _mentions(path: Path, spec: Spec, value: str | tuple[str, ...]) -> Iterator[Mention]:
@@ -78,19 +84,19 @@ def _mentions(path: Path, spec: Spec, value: str | tuple[str, ...]) -> Iterator[
 
 def facts(record: Record) -> Iterator[Fact]:
     """Yield every dated fact of a record, those of its task items too; plans are none (contract §2)."""
-    for name, _, nested in _plan(type(record), Date, True):
-        value = getattr(record, name)
+    for field in _fields(type(record), Date, True):
+        value = getattr(record, field.attribute)
         if not value:
             continue
-        if not nested:
+        if not field.nested:
             if isinstance(value, Moment):
-                yield Fact((name,), value)
+                yield Fact((field.name,), value)
             continue
         for item in value:
-            for inner, _, _ in _plan(type(item), Date, True):
-                day = getattr(item, inner)
+            for inner in _fields(type(item), Date, True):
+                day = getattr(item, inner.attribute)
                 if isinstance(day, Moment):
-                    yield Fact((name, item.at, inner), day)
+                    yield Fact((field.name, item.at, inner.name), day)
     yield from _kept_promises(record)
 
 
