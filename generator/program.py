@@ -15,7 +15,7 @@ _FORMAT = 1
 @cache
 def stamp() -> str:
     """Return it as hexadecimal digits. What an earlier program kept is never read by a later one."""
-    parts = (_FORMAT, sys.version, sys.executable, *_packages(), *_files(_HOUSE))
+    parts = (_FORMAT, sys.version, sys.prefix, *_packages(), *_files(_HOUSE))
     return digest(repr(parts))
 
 

@@ -192,6 +192,7 @@ def build_changed(
     with building(config, log), Progress("pages") as progress:
         made.mkdir()
         old = kept_pages(cache, site)
+        gc.freeze()  # the journal and what is known of its pages last as long as the build
         built = build(config.plugins.on_config(config), folder, site, old, plugin.pages, progress)
     return lambda: keep(cache, site, finish(built, made, site), built.gone)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.cache import Cache
 from generator.incremental.rendered import Rendered, from_text
 from generator.kept_site import KeptSite
+from generator.loader import collector_at_rest
 
 _TABLE = "pages"
 _MADE = "made"
@@ -14,12 +15,13 @@ _MADE = "made"
 def kept_pages(cache: Cache, site: Path) -> dict[str, Rendered]:
     """Return what an earlier build put into `site`, by addresses."""
     prefix = _prefix(site)
-    found = (
-        (name.removeprefix(prefix), from_text(text))
-        for name, text in cache.rows(_TABLE).items()
-        if name.startswith(prefix)
-    )
-    return {address: page for address, page in found if page is not None and page.address == address}
+    with collector_at_rest():
+        found = (
+            (name.removeprefix(prefix), from_text(text))
+            for name, text in cache.rows(_TABLE).items()
+            if name.startswith(prefix)
+        )
+        return {address: page for address, page in found if page is not None and page.address == address}
 
 
 def keep(cache: Cache, site: Path, changed: Mapping[str, Rendered], gone: Iterable[str]) -> None:
@@ -31,7 +33,8 @@ def keep(cache: Cache, site: Path, changed: Mapping[str, Rendered], gone: Iterab
 
 def made_before(cache: Cache) -> KeptSite:
     """Return what an earlier build worked out before it rendered pages."""
-    return KeptSite.from_text(cache.rows(_MADE).get(_MADE, ""))
+    with collector_at_rest():
+        return KeptSite.from_text(cache.rows(_MADE).get(_MADE, ""))
 
 
 def keep_made(cache: Cache, kept: KeptSite) -> None:

@@ -133,7 +133,7 @@ def sections(source: SourceText, start: int) -> tuple[Section, ...]:
     return _sections(source, start)
 
 
-@lru_cache(maxsize=32_768)  # every view asks for the same ones, in the same order
+@lru_cache(maxsize=32_768)  # the same ones are asked for again and again
 def _sections(source: SourceText, start: int) -> tuple[Section, ...]:
     text = _blocks(source.text[start:])
     heads = list(_HEADING.finditer(text))
@@ -148,8 +148,11 @@ def _sections(source: SourceText, start: int) -> tuple[Section, ...]:
 
 def _section(source: SourceText, start: int, head: re.Match[str], end: int) -> Section:
     heading = _trimmed(head, 2, start)
-    title = source.slice(heading).rstrip("#").rstrip()
-    return Section(len(head[1]), title, heading, Span(start + head.end(), start + end))
+    return Section(len(head[1]), _title(source, heading), heading, Span(start + head.end(), start + end))
+
+
+def _title(source: SourceText, heading: Span) -> str:
+    return source.slice(heading).rstrip("#").rstrip()
 
 
 @asks()
@@ -158,12 +161,18 @@ def section(source: SourceText, start: int, title: str) -> Section | None:
     return _section_called(source, start, title)
 
 
+@lru_cache(maxsize=32_768)  # every view asks for the same ones, most of them for one or two
 def _section_called(source: SourceText, start: int, title: str) -> Section | None:
     # As it is usually written, which one look tells, or in other letters.
     if title not in source.text and title.lower() not in source.text.lower():
         return None
-    wanted = (s for s in _sections(source, start) if s.level == 2 and s.title.lower() == title.lower())
-    return next(wanted, None)
+    text, wanted = _blocks(source.text[start:]), title.lower()
+    heads = _HEADING.finditer(text)
+    for head in heads:
+        if len(head[1]) == 2 and _title(source, _trimmed(head, 2, start)).lower() == wanted:
+            end = next((behind.start() for behind in heads if len(behind[1]) <= 2), len(text))
+            return _section(source, start, head, end)
+    return None
 
 
 @asks()
