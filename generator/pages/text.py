@@ -32,7 +32,7 @@ class Links:
 
     def anchor(self, words: object, address: str) -> Markdown:
         """Return a link to another page of the site as HTML, for tables that are no Markdown."""
-        relative = posixpath.relpath(address, posixpath.dirname(self.here) or ".")
+        relative = _between(posixpath.dirname(self.here), address)
         return Markdown(f'<a href="{quote(relative, safe="/~!@+=,")}">{escape(words)}</a>')
 
     def company_anchor(self, reference: str) -> Markdown:
