@@ -1,7 +1,7 @@
 """Pages shared out among processes, a few at a time: who is done with some takes the next.
 
-The program writes the Markdown of all pages before it copies itself, and renders with its copies. So nobody touches the
-journal any more, which each would get for itself, and there is one copy fewer than there are processors.
+The program and its copies write the Markdown of all pages; then these copies end, and others render with it. So nobody
+who renders touches the journal any more, which each would get for itself. There is one copy fewer than processors.
 """
 
 import gc
@@ -28,31 +28,32 @@ _NUMBER = 4
 """Bytes of a number in a pipe: few enough that each is read whole."""
 _COLLECTED = 5_000
 """So many new objects are looked over at once."""
-Work = Sequence[tuple[File, Page | None]]
+Pages = Sequence[tuple[File, Page | None]]
+Work = Callable[[int], int]
+"""What is done with the pages of a number; it returns how many they are."""
 Progress = Callable[[int, int], None]
 
 
 class WorkerFailed(Exception):
-    """A process could not render a page; the message says why."""
+    """A process could not write or render a page; the message says why."""
 
 
-def render_all(renderer: Renderer, work: Work, common: str, folder: Path, progress: Progress) -> Iterator[Rendered]:
-    """Render all pages of `work` and yield them in its order; `folder` is for what processes hand over.
+def render_all(renderer: Renderer, pages: Pages, common: str, folder: Path, progress: Progress) -> Iterator[Rendered]:
+    """Render all `pages` and yield them in their order; `folder` is for what processes hand over.
 
     `common` is the hash of what all pages show. Raises WorkerFailed, or what writing and rendering raises. `progress`
     is told how many pages are done, and of how many.
     """
-    many = processes(len(work), LEAST)
+    many = processes(len(pages), LEAST)
     if many == 1:
-        for done, (file, page) in enumerate(work, 1):
+        for done, (file, page) in enumerate(pages, 1):
             yield renderer.render(file, source_of(file, page, common))
-            progress(done, len(work))
+            progress(done, len(pages))
         return
-    shares = _Shares(renderer, work, common, folder)
-    for number in range(shares.count):
-        shares.write(number)
+    shares = _Shares(renderer, pages, common, folder)
     with _sparing_memory():
-        _render_together(shares, many - 1, progress)
+        _share_out(shares, shares.write, many - 1, lambda done, of: None)
+        _share_out(shares, shares.render, many - 1, progress)
     for number in range(shares.count):
         yield from shares.rendered(number)
 
@@ -76,21 +77,22 @@ class _Shares:
     """The pages, a few together under a number."""
 
     renderer: Renderer
-    work: Work
+    all: Pages
     common: str
     folder: Path
 
     @property
     def count(self) -> int:
-        return -(-len(self.work) // _TOGETHER)
+        return -(-len(self.all) // _TOGETHER)
 
-    def pages(self, number: int) -> Work:
-        return self.work[number * _TOGETHER : (number + 1) * _TOGETHER]
+    def pages(self, number: int) -> Pages:
+        return self.all[number * _TOGETHER : (number + 1) * _TOGETHER]
 
-    def write(self, number: int) -> None:
-        """Write the Markdown of some pages."""
+    def write(self, number: int) -> int:
+        """Write the Markdown of some pages; return how many."""
         sources = [source_of(file, page, self.common) for file, page in self.pages(number)]
         self._sources(number).write_text(json.dumps(sources), encoding="utf-8")
+        return len(sources)
 
     def render(self, number: int) -> int:
         """Render pages that are written; return how many."""
@@ -119,18 +121,19 @@ class _Shares:
         return self.folder / f"rendered-{number}"
 
 
-def _render_together(shares: _Shares, helpers: int, progress: Progress) -> None:
+def _share_out(shares: _Shares, work: Work, helpers: int, progress: Progress) -> None:
+    """Have `work` done on the pages of each number, here and in so many copies of this process."""
     offered, offering = os.pipe()
     counted, counting = os.pipe()
     why = [shares.folder / f"failed-{number}" for number in range(helpers)]
-    processes = [_start(shares, offered, offering, counting, path) for path in why]
+    processes = [_start(work, offered, offering, counting, path) for path in why]
     os.close(counting)
     os.set_blocking(counted, False)
-    done, all_of_them = 0, len(shares.work)
+    done, all_of_them = 0, len(shares.all)
     try:
         _offer(offering, shares.count)
         for number in _taken(offered):
-            done += shares.render(number) + _told(counted)
+            done += work(number) + _told(counted)
             progress(done, all_of_them)
     finally:
         for _ in _taken(offered):  # where this program failed, nobody goes on
@@ -147,8 +150,8 @@ def _render_together(shares: _Shares, helpers: int, progress: Progress) -> None:
             raise WorkerFailed(path.read_text("utf-8", "surrogatepass") if path.exists() else "a process was ended")
 
 
-def _start(shares: _Shares, offered: int, offering: int, counting: int, why: Path) -> int:
-    """Start a process that renders what is offered, and counts it; return its id. It writes `why` it failed."""
+def _start(work: Work, offered: int, offering: int, counting: int, why: Path) -> int:
+    """Start a process that does the work that is offered, and counts it; return its id. It writes `why` it failed."""
     sys.stdout.flush()
     sys.stderr.flush()
     process = os.fork()
@@ -158,7 +161,7 @@ def _start(shares: _Shares, offered: int, offering: int, counting: int, why: Pat
     try:
         os.close(offering)
         for number in _taken(offered):
-            os.write(counting, bytes([shares.render(number)]))
+            os.write(counting, bytes([work(number)]))
         code = 0
     except Exception as error:
         why.write_text(" ".join(str(error).split()) or type(error).__name__, "utf-8", "surrogatepass")
@@ -181,7 +184,7 @@ def _taken(offered: int) -> Iterator[int]:
 
 
 def _told(counted: int) -> int:
-    """Return how many pages others have rendered since they were asked; when all have ended, none."""
+    """Return of how many pages others have told since they were asked; when all have ended, none."""
     try:
         return sum(os.read(counted, 4096))
     except BlockingIOError:

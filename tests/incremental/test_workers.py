@@ -34,7 +34,7 @@ class Renderer:
 
 
 def write(number):
-    if how == "unwritten" and number == 100:
+    if how == ("unwritten here" if os.getpid() == started else "unwritten"):
         raise ValueError("no text")
     return f"text {number} \\udc80 é"
 
@@ -71,7 +71,8 @@ def test_all_pages_come_back_in_order_and_the_program_itself_renders_some(tmp_pa
         ("fail", "generator.incremental.workers.WorkerFailed: no page "),
         ("kill", "generator.incremental.workers.WorkerFailed: a process was ended"),
         ("fail here", "ValueError: no page "),
-        ("unwritten", "ValueError: no text"),
+        ("unwritten", "generator.incremental.workers.WorkerFailed: no text"),
+        ("unwritten here", "ValueError: no text"),
     ],
 )
 def test_a_page_that_fails_ends_the_build_with_the_reason(tmp_path: Path, how: str, why: str) -> None:
