@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 # A program of its own: one that runs tests has threads, and is never copied.
-PROGRAM = """
-import os, sys
+PROGRAM = '''
+import os, sys, time
 from pathlib import Path
 from generator.incremental import workers
 from generator.incremental.rendered import Rendered
@@ -19,14 +19,24 @@ workers.processes = lambda items, least: 3
 started = os.getpid()
 
 
+def is_to(end):
+    """Whether this process is to end so. Whoever is not waits until one that is has come, and leaves it some work."""
+    if how not in (end, f"{end} here"):
+        return False
+    if (os.getpid() == started) == how.endswith("here"):
+        (folder / "come").touch()
+        return True
+    latest = time.monotonic() + 20
+    while not (folder / "come").exists() and time.monotonic() < latest:
+        time.sleep(0.005)
+    return False
+
+
 class Renderer:
     def render(self, file, source):
-        helps = os.getpid() != started
-        if how == "kill" and helps:
+        if is_to("kill"):
             os.kill(os.getpid(), 9)
-        if how == "fail" and helps:
-            raise ValueError(f"no page {file}")
-        if how == "fail here" and not helps:
+        if is_to("fail"):
             raise ValueError(f"no page {file}")
         with (folder / "who").open("a") as who:
             who.write(f"{os.getpid()}\\n")
@@ -34,7 +44,7 @@ class Renderer:
 
 
 def write(number):
-    if how == ("unwritten here" if os.getpid() == started else "unwritten"):
+    if is_to("unwritten"):
         raise ValueError("no text")
     return f"text {number} \\udc80 é"
 
@@ -47,7 +57,7 @@ assert [page.address for page in made] == [page.source for page in pages]
 assert [page.entries for page in made] == [f"\\n{page.markdown}" for page in pages]
 assert shown[-1] == (200, 200)
 assert sorted(shown) == shown
-"""
+'''
 
 
 def ended(how: str, folder: Path) -> str:
