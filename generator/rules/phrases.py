@@ -8,9 +8,9 @@ the lists is bounded, so that no text makes the search slower than its length.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cached_property
 
-from generator.rules.telling_words import Needed, Part, rarity, telling_words
+from generator.rules.telling_words import Beginnings, Needed, Part, rarity, telling_words
 
 _CONTINUED = re.compile(r"\n {4}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
@@ -39,58 +39,67 @@ class Words:
         return _NAME.sub(lambda found: self.spelled[found[1]], phrase)
 
 
+class Phrase:
+    """One phrase; its pattern is compiled when it is first asked for."""
+
+    def __init__(self, phrase: str, words: Words) -> None:
+        """Take a phrase in the language of the lists, and the words that it may name."""
+        self._phrase = phrase
+        self._words = words
+        self._needed = telling_words(phrase, words.parts).needed or _ANY_WORD
+
+    @property
+    def rarest(self) -> Beginnings:
+        """How words begin of which each text has one that holds it; few texts do."""
+        return max(self._needed, key=rarity)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it."""
+        return re.compile(rf"\b(?:{_spelled_out(self._words.spell(self._phrase))})", re.IGNORECASE)
+
+    @cached_property
+    def _in_order(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(map(tuple, sorted(self._needed, key=rarity, reverse=True)))
+
+    def may_stand_among(self, words: set[str]) -> bool:
+        """Return whether a text of these words, in small letters, has all that it can't do without."""
+        return all(any(word.startswith(needed) for word in words) for needed in self._in_order)
+
+
 class Phrases:
-    """A list of phrases. Each is looked for, and its pattern compiled, where a text has its telling words."""
+    """A list of phrases. Each is looked for where a text has its telling words."""
 
     def __init__(self, text: str, words: Words) -> None:
         """Take a list of phrases, one a line."""
-        self._phrases = tuple(_lines(text))
-        self._words = words
-        self._needed = [telling_words(phrase, words.parts).needed or _ANY_WORD for phrase in self._phrases]
-        self._patterns: dict[int, re.Pattern[str]] = {}
-        self._told_by_beginning: dict[str, list[int]] = {}
-        for number, needed in enumerate(self._needed):
-            for beginning in max(needed, key=rarity):
-                self._told_by_beginning.setdefault(beginning, []).append(number)
-        self._longest = max(map(len, self._told_by_beginning), default=0)
-        self._told_by: dict[str, frozenset[int]] = {}
-
-    def __len__(self) -> int:
-        return len(self._phrases)
+        self.all = tuple(Phrase(line, words) for line in _lines(text))
+        self._by_beginning: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self.all):
+            for beginning in phrase.rarest:
+                self._by_beginning.setdefault(beginning, []).append(number)
+        self._longest = max(map(len, self._by_beginning), default=0)
+        self._by_word: dict[str, frozenset[int]] = {}
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where each phrase stands in `text`, phrase by phrase; case doesn't matter."""
-        numbers: Iterable[int] = range(len(self))
-        if not _NO_SMALL_FORM.search(text):
-            words = set(_WORD.findall(text.lower()))
-            told = frozenset[int]().union(*map(self._told, words))
-            numbers = [number for number in sorted(told) if self._has_all(words, number)]
-        for number in numbers:
-            yield from (found.span() for found in self.pattern(number).finditer(text))
+        yield from (found.span() for phrase in self._wanted(text) for found in phrase.pattern.finditer(text))
+
+    def _wanted(self, text: str) -> Iterable[Phrase]:
+        """Return the phrases that may stand in a text."""
+        if _NO_SMALL_FORM.search(text):
+            return self.all
+        words = set(_WORD.findall(text.lower()))
+        told = frozenset[int]().union(*map(self._told, words))
+        return [self.all[number] for number in sorted(told) if self.all[number].may_stand_among(words)]
 
     def _told(self, word: str) -> frozenset[int]:
-        """Return the phrases that may stand in a text with this word."""
+        """Return the numbers of the phrases that this word tells of."""
         word = word[: self._longest]
-        if word not in self._told_by:
+        if word not in self._by_word:
             beginnings = (word[:length] for length in range(len(word) + 1))
-            told = (self._told_by_beginning.get(beginning, ()) for beginning in beginnings)
-            self._told_by[word] = frozenset().union(*told)
-        return self._told_by[word]
-
-    def _has_all(self, words: set[str], number: int) -> bool:
-        return all(any(word.startswith(needed) for word in words) for needed in self._in_order(number))
-
-    @cache  # noqa: B019 - there are four lists, for as long as the program runs
-    def _in_order(self, number: int) -> tuple[tuple[str, ...], ...]:
-        """Return what a phrase needs, the rarest first."""
-        return tuple(map(tuple, sorted(self._needed[number], key=rarity, reverse=True)))
-
-    def pattern(self, number: int) -> re.Pattern[str]:
-        """Return the pattern of one phrase, compiled when it is first asked for."""
-        if number not in self._patterns:
-            spelled = _spelled_out(self._words.spell(self._phrases[number]))
-            self._patterns[number] = re.compile(rf"\b(?:{spelled})", re.IGNORECASE)
-        return self._patterns[number]
+            told = (self._by_beginning.get(beginning, ()) for beginning in beginnings)
+            self._by_word[word] = frozenset().union(*told)
+        return self._by_word[word]
 
 
 def _lines(text: str) -> Iterator[str]:

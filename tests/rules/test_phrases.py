@@ -1,35 +1,29 @@
 """A phrase is looked for only where one of its telling words is; nothing may be missed for that."""
 
-import re
-from importlib.resources import files
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.phrases import Phrases, Words
+from generator.rules import wording
+from generator.rules.phrases import Phrases, _lines
 from generator.rules.telling_words import Part, rarity, telling_words
 
 LISTS = ("asks_for_job", "job_as_goal", "opens_with_need", "offers_resume")
 NAMES = {"job": Part((frozenset({"job", "post"}),), False), "often": Part((), True)}
 
 
-def read(name: str) -> str:
-    return files("generator.rules").joinpath(f"{name}.txt").read_text(encoding="utf-8")
-
-
-PHRASES = {name: Phrases(read(name), Words(read("wording"))) for name in LISTS}
+PHRASES = {name: wording._phrases(name) for name in LISTS}
 
 
 def looked_for_everywhere(phrases: Phrases, text: str) -> list[tuple[int, int]]:
-    return [found.span() for number in range(len(phrases)) for found in phrases.pattern(number).finditer(text)]
+    return [found.span() for phrase in phrases.all for found in phrase.pattern.finditer(text)]
 
 
 @pytest.mark.parametrize("name", LISTS)
 @given(data=st.data())
 def test_a_phrase_is_found_wherever_its_pattern_matches(name: str, data: st.DataObject) -> None:
     phrases = PHRASES[name]
-    pattern = phrases.pattern(data.draw(st.integers(0, len(phrases) - 1)))
+    pattern = phrases.all[data.draw(st.integers(0, len(phrases.all) - 1))].pattern
     text = data.draw(st.from_regex(pattern))
     assert pattern.search(text)
     assert list(phrases.spans(text)) == looked_for_everywhere(phrases, text)
@@ -37,9 +31,8 @@ def test_a_phrase_is_found_wherever_its_pattern_matches(name: str, data: st.Data
 
 @pytest.mark.parametrize("name", LISTS)
 def test_every_phrase_tells_itself_by_some_word(name: str) -> None:
-    words = Words(read("wording"))
-    phrases = [line for line in re.sub(r"\n {4}", "", read(name)).split("\n") if line and line[0] != "#"]
-    assert [phrase for phrase in phrases if not telling_words(phrase, words.parts).needed] == []
+    words = wording._words()
+    assert [phrase for phrase in _lines(wording._read(name)) if not telling_words(phrase, words.parts).needed] == []
 
 
 @pytest.mark.parametrize(
