@@ -5,6 +5,7 @@ A file is the same if its size, its times and its inode are, and it was not writ
 
 import json
 import os
+from collections.abc import Collection
 
 from generator.cache import Cache
 from generator.clock import written_just_now
@@ -126,18 +127,16 @@ class Kept(Memory):
             self._new[path] = row
         return parsed
 
-    def write(self) -> None:
-        """Write down what is new."""
-        if self._new:
-            self._cache.change(_TABLE, self._new)
+    def write(self, gone: Collection[str] = ()) -> None:
+        """Write down what is new, and that some files are gone."""
+        if self._new or gone:
+            self._cache.change(_TABLE, self._new, gone)
         self._new = {}
 
     def forget_others(self) -> None:
         """Write down what is new, and forget files that are gone."""
-        gone = self._rows.keys() - self._seen
-        if self._new or gone:
-            self._cache.change(_TABLE, self._new, gone)
-        self._rows, self._new, self._seen = {}, {}, set()
+        self.write(self._rows.keys() - self._seen)
+        self._rows, self._seen = {}, set()
 
 
 def row_of(stamp: str, known: _Known, parsed: Parsed) -> str | None:

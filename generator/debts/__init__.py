@@ -77,6 +77,13 @@ def debts_of(kinds: Iterable[DebtKind], journal: Journal, today: date, settings:
     return tuple(sorted(found, key=lambda debt: debt.order))
 
 
+def debts_among(few: Journal, whole: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+    """Return every debt of `whole`, but of what talks owe by themselves only what those of its part `few` owe."""
+    alone = debts_of((kind for kind in DEBTS if kind.name in BY_THEMSELVES), few, today, settings)
+    others = debts_of((kind for kind in DEBTS if kind.name not in BY_THEMSELVES), whole, today, settings)
+    return tuple(sorted((*alone, *others), key=lambda debt: debt.order))
+
+
 def open_debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
     """Return what is owed now, most urgent first."""
     return tuple(debt for debt in debts(journal, today, settings) if debt.is_open)
@@ -88,7 +95,6 @@ def open_to(journal: Journal, today: date, settings: Settings) -> dict[Contact, 
     return _by(lambda debt: debt.contact, open_debts(journal, today, settings))
 
 
-@derived(keep=1)
 def open_from(journal: Journal, today: date, settings: Settings) -> dict[Record, tuple[Debt, ...]]:
     """Return what is owed now by the record whose fact it follows from, most urgent first."""
     return _by(lambda debt: debt.record, open_debts(journal, today, settings))
@@ -152,6 +158,7 @@ __all__ = [
     "Debt",
     "DebtKind",
     "debts",
+    "debts_among",
     "debts_of",
     "open_debts",
     "open_from",

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from generator import words
-from generator.debts import BY_THEMSELVES, DEBTS, LAPSING, Debt, debts_of, open_debts
+from generator.debts import BY_THEMSELVES, LAPSING, Debt, debts_among, open_debts
 from generator.derived import derived
 from generator.records import Journal, Meeting
-from generator.records.names import key
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.ahead import after, ahead, coming_days, stirs
-from generator.views.part import part as part_of
+from generator.views.part import with_namesakes
 
 _UNTIL_ITS_HOUR = frozenset(("prepare", "confirm"))
 """Kinds that are pointless once the meeting has begun."""
@@ -60,17 +59,14 @@ def _few(part: Journal, running: Mapping[str, Coming], today: date) -> Journal:
 
     With time a fact closes what is owed or lets it go; such a talk will not owe by itself again.
     """
-    owing = {key(one.debt.record.slug) for one in running.values() if one.debt.kind in BY_THEMSELVES}
-    some = [one for one in part.meetings.all if key(one.slug) in owing or stirs(one, today)]
-    slugs = {key(one.slug) for one in some}
-    return replace(part, meetings=part_of(part.meetings, [one for one in part.meetings.all if key(one.slug) in slugs]))
+    owing = (one.debt.record for one in running.values() if one.debt.kind in BY_THEMSELVES)
+    stirring = (meeting for meeting in part.meetings.all if stirs(meeting, today))
+    return replace(part, meetings=with_namesakes(part.meetings, (*owing, *stirring)))
 
 
 def _by_id(part: Journal, few: Journal, day: date, settings: Settings) -> dict[str, Debt]:
     # Not kept: nobody else asks for the debts of a part, and fifteen days of them take more room than all pages.
-    alone = debts_of((kind for kind in DEBTS if kind.name in BY_THEMSELVES), few, day, settings)
-    others = debts_of((kind for kind in DEBTS if kind.name not in BY_THEMSELVES), part, day, settings)
-    return {debt.id: debt for debt in (*alone, *others) if debt.is_open}
+    return {debt.id: debt for debt in debts_among(few, part, day, settings) if debt.is_open}
 
 
 def _differs(one: Debt, its_day: date, other: Debt, day: date) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import words
-from generator.debts import Debt, open_debts
+from generator.debts import Debt, open_from, open_to
 from generator.loader import Content
 from generator.lsp.around import around
 from generator.lsp.desk import Desk
@@ -123,7 +123,7 @@ def _of_person(desk: Desk, person: Contact) -> Iterator[str]:
     yield f"**{escaped(person.name)}**{_about(person.role, where)}"
     yield escaped(f"{IN_WORDS[stage(near, desk.today, desk.settings, person)]}.{_last_sign(desk, near, person)}")
     yield f"In common: {escaped(person.bond)}" if person.bond else ""
-    owed = [debt for debt in open_debts(near, desk.today, desk.settings) if debt.contact is person]
+    owed = open_to(near, desk.today, desk.settings).get(person, ())
     yield _owed(desk, owed) if owed else "You owe them nothing."
 
 
@@ -142,11 +142,11 @@ def _of_meeting(desk: Desk, meeting: Meeting) -> Iterator[str]:
     yield f"To learn: {escaped(meeting.objective)}" if meeting.objective else ""
     there = meetings.people(desk.journal, meeting)
     near = around(desk, there, meeting)
-    owed = [debt for debt in open_debts(near, desk.today, desk.settings) if debt.record is meeting]
+    owed = open_from(near, desk.today, desk.settings).get(meeting, ())
     yield _owed(desk, owed) if owed else ""
 
 
-def _owed(desk: Desk, owed: list[Debt]) -> str:
+def _owed(desk: Desk, owed: tuple[Debt, ...]) -> str:
     lines = (f"- {escaped(debt.what)}, {words.by_when(debt.due, desk.today)}" for debt in owed)
     return "\n".join(("You owe:", "", *lines))
 

@@ -133,7 +133,6 @@ def sections(source: SourceText, start: int) -> tuple[Section, ...]:
     return _sections(source, start)
 
 
-@lru_cache(maxsize=32_768)  # the same ones are asked for again and again
 def _sections(source: SourceText, start: int) -> tuple[Section, ...]:
     text = _blocks(source.text[start:])
     heads = list(_HEADING.finditer(text))

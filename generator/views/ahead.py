@@ -14,7 +14,7 @@ from generator.source import SourceText
 from generator.views import meetings
 from generator.views.history import history, introduced, introducers, listeners
 from generator.views.introductions import names_given
-from generator.views.part import part
+from generator.views.part import part, with_namesakes
 from generator.views.promises import promises
 
 DAYS = 14
@@ -43,16 +43,11 @@ def ahead(journal: Journal, today: date) -> Journal:
     reporting = (record for record in kept if isinstance(record, Meeting) and record.reported_back)
     ring = {person for meeting in reporting for person in meetings.people(journal, meeting)} | people
     kept |= _naming(journal, ring, _plain_names(stirring), today)
-    slugs = {(record.KIND, key(record.slug)) for record in kept}
     return replace(
         journal,
         contacts=part(journal.contacts, [person for person in journal.contacts.all if person in people]),
         companies=part(journal.companies, [company for company in journal.companies.all if company in kept]),
-        # With every file of the same name: a repeated promise is numbered through all of them.
-        meetings=part(
-            journal.meetings,
-            [meeting for meeting in journal.meetings.all if (meeting.KIND, key(meeting.slug)) in slugs],
-        ),
+        meetings=with_namesakes(journal.meetings, (record for record in kept if isinstance(record, Meeting))),
     )
 
 

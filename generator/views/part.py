@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.records import Record, Shelf
+from generator.records.names import key
 
 R = TypeVar("R", bound=Record)
 
@@ -22,6 +23,15 @@ class _Part(Shelf[R]):
         if (found := self._asked.get(reference)) is None:
             found = self._asked[reference] = self.whole.answering(reference)
         return found
+
+
+def with_namesakes(whole: Shelf[R], some: Iterable[Record]) -> Shelf[R]:
+    """Return a shelf of its records that bear the name of one of `some`, in their order.
+
+    With every file of the same name: a repeated promise is numbered through all of them.
+    """
+    slugs = {key(record.slug) for record in some}
+    return part(whole, [record for record in whole.all if key(record.slug) in slugs])
 
 
 def part(whole: Shelf[R], some: Iterable[R]) -> Shelf[R]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.debts import BY_THEMSELVES, DEBTS, debts_of
+from generator.debts import debts_among
 from generator.debts.debt import Debt
 from generator.records import Contact, Journal, Meeting
 from generator.records.moment import shifted
@@ -65,8 +65,8 @@ def compared(journal: Journal, then: Journal, first: date, today: date, then_day
     renamed = _renamed(journal, then)
     held = _newly_held(journal, then, today, then_day)
     part, part_then = stirring(journal, then, then_day, today, settings)
-    owed = {debt.id: debt for debt in _debts(then, part_then, then_day, settings)}
-    now = [(debt, owed.get(_id_then(debt, renamed))) for debt in _debts(journal, part, today, settings)]
+    owed = {debt.id: debt for debt in debts_among(part_then, then, then_day, settings)}
+    now = [(debt, owed.get(_id_then(debt, renamed))) for debt in debts_among(part, journal, today, settings)]
     return Since(
         first=first,
         today=today,
@@ -79,13 +79,6 @@ def compared(journal: Journal, then: Journal, first: date, today: date, then_day
         names=tuple(_new_names(journal, then, today, then_day)),
         lessons=tuple(_lessons(journal, then, today)),
     )
-
-
-def _debts(whole: Journal, part: Journal, day: date, settings: Settings) -> list[Debt]:
-    """Return what was owed on a day, but for what talks outside the part owe by themselves."""
-    alone = debts_of((kind for kind in DEBTS if kind.name in BY_THEMSELVES), part, day, settings)
-    others = debts_of((kind for kind in DEBTS if kind.name not in BY_THEMSELVES), whole, day, settings)
-    return sorted((*alone, *others), key=lambda debt: debt.order)
 
 
 def _answers(then: Journal, person: Contact) -> bool:

@@ -17,7 +17,7 @@ from generator.records.moment import shifted
 from generator.records.names import key, unwrap
 from generator.records.pointers import wikilinks_of
 from generator.settings import Settings
-from generator.views.part import part
+from generator.views.part import part, with_namesakes
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MARGIN = 2
@@ -35,8 +35,7 @@ def stirring(now: Journal, then: Journal, then_day: date, today: date, settings:
     called = {key(name) for one in changed if isinstance(one, Contact) for name in (one.slug, *names_of(one))}
     stretches = _stretches(then_day, today, settings)
     stirred = {*changed, *_moved((*now.meetings.all, *now.companies.all, *then.meetings.all), called, stretches)}
-    slugs = {key(record.slug) for record in stirred if isinstance(record, Meeting)}
-    return _part(now, stirred, slugs), _part(then, stirred, slugs)
+    return _part(now, stirred), _part(then, stirred)
 
 
 def _stretches(then_day: date, today: date, settings: Settings) -> tuple[tuple[str, str], ...]:
@@ -64,8 +63,7 @@ def _says(record: Record, called: set[str]) -> bool:
     return any(key(unwrap(name)) in called for name in said)
 
 
-def _part(journal: Journal, stirred: set[Record], slugs: set[str]) -> Journal:
+def _part(journal: Journal, stirred: set[Record]) -> Journal:
     companies: list[Company] = [company for company in journal.companies.all if company in stirred]
-    # With every file of the same name: a repeated promise is numbered through all of them.
-    meetings = [one for one in journal.meetings.all if one in stirred or key(one.slug) in slugs]
-    return replace(journal, companies=part(journal.companies, companies), meetings=part(journal.meetings, meetings))
+    meetings = with_namesakes(journal.meetings, (record for record in stirred if isinstance(record, Meeting)))
+    return replace(journal, companies=part(journal.companies, companies), meetings=meetings)
