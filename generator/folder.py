@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.memory import stamp_of
 from generator.records.fault import Fault
 from generator.source import SourceText, Span
 
@@ -22,7 +21,6 @@ class File:
     path: str
     size: int
     changed: int
-    stamp: str
 
 
 @dataclass(slots=True)
@@ -106,7 +104,7 @@ def _look_at(entry: os.DirEntry[str], address: str, made: Listing) -> None:
         made.found.append(unreadable(path, why))
     elif markdown:
         made.markdown += 1
-        made.found.append(File(entry.path, path, info.st_size, info.st_mtime_ns, stamp_of(info)))
+        made.found.append(File(entry.path, path, info.st_size, info.st_mtime_ns))
     else:
         made.assets.add(address)
 

@@ -1,19 +1,15 @@
 """From a folder to a Journal: every file is looked at, none can stop the others."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator import copies
 from generator.folder import File, Listing, listing, unreadable
 from generator.front_matter import decode, has_front_matter, read
 from generator.front_matter.nodes import ScalarNode
-from generator.kept_records import Parsed
-from generator.memory import Memory, row_of
 from generator.records import body
 from generator.records.contact import Contact
 from generator.records.fault import Fault
@@ -26,10 +22,21 @@ from generator.source import SourceText, Span
 KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
 FOLDERS: Mapping[str, type[Record]] = {kind.FOLDER: kind for kind in KINDS}
 LARGEST = 1024 * 1024
-LEAST = 150
-"""So many new files keep a process busy for longer than it takes to start and to take in what it found."""
 Content = Record | FreePage | QuestionBank
 """What one Markdown file is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What one file is, what is wrong with it, and with which fields of the owner's own it was read."""
+
+    what: Content
+    faults: tuple[Fault, ...]
+    known: frozenset[str]
+
+
+Memory = dict[str, Parsed]
+"""What each file was when it was read last, by its path: for a program that reads again and again."""
 
 
 @dataclass(slots=True)
@@ -60,21 +67,23 @@ def load(
 ) -> Journal:
     """Read the journal in `folder`; its files are named relative to `above`, by default the folder's parent.
 
-    What `memory` knows of files that have not changed is not worked out again. Never raises for what a file holds
-    or is: that is in the journal's faults. OSError only where the folder itself can't be listed.
+    A file whose text is what `memory` knows gives the same record again; it is filled with what was read now. Never
+    raises for what a file holds or is: that is in the journal's faults. OSError only where the folder itself can't be
+    listed.
     """
-    memory = memory or Memory()
-    gathered = _Gathered()
+    memory = {} if memory is None else memory
+    gathered, now = _Gathered(), Memory()
     with collector_at_rest():
         listed = listing(folder, above)
-        parsed = _parse_all(listed, frozenset(known_fields), memory)
         for file in listed.found:
             if isinstance(file, File):
-                gathered.keep(parsed[file.path].what)
-                gathered.note(*parsed[file.path].faults)
+                now[file.path] = parsed = _parsed(file, listed.name, frozenset(known_fields), memory)
+                gathered.keep(parsed.what)
+                gathered.note(*parsed.faults)
             else:
                 gathered.note(file)
-    memory.forget_others()
+    memory.clear()
+    memory.update(now)
     return _journal(listed, gathered)
 
 
@@ -109,44 +118,13 @@ def collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _parse_all(listed: Listing, known: frozenset[str], memory: Memory) -> dict[str, Parsed]:
-    """Return what each file is, by its path. Many that are new are shared out among processes."""
-    files = [file for file in listed.found if isinstance(file, File)]
-    new = [file for file in files if not memory.has(file.path)]
-    among = copies.shares(len(new), LEAST)
-    shares = [new[number::among] for number in range(1, among)]
-    started = [copies.start(partial(_rows, share, listed.name, known)) for share in shares]
-    elsewhere = {file.path for share, copy in zip(shares, started, strict=True) if copy for file in share}
-    parsed = {file.path: _parse(file, listed.name, known, memory) for file in files if file.path not in elsewhere}
-    if elsewhere:
-        memory.write()  # while the others are still at work
-    for share, copy in zip(shares, started, strict=True):
-        for file, row in zip(share, copies.texts_of(copy) if copy else (), strict=False):
-            if (found := memory.take_in(file.path, file.stamp, known, row)) is not None:
-                parsed[file.path] = found
-    # What did not come back is read here, whatever the reason.
-    return {file.path: parsed.get(file.path) or _parse(file, listed.name, known, memory) for file in files}
-
-
-def _rows(files: Sequence[File], folder: str, known: frozenset[str]) -> Iterator[str]:
-    """Yield what each file is, as the memory keeps it; nothing for what can't be kept."""
-    for file in files:
-        source, faults = read_file(file.place, file.size, file.path)
-        parsed = Parsed(*read_text(source, file.path.removeprefix(f"{folder}/"), known))
-        yield (row_of(file.stamp, known, parsed) if not faults else None) or ""
-
-
-def _parse(file: File, folder: str, known: frozenset[str], memory: Memory) -> Parsed:
-    parsed = memory.recall(file.path, file.stamp, known)
-    if parsed is None:
-        source, faults = read_file(file.place, file.size, file.path)
-        parsed = memory.recall_text(file.path, file.stamp, known, source) if not faults else None
-        if parsed is None:
-            content, found = read_text(source, file.path.removeprefix(f"{folder}/"), known)
-            parsed = Parsed(content, faults or found)
-            if not faults:
-                memory.remember(file.path, file.stamp, known, parsed)
-    return parsed
+def _parsed(file: File, folder: str, known: frozenset[str], memory: Memory) -> Parsed:
+    source, faults = read_file(file.place, file.size, file.path)
+    before = memory.get(file.path)
+    if before is not None and not faults and before.known == known and before.what.source == source:
+        return before
+    content, found = read_text(source, file.path.removeprefix(f"{folder}/"), known)
+    return Parsed(content, faults or found, known)
 
 
 def read_text(source: SourceText, address: str, known: frozenset[str]) -> tuple[Content, tuple[Fault, ...]]:
@@ -220,11 +198,11 @@ def question_bank(source: SourceText) -> QuestionBank:
     if has_front_matter(source.text) and source.text.startswith("---"):
         start = read(source).body_start
     topics = tuple(
-        (part.title, tuple(source.slice(item) for item in body.list_items(source, part)))
+        (part.title, tuple(body.text(source, start, item) for item in body.list_items(source, start, part)))
         for part in body.sections(source, start)
         if part.level == 2
     )
-    return QuestionBank(source=source, topics=topics)
+    return QuestionBank(source=source, topics=topics, body_start=start)
 
 
 def load_profile(folder: Path) -> Profile | None:

@@ -1,16 +1,21 @@
 """The MkDocs plugin `journal`, which hands pages to MkDocs. Beside it, only `build` and `serve` import MkDocs."""
 
+import html
+import json
+import posixpath
+import re
 import warnings
 from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import replace
 from datetime import date
-from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import jinja2
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.commands.build import get_context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
@@ -20,26 +25,30 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url, is_error_template
 
 from generator import clock
 from generator.build import Site, make
+from generator.diagnostics import Diagnostic
 from generator.feeds import feeds
-from generator.kept_site import KeptSite
-from generator.loader import load_profile
-from generator.memory import Memory
+from generator.loader import Memory, load_profile
 from generator.options import settings_from
-from generator.pages.page import Page, as_file
-from generator.pages.table_rows import row_scripts
-from generator.records import addresses
+from generator.pages import Page, problems
+from generator.pages.links import Links
+from generator.pages.page import START
+from generator.pages.prose import as_written
+from generator.pages.python_markdown import CannotRender, converted, with_links_of_site
+from generator.records import FreePage, addresses, body
+from generator.rules import cannot_render, diagnostic
+from generator.search import entries
 from generator.settings import Settings
-from generator.site_config import FONTS, LEFT_OUT, SCRIPT, STYLE, TABLES, WORKER, forget_owner, settle
-from generator.site_files import made_file
+from generator.site_config import LEFT_OUT, OWN, SCRIPT, TABLES, forget_owner, is_apart, own_file, settle
+from generator.site_frames import framed
 from generator.site_nav import navigation
 from generator.site_policy import policy_for, with_policy
-from generator.site_search import is_found_whole, join_last
 from generator.site_server import is_loopback, keep_local
+from generator.source import SourceText
 from generator.watching import Watcher
 from generator.writer import write_atomically
 
@@ -48,7 +57,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("journal")
 
-_ASSETS = Path(__file__).parent / "assets"
+# Of pages that we have rendered: a quote in a value is escaped.
+_ID, _TO_ANCHOR = re.compile(r' id="([^"]+)"'), re.compile(r'<a href="([^"#]*#[^"]+)"')
 
 
 class _Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no type for subclassing
@@ -58,8 +68,8 @@ class _Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no type fo
 class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # the same
     """Makes the pages once a build and gives them to MkDocs as virtual files.
 
-    Before a build, a command may set `today`, `memory`, `kept` and `to_show`, and may call `prepare` to see the faults
-    first.
+    Before a build, a command may set `today`, `memory`, `progress` and `to_show`; to see the faults first, it may call
+    `prepare`.
     """
 
     def __init__(self) -> None:
@@ -67,9 +77,14 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         self.today: date | None = None
         self.to_show = False
         self.memory: Memory | None = None
-        self.kept: KeptSite | None = None
+        self.progress: Callable[[int, int], None] | None = None
+        self._steps = 0
+        self._extensions: tuple[Sequence[str], Mapping[str, Any]] | None = None
         self._site: Site | None = None
         self._pages: Mapping[str, Page] = {}
+        self._free: Mapping[str, FreePage] = {}
+        self._texts: dict[str, str] = {}
+        self._unrendered: list[Diagnostic] = []
         self._templates = jinja2.Environment(autoescape=True)
         self._policies: dict[tuple[str, int], str] = {}
         self._copied = frozenset[str]()
@@ -82,7 +97,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         super().load_config({}, config_file_path)
         self.settings, problems = settings_from(options)
         # MkDocs keeps this object for as long as the program runs; each reading of mkdocs.yml begins anew.
-        self.today = self.memory = self.kept = self._site = None
+        self.today = self.memory = self._site = None
         self.to_show = False
         return [("journal", ValidationError(problem)) for problem in problems], []
 
@@ -98,8 +113,13 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         address = config.dev_addr  # `mkdocs serve` has put the address that it will listen on into the settings
         if not is_loopback(address.host) and str(config.site_url).startswith(f"http://{address}/"):
             raise PluginError(f"`dev_addr: {address}` would show your journal to other machines; leave it out")
-        for line in settle(config, _as_written(config)):
+        written = _as_written(config)
+        for line in settle(config, written):
             log.warning(line)
+        # MkDocs converts nothing: our pages are HTML, and the owner's own go through Python-Markdown in a guard.
+        listed = written.get("markdown_extensions") and not self.to_show
+        self._extensions = (tuple(config.markdown_extensions), dict(config.mdx_configs or {})) if listed else None
+        config["markdown_extensions"] = []
         config.not_in_nav = config_options.PathSpec().validate("*")
         return config
 
@@ -110,9 +130,22 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             above = Path(config.config_file_path).parent if config.config_file_path else journal.parent
             if not journal.is_relative_to(above):
                 above = journal.parent
-            today = self.today or self._default_day(journal)
-            self._site = make(journal, self.settings, today, above, self.memory, kept=self.kept, to_show=self.to_show)
+            self._site = make(journal, self.settings, self.day(config), above, self.memory, to_show=self.to_show)
         return self._site
+
+    def forget(self) -> None:
+        """Have the site made anew when it is asked for next."""
+        self._site = None
+
+    def day(self, config: MkDocsConfig) -> date:
+        """Return the day it is: the one that was asked for, else the one that the settings and the profile say."""
+        if self.today is not None:
+            return self.today
+        profile = None if self.settings.today else load_profile(Path(config.docs_dir))
+        try:
+            return clock.today(self.settings.today, profile.time_zone if profile else None)
+        except ValueError as error:
+            raise PluginError(str(error)) from None
 
     def pages(self) -> Mapping[str, Page]:
         """Return the pages of the running build, by their Markdown addresses."""
@@ -125,12 +158,13 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         site = self.prepare(config)
         if not reported:
             self._report(site, strict=config.strict)
-        self._pages = {page.source: page for page in site.pages}
+        self._pages = {addresses.markdown(page.address): page for page in site.pages}
+        self._free = {addresses.markdown(addresses.of_free_page(page)): page for page in site.journal.free_pages}
+        self._texts, self._unrendered = {}, []
         if self.to_show:
             forget_owner(config)
         if not config.nav:
-            free_pages = (addresses.of_free_page(page) for page in site.journal.free_pages)
-            config.nav = navigation(site.pages, {addresses.markdown(address) for address in free_pages})
+            config.nav = navigation(self._pages, self._free)
         # MkDocs would follow symbolic links out of the journal, and in circles. It finds nothing in a folder
         # that isn't there; `on_files` adds the files that the journal's own reader saw.
         config.docs_dir = str(Path(config.docs_dir) / ".not-walked-by-mkdocs")
@@ -145,16 +179,17 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         self._copied = frozenset(self.prepare(config).journal.assets)
         for path in sorted(self._copied):
             _add(files, File(path, str(docs), config.site_dir, use_directory_urls=False))
-        for address in (STYLE, SCRIPT, TABLES, WORKER, *FONTS):
-            asset = _ASSETS / PurePosixPath(address).relative_to("assets/journal")
-            _add(files, File.generated(config, address, abs_src_path=str(asset)))
-        for address, script, key in row_scripts(self._pages.values()):
-            _add(files, made_file(config, address, script, key))
-        for address, make_feed in () if self.to_show else self._feeds(config):
-            feed, key = self.kept.pages.content(address, make_feed) if self.kept is not None else (make_feed, "")
-            _add(files, made_file(config, address, feed, key))
-        for page in self._pages.values():
-            file = made_file(config, page.source, partial(_text, page))
+        for address in OWN:
+            _add(files, File.generated(config, address, abs_src_path=str(own_file(address))))
+        site = self.prepare(config)
+        for address, script in site.scripts:
+            _add(files, File.generated(config, address, content=script()))
+        for address, feed in () if self.to_show else self._feeds(config):
+            _add(files, File.generated(config, address, content=feed()))
+        # The page of problems comes last: what can't be rendered is known by then.
+        for source, page in sorted(self._pages.items(), key=lambda one: one[1].address == addresses.PROBLEMS):
+            free = self._free.get(source)
+            file = File.generated(config, source, content=_text_of(free) if free is not None else "")
             file.dest_uri = page.address  # MkDocs would make README.md the home page
             _add(files, file)
         return files
@@ -172,25 +207,56 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         keep_local(server, lambda address: address in self._copied)
         return server
 
-    @event_priority(100)
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
-        """Give the page what Material reads; it prints a title as HTML, so it is escaped."""
-        ours = self._pages.get(page.file.src_uri)
-        if ours is not None:
-            page.meta = _meta(ours)
+    @event_priority(-100)  # after plugins that fill in the owner's own pages, such as macros
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
+        """Give the page what Material reads, and take its text: MkDocs has no Markdown to convert."""
+        if not self.name(page):
+            return None
+        self._texts[page.file.src_uri] = markdown
+        return ""
 
-    @event_priority(-100)  # after the search has looked at the page
-    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> None:
-        """Make the search's entries of a record's page one."""
-        search: Any = config.plugins.get("material/search") or config.plugins.get("search")
-        entries = getattr(getattr(search, "search_index", None), "entries", None)
-        if entries and page.file.src_uri in self._pages and is_found_whole(page.file.src_uri):
-            join_last(entries, page.url)
+    @event_priority(100)  # before other plugins look at it
+    def on_page_content(self, _: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
+        """Put our HTML into the page, with its headings, and with the anchors that MkDocs checks."""
+        if page.file.src_uri not in self._pages:
+            return None
+        self._step()
+        self.fill(page, config)
+        content = page.content or ""
+        page.present_anchor_ids = {html.unescape(name) for name in _ID.findall(content)}
+        page.links_to_anchors = _links_to_anchors(content, page.file, files)
+        return content
+
+    def name(self, page: MkDocsPage) -> bool:
+        """Give a page of ours what Material reads of it; return whether it is one."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours is None:
+            return False
+        page.meta = _meta(ours)
+        if page.title is None:  # an entry of the navigation without one, whose page is not read yet
+            page.title = page.meta["title"]
+        return True
+
+    def fill(self, page: MkDocsPage, config: MkDocsConfig) -> None:
+        """Give a page of ours its HTML and its headings."""
+        source = page.file.src_uri
+        ours, free = self._pages[source], self._free.get(source)
+        text = self._texts.pop(source, None)
+        if free is not None and ours.address != addresses.TODAY:
+            made = self._free_page(ours, free, _text_of(free) if text is None else text, config)
+        elif ours.address == addresses.PROBLEMS and self._unrendered:
+            scene = self.prepare(config).scene
+            made = next(problems.pages(replace(scene, found=tuple(self._unrendered)))).render()
+        else:
+            made = ours.render()
+        page.content, page.toc = str(made), _contents(ours, str(made))
 
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the theme's templates: the policy allows the scripts that they put into a page of nothing."""
-        self._templates, self._policies = env, {}
+        self._templates, self._policies = copy(env), {}
+        if not (is_apart(config) or config.theme.custom_dir):
+            env.get_template = framed(env.get_template)  # type: ignore[method-assign] # of this environment alone
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put the policy into the head, and our scripts: they put the page in order before anything is painted."""
@@ -199,6 +265,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             before, found, after = output.partition(script)
             if found:
                 output = before.replace("</head>", f"{script}</head>", 1) + after
+        self._step()
         name = page.meta.get("template", "main.html")
         key = name, page.url.count("/")
         if key not in self._policies:
@@ -223,23 +290,43 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the search index into a script too: a page opened as a file may not read JSON."""
-        self._site, self._pages = None, {}
+        """Put what the journal says of its pages into the theme's search, also as a script.
+
+        A page opened as a file may not read JSON.
+        """
+        site = self.prepare(config)
         index = Path(config.site_dir, "search", "search_index.json")
         if index.is_file():
-            write_atomically(index.with_suffix(".js"), b"var __index = " + index.read_bytes())
+            found = json.loads(index.read_bytes())
+            found["docs"] += entries(site.journal, site.pages, site.today)
+            text = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+            write_atomically(index, text)
+            write_atomically(index.with_suffix(".js"), b"var __index = " + text)
+
+    def _step(self) -> None:
+        """Say how far the build is: a page is rendered, and then put into the theme."""
+        self._steps += 1
+        if self.progress is not None:
+            self.progress(self._steps // 2, len(self._pages))
+
+    def _free_page(self, ours: Page, free: FreePage, markdown: str, config: MkDocsConfig) -> Markup:
+        """Return one of the owner's own pages, whose text other plugins may have filled in."""
+        site = self.prepare(config)
+        links = Links(site.journal, ours.address, site.today)
+        untouched = markdown == _text_of(free)
+        source, start = (free.source, free.body_start) if untouched else (SourceText(free.source.path, markdown), 0)
+        if self._extensions is None:
+            return links.text(source, start)
+        try:
+            return converted(with_links_of_site(source, start, links), *self._extensions)
+        except CannotRender as error:
+            log.warning(f"{free.source.path}: this page is shown as it is written: {error}")
+            self._unrendered.append(diagnostic(cannot_render.RULE, cannot_render.found(free.source), self.settings))
+            return as_written(body.whole(source, start))
 
     def _feeds(self, config: MkDocsConfig) -> Iterator[tuple[str, Callable[[], bytes]]]:
         site = self.prepare(config)
         return feeds(site.journal, site.today, self.settings, Path(config.config_file_path or config.docs_dir).parent)
-
-    def _default_day(self, journal: Path) -> date:
-        profile = None if self.settings.today else load_profile(journal)
-        zone = profile.time_zone if profile else None
-        try:
-            return clock.today(self.settings.today, zone)
-        except ValueError as error:
-            raise PluginError(str(error)) from None
 
     def _report(self, site: Site, *, strict: bool) -> None:
         if site.report.errors and strict and not self._serving:
@@ -279,14 +366,45 @@ def _empty(depth: int, config: MkDocsConfig) -> MkDocsPage:
     return page
 
 
-def _text(page: Page) -> str:
-    return as_file(page.markdown)
+def _text_of(page: FreePage) -> str:
+    """Return the text of an owner's own page as other plugins get it."""
+    # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
+    return f"\n{page.source.text[page.body_start :]}"
 
 
 def _meta(page: Page) -> dict[str, Any]:
-    meta: dict[str, Any] = {"title": escape(page.title)}
-    if not page.search:
-        meta["search"] = {"exclude": True}
-    if not page.source.startswith("playbook/"):
+    # The search's entries come from the journal, not from the page.
+    meta: dict[str, Any] = {"title": escape(page.title), "search": {"exclude": True}}
+    if not page.address.startswith("playbook/"):
         meta["hide"] = ["toc"]  # a notebook's page has no list of its own headings; advice is looked up
     return meta
+
+
+def _contents(page: Page, content: str) -> TableOfContents:
+    """Return the headings that can be gone to, for the theme; the first is where "Skip to content" leads."""
+    there = set(_ID.findall(content))
+    if not page.headings:
+        return TableOfContents([AnchorLink(page.title, START, 1)] if START in there else [])
+    top: list[AnchorLink] = []
+    above: list[AnchorLink] = []
+    for heading in page.headings:
+        if heading.id not in there:  # a text that can't be rendered, or whose extensions give others
+            continue
+        link = AnchorLink(heading.title, heading.id, heading.level)
+        while above and above[-1].level >= link.level:
+            above.pop()
+        (above[-1].children if above else top).append(link)
+        above.append(link)
+    return TableOfContents(top)
+
+
+def _links_to_anchors(content: str, file: File, files: Files) -> dict[File, dict[str, str]]:
+    """Return the links of a page that lead to an anchor, by the file to which they lead, as MkDocs keeps them."""
+    found: dict[File, dict[str, str]] = {}
+    for link in map(html.unescape, _TO_ANCHOR.findall(content)):
+        path, _, anchor = link.partition("#")
+        address = posixpath.normpath(posixpath.join(posixpath.dirname(file.dest_uri), unquote(path)))
+        to = files.get_file_from_path(addresses.markdown(address)) if path else file
+        if to is not None and not urlsplit(link).scheme:
+            found.setdefault(to, {})[unquote(anchor)] = link
+    return found

@@ -1,12 +1,14 @@
 """Where a journal lies: the folder of mkdocs.yml, read without loading MkDocs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+_DEEPEST = 5
+"""How many files may inherit from each other."""
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 
@@ -50,7 +52,7 @@ def _read(root: Path, config: Path) -> Project:
     site = root / str(content.get("site_dir") or "site")
     if not docs.resolve().is_relative_to(root.resolve()):
         raise NoProject(f"{config.name} says docs_dir: {content.get('docs_dir')}, which lies outside {root}")
-    configs = (config, *_inherited(config, content))
+    configs = tuple(_chain(config))
     plugins = content.get("plugins")
     return Project(
         root=root, config=config, configs=configs, docs=docs, site=site, options=_options(plugins), written=content,
@@ -58,13 +60,20 @@ def _read(root: Path, config: Path) -> Project:
     )  # fmt: skip
 
 
-def _inherited(config: Path, content: Mapping[str, Any]) -> tuple[Path, ...]:
-    parent = content.get("INHERIT")
-    if not isinstance(parent, str):
-        return ()
-    path = config.parent / parent
-    # What that one inherits is not looked for: it is only a reason to look at everything again.
-    return (path, path.parent)
+def _chain(config: Path) -> Iterator[Path]:
+    """Yield a mkdocs.yml and every file that it inherits from, whether it is there or not."""
+    seen: set[Path] = set()
+    while config not in seen and len(seen) <= _DEEPEST:
+        seen.add(config)
+        yield config
+        try:
+            content = yaml.load(config.read_bytes(), Loader=_ConfigLoader)  # noqa: S506 - a SafeLoader below
+        except (OSError, UnicodeDecodeError, yaml.YAMLError):
+            return
+        parent = content.get("INHERIT") if isinstance(content, dict) else None
+        if not isinstance(parent, str):
+            return
+        config = config.parent / parent
 
 
 def _content(config: Path, depth: int) -> Mapping[str, Any]:
@@ -78,7 +87,7 @@ def _content(config: Path, depth: int) -> Mapping[str, Any]:
     if not isinstance(content, dict):
         raise NoProject(f"{config.name} holds no settings")
     parent = content.get("INHERIT")
-    if isinstance(parent, str) and depth < 5 and (config.parent / parent).is_file():
+    if isinstance(parent, str) and depth < _DEEPEST and (config.parent / parent).is_file():
         return {**_content(config.parent / parent, depth + 1), **content}
     return content
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.records.links import is_local
@@ -17,19 +18,20 @@ TABLES = "assets/journal/tables.js"
 # plugin from fetching the same script from a CDN.
 WORKER = "assets/journal/iframe-worker.js"
 
-# What the pages' own Markdown and the owner's notes need; those that mkdocs.yml lists keep its settings.
-_EXTENSIONS: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("attr_list", {}),
-    ("def_list", {}),
-    ("footnotes", {}),
-    ("md_in_html", {}),
-    ("pymdownx.tasklist", {"custom_checkbox": True}),
-)
-SANITIZER = "generator.sanitizer"
+OWN = (STYLE, SCRIPT, TABLES, WORKER, *FONTS)
+"""The files that this program adds to a site."""
 # Where words end for the search: a word in quotes or brackets is found too.
 _SEPARATOR = r"""[\s\u200b\-_,:;!?=\[\](){}"'’‘“”„«»…`/]+|\.(?!\d)|&(?:lt|gt|amp);"""
 # A page for what is missing and a list for crawlers: both are of use on a web server alone.
 LEFT_OUT = frozenset({"404.html", "sitemap.xml"})
+
+
+def own_file(address: str) -> Path:
+    """Return where a file of `OWN` lies in this program."""
+    return Path(__file__).parent / "assets" / PurePosixPath(address).relative_to("assets/journal")
+
+
+_KNOWN_PLUGINS = frozenset(("journal", "search", "material/search"))
 _FEATURES = ("navigation.sections", "navigation.top", "search.highlight", "search.suggest", "toc.follow")
 
 
@@ -60,9 +62,18 @@ def settle(config: MutableMapping[str, Any], written: Mapping[str, Any]) -> Iter
     yield from _settle_look(config["theme"], theme if isinstance(theme, Mapping) else {})
     yield from _settle_hosts(config)
     _settle_search(config)
-    _settle_markdown(config)
     if "validation" not in written:
         config["validation"]["links"].update(unrecognized_links=logging.WARNING, anchors=logging.WARNING)
+
+
+def is_apart(config: MutableMapping[str, Any]) -> str:
+    """Return why nobody can tell what a page will be by this program and the theme alone; empty where one can."""
+    if config["hooks"]:
+        return f"the hook {next(iter(config['hooks']))} may do anything"
+    for name in config["plugins"]:
+        if name not in _KNOWN_PLUGINS:
+            return f"what the plugin {name} does to a page is not known"
+    return "extra_templates may show any page" if config["extra_templates"] else ""
 
 
 def forget_owner(config: MutableMapping[str, Any]) -> None:
@@ -130,15 +141,8 @@ def _settle_search(config: MutableMapping[str, Any]) -> None:
     config["extra_css"] = [STYLE, *(path for path in config["extra_css"] if path != STYLE)]
 
 
-def _settle_markdown(config: MutableMapping[str, Any]) -> None:
-    listed = [name for name in config["markdown_extensions"] if name != SANITIZER]
-    for name, settings in _EXTENSIONS:
-        if name not in listed:
-            listed.append(name)
-            config["mdx_configs"].setdefault(name, {}).update(settings)
-    config["markdown_extensions"] = [*listed, SANITIZER]
-
-
+_USUAL = ("toc", "tables", "fenced_code")
+"""What MkDocs adds to Python-Markdown by itself."""
 _KEPT = ("site_name", "site_description", "site_author", "copyright")
 
 
@@ -152,9 +156,12 @@ def plain_settings(written: Mapping[str, Any], nav: Sequence[Any]) -> dict[str, 
         "docs_dir": "docs",
         "theme": _plain_look(written.get("theme")),
         "plugins": [{"search": {"separator": _SEPARATOR}}],
-        "markdown_extensions": [{name: found} if found else name for name, found in extensions(written).items()],
         "extra_css": [STYLE, *(path for path in _local(written.get("extra_css")) if path != STYLE)],
-        "extra_javascript": [SCRIPT, *(path for path in _local(written.get("extra_javascript")) if path != SCRIPT)],
+        "extra_javascript": [
+            TABLES,
+            SCRIPT,
+            *(path for path in _local(written.get("extra_javascript")) if path not in (TABLES, SCRIPT)),
+        ],
         "extra": {"polyfills": [WORKER], "generator": False},
         "use_directory_urls": False,
         "nav": list(nav),
@@ -163,13 +170,13 @@ def plain_settings(written: Mapping[str, Any], nav: Sequence[Any]) -> dict[str, 
 
 
 def extensions(written: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Return the Markdown extensions of a mkdocs.yml and those that the pages need, each with its settings."""
+    """Return the Markdown extensions that a mkdocs.yml lists, and MkDocs' own, by name; nothing where it lists none."""
     listed = written.get("markdown_extensions") or ()
     entries = [listed] if isinstance(listed, Mapping) else [e if isinstance(e, Mapping) else {e: {}} for e in listed]
-    found = {str(name): settings for entry in entries for name, settings in entry.items() if name != SANITIZER}
+    found = {str(name): settings for entry in entries for name, settings in entry.items()}
     # A setting that is a piece of Python came as None.
     known = {name: {k: v for k, v in (settings or {}).items() if v is not None} for name, settings in found.items()}
-    return {**{name: dict(settings) for name, settings in _EXTENSIONS}, **known}
+    return {**{name: {} for name in _USUAL}, **known} if known else {}
 
 
 def _plain_look(given: object) -> dict[str, Any]:
@@ -177,6 +184,7 @@ def _plain_look(given: object) -> dict[str, Any]:
     features = list(written.get("features") or ())
     return {
         "name": "material",
+        "custom_dir": "overrides",
         **{key: written[key] for key in ("language", "direction", "icon") if key in written},
         "font": False,
         "palette": written.get("palette") or [dict(colors) for colors in _PALETTE],

@@ -1,8 +1,6 @@
 """The navigation that every page bears: index pages and a few of the owner's own, since each costs bytes."""
 
-from collections.abc import Collection, Iterable
-
-from generator.pages.page import Page
+from collections.abc import Collection
 
 _INDEX_PAGES: tuple[tuple[str, str, str], ...] = (
     ("", "index.md", "Today"),
@@ -33,12 +31,11 @@ _MOST_FREE_PAGES = 25
 Entry = dict[str, str] | dict[str, list[dict[str, str]]] | str
 
 
-def navigation(pages: Iterable[Page], free: Collection[str]) -> list[Entry]:
-    """Return MkDocs' `nav`: the index pages there are, by section, then the first free pages by address.
+def navigation(there: Collection[str], free: Collection[str]) -> list[Entry]:
+    """Return MkDocs' `nav`: the index pages that are `there`, by section, then the first free pages by address.
 
-    `free` holds the addresses of the owner's own pages; they go by their titles.
+    Both hold Markdown addresses; `free` those of the owner's own pages, which go by their titles.
     """
-    there = {page.source for page in pages}
     sections: dict[str, list[dict[str, str]]] = {}
     made: list[Entry] = []
     for section, source, title in _INDEX_PAGES:

@@ -1,6 +1,6 @@
 """What a server of the site answers, and to whom: browsers of this machine alone, with files of the site alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,30 +41,30 @@ def keep_local(server: "LiveReloadServer", is_copied: Callable[[str], bool]) -> 
 
     `is_copied` tells which addresses under the site are files of the owner's, copied unread: they run no script.
     """
-    server.set_app(_guarded(server, server.serve_request, is_copied))
-    inject: Callable[[bytes, int], bytes] = server._inject_js_into_html
-
-    def inject_allowed(page: bytes, epoch: int) -> bytes:
-        # What is put into nothing is the script alone; no text of the page is ever taken for it.
-        tag = inject(b"", epoch)
-        found = page.rfind(b"</body>")
-        end = found if found >= 0 else len(page)
-        script = tag.removeprefix(b"<script>").removesuffix(b"</script>")
-        return allow_script(page[:end] + tag + page[end:], script)
-
-    server._inject_js_into_html = inject_allowed  # type: ignore[method-assign] # of this one server
+    site = Path(server.root)
+    pages = _with_script_allowed(server.serve_request, site, server.mount_path)
+    host, port = server.server_address[:2]
+    server.set_app(guarded(pages, str(host), port, server.mount_path, is_copied, lambda one: _lies_under(site, one)))
 
 
-def _guarded(server: "LiveReloadServer", application: Application, is_copied: Callable[[str], bool]) -> Application:
+def guarded(
+    application: Application,
+    host: str,
+    port: int,
+    mounted: str,
+    is_copied: Callable[[str], bool],
+    is_there: Callable[[str], bool],
+) -> Application:
+    """Return an application that answers this machine's browsers alone, with what `is_there`, guarded by policies."""
+
     def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         # A web page elsewhere may give its own name this machine's address, and then read along.
-        host, port = server.server_address[:2]
-        if str(environ.get("HTTP_HOST")).lower() not in _names(str(host), port):
-            return _say("403 Forbidden", "This journal is for this machine alone.", start_response)
-        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")  # as MkDocs reads it
-        address = path.removeprefix(server.mount_path).removeprefix("/") + ("index.html" if path.endswith("/") else "")
-        if not _is_plain(path) or not _lies_under(Path(server.root), address):
-            return _say("404 Not Found", "There is no such page.", start_response)
+        if str(environ.get("HTTP_HOST")).lower() not in _names(host, port):
+            return say("403 Forbidden", "This journal is for this machine alone.", start_response)
+        path = asked_path(environ)
+        address = _address(path, mounted)
+        if not _is_plain(path) or not is_there(address):
+            return say("404 Not Found", "There is no such page.", start_response)
         foreign = Path(address).suffix.lower() in _DOCUMENTS and is_copied(address)
         policy = ("Content-Security-Policy", _FOR_FILES if foreign else _FOR_PAGES)
 
@@ -72,6 +72,37 @@ def _guarded(server: "LiveReloadServer", application: Application, is_copied: Ca
             return start_response(status, [*headers, *_HEADERS, policy], *error)
 
         return application(environ, start)
+
+    return answer
+
+
+def asked_path(environ: Mapping[str, Any]) -> str:
+    """Return the path that a browser asks for."""
+    path: str = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")  # as MkDocs reads it
+    return path
+
+
+def _address(path: str, mounted: str) -> str:
+    return path.removeprefix(mounted).removeprefix("/") + ("index.html" if path.endswith("/") else "")
+
+
+def _with_script_allowed(application: Application, site: Path, mounted: str) -> Application:
+    """Return an application whose pages allow the script that it puts before their end, which their files lack."""
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        said: list[Any] = []
+        body = application(environ, lambda *given: said.extend(given))
+        status, headers = said[0], dict(said[1])
+        file = site / _address(asked_path(environ), mounted)
+        if not status.startswith("200") or file.suffix != ".html" or not file.is_file():
+            start_response(status, said[1])
+            return body
+        page = b"".join(body)
+        end = page.rfind(b"</body>")
+        tag = page[end - (len(page) - file.stat().st_size) : end]
+        page = allow_script(page, tag.removeprefix(b"<script>").removesuffix(b"</script>"))
+        start_response(status, [*{**headers, "Content-Length": str(len(page))}.items()])
+        return [page]
 
     return answer
 
@@ -96,6 +127,7 @@ def _lies_under(root: Path, address: str) -> bool:
         return False
 
 
-def _say(status: str, words: str, start_response: Any) -> Iterable[bytes]:
+def say(status: str, words: str, start_response: Any) -> Iterable[bytes]:
+    """Answer with a line of text."""
     start_response(status, [("Content-Type", "text/plain; charset=utf-8"), *_HEADERS])
     return [f"{words}\n".encode()]

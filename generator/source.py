@@ -2,8 +2,12 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -35,6 +39,7 @@ class SourceText:
     text: str
     bom: bool = False
     _line_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def position(self, offset: int) -> Position:
         """Return the line and column of `offset`, which may be the end of the text."""
@@ -62,3 +67,17 @@ class SourceText:
             self._line_starts.append(0)
             self._line_starts.extend(end.end() for end in _LINE_END.finditer(self.text))
         return self._line_starts
+
+
+def read_once(function: Callable[[SourceText, int], T]) -> Callable[[SourceText, int], T]:
+    """Keep with a text what a function finds in it from an offset on: many ask the same, and it goes with the text."""
+
+    @wraps(function)
+    def found(source: SourceText, start: int) -> T:
+        key = (function.__qualname__, start)
+        if key not in source._found:
+            source._found[key] = function(source, start)
+        known: T = source._found[key]
+        return known
+
+    return found

@@ -4,7 +4,9 @@ No link is followed: not out of the journal, and not in circles (decision 0006).
 """
 
 import os
-from pathlib import PurePath
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 _CHANGES = frozenset({"created", "modified", "moved", "deleted"})
 _POLLING_SECONDS = 0.5
+_QUIET_SECONDS = 0.05
 
 
 class Watcher:
@@ -28,7 +31,7 @@ class Watcher:
 
     def schedule(self, handler: FileSystemEventHandler, path: str, recursive: bool = False) -> "ObservedWatch":
         """Have `handler` called for each change of a file at `path`, or in the folder `path`."""
-        only_changes = _Changes(handler)
+        only_changes = _Changes(handler, path)
         try:
             watch = self._observer.schedule(only_changes, path, recursive=recursive)
         except OSError:  # as many folders are watched as the system allows
@@ -74,17 +77,82 @@ class Watcher:
 
 
 class _Changes(FileSystemEventHandler):
-    """Passes on what changes a file: not that somebody reads one, and no editor's hidden copies."""
+    """Passes on what changes a file: not that somebody reads one, and no hidden copies, logs or imports.
 
-    def __init__(self, handler: FileSystemEventHandler) -> None:
-        self._handler = handler
+    Editors and git write hidden files at every click, below hidden folders too; a log may be written by whoever looks
+    at the site.
+    """
+
+    def __init__(self, handler: FileSystemEventHandler, root: str = "") -> None:
+        self._handler, self._root = handler, root
 
     def dispatch(self, event: FileSystemEvent) -> None:
         """Take an event from watchdog."""
         paths = (event.src_path, event.dest_path) if event.event_type == "moved" else (event.src_path,)
-        if event.event_type in _CHANGES and not all(_is_hidden(os.fsdecode(path)) for path in paths):
+        if event.event_type in _CHANGES and not all(self._is_aside(os.fsdecode(path)) for path in paths):
             self._handler.dispatch(event)
 
+    def _is_aside(self, path: str) -> bool:
+        parts = PurePath(os.path.relpath(path, self._root) if self._root else PurePath(path).name).parts
+        hidden = any(part.startswith(".") and part != ".." for part in parts)
+        return hidden or parts[:1] == ("imports",) or (bool(parts) and parts[-1].endswith(".log"))
 
-def _is_hidden(path: str) -> bool:
-    return PurePath(path).name.startswith(".")
+
+class Watch(FileSystemEventHandler):
+    """Tells which files have changed, once they have stopped changing: a folder that git writes is one change."""
+
+    def __init__(self, tell: Callable[[frozenset[str]], None]) -> None:
+        """Take whom to tell; it is called from a thread of its own."""
+        self._tell = tell
+        self._watcher = Watcher()
+        self._folders: set[Path] = set()
+        self._files: set[Path] = set()
+        self._changed: set[str] = set()
+        self._happened = threading.Condition()
+        self._ended = False
+
+    def look_at(self, folders: Iterable[Path], files: Iterable[Path]) -> None:
+        """Look at all that lies in some folders, and at single files; what was looked at before is so still."""
+        for folder in folders:
+            if folder.is_dir() and folder not in self._folders:
+                self._folders.add(folder)
+                self._watcher.schedule(self, str(folder), recursive=True)
+        for file in files:
+            # An editor may replace a file by a new one, which only its folder sees.
+            if file not in self._files and file.parent.is_dir():
+                if file.parent not in {one.parent for one in self._files}:
+                    self._watcher.schedule(self, str(file.parent), recursive=False)
+                self._files.add(file)
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        """Take an event from watchdog."""
+        paths = {os.fsdecode(path) for path in (event.src_path, event.dest_path) if path}
+        mine = {path for path in paths if Path(path) in self._files or self._lies_in_a_folder(path)}
+        if mine and not (event.is_directory and event.event_type == "modified"):
+            with self._happened:
+                self._changed |= mine
+                self._happened.notify_all()
+
+    def __enter__(self) -> "Watch":
+        self._watcher.start()
+        threading.Thread(target=self._run, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._happened:
+            self._ended = True
+            self._happened.notify_all()
+        self._watcher.stop()
+
+    def _lies_in_a_folder(self, path: str) -> bool:
+        return any(Path(path).is_relative_to(folder) for folder in self._folders)
+
+    def _run(self) -> None:
+        while not self._ended:
+            with self._happened:
+                self._happened.wait_for(lambda: self._changed or self._ended)
+                while not self._ended and self._happened.wait(_QUIET_SECONDS):
+                    continue
+                changed, self._changed = frozenset(self._changed), set()
+            if changed and not self._ended:
+                self._tell(changed)

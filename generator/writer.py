@@ -105,12 +105,32 @@ def swap_directory(new: Path, old: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
+def keep_times(new: Path, old: Path) -> None:
+    """Give the files in the folder `new` that are in `old`, byte for byte, the times that they have there.
+
+    Whoever copies a site by its times then copies what has changed.
+    """
+    for path in new.rglob("*"):
+        before = old / path.relative_to(new)
+        if not path.is_file() or not before.is_file() or before.is_symlink():
+            continue
+        info = before.stat()
+        if info.st_size == path.stat().st_size and before.read_bytes() == path.read_bytes():
+            os.utime(path, ns=(info.st_atime_ns, info.st_mtime_ns))
+
+
 def clear_leftovers(folder: Path) -> None:
     """Delete what killed runs left in `folder`; what a running one is working on stays."""
     for left in folder.glob(f"{_PREFIX}*"):
         process = left.name.removeprefix(_PREFIX).split("-")[0]
         if process.isdecimal() and not _is_running(int(process)):
             _delete(left)
+
+
+def clear_old_stores(folder: Path) -> None:
+    """Delete what 0.1.0 kept in `.journal/` from run to run; what was said to calendars stays."""
+    for name in ("answers", "kept.sqlite", "kept.sqlite-journal"):
+        _delete(folder / name)
 
 
 def clear_directory(folder: Path) -> None:

@@ -1,18 +1,17 @@
-"""What the tests of the pages around debts and the owner share: pages as plain Markdown, and what people read there."""
+"""What the tests of pages share: the pages of a small journal as they are rendered, and what people read there."""
 
-import html
 import re
 from collections.abc import Mapping
 from datetime import date
+from html.parser import HTMLParser
 from textwrap import dedent
 
 from conftest import MakeJournal
 
+from generator import pages as all_pages
 from generator.options import settings_from
-from generator.pages import Page, render
-from generator.pages.markdown import environment
-from generator.pages.scene import Scene
-from generator.settings import Settings
+from generator.pages import Page, Scene
+from generator.records import Journal
 
 TODAY = date(2026, 11, 22)
 ME = {
@@ -38,24 +37,65 @@ def write(files: Mapping[str, str]) -> dict[str, str]:
 
 def pages(journal: MakeJournal, files: Mapping[str, str], today: date = TODAY) -> dict[str, Page]:
     """Return the pages of a journal by address."""
-    settings, problems = settings_from({})
-    assert not problems
-    return {page.address: page for page in render(journal(write(files)).load(), (), today, settings)}
+    return pages_of(journal(write(files)).load(), today)
+
+
+def pages_of(journal: Journal, today: date = TODAY) -> dict[str, Page]:
+    """Return the pages of a journal that was read, by address."""
+    return {page.address: page for page in all_pages.pages(scene_of(journal, today))}
 
 
 def scene(journal: MakeJournal, files: Mapping[str, str], today: date = TODAY) -> Scene:
     """Return what single pages of a journal are made from."""
-    read_ = journal(write(files)).load()
-    return Scene(
-        journal=read_, today=today, settings=Settings(), found=(),
-        templates=environment(),
-    )  # fmt: skip
+    return scene_of(journal(write(files)).load(), today)
+
+
+def scene_of(journal: Journal, today: date = TODAY) -> Scene:
+    """Return the same of a journal that was read."""
+    settings, problems = settings_from({})
+    assert not problems
+    return all_pages.scene(journal, today, settings)
 
 
 def read(page: Page) -> str:
-    """Return what people read on a page today: no marks, no links' targets, no templates for later days."""
-    text = re.sub(r"<template.*?</template>", "", page.markdown, flags=re.DOTALL)
-    text = re.sub(r"<br ?/?>", "\n", text)
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"<[^>]+>|`|\*\*|\{: [^}]*\}", "", text)
-    return "\n".join(line for line in (" ".join(part.split()) for part in html.unescape(text).splitlines()) if line)
+    """Return what people read on a page today, each block on a line, a heading behind its `#`s.
+
+    What is in the page for later days is left out.
+    """
+    reader = _Reader()
+    reader.feed(page.render())
+    reader.close()
+    lines = (" ".join(line.split()) for line in "".join(reader.said).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+_TAGS = """
+address article blockquote br dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary
+table tbody thead tr ul
+"""
+_BLOCKS = frozenset(_TAGS.split())
+
+
+class _Reader(HTMLParser):
+    """Collects the words of a page as a browser lays them out: only a block begins a line."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.said: list[str] = []
+        self._later = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._later += tag == "template"
+        if tag in _BLOCKS and not self._later:
+            self.said.append(f"\n{'#' * int(tag[1])} " if tag[1:].isdigit() else "\n")
+        elif tag in ("td", "th"):
+            self.said.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._later -= tag == "template"
+        if tag in _BLOCKS and not self._later:
+            self.said.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._later:
+            self.said.append(re.sub(r"\s+", " ", data))

@@ -4,8 +4,10 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -38,6 +40,30 @@ class Served:
             return 0, ""
         finally:
             connection.close()
+
+    def bytes(self, address: str) -> bytes:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request("GET", f"/{address}")
+            return connection.getresponse().read()
+        finally:
+            connection.close()
+
+    @contextmanager
+    def listening(self) -> Iterator[Callable[[], int]]:
+        """Listen as a page does; give what counts the changes that were told."""
+        told: list[bytes] = []
+
+        def listen() -> None:
+            told.extend(line for line in answer if line.startswith(b"data:"))
+
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection.request("GET", "/assets/journal/changes")
+        answer = connection.getresponse()
+        assert answer.readline() == b"retry: 500\n"  # from now on
+        thread = threading.Thread(target=listen, daemon=True)
+        thread.start()
+        yield lambda: len(told)
 
     def stop(self) -> int:
         self.process.send_signal(signal.SIGINT)

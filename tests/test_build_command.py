@@ -43,9 +43,9 @@ def test_it_says_how_many_pages_it_built_and_where_to_begin(root: Path) -> None:
     assert result.stdout.startswith("Built ")
     assert result.stdout.endswith(" s. Open site/index.html\n")
     assert names(root) == {"journal", "mkdocs.yml", "site", ".journal"}
-    assert left(root) == {"kept.sqlite"}
+    assert left(root) == set()
     assert stat.S_IMODE((root / ".journal").stat().st_mode) == 0o700
-    assert stat.S_IMODE((root / ".journal/kept.sqlite").stat().st_mode) == 0o600
+    assert stat.S_IMODE((root / ".journal/calendar.json").stat().st_mode) == 0o600
 
 
 def test_faults_do_not_stop_it_but_the_exit_code_tells(root: Path) -> None:
@@ -94,14 +94,14 @@ def test_the_day_that_is_given_reaches_the_pages(root: Path) -> None:
 def test_a_failed_build_leaves_the_last_site(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(root)
     before = (root / "site/index.html").read_bytes()
-    monkeypatch.setattr("generator.incremental.renderer.get_context", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("mkdocs.commands.build.get_context", lambda *_, **__: 1 / 0)
     result = run(root, "--today", "2026-11-24")
     assert result.exit_code == 2
     assert result.stderr.startswith("journal: the build failed, the last site stays: ")
     assert "division by zero" in result.stderr
     assert result.stderr.count("\n") == 1
     assert (root / "site/index.html").read_bytes() == before
-    assert left(root) == {"kept.sqlite"}
+    assert left(root) == set()
 
 
 def test_the_new_site_replaces_all_of_the_old(root: Path) -> None:
@@ -144,18 +144,31 @@ def test_nothing_else_is_ever_replaced(root: Path, where: str, monkeypatch: pyte
     assert sorted(str(path) for path in root.rglob("*")) == before
 
 
+def test_what_stays_the_same_keeps_its_time_and_what_does_not_gets_a_new_one(root: Path) -> None:
+    """Whoever copies the site by the times of its files copies what has changed."""
+    (root / "journal/contacts/zoe.md").write_text("---\nname: Zoe\n---\n")
+    run(root)
+    pages = [path for path in (root / "site").rglob("*") if path.is_file()]
+    for path in pages:
+        os.utime(path, (1, 1))
+    (root / "journal/contacts/zoe.md").write_text("---\nname: Zoe\n---\n\nShe sings.\n")
+    run(root)
+    anew = {path.relative_to(root / "site").as_posix() for path in pages if path.stat().st_mtime != 1}
+    assert anew == {"contacts/zoe.html", "search/search_index.json", "search/search_index.js"}
+
+
 def test_clean_forgets_what_was_kept(root: Path) -> None:
     (root / ".journal/cache").mkdir(parents=True)
     (root / ".journal/cache/a").touch()
     run(root)
-    assert left(root) == {"cache", "kept.sqlite"}
+    assert left(root) == {"cache"}
     run(root, "--clean")
-    assert left(root) == {"kept.sqlite"}
-
-
-def test_without_a_cache_nothing_is_kept(root: Path) -> None:
-    run(root, "--no-cache")
     assert left(root) == set()
+
+
+def test_a_script_that_asks_for_no_cache_may_go_on_asking(root: Path) -> None:
+    assert run(root, "--no-cache").exit_code == 0
+    assert "--no-cache" not in run(root, "--help").stdout
 
 
 @pytest.mark.parametrize(
@@ -187,7 +200,7 @@ def test_a_killed_build_leaves_nothing_behind_after_the_next(root: Path) -> None
     half = root / ".journal" / f".journal-tmp-{int(ended.stdout)}-00"
     (half / "site").mkdir(parents=True)
     run(root)
-    assert left(root) == {"kept.sqlite"}
+    assert left(root) == set()
 
 
 def test_where_the_folder_may_not_be_written_it_says_so(root: Path) -> None:
@@ -212,3 +225,12 @@ def test_plain_mkdocs_builds_the_same_site(root: Path, tmp_path: Path) -> None:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_what_an_older_program_kept_is_deleted_and_the_calendar_stays(root: Path) -> None:
+    kept = root / ".journal"
+    (kept / "answers").mkdir(parents=True)
+    for name in ("answers/1", "kept.sqlite", "calendar.json"):
+        (kept / name).write_text("{}")
+    assert run(root).exit_code == 0
+    assert sorted(path.name for path in kept.iterdir()) == ["calendar.json"]

@@ -1,169 +1,113 @@
-"""What a value was made from: each field and each question that was asked, through kept values too, and no more."""
+"""What is installed is pinned, named in docs/dependencies.md, and nothing else is imported."""
 
-import gc
-from dataclasses import replace
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator.dependencies import Question, Reads, answers_alike, looks, note, tracked
-from generator.derived import derived
-from generator.pages.facts import mark
-from generator.records import Contact
-from generator.records.body import says_something, tasks, words_under
-from generator.source import SourceText
+ROOT = Path(__file__).parents[1]
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PAGE = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+PINNED = ("requirements/journal.txt", "requirements/development.txt", "requirements/benchmarks.txt",
+          "requirements/fuzzing.txt")  # fmt: skip
+DISTRIBUTIONS = {
+    "frontmatter": "python-frontmatter", "markdown_it": "markdown-it-py", "mdit_py_plugins": "mdit-py-plugins",
+    "python_calamine": "python-calamine", "yaml": "PyYAML",
+}  # fmt: skip
 
 
-def person(body: str = "", role: str | None = None) -> Contact:
-    text = f"---\nname: Ana\n---\n{body}"
-    return Contact(source=SourceText("contacts/ana.md", text), slug="ana", body_start=18, name="Ana", role=role)
+def names(requirements: list[Any]) -> set[str]:
+    """Return the packages of a list in pyproject.toml; included groups left out."""
+    return {re.split(r"[^\w.\-]", given, maxsplit=1)[0] for given in requirements if isinstance(given, str)}
 
 
-def test_fields_are_told_by_class_and_name() -> None:
-    with tracked() as reads:
-        assert person(role="clerk").role == "clerk"
-        assert person().tags == ()
-    assert reads.fields == {"Contact.role", "Record.tags"}
+def rows(heading: str) -> set[str]:
+    """Return the first cells of the table under a heading."""
+    section = PAGE.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    return {row for row in re.findall(r"^\| ([^ |]+) \|", section, re.MULTILINE) if row != "package"}
 
 
-def test_nothing_is_told_after_the_end() -> None:
-    with tracked() as reads:
-        pass
-    assert person().role is None
-    assert reads.fields == set()
+def pinned(path: str) -> dict[str, str]:
+    """Return the packages of a requirements file and their versions, with the condition of each."""
+    text = (ROOT / path).read_text(encoding="utf-8")
+    found: list[tuple[str, str]] = re.findall(r"^([\w.\-]+)==([^\\\n]+?) \\$", text, re.MULTILINE)
+    return {f"{name} {version.partition(' ; ')[2]}".strip(): version.partition(" ; ")[0] for name, version in found}
 
 
-def test_what_is_read_twice_is_told_in_both_lists() -> None:
-    with tracked() as outer:
-        assert person().role is None
-        with tracked() as inner:
-            assert person().role is None
-            assert person().bond is None
-        assert person().email == ()
-    assert inner.fields == {"Contact.role", "Contact.bond"}
-    assert outer.fields == {"Contact.role", "Contact.bond", "Contact.email"}
+def versions(pins: dict[str, str]) -> set[tuple[str, str]]:
+    """Return packages and versions without conditions: what the journal needs at times, a tool may need always."""
+    return {(name.partition(" ")[0], version) for name, version in pins.items()}
 
 
-def test_a_list_ends_where_something_fails() -> None:
-    with pytest.raises(ZeroDivisionError), tracked() as reads:
-        1 / 0  # noqa: B018
-    assert person().role is None
-    assert reads.fields == set()
+def imported() -> Iterator[str]:
+    for path in sorted((ROOT / "generator").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.Import):
+                yield from (alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield node.module.partition(".")[0]
 
 
-def test_a_value_that_was_kept_tells_what_it_was_made_from() -> None:
-    made = []
-
-    @derived(keep=1)
-    def role(of: Contact) -> str | None:
-        made.append(of)
-        return of.role
-
-    ana = person(role="clerk")
-    assert role(ana) == "clerk"
-    with tracked() as first:
-        assert role(ana) == "clerk"
-    with tracked() as second:
-        assert role(ana) == "clerk"
-    assert first.fields == second.fields == {"Contact.role"}
-    assert len(made) == 2, "once unwatched, once watched"
-    value, reads = role.known(ana) or pytest.fail("it is kept")
-    assert (value, reads.fields) == ("clerk", {"Contact.role"})
+def test_page_names_what_the_journal_runs_with() -> None:
+    assert rows("What the journal runs with") == names(PROJECT["project"]["dependencies"])
 
 
-def test_a_list_keeps_no_other_list() -> None:
-    """A server would hold those of all its saves."""
-
-    @derived(keep=1)
-    def role(of: Contact) -> str | None:
-        return of.role
-
-    with tracked() as reads:
-        role(person())
-    assert not any(isinstance(inner, Reads) for one in gc.get_referents(reads) for inner in gc.get_referents(one))
+def test_page_names_what_the_language_server_needs() -> None:
+    assert rows("What `journal lsp` needs") == names(PROJECT["project"]["optional-dependencies"]["lsp"])
 
 
-def test_only_the_last_values_are_kept() -> None:
-    @derived(keep=2)
-    def name(of: Contact) -> str:
-        return of.name
-
-    one, two, three = person(), person(), person()
-    with tracked():
-        for each in (one, two, one, three):
-            name(each)
-    assert name.known(one)
-    assert not name.known(two)
-    assert name.known(three)
+def test_page_names_what_it_can_do_more_with() -> None:
+    assert rows("What it can do more with") == names(PROJECT["project"]["optional-dependencies"]["phone"])
 
 
-def test_a_text_is_told_by_its_file_even_where_its_lines_are_known() -> None:
-    ana = person()
-    ana.source.position(3)
-    with tracked() as reads:
-        ana.source.position(3)
-    assert reads.asked == {Question("text"): {"contacts/ana.md"}}
+def test_page_names_what_it_is_developed_with() -> None:
+    groups = PROJECT["dependency-groups"]
+    assert rows("What it is developed with") == names(groups["dev"]) | names(groups["build"])
 
 
-def test_a_question_is_told_in_the_place_of_the_text() -> None:
-    ana = person("\n## Notes\n\nTea.\n")
-    with tracked() as reads:
-        assert words_under(ana.source, ana.body_start, "Notes") == "Tea."
-    assert reads.asked == {Question("words_under", ("Notes",)): {"contacts/ana.md"}}
+def test_page_names_what_it_is_measured_with() -> None:
+    assert rows("What it is measured with") == names(PROJECT["dependency-groups"]["benchmarks"])
 
 
-def test_some_questions_are_told_apart_but_not_what_a_kept_value_was_made_from() -> None:
-    ana = person()
-
-    @derived(keep=1)
-    def known(of: Contact) -> str:
-        return mark(of)
-
-    with tracked() as reads, looks() as seen:
-        mark(ana)
-        known(person())
-    assert seen == {("whole", "contacts/ana.md")}
-    assert reads.asked == {Question("whole"): {"contacts/ana.md"}}, "of the kept value alone"
-    with tracked() as reads, looks():
-        mark(ana)
-    assert reads.asked == {}, "the text itself was asked by the question alone"
-    with looks() as seen:
-        mark(ana)
-    assert seen == {("whole", "contacts/ana.md")}, "with nobody tracking too"
+def test_page_names_what_it_is_fuzzed_with() -> None:
+    assert rows("What it is fuzzed with") == names(PROJECT["dependency-groups"]["fuzzing"])
 
 
-def test_what_counts_is_the_answer_without_its_places() -> None:
-    one = person("\n- [ ] Write 📅 2026-11-24\n")
-    other = person("\nA word before.\n\n- [ ] Write 📅 2026-11-24\n")
-    asked = Question("tasks")
-    assert tasks(one.source, 18) != tasks(other.source, 18)
-    assert answers_alike(asked, (one.source, 18), (other.source, 18))
-    assert not answers_alike(asked, (one.source, 18), (person("\n- [x] Write 📅 2026-11-24\n").source, 18))
+def test_everything_imported_is_declared_or_comes_with_mkdocs() -> None:
+    project = PROJECT["project"]
+    declared = {name.lower() for name in names([*project["dependencies"], *project["optional-dependencies"]["lsp"]])}
+    foreign = set(imported()) - set(sys.stdlib_module_names) - {"generator"}
+    undeclared = {name for name in foreign if DISTRIBUTIONS.get(name, name).lower() not in declared}
+    assert undeclared == set(re.findall(r"\*\*(\w+)\*\*", PAGE))
 
 
-def test_more_notes_are_still_notes() -> None:
-    one, more, none = person("\n## Notes\n\nTea.\n"), person("\n## Notes\n\nTea. Cake.\n"), person("\n## Notes\n")
-    asked = Question("says_something", ("Notes",))
-    assert says_something(one.source, 18, "Notes")
-    assert answers_alike(asked, (one.source, 18), (more.source, 18))
-    assert not answers_alike(asked, (one.source, 18), (none.source, 18))
+def test_what_builds_the_wheel_is_pinned_too() -> None:
+    assert PROJECT["dependency-groups"]["build"] == PROJECT["build-system"]["requires"]
 
 
-def test_a_question_asked_of_very_many_files_is_asked_of_all() -> None:
-    reads = Reads()
-    for number in range(6_000):
-        reads.ask(Question("tasks"), f"{number}.md")
-    assert reads.asked == {Question("tasks"): None}
-    other = Reads()
-    other.ask(Question("tasks"), "1.md")
-    other.add(reads)
-    assert other.asked == {Question("tasks"): None}
+@pytest.mark.parametrize("path", PINNED)
+def test_requirements_hold_hashes_and_name_no_registry(path: str) -> None:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    assert "://" not in text
+    assert "\n-" not in text
+    entries = re.split(r"\n(?=\w)", text)[1:]
+    assert all("--hash=sha256:" in entry for entry in entries)
+    assert len(entries) == len(pinned(path))
 
 
-def test_lists_are_the_same_as_text_and_back() -> None:
-    ana = person("\n## Notes\n\nTea.\n")
-    with tracked() as reads:
-        note("Scene.something")
-        assert replace(ana, role="x").role == "x"
-        words_under(ana.source, ana.body_start, "Notes")
-    again = Reads.from_plain(reads.as_plain())
-    assert (again.fields, again.asked) == (reads.fields, reads.asked)
+def test_requirements_hold_everything_that_is_declared() -> None:
+    journal, development, benchmarks, fuzzing = (pinned(path) for path in PINNED)
+    groups = PROJECT["dependency-groups"]
+    runs_with = names(PROJECT["project"]["dependencies"]) | names(groups["build"])
+    assert {name.lower() for name in runs_with} <= journal.keys()
+    assert {name.lower() for name in names(groups["dev"])} <= development.keys()
+    assert versions(journal) <= versions(development)
+    assert {name.lower() for name in names(groups["benchmarks"])} <= benchmarks.keys()
+    assert versions(journal) <= versions(benchmarks)
+    assert {name.lower() for name in names(groups["fuzzing"])} <= fuzzing.keys()
+    assert versions(journal) <= versions(fuzzing)

@@ -358,6 +358,56 @@ def test_the_same_folder_gives_the_same_journal(journal: MakeJournal) -> None:
     assert first.faults == second.faults
 
 
+def test_a_comment_in_the_question_bank_is_no_question(journal: MakeJournal) -> None:
+    text = (
+        "## Start %% hers %%\n- Why <!-- ask late --> now?\n- %% not this %% How?\n%% - What? %%\n<!--\n## End\n-->\n"
+    )
+    bank = journal({"questions.md": text}).load().questions
+    assert bank is not None
+    assert [(topic, [" ".join(one.split()) for one in asked]) for topic, asked in bank.topics] == [
+        ("Start", ["Why now?", "How?"])
+    ]
+
+
+def test_the_records_of_files_that_stay_are_the_same_objects(journal: MakeJournal) -> None:
+    small = journal(
+        {"contacts/ana.md": ADA, "contacts/ben.md": "---\nname: Ben\n---\n", "page.md": "x", "questions.md": "- y"}
+    )
+    memory: loader.Memory = {}
+    folder = small.root / "journal"
+    first, second = load(folder, memory=memory), load(folder, memory=memory)
+    assert all(one is other for one, other in zip(first.contacts, second.contacts, strict=True))
+    assert first.free_pages[0] is second.free_pages[0]
+    assert first.questions is second.questions
+
+
+def test_what_changed_is_read_again_and_what_is_gone_is_forgotten(journal: MakeJournal) -> None:
+    small = journal({"contacts/ana.md": ADA, "contacts/ben.md": "---\nname: Ben\n---\n", "contacts/cy.md": "no fields"})
+    memory: loader.Memory = {}
+    folder = small.root / "journal"
+    load(folder, memory=memory)
+    path = folder / "contacts/ana.md"
+    before = path.stat()
+    path.write_text(ADA.replace("Ada", "Ava"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    (folder / "contacts/ben.md").unlink()
+    (folder / "contacts/cy.md").write_bytes(b"\xff")
+    for _ in range(2):
+        again = load(folder, memory=memory)
+        assert [person.name for person in again.contacts] == ["Ava", "Cy"]
+        assert faults(again) == {("not-utf8", "journal/contacts/cy.md")}
+        assert set(memory) == {"journal/contacts/ana.md", "journal/contacts/cy.md"}
+
+
+def test_the_owners_fields_are_part_of_what_is_remembered(journal: MakeJournal) -> None:
+    small = journal({"contacts/ana.md": "---\nname: Ana\nshoe: 40\n---\n"})
+    memory: loader.Memory = {}
+    folder = small.root / "journal"
+    assert faults(load(folder, memory=memory)) == {("unknown-field", "journal/contacts/ana.md")}
+    assert faults(load(folder, ("shoe",), memory=memory)) == set()
+    assert faults(load(folder, memory=memory)) == {("unknown-field", "journal/contacts/ana.md")}
+
+
 def test_reading_leaves_the_collector_as_it_was(journal: MakeJournal) -> None:
     small = journal({"contacts/ada.md": ADA})
     assert gc.isenabled()

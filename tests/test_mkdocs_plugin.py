@@ -81,22 +81,26 @@ def test_the_navigation_is_the_index_pages_and_the_free_pages(hello: Built) -> N
     assert "Jane Doe" not in words
 
 
-def test_search_finds_records_but_not_the_lists_of_them(hello: Built) -> None:
-    found = {entry["location"].split("#")[0] for entry in hello.index()}
-    assert {"contacts/jane-doe.html", "notes.html"} <= found
-    assert "contacts/index.html" not in found
+def test_search_finds_records_but_the_lists_of_them_by_their_names_alone(hello: Built) -> None:
+    found = {entry["location"]: entry["text"] for entry in hello.index()}
+    assert {"contacts/jane-doe.html", "notes.html"} <= found.keys()
+    assert found["contacts/index.html"] == ""
     assert hello.read("search/search_index.js") == "var __index = " + hello.read("search/search_index.json")
 
 
 def test_all_links_and_files_of_every_page_are_there(hello: Built) -> None:
-    there = addresses(hello)
-    for address, page in hello.pages():
+    assert_every_link_leads_somewhere(hello)
+
+
+def assert_every_link_leads_somewhere(built: Built) -> None:
+    there = addresses(built)
+    for address, page in built.pages():
         ids = {element.attributes["id"] for element in page.elements if "id" in element.attributes}
         for element in page.elements:
             target = element.attributes.get("href") or element.attributes.get("src")
             if target is None or target.startswith("data:"):
                 continue
-            assert_leads_somewhere(hello, address, target, there, ids)
+            assert_leads_somewhere(built, address, target, there, ids)
 
 
 def assert_leads_somewhere(built: Built, address: str, target: str, there: set[str], ids: set[str]) -> None:
@@ -151,7 +155,6 @@ def test_the_owners_navigation_palette_and_settings_stay(tmp_path: Path) -> None
         nav=["notes.md", {"Me": "profile.md"}],
         theme={"name": "material", "palette": {"scheme": "slate"}, "features": ["navigation.tabs"]},
         extra_css=["mine.css"],
-        markdown_extensions=[{"pymdownx.tasklist": {"custom_checkbox": False}}, "generator.sanitizer", "abbr"],
     )
     (root / "journal" / "mine.css").touch()
     built = build_site(root)
@@ -159,9 +162,95 @@ def test_the_owners_navigation_palette_and_settings_stay(tmp_path: Path) -> None
     assert built.config["theme"]["palette"] == {"scheme": "slate"}
     assert built.config["theme"]["features"][0] == "navigation.tabs"
     assert built.config["extra_css"] == ["assets/journal/journal.css", "mine.css"]
-    assert built.config["markdown_extensions"][-1] == "generator.sanitizer"
-    assert built.config["markdown_extensions"].count("generator.sanitizer") == 1
-    assert built.config["mdx_configs"]["pymdownx.tasklist"] == {"custom_checkbox": False}
+
+
+OWN_PAGE = """
+# Plan
+
+The HTML is *old*.
+
+- [x] done
+
+<script>alert(1)</script> [[jane-doe]] and [her](contacts/jane-doe.md)
+
+*[HTML]: Hypertext
+"""
+
+
+def test_the_owners_pages_are_made_with_the_extensions_that_are_listed_and_records_are_not(tmp_path: Path) -> None:
+    listed = [{"pymdownx.tasklist": {"custom_checkbox": True}}, "abbr"]
+    of_a_record = OWN_PAGE.replace("contacts/", "")
+    files = {**HELLO, "plan.md": OWN_PAGE, "contacts/ada.md": f"---\nname: Ada\n---\n{of_a_record}"}
+    built = build_site(write_site_journal(tmp_path / "j", files, markdown_extensions=listed))
+    plan, ada = built.page("plan.html"), built.page("contacts/ada.html")
+    assert [item.attributes["title"] for item in plan.all("abbr")] == ["Hypertext"]
+    assert "task-list-item" in {item.attributes.get("class") for item in plan.all("li")}
+    assert ada.all("abbr") == []
+    for page, way in ((plan, "contacts/"), (ada, "")):
+        assert "alert(1)" not in {item.text for item in page.all("script")}
+        links = [item.attributes["href"] for item in page.all("a") if item.text in ("Jane Doe", "her")]
+        assert links == [f"{way}jane-doe.html"] * 2
+
+
+def test_without_a_list_the_owners_pages_are_what_their_editor_shows(tmp_path: Path) -> None:
+    built = build_site(write_site_journal(tmp_path / "j", {**HELLO, "plan.md": OWN_PAGE}))
+    page = built.page("plan.html")
+    assert page.all("abbr") == []
+    assert "*[HTML]: Hypertext" in page.content.text
+    assert "<script>alert(1)</script>" in page.content.text, "an angle bracket that is no tag is text"
+
+
+FAILING = """
+from markdown import Extension
+from markdown.preprocessors import Preprocessor
+
+class Failing(Preprocessor):
+    def run(self, lines):
+        if "boom" in "".join(lines):
+            raise RuntimeError("no such luck")
+        return lines
+
+class Fails(Extension):
+    def extendMarkdown(self, md):
+        md.preprocessors.register(Failing(md), "fails", 1)
+"""
+
+
+def test_a_page_that_an_extension_fails_on_is_shown_as_written_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "failing_extension.py").write_text(FAILING)
+    monkeypatch.syspath_prepend(tmp_path)
+    files = {**HELLO, "plan.md": "# Plan\n\n**boom** <b>\n", "other.md": "# Other\n\n**fine**\n"}
+    root = write_site_journal(tmp_path / "j", files, markdown_extensions=["failing_extension:Fails"])
+    built = build_site(root)
+    page = built.page("plan.html")
+    (shown,) = [item.text for item in page.all("pre") if item.in_content]
+    assert shown == "# Plan\n\n**boom** <b>"
+    assert [item.text for item in built.page("other.html").all("strong")] == ["fine"]
+    (said,) = [line for line in built.said if line.startswith("WARNING")]
+    assert said == (
+        "WARNING journal: journal/plan.md: this page is shown as it is written: "
+        "Python-Markdown can't convert it: RuntimeError: no such luck"
+    )
+    assert "journal/plan.md" in built.page("problems.html").content.text
+    assert_every_link_leads_somewhere(built)
+
+
+def test_a_page_that_can_not_be_rendered_has_no_link_to_headings_that_are_not_there(tmp_path: Path) -> None:
+    deep = f"# Plan\n\n{'> ' * 70}deep\n"
+    built = build_site(write_site_journal(tmp_path / "j", {**HELLO, "plan.md": deep}))
+    assert [item.text for item in built.page("plan.html").all("pre") if item.in_content] == [deep.rstrip()]
+    assert_every_link_leads_somewhere(built)
+
+
+def test_a_link_to_an_anchor_that_is_not_there_is_said(tmp_path: Path) -> None:
+    text = "# Plan\n\n## Ünd so\n\n[a](#und-so) [b](notes.md#my-notes) [c](notes.md#nowhere) [d](#gone)\n"
+    built = build_site(write_site_journal(tmp_path / "j", {**HELLO, "plan.md": text}))
+    said = [line for line in built.said if "contain" in line and "#" in line]
+    assert len(said) == 2
+    assert any("#nowhere" in line for line in said)
+    assert any("#gone" in line for line in said)
 
 
 def test_materials_offline_plugin_changes_nothing(tmp_path: Path) -> None:
@@ -224,12 +313,28 @@ def test_our_script_runs_before_anything_is_painted(hello: Built) -> None:
         assert page.index("assets/journal/journal.js") < page.index("</head>")
 
 
-def test_another_hook_may_read_and_write_a_page_before_it_is_rendered(tmp_path: Path) -> None:
+HOOK = """
+def on_files(files, config):
+    page = files.get_file_from_path('notes.md')
+    assert page.content_bytes.decode() == page.content_string
+    page.content_string += '\\n\\nFrom a *hook*.\\n'
+
+def on_page_markdown(markdown, page, **_):
+    return markdown.replace('My notes', 'Our notes') if page.file.src_uri == 'notes.md' else None
+
+def on_page_content(html, page, **_):
+    return html + f'<p>Below {page.title}.</p>'
+"""
+
+
+def test_another_hook_may_read_and_write_an_owners_page_before_it_is_rendered_and_every_page_after(
+    tmp_path: Path,
+) -> None:
     root = write_site_journal(tmp_path / "j", HELLO, hooks=["hook.py"])
-    (root / "hook.py").write_text(
-        "def on_files(files, config):\n"
-        "    page = files.get_file_from_path('contacts/index.md')\n"
-        "    assert page.content_bytes.decode() == page.content_string\n"
-        "    page.content_string += '\\n\\nFrom a hook.\\n'\n"
-    )
-    assert "From a hook." in build_site(root).read("contacts/index.html")
+    (root / "hook.py").write_text(HOOK)
+    built = build_site(root)
+    notes = built.page("notes.html")
+    assert notes.one("h1").text == "Our notes"
+    assert [item.text for item in notes.all("em")] == ["hook"]
+    for address, title in (("notes.html", "My notes"), ("contacts/index.html", "Contacts"), ("index.html", "Today")):
+        assert f"Below {title}." in [item.text for item in built.page(address).all("p")]

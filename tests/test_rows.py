@@ -13,7 +13,6 @@ from shlex import split
 
 import pytest
 from click.testing import CliRunner
-from markdown import markdown
 
 from generator.build import Site, make
 from generator.cli import main
@@ -56,8 +55,7 @@ def site() -> Site:
 def page(address: str) -> str:
     """Return a page's text as a reader without style or script sees it."""
     (found,) = (page for page in site().pages if page.address == address)
-    html = markdown(found.markdown, extensions=["attr_list", "md_in_html", "def_list", "tables"])
-    html = re.sub(r"<(template|button|script|svg|style)\b.*?</\1>", "", html, flags=re.DOTALL)
+    html = re.sub(r"<(template|button|script|svg|style)\b.*?</\1>", "", found.render(), flags=re.DOTALL)
     html = re.sub(r"<[^>]*\bhidden\b[^>]*>.*?</\w+>", "", html)
     text = unescape(re.sub(r"<[^>]+>", "", re.sub(r"</t[dh]>", " · ", html)))
     return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip(" ·"))

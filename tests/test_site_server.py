@@ -3,7 +3,9 @@
 import socket
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -58,7 +60,7 @@ def test_it_answers_to_the_names_of_this_machine(served: Served, name: str) -> N
      "0.0.0.0:{}", "localhost:{}.evil.example", "localhost:{}, evil.example", "evil.example@localhost:{}",
      "192.168.1.2:{}"],
 )  # fmt: skip
-@pytest.mark.parametrize("target", ["/", "/livereload/0/1", "/nowhere.html"])
+@pytest.mark.parametrize("target", ["/", "/assets/journal/changes", "/nowhere.html"])
 def test_it_answers_to_no_other_name(served: Served, name: str, target: str) -> None:
     status, _, content = answer(served, target, host=name.format(served.port))
     assert (status, content) == (403, "This journal is for this machine alone.\n")
@@ -80,11 +82,10 @@ def test_a_request_for_nobody_or_for_two_is_not_answered(served: Served, lines: 
      "/contacts/.."],
 )  # fmt: skip
 def test_no_address_leads_out_of_the_site(served: Served, target: str) -> None:
-    (live,) = served.root.glob(".journal/*/live")
     outside = served.root.parent
     for name, to in (("link.txt", outside / "secret.txt"), ("folder", outside), ("circle", Path("circle"))):
-        if not (live / name).is_symlink():
-            (live / name).symlink_to(to)
+        if not (served.root / "journal" / name).is_symlink():
+            (served.root / "journal" / name).symlink_to(to)
     status, said, content = answer(served, target)
     assert status in (400, 404, 414), target
     assert "Location" not in said
@@ -117,12 +118,14 @@ def test_a_document_that_is_only_copied_runs_nothing(served: Served, target: str
     assert ("; sandbox; default-src 'none'; " in policy) is sandboxed
 
 
-def test_only_what_is_served_allows_the_script_for_live_reload(served: Served) -> None:
-    (live,) = served.root.glob(".journal/*/live")
-    built, sent = (live / "notes.html").read_text(), answer(served, "/notes.html")[2]
-    assert "livereload" not in built
-    assert "livereload" in sent
-    assert sent.count("'sha256-") == built.count("'sha256-") + 1
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_it_is_read_and_no_more(served: Served, method: str) -> None:
+    said = raw(served.port, f"{method} / HTTP/1.0", f"Host: 127.0.0.1:{served.port}")
+    assert said.startswith("HTTP/1.0 405 ")
+
+
+def _hash(script: bytes) -> str:
+    return f"sha256-{b64encode(sha256(script).digest()).decode()}"
 
 
 def mkdocs(root: Path, *options: str) -> list[str]:
@@ -136,7 +139,12 @@ def test_mkdocs_serve_answers_this_machine_alone_too(tmp_path: Path) -> None:
         process = subprocess.Popen(mkdocs(root, "-a", f"127.0.0.1:{port}"), stderr=errors)
     try:
         until(lambda: "Serving on" in said.read_text())
-        assert answer_at(port, "/", host=f"localhost:{port}")[0] == 200
+        status, _, page = answer_at(port, "/", host=f"localhost:{port}")
+        assert status == 200
+        script = page.rpartition("<script>")[2].partition("</script>")[0]
+        assert "livereload" in script
+        # Only what is served allows it: the file has the hashes of the theme's own scripts alone.
+        assert f"'{_hash(script.encode())}'" in page
         assert answer_at(port, "/", host="evil.example")[0] == 403
     finally:
         process.terminate()

@@ -15,9 +15,9 @@ from generator.front_matter.document import read
 from generator.front_matter.lines import looks_like_line
 from generator.front_matter.nodes import Node, ScalarNode, is_blank
 from generator.records import Company, Contact, Journal, Record
+from generator.records.body import links
 from generator.records.fields import Ref, attribute, schema
 from generator.records.names import key, unwrap
-from generator.records.pointers import links
 from generator.source import SourceText
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[ \t]*([^\r\n]*)")
@@ -126,7 +126,7 @@ class _Merged:
         old, new = posixpath.dirname(self.other.path), posixpath.dirname(self.kept.path)
         if old == new:
             return text
-        for link in reversed(list(links(text))):
+        for link in reversed(links(SourceText("", text), 0)):
             if not _ELSEWHERE.match(link.target):
                 moved = posixpath.relpath(posixpath.join(old, link.target), new)
                 text = text[: link.span.start] + moved + text[link.span.start + len(link.target) :]

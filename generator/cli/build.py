@@ -3,36 +3,39 @@
 import gc
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.answering import Answering
-from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
 from generator.cli.progress import Progress
 from generator.cli.site_folder import chosen
-from generator.writer import clear_directory, clear_leftovers, swap_directory, temporary_directory
+from generator.writer import (
+    clear_directory,
+    clear_leftovers,
+    clear_old_stores,
+    keep_times,
+    swap_directory,
+    temporary_directory,
+)
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.cache import Cache
     from generator.mkdocs_plugin import JournalPlugin
 
 
 @click.command(epilog="Example: journal build --strict")
 @click.option("--site-dir", metavar="DIR", type=click.Path(path_type=Path), help="Build into DIR instead of site/.")
-@click.option("--clean", is_flag=True, help="First forget everything that earlier runs kept in .journal/.")
+@click.option("--clean", is_flag=True, help="First delete everything that earlier runs left in .journal/.")
 @click.option("--for", "reader", type=click.Choice(["mentor"]), help="Build a copy to show, into site-mentor/.")
-@click.option("--no-cache", is_flag=True, help="Make every page anew, and keep nothing for the next time.")
+@no_cache_option
 @click.option("--strict", is_flag=True, help="With errors or warnings, stop before the site is touched.")
 @pass_context
-def command(
-    context: Context, site_dir: Path | None, clean: bool, reader: str | None, no_cache: bool, strict: bool
-) -> None:
+def command(context: Context, site_dir: Path | None, clean: bool, reader: str | None, strict: bool) -> None:
     """Build the site.
 
     Faults in your records do not stop it: problems.html shows them, and the command exits 1. If the build
@@ -41,37 +44,26 @@ def command(
     The copy for a mentor has initials instead of names, and nothing private: no bonds, no personal details, no
     message, no link, no address, no file. It lists the names that it masked.
     """
-    from generator.cache import Cache
-    from generator.incremental.kept import keep_made, made_before
-    from generator.memory import Kept
-
     project = context.project
     usual = project.root / f"site-{reader}" if reader else project.site
     site = chosen(site_dir, usual, project.root, project.docs)
     began = time.monotonic()
     gc.set_threshold(50_000)  # what a build makes lasts as long as the build: there is little to collect
-    answering = Answering(context, wanted=not (no_cache or clean))
-    kept = None if no_cache else project.root / ".journal"
-    with (
-        mkdocs_log() as log,
-        work_folder(project.root, site.parent, clean=clean) as folder,
-        Cache(kept) as cache,
-    ):
+    with mkdocs_log() as log, work_folder(project.root, site.parent, clean=clean) as folder:
         config = read_config(context, log)
         plugin = journal_plugin(config)
         plugin.to_show = reader is not None
-        plugin.memory = None if no_cache else Kept(cache)
-        plugin.kept = None if no_cache or reader else made_before(cache)
         made = plugin.prepare(config)
         report = made.report
         if (strict or config.strict) and report.diagnostics:
             _stop(f"{report.in_words}: `journal check` lists them")
-        put_in_place = build_changed(folder, site, cache, config, log)
+        with Progress("pages") as progress:
+            plugin.progress = progress
+            build_into(folder / "site", config, log)
         if (strict or config.strict) and log.warned:
             _stop(f"MkDocs warned {log.warned} times, see above")
-        put_in_place()
-        if plugin.kept is not None:
-            keep_made(cache, plugin.kept)
+        keep_times(folder / "site", site)
+        swap_directory(folder / "site", site)
     shown = site.relative_to(project.root) if site.is_relative_to(project.root) else site
     said = f"Open {(shown / 'index.html').as_posix()}\n"
     if reader:
@@ -80,19 +72,8 @@ def command(
         where = "`journal check` lists them" if reader else f"see {(shown / 'problems.html').as_posix()}"
         said += f"{report.in_words}: {where}\n"
     click.echo(f"Built {len(made.pages)} pages in {time.monotonic() - began:.1f} s. {said}", nl=False)
-    if not (log.warned or _depends_on_more(config, project.configs)):
-        answering.keep(f"Nothing has changed: {len(made.pages)} pages. {said}", int(report.errors > 0), made=site)
     if report.errors:
         click.get_current_context().exit(1)
-
-
-def _depends_on_more(config: "MkDocsConfig", written: tuple[Path, ...]) -> bool:
-    """Return whether the settings come from elsewhere too, or other files than the journal's go to the site."""
-    from generator.incremental.safe import obstacle
-
-    return bool(obstacle(config) or config.theme.custom_dir) or any(
-        b"!ENV" in path.read_bytes() for path in written if path.is_file()
-    )
 
 
 def _stop(why: str) -> None:
@@ -176,37 +157,6 @@ def build_into(folder: Path, config: "MkDocsConfig", log: MkDocsLog, *, serve_ur
         build(config, serve_url=serve_url)
 
 
-def build_changed(
-    folder: Path, site: Path, cache: "Cache", config: "MkDocsConfig", log: MkDocsLog
-) -> Callable[[], None]:
-    """Build into `folder` what has changed since `site` was built; return what puts it there. Raise CannotWork."""
-    from generator.incremental.builder import build, finish
-    from generator.incremental.kept import keep, kept_pages
-
-    made = folder / "site"
-    if not may_keep(config):
-        build_into(made, config, log)
-        return lambda: swap_directory(made, site)
-    config.strict = False  # it would count our own report of faults; the commands count for themselves
-    plugin = journal_plugin(config)
-    with building(config, log), Progress("pages") as progress:
-        made.mkdir()
-        old = kept_pages(cache, site)
-        gc.freeze()  # the journal and what is known of its pages last as long as the build
-        built = build(config.plugins.on_config(config), folder, site, old, plugin.pages, progress)
-    return lambda: keep(cache, site, finish(built, made, site), built.gone)
-
-
-def may_keep(config: "MkDocsConfig") -> bool:
-    """Return whether pages may stay from build to build; say why not."""
-    from generator.incremental.safe import obstacle
-
-    why = obstacle(config)
-    if why:
-        click.echo(f"Every page is made anew: {why}", err=True)
-    return not why
-
-
 @contextmanager
 def building(config: "MkDocsConfig", log: MkDocsLog, *, served: bool = False) -> Iterator[None]:
     """Tell MkDocs' plugins of a build's begin and end; raise CannotWork where it fails."""
@@ -228,6 +178,7 @@ def work_folder(root: Path, beside: Path, *, clean: bool = False) -> Iterator[Pa
     try:
         kept.mkdir(mode=0o700, exist_ok=True)
         kept.chmod(0o700)
+        clear_old_stores(kept)
         beside.mkdir(parents=True, exist_ok=True)
         if clean:
             clear_directory(kept)

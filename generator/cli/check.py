@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.answering import Answering
-from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
 from generator.diagnostics import Report
 from generator.diagnostics.formats import FORMATS, About, RuleText
-from generator.diagnostics.formats.summary import duration
 
 if TYPE_CHECKING:
     from generator.records import Journal
@@ -37,11 +35,9 @@ Examples: journal check
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 @click.option("--fix", is_flag=True, help="Mend what can be meant in one way only; what is left is reported.")
 @click.option("--dry-run", is_flag=True, help="With --fix: say what would be mended, and write nothing.")
-@click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing for the next time.")
+@no_cache_option
 @pass_context
-def command(
-    context: Context, paths: tuple[Path, ...], form: str, strict: bool, fix: bool, dry_run: bool, no_cache: bool
-) -> int:
+def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool, fix: bool, dry_run: bool) -> int:
     """Look for everything wrong with the records.
 
     With PATHs, files or folders, everything is read and only what concerns them is reported; a PATH of - checks
@@ -50,7 +46,6 @@ def command(
     if dry_run and not fix:
         raise click.UsageError("--dry-run goes with --fix")
     began = perf_counter()
-    answering = Answering(context, wanted=not (fix or no_cache or paths == (Path("-"),)))
     if paths == (Path("-"),):
         report = _message(context, began)
     else:
@@ -60,9 +55,7 @@ def command(
     about = About(colour=_has_colour(), rules=_rules() if form == "sarif" else ())
     said = FORMATS[form](report, about)
     click.echo(said, nl=False, color=about.colour)
-    code = int(bool(report.errors or (strict and report.warnings)))
-    answering.keep(said, code, seconds=duration(report))
-    return code
+    return int(bool(report.errors or (strict and report.warnings)))
 
 
 def _message(context: Context, began: float) -> Report:

@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
-
-if TYPE_CHECKING:
-    from generator.answers import Question
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -28,10 +25,6 @@ class Context:
 
     folder: Path | None = None
     today_given: date | None = None
-    asked: "Question | None" = None
-    """What may be answered at once the next time; None where it is not known what was asked."""
-    remembers: bool = False
-    """Whether what was read is kept for the next time, in `.journal/`."""
 
     @cached_property
     def project(self) -> "Any":
@@ -62,14 +55,10 @@ class Context:
     @cached_property
     def journal(self) -> "Any":
         """The journal (`generator.records.Journal`), read once."""
-        from generator.cache import Cache
         from generator.loader import load
-        from generator.memory import Kept
 
-        known = self.settings.known_fields
         try:
-            with Cache(self.root / ".journal" if self.remembers else None) as cache:
-                found = load(self.project.docs, known, self.root, Kept(cache) if self.remembers else None)
+            found = load(self.project.docs, self.settings.known_fields, self.root)
         except OSError as error:
             raise CannotWork(f"{self.project.docs} can't be read: {error.strerror}") from None
         gc.freeze()  # a journal lasts as long as the command: the collector need not look at it again and again
@@ -132,6 +121,11 @@ def day_option(command: F) -> F:
         "--today", metavar="DATE", type=parse_day, expose_value=False, is_eager=True, callback=_keep("today_given"),
         help="Work as if it were this day.",
     )(command)  # fmt: skip
+
+
+def no_cache_option(command: F) -> F:
+    """Accept `--no-cache`, which 0.1.0 had: nothing is kept from run to run any more."""
+    return click.option("--no-cache", is_flag=True, expose_value=False, hidden=True)(command)
 
 
 def pass_context(command: F) -> F:

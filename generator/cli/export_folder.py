@@ -16,7 +16,7 @@ def write_tables(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def write_pages(context: Context, folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the pages and the owner's pictures; an older export is replaced, a site built beside it stays."""
-    from generator.exporters.pages import CONFIG, DOCS
+    from generator.exporters.pages import CONFIG, DOCS, OVERRIDES
 
     folder = folder.resolve()
     if why := _why_not(context, folder):
@@ -27,6 +27,7 @@ def write_pages(context: Context, folder: Path, files: Mapping[str, bytes]) -> N
             _write(made / DOCS / address, (context.project.docs / address).read_bytes())
         for address, data in files.items():
             _write(made / address, data)
+        swap_directory(made / OVERRIDES, folder / OVERRIDES)
         swap_directory(made / DOCS, folder / DOCS)
     write_atomically(folder / CONFIG, files[CONFIG])
 

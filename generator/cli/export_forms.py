@@ -68,13 +68,17 @@ def _csv_files(context: Context) -> Mapping[str, bytes]:
 def _pages(context: Context) -> Mapping[str, bytes]:
     from generator.exporters.pages import to_pages
     from generator.feeds import feeds
-    from generator.pages import render
-    from generator.rules import check
+    from generator.pages import pages, scene, scripts
+    from generator.pages.python_markdown import with_extensions
+    from generator.site_config import extensions
 
     journal, today, settings = context.journal, context.today, context.settings
-    pages = render(journal, check(journal, today, settings), today, settings)
+    place = scene(journal, today, settings)
+    found = pages(place)
+    if listed := extensions(context.project.written):
+        found = tuple(with_extensions(place, page, listed) for page in found)
     made = {address: make() for address, make in feeds(journal, today, settings, context.root)}
-    return to_pages(pages, journal, made, context.project.written)
+    return to_pages(found, scripts(place), journal, made, context.project.written)
 
 
 def _content(context: Context) -> dict[str, Any]:

@@ -40,7 +40,6 @@ def command(context: Context, since: str | None, form: str) -> None:
     from generator.loader import collector_at_rest
     from generator.reviews import FORMATS
 
-    context.remembers = True
     with collector_at_rest():
         told = _told(context, since)
         gc.freeze()  # what was made lasts to the end, which comes now: nothing is to be looked through once more

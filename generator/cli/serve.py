@@ -1,27 +1,17 @@
-"""`journal serve`: the site on this machine, built anew when a file changes."""
+"""`journal serve`: the site on this machine, live while you edit."""
 
-import gc
 import shutil
 import signal
 import socket
-from collections.abc import Callable
+import webbrowser
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.build import (
-    MkDocsLog,
-    build_into,
-    building,
-    journal_plugin,
-    may_keep,
-    mkdocs_log,
-    read_config,
-    work_folder,
-)
+from generator.cli.build import build_into, journal_plugin, mkdocs_log, read_config, work_folder
 from generator.cli.context import CannotWork, Context, pass_context
-from generator.cli.progress import Progress
 from generator.site_server import is_loopback
 from generator.writer import swap_directory
 
@@ -29,14 +19,13 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
-    from generator.incremental.rendered import Rendered
+    from generator.cli.build import MkDocsLog
+    from generator.mkdocs_plugin import JournalPlugin
 
 # No other machine can reach this address.
-_HOST = "127.0.0.1"
+HOST = "127.0.0.1"
 _FIRST_PORT = 8000
 _PORTS_TRIED = 100
-_QUIET_SECONDS = 0.05
-"""When files have stopped changing: a whole folder that git writes is one change."""
 
 
 @click.command(epilog="Example: journal serve --open")
@@ -48,10 +37,11 @@ def command(context: Context, port: int | None, open_browser: bool) -> None:
 
     Faults in your records are shown on problems.html; nothing you write ends the server, Ctrl+C does.
     """
-    url = f"http://{_HOST}:{_free_port(port)}/"
+    from generator.site_config import is_apart
+
+    free = _free_port(port)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    root = context.project.root
-    with mkdocs_log() as log, work_folder(root, root) as folder:
+    with mkdocs_log() as log, work_folder(context.project.root, context.project.root) as folder:
         config = read_config(context, log)
         if not is_loopback(config.dev_addr.host):
             click.echo(
@@ -59,88 +49,101 @@ def command(context: Context, port: int | None, open_browser: bool) -> None:
             )
         config.plugins.on_startup(command="serve", dirty=False)
         try:
-            _serve(context, config, folder, url, log, open_browser=open_browser)
+            if why := is_apart(config):
+                click.echo(f"Every page is made anew after each save: {why}", err=True)
+                _serve_rebuilt(context, config, folder, free, log, open_browser=open_browser)
+            else:
+                _serve(context, folder, free, log, open_browser=open_browser)
+        except KeyboardInterrupt:
+            click.echo("stopped", err=True)
+        except OSError as error:
+            raise CannotWork(f"{url(free)} is taken: {error.strerror}") from error
         finally:
             config.plugins.on_shutdown()
 
 
-def _serve(
-    context: Context, config: "MkDocsConfig", folder: Path, url: str, log: MkDocsLog, *, open_browser: bool
+def _serve(context: Context, folder: Path, port: int, log: "MkDocsLog", *, open_browser: bool) -> None:
+    """Serve pages that are made when they are asked for."""
+    from generator.live_server import Changes, server
+    from generator.live_site import LiveSite
+    from generator.watching import Watch
+
+    changes, docs = Changes(), Path()
+
+    def read() -> "tuple[MkDocsConfig, JournalPlugin]":
+        """Read mkdocs.yml, and look at all that it names."""
+        nonlocal docs
+        now = Context(folder=context.root, today_given=context.today_given)
+        watch.look_at((), context.project.configs)
+        config = read_config(now, log)
+        theirs = [Path(path) for path in (*config.watch, config.theme.custom_dir or config.docs_dir)]
+        docs = Path(config.docs_dir)
+        watch.look_at([docs, *filter(Path.is_dir, theirs)], now.project.configs)
+        watch.look_at((), filter(Path.is_file, theirs))
+        return config, journal_plugin(config)
+
+    def changed(paths: Iterable[str]) -> None:
+        site.change(settings=not all(Path(path).is_relative_to(docs) for path in paths))
+        changes.tell()
+
+    site = LiveSite(read, folder, lambda why: click.echo(f"journal: {why}", err=True))
+    with Watch(changed) as watch:
+        site.begin()
+        with server(site, changes, HOST, port) as running:
+            click.echo(f"Serving your journal on {url(port)} (Ctrl+C stops)")
+            if open_browser:
+                webbrowser.open(url(port))
+            try:
+                running.serve_forever()
+            finally:
+                changes.end()
+
+
+def url(port: int) -> str:
+    """Return where a port of this machine is looked at."""
+    return f"http://{HOST}:{port}/"
+
+
+def _serve_rebuilt(
+    context: Context, config: "MkDocsConfig", folder: Path, port: int, log: "MkDocsLog", *, open_browser: bool
 ) -> None:
+    """Serve by MkDocs' own server, which builds the whole site after each change."""
+    from generator.loader import Memory
     from generator.watching import Watcher
 
-    site = Site(context, folder, url, log)
+    live, beside, memory = folder / "live", folder / "site", Memory()
+    live.mkdir()
 
     def rebuild() -> None:
         try:
-            site.rebuild()
-        except (CannotWork, OSError) as error:
+            config = read_config(context, log)
+            journal_plugin(config).memory = memory
+            shutil.rmtree(beside, ignore_errors=True)
+            build_into(beside, config, log, serve_url=url(port))
+            swap_directory(beside, live)
+        except (CannotWork, OSError) as error:  # the site stays as it was
             click.echo(f"journal: {error}", err=True)
 
-    server = _server(rebuild, url, site.live)
+    server = _mkdocs_server(rebuild, port, live)
     server.watch(config.docs_dir)
     server.watch(config.config_file_path)
     server = config.plugins.on_serve(server, config=config, builder=rebuild)
     # An editor may replace mkdocs.yml by a new file, which only its folder sees.
     server.unwatch(config.config_file_path)
-    server.watch(str(context.project.root), recursive=False)
+    server.watch(str(context.root), recursive=False)
     for path in config.watch:
         server.watch(path)
     watcher: object = server.observer
     if isinstance(watcher, Watcher):
         watcher.start()  # before anything is read: what is saved meanwhile is seen
     rebuild()
-    # The journal lasts as long as the server: the collector need not look through it again at each save.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000)
     try:
         server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call] # MkDocs has no type for it
-    except KeyboardInterrupt:
-        click.echo("stopped", err=True)
-    except OSError as error:
-        raise CannotWork(f"{url} is taken: {error.strerror}") from error
     finally:
         server.shutdown()
 
 
-class Site:
-    """The site as it is served from `live`, with all that is known of it in memory."""
-
-    def __init__(self, context: Context, folder: Path, url: str, log: MkDocsLog) -> None:
-        from generator.kept_site import KeptSite
-        from generator.memory import Memory
-
-        self.live = folder / "live"
-        self.live.mkdir()
-        self._context, self._folder, self._url, self._log = context, folder, url, log
-        self._memory, self._kept = Memory(), KeptSite()
-        self._pages: dict[str, Rendered] = {}
-
-    def rebuild(self) -> None:
-        """Bring it up to date with the journal; raise CannotWork, and then it stays as it is."""
-        from generator.incremental.builder import build, finish
-        from generator.incremental.published import renew
-
-        config = read_config(self._context, self._log)
-        plugin = journal_plugin(config)
-        plugin.memory, plugin.kept = self._memory, self._kept
-        beside = self._folder / "site"
-        shutil.rmtree(beside, ignore_errors=True)
-        if not may_keep(config):
-            build_into(beside, config, self._log, serve_url=self._url)
-            swap_directory(beside, self.live)
-            self._pages = {}
-            return
-        config.strict = False
-        with building(config, self._log, served=True), Progress("pages") as progress:
-            beside.mkdir()
-            config = config.plugins.on_config(config)
-            built = build(config, self._folder, self.live, self._pages, plugin.pages, progress)
-        self._pages = {**built.kept, **finish(built, beside, self.live, renew)}
-
-
-def _server(rebuild: Callable[[], None], url: str, folder: Path) -> "LiveReloadServer":
+def _mkdocs_server(rebuild: Callable[[], None], port: int, folder: Path) -> "LiveReloadServer":
     from socketserver import TCPServer
 
     from mkdocs.livereload import LiveReloadServer
@@ -149,16 +152,15 @@ def _server(rebuild: Callable[[], None], url: str, folder: Path) -> "LiveReloadS
         def server_bind(self) -> None:
             # Python's own would ask the network what this address is called.
             TCPServer.server_bind(self)
-            self.server_name, self.server_port = _HOST, port
+            self.server_name, self.server_port = HOST, port
             self.setup_environ()
 
         def server_activate(self) -> None:
             super().server_activate()
-            click.echo(f"Serving your journal on {url} (Ctrl+C stops)")
+            click.echo(f"Serving your journal on {url(port)} (Ctrl+C stops)")
 
-    port = int(url.rstrip("/").rsplit(":", 1)[1])
-    server = Server(builder=rebuild, host=_HOST, port=port, root=str(folder))
-    server.build_delay = _QUIET_SECONDS
+    server = Server(builder=rebuild, host=HOST, port=port, root=str(folder))
+    server.build_delay = 0.05
     return server
 
 
@@ -169,7 +171,7 @@ def _free_port(asked: int | None) -> int:
             # As the server will: a port that waits for late packets is free, one that is listened on is not.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
-                probe.bind((_HOST, port))
+                probe.bind((HOST, port))
             except OSError:
                 continue
             return port

@@ -5,9 +5,8 @@ from datetime import date
 
 import click
 
-from generator.cli.answering import Answering
 from generator.cli.completing import people
-from generator.cli.context import Context, pass_context
+from generator.cli.context import Context, no_cache_option, pass_context
 from generator.debts import Debt, debts
 from generator.records import Contact, Journal, Meeting
 from generator.views import meetings
@@ -23,11 +22,9 @@ Examples: journal todo
 @click.option("--within", metavar="DAYS", type=click.IntRange(0, 100_000), help="Only what falls due within so many.")
 @click.option("--contact", "person", metavar="REF", shell_complete=people, help="Only what concerns this person.")
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
-@click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing for the next time.")
+@no_cache_option
 @pass_context
-def command(
-    context: Context, everything: bool, within: int | None, person: str | None, form: str, no_cache: bool
-) -> None:
+def command(context: Context, everything: bool, within: int | None, person: str | None, form: str) -> None:
     """Show what you owe whom, most urgent first.
 
     The table shows what falls due within 14 days, and counts the rest; what waits for its day is only named,
@@ -35,7 +32,6 @@ def command(
     """
     from generator.cli.todo_table import SHOWN_DAYS, until
 
-    answering = Answering(context, wanted=not no_cache)
     journal, today = context.journal, context.today
     about = _contact(context, person) if person is not None else None
     found = debts(journal, today, context.settings)
@@ -51,7 +47,6 @@ def command(
         shown_until = None if everything and within is None else last
         said = _table(context, concerned, shown_until, about, whole=whole, closed=everything)
     click.echo(said, color=True)
-    answering.keep(f"{said}\n", 0)
 
 
 def _contact(context: Context, text: str) -> Contact:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from generator.debts import (
@@ -22,7 +23,6 @@ from generator.debts import (
     write_up,
 )
 from generator.debts.debt import Debt, DebtKind
-from generator.derived import derived
 from generator.records import Contact, Journal, Meeting, Record
 from generator.records.moment import shifted
 from generator.settings import Settings
@@ -59,7 +59,7 @@ ON_ITS_DAY = frozenset(("nudge", "confirm", "keep-in-touch"))
 """Kinds that wait for their day: to ask again sooner is too often, and a day confirmed too soon is forgotten."""
 
 
-@derived(keep=4)
+@lru_cache(maxsize=4)
 def debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
     """Return every debt, closed and waived ones too, sorted by due, kind and id."""
     return debts_of(DEBTS, journal, today, settings)
@@ -89,7 +89,7 @@ def open_debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt,
     return tuple(debt for debt in debts(journal, today, settings) if debt.is_open)
 
 
-@derived(keep=1)
+@lru_cache(maxsize=1)
 def open_to(journal: Journal, today: date, settings: Settings) -> dict[Contact, tuple[Debt, ...]]:
     """Return what is owed now by whom it is owed to, most urgent first."""
     return _by(lambda debt: debt.contact, open_debts(journal, today, settings))

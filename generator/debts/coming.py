@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from generator import words
 from generator.debts import BY_THEMSELVES, LAPSING, Debt, debts_among, open_debts
-from generator.derived import derived
 from generator.records import Journal, Meeting
 from generator.settings import Settings
 from generator.views import meetings
@@ -30,7 +30,7 @@ class Coming:
     ends: date | datetime | None = None
 
 
-@derived(keep=1)
+@lru_cache(maxsize=1)
 def coming(journal: Journal, today: date, settings: Settings) -> tuple[Coming, ...]:
     """Return what begins or ends on one of the coming days, sorted as debts are; a debt that moves is there twice."""
     running = {debt.id: Coming(debt=debt) for debt in open_debts(journal, today, settings)}

@@ -13,7 +13,7 @@ from generator.front_matter.decode import decode
 from generator.front_matter.document import Document, read
 from generator.front_matter.locate import locate
 from generator.front_matter.nodes import MappingNode, ScalarNode
-from generator.records import addresses, pointers
+from generator.records import addresses, body
 from generator.records.mentions import Mention, mentions
 from generator.records.names import slug, unwrap
 from generator.records.record import Record
@@ -117,21 +117,21 @@ def _renamed(text: str, new: str) -> str:
 
 
 def _in_wikilinks(source: SourceText, start: int, refers: Refers, new: str) -> Iterator[Splice]:
-    for link in pointers.wikilinks(source.text[start:], start):
+    for link in body.wikilinks(source, start):
         raw = source.slice(link.span)
         found = _LINK.fullmatch(raw)
         if found is None or not refers(Reference(unwrap(f"[[{found['folder'] or ''}{found['stem']}]]"), "")):
             continue
         renamed, stem = _renamed(raw, new), found["stem"].strip()
         if not found["shown"] and slug(stem) != stem and not link.embed:  # a name, which stays what is read
-            row = source.line(source.position(link.span.start).line).lstrip().startswith("|")
+            row = link.in_row or source.line(source.position(link.span.start).line).lstrip().startswith("|")
             renamed = f"{renamed[:-2]}{chr(92) if row else ''}|{stem}]]"
         yield Splice(link.span.start, link.span.end, renamed)
 
 
 def _in_links(source: SourceText, start: int, moved: Mapping[str, str]) -> Iterator[Splice]:
     folder = posixpath.dirname(source.path)
-    for link in pointers.links(source.text[start:], start):
+    for link in body.links(source, start):
         path = re.split(r"[#?]", link.target, maxsplit=1)[0]
         old = posixpath.normpath(posixpath.join(folder, unquote(path)))
         new = moved.get(old) if path and not path.startswith("/") else None

@@ -10,7 +10,9 @@ from generator.records import body
 from generator.records.body import Task
 from generator.source import SourceText, Span
 
-_BOX = re.compile(r"\[([ xX\-])\][ \t]+\Z")
+_BOX = re.compile(r"\[([ xX/\-])\][ \t]+\Z")
+_INLINE = re.compile(r"([\[(])(?:due|completion)::")
+_REPEATS = re.compile(r"🔁|[\[(]repeat::")
 # Obsidian wants a block's id at the very end.
 _BLOCK_ID = re.compile(r"[ \t]+\^[\w-]+\Z")
 
@@ -18,10 +20,16 @@ _BLOCK_ID = re.compile(r"[ \t]+\^[\w-]+\Z")
 def tick_task(source: SourceText, span: Span, mark: str, done: date | None = None) -> str:
     """Return the text with the task whose text lies at `span` marked `x` or `-`, and its day behind it."""
     task = _task(source, span)
-    box = _BOX.search(source.text, max(span.start - 80, 0), span.start)
+    if mark == "x" and _REPEATS.search(task.text):
+        reason = "this task repeats, and ticking it here would end the series; tick it in your editor"
+        raise CannotEdit(source.path, reason, source.position(span.start).line)
+    start = read(source).body_start
+    before = body.whole(source, start)[: span.start - start]  # a comment may stand between the box and the words
+    line = max(before.rfind("\n"), before.rfind("\r")) + 1
+    box = _BOX.search(before, line)
     if box is None:
         raise CannotEdit(source.path, "there is no task here", source.position(span.start).line)
-    splices = [Splice(box.start(1), box.end(1), mark)]
+    splices = [Splice(start + box.start(1), start + box.end(1), mark)]
     if done is not None:
         splices.append(_dated(source, task, task.done, "✅", "completion", done))
     return _finished(source, splices, task, mark)
@@ -53,8 +61,10 @@ def _dated(
     block_id = _BLOCK_ID.search(task.text)
     at = task.span.start + block_id.start() if block_id else task.span.end
     # Who writes [due:: …] reads [completion:: …].
-    dataview = "[due::" in task.text or "[completion::" in task.text
-    return Splice(at, at, f" [{word}:: {day}]" if dataview else f" {sign} {day}")
+    if inline := _INLINE.search(task.text):
+        begins, ends = inline[1], ")" if inline[1] == "(" else "]"
+        return Splice(at, at, f" {begins}{word}:: {day}{ends}")
+    return Splice(at, at, f" {sign} {day}")
 
 
 def _finished(source: SourceText, splices: list[Splice], task: Task, mark: str) -> str:

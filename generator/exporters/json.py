@@ -10,7 +10,8 @@ from generator.diagnostics import Diagnostic
 from generator.diagnostics.formats.json import entry
 from generator.diagnostics.formats.visible import without_surrogates
 from generator.exporters.debt_entry import debt_entry
-from generator.records import Company, Journal, Meeting, Record
+from generator.records import Company, Journal, Meeting, Record, body
+from generator.records.comments import GAP
 from generator.records.facts import Introduction
 from generator.records.fields import Items, Ref, Spec, attribute, schema
 from generator.records.moment import Length, Moment, Period
@@ -62,14 +63,14 @@ def entries(kind: str, journal: Journal, today: date, settings: Settings) -> lis
 
 
 def record_entry(journal: Journal, record: Record) -> Content:
-    """Return a record's fields as JSON: lists always lists, everything else that is absent null."""
+    """Return a record's fields as JSON: lists always lists, everything else that is absent null; no comment."""
     own = {name: value for name, value in record.extra.items() if name not in schema(type(record))}
     return {
         **own,
         **_fields(journal, record),
         "slug": record.slug,
         "path": record.path,
-        "body": record.body,
+        "body": body.whole(record.source, record.body_start).replace(GAP, " "),
     }
 
 

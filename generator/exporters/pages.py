@@ -1,63 +1,78 @@
-"""The pages as a folder that MkDocs and its successors build without our plugin: a mkdocs.yml and Markdown."""
+"""The pages as a folder that MkDocs and its successors build without our plugin: a mkdocs.yml and Markdown files.
 
+A page is our HTML in a Markdown file, inside one element, which those builders hand through as it is.
+"""
+
+import re
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
-from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
 from markupsafe import escape
 
-from generator.exporters.harmless import Harmless
-from generator.pages.page import Page
+from generator.pages import Page, Script
 from generator.records import Journal, addresses
-from generator.site_config import SCRIPT, STYLE, WORKER, extensions, plain_settings
+from generator.site_config import OWN, own_file, plain_settings
 from generator.site_nav import navigation
 
 CONFIG = "mkdocs.yml"
 DOCS = "docs"
+OVERRIDES = "overrides"
 MARK = "# Written by `journal export pages`, which writes it anew."
 """The first line of the mkdocs.yml: it tells a folder of ours from anybody else's."""
+# What those builders put into their pages themselves runs; what stands in an attribute of an element never does.
+_POLICY = (
+    "default-src 'none'; connect-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; "
+    "script-src 'self' 'unsafe-inline'; script-src-attr 'none'; style-src 'self' 'unsafe-inline'; "
+    "worker-src 'self' blob:; frame-src 'self' blob: data:; base-uri 'none'; form-action 'none'"
+)
+# Python-Markdown takes it for code wherever it stands, within an element too.
+_FENCE = re.compile(r"(?m)^([ \t]*)([`~])(?=\2\2)")
+_FRAME = f"""\
+{{% extends "base.html" %}}
+{{% block site_meta %}}
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+{{{{ super() }}}}
+{{% endblock %}}
+"""
 
 
 def to_pages(
-    pages: Iterable[Page], journal: Journal, feeds: Mapping[str, bytes], written: Mapping[str, Any]
+    pages: Iterable[Page],
+    scripts: Iterable[Script],
+    journal: Journal,
+    feeds: Mapping[str, bytes],
+    written: Mapping[str, Any],
 ) -> dict[str, bytes]:
     """Return every file by its address in the folder; the owner's other files, `journal.assets`, belong in DOCS too.
 
-    `written` is the owner's mkdocs.yml. What could harm in a page's Markdown is sanitized HTML instead.
+    `written` is the owner's mkdocs.yml.
     """
-    pages = tuple(pages)
-    listed = extensions(written)
-    harmless = Harmless(listed, listed)
-    texts = {page.source: _front(page) + harmless.page(without_templates(page.markdown)) for page in pages}
-    found = {source: text.encode("utf-8", "replace") for source, text in texts.items()}
-    for address in (STYLE, SCRIPT, WORKER):
-        found[address] = files("generator.assets").joinpath(PurePosixPath(address).name).read_bytes()
+    found = {addresses.markdown(page.address): _file(page) for page in pages}
+    config = _config(found, journal, written)
+    for address in OWN:
+        found[address] = own_file(address).read_bytes()
+    found.update((address, make().encode("utf-8", "replace")) for address, make in scripts)
     found.update(feeds)
-    return {CONFIG: _config(pages, journal, written), **{f"{DOCS}/{address}": data for address, data in found.items()}}
+    return {
+        CONFIG: config,
+        f"{OVERRIDES}/main.html": _FRAME.encode(),
+        **{f"{DOCS}/{address}": data for address, data in found.items()},
+    }
 
 
-def without_templates(text: str) -> str:
-    """Return a page's Markdown with what waits for its day hidden in it.
+def _file(page: Page) -> bytes:
+    """Return a page with the front matter that those builders read; they print a title as HTML, so it is escaped."""
+    meta: dict[str, Any] = {"title": str(escape(page.title))}
+    if len(page.headings) < 4:
+        meta["hide"] = ["toc"]  # a list of two says less than the page itself
+    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
+    shown = _FENCE.sub(lambda sign: f"{sign[1]}&#{ord(sign[2])};", page.render())
+    return f'---\n{front}---\n\n<div class="page">\n{shown}\n</div>\n'.encode("utf-8", "replace")
 
-    To Markdown without our extension a `<template>` is a word of a paragraph; the page's script shows and hides both.
-    """
-    return text.replace("<template ", "<div hidden ").replace("</template>", "</div>")
 
-
-def _config(pages: tuple[Page, ...], journal: Journal, written: Mapping[str, Any]) -> bytes:
+def _config(there: Iterable[str], journal: Journal, written: Mapping[str, Any]) -> bytes:
     free = {addresses.markdown(addresses.of_free_page(page)) for page in journal.free_pages}
-    nav = written.get("nav") or navigation(pages, free)
+    nav = written.get("nav") or navigation(frozenset(there), free)
     text = yaml.safe_dump(plain_settings(written, nav), allow_unicode=True, sort_keys=False, width=1000)
     return f"{MARK}\n{text}".encode()
-
-
-def _front(page: Page) -> str:
-    """Return the front matter that Material and Zensical read; they print a title as HTML, so it is escaped."""
-    meta: dict[str, Any] = {"title": str(escape(page.title))}
-    if not page.search:
-        meta["search"] = {"exclude": True}
-    if page.markdown.count("\n## ") < 3:
-        meta["hide"] = ["toc"]  # a list of two says less than the page itself
-    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)}---\n\n"

@@ -36,9 +36,8 @@ class _Untyped:
 
 
 if yaml.__with_libyaml__:
-    from yaml._yaml import CParser
 
-    class Composer(_Untyped, CParser):
+    class Composer(_Untyped, yaml.CBaseLoader):
         """libyaml's parser and composer, without types."""
 
 else:  # pragma: no cover - PyYAML's wheels carry libyaml; this keeps source builds working

@@ -18,8 +18,10 @@ _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
 _FORMULA = re.compile(r"[=@]|[+-](?![\d\s(])")
 _SEVERAL = re.compile(r"\s*(?:[;,\n]|\s:::\s)\s*")
-# What would be a task, a heading, a link or raw HTML in a record; the owner's own words are never touched.
-_ACTIVE = re.compile(r"<|\[|^[ \t]*#|^(?=[ \t]*(?:---|```|~~~|===))", re.MULTILINE)
+_BEFORE = r"(?:[ \t>*+-]|\d{1,9}[.)])*"
+"""What may stand before a heading that lies in quotes and lists."""
+# What would be a task, a heading, a link, raw HTML or a comment in a record; the owner's own words are never touched.
+_ACTIVE = re.compile(rf"(?<!\\)\\*+[<\[]|%%|^{_BEFORE}#|^(?={_BEFORE}(?:---|```|~~~|===|[-=]+[ \t]*$))", re.MULTILINE)
 
 
 def line(text: str, longest: int = LONGEST) -> str:
@@ -56,5 +58,11 @@ def is_formula(text: str) -> bool:
 
 
 def inert(text: str) -> str:
-    """Return foreign text so that in the body of a record it is text: no task to keep, no heading, no link, no HTML."""
-    return _ACTIVE.sub(lambda found: found[0][:-1] + "\\" + found[0][-1:], text)
+    """Return foreign text so that in the body of a record it is text: no task, heading, link, HTML or comment."""
+    return _ACTIVE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    sign = found[0][-1:]
+    before = found[0][:-1]
+    return f"{before * 2 if sign in ('<', '[') else before}\\{sign}"

@@ -10,11 +10,13 @@ from generator.importers.candidate import KNOWN_COMPANIES, NAMESAKES, NEW, NEW_C
 from generator.importers.found import NOTES, Found
 from generator.importers.identity import mark
 from generator.importers.matching import People, signs_of
-from generator.records import Contact, Moment
+from generator.records import Contact, Moment, addresses
 from generator.records.fields import schema
+from generator.records.names import slug
 
 _FIELDS = schema(Contact)
 _ORDER = sorted(_FIELDS, key="tags".__eq__)
+_COMPANIES = ("company", "formerly")
 
 
 def newcomer(found: Found, people: People, known_companies: set[str], today: date) -> Candidate:
@@ -95,10 +97,14 @@ def fitting(found: Found, today: date) -> tuple[dict[str, Value], list[str], lis
 
 
 def _faulty(fields: dict[str, Value]) -> Iterator[str]:
-    """Yield the fields of which our own reader would complain."""
+    """Yield the fields of which our own reader would complain, or that no page could be named after."""
     for name, value in fields.items():
+        texts = (value,) if isinstance(value, str) else value
         try:
-            for text in (value,) if isinstance(value, str) else value:
+            for text in texts:
                 convert(_FIELDS[name].type, text)
         except Wrong:
+            yield name
+            continue
+        if name in _COMPANIES and any(addresses.is_too_long(slug(text)) for text in texts):
             yield name

@@ -7,10 +7,10 @@ from urllib.parse import unquote
 
 from generator.loader import Content
 from generator.records import Journal, Meeting, Record
+from generator.records.body import links, wikilinks
 from generator.records.journal import QuestionBank, names_of
 from generator.records.mentions import mentions
 from generator.records.names import key, unwrap
-from generator.records.pointers import links, wikilinks
 
 _END = re.compile(r"\.(?:md|html)\Z")
 _ADDRESS = re.compile(r"[A-Za-z][\w+.\-]*:")
@@ -81,8 +81,7 @@ def _said(content: Content) -> Iterator[str]:
     if isinstance(content, Meeting):
         yield from (key(unwrap(given.name)) for given in content.introductions if given.name)
     start = body_start(content)
-    text = content.source.text[start:]
-    yield from (key(unwrap(f"[[{link.target}]]")) for link in wikilinks(text))
-    for link in links(text):
+    yield from (key(unwrap(f"[[{link.target}]]")) for link in wikilinks(content.source, start))
+    for link in links(content.source, start):
         if not _ADDRESS.match(link.target):
             yield key(_END.sub("", unquote(re.split(r"[#?]", link.target, maxsplit=1)[0]).rsplit("/", 1)[-1]))

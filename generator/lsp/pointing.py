@@ -14,10 +14,10 @@ from generator.loader import Content
 from generator.lsp.desk import Desk
 from generator.lsp.index import body_start
 from generator.records import FreePage, Journal, Meeting, Record, Shelf
+from generator.records.body import links, wikilinks
 from generator.records.fields import Items, Spec, schema
 from generator.records.mentions import Path, mentions
 from generator.records.names import key, unwrap
-from generator.records.pointers import links, wikilinks
 from generator.source import Span
 
 _SHELVES = {"contact": "contacts", "company": "companies", "event": "events"}
@@ -69,10 +69,9 @@ def references_in(journal: Journal, content: Content) -> Iterator[Reference]:
             if given.name:
                 yield Reference(content, unwrap(given.name), "contact", ("introductions", given.at, "name"))
     start = body_start(content)
-    text = content.source.text[start:]
-    for link in wikilinks(text, start):
+    for link in wikilinks(content.source, start):
         yield Reference(content, link.target.partition("#")[0].strip(), "", link.span)
-    for address in links(text, start):
+    for address in links(content.source, start):
         path = unquote(re.split(r"[#?]", address.target, maxsplit=1)[0])
         if path.endswith(".md") and not path.startswith("/"):
             whole = posixpath.normpath(posixpath.join(posixpath.dirname(content.source.path), path))

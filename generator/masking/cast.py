@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.masking.names import Named, Names, initials, names_of
-from generator.records import Company, Contact, Event, Journal, Meeting, Record, Update, pointers
+from generator.records import Company, Contact, Event, Journal, Meeting, Record, Update, body
 from generator.records.journal import Shelf
 from generator.records.mentions import mentions
 from generator.records.names import key, unwrap
@@ -126,6 +126,6 @@ def _without_record(journal: Journal) -> Iterator[tuple[str, bool]]:
             yield from ((unwrap(name), True) for name in given if not journal.contacts.answering(name))
         if isinstance(record, Event) and record.organizer and find_company(journal, record.organizer) is None:
             yield record.organizer, False
-        for link in pointers.wikilinks(record.source.text):
+        for link in body.wikilinks_in(record.source.text):
             if not answering(journal, link.target):
                 yield unwrap(f"[[{link.target}]]"), True

@@ -10,9 +10,21 @@ from generator.loader import question_bank
 from generator.masking.answers import with_answers
 from generator.masking.cast import Cast, cast_of
 from generator.masking.hours import with_offset
-from generator.masking.prose import shown_body
+from generator.masking.prose import shown_body, without_private
 from generator.masking.values import Values, is_with_nobody
-from generator.records import Company, Contact, Event, Journal, Meeting, Profile, QuestionBank, Record, Shelf, Update
+from generator.records import (
+    Company,
+    Contact,
+    Event,
+    Journal,
+    Meeting,
+    Profile,
+    QuestionBank,
+    Record,
+    Shelf,
+    Update,
+    body,
+)
 from generator.source import SourceText
 
 
@@ -89,9 +101,11 @@ def _decoded(kind: type[Record], slug: str, fields: Mapping[str, Any], body: str
 def _questions(bank: QuestionBank | None, values: Values) -> QuestionBank | None:
     if bank is None:
         return None
+    shown = question_bank(SourceText("questions.md", without_private(bank.source.text[bank.body_start :])))
+    headings = [part.heading for part in body.sections(shown.source, shown.body_start) if part.level == 2]
     parts = []
-    for topic, questions in bank.topics:
-        if topic.strip().casefold() != "private":
-            items = "".join(f"- {' '.join(values.text(question).split())}\n" for question in questions)
-            parts.append(f"## {' '.join(values.text(topic).split())}\n\n{items}")
+    for heading, (_, questions) in zip(headings, shown.topics, strict=True):
+        topic = shown.source.slice(heading)  # as written: that a word is a wikilink's says that it is a name
+        items = "".join(f"- {' '.join(values.text(question).split())}\n" for question in questions)
+        parts.append(f"## {' '.join(values.text(topic).split())}\n\n{items}")
     return question_bank(SourceText("questions.md", "\n".join(parts)))

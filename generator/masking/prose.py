@@ -57,13 +57,15 @@ def shown_body(text: str, names: Names, wikilink: Wikilink) -> str:
 
 def without_private(text: str) -> str:
     """Return a text without its sections called Private, of any level, however the heading is dressed."""
-    while True:
-        source = SourceText("", text)
-        part = next((part for part in body.sections(source, 0) if _is_private(part.title)), None)
-        if part is None:
-            return text
-        begin = text.rfind("\n", 0, part.heading.start) + 1
-        text = text[:begin] + text[part.span.end :]
+    # What is left may be read otherwise than before; all that is found at once goes at once.
+    while parts := [part for part in body.sections(SourceText("", text), 0) if _is_private(part.title)]:
+        made, at = [], 0
+        for part in parts:
+            begin = text.rfind("\n", 0, part.heading.start) + 1
+            made.append(text[at:begin])
+            at = max(at, part.span.end)
+        text = "".join([*made, text[at:]])
+    return text
 
 
 def _is_private(title: str) -> bool:

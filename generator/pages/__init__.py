@@ -1,4 +1,4 @@
-"""Pages of the site, as plain values: Markdown that any builder can render. `PAGES` is the list."""
+"""Pages of the site, as plain values: an address, a title, and what makes the HTML. `PAGES` is the list."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -6,7 +6,6 @@ from functools import cache
 
 from jinja2 import Environment
 
-from generator.diagnostics import Diagnostic
 from generator.pages import (
     brief,
     companies,
@@ -35,13 +34,13 @@ from generator.pages import (
     what_i_owe,
 )
 from generator.pages.copy_to_show import as_copy
-from generator.pages.kept import KeptPages
-from generator.pages.markdown import environment
+from generator.pages.html import environment
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.records import Journal, addresses
 from generator.settings import Settings
 
+Script = tuple[str, Callable[[], str]]
 PAGES: tuple[Callable[[Scene], Iterator[Page]], ...] = (
     today_page.pages,
     what_i_owe.pages,
@@ -77,32 +76,26 @@ def _templates() -> Environment:
     return environment()
 
 
-def render(
-    journal: Journal,
-    diagnostics: tuple[Diagnostic, ...],
-    today: date,
-    settings: Settings,
-    kept: KeptPages | None = None,
-) -> tuple[Page, ...]:
-    """Return every page of the site, made anew where those `kept` are no longer right.
+def scene(journal: Journal, today: date, settings: Settings) -> Scene:
+    """Return what the pages of a journal are made from on one day."""
+    return Scene(journal=journal, today=today, settings=settings, templates=_templates())
 
-    Where two want one address, the journal's own stands.
-    """
-    scene = Scene(
-        journal=journal,
-        today=today,
-        settings=settings,
-        found=diagnostics,
-        templates=_templates(),
-    )
+
+def pages(scene: Scene) -> tuple[Page, ...]:
+    """Return every page of the site. Where two want one address, the journal's own stands."""
     made: dict[str, Page] = {}
-    for pages in PAGES:
-        for page in kept.pages(pages, scene) if kept is not None else pages(scene):
+    for of_kind in PAGES:
+        for page in of_kind(scene):
             made.setdefault(page.address.casefold(), page)
-    if journal.masked:  # whoever is shown a copy can mend no file of it
+    if scene.journal.masked:  # whoever is shown a copy can mend no file of it
         made.pop(addresses.PROBLEMS, None)
-        return tuple(as_copy(page, today) for page in made.values())
+        return tuple(as_copy(page, scene.today) for page in made.values())
     return tuple(made.values())
 
 
-__all__ = ["PAGES", "Page", "render"]
+def scripts(scene: Scene) -> tuple[Script, ...]:
+    """Return the scripts that pages load when they are worked with: where each lies under site/, and what makes it."""
+    return tuple(contacts.scripts(scene))
+
+
+__all__ = ["PAGES", "Page", "Scene", "Script", "pages", "scene", "scripts"]

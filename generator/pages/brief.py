@@ -1,32 +1,95 @@
 """The brief of each talk ahead: one sheet to take along, and the same for the phone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
 
 from generator import words
 from generator.briefs import wording
-from generator.pages.markdown import link
+from generator.pages.html import link
+from generator.pages.links import Links
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.records import addresses
+from generator.records import Meeting, addresses
 from generator.views import meetings
-from generator.views.brief import brief
+from generator.views.brief import Attendee, Brief, brief
 from generator.views.reach import dial, web_address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person of the talk: what the journal knows of them, and the same as the sheet says it.
+
+    `name` is a link to their page, where they have one; `phone` one that dials.
+    """
+
+    attendee: Attendee
+    name: Markup
+    found: str
+    known: str
+    phone: Markup
+    wrote: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefPage:
+    """What the sheet shows: the `brief`, and how it says when, where and how."""
+
+    brief: Brief
+    kind: str
+    day: str
+    hours: Sequence[str]
+    place: str
+    join: Markup
+    minutes: str
+    people: Sequence[Person]
 
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield a brief for each meeting that is agreed or asked for."""
     for meeting in scene.journal.meetings:
         if meetings.ahead(meeting, scene.today):
-            made = brief(scene.journal, scene.today, scene.settings, meeting)
-            yield scene.page(
-                addresses.of_brief(meeting),
-                f"Brief: {made.title}",
-                "brief",
-                search=False,
-                brief=made,
-                day_of=f"{words.WEEKDAYS[made.day.weekday()]}, {words.day(made.day, scene.today)}" if made.day else "",
-                say=wording,
-                dial=dial,
-                web=web_address,
-                link=link,
+            yield Page(
+                address=addresses.of_brief(meeting),
+                title=f"Brief: {_brief(scene, meeting).title}",
+                render=partial(_page, scene, meeting),
             )
+
+
+def _brief(scene: Scene, meeting: Meeting) -> Brief:
+    return brief(scene.journal, scene.today, scene.settings, meeting)
+
+
+def _page(scene: Scene, meeting: Meeting) -> Markup:
+    address = addresses.of_brief(meeting)
+    links = scene.links(address)
+    made = _brief(scene, meeting)
+    # On paper no day is near.
+    day = f"{words.WEEKDAYS[made.day.weekday()]}, {words.day(made.day, scene.today)}" if made.day else ""
+    return scene.render(
+        address,
+        "brief",
+        BriefPage(
+            brief=made,
+            kind=wording.kind(made),
+            day=day or wording.day(made),
+            hours=wording.hours(made),
+            place=wording.place(made),
+            join=link(made.link, web_address(made.link)),
+            minutes=wording.minutes(made),
+            people=[_person(links, made, attendee) for attendee in made.people],
+        ),
+    )
+
+
+def _person(links: Links, made: Brief, attendee: Attendee) -> Person:
+    return Person(
+        attendee=attendee,
+        name=links.to(attendee.name, addresses.of_record(attendee.contact) if attendee.contact else ""),
+        found=wording.found(attendee),
+        known=wording.known(attendee, made),
+        phone=link(attendee.phone, dial(attendee.phone)),
+        wrote=[wording.wrote(one, made) for one in attendee.sent],
+    )

@@ -1,16 +1,20 @@
 """The list of everybody: a table to compare people in, by first letter where there are many."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property, partial
+
+from markupsafe import Markup
 
 from generator import words
-from generator.pages.markdown import Markdown
+from generator.pages import table_rows
+from generator.pages.html import escape
+from generator.pages.links import Links
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.pages.stage_words import STAGE_GROUPS, stage_group, stage_words
-from generator.pages.text import Links
 from generator.records import Contact, addresses
 from generator.records.names import key
 from generator.views.history import history, introducers
@@ -27,42 +31,131 @@ _FOUND = {
 }  # fmt: skip
 
 
+class _Everybody:
+    """Who there is and how far I have come with them, looked up once for all pages."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    @cached_property
+    def people(self) -> list[Contact]:
+        """Everybody by name."""
+        return sorted(self._scene.journal.contacts, key=lambda person: key(person.name))
+
+    @cached_property
+    def parts(self) -> Mapping[str, list[Contact]]:
+        """People by the letter under which they stand; under no letter where one page holds them all."""
+        return _parts(self.people)
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether one page does not hold everybody."""
+        return "" not in self.parts
+
+    @cached_property
+    def stages(self) -> list[str]:
+        """How far I have come with somebody at all, of `STAGE_GROUPS`."""
+        groups = {stage_group(self._scene, person) for person in self.people}
+        return [group for group in STAGE_GROUPS if group in groups]
+
+    @cached_property
+    def opening(self) -> str:
+        """What a page says first."""
+        return _opening(self._scene, self.people)
+
+    def address(self, letter: str) -> str:
+        """Return where people under a letter stand."""
+        # In a folder of its own: every name directly under contacts/ may be a person's.
+        return INDEX if letter == next(iter(self.parts)) else f"contacts/letters/{letter}.html"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class Letter:
+    """A letter under which people stand, as a page says it, and where that is."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
     """One person as the table has them; what is sorted by stands beside it."""
 
-    name: Markdown
+    name: Markup
     sort_name: str
-    where: Markdown
-    found: Markdown
+    where: Markup
+    found: Markup
     stage: str
     group: str
     last: str
     last_day: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactsPage:
+    """What a page of the list shows; there are no `letters` where one page holds everybody, `total` people."""
+
+    opening: str
+    letters: Sequence[Letter]
+    letter: str
+    total: int
+    stages: Sequence[str]
+    people: Sequence[Row]
+    archived: Sequence[Row]
+    feed: str
+
+
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the list; where there are many people, its first letter and a page for each other letter."""
-    everybody = sorted(scene.journal.contacts, key=lambda person: key(person.name))
-    parts = _parts(everybody)
-    groups = {stage_group(scene, person) for person in everybody}
-    for letter, people in parts.items():
-        address = _address(parts, letter)
-        links = scene.links(address)
-        yield scene.page(
-            address,
-            "Contacts" if address == INDEX else f"Contacts: {_spoken(letter)}",
-            "contacts",
-            search=False,
-            opening=_opening(scene, everybody),
-            letters=[(_spoken(other), len(parts[other]), _address(parts, other)) for other in parts] if letter else [],
+    everybody = _Everybody(scene)
+    for letter in everybody.parts:
+        address = everybody.address(letter)
+        title = "Contacts" if address == INDEX else f"Contacts: {_spoken(letter)}"
+        yield Page(address=address, title=title, render=partial(_page, scene, everybody, letter))
+
+
+def scripts(scene: Scene) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the script of all rows, where the list is spread over pages: its address under site/, and what makes it."""
+    everybody = _Everybody(scene)
+    if everybody.is_spread:
+        yield table_rows.address("contacts"), partial(_script, scene, everybody)
+
+
+def _page(scene: Scene, everybody: _Everybody, letter: str) -> Markup:
+    address = everybody.address(letter)
+    people = everybody.parts[letter]
+    letters = everybody.parts if everybody.is_spread else ()
+    return scene.render(
+        address,
+        "contacts",
+        ContactsPage(
+            opening=everybody.opening,
+            letters=[Letter(name=_spoken(other), address=everybody.address(other)) for other in letters],
             letter=_spoken(letter),
-            total=len(everybody),
-            stages=[group for group in STAGE_GROUPS if group in groups],
-            people=[_row(scene, links, person) for person in people if not person.archived],
-            archived=[_row(scene, links, person) for person in people if person.archived],
+            total=len(everybody.people),
+            stages=everybody.stages,
+            people=_rows(scene, address, (person for person in people if not person.archived)),
+            archived=_rows(scene, address, (person for person in people if person.archived)),
             feed=addresses.PEOPLE,
-        )
+        ),
+    )
+
+
+def _script(scene: Scene, everybody: _Everybody) -> str:
+    """Return the script with the rows of every page, whoever is put aside last, as on the pages."""
+    template = scene.templates.get_template("people_rows.html.j2")
+    parts: list[tuple[str, str]] = []
+    for letter, people in everybody.parts.items():
+        address = everybody.address(letter)
+        rows = _rows(scene, address, sorted(people, key=lambda person: bool(person.archived)))
+        parts.append((address, template.render(rows=rows)))
+    return table_rows.script(parts)
+
+
+def _rows(scene: Scene, address: str, people: Iterable[Contact]) -> list[Row]:
+    """Return people as the table of the page at `address` has them."""
+    links = scene.links(address)
+    return [_row(scene, links, person) for person in people]
 
 
 def _parts(everybody: list[Contact]) -> dict[str, list[Contact]]:
@@ -84,11 +177,6 @@ def _spoken(letter: str) -> str:
     return "others" if letter == _OTHER else letter.upper()
 
 
-def _address(parts: dict[str, list[Contact]], letter: str) -> str:
-    # In a folder of its own: every name directly under contacts/ may be a person's.
-    return INDEX if letter == next(iter(parts)) else f"contacts/letters/{letter}.html"
-
-
 def _opening(scene: Scene, everybody: list[Contact]) -> str:
     there = [person for person in everybody if not person.archived]
     told = history(scene.journal, scene.today)
@@ -99,11 +187,11 @@ def _opening(scene: Scene, everybody: list[Contact]) -> str:
     return f"{many}; since {since} you were in touch with {kept}."
 
 
-def _row(scene: Scene, links: Links, person: Contact) -> _Row:
+def _row(scene: Scene, links: Links, person: Contact) -> Row:
     touches = history(scene.journal, scene.today).get(person, ())
     last = touches[-1].day if touches else None
-    return _Row(
-        name=links.anchor(person.name, addresses.of_record(person)),
+    return Row(
+        name=links.record(person),
         sort_name=key(person.name),
         where=_where(links, person),
         found=_found(scene, links, person),
@@ -114,17 +202,14 @@ def _row(scene: Scene, links: Links, person: Contact) -> _Row:
     )
 
 
-def _where(links: Links, person: Contact) -> Markdown:
-    company = links.company_anchor(person.company) if person.company else None
-    return Markdown(", ").join(part for part in (person.role, company) if part)
+def _where(links: Links, person: Contact) -> Markup:
+    company = links.company(person.company) if person.company else None
+    return Markup(", ").join(part for part in (person.role, company) if part)
 
 
-def _found(scene: Scene, links: Links, person: Contact) -> Markdown:
+def _found(scene: Scene, links: Links, person: Contact) -> Markup:
     event = scene.journal.events.find(person.event) if person.event else None
     if event is not None:
-        return links.anchor(event.name, addresses.of_record(event))
+        return links.record(event)
     from_ = introducers(scene.journal, scene.today).get(person, ())
-    if from_:
-        named = [links.anchor(introducer.name, addresses.of_record(introducer)) for introducer in from_]
-        return Markdown(", ").join(named)
-    return Markdown("{}").format(_FOUND.get(person.how_found or "", ""))
+    return Markup(", ").join(map(links.record, from_)) or escape(_FOUND.get(person.how_found or ""))

@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from functools import lru_cache
+
+from markupsafe import Markup
 
 from generator import words
 from generator.debts import Debt, debts, open_debts
 from generator.debts.coming import coming
 from generator.debts.shortest import Shortener
-from generator.derived import derived
 from generator.drafts import DRAFTS, NoDraft, draft
 from generator.drafts.envelope import as_mailto
-from generator.pages.markdown import Markdown
+from generator.pages.html import escape, strong
+from generator.pages.links import Links
 from generator.pages.scene import Scene
 from generator.pages.spells import Spell, spells
-from generator.pages.text import Links, spaced
 from generator.records import Contact, Event, Journal, Meeting
 from generator.settings import Settings
 from generator.views import meetings
@@ -83,7 +84,7 @@ def rows(scene: Scene) -> tuple[Row, ...]:
     return rows_of(scene.journal, scene.today, scene.settings)
 
 
-@derived(keep=1)
+@lru_cache(maxsize=1)
 def rows_of(journal: Journal, today: date, settings: Settings) -> tuple[Row, ...]:
     """Return the rows of a journal on one day."""
     found = coming(journal, today, settings)
@@ -95,19 +96,34 @@ def rows_of(journal: Journal, today: date, settings: Settings) -> tuple[Row, ...
     return tuple(replace(row, order=number, close=shortener.close(row.debt)) for number, row in enumerate(made))
 
 
-def shown(scene: Scene, links: Links, row: Row, *, whole: bool = False) -> dict[str, Any]:
-    """Return what a template prints of a row: how to close it folded, or the `whole`, with the message that pays it."""
-    return {
-        "row": row,
-        "debt": row.debt,
-        "what": what(scene, links, row.debt),
-        "why": why(row.debt, row.begins or scene.today),
-        "said": phrase(scene, row.debt),
-        "mail": mail(scene, row) if whole else "",
-        "folded": not whole,
-        "together": False,
-        "hidden": False,
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRow:
+    """What a template prints of a row: what to do and why, as HTML; `said` is what it is in the middle of a sentence.
+
+    `mail` is a `mailto:` link with the message that pays it. How to close it may be `folded`. A row stands `together`
+    with the one above it where both come from one record; one that is `hidden` waits for the page's script.
+    """
+
+    row: Row
+    what: Markup
+    why: Markup
+    said: str
+    mail: str = ""
+    folded: bool = True
+    together: bool = False
+    hidden: bool = False
+
+
+def shown(scene: Scene, links: Links, row: Row, *, whole: bool = False) -> ShownRow:
+    """Return a row as it is shown: how to close it folded, or the `whole`, with the message that pays it."""
+    return ShownRow(
+        row=row,
+        what=what(scene, links, row.debt),
+        why=why(row.debt, row.begins or scene.today),
+        said=phrase(scene, row.debt),
+        mail=mail(scene, row) if whole else "",
+        folded=not whole,
+    )
 
 
 def phrase(scene: Scene, debt: Debt) -> str:
@@ -120,28 +136,28 @@ def phrase(scene: Scene, debt: Debt) -> str:
     return _PHRASES[debt.kind].format(who or "somebody")
 
 
-def what(scene: Scene, links: Links, debt: Debt) -> Markdown:
+def what(scene: Scene, links: Links, debt: Debt) -> Markup:
     """Return what to do, a sentence without its full stop, the names in it links to their people."""
     if debt.kind == "promise":
-        to = Markdown(" ") + _name(links, debt.contact) if debt.contact else Markdown()
-        return Markdown("You promised{}: {}").format(to, spaced(_promised(debt)))
-    named = [(person.name, _name(links, person)) for person in _people(scene, debt)]
+        to = Markup(" {}").format(strong(links.record(debt.contact))) if debt.contact else ""
+        return Markup("You promised{}: {}").format(to, escape(_promised(debt)))
+    named = [(person.name, strong(links.record(person))) for person in _people(scene, debt)]
     if not named and debt.name:
-        named = [(debt.name, Markdown("**{}**").format(debt.name))]
+        named = [(debt.name, strong(debt.name))]
     if not named:
-        named = [(debt.record.label, Markdown("**{}**").format(links.record(debt.record)))]
+        named = [(debt.record.label, strong(links.record(debt.record)))]
     return _with_names(debt.what, named)
 
 
-def why(debt: Debt, today: date) -> Markdown:
+def why(debt: Debt, today: date) -> Markup:
     """Return which fact asks for it, the fact's day in words that the page's script renews."""
     said = debt.why.removesuffix(f": {_promised(debt)}") if debt.kind == "promise" else debt.why
     day = words.day(debt.since, today) if debt.since else ""
     before, found, after = said.partition(day) if day else (said, "", "")
     if not found or debt.since is None:
-        return spaced(said)
-    time = Markdown('<time datetime="{}" data-words="day">{}</time>').format(debt.since.isoformat(), day)
-    return spaced(before) + time + spaced(after)
+        return escape(said)
+    time = Markup('<time datetime="{}" data-words="day">{}</time>').format(debt.since.isoformat(), day)
+    return escape(before) + time + escape(after)
 
 
 def mail(scene: Scene, row: Row) -> str:
@@ -207,15 +223,11 @@ def _people(scene: Scene, debt: Debt) -> tuple[Contact, ...]:
     return meetings.people(scene.journal, debt.record) if isinstance(debt.record, Meeting) and not debt.name else ()
 
 
-def _name(links: Links, person: Contact) -> Markdown:
-    return Markdown("**{}**").format(links.record(person))
-
-
-def _with_names(text: str, named: list[tuple[str, Markdown]]) -> Markdown:
-    """Return a text with each name in it, once, as Markdown; names that it does not hold are left out."""
-    made = Markdown()
+def _with_names(text: str, named: list[tuple[str, Markup]]) -> Markup:
+    """Return a text with each name in it, once, as HTML; names that it does not hold are left out."""
+    made = Markup()
     for name, said in named:
         before, found, after = text.partition(name)
         if found:
-            made, text = made + spaced(before) + said, after
-    return made + spaced(text)
+            made, text = made + escape(before) + said, after
+    return made + escape(text)

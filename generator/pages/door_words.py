@@ -1,9 +1,11 @@
 """What became of a door that somebody opened, and whether they have heard how it went."""
 
+from markupsafe import Markup
+
 from generator import words
-from generator.pages.markdown import Markdown
+from generator.pages.html import escape
+from generator.pages.links import Links
 from generator.pages.scene import Scene
-from generator.pages.text import Links
 from generator.records import Contact
 from generator.views.doors import Door
 from generator.views.heard_back import reports
@@ -16,18 +18,18 @@ _STATE = {
 }
 
 
-def door_words(scene: Scene, links: Links, opener: Contact, door: Door) -> Markdown:
+def door_words(scene: Scene, links: Links, opener: Contact, door: Door) -> Markup:
     """Return `told on 20 May`, `has not heard yet`, `not met yet` and the like; a state is a class as well."""
     report = reports(scene.journal, scene.today, scene.settings).get((opener, door.contact)) if door.contact else None
     if report is None or report.meeting.date is None:
-        return Markdown("{}").format(_STATE[door.state])
+        return escape(_STATE[door.state])
     met = links.record(report.meeting, f"met on {words.day(report.meeting.date.day, scene.today)}")
     first = opener.name.split()[0] if opener.name.split() else opener.name
     if report.state == "told":
         told = f"on {words.day(report.on, scene.today)}" if report.on else "since"
-        return Markdown('{}; {} was <span class="done">told {}</span>').format(met, first, told)
+        return Markup('{}; {} was <span class="done">told {}</span>').format(met, first, told)
     if report.state == "waiting":
-        return Markdown('{}; {} <span class="waiting">has not heard yet</span>').format(met, first)
+        return Markup('{}; {} <span class="waiting">has not heard yet</span>').format(met, first)
     if report.state == "there":
-        return Markdown("{}; {} was there").format(met, first)
-    return Markdown("{}; {} never heard ({})").format(met, first, report.reason)
+        return Markup("{}; {} was there").format(met, first)
+    return Markup("{}; {} never heard ({})").format(met, first, report.reason)

@@ -1,63 +1,164 @@
 """An event's page, with what is owed to whoever was met there, and the list of all, ahead and behind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, partial
+
+from markupsafe import Markup
 
 from generator import words
 from generator.debts import Debt
 from generator.debts.command_line import as_word
 from generator.pages import owed
-from generator.pages.markdown import Markdown, escape
+from generator.pages.links import Links
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.pages.spells import spells
-from generator.pages.text import Links
-from generator.records import addresses
+from generator.pages.spells import Spell, spells
+from generator.records import Contact, Event, addresses
+from generator.records.facts import Met
 from generator.records.moment import shifted
 from generator.records.names import unwrap
 from generator.views.ahead import coming_days
 from generator.views.events import Occasion, occasions
 
+INDEX = "events/index.html"
+
+
+class _Occasions:
+    """What became of all events and how debts are closed, looked up once for all pages."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    @cached_property
+    def all(self) -> tuple[Occasion, ...]:
+        """Every event by its day."""
+        return occasions(self._scene.journal, self._scene.today, self._scene.settings)
+
+    @cached_property
+    def of(self) -> Mapping[Event, Occasion]:
+        """The same by the event."""
+        return {one.event: one for one in self.all}
+
+    @cached_property
+    def close(self) -> Callable[[Debt], str]:
+        """What says how to close a debt."""
+        return owed.closing(self._scene)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An event in the list, and whom I met there; from the day `after` on it lies behind, empty: always ahead."""
+
+    event: Event
+    after: str
+    came: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventsPage:
+    """What the list shows; from the day `until` on, which may be empty, nothing lies ahead any more."""
+
+    opening: Sequence[Spell[str]]
+    ahead: Sequence[Entry]
+    behind: Sequence[Entry]
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """A debt, and how to close it."""
+
+    debt: Debt
+    close: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody I met there, and what I owe them."""
+
+    person: Contact
+    owed: Sequence[Owed]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stranger:
+    """Somebody I met there who has no record, and the command that makes one."""
+
+    item: Met
+    command: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage:
+    """What an event's page shows; `owed` is what the event itself owes."""
+
+    event: Event
+    is_ahead: bool
+    opening: Sequence[Spell[str]]
+    owed: Sequence[Owed]
+    met: Sequence[Person]
+    named: Sequence[Stranger]
+    notes: Markup
+
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the list of events and a page for each."""
-    found = occasions(scene.journal, scene.today, scene.settings)
-    ahead = [one for one in found if one.is_ahead]
-    behind = [one for one in reversed(found) if not one.is_ahead]
-    links = scene.links("events/index.html")
-    yield scene.page(
-        "events/index.html",
-        "Events",
+    found = _Occasions(scene)
+    yield Page(address=INDEX, title="Events", render=partial(_list, scene, found))
+    for event in scene.journal.events:
+        address = addresses.of_record(event)
+        yield Page(address=address, title=event.name, render=partial(_page, scene, address, event, found))
+
+
+def _list(scene: Scene, found: _Occasions) -> Markup:
+    links = scene.links(INDEX)
+    ahead = [one for one in found.all if one.is_ahead]
+    behind = [one for one in reversed(found.all) if not one.is_ahead]
+    return scene.render(
+        INDEX,
         "events",
-        search=False,
-        opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening_of_all(found, day))),
-        ahead=ahead,
-        behind=[(one, _came_of(links, one)) for one in behind],
-        passed=[(one, _after(one), _came_of(links, one)) for one in reversed(ahead) if one.event.date],
-        until=_until(ahead),
-        after=_after,
+        EventsPage(
+            opening=_spells(scene, partial(_opening_of_all, found.all)),
+            ahead=[_entry(links, one) for one in ahead],
+            behind=[_entry(links, one) for one in behind],
+            until=_until(ahead),
+        ),
     )
-    close = owed.closing(scene)
-    for one in found:
-        yield _page(scene, one, close)
 
 
-def _page(scene: Scene, one: Occasion, close: Callable[[Debt], str]) -> Page:
-    event = one.event
-    address = addresses.of_record(event)
-    links = scene.links(address)
-    return scene.page(
+def _entry(links: Links, one: Occasion) -> Entry:
+    return Entry(event=one.event, after=_after(one), came=_came_of(links, one))
+
+
+def _page(scene: Scene, address: str, event: Event, found: _Occasions) -> Markup:
+    one = found.of[event]
+    return scene.render(
         address,
-        event.name,
         "event",
-        by_when=words.by_when,
-        close=close,
-        one=one,
-        event=event,
-        opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening(one, day))),
-        new=lambda name: Markdown("<code>{}</code>").format(f"journal new contact {as_word(unwrap(name))}"),
-        body=links.text(event.source, event.body_start),
+        EventPage(
+            event=event,
+            is_ahead=one.is_ahead,
+            opening=_spells(scene, partial(_opening, one)),
+            owed=_owed(found, one.owed),
+            met=[Person(person=person, owed=_owed(found, one.owed_to[person])) for person in one.met],
+            named=[
+                Stranger(item=item, command=f"journal new contact {as_word(unwrap(item.name or ''))}")
+                for item in one.named
+            ],
+            notes=scene.links(address).text(event.source, event.body_start),
+        ),
     )
+
+
+def _owed(found: _Occasions, debts: Sequence[Debt]) -> list[Owed]:
+    return [Owed(debt=debt, close=found.close(debt)) for debt in debts]
+
+
+def _spells(scene: Scene, say: Callable[[date], str]) -> list[Spell[str]]:
+    """Return what a page says first, today and on the coming days."""
+    return list(spells(scene.today, coming_days(scene.today), say))
 
 
 def _after(one: Occasion) -> str:
@@ -99,12 +200,10 @@ def _opening(one: Occasion, day: date) -> str:
     return f"{said}; {words.count(owed_, 'thing')} {'is' if owed_ == 1 else 'are'} still owed to them."
 
 
-def _came_of(links: Links, one: Occasion) -> Markdown:
+def _came_of(links: Links, one: Occasion) -> Markup:
     """Return whom I met there, in a sentence without its full stop."""
-    if not one.met and not one.named:
-        return escape("Nobody you met there is written down yet")
-    unknown = words.count(len(one.named), "person", "people")
+    unknown = f"{words.count(len(one.named), 'person', 'people')} without a record"
     if not one.met:
-        return escape(f"You met {unknown} without a record")
+        return Markup("You met {}").format(unknown) if one.named else Markup("Nobody you met there is written down yet")
     who = owed.everybody(links, one.met)
-    return Markdown("You met {}{}").format(who, f", and {unknown} without a record" if one.named else "")
+    return Markup("You met {}{}").format(who, f", and {unknown}" if one.named else "")

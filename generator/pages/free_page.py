@@ -1,10 +1,11 @@
 """The owner's own pages: as they are, with their links resolved."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from generator.pages.page import Page, written
+from generator.pages.page import Page
+from generator.pages.prose import headings
 from generator.pages.scene import Scene
-from generator.pages.text import Links
 from generator.records import addresses
 from generator.records.names import spoken
 
@@ -15,6 +16,9 @@ def pages(scene: Scene) -> Iterator[Page]:
         if page.address == "index.md":
             continue
         address = addresses.of_free_page(page)
-        title = page.title or spoken(address.removesuffix(".html").rsplit("/", 1)[-1])
-        text = Links(scene.journal, address).text(page.source, page.body_start)
-        yield Page(source=addresses.markdown(address), title=title, write=written(text))
+        yield Page(
+            address=address,
+            title=page.title or spoken(address.removesuffix(".html").rsplit("/", 1)[-1]),
+            render=partial(scene.links(address).text, page.source, page.body_start),
+            headings=headings(page.source, page.body_start),
+        )

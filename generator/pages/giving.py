@@ -1,16 +1,21 @@
 """Giving: what I received and what I gave, per person where both or much of it stands, and whom I could help."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
 
 from generator import words
+from generator.debts import Debt
 from generator.pages import owed
 from generator.pages.debt_rows import what
-from generator.pages.markdown import Markdown, escape
+from generator.pages.html import escape
+from generator.pages.links import Links
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.pages.text import Links
 from generator.records import Contact, addresses, body
-from generator.views.giving import Ledger, Thing, in_common, ledger
+from generator.views.giving import InCommon, Ledger, Thing, in_common, ledger
 
 LATELY = 8
 """How many things of each side stand open; the rest is folded."""
@@ -21,31 +26,72 @@ PEOPLE = 12
 BETWEEN = 3
 """How many things of each side are told where two sides are set against each other."""
 
-_Both = tuple[Contact, list[Markdown], list[Markdown], tuple[int, int]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What somebody gave or was given, as sentences without a full stop, the latest first; `earlier` is folded."""
+
+    lately: Sequence[Markup]
+    earlier: Sequence[Markup]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A few things that one of two gave the other, and how many `more` there were."""
+
+    lately: Sequence[Markup]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Both:
+    """A person with whom something went both ways: what they gave, and what they were given."""
+
+    person: Contact
+    theirs: Share
+    mine: Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivingPage:
+    """What the ledger of giving shows; beside each debt of a promise stands what was promised."""
+
+    opening: str
+    unthanked: int
+    is_empty: bool
+    promises: Sequence[tuple[Debt, Markup]]
+    only_received: Markup
+    pairs: Sequence[InCommon]
+    can_give: Markup
+    both: Sequence[Both]
+    received: Side
+    given: Side
 
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the ledger of giving."""
+    yield Page(address=addresses.GIVING, title="Giving", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
     links = scene.links(addresses.GIVING)
     found = ledger(scene.journal, scene.today, scene.settings)
-    yield scene.page(
+    promises = [debt for debt in scene.debts if debt.kind == "promise" and debt.contact][:LATELY]
+    return scene.render(
         addresses.GIVING,
-        "Giving",
         "giving",
-        search=False,
-        by_when=words.by_when,
-        close=owed.closing(scene),
-        opening=_opening(found),
-        ledger=found,
-        sides=[_side(scene, links, found.received), _side(scene, links, found.given)],
-        lately=LATELY,
-        both=list(_both(scene, links, found)),
-        promises=[d for d in scene.debts if d.kind == "promise" and d.contact][:LATELY],
-        what=lambda debt: what(scene, links, debt),
-        only_received=_only_received(links, found),
-        pairs=in_common(scene.journal, scene.today),
-        can_give=_can_give(scene, links),
-        unthanked=sum(thing.owed is not None for thing in found.received),
+        GivingPage(
+            opening=_opening(found),
+            unthanked=sum(thing.owed is not None for thing in found.received),
+            is_empty=not (found.received or found.given or promises),
+            promises=[(debt, what(scene, links, debt)) for debt in promises],
+            only_received=_only_received(links, found),
+            pairs=in_common(scene.journal, scene.today),
+            can_give=_can_give(scene, links),
+            both=list(_both(scene, links, found)),
+            received=_side(scene, links, found.received),
+            given=_side(scene, links, found.given),
+        ),
     )
 
 
@@ -61,20 +107,22 @@ def _opening(found: Ledger) -> str:
     return f"You have received {words.count(received, 'thing')}{opened} and given {words.number(given)}."
 
 
-def _side(scene: Scene, links: Links, things: tuple[Thing, ...]) -> list[Markdown]:
-    return [_said(scene, links, thing) for thing in things[:LISTED]]
+def _side(scene: Scene, links: Links, things: tuple[Thing, ...]) -> Side:
+    lines = [_said(scene, links, thing) for thing in things[:LISTED]]
+    return Side(lately=lines[:LATELY], earlier=lines[LATELY:])
 
 
-def _said(scene: Scene, links: Links, thing: Thing, *, named: bool = True) -> Markdown:
-    """Return one thing as a sentence without a full stop."""
-    who = owed.everybody(links, thing.people, most=3) if named else Markdown()
+def _said(scene: Scene, links: Links, thing: Thing, *, named: bool = True) -> Markup:
+    """Return one thing as a sentence without a full stop; whose it is only where it is to be `named`."""
     if thing.kind == "door":
-        name = links.record(thing.contact) if thing.contact else escape(thing.what)
-        text = Markdown("{} opened the door to {}" if named else "{}the door to {}").format(who, name)
+        text = Markup("the door to {}").format(links.record(thing.contact) if thing.contact else escape(thing.what))
     else:
-        text = Markdown("{}: {}" if named else "{}{}").format(who, thing.what)
-    when = links.record(thing.record, words.day(thing.on, scene.today)) if thing.on else Markdown()
-    return Markdown(", ").join(part for part in (text, when, _thanked(scene, thing)) if part)
+        text = escape(thing.what)
+    if named:
+        verb = " opened " if thing.kind == "door" else ": "
+        text = owed.everybody(links, thing.people, most=3) + verb + text
+    when = links.record(thing.record, words.day(thing.on, scene.today)) if thing.on else Markup()
+    return Markup(", ").join(part for part in (text, when, _thanked(scene, thing)) if part)
 
 
 def _thanked(scene: Scene, thing: Thing) -> str:
@@ -85,28 +133,29 @@ def _thanked(scene: Scene, thing: Thing) -> str:
     return f"thanked on {words.day(thing.thanked, scene.today)}" if thing.thanked else ""
 
 
-def _both(scene: Scene, links: Links, found: Ledger) -> Iterator[_Both]:
+def _both(scene: Scene, links: Links, found: Ledger) -> Iterator[Both]:
     """Yield people with whom something went both ways, whoever gave last first."""
     sides = [(person, theirs, mine) for person, (theirs, mine) in found.by_person().items() if theirs and mine]
     for person, theirs, mine in sides[:PEOPLE]:
-        yield (
-            person,
-            [_said(scene, links, thing, named=False) for thing in theirs[:BETWEEN]],
-            [_said(scene, links, thing, named=False) for thing in mine[:BETWEEN]],
-            (max(len(theirs) - BETWEEN, 0), max(len(mine) - BETWEEN, 0)),
-        )
+        yield Both(person=person, theirs=_share(scene, links, theirs), mine=_share(scene, links, mine))
 
 
-def _only_received(links: Links, found: Ledger) -> Markdown:
+def _share(scene: Scene, links: Links, things: tuple[Thing, ...]) -> Share:
+    lately = [_said(scene, links, thing, named=False) for thing in things[:BETWEEN]]
+    return Share(lately=lately, more=max(len(things) - BETWEEN, 0))
+
+
+def _only_received(links: Links, found: Ledger) -> Markup:
+    """Return who gave and was given nothing, as a list in a sentence."""
     people = (p for p, (theirs, mine) in found.by_person().items() if theirs and not mine and not p.archived)
     return owed.everybody(links, people)
 
 
-def _can_give(scene: Scene, links: Links) -> Markdown:
+def _can_give(scene: Scene, links: Links) -> Markup:
     """Return what the owner's profile says under a heading such as `What I can give`."""
     me = scene.journal.profile
     if me is None:
-        return Markdown()
+        return Markup()
     parts = (part for part in body.sections(me.source, me.body_start) if part.level == 2)
     part = next((part for part in parts if "give" in part.title.lower().split()), None)
-    return links.text(me.source, part.span.start, part.span.end) if part else Markdown()
+    return links.text(me.source, part.span.start, part.span.end) if part else Markup()

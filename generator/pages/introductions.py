@@ -1,20 +1,23 @@
 """Introductions: the tree of who led me to whom, the names in hand, and who has not heard how it went."""
 
-from collections.abc import Iterator
-from urllib.parse import quote
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
 
 from generator import words
 from generator.debts import Debt, debts
-from generator.pages.markdown import Markdown, escape
+from generator.pages.html import escape, listed
+from generator.pages.links import Links
 from generator.pages.page import Page
 from generator.pages.pictures.tree import Branch, tree
 from generator.pages.scene import Scene
-from generator.pages.text import Links
 from generator.records import Contact, addresses
 from generator.records.names import key
 from generator.views import meetings
 from generator.views.doors import Door, Doors, doors
-from generator.views.sources import sources
+from generator.views.sources import Source, sources
 
 SHOWN = 200
 """How many names in hand stand here; the rest is a click away."""
@@ -44,36 +47,66 @@ WAYS = {
 """How each way of finding somebody is said."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opener:
+    """One row of the table beneath the tree: how many doors somebody opened, and `further` ones behind those."""
+
+    person: Contact
+    doors: str
+    people: Markup
+    further: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameInHand:
+    """Somebody not approached yet: who named them, and the debt to approach them, if there is one."""
+
+    door: Door
+    givers: Markup
+    debt: Debt | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntroductionsPage:
+    """What the page of introductions shows; `found_through` counts people by the way in which they were found."""
+
+    opening: str
+    picture: Markup
+    openers: Sequence[Opener]
+    astray: Markup
+    in_hand: Sequence[NameInHand]
+    more_in_hand: int
+    to_tell: Sequence[Debt]
+    told: str
+    found_through: Sequence[tuple[str, Source]]
+
+
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of introductions."""
+    yield Page(address=addresses.INTRODUCTIONS, title="Introductions", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
     found = doors(scene.journal, scene.today, scene.settings)
-    links = Links(scene.journal, addresses.INTRODUCTIONS)
-    opened = sorted(found.by_opener().items(), key=lambda item: (-len(item[1]), key(item[0].name)))
-    waiting: dict[Contact | str, Debt] = {
-        debt.contact or key(debt.name or ""): debt for debt in scene.debts if debt.kind == "approach"
-    }
-    in_hand = [(door, waiting.get(door.contact or key(door.name))) for door in found.in_hand]
-    yield scene.page(
+    links = scene.links(addresses.INTRODUCTIONS)
+    return scene.render(
         addresses.INTRODUCTIONS,
-        "Introductions",
         "introductions",
-        search=False,
-        picture=tree(list(_branches(found)), _label(found)) if found.doors else Markdown(),
-        opening=_opening(scene, found),
-        rows=[(person, len(their), _people(links, their), _further(found, person)) for person, their in opened],
-        in_hand=in_hand[:SHOWN],
-        more_in_hand=max(len(in_hand) - SHOWN, 0),
-        to_tell=[debt for debt in scene.debts if debt.kind == "report-back"],
-        when_due=words.by_when,
-        told=_told(scene),
-        astray=Markdown(", ").join(links.record(person) for person in found.astray[:_NAMED]),
-        sources=sources(scene.journal, scene.today, scene.settings),
-        in_words=words.number,
-        ways=WAYS,
+        IntroductionsPage(
+            opening=_opening(scene, found),
+            picture=tree(list(_branches(links, found)), _label(found)) if found.doors else Markup(),
+            openers=list(_openers(links, found)),
+            astray=Markup(", ").join(links.record(person) for person in found.astray[:_NAMED]),
+            in_hand=list(_in_hand(scene, links, found)),
+            more_in_hand=max(len(found.in_hand) - SHOWN, 0),
+            to_tell=[debt for debt in scene.debts if debt.kind == "report-back"],
+            told=_told(scene),
+            found_through=[(WAYS[one.way], one) for one in sources(scene.journal, scene.today, scene.settings)],
+        ),
     )
 
 
-def _branches(found: Doors) -> Iterator[Branch]:
+def _branches(links: Links, found: Doors) -> Iterator[Branch]:
     for door in (*found.roots, *found.doors):
         yield Branch(
             key=door.contact.slug if door.contact else f"name {key(door.name)}",
@@ -82,8 +115,18 @@ def _branches(found: Doors) -> Iterator[Branch]:
             mark=door.state,
             met=door.met,
             below=door.below,
-            # Raw HTML is handed on as it is: the built address, not the Markdown one.
-            address=quote(addresses.of_record(door.contact)) if door.contact else "",
+            address=links.relative(addresses.of_record(door.contact)) if door.contact else "",
+        )
+
+
+def _openers(links: Links, found: Doors) -> Iterator[Opener]:
+    """Yield everybody who opened a door, whoever opened most first."""
+    for person, opened in sorted(found.by_opener().items(), key=lambda item: (-len(item[1]), key(item[0].name))):
+        yield Opener(
+            person=person,
+            doors=words.sentence(words.number(len(opened))),
+            people=_people(links, opened),
+            further=_further(found, person),
         )
 
 
@@ -110,15 +153,26 @@ def _opening(scene: Scene, found: Doors) -> str:
     return f"{said}, and no name waits to be approached."
 
 
-def _people(links: Links, opened: tuple[Door, ...]) -> Markdown:
+def _people(links: Links, opened: tuple[Door, ...]) -> Markup:
+    """Return who stood behind these doors and what came of each, those that are met first."""
     ordered = sorted(opened, key=lambda door: (list(STATE).index(door.state), key(door.name)))
     said = [
-        Markdown("{} ({})").format(links.record(door.contact) if door.contact else escape(door.name), STATE[door.state])
+        Markup("{} ({})").format(links.record(door.contact) if door.contact else escape(door.name), STATE[door.state])
         for door in ordered[:_NAMED]
     ]
     if len(ordered) > _NAMED:
         said.append(escape(f"and {words.number(len(ordered) - _NAMED)} more"))
-    return Markdown(", ").join(said)
+    return Markup(", ").join(said)
+
+
+def _in_hand(scene: Scene, links: Links, found: Doors) -> Iterator[NameInHand]:
+    """Yield the first names that have not been approached, the oldest first."""
+    waiting: dict[Contact | str, Debt] = {
+        debt.contact or key(debt.name or ""): debt for debt in scene.debts if debt.kind == "approach"
+    }
+    for door in found.in_hand[:SHOWN]:
+        givers = listed(links.record(person) for person in door.by)
+        yield NameInHand(door=door, givers=givers, debt=waiting.get(door.contact or key(door.name)))
 
 
 def _further(found: Doors, person: Contact) -> int:

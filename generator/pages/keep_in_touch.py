@@ -1,15 +1,20 @@
 """Keep in touch: who is next and why now, who rests, and who has not said whether I may write."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
+
+from markupsafe import Markup
 
 from generator import words
+from generator.debts import Debt
 from generator.pages import owed
-from generator.pages.markdown import Markdown, escape
+from generator.pages.html import escape
+from generator.pages.links import Links
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.pages.spells import spells
-from generator.pages.text import Links
+from generator.pages.spells import Spell, spells
 from generator.records import Contact, addresses
 from generator.records.moment import shifted
 from generator.views import timeline
@@ -23,30 +28,72 @@ FIRST, SOON_DAYS = 2, 30
 """Ideas stand beside at least so many people, and beside everybody whose time comes within so many days."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Somebody with a rhythm: what is owed, when and how the `last` touch was, what to write about, how to close it."""
+
+    debt: Debt
+    person: Contact
+    last: date | None
+    happened: str
+    ideas: Sequence[Markup]
+    close: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silent:
+    """Somebody without a rhythm, the day of the last touch, and whether thanks to them are still open."""
+
+    person: Contact
+    last: date
+    thanks_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepInTouchPage:
+    """What the page shows: who is `first`, with ideas, and who `later`; `more` are those beyond both.
+
+    Of the `unasked` and the `free` only some stand here; `many_unasked` and `many_free` count them all.
+    """
+
+    opening: Sequence[Spell[str]]
+    first: Sequence[Kept]
+    later: Sequence[Kept]
+    more: int
+    resting: Sequence[Kept]
+    unasked: Sequence[Silent]
+    many_unasked: int
+    free: Sequence[Silent]
+    many_free: int
+    refused: Markup
+
+
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of whom to keep in touch with."""
+    yield Page(address=addresses.KEEP_IN_TOUCH, title="Keep in touch", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
     links = scene.links(addresses.KEEP_IN_TOUCH)
     found = keeping(scene.journal, scene.today, scene.settings)
     soon = shifted(scene.today, SOON_DAYS)
     near = min(SHOWN, max(FIRST, sum(one.debt.due_day <= soon for one in found.rhythms)))
-    yield scene.page(
+    kept = partial(_kept, scene, links, owed.closing(scene))
+    return scene.render(
         addresses.KEEP_IN_TOUCH,
-        "Keep in touch",
         "keep_in_touch",
-        search=False,
-        by_when=words.by_when,
-        close=owed.closing(scene),
-        opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening(scene, day, found))),
-        rhythms=[_row(scene, links, one) for one in found.rhythms[:near]],
-        later=[_row(scene, links, one) for one in found.rhythms[near:SHOWN]],
-        more=len(found.rhythms) - SHOWN,
-        resting=[_row(scene, links, one) for one in found.resting[:SHOWN]],
-        unasked=_quiet(scene, found.unasked),
-        free=_quiet(scene, found.free),
-        many_free=len(found.free),
-        many_unasked=len(found.unasked),
-        refused=owed.everybody(links, found.refused),
-        thanking=frozenset(d.contact for d in scene.debts if d.kind in ("thank-email", "thank-card")),
+        KeepInTouchPage(
+            opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening(scene, day, found))),
+            first=[kept(one) for one in found.rhythms[:near]],
+            later=[kept(one) for one in found.rhythms[near:SHOWN]],
+            more=len(found.rhythms) - SHOWN,
+            resting=[kept(one) for one in found.resting[:SHOWN]],
+            unasked=list(_silent(scene, found.unasked)),
+            many_unasked=len(found.unasked),
+            free=list(_silent(scene, found.free)),
+            many_free=len(found.free),
+            refused=owed.everybody(links, found.refused),
+        ),
     )
 
 
@@ -69,37 +116,46 @@ def _opening(scene: Scene, day: date, found: Keeping) -> str:
     return f"Nobody is waiting: the next sign of life goes to {ordered[0].person.name}, {when}."
 
 
-def _row(scene: Scene, links: Links, one: Rhythm) -> tuple[Rhythm, Markdown, str, list[Markdown]]:
-    said = timeline.sentence(scene.journal, one.last, one.person) if one.last else ""
-    return one, owed.strong(links, one.person), said, [_said(scene, links, idea) for idea in one.ideas]
+def _kept(scene: Scene, links: Links, close: Callable[[Debt], str], one: Rhythm) -> Kept:
+    return Kept(
+        debt=one.debt,
+        person=one.person,
+        last=one.last.day if one.last else None,
+        happened=timeline.sentence(scene.journal, one.last, one.person) if one.last else "",
+        ideas=[_said(scene, links, idea) for idea in one.ideas],
+        close=close(one.debt),
+    )
 
 
-def _said(scene: Scene, links: Links, idea: Idea) -> Markdown:
+def _said(scene: Scene, links: Links, idea: Idea) -> Markup:
     """Return an idea as a sentence without a full stop."""
+    text = escape(idea.text)
     day = words.day(idea.day, scene.today) if idea.day else ""
     record = links.record(idea.record, day) if idea.record and day else escape(day)
     match idea.kind:
         case "promise":
-            return Markdown("you promised on {}: {}").format(record, idea.text)
+            return Markup("you promised on {}: {}").format(record, text)
         case "report-back":
-            return Markdown("{}").format(idea.text[:1].lower() + idea.text[1:])
+            return escape(idea.text[:1].lower() + idea.text[1:])
         case "answer":
-            return Markdown("they wrote on {} and wait for an answer").format(day)
+            return Markup("they wrote on {} and wait for an answer").format(day)
         case "news":
-            return Markdown("they have not heard your news: {}").format(
-                links.record(idea.record, idea.text) if idea.record else idea.text
+            return Markup("they have not heard your news: {}").format(
+                links.record(idea.record, text) if idea.record else text
             )
         case "birthday":
-            return Markdown("their birthday is on {}").format(day)
+            return Markup("their birthday is on {}").format(day)
         case "met":
             who = links.record(idea.person) if idea.person else ""
-            return Markdown("they led you to {}, whom you met on {}").format(who, record)
+            return Markup("they led you to {}, whom you met on {}").format(who, record)
         case "topic":
             who = links.record(idea.person) if idea.person else ""
-            return Markdown("they know about {}; you spoke about it with {} on {}").format(idea.text, who, record)
-    return Markdown("ask after {}").format(idea.text)
+            return Markup("they know about {}; you spoke about it with {} on {}").format(text, who, record)
+    return Markup("ask after {}").format(text)
 
 
-def _quiet(scene: Scene, people: Sequence[Contact]) -> list[tuple[Contact, str]]:
+def _silent(scene: Scene, people: Sequence[Contact]) -> Iterator[Silent]:
     touches = history(scene.journal, scene.today)
-    return [(person, words.day(touches[person][-1].day, scene.today)) for person in people[:SHOWN]]
+    waiting = {debt.contact for debt in scene.debts if debt.kind in ("thank-email", "thank-card")}
+    for person in people[:SHOWN]:
+        yield Silent(person=person, last=touches[person][-1].day, thanks_open=person in waiting)

@@ -1,24 +1,24 @@
 """A meeting's page: who, when, what for; thanks, names and promises; questions with their answers."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, partial
 from typing import TypeAlias
+
+from markupsafe import Markup
 
 from generator import words
 from generator.debts import Debt, debts_of, thank_card, thank_email
 from generator.pages.beside import by_meeting
 from generator.pages.debt_rows import Row
-from generator.pages.facts import facts, talk
-from generator.pages.given_names import given_names
-from generator.pages.markdown import Markdown
+from generator.pages.given_names import Given, given_names
+from generator.pages.links import Links
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.pages.stage_words import stage_words
-from generator.pages.talk_text import talk_text
-from generator.pages.text import Links
 from generator.pages.thanks_words import thanks_said
 from generator.records import Meeting, addresses
+from generator.records.facts import Awaiting
 from generator.views import clocks, meetings
 from generator.views.ahead import after
 from generator.views.history import introducers
@@ -43,9 +43,42 @@ _OUTCOMES = {
     "no-match": "the knowledge that it is no match",
 }
 
-
 Owed: TypeAlias = Callable[[], Mapping[Meeting, list[Row]]]
 """What stands open, looked up once for all pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promised:
+    """A promise of mine or of theirs as HTML, what became of it, and whether it still stands."""
+
+    text: Markup
+    became: str
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingPage:
+    """What a meeting's page shows.
+
+    From the day `over_from` on, `over` is said instead of `opening`, where there is such a thing to say. `owed` are
+    debts of today and of the coming days; `owes_now` says that one is of today.
+    """
+
+    title: str
+    meeting: Meeting
+    held: bool
+    ahead: bool
+    opening: Markup
+    over: Markup
+    over_from: date | None
+    owed: Sequence[Row]
+    owes_now: bool
+    thanked: Sequence[Markup]
+    given: Sequence[Given]
+    promised: Sequence[Promised]
+    awaited: Sequence[Promised]
+    outcomes: str
+    text: Markup
 
 
 def pages(scene: Scene) -> Iterator[Page]:
@@ -53,19 +86,36 @@ def pages(scene: Scene) -> Iterator[Page]:
     owed: Owed = cache(partial(by_meeting, scene))
     for meeting in scene.journal.meetings:
         address = addresses.of_record(meeting)
-        if not scene.knows(address):
-            known, make = partial(_facts, scene, meeting, owed), partial(_page, scene, meeting, owed)
-            yield scene.later(address, title(scene, meeting), known, make)
+        yield Page(address=address, title=title(scene, meeting), render=partial(_page, scene, address, meeting, owed))
 
 
-def _facts(scene: Scene, meeting: Meeting, owed: Owed) -> str:
-    return facts(
-        scene,
-        meeting,
-        talk(scene, meeting),
-        owed().get(meeting, []),
-        [(debt.kind, debt.due_day) for debt in _thanks(scene, meeting)],
-        [(name.contact, stage_words(scene, name.contact) if name.contact else "") for name in _names(scene, meeting)],
+def _page(scene: Scene, address: str, meeting: Meeting, owed_by: Owed) -> Markup:
+    links = scene.links(address)
+    held = meetings.held(meeting, scene.today)
+    owed = owed_by().get(meeting, [])
+    promised = [_promised(scene, links, promise) for promise in promises(scene.journal, meeting)]
+    if any(row.debt.kind == "promise" for row in owed):
+        promised = [one for one in promised if not one.stands]  # those that stand are said under what is owed
+    return scene.render(
+        address,
+        "meeting",
+        MeetingPage(
+            title=title(scene, meeting),
+            meeting=meeting,
+            held=held,
+            ahead=meetings.ahead(meeting, scene.today),
+            opening=_opening(scene, links, meeting),
+            over=_over(scene, links, meeting),
+            over_from=after(meeting.date.day) if meeting.date else None,
+            owed=owed,
+            owes_now=any(row.begins is None for row in owed),
+            thanked=list(thanks_said(scene, links, meeting, _thanks(scene, meeting))) if held else [],
+            given=list(given_names(scene, links, _names(scene, meeting))),
+            promised=promised,
+            awaited=[_awaited(scene, links, item) for item in meeting.awaiting],
+            outcomes=words.listed([_OUTCOMES[outcome] for outcome in meeting.outcomes]),
+            text=links.meeting_text(meeting),
+        ),
     )
 
 
@@ -81,78 +131,48 @@ def _names(scene: Scene, meeting: Meeting) -> tuple[Name, ...]:
     return names_in(scene.journal, meeting) if meeting.date and meetings.held(meeting, scene.today) else ()
 
 
-def _page(scene: Scene, meeting: Meeting, owed_by: Owed) -> Page:
-    address = addresses.of_record(meeting)
-    links = scene.links(address)
-    held = meetings.held(meeting, scene.today)
-    owed = owed_by().get(meeting, [])
-    promised = [_promised(scene, promise) for promise in promises(scene.journal, meeting)]
-    if any(row.debt.kind == "promise" for row in owed):
-        promised = [one for one in promised if not one[2]]  # those that stand are said under what is owed
-    return scene.page(
-        address,
-        title(scene, meeting),
-        "meeting",
-        meeting=meeting,
-        held=held,
-        ahead=meetings.ahead(meeting, scene.today),
-        opening=_opening(scene, links, meeting),
-        over=_over(scene, links, meeting),
-        over_from=after(meeting.date.day) if meeting.date else None,
-        owed=owed,
-        owes_now=any(row.begins is None for row in owed),
-        by_when=words.by_when,
-        thanked=list(thanks_said(scene, links, meeting, _thanks(scene, meeting))) if held else [],
-        given=list(given_names(scene, links, _names(scene, meeting))),
-        promised=promised,
-        awaited=[_awaited(scene, links, meeting, at) for at in range(len(meeting.awaiting))],
-        outcomes=words.listed([_OUTCOMES[outcome] for outcome in meeting.outcomes]),
-        body=talk_text(links, meeting),
-    )
-
-
 def title(scene: Scene, meeting: Meeting) -> str:
     """Return what to call a meeting: its title, else its people."""
     people = words.listed([person.name for person in meetings.people(scene.journal, meeting)])
     return meeting.title or people or meeting.label
 
 
-def _opening(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
+def _opening(scene: Scene, links: Links, meeting: Meeting) -> Markup:
     """Return who, when, where and how long, as one sentence, and through whom as another."""
     status = meetings.status(meeting, scene.today)
     people = links.people(meeting.with_)
     kind = f"{_KINDS[meetings.kind(meeting)]}{_HOW.get(meeting.how or '', '')}"
     when, at = _when(scene, meeting), f", {meeting.place}" if meeting.place else ""
     begin = {
-        "held": "You met {}", "scheduled": "You are going to meet {}", "requested": "You have asked to meet {}",
-        "cancelled": "You were to meet {}", "no-show": "You waited for {}",
+        "held": "You met", "scheduled": "You are going to meet", "requested": "You have asked to meet",
+        "cancelled": "You were to meet", "no-show": "You waited for",
     }[status]  # fmt: skip
     end = {"requested": "; no answer is written down yet", "cancelled": "; it was called off",
            "no-show": ", and nobody came"}.get(status, "")  # fmt: skip
     length = _length(meeting, planned=status in ("scheduled", "requested"))
-    said = Markdown(f"{begin}{{}}{{}}{{}}: {{}}{{}}.").format(people, when, at, end, kind, length)
-    asked = Markdown("They asked for it." if meeting.asked_by == "them" else "")
-    return Markdown(" ").join(part for part in (said, asked, _through(scene, links, meeting)) if part)
+    said = Markup("{} {}{}{}{}: {}{}.").format(begin, people, when, at, end, kind, length)
+    asked = "They asked for it." if meeting.asked_by == "them" else ""
+    return Markup(" ").join(part for part in (said, asked, _through(scene, links, meeting)) if part)
 
 
-def _when(scene: Scene, meeting: Meeting) -> Markdown:
+def _when(scene: Scene, meeting: Meeting) -> Markup:
     if meeting.date is None:
-        return Markdown(" on a day not written down")
+        return Markup(" on a day not written down")
     day = meeting.date.day
     said = f"on {words.WEEKDAYS[day.weekday()]}, {words.day(day, scene.today)}"
     hours = " and ".join(
         f"{at.begins:%H:%M}" + (f" in {at.place}" if at.place else "")
         for at in clocks.clocks(scene.journal, meeting)
     )  # fmt: skip
-    time = Markdown(' <time datetime="{}">{}</time>').format(meeting.date, said)
-    return Markdown("{} at {}").format(time, hours) if hours else time
+    time = Markup(' <time datetime="{}">{}</time>').format(meeting.date, said)
+    return Markup("{} at {}").format(time, hours) if hours else time
 
 
-def _over(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
+def _over(scene: Scene, links: Links, meeting: Meeting) -> Markup:
     """Return what to say of an agreed talk once its day is over and nothing else is written."""
     if meeting.date is None or meetings.status(meeting, scene.today) != "scheduled":
-        return Markdown()
-    begin = Markdown("You were going to meet {}{}").format(links.people(meeting.with_), _when(scene, meeting))
+        return Markup()
+    begin = Markup("You were going to meet {}{}").format(links.people(meeting.with_), _when(scene, meeting))
     return begin + "; what was said is not written down yet."
 
 
@@ -162,7 +182,7 @@ def _length(meeting: Meeting, *, planned: bool) -> str:
     return f", {clocks.minutes(meeting)} minutes planned" if meeting.duration or planned else ""
 
 
-def _through(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
+def _through(scene: Scene, links: Links, meeting: Meeting) -> Markup:
     """Return who introduced us, and of several people, to whom."""
     people = meetings.people(scene.journal, meeting)
     given = introducers(scene.journal, scene.today)
@@ -170,28 +190,27 @@ def _through(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
     for person in people:
         through = [links.record(one) for one in given.get(person, ()) if one not in people]
         if through:
-            to = Markdown(" to {}").format(person.name) if people[1:] else Markdown()
-            said.append(Markdown("{} introduced you{}.").format(Markdown(" and ").join(through), to))
-    return Markdown(" ").join(said)
+            to = Markup(" to {}").format(person.name) if people[1:] else Markup()
+            said.append(Markup("{} introduced you{}.").format(Markup(" and ").join(through), to))
+    return Markup(" ").join(said)
 
 
-def _promised(scene: Scene, promise: Promise) -> tuple[str, str, bool]:
-    """Return a promise of mine, what became of it, and whether it still stands."""
+def _promised(scene: Scene, links: Links, promise: Promise) -> Promised:
+    """Return a promise of mine, and what became of it."""
+    text = links.inline(promise.text)
     if promise.waived or promise.let_go:
-        return promise.text, f"let go{': ' + promise.waived if promise.waived else ''}", False
+        return Promised(text=text, became=f"let go{': ' + promise.waived if promise.waived else ''}", stands=False)
     if promise.closed and (promise.kept_on is None or promise.kept_on.day <= scene.today):
-        return promise.text, f"kept {_on(scene, promise)}".strip(), False
-    return promise.text, f"for {words.day(promise.by.day, scene.today)}" if promise.by else "still open", True
+        on = f" on {words.day(promise.kept_on.day, scene.today)}" if promise.kept_on else ""
+        return Promised(text=text, became=f"kept{on}", stands=False)
+    by = f"for {words.day(promise.by.day, scene.today)}" if promise.by else "still open"
+    return Promised(text=text, became=by, stands=True)
 
 
-def _on(scene: Scene, promise: Promise) -> str:
-    return f"on {words.day(promise.kept_on.day, scene.today)}" if promise.kept_on else ""
-
-
-def _awaited(scene: Scene, links: Links, meeting: Meeting, at: int) -> tuple[Markdown, str, bool]:
-    """Return a promise of theirs, what became of it, and whether it still stands."""
-    item = meeting.awaiting[at]
+def _awaited(scene: Scene, links: Links, item: Awaiting) -> Promised:
+    """Return a promise of theirs, and what became of it."""
+    text = links.inline(item.what)
     if item.came is not None and item.came.day <= scene.today:
-        return links.inline(item.what), f"came on {words.day(item.came.day, scene.today)}", False
-    said = f"for {words.day(item.by.day, scene.today)}, not come yet" if item.by else "not come yet"
-    return links.inline(item.what), said, True
+        return Promised(text=text, became=f"came on {words.day(item.came.day, scene.today)}", stands=False)
+    by = f"for {words.day(item.by.day, scene.today)}, " if item.by else ""
+    return Promised(text=text, became=f"{by}not come yet", stands=True)

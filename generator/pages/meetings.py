@@ -1,14 +1,16 @@
 """The list of meetings: what lies ahead as tickets, what lies behind by month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+
+from markupsafe import Markup
 
 from generator import words
-from generator.pages.markdown import Markdown
+from generator.pages.links import Links
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.pages.text import Links
 from generator.records import Meeting, addresses
 from generator.views import clocks, meetings
 from generator.views.ahead import after
@@ -30,60 +32,105 @@ class Ticket:
     day: date | None
     until: date | None
     hours: str
-    people: Markdown
-    introducers: Markdown
+    people: Markup
+    introducers: Markup
     agreed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A meeting behind: its day and how the list says it, whom it was with as a link, and what else there is to say."""
+
+    day: date | None
+    day_of: str
+    link: Markup
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """The meetings of one month, the newest first, each as HTML."""
+    """The meetings of one month, the newest first."""
 
     name: str
-    rows: tuple[tuple[str, str, Markdown, str], ...]
+    lines: Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
-    """The months of one year; `address` is set where they stand on a page of their own."""
+    """The months of one year, and how many meetings they hold."""
 
     name: str
     many: int
-    months: tuple[Month, ...] = ()
-    address: str = ""
+    months: Sequence[Month]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearElsewhere:
+    """A year that has a page of its own, and how many meetings it holds."""
+
+    name: str
+    many: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingsPage:
+    """What the list shows, or one year's page; `feed` is the address of the calendar, empty where it isn't named."""
+
+    title: str
+    opening: str
+    tickets: Sequence[Ticket] = ()
+    years: Sequence[Year]
+    elsewhere: Sequence[YearElsewhere] = ()
+    folded: bool = False
+    feed: str = ""
 
 
 def pages(scene: Scene) -> Iterator[Page]:
-    """Yield the list; where there are very many, a page for each earlier year too."""
-    dated = sorted(scene.journal.meetings, key=lambda m: (m.date.day if m.date else date.max, str(m.date), m.slug))
-    ahead = [meeting for meeting in dated if meetings.ahead(meeting, scene.today)]
-    lying_ahead = set(ahead)
-    behind = [meeting for meeting in reversed(dated) if meeting not in lying_ahead]
-    years = _by_year(behind)
+    """Yield the list; where there are very many, a page for each year too."""
+    behind = _behind(scene)
+    yield Page(address=INDEX, title="Meetings", render=partial(_list, scene, behind))
+    for year, found in _apart(behind).items():
+        yield Page(address=_address(year), title=_title(year), render=partial(_one_year, scene, year, found))
+
+
+def _list(scene: Scene, behind: list[Meeting]) -> Markup:
     links = scene.links(INDEX)
-    apart = len(behind) > MOST_ON_A_PAGE
-    shown = _by_year(behind[:MOST_ON_A_PAGE])
-    elsewhere = [Year(name=year, many=len(found), address=_address(year)) for year, found in years.items() if apart]
-    yield scene.page(
+    ahead = [meeting for meeting in _by_day(scene) if meetings.ahead(meeting, scene.today)]
+    years = _by_year(behind[:MOST_ON_A_PAGE])
+    return scene.render(
         INDEX,
-        "Meetings",
         "meetings",
-        search=False,
-        opening=_opening(scene, behind, ahead),
-        tickets=[ticket(scene, links, meeting) for meeting in ahead],
-        years=[_year(scene, links, year, found) for year, found in shown.items()],
-        elsewhere=elsewhere,
-        folded=len(behind) > MANY,
-        feed=addresses.CALENDAR,
+        MeetingsPage(
+            title="Meetings",
+            opening=_opening(scene, behind, ahead),
+            tickets=[ticket(scene, links, meeting) for meeting in ahead],
+            years=[_year(scene, links, year, found) for year, found in years.items()],
+            elsewhere=[
+                YearElsewhere(name=year, many=len(found), address=_address(year))
+                for year, found in _apart(behind).items()
+            ],
+            folded=len(behind) > MANY,
+            feed=addresses.CALENDAR,
+        ),
     )
-    for year in elsewhere:
-        found = years[year.name]
-        one = _year(scene, scene.links(year.address), year.name, found)
-        yield scene.page(
-            year.address, f"Meetings in {year.name}", "meetings", search=False,
+
+
+def _one_year(scene: Scene, year: str, found: list[Meeting]) -> Markup:
+    address = _address(year)
+    return scene.render(
+        address,
+        "meetings",
+        MeetingsPage(
+            title=_title(year),
             opening=f"{words.sentence(words.count(len(found), 'meeting'))}, the latest first.",
-            tickets=[], years=[one], elsewhere=[], folded=False, feed="",
-        )  # fmt: skip
+            years=[_year(scene, scene.links(address), year, found)],
+        ),
+    )
+
+
+def _title(year: str) -> str:
+    return f"Meetings in {year}"
 
 
 def ticket(scene: Scene, links: Links, meeting: Meeting) -> Ticket:
@@ -98,7 +145,7 @@ def ticket(scene: Scene, links: Links, meeting: Meeting) -> Ticket:
         until=after(meeting.date.day) if meeting.date and agreed else None,
         hours=_hours(scene, meeting),
         people=links.people(meeting.with_),
-        introducers=Markdown(" and ").join(links.record(one) for one in through if one not in people),
+        introducers=Markup(" and ").join(links.record(one) for one in through if one not in people),
         agreed=agreed,
     )
 
@@ -120,20 +167,35 @@ def _opening(scene: Scene, behind: list[Meeting], ahead: list[Meeting]) -> str:
     return f"{words.sentence(words.count(held, 'talk'))} held, {coming}."
 
 
-def _by_year(behind: list[Meeting]) -> dict[str, list[Meeting]]:
+def _by_day(scene: Scene) -> list[Meeting]:
+    """Return all meetings, the earliest first, those without a day last."""
+    return sorted(scene.journal.meetings, key=lambda m: (m.date.day if m.date else date.max, str(m.date), m.slug))
+
+
+def _behind(scene: Scene) -> list[Meeting]:
+    """Return the meetings that are over, or came to nothing, the latest first."""
+    return [meeting for meeting in reversed(_by_day(scene)) if not meetings.ahead(meeting, scene.today)]
+
+
+def _by_year(behind: Iterable[Meeting]) -> dict[str, list[Meeting]]:
+    """Return meetings by the year in which they were, the latest first."""
     found: dict[str, list[Meeting]] = {}
     for meeting in behind:
         found.setdefault(str(meeting.date.day.year) if meeting.date else "without a day", []).append(meeting)
     return {year: found[year] for year in sorted(found, key=lambda year: (year.isdigit(), year), reverse=True)}
 
 
+def _apart(behind: list[Meeting]) -> dict[str, list[Meeting]]:
+    """Return the meetings of each year that has a page of its own; none where one page holds all."""
+    return _by_year(behind) if len(behind) > MOST_ON_A_PAGE else {}
+
+
 def _year(scene: Scene, links: Links, year: str, found: list[Meeting]) -> Year:
-    months: dict[str, list[tuple[str, str, Markdown, str]]] = {}
+    months: dict[str, list[Line]] = {}
     for meeting in found:
         name = words.MONTHS[meeting.date.day.month - 1] if meeting.date else "Without a day"
-        months.setdefault(name, []).append(_row(scene, links, meeting))
-    made = tuple(Month(name=name, rows=tuple(rows)) for name, rows in months.items())
-    return Year(name=year, many=len(found), months=made)
+        months.setdefault(name, []).append(_line(scene, links, meeting))
+    return Year(name=year, many=len(found), months=[Month(name=name, lines=lines) for name, lines in months.items()])
 
 
 def _address(year: str) -> str:
@@ -141,17 +203,16 @@ def _address(year: str) -> str:
     return f"meetings/years/{year.replace(' ', '-')}.html"
 
 
-def _row(scene: Scene, links: Links, meeting: Meeting) -> tuple[str, str, Markdown, str]:
-    """Return the day for machines, the day for people, whom with as a link, and what else there is to say."""
+def _line(scene: Scene, links: Links, meeting: Meeting) -> Line:
+    """Return what the list says of a meeting behind."""
     people = words.listed([person.name for person in meetings.people(scene.journal, meeting)])
     label = f"{meeting.title} ({people})" if meeting.title and people else meeting.title or people or meeting.label
     status = meetings.status(meeting, scene.today)
     about = f"about {words.listed(meeting.topics)}" if meeting.topics else ""
-    said = _NOT_HELD.get(status, "") or meeting.lesson or about
     day = meeting.date.day if meeting.date else None
-    return (
-        day.isoformat() if day else "",
-        f"{words.WEEKDAYS[day.weekday()][:3]} {day.day}" if day else "",
-        links.anchor(label, addresses.of_record(meeting)),
-        said,
+    return Line(
+        day=day,
+        day_of=f"{words.WEEKDAYS[day.weekday()][:3]} {day.day}" if day else "",
+        link=links.record(meeting, label),
+        said=_NOT_HELD.get(status, "") or meeting.lesson or about,
     )

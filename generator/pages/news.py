@@ -1,32 +1,79 @@
 """My news: who has not heard each piece of it, who has, and whom to ask first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
 
 from generator import words
+from generator.debts import Debt
 from generator.pages import owed
-from generator.pages.markdown import Markdown, escape
-from generator.pages.page import Page
+from generator.pages.html import escape
+from generator.pages.links import Links
+from generator.pages.page import Ids, Page
 from generator.pages.scene import Scene
-from generator.pages.text import Links
 from generator.records import addresses
 from generator.views.telling import Hearing, Telling, tellings
 from generator.views.timeline import BY
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Who is still to hear it, and how to close that."""
+
+    debt: Debt
+    close: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of news: how far it has come, who waits for it, who has heard it and whom to ask first.
+
+    The latest stands under a heading, and so does each for which somebody waits; one without an `id` is folded.
+    """
+
+    telling: Telling
+    id: str
+    summary: str
+    waiting: Sequence[Waiting]
+    heard: Sequence[Markup]
+    ask: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsPage:
+    """What the page of news shows, the newest piece first."""
+
+    opening: str
+    pieces: Sequence[Piece]
+
+
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of news to tell."""
-    links = scene.links(addresses.NEWS)
+    yield Page(address=addresses.NEWS, title="News to tell", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
     found = tellings(scene.journal, scene.today, scene.settings)
-    yield scene.page(
-        addresses.NEWS,
-        "News to tell",
-        "news",
-        search=False,
-        by_when=words.by_when,
-        close=owed.closing(scene),
-        opening=_opening(scene, found),
-        tellings=[(one, summary(one), heard(scene, links, one), ask(links, one)) for one in found],
-    )
+    page = NewsPage(opening=_opening(scene, found), pieces=list(_pieces(scene, found)))
+    return scene.render(addresses.NEWS, "news", page)
+
+
+def _pieces(scene: Scene, found: tuple[Telling, ...]) -> Iterator[Piece]:
+    links, close = scene.links(addresses.NEWS), owed.closing(scene)
+    unfolded = [one for number, one in enumerate(found) if number == 0 or one.waiting]
+    made = Ids()
+    ids = {one: made.of(one.update.label) for one in unfolded}
+    for one in found:
+        yield Piece(
+            telling=one,
+            id=ids.get(one, ""),
+            summary=summary(one),
+            waiting=[Waiting(debt=debt, close=close(debt)) for debt in one.waiting],
+            heard=heard(scene, links, one),
+            ask=ask(links, one),
+        )
 
 
 def _opening(scene: Scene, found: tuple[Telling, ...]) -> str:
@@ -59,21 +106,21 @@ def summary(one: Telling) -> str:
     return f"{told}; {words.listed(left)}." if left else f"{told}, and nobody waits."
 
 
-def heard(scene: Scene, links: Links, one: Telling) -> list[Markdown]:
+def heard(scene: Scene, links: Links, one: Telling) -> list[Markup]:
     """Return each time that it was told, as a sentence."""
     return [_heard(scene, links, hearing) for hearing in one.told]
 
 
-def _heard(scene: Scene, links: Links, hearing: Hearing) -> Markdown:
+def _heard(scene: Scene, links: Links, hearing: Hearing) -> Markup:
     who = escape("everybody") if hearing.everybody else owed.everybody(links, hearing.people, most=50)
     how = f", {BY[hearing.by]}" if hearing.by else ""
-    note = f": {hearing.note}" if hearing.note else ""
-    when = Markdown('<time datetime="{}">{}</time>').format(
+    note = Markup(": {}").format(escape(hearing.note)) if hearing.note else ""
+    when = Markup('<time datetime="{}">{}</time>').format(
         hearing.on, words.sentence(words.day(hearing.on, scene.today))
     )
-    return Markdown("{}{}: {}{}").format(when, how, who or escape("nobody that is on file"), note)
+    return Markup("{}{}: {}{}").format(when, how, who or escape("nobody that is on file"), note)
 
 
-def ask(links: Links, one: Telling) -> Markdown:
+def ask(links: Links, one: Telling) -> Markup:
     """Return whom to ask first, as links."""
     return owed.everybody(links, one.ask)

@@ -1,6 +1,10 @@
 """The one-sheet: what a stranger would keep, on one printed page, A4 or Letter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
 
 from generator.pages.page import Page
 from generator.pages.scene import Scene
@@ -14,19 +18,33 @@ TIGHT = 3600
 MOST_TARGETS = 30
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneSheetPage:
+    """What the one-sheet's page shows; `missing` are fields that the profile might have."""
+
+    sheet: OneSheet
+    size: str
+    targets: Sequence[str]
+    missing: Sequence[str]
+
+
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the one-sheet; without a profile, how to begin one."""
+    yield Page(address=addresses.ONE_SHEET, title="One-sheet", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
     sheet = one_sheet(scene.journal)
-    missing = [name for name in ("objective", "achievements", "targets") if sheet and not getattr(sheet, name)]
-    yield scene.page(
-        addresses.ONE_SHEET,
-        "One-sheet",
-        "one_sheet",
-        search=False,
+    return scene.render(addresses.ONE_SHEET, "one_sheet", _printed(sheet) if sheet else None)
+
+
+def _printed(sheet: OneSheet) -> OneSheetPage:
+    given = {"objective": sheet.objective, "achievements": sheet.achievements, "targets": sheet.targets}
+    return OneSheetPage(
         sheet=sheet,
-        size=_size(sheet) if sheet else "",
-        targets=sheet.targets[:MOST_TARGETS] if sheet else (),
-        missing=missing,
+        size=_size(sheet),
+        targets=sheet.targets[:MOST_TARGETS],
+        missing=[name for name, value in given.items() if not value],
     )
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
+from markupsafe import Markup
+
 from generator import words
 from generator.debts import Debt
 from generator.debts.shortest import Shortener
-from generator.pages.markdown import Markdown, escape
+from generator.pages.html import escape, listed
+from generator.pages.links import Links
 from generator.pages.scene import Scene
-from generator.pages.text import Links
 from generator.records import Contact
 
 MOST_NAMED = 12
@@ -19,22 +21,17 @@ def closing(scene: Scene) -> Callable[[Debt], str]:
     return Shortener(scene.journal, scene.debts).close
 
 
-def strong(links: Links, person: Contact) -> Markdown:
-    """Return a link to a person that stands out."""
-    return Markdown("**{}**").format(links.record(person))
-
-
-def everybody(links: Links, people: Iterable[Contact], most: int = MOST_NAMED) -> Markdown:
+def everybody(links: Links, people: Iterable[Contact], most: int = MOST_NAMED) -> Markup:
     """Return links to people as a list in a sentence: `Ana, Ben and Chi`; beyond `most` the rest is counted."""
     all_ = list(people)
-    named = [links.record(person) for person in all_[:most]]
-    if len(all_) > most:
-        named.append(escape(words.count(len(all_) - most, "other")))
-    last = named[-1:]
-    return Markdown(" and ").join([Markdown(", ").join(named[:-1]), *last] if len(named) > 1 else named)
+    named: list[object] = [links.record(person) for person in all_[:most]]
+    return listed([*named, words.count(len(all_) - most, "other")] if len(all_) > most else named)
 
 
-def letter(body: str) -> Markdown:
-    """Return a message's paragraphs as Markdown, every line end kept."""
-    paragraphs = (part.strip("\n").split("\n") for part in body.strip().split("\n\n"))
-    return Markdown("\n\n").join(Markdown("<br>").join(lines) for lines in paragraphs)
+def letter(body: str) -> Markup:
+    """Return a message as paragraphs of HTML, every line end kept."""
+    return Markup("\n").join(
+        Markup("<p>{}</p>").format(Markup("<br>").join(map(escape, part.strip("\n").split("\n"))))
+        for part in body.split("\n\n")
+        if part.strip()
+    )

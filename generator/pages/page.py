@@ -1,47 +1,49 @@
-"""What a page is: an address under site/, a title, and Markdown whose every foreign value is escaped."""
+"""What a page is: an address under site/, a title, and what makes its HTML."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.dependencies import Look
+from markupsafe import Markup
+
+from generator.records.names import anchor
+
+START = "start"
+"""The id of a page's own heading: where "Skip to content" leads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of a page: its words, and the id by which a link leads to it."""
+
+    level: int
+    title: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page of the site.
 
-    `source` is its Markdown address relative to docs_dir, with `/` ("contacts/jane-doe.md"); the built page
-    bears the same name with `.html`. `title` is plain text, not escaped. `search` is false for pages that only list
-    what other pages say. `write` returns its Markdown, the same at every call. `facts` is a hash of everything
-    that it is written from, so that a page may stay unwritten; empty where only the Markdown itself tells; `looks` are
-    the texts that are part of it, and how much of each. `rows` is the name of the table that goes on on other pages.
+    `address` is relative to site/, with `/` ("contacts/jane-doe.html"). `title` is plain text, not escaped. `render`
+    returns what stands in the middle of the page, the same at every call; nothing is worked out before. `headings`
+    are what the theme lists beside the text, where a page is so long that they are of use.
     """
 
-    source: str
+    address: str
     title: str
-    write: Callable[[], str]
-    search: bool = True
-    facts: str = ""
-    rows: str = ""
-    looks: frozenset[Look] = frozenset()
-
-    @property
-    def markdown(self) -> str:
-        """Its text, without front matter. Links to other pages are relative Markdown addresses (`../x/a.md`)."""
-        return self.write()
-
-    @property
-    def address(self) -> str:
-        """The built page's address under site/."""
-        return self.source.removesuffix(".md") + ".html"
+    render: Callable[[], Markup]
+    headings: tuple[Heading, ...] = ()
 
 
-def written(text: str) -> Callable[[], str]:
-    """Return what writes a page whose Markdown is there already."""
-    return lambda: text
+class Ids:
+    """The ids of the headings of one page, each once."""
 
+    def __init__(self) -> None:
+        self._used = {START: 1}
 
-def as_file(markdown: str) -> str:
-    """Return a page's Markdown as MkDocs reads it from a file."""
-    # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
-    return f"\n{markdown}"
+    def of(self, title: str) -> str:
+        """Return the id of the next heading with this title: `notes`, then `notes_1`."""
+        made = anchor(title) or "heading"
+        number = self._used.get(made, 0)
+        self._used[made] = number + 1
+        return f"{made}_{number}" if number else made

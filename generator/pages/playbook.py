@@ -5,28 +5,24 @@ of docs/rows.md that it answers: `{watched: thank-email, late-thanks; source: 00
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 
-from generator import words
-from generator.debts import DEBT_NAMES
-from generator.pages.page import Page, written
-from generator.pages.scene import Scene
-from generator.settings import Settings
+from markupsafe import Markup
 
-NAMES = (
-    "index",
-    "approaching",
-    "preparing",
-    "during",
-    "afterwards",
-    "keep-in-touch",
-    "events-and-linkedin",
-    "companies-and-one-sheet",
-    "patience",
-)
-"""The pages in the order of a round."""
+from generator.debts import DEBT_NAMES
+from generator.pages.html import listed
+from generator.pages.links import Links
+from generator.pages.page import Ids, Page
+from generator.pages.prose import headings, rendered
+from generator.pages.scene import Scene
+from generator.records import addresses
+from generator.settings import Settings
+from generator.source import SourceText
+
+NAMES = tuple(address.removeprefix("playbook/").removesuffix(".html") for address in addresses.PLAYBOOK)
 NOTHING = "none"
 _MARKER = re.compile(r"\{watched: ([^;{}\n]+); source: ([^;{}\n]+); row: ([^;{}\n]+)\}")
 _STOPS = re.compile(r"\n[ \t]*\n")
@@ -68,13 +64,30 @@ def pages(scene: Scene) -> Iterator[Page]:
         text = markdown(name)
         if scene.journal.masked:  # a copy to show has no page of problems
             text = text.replace("[problems](../problems.md)", "problems")
-        heading, _, _ = text.partition("\n")
-        said = _MARKER.sub(lambda marker: f"\n{_said(_read(marker, '', 0), scene.settings)}", text)
+        source = SourceText(f"{scene.journal.folder}/playbook/{name}.md", text)
+        title, *rest = headings(source, 0)
+        address = f"playbook/{name}.html"
         yield Page(
-            source=f"playbook/{name}.md",
-            title=heading.removeprefix("# "),
-            write=written(said.strip()),
+            address=address,
+            title=title.title,
+            render=partial(_page, scene, address, source),
+            headings=(title, *rest),
         )
+
+
+def _page(scene: Scene, address: str, source: SourceText) -> Markup:
+    """Return the text with a quiet line under each piece of advice."""
+    links, ids = scene.links(address), Ids()
+    made, at = Markup(), 0
+    for marker in _MARKER.finditer(source.text):
+        part = SourceText(source.path, source.text[at : marker.start()])
+        advice = _read(marker, "", 0)
+        made += rendered(part, 0, len(part.text), links, ids=ids, wrapped=True) + _watched(
+            links, advice, scene.settings
+        )
+        at = marker.end()
+    part = SourceText(source.path, source.text[at:])
+    return made + rendered(part, 0, len(part.text), links, ids=ids, wrapped=True)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
@@ -107,31 +120,37 @@ def _read(marker: re.Match[str], text: str, line: int) -> Advice:
     )
 
 
-def _said(advice: Advice, settings: Settings) -> str:
-    """Return the quiet line under a piece of advice."""
+def _watched(links: Links, advice: Advice, settings: Settings) -> Markup:
+    """Return the line that says what watches a piece of advice, and where it comes from."""
     sources = f"{_plural('source', advice.sources)} {', '.join(advice.sources)}"
-    debts = [_debt(name, settings) for name in advice.watched if name in DEBT_NAMES]
+    debts = [_debt(links, name, settings) for name in advice.watched if name in DEBT_NAMES]
     rules = [_rule(name, settings) for name in advice.watched if name not in DEBT_NAMES]
     watchers = [
-        f"the {_plural(kind, names)} {words.listed(names)}"
+        Markup("the {} {}").format(_plural(kind, names), listed(names))
         for kind, names in (("debt", debts), ("rule", rules))
         if names
     ]
-    said = f"Watched by {' and '.join(watchers)} · {sources}" if watchers else sources.capitalize()
-    return f"{said}\n{{: .advice__watched }}"
+    said = (
+        Markup("Watched by {} · {}").format(Markup(" and ").join(watchers), sources)
+        if watchers
+        else sources.capitalize()
+    )
+    return Markup('<p class="advice__watched">{}</p>\n').format(said)
 
 
-def _debt(name: str, settings: Settings) -> str:
-    return f"[*{name}*](../what-i-owe.md){_switched_off(settings.debts.get(name))}"
+def _debt(links: Links, name: str, settings: Settings) -> Markup:
+    link = links.to(Markup("<em>{}</em>").format(name), addresses.WHAT_I_OWE)
+    return link + _switched_off(settings.debts.get(name))
 
 
-def _rule(name: str, settings: Settings) -> str:
-    return f"*{name}* (`journal explain {name}`){_switched_off(settings.rules.get(name))}"
+def _rule(name: str, settings: Settings) -> Markup:
+    said = Markup("<em>{0}</em> (<code>journal explain {0}</code>)").format(name)
+    return said + _switched_off(settings.rules.get(name))
 
 
 def _switched_off(option: str | None) -> str:
     return " (switched off here)" if option == "off" else ""
 
 
-def _plural(noun: str, names: list[str] | tuple[str, ...]) -> str:
+def _plural(noun: str, names: Sequence[object]) -> str:
     return noun if len(names) == 1 else f"{noun}s"

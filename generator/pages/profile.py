@@ -1,14 +1,18 @@
 """The owner's own page: what I say of myself first, then what stands behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from generator.pages.markdown import Markdown
-from generator.pages.page import Page
+from markupsafe import Markup
+
+from generator.pages.html import link, strong
+from generator.pages.links import Links
+from generator.pages.page import Ids, Page
 from generator.pages.scene import Scene
-from generator.pages.text import Links
 from generator.records import Profile, addresses, body
 from generator.records.body import Section
-from generator.records.names import key
+from generator.records.names import anchor, key
 from generator.views.one_sheet import one_sheet
 
 SAID = (
@@ -19,30 +23,63 @@ SAID = (
 """The sections that are learned by heart (sources 000 and 002), and what each is for."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A section that is learned by heart; `id` is its heading's."""
+
+    id: str
+    title: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfilePage:
+    """What the owner's page shows; `before` and `others` are the rest of the owner's own text, headings and all."""
+
+    profile: Profile
+    reach: Markup
+    before: Markup
+    said: Sequence[Said]
+    missing: Markup
+    targets: Sequence[Markup]
+    others: Sequence[Markup]
+
+
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the profile; without a file, how to begin one."""
     profile = scene.journal.profile
-    if profile is None:
-        yield scene.page(addresses.PROFILE, "Profile", "profile", search=False, profile=None)
-        return
+    title = profile.name if profile else "Profile"
+    yield Page(address=addresses.PROFILE, title=title, render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
+    profile = scene.journal.profile
+    return scene.render(addresses.PROFILE, "profile", _written(scene, profile) if profile else None)
+
+
+def _written(scene: Scene, profile: Profile) -> ProfilePage:
     links = scene.links(addresses.PROFILE)
-    parts = [part for part in body.sections(profile.source, profile.body_start) if part.level == 2]
+    sections = body.sections(profile.source, profile.body_start)
+    parts = [part for part in sections if part.level == 2 and not part.inside]
     said = {title: next((part for part in parts if _is(part, title)), None) for title, _ in SAID}
     first = _begin(profile, parts[0]) if parts else len(profile.source.text)
     sheet = one_sheet(scene.journal)
-    yield scene.page(
-        addresses.PROFILE,
-        profile.name,
-        "profile",
+    return ProfilePage(
         profile=profile,
-        reach=sheet.reach if sheet else (),
+        reach=Markup(" · ").join(link(way.text, way.address) for way in (sheet.reach if sheet else ())),
         before=links.text(profile.source, profile.body_start, first),
-        said=[
-            (part.title, links.text(profile.source, part.span.start, part.span.end)) for part in said.values() if part
-        ],
-        missing=[(title, purpose) for title, purpose in SAID if said[title] is None],
-        others=[_whole(links, profile, part) for part in parts if part not in said.values()],
+        said=[_said(links, profile, part) for part in said.values() if part],
+        missing=Markup("; ").join(
+            Markup("{}, {}").format(strong(title), purpose) for title, purpose in SAID if said[title] is None
+        ),
+        targets=[links.company(company) for company in profile.targets],
+        others=list(filter(None, _others(links, profile, parts, [*said.values()]))),
     )
+
+
+def _said(links: Links, profile: Profile, part: Section) -> Said:
+    text = links.text(profile.source, part.span.start, part.span.end)
+    return Said(id=anchor(part.title), title=part.title, text=text)
 
 
 def _is(part: Section, title: str) -> bool:
@@ -54,6 +91,12 @@ def _begin(profile: Profile, part: Section) -> int:
     return profile.source.text.rfind("\n", 0, part.heading.start) + 1
 
 
-def _whole(links: Links, profile: Profile, part: Section) -> Markdown:
-    """Return a section with its heading, as it was written."""
-    return links.text(profile.source, _begin(profile, part), part.span.end)
+def _others(
+    links: Links, profile: Profile, parts: Sequence[Section], said: Collection[Section | None]
+) -> Iterator[Markup]:
+    """Yield every other section as it was written, and what stands between those that were `said`."""
+    ids = Ids()
+    ends = [*(_begin(profile, part) for part in parts[1:]), len(profile.source.text)]
+    for part, end in zip(parts, ends, strict=False):
+        start = part.span.end if part in said else _begin(profile, part)
+        yield links.text(profile.source, start, end, ids)

@@ -1,11 +1,15 @@
 """Progress: what the owner controls, counted; habits, lessons, outcomes, and a year of contact (row 32)."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
+
+from markupsafe import Markup
 
 from generator import words
-from generator.pages.markdown import Markdown
+from generator.pages.html import strong
 from generator.pages.page import Page
 from generator.pages.pictures.bars import bars
 from generator.pages.pictures.due_line import DAYS, due_line
@@ -15,7 +19,7 @@ from generator.records import Meeting, addresses
 from generator.rules.long_gone import long_gone
 from generator.views import meetings
 from generator.views.contact_days import QUIET_DAYS, Pause, contact_days, pauses
-from generator.views.habits import habits
+from generator.views.habits import Habit, habits
 from generator.views.months import Month, months
 
 LESSONS = 30
@@ -47,36 +51,83 @@ LAPSES = {
 """What each rule of etiquette counts, once and several times."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InTouch:
+    """One month of the year of contact: on how many days I was in touch, and with how many people on the fullest."""
+
+    name: str
+    days: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """What is `waiting` and what falls due on which of the next days; `fullest` is the one with the `most`.
+
+    The picture of it, `line`, is empty where there is nothing.
+    """
+
+    line: Markup
+    waiting: int
+    fullest: date | None
+    most: int
+    days: Sequence[tuple[date, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressPage:
+    """What the page of progress shows; months are the latest first, each with its name.
+
+    `pictures` are one for each thing counted, with its title; none where nothing was.
+    """
+
+    opening: str
+    pictures: Sequence[tuple[str, Markup]]
+    months: Sequence[tuple[str, Month]]
+    habits: Sequence[Markup]
+    long_ago: str
+    etiquette_days: int
+    quiet: str
+    year: Markup
+    in_touch: Sequence[InTouch]
+    due: Due
+    lessons: Sequence[Meeting]
+    more_lessons: int
+    outcomes: Sequence[str]
+    held: int
+
+
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of progress."""
+    yield Page(address=addresses.PROGRESS, title="Progress", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
     journal, today = scene.journal, scene.today
     held = [m for m in journal.meetings if m.date and meetings.held(m, today)]
     held.sort(key=lambda m: (str(m.date), m.slug), reverse=True)
     lessons = [meeting for meeting in held if meeting.lesson]
     counted = months(journal, today, scene.settings)
     days = contact_days(journal, today)
-    old = long_gone(journal, today, scene.settings)
-    yield scene.page(
+    return scene.render(
         addresses.PROGRESS,
-        "Progress",
         "progress",
-        search=False,
-        opening=_opening(counted, today),
-        months=counted,
-        name=_name,
-        small=Markdown("\n").join(_small(counted)) if any(not month.is_empty for month in counted) else Markdown(),
-        habits=habits(journal, today, scene.settings),
-        old=[words.count(old[rule], *said) for rule, said in LAPSES.items() if rule in old],
-        lessons=lessons[:LESSONS],
-        more_lessons=max(len(lessons) - LESSONS, 0),
-        outcomes=_outcomes(held),
-        held=len(held),
-        in_words=words.number,
-        as_list=words.listed,
-        quiet=_quiet(days, today),
-        year=heat_map(days, today, _year_label(days, today)),
-        by_month=_by_month(days, today),
-        **_due(scene),
+        ProgressPage(
+            opening=_opening(counted, today),
+            pictures=list(_pictures(counted)) if any(not month.is_empty for month in counted) else [],
+            months=[(_name(month.first), month) for month in reversed(counted)],
+            habits=[_habit(habit) for habit in habits(journal, today, scene.settings)],
+            long_ago=_long_ago(scene),
+            etiquette_days=scene.settings.etiquette_days,
+            quiet=_quiet(days, today),
+            year=heat_map(days, today, _year_label(days, today)),
+            in_touch=list(_in_touch(days, today))[::-1],
+            due=_due(scene),
+            lessons=lessons[:LESSONS],
+            more_lessons=max(len(lessons) - LESSONS, 0),
+            outcomes=_outcomes(held),
+            held=len(held),
+        ),
     )
 
 
@@ -100,8 +151,8 @@ def _name(month: date) -> str:
     return f"{words.MONTHS[month.month - 1]} {month.year}"
 
 
-def _small(counted: tuple[Month, ...]) -> Iterator[Markdown]:
-    """Yield one small picture for each thing counted, on one scale."""
+def _pictures(counted: tuple[Month, ...]) -> Iterator[tuple[str, Markup]]:
+    """Yield a title and a small picture for each thing counted, all on one scale."""
     rows: tuple[tuple[str, list[tuple[int, int | None]]], ...] = (
         ("Asked", [(month.asked, None) for month in counted]),
         ("Answered", [(month.answered, None) for month in counted]),
@@ -119,9 +170,23 @@ def _small(counted: tuple[Month, ...]) -> Iterator[Markdown]:
             f"{_name(month.first)} {done}" + ("" if whole is None else f" of {whole}")
             for month, (done, whole) in zip(counted, counts, strict=True)
         )
-        yield Markdown('<figure class="small"><figcaption>{}</figcaption>{}</figure>').format(
-            title, bars(label, named, most)
-        )
+        yield title, bars(label, named, most)
+
+
+def _habit(habit: Habit) -> Markup:
+    """Return in how many interviews I did something, as a sentence without a full stop."""
+    lately = ""
+    if habit.kept < habit.of and habit.of > habit.of_lately:
+        lately = f"; of the last {words.number(habit.of_lately)}, in {words.number(habit.kept_lately)}"
+    many = strong(f"{habit.kept} of {habit.of}")
+    noun = "interview" if habit.of == 1 else "interviews"
+    return Markup("You {} in {} {}{}").format(habit.said, many, noun, lately)
+
+
+def _long_ago(scene: Scene) -> str:
+    """Return how often each rule of etiquette was broken so long ago that it is only counted."""
+    old = long_gone(scene.journal, scene.today, scene.settings)
+    return words.listed([words.count(old[rule], *said) for rule, said in LAPSES.items() if rule in old])
 
 
 def _outcomes(held: list[Meeting]) -> list[str]:
@@ -163,18 +228,18 @@ def _year_label(days: Mapping[date, int], today: date) -> str:
     return f"A year of contact: in touch with somebody on {words.count(there, 'day')} up to {words.day(today, today)}"
 
 
-def _by_month(days: Mapping[date, int], today: date) -> list[tuple[str, int, int]]:
-    """Return each month of the year: its name, on how many days I was in touch, and with how many on the fullest."""
+def _in_touch(days: Mapping[date, int], today: date) -> Iterator[InTouch]:
+    """Yield each month of the year, the oldest first."""
     since = first_day(today)
     found: dict[date, list[int]] = {}
     for ordinal in range(since.toordinal(), today.toordinal() + 1):
         day = date.fromordinal(ordinal)
         found.setdefault(day.replace(day=1), []).append(days.get(day, 0))
-    return [(_name(month), sum(map(bool, counts)), max(counts)) for month, counts in found.items()]
+    for month, counts in found.items():
+        yield InTouch(name=_name(month), days=sum(map(bool, counts)), most=max(counts))
 
 
-def _due(scene: Scene) -> dict[str, object]:
-    """Return the picture of what falls due in the next days, and the same as a list."""
+def _due(scene: Scene) -> Due:
     waiting = [debt for debt in scene.debts if debt.state(scene.today) == "overdue"]
     due = Counter(
         debt.due_day
@@ -187,10 +252,10 @@ def _due(scene: Scene) -> dict[str, object]:
         f"{words.number(ahead)} due in the {DAYS} days from {words.day(scene.today, scene.today)}"
     )
     fullest = max(due, key=lambda day: (due[day], -day.toordinal()), default=None)
-    return {
-        "line": due_line(len(waiting), due, scene.today, label) if waiting or ahead else Markdown(),
-        "waiting": len(waiting),
-        "fullest": fullest,
-        "due_most": due[fullest] if fullest else 0,
-        "due": sorted(due.items()),
-    }
+    return Due(
+        line=due_line(len(waiting), due, scene.today, label) if waiting or ahead else Markup(),
+        waiting=len(waiting),
+        fullest=fullest,
+        most=due[fullest] if fullest else 0,
+        days=sorted(due.items()),
+    )

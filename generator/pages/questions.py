@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
+from functools import partial
+
+from markupsafe import Markup
 
 from generator import words
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.records import Record, addresses
+from generator.records import addresses
 from generator.records.names import slug
 from generator.views.answers import Answer, Asked, questions
 
@@ -24,7 +26,7 @@ _BLANK = re.compile(r"\s+\S*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Quote:
+class Quote:
     """One answer as it is shown: the text, cut where it is long, and who said it."""
 
     answer: Answer
@@ -33,41 +35,70 @@ class _Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Question:
-    """One question as it is shown."""
+class Question:
+    """One question as it is shown, with answers; `more` are left out."""
 
     text: str
     anchor: str
-    quotes: tuple[_Quote, ...]
+    quotes: Sequence[Quote]
     more: int
-    unanswered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What was asked on one topic of the bank, or on none."""
+
+    title: str
+    anchor: str
+    questions: Sequence[Question]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeverAsked:
+    """A topic's questions that nobody was asked; `anchor` is empty where the topic stands above already."""
+
+    title: str
+    anchor: str
+    questions: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsPage:
+    """What the page of questions shows; so many that have answers are `left_out`."""
+
+    opening: str
+    topics: Sequence[Topic]
+    left_out: int
+    unanswered: Sequence[Asked]
+    never_asked: Sequence[NeverAsked]
 
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of questions."""
+    yield Page(address=addresses.QUESTIONS, title="Questions", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
     found = questions(scene.journal, scene.today)
     with_answers = shown(found)
     most = _most([asked for _, asked in with_answers])
-    groups: dict[str, list[_Question]] = {}
+    groups: dict[str, list[Question]] = {}
     for anchor, asked in with_answers:
         groups.setdefault(asked.topic, []).append(_question(anchor, asked, most))
-    yield scene.page(
+    return scene.render(
         addresses.QUESTIONS,
-        "Questions",
         "questions",
-        search=False,
-        opening=_opening(found),
-        groups=[(topic or _NO_TOPIC, topic_anchor(topic), listed) for topic, listed in groups.items()],
-        left_out=sum(bool(asked.answers) for asked in found) - len(with_answers),
-        never=_never(found, set(groups)),
-        unanswered=[asked for asked in found if asked.unanswered and not asked.answers][:LISTED],
-        href=_href,
+        QuestionsPage(
+            opening=_opening(found),
+            topics=[
+                Topic(title=topic or _NO_TOPIC, anchor=topic_anchor(topic), questions=listed)
+                for topic, listed in groups.items()
+            ],
+            left_out=sum(bool(asked.answers) for asked in found) - len(with_answers),
+            unanswered=[asked for asked in found if asked.unanswered and not asked.answers][:LISTED],
+            never_asked=list(_never_asked(found, set(groups))),
+        ),
     )
-
-
-def _href(record: Record) -> str:
-    """Return the built address of a record's page: raw HTML is handed on as it is."""
-    return quote(addresses.of_record(record))
 
 
 def shown(found: Sequence[Asked]) -> list[tuple[str, Asked]]:
@@ -104,21 +135,20 @@ def _most(with_answers: Sequence[Asked]) -> int:
     return _SIDE_BY_SIDE[-1]
 
 
-def _question(anchor: str, asked: Asked, most: int) -> _Question:
-    return _Question(
+def _question(anchor: str, asked: Asked, most: int) -> Question:
+    return Question(
         text=asked.text,
         anchor=anchor,
-        quotes=tuple(_quote(answer) for answer in asked.answers[:most]),
+        quotes=[_quote(answer) for answer in asked.answers[:most]],
         more=max(len(asked.answers) - most, 0),
-        unanswered=asked.unanswered,
     )
 
 
-def _quote(answer: Answer) -> _Quote:
+def _quote(answer: Answer) -> Quote:
     if len(answer.text) <= LETTERS:
-        return _Quote(answer=answer, text=answer.text, cut=False)
+        return Quote(answer=answer, text=answer.text, cut=False)
     cut = _BLANK.sub("", answer.text[:LETTERS])
-    return _Quote(answer=answer, text=f"{cut.rstrip(' ,;:.')} …", cut=True)
+    return Quote(answer=answer, text=f"{cut.rstrip(' ,;:.')} …", cut=True)
 
 
 def _opening(found: Sequence[Asked]) -> str:
@@ -141,10 +171,12 @@ def _opening(found: Sequence[Asked]) -> str:
     return f"{said}."
 
 
-def _never(found: Sequence[Asked], with_answers: set[str]) -> list[tuple[str, str, list[str]]]:
-    """Return the bank's questions never asked, by topic; a topic that has no section above gets its anchor here."""
+def _never_asked(found: Sequence[Asked], with_answers: set[str]) -> Iterator[NeverAsked]:
+    """Yield the bank's questions that were never asked, by topic; `with_answers` are the topics that stand above."""
     left: dict[str, list[str]] = {}
     for asked in found:
         if asked.topic and not asked.answers and not asked.unanswered:
             left.setdefault(asked.topic, []).append(asked.text)
-    return [(topic, "" if topic in with_answers else topic_anchor(topic), listed) for topic, listed in left.items()]
+    for topic, listed in left.items():
+        anchor = "" if topic in with_answers else topic_anchor(topic)
+        yield NeverAsked(title=topic, anchor=anchor, questions=listed)

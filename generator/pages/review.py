@@ -1,15 +1,20 @@
 """Review: the last seven days as a short letter to oneself, and what the next seven bring."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from markupsafe import Markup
 
 from generator import words
 from generator.debts import Debt
 from generator.pages import owed
 from generator.pages.debt_rows import what
-from generator.pages.markdown import Markdown, escape
+from generator.pages.html import escape, listed
+from generator.pages.links import Links
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.pages.text import Links
 from generator.records import Meeting, addresses
 from generator.records.moment import shifted
 from generator.views import meetings
@@ -20,31 +25,80 @@ LISTED = 30
 """How many debts of one kind are listed."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """A talk of the last days."""
+
+    meeting: Meeting
+    weekday: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """A meeting of the coming days; `clock` is `, 14:00`, or nothing where no hour is known."""
+
+    meeting: Meeting
+    day: date
+    clock: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """A debt, and what to do, a sentence without its full stop."""
+
+    debt: Debt
+    what: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPage:
+    """What the review shows: talks, people and names, what was settled, what waits `late` and what falls `due`.
+
+    `names` say from whom each was had, `paid` is a sentence without its full stop, `kept` are promises.
+    """
+
+    opening: str
+    review: Review
+    met: Sequence[Met]
+    new: Markup
+    names: Sequence[Markup]
+    paid: Markup
+    kept: Sequence[str]
+    late: Sequence[Owed]
+    ahead: Sequence[Ahead]
+    due: Sequence[Owed]
+
+
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the review of the last seven days."""
+    yield Page(address=addresses.REVIEW, title="Review", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
     links = scene.links(addresses.REVIEW)
     since = shifted(scene.today, -DAYS)
     found = review(scene.journal, since, scene.today, scene.settings)
     waiting = [debt for debt in found.due if debt.state(scene.today) == "overdue"]
-    yield scene.page(
+    return scene.render(
         addresses.REVIEW,
-        "Review",
         "review",
-        search=False,
-        by_when=words.by_when,
-        close=owed.closing(scene),
-        review=found,
-        opening=_opening(scene, found),
-        met=[_met(scene, links, meeting) for meeting in found.held],
-        new=owed.everybody(links, found.new),
-        names=_names(links, found.names),
-        paid=_paid(links, found.closed),
-        kept=_kept(found.closed),
-        due=[(debt, what(scene, links, debt)) for debt in found.due if debt not in waiting][:LISTED],
-        late=[(debt, what(scene, links, debt)) for debt in waiting[:LISTED]],
-        ahead=[_ahead(scene, links, meeting) for meeting in found.ahead],
-        sentence_of=words.listed,
+        ReviewPage(
+            opening=_opening(scene, found),
+            review=found,
+            met=[Met(meeting=m, weekday=words.WEEKDAYS[m.date.day.weekday()]) for m in found.held if m.date],
+            new=owed.everybody(links, found.new),
+            names=_names(links, found.names),
+            paid=_paid(links, found.closed),
+            kept=_kept(found.closed),
+            late=_owed(scene, links, waiting),
+            ahead=list(_ahead(found.ahead)),
+            due=_owed(scene, links, [debt for debt in found.due if debt not in waiting]),
+        ),
     )
+
+
+def _owed(scene: Scene, links: Links, found: Sequence[Debt]) -> list[Owed]:
+    return [Owed(debt=debt, what=what(scene, links, debt)) for debt in found[:LISTED]]
 
 
 def _opening(scene: Scene, found: Review) -> str:
@@ -66,43 +120,38 @@ def _people(scene: Scene, found: Review) -> int:
     return len({person for meeting in found.held for person in meetings.people(scene.journal, meeting)})
 
 
-def _met(scene: Scene, links: Links, meeting: Meeting) -> tuple[Markdown, Markdown, Meeting]:
-    day = meeting.date.day if meeting.date else scene.today
-    return links.record(meeting, f"On {words.WEEKDAYS[day.weekday()]}"), links.people(meeting.with_), meeting
-
-
-def _names(links: Links, found: Sequence[Door]) -> list[Markdown]:
+def _names(links: Links, found: Sequence[Door]) -> list[Markup]:
     """Return each name obtained and from whom."""
     said = []
     for door in found:
         name = links.record(door.contact) if door.contact else escape(door.name)
-        said.append(Markdown("{} (from {})").format(name, owed.everybody(links, door.by)) if door.by else name)
+        said.append(Markup("{} (from {})").format(name, owed.everybody(links, door.by)) if door.by else name)
     return said
 
 
 _PAID = (
-    (("thank-email",), "thanked {}"),
-    (("thank-card",), "sent a card to {}"),
-    (("thank-help",), "thanked {} for their help"),
-    (("report-back",), "told {} how it went"),
-    (("news",), "told {} your news"),
-    (("answer",), "answered {}"),
-    (("approach", "nudge"), "wrote to {}"),
-    (("confirm",), "confirmed time and place with {}"),
-    (("connect",), "connected with {} on LinkedIn"),
+    (("thank-email",), Markup("thanked {}")),
+    (("thank-card",), Markup("sent a card to {}")),
+    (("thank-help",), Markup("thanked {} for their help")),
+    (("report-back",), Markup("told {} how it went")),
+    (("news",), Markup("told {} your news")),
+    (("answer",), Markup("answered {}")),
+    (("approach", "nudge"), Markup("wrote to {}")),
+    (("confirm",), Markup("confirmed time and place with {}")),
+    (("connect",), Markup("connected with {} on LinkedIn")),
 )
 
 
-def _paid(links: Links, closed: tuple[Debt, ...]) -> Markdown:
+def _paid(links: Links, closed: tuple[Debt, ...]) -> Markup:
     """Return what was settled as one sentence without its full stop, the people in it as links."""
     said = []
-    for kinds, words_ in _PAID:
+    for kinds, sentence in _PAID:
         people = dict.fromkeys(debt.contact for debt in closed if debt.kind in kinds and debt.contact)
         if people:
-            said.append(Markdown(words_).format(owed.everybody(links, people)))
+            said.append(sentence.format(owed.everybody(links, people)))
     if prepared := sum(debt.kind in ("write-up", "prepare") for debt in closed):
         said.append(escape(f"wrote up or prepared {words.count(prepared, 'meeting')}"))
-    return Markdown(" and ").join(filter(None, [Markdown(", ").join(said[:-1]), *said[-1:]]))
+    return listed(said)
 
 
 def _kept(closed: tuple[Debt, ...]) -> list[str]:
@@ -110,11 +159,8 @@ def _kept(closed: tuple[Debt, ...]) -> list[str]:
     return [debt.what[:1].lower() + debt.what[1:] for debt in closed if debt.kind == "promise"][:LISTED]
 
 
-def _ahead(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
-    day = meeting.date.day if meeting.date else scene.today
-    when = Markdown('<time datetime="{}" data-words="Near">{}</time>').format(
-        day, words.sentence(words.near_day(day, scene.today))
-    )
-    clock = f", {meeting.date.clock:%H:%M}" if meeting.date and meeting.date.clock else ""
-    place = f", {meeting.place}" if meeting.place else ""
-    return Markdown("{}{}: {}{}").format(links.record(meeting, when), clock, links.people(meeting.with_), place)
+def _ahead(found: Iterable[Meeting]) -> Iterator[Ahead]:
+    for meeting in found:
+        if meeting.date:
+            clock = f", {meeting.date.clock:%H:%M}" if meeting.date.clock else ""
+            yield Ahead(meeting=meeting, day=meeting.date.day, clock=clock)

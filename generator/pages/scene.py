@@ -1,95 +1,64 @@
 """What a page is made from: a journal on one day, with everything derived from it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from generator import words
 from generator.debts import Debt, open_debts
-from generator.dependencies import looks, note
 from generator.diagnostics import Diagnostic
-from generator.digest import digest
-from generator.pages.markdown import Markdown
-from generator.pages.page import Page, written
-from generator.pages.table_rows import spread_table
-from generator.pages.text import Links, prose
-from generator.records import Journal, addresses
+from generator.pages.html import whole
+from generator.pages.links import Links
+from generator.records import Journal
+from generator.rules import check
 from generator.settings import Settings
 
-DIAGNOSTICS = "Scene.diagnostics"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Scene:
-    """A journal on one day, and what was `found` wrong in it. `known` are sources of pages that need not be made."""
+    """A journal on one day, and what is worked out of it. `found` are faults that only rendering has shown."""
 
     journal: Journal
     today: date
     settings: Settings
-    found: tuple[Diagnostic, ...]
     templates: Environment
-    known: frozenset[str] = frozenset()
+    found: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the files; of a copy to show nothing, since nobody can mend it."""
+        return () if self.journal.masked else (*check(self.journal, self.today, self.settings), *self.found)
 
     @property
     def debts(self) -> tuple[Debt, ...]:
         """What is owed now, most urgent first."""
         return open_debts(self.journal, self.today, self.settings)
 
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is wrong in the files."""
-        note(DIAGNOSTICS)
-        return self.found
-
     def links(self, address: str) -> Links:
         """Return what makes the links of the page at `address`."""
         return Links(self.journal, address, self.today)
 
-    def page(self, address: str, title: str, template: str, *, search: bool = True, **values: Any) -> Page:
-        """Return a page made by a template, in which every value that is not Markdown is escaped."""
-        links = self.links(address)
-        said = self.templates.get_template(f"{template}.md.j2").render(
-            scene=self,
-            title=title,
+    def render(self, address: str, template: str, page: object) -> Markup:
+        """Return the HTML of the page at `address`: what `<template>.html.j2` makes of the typed value `page`.
+
+        A template is given that value, the links `to` other pages, the day, and how days and numbers are said.
+        Every value is escaped.
+        """
+        said = self.templates.get_template(f"{template}.html.j2").render(
+            page=page,
+            to=self.links(address),
             today=self.today,
+            frozen=self.settings.today is not None,
             masked=self.journal.masked,
-            to=links,
             day=partial(words.day, today=self.today),
             near_day=partial(words.near_day, today=self.today),
+            by_when=words.by_when,
             count=words.count,
             sentence=words.sentence,
-            prose=prose,
-            Markdown=Markdown,
-            **values,
         )
-        if self.settings.today is not None:
-            # The page's script stays on this day too, whatever the browser's clock says.
-            said = f'{said.rstrip()}\n\n<div data-frozen="{self.today}" hidden></div>\n'
-        return Page(
-            source=addresses.markdown(address),
-            title=title,
-            write=written(said),
-            search=search,
-            facts=digest(said),
-            rows=spread_table(said),
-        )
-
-    def later(self, address: str, title: str, facts: Callable[[], str], make: Callable[[], Page]) -> Page:
-        """Return the page that `make` makes at this address, made each time that it is read, with its `facts`."""
-        with looks() as seen:
-            said = facts()
-        return Page(
-            source=addresses.markdown(address),
-            title=title,
-            write=lambda: make().markdown,
-            facts=said,
-            looks=frozenset(seen),
-        )
-
-    def knows(self, address: str) -> bool:
-        """Return whether the page at this address need not be made."""
-        return addresses.markdown(address) in self.known
+        # The page's script stays on a frozen journal's day, whatever the browser's clock says.
+        frozen = Markup('<div data-frozen="{}" hidden></div>\n').format(self.today) if self.settings.today else Markup()
+        return whole(said) + frozen

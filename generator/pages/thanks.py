@@ -1,16 +1,20 @@
 """Thanks: every one that is open, with the words for it and where it goes; then how the last ones went."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+
+from markupsafe import Markup
 
 from generator import words
+from generator.debts import Debt
 from generator.pages import owed
-from generator.pages.debt_rows import Row, rows, shown, what
-from generator.pages.markdown import Markdown
+from generator.pages.debt_rows import Row, ShownRow, rows, shown, what
+from generator.pages.html import escape
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.pages.spells import spells
+from generator.pages.spells import Spell, spells
 from generator.records import Meeting, addresses
 from generator.views import meetings
 from generator.views.ahead import coming_days
@@ -23,42 +27,86 @@ SHOWN = 30
 LISTED = 100
 """How many thanks said are listed."""
 _QUOTES = 2
+_SAID = {"thank-email": "thanks", "thank-card": "a card", "thank-help": "for their help"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """What could be written: the message, or a reason why there is none, and other lines that could be quoted."""
 
     subject: str = ""
-    letter: Markdown | str = ""
-    others: tuple[str, ...] = ()
-    why_none: str = ""
+    letter: Markup
+    others: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A thanks that is open: what to do, `by` what, with which words, and how to close it.
+
+    `envelope` is the postal address of one that is said by a card, line by line.
+    """
+
+    thanks: ToThank
+    what: Markup
+    by: str
+    envelope: Markup
+    words: Words
+    close: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Went:
+    """A thanks that was said, `by` what, and whether in time."""
+
+    debt: Debt
+    by: str
+    in_time: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThanksPage:
+    """What the page of thanks shows; `kept` is a sentence about those that `went` out."""
+
+    opening: Sequence[Spell[str]]
+    waiting: Sequence[Waiting]
+    more: int
+    coming: Sequence[ShownRow]
+    kept: str
+    went: Sequence[Went]
 
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of thanks."""
+    yield Page(address=addresses.THANKS, title="Thanks", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
     links = scene.links(addresses.THANKS)
     every = [row for row in rows(scene) if row.debt.kind in KINDS]
     waiting = to_thank(scene.journal, scene.today, scene.settings)
     went = said(scene.journal, scene.today, scene.settings)
-    yield scene.page(
+    close = owed.closing(scene)
+    return scene.render(
         addresses.THANKS,
-        "Thanks",
         "thanks",
-        search=False,
-        by_when=words.by_when,
-        close=owed.closing(scene),
-        opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening(scene, day, every, went))),
-        waiting=[(one, what(scene, links, one.debt), _words(scene, one)) for one in waiting[:SHOWN]],
-        more=len(waiting) - SHOWN,
-        coming=[shown(scene, links, row) for row in every if row.begins is not None],
-        looked_back=LOOKED_BACK,
-        went=went,
-        kept=_kept(went),
-        listed=went.all[:LISTED],
-        in_time=frozenset(went.in_time),
-        lines=_lines,
-        by=BY,
+        ThanksPage(
+            opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening(scene, day, every, went))),
+            waiting=[
+                Waiting(
+                    thanks=one,
+                    what=what(scene, links, one.debt),
+                    by=BY[one.way],
+                    envelope=_envelope(one.address),
+                    words=_words(scene, one),
+                    close=close(one.debt),
+                )
+                for one in waiting[:SHOWN]
+            ],
+            more=len(waiting) - SHOWN,
+            coming=[shown(scene, links, row) for row in every if row.begins is not None],
+            kept=_kept(went),
+            went=list(_went(went)),
+        ),
     )
 
 
@@ -100,6 +148,13 @@ def _kept(went: Said) -> str:
     return sentence
 
 
+def _went(went: Said) -> Iterator[Went]:
+    """Yield the latest thanks that were said."""
+    in_time = frozenset(went.in_time)
+    for debt in went.all[:LISTED]:
+        yield Went(debt=debt, by=_SAID[debt.kind], in_time=debt in in_time)
+
+
 def _words(scene: Scene, one: ToThank) -> Words:
     # Only this page needs them, and only where somebody waits.
     from generator.drafts import NoDraft, draft
@@ -110,10 +165,10 @@ def _words(scene: Scene, one: ToThank) -> Words:
     try:
         made = draft(kind, scene.journal, scene.today, scene.settings, one.debt)
     except NoDraft as error:
-        return Words(others=tuple(_noted(one.meeting)), why_none=str(error))
+        return Words(letter=Markup("<p>{}</p>").format(escape(error)), others=tuple(_noted(one.meeting)))
     used = line(made.body)
     others = [quote.text for quote in found if quote.text.rstrip(" .,;:!?") not in used]
-    return Words(subject=made.subject, letter=owed.letter(made.body), others=tuple(others[:_QUOTES]))
+    return Words(subject=made.subject, letter=owed.letter(made.body), others=others[:_QUOTES])
 
 
 def _noted(meeting: Meeting | None) -> Iterator[str]:
@@ -121,6 +176,6 @@ def _noted(meeting: Meeting | None) -> Iterator[str]:
         yield from list(sentences(meetings.notes(meeting)))[:_QUOTES]
 
 
-def _lines(address: str) -> list[str]:
-    """Return a postal address as it stands on an envelope."""
-    return [part.strip() for part in address.split(",") if part.strip()]
+def _envelope(address: str) -> Markup:
+    """Return a postal address as it stands on an envelope, line by line."""
+    return Markup("<br>").join(escape(part.strip()) for part in address.split(",") if part.strip())

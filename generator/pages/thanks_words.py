@@ -3,36 +3,36 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from markupsafe import Markup
+
 from generator import words
 from generator.debts import Debt
-from generator.pages.markdown import Markdown
+from generator.pages.links import Links
 from generator.pages.scene import Scene
-from generator.pages.text import Links
 from generator.records import Meeting
 from generator.records.facts import Thanks
 from generator.views.timeline import BY
 
 
-def thanks_said(scene: Scene, links: Links, meeting: Meeting, owed: Sequence[Debt]) -> Iterator[Markdown]:
+def thanks_said(scene: Scene, links: Links, meeting: Meeting, owed: Sequence[Debt]) -> Iterator[Markup]:
     """Yield a sentence for each time I said thanks; `owed` are those that it owes, closed ones too."""
     for thanks in meeting.thanks:
         if thanks.on.day > scene.today:
             continue
-        to = Markdown(" to {}").format(links.people(thanks.to)) if thanks.to else Markdown()
-        note = Markdown(": {}").format(links.inline(thanks.note)) if thanks.note else Markdown()
-        said = Markdown("{}{} on {}{}{}").format(
+        to = Markup(" to {}").format(links.people(thanks.to)) if thanks.to else Markup()
+        note = Markup(": {}").format(links.inline(thanks.note)) if thanks.note else Markup()
+        yield Markup("{}{} on {}{}{}").format(
             words.sentence(BY[thanks.by]), to, words.day(thanks.on.day, scene.today), _in_time(thanks, owed), note
         )
-        yield said
 
 
-def _in_time(thanks: Thanks, owed: Sequence[Debt]) -> Markdown:
+def _in_time(thanks: Thanks, owed: Sequence[Debt]) -> Markup:
     """Return whether thanks came in time; nothing where none were owed."""
     kind = "thank-card" if thanks.by == "card" else "thank-email"
     due: date | None = next((debt.due_day for debt in owed if debt.kind == kind), None)
     if due is None or thanks.by == "in-person":
-        return Markdown()
+        return Markup()
     late = (thanks.on.day - due).days
     if late <= 0:
-        return Markdown(', <span class="done">in time</span>')
-    return Markdown(', <span class="waiting">{} late</span>').format(words.count(late, "day"))
+        return Markup(', <span class="done">in time</span>')
+    return Markup(', <span class="waiting">{} late</span>').format(words.count(late, "day"))

@@ -1,25 +1,26 @@
 """Today: what is owed first, whom I meet next, who has been quiet, and what last week brought."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from functools import partial
 
-from generator import words
-from generator.pages.debt_rows import Row, counted, nothing, rows, shown
+from markupsafe import Markup
+
+from generator.pages.debt_rows import Row, ShownRow, counted, nothing, rows, shown
 from generator.pages.last_week_words import paragraph
-from generator.pages.markdown import Markdown
+from generator.pages.links import Links
 from generator.pages.opening import more, opening
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.pages.spells import spells
-from generator.pages.text import Links
-from generator.records import Meeting, addresses
+from generator.pages.spells import Spell, spells
+from generator.records import Meeting, Moment, addresses
 from generator.views import meetings
 from generator.views.ahead import after, coming_days, last_day
 from generator.views.clocks import Clock, clocks
 from generator.views.history import introducers
 from generator.views.last_week import last_week
-from generator.views.quiet import longest, quiet
+from generator.views.quiet import Quiet, longest, quiet
 
 SHOWN = 7
 """How many debts stand on Today; the rest is a click away."""
@@ -27,43 +28,77 @@ TICKETS = 3
 QUIET = 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """A meeting ahead: when, with whom, through whom; it is gone on the day `until`.
+
+    One that is `hidden` waits for the page's script, which brings it into view when another is over.
+    """
+
+    meeting: Meeting
+    people: Markup
+    through: Markup
+    day: date
+    hours: str
+    brief: str
+    until: date
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayPage:
+    """What the first page shows; `own` is the owner's own text above it."""
+
+    own: Markup
+    opening: str
+    nothing: Sequence[Spell[str]]
+    empty: bool
+    rows: Sequence[ShownRow]
+    most: int
+    rest: Sequence[tuple[Row, int]]
+    more: str
+    tickets: Sequence[Ticket]
+    most_tickets: int
+    quiet: Sequence[Quiet]
+    most_quiet: int
+    weeks: Sequence[Spell[Markup]]
+    stale: date
+
+
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the first page of the site."""
-    own = next((page for page in scene.journal.free_pages if page.address == "index.md"), None)
+    yield Page(address=addresses.TODAY, title="Today", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
     links = scene.links(addresses.TODAY)
+    own = next((page for page in scene.journal.free_pages if page.address == "index.md"), None)
     days = coming_days(scene.today)
-    yield scene.page(
-        addresses.TODAY,
-        "Today",
-        "today_page",
-        search=own is not None,
-        own=links.text(own.source, own.body_start) if own else Markdown(),
-        **_owed(scene, links),
-        tickets=_tickets(scene, links),
-        most_tickets=TICKETS,
-        quiet=longest(quiet(scene.journal, scene.today), QUIET),
-        most_quiet=QUIET,
-        weeks=tuple(spells(scene.today, days, lambda day: paragraph(scene, links, last_week(scene.journal, day)))),
-        stale=after(last_day(scene.today)),
-        by_when=words.by_when,
-    )
-
-
-def _owed(scene: Scene, links: Links) -> dict[str, Any]:
     every = rows(scene)
     now = [row for row in every if row.begins is None]
-    kept = set(_ever_among_the_first(every, (scene.today, *coming_days(scene.today))))
+    kept = set(_ever_among_the_first(every, (scene.today, *days)))
     hidden = {row for row in now[SHOWN:] if row in kept}
-    first = shown(scene, links, now[0])["said"] if now else ""
-    return {
-        "rows": [{**shown(scene, links, row), "hidden": row in hidden} for row in every if row in kept],
-        "rest": counted([row for row in every if row not in kept]),
-        "most": SHOWN,
-        "more": more(len(now) - SHOWN, now[SHOWN].debt.due_day, scene.today) if len(now) > SHOWN else "",
-        "opening_sentence": opening([row.debt.due_day for row in now], first, scene.today),
-        "nothing_said": nothing(scene),
-        "empty": not now,
-    }
+    first = shown(scene, links, now[0]).said if now else ""
+    return scene.render(
+        addresses.TODAY,
+        "today_page",
+        TodayPage(
+            own=links.text(own.source, own.body_start) if own else Markup(),
+            opening=opening([row.debt.due_day for row in now], first, scene.today),
+            nothing=nothing(scene),
+            empty=not now,
+            rows=[replace(shown(scene, links, row), hidden=row in hidden) for row in every if row in kept],
+            most=SHOWN,
+            rest=counted(row for row in every if row not in kept),
+            more=more(len(now) - SHOWN, now[SHOWN].debt.due_day, scene.today) if len(now) > SHOWN else "",
+            tickets=list(_tickets(scene, links)),
+            most_tickets=TICKETS,
+            quiet=longest(quiet(scene.journal, scene.today), QUIET),
+            most_quiet=QUIET,
+            weeks=tuple(spells(scene.today, days, lambda day: paragraph(scene, links, last_week(scene.journal, day)))),
+            stale=after(last_day(scene.today)),
+        ),
+    )
 
 
 def _ever_among_the_first(every: tuple[Row, ...], days: tuple[date, ...]) -> Iterator[Row]:
@@ -72,37 +107,31 @@ def _ever_among_the_first(every: tuple[Row, ...], days: tuple[date, ...]) -> Ite
         yield from [row for row in every if row.stands(day)][:SHOWN]
 
 
-def _tickets(scene: Scene, links: Links) -> list[dict[str, Any]]:
-    """Return the next meetings, and those that come into view when they are over."""
-    ahead = [m for m in scene.journal.meetings if m.date and meetings.status(m, scene.today) == "scheduled"]
-    ahead.sort(key=lambda m: (m.date.day, str(m.date), m.slug) if m.date else (date.max, "", ""))
-    passing = sum(m.date.day < last_day(scene.today) for m in ahead if m.date)
-    return [
-        {**_ticket(scene, links, meeting), "hidden": number >= TICKETS}
-        for number, meeting in enumerate(ahead[: TICKETS + passing])
-    ]
+def _tickets(scene: Scene, links: Links) -> Iterator[Ticket]:
+    """Yield the next meetings, and those that come into view when they are over."""
+    scheduled = [m for m in scene.journal.meetings if m.date and meetings.status(m, scene.today) == "scheduled"]
+    ahead = [(m.date, m) for m in scheduled if m.date]
+    ahead.sort(key=lambda one: (one[0].day, str(one[0]), one[1].slug))
+    passing = sum(on.day < last_day(scene.today) for on, _ in ahead)
+    for number, (on, meeting) in enumerate(ahead[: TICKETS + passing]):
+        yield _ticket(scene, links, meeting, on, hidden=number >= TICKETS)
 
 
-def _ticket(scene: Scene, links: Links, meeting: Meeting) -> dict[str, Any]:
+def _ticket(scene: Scene, links: Links, meeting: Meeting, on: Moment, *, hidden: bool) -> Ticket:
     given, told = introducers(scene.journal, scene.today), clocks(scene.journal, meeting)
     people = meetings.people(scene.journal, meeting)
     through = dict.fromkeys(introducer for person in people for introducer in given.get(person, ()))
-    return {
-        "meeting": meeting,
-        "with_": links.people(meeting.with_),
-        "through": Markdown(" and ").join(links.record(person) for person in through),
-        "day": told[0].begins.date() if told else meeting.date.day if meeting.date else None,
-        "hours": _hours(told),
-        "brief": addresses.of_brief(meeting),
-        "until": _over(meeting),
-    }
-
-
-def _over(meeting: Meeting) -> date | None:
-    """Return the first day on which it lies behind me: its own, where its notes are written already."""
-    if meeting.date is None:
-        return None
-    return meeting.date.day if meetings.held(meeting, meeting.date.day) else after(meeting.date.day)
+    return Ticket(
+        meeting=meeting,
+        people=links.people(meeting.with_),
+        through=Markup(" and ").join(links.record(person) for person in through),
+        day=told[0].begins.date() if told else on.day,
+        hours=_hours(told),
+        brief=addresses.of_brief(meeting),
+        # The first day on which it lies behind me: its own, where its notes are written already.
+        until=on.day if meetings.held(meeting, on.day) else after(on.day),
+        hidden=hidden,
+    )
 
 
 def _hours(told: tuple[Clock, ...]) -> str:

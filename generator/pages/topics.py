@@ -1,15 +1,18 @@
 """Topics: how much was asked about each, when it is enough, and where the answers are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
 
 from generator import words
-from generator.pages.markdown import Markdown
-from generator.pages.page import Page
+from generator.pages.html import link
+from generator.pages.links import Links
+from generator.pages.page import Ids, Page
 from generator.pages.pictures.talks import talks as talks_held
 from generator.pages.questions import shown, topic_anchor
 from generator.pages.scene import Scene
-from generator.pages.text import Links
 from generator.records import Contact, Journal, Meeting, addresses
 from generator.records.names import key
 from generator.rules.saturated_topic import ENOUGH
@@ -23,33 +26,50 @@ _QUESTIONS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Topic:
-    """One topic, ready to be shown; `told` is one sentence about how far it is known."""
+class Topic:
+    """One topic as it is shown; `told` is one sentence about how far it is known."""
 
-    name: str
+    title: str
+    id: str
     told: str
-    picture: Markdown
-    talks: Markdown
-    answered: Markdown
-    others: Markdown
-    enough: bool = False
+    enough: bool
+    picture: Markup
+    talks: Markup
+    answered: Markup
+    others: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsPage:
+    """What the page of topics shows; `untouched` are the bank's other topics, and how many questions each has."""
+
+    opening: str
+    topics: Sequence[Topic]
+    untouched: Sequence[tuple[Markup, int]]
 
 
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield the page of topics."""
+    yield Page(address=addresses.TOPICS, title="Topics", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
     held = topics(scene.journal, scene.today)
-    links = Links(scene.journal, addresses.TOPICS)
+    links = scene.links(addresses.TOPICS)
+    answered, known = _answered(scene, links), _who_know(scene.journal)
     ordered = sorted(held.items(), key=lambda item: (-len(item[1]), key(item[0])))
-    answered, known = _answered(scene), _who_know(scene.journal)
-    found = [_topic(scene, links, name, talks, answered, known.get(key(name), [])) for name, talks in ordered]
-    yield scene.page(
+    ids = Ids()
+    return scene.render(
         addresses.TOPICS,
-        "Topics",
         "topics",
-        search=False,
-        opening=_opening(scene, held),
-        topics=found,
-        untouched=_untouched(scene, set(map(key, held))),
+        TopicsPage(
+            opening=_opening(scene, held),
+            topics=[
+                _topic(scene, links, name, ids.of(name), talks, answered, known.get(key(name), []))
+                for name, talks in ordered
+            ],
+            untouched=_untouched(scene, links, set(map(key, held))),
+        ),
     )
 
 
@@ -64,7 +84,6 @@ def _opening(scene: Scene, held: dict[str, tuple[Meeting, ...]]) -> str:
     said = f"You asked about {words.count(len(held), 'topic')}"
     if not enough:
         return f"{said}; none has had {words.number(ENOUGH)} talks yet, after which you know nearly all there is."
-    # The owner's words come through the template's escape: a sentence is plain text.
     named = words.listed([f"“{name}”" for name in enough[:5]]) + (" and others" if len(enough) > 5 else "")
     return f"{said}. Of {named} you have heard enough: four or five talks teach nearly all there is."
 
@@ -73,46 +92,51 @@ def _topic(
     scene: Scene,
     links: Links,
     name: str,
+    id_: str,
     talks: tuple[Meeting, ...],
-    answered: dict[Meeting, list[Markdown]],
+    answered: dict[Meeting, list[Markup]],
     known_to: list[Contact],
-) -> _Topic:
+) -> Topic:
     many = len(talks)
     left = ENOUGH - many
     told = f"{words.sentence(words.count(many, 'talk'))}: "
     told += "that is enough" if left <= 0 else f"{words.number(left)} more at most"
     asked = {person for meeting in talks for person in meetings.people(scene.journal, meeting)}
-    return _Topic(
-        name=name,
+    return Topic(
+        title=words.sentence(name),
+        id=id_,
         told=told,
-        picture=talks_held(many, ENOUGH),
         enough=left <= 0,
+        picture=talks_held(many, ENOUGH),
         talks=_several([_talk(scene, links, meeting) for meeting in reversed(talks)], _TALKS),
         answered=_several(list(dict.fromkeys(q for m in reversed(talks) for q in answered.get(m, ()))), _QUESTIONS),
-        others=_several([links.record(p) for p in known_to if p not in asked], _KNOW) if left > 0 else Markdown(),
+        others=_several([links.record(p) for p in known_to if p not in asked], _KNOW) if left > 0 else Markup(),
     )
 
 
-def _talk(scene: Scene, links: Links, meeting: Meeting) -> Markdown:
-    day = links.record(meeting, words.day(meeting.date.day, scene.today)) if meeting.date else Markdown()
-    return Markdown("{}, {}").format(links.people(meeting.with_), day)
+def _talk(scene: Scene, links: Links, meeting: Meeting) -> Markup:
+    day = links.record(meeting, words.day(meeting.date.day, scene.today)) if meeting.date else Markup()
+    return Markup("{}, {}").format(links.people(meeting.with_), day)
 
 
-def _several(parts: list[Markdown], most: int) -> Markdown:
-    said = Markdown("; ").join(parts[:most])
+def _several(parts: list[Markup], most: int) -> Markup:
+    said = Markup("; ").join(parts[:most])
     more = len(parts) - most
-    return Markdown("{}; and {} more").format(said, words.number(more)) if more > 0 else said
+    return Markup("{}; and {} more").format(said, words.number(more)) if more > 0 else said
 
 
-def _answered(scene: Scene) -> dict[Meeting, list[Markdown]]:
+def _answered(scene: Scene, links: Links) -> dict[Meeting, list[Markup]]:
     """Return links to the questions that have an answer from each meeting, where the page of questions shows them."""
-    found: dict[Meeting, list[Markdown]] = {}
-    page = addresses.markdown(addresses.QUESTIONS)
-    for anchor, asked in shown(questions(scene.journal, scene.today)):
-        leading = Markdown(f"[{{}}]({page}#{anchor})").format(asked.text)
+    found: dict[Meeting, list[Markup]] = {}
+    for id_, asked in shown(questions(scene.journal, scene.today)):
+        leading = _to_question(links, asked.text, id_)
         for answer in asked.answers:
             found.setdefault(answer.meeting, []).append(leading)
     return found
+
+
+def _to_question(links: Links, said: str, id_: str) -> Markup:
+    return link(said, f"{links.relative(addresses.QUESTIONS)}#{id_}")
 
 
 def _who_know(journal: Journal) -> dict[str, list[Contact]]:
@@ -125,15 +149,10 @@ def _who_know(journal: Journal) -> dict[str, list[Contact]]:
     return found
 
 
-def _untouched(scene: Scene, held: set[str]) -> list[tuple[Markdown, int]]:
+def _untouched(scene: Scene, links: Links, held: set[str]) -> list[tuple[Markup, int]]:
     """Return the bank's topics that nobody was asked about, each a link to its questions, and how many there are."""
-    page = addresses.markdown(addresses.QUESTIONS)
     asked: dict[str, list[bool]] = {}
     for question in questions(scene.journal, scene.today):
         if question.topic and key(question.topic) not in held:
             asked.setdefault(question.topic, []).append(bool(question.answers or question.unanswered))
-    return [
-        (Markdown(f"[{{}}]({page}#{topic_anchor(topic)})").format(topic), len(put))
-        for topic, put in asked.items()
-        if not any(put)
-    ]
+    return [(_to_question(links, topic, topic_anchor(topic)), len(put)) for topic, put in asked.items() if not any(put)]

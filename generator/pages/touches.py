@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from generator import words
-from generator.pages.markdown import Markdown, escape
+from generator.pages.html import escape
+from generator.pages.links import Links
 from generator.pages.scene import Scene
-from generator.pages.text import Links
 from generator.records import Contact, Meeting
 from generator.views import meetings, timeline
 from generator.views.history import Touch
@@ -16,38 +18,34 @@ from generator.views.remembered import remembered
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One touch: its day, what happened with a link to its record, and the words worth reading again.
-
-    `elsewhere` says that the words stand on another page, which the search finds by them.
-    """
+    """One touch: its day, what happened with a link to its record, and the words worth reading again."""
 
     day: date
-    said: Markdown
+    said: Markup
     words: str
-    elsewhere: bool
 
 
 def told(scene: Scene, links: Links, person: Contact, touches: tuple[Touch, ...]) -> Iterator[Line]:
     """Yield the touches, the newest first."""
     for touch in reversed(touches):
         said = words.sentence(timeline.sentence(scene.journal, touch, person))
-        elsewhere = touch.record is not person
-        if elsewhere:
-            said = _linked(scene, links, touch, person, said)
-        words_ = remembered(scene.journal, touch, person)
-        yield Line(day=touch.day, said=escape(said), words=words_, elsewhere=elsewhere)
+        yield Line(
+            day=touch.day,
+            said=escape(said) if touch.record is person else _linked(scene, links, touch, person, said),
+            words=remembered(scene.journal, touch, person),
+        )
 
 
-def _linked(scene: Scene, links: Links, touch: Touch, person: Contact, said: str) -> Markdown:
+def _linked(scene: Scene, links: Links, touch: Touch, person: Contact, said: str) -> Markup:
     """Return the sentence with a link to its record; of a meeting, where it was and who else was there."""
+    begin, colon, what = said.partition(": ")
+    made = links.record(touch.record, what if colon else said)
+    if colon:
+        made = Markup("{}: {}").format(begin, made)
     if touch.kind != "met" or not isinstance(touch.record, Meeting):
-        begin, colon, what = said.partition(": ")
-        link = links.record(touch.record, what if colon else said)
-        return Markdown("{}: {}").format(begin, link) if colon else link
+        return made
     meeting = touch.record
-    begin, colon, title = said.partition(": ")
-    made = Markdown("{}: {}").format(begin, links.record(meeting, title)) if colon else links.record(meeting, said)
     others = [other.name for other in meetings.people(scene.journal, meeting) if other is not person]
     if meeting.place and not colon and meeting.how in (None, "in-person"):
-        made = Markdown("{}, {}").format(made, meeting.place)
-    return Markdown("{}, with {}").format(made, words.listed(others)) if others else made
+        made = Markup("{}, {}").format(made, meeting.place)
+    return Markup("{}, with {}").format(made, words.listed(others)) if others else made

@@ -1,39 +1,46 @@
-"""What a body holds: sections, questions and answers, task items, wikilinks and links, with their places."""
+"""What a body holds: sections, questions and answers, tasks, wikilinks and links, each with its place.
+
+A body is read once, by the parser that its page is made with, and what was found stays with the text. A body is named
+by its text and the offset at which it starts, behind the front matter.
+"""
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from generator.dependencies import asks
-from generator.source import SourceText, Span
+from markdown_it.token import Token
 
-# Possessive quantifiers (`*+`) keep every pattern linear in the length of a hostile text.
-_FENCE = re.compile(
-    r"^ {0,3}(?:(`{3,}+)[^`\n]*+|(~{3,}+)[^\n]*+)\n(?:.*?^ {0,3}(?:\1|\2)[`~]*+[ \t]*+$|.*\Z)",
-    re.MULTILINE | re.DOTALL,
+from generator.records import comments, grammar
+from generator.source import SourceText, Span, read_once
+
+_DUE = re.compile(
+    r"(?:📅|📆|🗓)\uFE0F?[ \t]*+([\d-]+)|\[due::[ \t]*+([^\]\s]*+)[ \t]*+\]|\(due::[ \t]*+([^)\s]*+)[ \t]*+\)"
 )
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_TICKS_OR_BLANK = re.compile(r"`+|\n[ \t]*+\n")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]++(\S.*)$", re.MULTILINE)
-_ITEM = re.compile(r"^(?:[-*+]|\d{1,9}[.)])[ \t]++(\S.*)$", re.MULTILINE)
-_BOXES = ("[ ]", "[x]", "[X]", "[-]")
-_TASK = re.compile(r"^[ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++\[([ xX\-])\][ \t]++(\S.*)$", re.MULTILINE)
-_DUE = re.compile(r"📅\uFE0F?[ \t]*+([\d-]+)|\[due::[ \t]*+([^\]\s]*+)[ \t]*+\]")
-_DONE = re.compile(r"✅\uFE0F?[ \t]*+([\d-]+)|\[completion::[ \t]*+([^\]\s]*+)[ \t]*+\]")
+_DONE = re.compile(
+    r"✅\uFE0F?[ \t]*+([\d-]+)|\[completion::[ \t]*+([^\]\s]*+)[ \t]*+\]|\(completion::[ \t]*+([^)\s]*+)[ \t]*+\)"
+)
+# Priorities, other dates, what repeats: Obsidian's tasks keep them there, and nobody needs to read them.
+_ASIDE = re.compile(
+    r"[🔺⏫🔼🔽⏬]\uFE0F?|[➕🛫⏳❌]\uFE0F?[ \t]*+[\d-]+|🔁\uFE0F?[^📅📆🗓✅➕🛫⏳❌]*+"
+    r"|(?<!\S)#(?=[\w/\-]*[^\W\d])[\w/\-]++"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and the text under it, up to the next heading of its level or above.
+    """A heading and the text under it, up to the next heading of its level or above, or its quote's or item's end.
 
-    `span` covers the text without the heading, `heading` the heading's words.
+    `title` is what a reader sees, `heading` the place of the heading's words, `span` covers the text under it.
     """
 
     level: int
     title: str
     heading: Span
     span: Span
+    inside: bool = False
+    """Whether it stands in a quote, a callout or an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task item: `mark` is ` `, `x` or `-`; `section` the `##` heading above it, if any.
+    """A task item: `mark` is ` `, `/`, `x` or `-`; `section` the heading of level one or two above it, if any.
 
     `due` and `done` are the dates as written, with their places.
     """
@@ -60,185 +67,365 @@ class Task:
     done: tuple[str, Span] | None
 
     @property
-    def told(self) -> tuple[str, ...]:
-        """What it says, without places."""
-        due, done = (dated[0] if dated else "" for dated in (self.due, self.done))
-        return self.mark, self.text, self.section, due, done
-
-    @property
     def words(self) -> str:
-        """The text without its dates and without comments."""
-        return " ".join(_DONE.sub(" ", _DUE.sub(" ", without_comments(self.text))).split())
+        """What is promised: the text without its dates, priorities and tags."""
+        return " ".join(_ASIDE.sub(" ", _DONE.sub(" ", _DUE.sub(" ", self.text))).split())
 
 
-def visible(text: str) -> str:
-    """Return `text` with comments and code blanked out and every line end a newline; each place stays."""
-    text = _blocks(text)
-    return _without_inline_code(text) if "`" in text else text
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A Markdown link or image: where it points, and the place of that address in the file."""
+
+    target: str
+    span: Span
+    image: bool = False
 
 
-def _blocks(text: str) -> str:
-    """Return `visible(text)`, but with the code that stands within a line: a heading may begin with it."""
-    if "\r" in text:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
-    text = without_comments(text)
-    return _FENCE.sub(_blank, text) if "```" in text or "~~~" in text else text
+@dataclass(frozen=True, slots=True)
+class Wikilink:
+    """`[[target|text]]`; with a `!` before it, an embedded picture or page. In a row of a table its bar is escaped."""
+
+    target: str
+    text: str
+    span: Span
+    embed: bool = False
+    in_row: bool = False
 
 
-def without_comments(text: str) -> str:
-    """Return `text` with HTML comments blanked out, but not those that code shows; each place stays."""
-    if "<!--" not in text:
-        return text
-    shown = [found.span() for found in _FENCE.finditer(text)] if "```" in text or "~~~" in text else []
-    starts = [start for start, _ in shown]
+@dataclass(frozen=True, slots=True)
+class Body:
+    """All that was found in a body, in the order of the text. `text` is the body with comments blanked out."""
 
-    def blank(found: re.Match[str]) -> str:
-        before = bisect_right(starts, found.start()) - 1
-        return found[0] if before >= 0 and found.start() < shown[before][1] else _blank(found)
-
-    return _COMMENT.sub(blank, text)
-
-
-def _without_inline_code(text: str) -> str:
-    # A run of backticks is closed by the next run of its length in the same paragraph.
-    closing: dict[int, int] = {}
-    partner: dict[int, int] = {}
-    for found in reversed(list(_TICKS_OR_BLANK.finditer(text))):
-        if found[0][0] == "\n":
-            closing = {}
-            continue
-        length = found.end() - found.start()
-        if length in closing:
-            partner[found.start()] = closing[length]
-        closing[length] = found.end()
-    parts, at = [], 0
-    for start in sorted(partner):
-        if start >= at:
-            parts += [text[at:start], re.sub(r"[^\n]", " ", text[start : partner[start]])]
-            at = partner[start]
-    return "".join([*parts, text[at:]])
+    text: str
+    unclosed: tuple[Span, ...]
+    sections: tuple[Section, ...]
+    tasks: tuple[Task, ...]
+    items: tuple[Span, ...]
+    links: tuple[Link, ...]
+    wikilinks: tuple[Wikilink, ...]
+    can_be_shown: bool
+    begins_with_heading: bool
 
 
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\r\n]", " ", found[0])
+@read_once
+def read(source: SourceText, start: int) -> Body:
+    """Return what the body that begins at `start` holds."""
+    shown, unclosed = comments.hide(source.text[start:], grammar.layout, grammar.showing_comments)
+    env: dict[str, Any] = {}
+    seen = grammar.looked_at(shown)
+    tokens = grammar.parse_for_places(seen, env)
+    found = _Finder(seen, start, len(shown))
+    found.walk(tokens)
+    found.definitions(env.get("references", {}))
+    return Body(
+        text=shown,
+        unclosed=tuple(Span(start + place.start, start + place.end) for place in unclosed),
+        sections=tuple(found.sections),
+        tasks=tuple(sorted(found.tasks, key=lambda task: task.span)),
+        items=tuple(sorted(found.items)),
+        links=tuple(sorted(found.links, key=lambda link: link.span)),
+        wikilinks=tuple(sorted(found.wikilinks, key=lambda link: link.span)),
+        can_be_shown=grammar.can_be_shown(shown, tokens),
+        begins_with_heading=bool(tokens) and tokens[0].type == "heading_open",
+    )
 
 
-def _trimmed(found: re.Match[str], group: int, start: int) -> Span:
-    return Span(start + found.start(group), start + found.start(group) + len(found[group].rstrip()))
+@dataclass(slots=True)
+class _Heading:
+    level: int
+    title: str
+    heading: Span
+    start: int
+    inside: bool
 
 
-@asks()
-def sections(source: SourceText, start: int) -> tuple[Section, ...]:
-    """Return the sections of the body that begins at `start`, in their order, those within others too."""
-    return _sections(source, start)
+@dataclass
+class _Finder:
+    """Goes through the tokens of one text, which lies at offset `start` of its file; `end` is that of all of it."""
+
+    text: str
+    start: int
+    end: int
+    sections: list[Section] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    items: list[Span] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    wikilinks: list[Wikilink] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts = grammar.line_starts(self.text)
+        self._lines = re.split(r"\r\n|\r|\n", self.text.replace("\0", "\ufffd"))  # as the parser reads it
+        self._open: list[list[_Heading]] = [[]]
+        self._lists = 0
+        self._table_at: tuple[int, int] = (-1, 0)
+
+    def walk(self, tokens: Sequence[Token]) -> None:
+        """Take note of everything in the tokens of a whole text."""
+        before: Token | None = None
+        for at, token in enumerate(tokens):
+            if token.type in ("bullet_list_open", "ordered_list_open"):
+                self._lists += 1
+            elif token.type in ("bullet_list_close", "ordered_list_close"):
+                self._lists -= 1
+            elif token.type in ("blockquote_open", "callout_open", "list_item_open", "footnote_open"):
+                self._open.append([])
+            elif token.type in ("blockquote_close", "callout_close", "list_item_close", "footnote_close"):
+                self._close(1, self._line_start(self._end_of(tokens, at, token)))
+                self._open.pop()
+            elif token.type == "heading_open":
+                self._heading(token, tokens[at + 1])
+            elif token.type == "inline":
+                place = self._place(token, before)
+                self._pointers(token.children or (), place)
+                if at > 1 and tokens[at - 1].type == "paragraph_open" and tokens[at - 2].type == "list_item_open":
+                    self._item(tokens[at - 2], token, place)
+            before = token
+        self._close(1, self.end)
+        self.sections.sort(key=lambda part: part.heading)
+        self._under_headings()
+
+    def definitions(self, references: dict[str, Any]) -> None:
+        """Take note of where definitions of links (`[name]: address`) point."""
+        for found in references.values():
+            first, last = found["map"]
+            for line in range(first, min(last, len(self._lines))):
+                behind = re.search(r"\]:[ \t]*", self._lines[line]) or re.match(r"[ \t>]*", self._lines[line])
+                raw = re.compile(r"<([^<>]*)>|(\S+)").search(self._lines[line], behind.end() if behind else 0)
+                if raw is not None:
+                    group = 1 if raw[1] is not None else 2
+                    place = Span(self._offset(line, raw.start(group)), self._offset(line, raw.end(group)))
+                    self.links.append(Link(raw[group], place))
+                    break
+
+    def _line_start(self, line: int) -> int:
+        return self._starts[line] if line < len(self._starts) else len(self.text)
+
+    def _offset(self, line: int, column: int) -> int:
+        """Return the place in the file of a column of a line."""
+        return self.start + self._starts[line] + column
+
+    def _end_of(self, tokens: Sequence[Token], at: int, closed: Token) -> int:
+        """Return the line behind the block that a token closes."""
+        level, opened = closed.level, at - 1
+        while tokens[opened].level != level or tokens[opened].nesting != 1:
+            opened -= 1
+        if lines := tokens[opened].map:
+            return lines[1]
+        return max((one.map[1] for one in tokens[opened:at] if one.map), default=len(self._starts))
+
+    def _under_headings(self) -> None:
+        """Tell tasks what they stand under: footnotes come last, wherever they are written."""
+        above = [part for part in self.sections if part.level <= 2 and not part.inside]
+        begins = [part.heading.start for part in above]
+        for number, task in enumerate(self.tasks):
+            if before := bisect_right(begins, task.span.start):
+                self.tasks[number] = replace(task, section=above[before - 1].title)
+
+    def _heading(self, opened: Token, words: Token) -> None:
+        level, lines = int(opened.tag[1]), opened.map or [0, 1]
+        begin = self._line_start(lines[0])
+        self._close(level, begin)
+        title = grammar.plain_words(words.children or ())
+        place = self._place(words, opened)
+        inside = len(self._open) > 1
+        heading = Span(place(0), place(len(words.content)))
+        self._open[-1].append(_Heading(level, title, heading, self._line_start(lines[1]), inside))
+
+    def _close(self, level: int, end: int) -> None:
+        """End the headings of a level and below in the innermost quote or item."""
+        opened = self._open[-1]
+        while opened and opened[-1].level >= level:
+            one = opened.pop()
+            span = Span(self.start + min(one.start, end), self.start + end)
+            self.sections.append(Section(one.level, one.title, one.heading, span, one.inside))
+
+    def _item(self, item: Token, words: Token, place: "Place") -> None:
+        line = words.content.partition("\n")[0].rstrip()
+        span = Span(place(0), place(len(line)))
+        if self._lists == 1 and len(self._open) == 2:
+            self.items.append(span)
+        if "task" in item.meta:
+            text = self.text[span.start - self.start : span.end - self.start]
+            seen = _without_code(text)
+            due, done = _dated(_DUE, seen, span.start), _dated(_DONE, seen, span.start)
+            self.tasks.append(Task(item.meta["task"], text, span, "", due, done))
+
+    def _pointers(self, tokens: Sequence[Token], place: "Place") -> None:
+        for token in tokens:
+            where: Span | None = token.meta.get("place")
+            if where is None:
+                continue
+            span = Span(place(where.start), place(where.end))
+            if token.type == "wikilink":
+                embed = token.meta["embed"]
+                self.wikilinks.append(Wikilink(token.content, token.meta["label"], span, embed, place.in_row))
+            else:
+                target = self.text[span.start - self.start : span.end - self.start]
+                self.links.append(Link(target, span, token.type == "image"))
+
+    def _place(self, token: Token, before: Token | None) -> "Place":
+        """Return what tells the place in the file of an offset in an inline token's content."""
+        first = token.map[0] if token.map else 0
+        if before is not None and before.type in ("td_open", "th_open"):
+            return self._place_in_row(token, first)
+        if before is not None and before.type == "heading_open" and before.markup.startswith("#"):
+            written = self._lines[first]
+            behind = written.find(before.markup) + len(before.markup)
+            return Place(token.content, (self._offset(first, max(written.find(token.content, behind), 0)),))
+        places, lines = [], token.content.split("\n")
+        # The parser takes a line of nothing but no-break spaces for one of the paragraph, and then strips it.
+        while token.map and first < token.map[1] - 1 and lines[0].strip() not in self._lines[first]:
+            first += 1
+        for number, content in enumerate(lines):
+            line = min(first + number, len(self._lines) - 1)
+            places.append(self._offset(line, _column(content, self._lines[line])))
+        return Place(token.content, tuple(places))
+
+    def _place_in_row(self, token: Token, line: int) -> "Place":
+        at = self._table_at[1] if self._table_at[0] == line else 0
+        written = token.content.replace("|", "\\|")
+        column = self._lines[line].find(written, at)
+        column = column if column >= 0 else at
+        self._table_at = (line, column + len(written))
+        return Place(token.content, (self._offset(line, column),), in_row=True)
 
 
-def _sections(source: SourceText, start: int) -> tuple[Section, ...]:
-    text = _blocks(source.text[start:])
-    heads = list(_HEADING.finditer(text))
-    ends: list[int] = []
-    nearest = [len(text)] * 7  # by level: where the next heading of that level or above begins
-    for head in reversed(heads):
-        level = len(head[1])
-        ends.append(nearest[level])
-        nearest[level:] = [head.start()] * (7 - level)
-    return tuple(_section(source, start, head, end) for head, end in zip(heads, reversed(ends), strict=True))
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where each line of an inline token's content begins in the file; in a table's row bars are escaped there."""
+
+    content: str
+    lines: tuple[int, ...]
+    in_row: bool = False
+
+    def __call__(self, offset: int) -> int:
+        """Return the place in the file of an offset in the content."""
+        number = self.content.count("\n", 0, offset)
+        begin = self.content.rfind("\n", 0, offset) + 1
+        bars = self.content.count("|", 0, offset) if self.in_row else 0
+        return self.lines[min(number, len(self.lines) - 1)] + offset - begin + bars
 
 
-def _section(source: SourceText, start: int, head: re.Match[str], end: int) -> Section:
-    heading = _trimmed(head, 2, start)
-    return Section(len(head[1]), _title(source, heading), heading, Span(start + head.end(), start + end))
+def _column(content: str, written: str) -> int:
+    """Return where a line of a paragraph begins in the line as written; what was half of a tab may lie before it."""
+    words = content.strip()
+    column = len(written.rstrip()) - len(words)
+    if column < 0 or not written.startswith(words, column):
+        column = max(written.find(words), 0)
+    return column - len(content) + len(content.lstrip())
 
 
-def _title(source: SourceText, heading: Span) -> str:
-    return source.slice(heading).rstrip("#").rstrip()
-
-
-@asks()
-def section(source: SourceText, start: int, title: str) -> Section | None:
-    """Return the first `##` section called `title`, in any case, or None."""
-    return _section_called(source, start, title)
-
-
-@lru_cache(maxsize=32_768)  # every view asks for the same ones, most of them for one or two
-def _section_called(source: SourceText, start: int, title: str) -> Section | None:
-    # As it is usually written, which one look tells, or in other letters.
-    if title not in source.text and title.lower() not in source.text.lower():
+def _dated(pattern: re.Pattern[str], text: str, start: int) -> tuple[str, Span] | None:
+    found = pattern.search(text)
+    if found is None:
         return None
-    text, wanted = _blocks(source.text[start:]), title.lower()
-    heads = _HEADING.finditer(text)
-    for head in heads:
-        if len(head[1]) == 2 and _title(source, _trimmed(head, 2, start)).lower() == wanted:
-            end = next((behind.start() for behind in heads if len(behind[1]) <= 2), len(text))
-            return _section(source, start, head, end)
-    return None
+    group = next(group for group in (1, 2, 3) if found[group] is not None)
+    return found[group], Span(start + found.start(group), start + found.end(group))
 
 
-@asks()
+def _without_code(text: str) -> str:
+    """Return a line with its code blanked out; each place stays."""
+    made, kept = [], 0
+    for code in comments.code_in(text):
+        made += [text[kept : code.start], " " * (code.end - code.start)]
+        kept = code.end
+    return "".join([*made, text[kept:]])
+
+
+def sections(source: SourceText, start: int) -> tuple[Section, ...]:
+    """Return the sections of a body in their order, those within others too."""
+    return read(source, start).sections
+
+
+def _called(source: SourceText, start: int, title: str) -> Iterator[Section]:
+    wanted = title.casefold()
+    for part in read(source, start).sections:
+        if part.level == 2 and not part.inside and part.title.casefold() == wanted:
+            yield part
+
+
+def section(source: SourceText, start: int, title: str) -> Section | None:
+    """Return the first `##` section called `title`, in any case, that says something, else the first, else None."""
+    found = list(_called(source, start, title))
+    return next((part for part in found if words(source, start, part)), found[0] if found else None)
+
+
 def words_under(source: SourceText, start: int, title: str) -> str:
-    """Return the words of the first `##` section called `title`; empty where there is none."""
-    return words(source, _section_called(source, start, title))
+    """Return the words of all `##` sections called `title`; empty where there are none."""
+    return "\n\n".join(filter(None, (words(source, start, part) for part in _called(source, start, title))))
 
 
-@asks()
-def says_something(source: SourceText, start: int, title: str) -> bool:
-    """Return whether anything stands in the first `##` section called `title`."""
-    return bool(words(source, _section_called(source, start, title)))
+def words(source: SourceText, start: int, part: Section | None) -> str:
+    """Return the text of a section of a body without comments and surrounding blanks; empty for None."""
+    return "" if part is None else text(source, start, part.span)
 
 
-def words(source: SourceText, part: Section | None) -> str:
-    """Return the text of a section without comments and surrounding blanks; empty for None."""
-    return "" if part is None else without_comments(source.slice(part.span)).strip()
+def text(source: SourceText, start: int, span: Span) -> str:
+    """Return a part of a body without comments and surrounding blanks."""
+    return read(source, start).text[span.start - start : span.end - start].strip()
 
 
-@asks(telling=lambda found: [(one.text, one.answer) for one in found])
+def text_with_places(source: SourceText, start: int, span: Span) -> str:
+    """Return a part of a body with comments and code blanked out; every place is as it was."""
+    return without_code(read(source, start).text[span.start - start : span.end - start])
+
+
+def whole(source: SourceText, start: int) -> str:
+    """Return the body that begins at `start`, comments blanked out; every place is as it was."""
+    return read(source, start).text
+
+
 def questions(source: SourceText, start: int) -> tuple[Question, ...]:
     """Return the questions of a meeting's `## Questions` and the answers under them (contract §1)."""
-    return _questions(source, start)
-
-
-@lru_cache(maxsize=32_768)  # several pages count them
-def _questions(source: SourceText, start: int) -> tuple[Question, ...]:
-    part = _section_called(source, start, "Questions")
+    part = section(source, start, "Questions")
     if part is None:
         return ()
     inside = [
-        s
-        for s in _sections(source, start)
-        if s.level == 3 and part.span.start <= s.span.start <= part.span.end and s.title
+        one
+        for one in read(source, start).sections
+        if one.level == 3 and not one.inside and part.span.start <= one.heading.start < part.span.end and one.title
     ]
     if inside:
-        return tuple(Question(s.title, words(source, s), s.heading) for s in inside)
-    return tuple(Question(source.slice(place), "", place) for place in list_items(source, part))
+        return tuple(
+            Question(text(source, start, one.heading), words(source, start, one), one.heading) for one in inside
+        )
+    return tuple(Question(text(source, start, place), "", place) for place in list_items(source, start, part))
 
 
-def list_items(source: SourceText, part: Section) -> tuple[Span, ...]:
+def list_items(source: SourceText, start: int, part: Section) -> tuple[Span, ...]:
     """Return the places of the top-level list items of a section, each one line without its bullet."""
-    text = _blocks(source.slice(part.span))
-    return tuple(_trimmed(found, 1, part.span.start) for found in _ITEM.finditer(text))
+    items = read(source, start).items
+    first, behind = (bisect_left(items, Span(place, place)) for place in (part.span.start, part.span.end))
+    return items[first:behind]
 
 
-@asks(telling=lambda found: [one.told for one in found])
 def tasks(source: SourceText, start: int) -> tuple[Task, ...]:
-    """Return the task items of the body that begins at `start`, in their order."""
-    if not any(box in source.text for box in _BOXES):
-        return ()
-    text, shown = _blocks(source.text[start:]), visible(source.text[start:])
-    heads = [(h.start(), h[2].rstrip("# \t")) for h in _HEADING.finditer(text) if len(h[1]) <= 2]
-    starts = [at for at, _ in heads]
-    found = []
-    for task in _TASK.finditer(text):
-        span = _trimmed(task, 2, start)
-        above = bisect_right(starts, task.start()) - 1
-        section_title = heads[above][1] if above >= 0 else ""
-        due, done = (_dated(pattern, shown, task.span(2), start) for pattern in (_DUE, _DONE))
-        found.append(Task(task[1].lower(), source.slice(span), span, section_title, due, done))
-    return tuple(found)
+    """Return the task items of a body in their order."""
+    return read(source, start).tasks
 
 
-def _dated(pattern: re.Pattern[str], text: str, place: tuple[int, int], start: int) -> tuple[str, Span] | None:
-    found = pattern.search(text, *place)
-    if found is None:
-        return None
-    group = 1 if found[1] is not None else 2
-    return found[group], Span(start + found.start(group), start + found.end(group))
+def links(source: SourceText, start: int) -> tuple[Link, ...]:
+    """Return the Markdown links, pictures, definitions of links and autolinks of a body."""
+    return read(source, start).links
+
+
+def wikilinks(source: SourceText, start: int) -> tuple[Wikilink, ...]:
+    """Return the wikilinks of a body."""
+    return read(source, start).wikilinks
+
+
+def without_comments(text: str) -> str:
+    """Return a text of Markdown with its comments blanked out; every place is as it was."""
+    return comments.hide(text, grammar.layout, grammar.showing_comments)[0]
+
+
+def without_code(text: str) -> str:
+    """Return one line, or the words of a paragraph, with comments and code blanked out; every place is as it was."""
+    return _without_code(without_comments(text))
+
+
+def wikilinks_in(text: str) -> Iterator[Wikilink]:
+    """Yield the wikilinks of a field's text, which is no Markdown but for them."""
+    for found in grammar.WIKILINK.finditer(text):
+        target, label = grammar.parts_of_wikilink(found[1])
+        yield Wikilink(target, label, Span(*found.span()), found[0][0] == "!")

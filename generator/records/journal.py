@@ -86,6 +86,7 @@ class QuestionBank:
 
     source: SourceText
     topics: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    body_start: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

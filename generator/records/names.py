@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _WIKILINK = re.compile(r"\s*\[\[(.*)\]\]\s*", re.DOTALL)
+_NOT_IN_ANCHOR, _BLANKS = re.compile(r"[^\w\s-]"), re.compile(r"[-\s]+")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 # Latin letters that Unicode does not take apart into a letter and an accent.
 _PLAIN = str.maketrans(
@@ -66,6 +67,12 @@ def _in_slug(letter: str, before: str) -> str:
     if letter.isalnum() or letter in "’'":
         return letter
     return "" if before == "-" else "-"
+
+
+def anchor(title: str) -> str:
+    """Return the id of a heading: lower case, Latin letters without accents, blanks as `-`; other scripts stay."""
+    plain = "".join(base if (base := unicodedata.normalize("NFD", one)[0]).isascii() else one for one in title)
+    return _BLANKS.sub("-", _NOT_IN_ANCHOR.sub("", plain).strip().lower())
 
 
 def unwrap(reference: str) -> str:

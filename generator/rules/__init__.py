@@ -9,6 +9,7 @@ from generator.rules import (
     ambiguous_reference,
     asks_for_job,
     broken_link,
+    cannot_render,
     cut_by_comment,
     duplicate_field,
     duplicate_identity,
@@ -20,6 +21,7 @@ from generator.rules import (
     merge_conflict,
     missing_field,
     missing_front_matter,
+    name_too_long,
     no_introductions_asked,
     no_objective,
     no_permission_asked,
@@ -39,6 +41,7 @@ from generator.rules import (
     too_large,
     too_long,
     too_often,
+    unclosed_comment,
     unclosed_front_matter,
     unknown_contact,
     unknown_event,
@@ -51,7 +54,6 @@ from generator.rules import (
     wrong_type,
     yaml_feature,
 )
-from generator.rules.kept import KeptFindings
 from generator.settings import Settings
 from generator.source import SourceText, Span
 
@@ -80,11 +82,14 @@ RULES: tuple[Rule, ...] = (
     unsafe_link.RULE,
     broken_link.RULE,
     path_collision.RULE,
+    name_too_long.RULE,
     unknown_field.RULE,
     cut_by_comment.RULE,
     possible_duplicate.RULE,
     wrong_file_date.RULE,
     unresolved_wikilink.RULE,
+    unclosed_comment.RULE,
+    cannot_render.RULE,
     asks_for_job.RULE,
     opens_with_need.RULE,
     offers_resume.RULE,
@@ -103,20 +108,17 @@ RULES: tuple[Rule, ...] = (
 RULE_NAMES = frozenset(rule.name for rule in RULES)
 
 
-def check(
-    journal: Journal, today: date, settings: Settings, kept: KeptFindings | None = None
-) -> tuple[Diagnostic, ...]:
+def check(journal: Journal, today: date, settings: Settings) -> tuple[Diagnostic, ...]:
     """Return everything that is wrong with the journal's files, in the order of paths and places.
 
-    A rule may be off or have another severity in `settings`; a record's `ignore` silences it in that file. Where
-    findings are `kept`, a rule looks again only if it may find something else.
+    A rule may be off or have another severity in `settings`; a record's `ignore` silences it in that file.
     """
     ignored = {record.path: frozenset(record.ignore) for record in journal.records() if record.ignore}
     diagnostics = [
-        _diagnostic(rule, found, settings)
+        diagnostic(rule, found, settings)
         for rule in RULES
         if settings.rules.get(rule.name) != "off"
-        for found in (rule.check(journal, today, settings) if kept is None else kept.of(rule, journal, today, settings))
+        for found in rule.check(journal, today, settings)
         if rule.name not in ignored.get(found.source.path, ())
     ]
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
@@ -130,7 +132,7 @@ def check_message(source: SourceText, settings: Settings) -> tuple[Diagnostic, .
         (offers_resume.RULE, wording.offers_resume, offers_resume.said),
     )
     diagnostics = [
-        _diagnostic(rule, said(source, Span(*place)), settings)
+        diagnostic(rule, said(source, Span(*place)), settings)
         for rule, phrases, said in of_text
         if settings.rules.get(rule.name) != "off"
         for place in phrases(source.text)
@@ -138,7 +140,8 @@ def check_message(source: SourceText, settings: Settings) -> tuple[Diagnostic, .
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
 
 
-def _diagnostic(rule: Rule, found: Found, settings: Settings) -> Diagnostic:
+def diagnostic(rule: Rule, found: Found, settings: Settings) -> Diagnostic:
+    """Return what a rule found as a diagnostic, with the severity that the settings give it."""
     return Diagnostic(
         rule=rule.name,
         severity=Severity(settings.rules.get(rule.name, rule.severity)),

@@ -7,9 +7,9 @@ from typing import Any
 from generator.diagnostics import Found, Rule, Severity
 from generator.front_matter import locate
 from generator.records import Journal, Record, Shelf
+from generator.records.body import wikilinks
 from generator.records.mentions import mentions
 from generator.records.names import unwrap
-from generator.records.pointers import wikilinks_of
 from generator.settings import Settings
 from generator.source import SourceText, Span
 from generator.views.wikilinks import answering
@@ -27,7 +27,7 @@ def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
             found = shelves[mention.ref.to].answering(mention.text)
             if len(found) > 1:
                 yield _found(record.source, locate(record, *mention.path), unwrap(mention.text), found)
-        for link in wikilinks_of(record.source, record.body_start):
+        for link in wikilinks(record.source, record.body_start):
             targets = answering(journal, link.target)
             if len(targets) > 1:
                 records = tuple(target.record for target in targets if target.record)

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.diagnostics import Found, Rule, Severity
 from generator.records import Journal
-from generator.records.pointers import links_of
+from generator.records.body import links
 from generator.settings import Settings
 from generator.views.wikilinks import SCHEME, follow
 
@@ -15,7 +15,7 @@ def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     texts = [(record.source, record.body_start) for record in journal.records()]
     texts += [(page.source, page.body_start) for page in journal.free_pages]
     for source, start in texts:
-        for link in links_of(source, start):
+        for link in links(source, start):
             if SCHEME.match(link.target) or follow(journal, journal.address_of(source), link.target):
                 continue
             yield Found(

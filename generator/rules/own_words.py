@@ -122,14 +122,14 @@ def pitch(journal: Journal) -> Iterator[OwnWords]:
     source = journal.profile.source
     part = body.section(source, journal.profile.body_start, "Pitch")
     if part is not None:
-        yield OwnWords(source, body.visible(source.slice(part.span)), part.span.start)
+        yield OwnWords(source, body.text_with_places(source, journal.profile.body_start, part.span), part.span.start)
 
 
 def _of_meeting(meeting: Meeting) -> Iterator[OwnWords | OwnField]:
     if meeting.objective:
         yield OwnField(meeting, ("objective",), meeting.objective)
     for question in body.questions(meeting.source, meeting.body_start):
-        yield OwnWords(meeting.source, body.visible(question.text), question.span.start)
+        yield OwnWords(meeting.source, body.without_code(question.text), question.span.start)
 
 
 def _of_contact(contact: Contact, today: date, settings: Settings) -> Iterator[OwnField]:
@@ -141,7 +141,7 @@ def _of_contact(contact: Contact, today: date, settings: Settings) -> Iterator[O
 
 
 def _of_bank(bank: QuestionBank) -> Iterator[OwnWords]:
-    for part in body.sections(bank.source, 0):
+    for part in body.sections(bank.source, bank.body_start):
         if part.level == 2:
-            for place in body.list_items(bank.source, part):
-                yield OwnWords(bank.source, body.visible(bank.source.slice(place)), place.start)
+            for place in body.list_items(bank.source, bank.body_start, part):
+                yield OwnWords(bank.source, body.without_code(bank.source.slice(place)), place.start)

@@ -8,15 +8,14 @@ from generator.diagnostics import Found, Rule, Severity
 from generator.front_matter import locate
 from generator.records import Journal
 from generator.rules.ahead import in_view
-from generator.rules.sent_lately import sent_lately
 from generator.settings import Settings
-from generator.views.outreach import with_waiting
+from generator.views.outreach import sent_to, with_waiting
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     """Look at each request of late and at the one before it."""
-    for person, sent in sent_lately(journal, today, settings, 1):
-        for one, _, latest in with_waiting(person, sent, today):
+    for person in journal.contacts:
+        for one, _, latest in with_waiting(person, sent_to(journal, today, person), today):
             if one.about != "request" or latest is None or not in_view(one.on, today, settings):
                 continue
             days = (one.on - latest.on).days

@@ -5,8 +5,8 @@ from datetime import date
 
 from generator.diagnostics import Found, Rule, Severity
 from generator.records import Journal
+from generator.records.body import wikilinks
 from generator.records.journal import names_of
-from generator.records.pointers import wikilinks_of
 from generator.rules.spelling import Guesses
 from generator.settings import Settings
 from generator.views.wikilinks import answering
@@ -19,7 +19,7 @@ def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     texts += [(page.source, page.body_start) for page in journal.free_pages]
     texts += [(journal.questions.source, 0)] if journal.questions else []
     for source, start in texts:
-        for link in wikilinks_of(source, start):
+        for link in wikilinks(source, start):
             if answering(journal, link.target):
                 continue
             known = (name for record in journal.records() for name in (record.slug, *names_of(record)))

@@ -5,8 +5,8 @@ from datetime import date
 
 from generator.diagnostics import Found, Rule, Severity
 from generator.records import Journal
+from generator.records.body import links
 from generator.records.links import is_safe
-from generator.records.pointers import links_of
 from generator.settings import Settings
 from generator.source import SourceText, Span
 from generator.views.wikilinks import SCHEME
@@ -19,7 +19,7 @@ def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
     texts = [(record.source, record.body_start) for record in journal.records()]
     texts += [(page.source, page.body_start) for page in journal.free_pages]
     for source, start in texts:
-        for link in links_of(source, start):
+        for link in links(source, start):
             if SCHEME.match(link.target) and not is_safe(link.target):
                 yield _found(source, link.span, link.target.split(":", 1)[0])
 

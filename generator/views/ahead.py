@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from generator.dependencies import asks
-from generator.derived import derived
 from generator.records import Contact, Event, Journal, Meeting, Record, Update
 from generator.records.names import key, unwrap
 from generator.source import SourceText
@@ -29,7 +27,7 @@ def coming_days(today: date, days: int = DAYS) -> tuple[date, ...]:
     return tuple(date.fromordinal(number) for number in range(today.toordinal() + 1, last + 1))
 
 
-@derived(keep=1)
+@lru_cache(maxsize=1)
 def ahead(journal: Journal, today: date) -> Journal:
     """Return the records whose meaning may change on one of the coming days, and all that bears on their people.
 
@@ -66,7 +64,6 @@ def _near(today: date, with_today: bool) -> str:
     return _dates((today, *days) if with_today else days)
 
 
-@asks()
 def names_a_day(source: SourceText, _start: int, days: str) -> bool:
     """Return whether one of `days`, a pattern, stands anywhere in a file."""
     return _compiled(days).search(source.text) is not None

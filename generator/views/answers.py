@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from generator.derived import derived
 from generator.records import body
 from generator.records.contact import Contact
 from generator.records.journal import Journal
@@ -38,7 +38,7 @@ class Asked:
     unanswered: int = 0
 
 
-@derived(keep=2)
+@lru_cache(maxsize=2)
 def questions(journal: Journal, today: date) -> tuple[Asked, ...]:
     """Return every question that was asked or stands in the bank: the bank's first, in its order."""
     spelled: dict[str, tuple[str, str]] = {}

@@ -220,7 +220,7 @@ def _section(journal: Journal, begin: str) -> tuple[str, ...]:
         return ()
     parts = (part for part in body.sections(me.source, me.body_start) if part.level == 2)
     part = next((part for part in parts if part.title.lower().startswith(begin.lower())), None)
-    return paragraphs(body.words(me.source, part)) if part else ()
+    return paragraphs(body.words(me.source, me.body_start, part)) if part else ()
 
 
 def _checklist(meeting: Meeting, today: date) -> Iterator[Check]:

@@ -1,8 +1,8 @@
 """Every company that is named anywhere, with a file or without (contract §1)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from generator.derived import derived
 from generator.records.contact import Contact
 from generator.records.journal import Journal
 from generator.records.mentions import mentions
@@ -21,7 +21,7 @@ class KnownCompany:
     former: tuple[Contact, ...] = ()
 
 
-@derived(keep=2)
+@lru_cache(maxsize=2)
 def companies(journal: Journal) -> tuple[KnownCompany, ...]:
     """Return every company, by slug. Names that differ only in case or form are one.
 
@@ -73,7 +73,7 @@ def find_company(journal: Journal, reference: str) -> KnownCompany | None:
     return _by_name(journal).get(key(record.slug) if record else "name:" + key(unwrap(reference)))
 
 
-@derived(keep=2)
+@lru_cache(maxsize=2)
 def _by_name(journal: Journal) -> dict[str, KnownCompany]:
     return {
         key(company.slug) if company.record else "name:" + key(company.name): company for company in companies(journal)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from generator.debts import approach
 from generator.debts.debt import Debt
-from generator.derived import derived
 from generator.records.contact import Contact
 from generator.records.facts import Introduction
 from generator.records.journal import Journal
@@ -64,7 +64,7 @@ class Doors:
         return {person: tuple(opened) for person, opened in found.items()}
 
 
-@derived(keep=2)
+@lru_cache(maxsize=2)
 def doors(journal: Journal, today: date, settings: Settings) -> Doors:
     """Return everybody whom I was led to, and those who led me there."""
     said: dict[Contact | str, Name] = {}

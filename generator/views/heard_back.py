@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generator.debts import debts_of, report_back
-from generator.derived import derived
 from generator.records.contact import Contact
 from generator.records.journal import Journal
 from generator.records.meeting import Meeting
@@ -27,7 +27,7 @@ class Report:
     reason: str = ""
 
 
-@derived(keep=2)
+@lru_cache(maxsize=2)
 def reports(journal: Journal, today: date, settings: Settings) -> dict[tuple[Contact, Contact], Report]:
     """Return, for each introducer and person whom I have met since, what the introducer has heard."""
     given = introducers(journal, today)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from generator.derived import derived
 from generator.records.contact import Contact
 from generator.records.facts import Report
 from generator.records.journal import Journal
@@ -31,7 +31,7 @@ class Touch:
     path: Path = ()
 
 
-@derived(keep=20)
+@lru_cache(maxsize=20)
 def history(journal: Journal, today: date) -> dict[Contact, tuple[Touch, ...]]:
     """Return each person's touches, oldest first; people without any are left out."""
     found = {person: told for person, dated in _dated(journal).items() if (told := dated.by(today))}
@@ -60,7 +60,7 @@ class _Dated:
         return tuple(touch for touch, since in zip(self.touches, self.since, strict=True) if since <= today)
 
 
-@derived(keep=2)  # asked for every day of the fortnight ahead, of the whole journal and of a part
+@lru_cache(maxsize=2)  # asked for every day of the fortnight ahead, of the whole journal and of a part
 def _dated(journal: Journal) -> dict[Contact, _Dated]:
     """Return each person's touches of all days, in the order in which people first come."""
     found: dict[Contact, list[tuple[date, Touch]]] = {}
@@ -159,7 +159,7 @@ def attended(journal: Journal, today: date) -> Iterator[tuple[Contact, Event, da
             yield person, event, event.date.day
 
 
-@derived(keep=20)
+@lru_cache(maxsize=20)
 def first_met(journal: Journal, today: date) -> dict[Contact, tuple[date, Record]]:
     """Return the day of each person's first held meeting or event, and its record."""
     found: dict[Contact, tuple[date, Record]] = {}
@@ -170,7 +170,7 @@ def first_met(journal: Journal, today: date) -> dict[Contact, tuple[date, Record
     return found
 
 
-@derived(keep=20)
+@lru_cache(maxsize=20)
 def introducers(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
     """Return who introduced each person to me: `introduced_by`, and who gave me the name in a meeting.
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from generator.derived import derived
 from generator.records.contact import Contact
 from generator.records.facts import Introduction
 from generator.records.journal import Journal
@@ -45,7 +45,7 @@ class Yield:
     met: int = 0
 
 
-@derived(keep=2)
+@lru_cache(maxsize=2)
 def names_given(journal: Journal, today: date) -> tuple[Name, ...]:
     """Return every name given in a held meeting, in the order of the meetings' days."""
     held = [m for m in journal.meetings if m.date is not None and meetings.held(m, today)]
@@ -58,7 +58,7 @@ def names_in(journal: Journal, meeting: Meeting) -> tuple[Name, ...]:
     return tuple(Name(meeting, i, introduced(journal, i.contact or i.name)) for i in meeting.introductions)
 
 
-@derived(keep=2)
+@lru_cache(maxsize=2)
 def degrees(journal: Journal, today: date) -> dict[Contact, int]:
     """Return how many introductions lie between me and each person, 1 for none; whoever stands in a circle is left out.
 
@@ -85,7 +85,7 @@ def chain(journal: Journal, today: date, person: Contact) -> tuple[Contact, ...]
     return tuple(reversed(found))
 
 
-@derived(keep=2)
+@lru_cache(maxsize=2)
 def opened(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
     """Return whom each person introduced to me."""
     found: dict[Contact, list[Contact]] = {}

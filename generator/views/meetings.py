@@ -1,9 +1,9 @@
 """What became of a meeting, and when exactly it ends."""
 
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from generator.derived import derived
 from generator.records import body
 from generator.records.contact import Contact
 from generator.records.journal import Journal
@@ -53,7 +53,7 @@ def notes(meeting: Meeting) -> str:
 
 def is_written_up(meeting: Meeting) -> bool:
     """Return whether anything stands under `## Notes`."""
-    return body.says_something(meeting.source, meeting.body_start, "Notes")
+    return bool(body.words_under(meeting.source, meeting.body_start, "Notes"))
 
 
 def research(meeting: Meeting) -> str:
@@ -105,7 +105,7 @@ def in_zone(moment: datetime, zone: ZoneInfo | timezone) -> datetime:
         return moment
 
 
-@derived(keep=2)
+@lru_cache(maxsize=2)
 def by_contact(journal: Journal) -> dict[Contact, tuple[Meeting, ...]]:
     """Return each contact's meetings in the order of their days, whatever became of them."""
     found: dict[Contact, list[Meeting]] = {}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.records import body, pointers
+from generator.records import body
 
 # Controls, halves of pairs, and marks that show a line in another order. The joiners stay: Persian and emoji
 # are written with them.
@@ -15,7 +15,7 @@ _IMAGE = re.compile(r"!\[[^\[\]]*+\]\([^()\n]*+\)|!\[\[[^\[\]\n]++\]\]")
 _LINK = re.compile(r"\[([^\[\]]++)\]\(<?([^()\s<>]*+)>?[^()\n]*+\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_|~~|==)(?=\S)([^*_~=\n]++)(?<=\S)\1(?![\w*])")
 _MARK = re.compile(
-    r"^[ \t]*+(?:#{1,6}[ \t]++|>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]++(?:\[[ xX-]\][ \t]++)?)+", re.MULTILINE
+    r"^[ \t]*+(?:#{1,6}[ \t]++|>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]++(?:\[[ xX/-]\][ \t]++)?)+", re.MULTILINE
 )
 _MAY_BE_MARKED = re.compile(r"[\[*_~=]|^[ ]*[#>\-+\d]")
 _ITEM = re.compile(r"^[ \t]*+(?:[-*+]|\d{1,9}[.)])[ \t]++")
@@ -67,7 +67,7 @@ def _unmarked(text: str) -> str:
         return text
     text = _IMAGE.sub("", _HIDDEN.sub("", text))
     made, at = [], 0
-    for found in pointers.wikilinks(text):
+    for found in body.wikilinks_in(text):
         made += [text[at : found.span.start], found.text]
         at = found.span.end
     text = "".join([*made, text[at:]])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.records import body, pointers
+from generator.records import body
 from generator.records.contact import Contact
 from generator.records.journal import Journal
 from generator.records.meeting import Meeting
@@ -40,7 +40,7 @@ def promises(journal: Journal, record: Record) -> Iterator[Promise]:
     if isinstance(record, Meeting):
         yield from _follow_ups(journal, record)
     for task in body.tasks(record.source, record.body_start):
-        in_next = isinstance(record, Meeting | Event) and task.section.lower() == "next"
+        in_next = isinstance(record, Meeting | Event) and task.section.casefold() == "next"
         if task.due is None and not in_next:
             continue
         kept = _moment(task.done)
@@ -80,7 +80,7 @@ def _default(journal: Journal, record: Record) -> Contact | None:
 
 
 def _named(journal: Journal, text: str) -> Contact | None:
-    links = (journal.contacts.find(f"[[{link.target}]]") for link in pointers.wikilinks(text))
+    links = (journal.contacts.find(f"[[{link.target}]]") for link in body.wikilinks_in(text))
     return next((person for person in links if person is not None), None)
 
 

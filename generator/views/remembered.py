@@ -1,15 +1,11 @@
 """The words of a touch that are worth reading again: what was sent, said or learned."""
 
-from functools import lru_cache
-
-from generator.dependencies import asks
-from generator.digest import digest
 from generator.records import body
 from generator.records.contact import Contact
 from generator.records.journal import Journal
 from generator.records.meeting import Meeting
 from generator.records.others import Event, Update
-from generator.source import SourceText
+from generator.source import SourceText, read_once
 from generator.views import plain_text
 from generator.views.history import Touch
 from generator.views.promises import promises
@@ -36,24 +32,12 @@ def remembered(journal: Journal, touch: Touch, person: Contact) -> str:
     return shortened(plain_text.line(_note(touch)))
 
 
-@asks(apart=True)
-def glimpse(source: SourceText, start: int) -> str:
-    """Return a hash of all that pages of others may show of a record: its fields, its tasks, its first words."""
-    return _glimpse(source, start)
-
-
-@lru_cache(maxsize=65_536)  # it is on many pages
-def _glimpse(source: SourceText, start: int) -> str:
-    tasks = [task.told for task in body.tasks(source, start)]
-    return digest(repr((source.text[:start], tasks, _beginning(source, start))))
-
-
 def of_meeting(meeting: Meeting) -> str:
     """Return how the notes of a meeting begin, else its lesson."""
     return _beginning(meeting.source, meeting.body_start) or shortened(plain_text.line(meeting.lesson or ""))
 
 
-@asks()
+@read_once
 def _beginning(source: SourceText, start: int) -> str:
     """Return the first words of a meeting's notes."""
     notes = body.words_under(source, start, "Notes")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.debts import debts_among
+from generator.debts import debts
 from generator.debts.debt import Debt
 from generator.records import Contact, Journal, Meeting
 from generator.records.moment import shifted
@@ -13,7 +13,6 @@ from generator.settings import Settings
 from generator.views import meetings
 from generator.views.obtained import Obtained, obtained
 from generator.views.review import review
-from generator.views.stirring import stirring
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +57,11 @@ def by_its_days(journal: Journal, first: date, today: date, settings: Settings) 
 
 
 def compared(journal: Journal, then: Journal, first: date, today: date, then_day: date, settings: Settings) -> Since:
-    """Return what happened, by what the journal was `then`, seen on the day `then_day`.
-
-    Records that have not changed are the same objects in both: what they owe is not worked out twice.
-    """
+    """Return what happened, by what the journal was `then`, seen on the day `then_day`."""
     renamed = _renamed(journal, then)
     held = _newly_held(journal, then, today, then_day)
-    part, part_then = stirring(journal, then, then_day, today, settings)
-    owed = {debt.id: debt for debt in debts_among(part_then, then, then_day, settings)}
-    now = [(debt, owed.get(_id_then(debt, renamed))) for debt in debts_among(part, journal, today, settings)]
+    owed = {debt.id: debt for debt in debts(then, then_day, settings)}
+    now = [(debt, owed.get(_id_then(debt, renamed))) for debt in debts(journal, today, settings)]
     return Since(
         first=first,
         today=today,

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from generator.derived import derived
 from generator.records.contact import Contact
 from generator.records.journal import Journal
 from generator.records.names import key
@@ -105,7 +105,7 @@ def _steps(journal: Journal, today: date, name: Name) -> tuple[Contact, ...]:
     return min((chain(journal, today, giver) for giver in givers), key=len, default=())
 
 
-@derived(keep=2)
+@lru_cache(maxsize=2)
 def names_at(journal: Journal, today: date) -> dict[str, tuple[Name, ...]]:
     """Return the names that I was given, each once, by the company at which they are said to work."""
     found: dict[str, dict[str, Name]] = {}
@@ -131,7 +131,7 @@ def _of_the_field(journal: Journal, today: date, company: KnownCompany) -> tuple
     return tuple(closest[:KNOWN_IN_THE_FIELD])
 
 
-@derived(keep=2)
+@lru_cache(maxsize=2)
 def _by_word(journal: Journal, today: date) -> dict[str, tuple[Contact, ...]]:
     """Return whom I have met by the words of what they know: their topics, and their companies' industries."""
     found: dict[str, list[Contact]] = {}

@@ -4,10 +4,10 @@ import posixpath
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import unquote
 
-from generator.derived import derived
-from generator.records import addresses
+from generator.records import addresses, names
 from generator.records.journal import Journal
 from generator.records.names import key, unwrap
 from generator.records.record import Record
@@ -32,9 +32,10 @@ def answering(journal: Journal, reference: str) -> tuple[Target, ...]:
 
     Tried in this order: contact, company, meeting, event, update, free page, file.
     """
-    target, _, anchor = reference.partition("#")
+    target, _, heading = reference.partition("#")
     name = unwrap(f"[[{target}]]")
-    anchor = f"#{anchor.strip().lower().replace(' ', '-')}" if anchor.strip() else ""
+    heading = heading.rpartition("#")[2].strip()
+    anchor = f"#{heading if heading.startswith('^') else names.anchor(heading)}" if heading else ""
     if not name:
         return (Target("", reference, anchor=anchor),) if anchor else ()
     if (found := _records(journal, name)) or (found := _pages(journal, target.strip(), name)):
@@ -47,7 +48,7 @@ def _records(journal: Journal, name: str) -> tuple[Target, ...]:
     if people:
         return tuple(Target(addresses.of_record(person), person.name, person) for person in people)
     if company := find_company(journal, name):
-        return (Target(f"companies/{company.slug}.html", company.name, company.record),)
+        return (Target(addresses.of_company(company.slug), company.name, company.record),)
     for shelf in (journal.companies, journal.meetings, journal.events, journal.updates):
         if records := shelf.answering(name):
             return tuple(Target(addresses.of_record(record), record.label, record) for record in records)
@@ -62,7 +63,7 @@ def _pages(journal: Journal, path: str, name: str) -> tuple[Target, ...]:
     return (Target(assets[0], path),) if assets else ()
 
 
-@derived(keep=2)
+@lru_cache(maxsize=2)
 def _free_pages(journal: Journal) -> dict[str, str]:
     found = {"profile": addresses.PROFILE}
     for page in journal.free_pages:
@@ -103,15 +104,15 @@ def _brief(journal: Journal, wanted: str, today: date | None) -> str | None:
     return addresses.of_brief(meeting) if there else addresses.of_record(meeting)
 
 
-@derived(keep=2)
+@lru_cache(maxsize=2)
 def _files(journal: Journal) -> dict[str, str]:
     """Return every address that a link may name, as it lies in docs_dir or under site/, to the built one."""
     found = {asset: asset for asset in journal.assets}
-    for fixed in addresses.FIXED:
+    for fixed in (*addresses.FIXED, *addresses.PLAYBOOK):
         found[fixed] = fixed
         found[addresses.markdown(fixed)] = fixed
     for company in companies(journal):
-        built = f"companies/{company.slug}.html"
+        built = addresses.of_company(company.slug)
         found[built] = found[addresses.markdown(built)] = built
     for page in journal.free_pages:
         found[page.address] = found[addresses.of_free_page(page)] = addresses.of_free_page(page)

@@ -56,6 +56,33 @@ def test_a_contact_has_its_fields_and_what_follows_from_them(journal: MakeJourna
     assert ana["yield"] == {**own, "tree": own}
 
 
+@pytest.mark.parametrize("command", [("export", "json"), ("list", "contacts", "--format", "json")])
+def test_a_comment_is_in_no_export(journal: MakeJournal, command: tuple[str, ...]) -> None:
+    text = (
+        "%% secret %% Kind <!-- secret --> and `%% code %%`.\n- [ ] %% secret %% call 📅 2026-12-01\n## A"
+    )
+    small = journal({"contacts/ana.md": f"---\nname: Ana\n---\n{text}"})
+    result = small.run(*command)
+    assert "secret" not in result.stdout
+    content = json.loads(result.stdout)
+    (ana,) = content["contacts"] if command[0] == "export" else content
+    assert ana["body"].split() == [
+        "Kind",
+        "and",
+        "`%%",
+        "code",
+        "%%`.",
+        "-",
+        "[",
+        "]",
+        "call",
+        "📅",
+        "2026-12-01",
+        "##",
+        "A",
+    ]
+
+
 def test_one_line_forms_are_expanded(journal: MakeJournal) -> None:
     content = exported(journal)
     ana = by_slug(content["contacts"])["ana"]

@@ -1,7 +1,7 @@
 """Any bytes in a file give diagnostics or nothing: no exception, no place outside it, no waiting (contract §7)."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from hostile import LARGEST, deep, large, small
 
 from generator import build
 from generator.loader import load
-from generator.pages.markdown import environment
 from generator.rules import check
 from generator.settings import Settings
 
@@ -22,14 +21,6 @@ NAMES = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module", autouse=True)
-def templates_read_once() -> Iterator[None]:
-    one = environment()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.pages.environment", lambda: one)
-        yield
-
-
 def read(root: Path, names: Iterable[str], data: bytes, *, render: bool) -> None:
     assert len(data) <= LARGEST
     for name in names:
@@ -39,8 +30,8 @@ def read(root: Path, names: Iterable[str], data: bytes, *, render: bool) -> None
     began = time.process_time()
     if render:
         site = build.make(root / "journal", Settings(), TODAY)
-        journal, diagnostics = site.journal, site.diagnostics
-        assert site.pages
+        journal, diagnostics = site.journal, site.report.diagnostics
+        assert all(page.render() for page in site.pages)
     else:
         journal = load(root / "journal")
         diagnostics = check(journal, TODAY, Settings())

@@ -41,6 +41,16 @@ def test_to_whom_and_by_when(journal: MakeJournal, item: str, to: str, due: str)
         ("- [ ] Send it 📅 2026-12-01", "2026-12-01"),
         ("- [ ] Send it [due:: 2026-12-01]", "2026-12-01"),
         ("> 1. [ ] Send it 📅 2026-12-01", "2026-12-01"),
+        ("- [/] Send it 📆 2026-12-01", "2026-12-01"),
+        ("- [ ] Send it 🗓️ 2026-12-01", "2026-12-01"),
+        ("- [ ] Send it (due:: 2026-12-01)", "2026-12-01"),
+        ("- [ ] Send it 🔁 every week 📅 2026-12-01", "2026-12-01"),
+        ("What I promised:\n- [ ] Send it 📅 2026-12-01", "2026-12-01"),
+        ("> [!todo]- Later\n> - [ ] Send it 📅 2026-12-01", "2026-12-01"),
+        ("- [ ] Send it %% 📅 2026-12-09 %% 📅 2026-12-01", "2026-12-01"),
+        ("Next\n----\n- [ ] Send it", "2026-11-27"),
+        ("## Next\n\n1. First\n   - [ ] Send it", "2026-11-27"),
+        ("%% never closed\n\n## Next\n\n- [ ] Send it", "2026-11-27"),
     ],
 )
 def test_open_tasks_are_promises(journal: MakeJournal, task: str, due: str) -> None:
@@ -48,8 +58,23 @@ def test_open_tasks_are_promises(journal: MakeJournal, task: str, due: str) -> N
     assert (debt.id, debt.due_text) == ("promise/m/ana/send-it", due)
 
 
-@pytest.mark.parametrize("task", ["- [ ] Send it", "## Notes\n\n- [ ] Send it", "<!-- - [ ] Send it 📅 2026-12-01 -->"])
-def test_an_undated_task_elsewhere_and_a_comment_are_none(journal: MakeJournal, task: str) -> None:
+@pytest.mark.parametrize(
+    "task",
+    [
+        "- [ ] Send it",
+        "## Notes\n\n- [ ] Send it",
+        "<!-- - [ ] Send it 📅 2026-12-01 -->",
+        "%%\n- [ ] Send it 📅 2026-12-01\n%%",
+        "##Next\n\n- [ ] Send it",
+        "    ## Next\n\n- [ ] Send it",
+        "> ## Next\n\n- [ ] Send it",
+        "%% ## Next %%\n\n- [ ] Send it",
+        "    - [ ] Send it 📅 2026-12-01",
+        "- code:\n  ```\n  - [ ] Send it 📅 2026-12-01\n  ```",
+        "- [ ] Send it %% 📅 2026-12-01 %%",
+    ],
+)
+def test_an_undated_task_elsewhere_a_comment_and_code_are_none(journal: MakeJournal, task: str) -> None:
     assert not world(journal, meeting(body=f"{task}\n")).states("promise")
 
 

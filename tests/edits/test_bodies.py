@@ -18,8 +18,9 @@ def ticked(line: str, mark: str = "x", done: date | None = DAY) -> str:
     source = file("date: 2026-11-22", f"\n## Next\n\n- [ ] Another\n{line}\n")
     task = body.tasks(source, read(source).body_start)[1]
     text = tick_task(source, task.span, mark, done)
-    assert text.startswith("---\ndate: 2026-11-22\n---\n\n## Next\n\n- [ ] Another\n")
-    return text.splitlines()[-1]
+    before = "---\ndate: 2026-11-22\n---\n\n## Next\n\n- [ ] Another\n"
+    assert text.startswith(before)
+    return text.removeprefix(before).removesuffix("\n")
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,11 @@ def ticked(line: str, mark: str = "x", done: date | None = DAY) -> str:
         ("- [ ] Send it", "- [x] Send it ✅ 2026-11-30"),
         ("  * [ ]  Send it 📅 2026-12-01  ", "  * [x]  Send it 📅 2026-12-01 ✅ 2026-11-30  "),
         ("- [ ] Send it [due:: 2026-12-01]", "- [x] Send it [due:: 2026-12-01] [completion:: 2026-11-30]"),
+        ("- [/] Send it (due:: 2026-12-01)", "- [x] Send it (due:: 2026-12-01) (completion:: 2026-11-30)"),
+        ("- [ ] Send it 📆 2026-12-01", "- [x] Send it 📆 2026-12-01 ✅ 2026-11-30"),
+        ("> [!todo]- Later\n> - [ ] Send it\n>   soon", "> [!todo]- Later\n> - [x] Send it ✅ 2026-11-30\n>   soon"),
+        ("- [ ] %% soon %% Send it %% or not %%", "- [x] %% soon %% Send it ✅ 2026-11-30 %% or not %%"),
+        ("- [ ] Send `📅 2026-12-01` it", "- [x] Send `📅 2026-12-01` it ✅ 2026-11-30"),
         ("- [ ] Send it ✅ 2026-11-01", "- [x] Send it ✅ 2026-11-30"),
         ("- [ ] Send it ^a1", "- [x] Send it ✅ 2026-11-30 ^a1"),
         ("> 1. [ ] Send it <!-- soon -->", "> 1. [x] Send it ✅ 2026-11-30 <!-- soon -->"),
@@ -42,12 +48,23 @@ def test_a_promise_is_let_go() -> None:
     assert ticked("- [ ] Send it 📅 2026-12-01", "-", None) == "- [-] Send it 📅 2026-12-01"
 
 
+@pytest.mark.parametrize("line", ["- [ ] Send it 🔁 every week 📅 2026-12-01", "- [/] Send it [repeat:: every week]"])
+def test_a_promise_that_repeats_is_not_kept_here_for_that_would_end_the_series(line: str) -> None:
+    with pytest.raises(CannotEdit, match="this task repeats") as refused:
+        ticked(line)
+    assert refused.value.line == 8
+    assert ticked(line, "-", None) == line.replace("[ ]", "[-]").replace("[/]", "[-]")
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
         ("- [ ] Send it", "- [ ] Send it 📅 2026-11-30"),
         ("- [ ] Send it 📅 2026-12-01 to Jo", "- [ ] Send it 📅 2026-11-30 to Jo"),
         ("- [ ] Send it [due:: 2026-12-01]", "- [ ] Send it [due:: 2026-11-30]"),
+        ("- [ ] Send it (due:: 2026-12-01)", "- [ ] Send it (due:: 2026-11-30)"),
+        ("- [/] Send it 🗓️ 2026-12-01 %% 📅 2026-12-02 %%", "- [/] Send it 🗓️ 2026-11-30 %% 📅 2026-12-02 %%"),
+        ("- [ ] %% 📅 2026-12-02 %% Send it", "- [ ] %% 📅 2026-12-02 %% Send it 📅 2026-11-30"),
     ],
 )
 def test_a_promise_is_put_off(before: str, after: str) -> None:
@@ -101,6 +118,12 @@ BODIES = {
     "[[Jane Doe#Notes]]": "[[jo-doe#Notes|Jane Doe]]",
     "![[contacts/jane.md]]": "![[contacts/jo-doe.md]]",
     "| a | [[jane\\|J]] | [[Jane Doe]] |": "| a | [[jo-doe\\|J]] | [[jo-doe\\|Jane Doe]] |",
+    "a | b\n--|--\n[[Jane Doe]] | `\\|` [[jane\\|J]]": "a | b\n--|--\n[[jo-doe\\|Jane Doe]] | `\\|` [[jo-doe\\|J]]",
+    "> | a |\n> |---|\n> | [[Jane Doe]] [a\\|b](../contacts/jane.md) |":
+        "> | a |\n> |---|\n> | [[jo-doe\\|Jane Doe]] [a\\|b](../contacts/jo-doe.md) |",
+    "%% [[jane]] %% [[jane]]\n\n- %% x %% [[jane]]": "%% [[jane]] %% [[jo-doe]]\n\n- %% x %% [[jo-doe]]",
+    "x[^1]\n\n[^1]: [[jane]]\n    > [[jane]]": "x[^1]\n\n[^1]: [[jo-doe]]\n    > [[jo-doe]]",
+    "    [[jane]]\n\n-     [[jane]]": "    [[jane]]\n\n-     [[jane]]",
     "jane `[[jane]]` <!-- [[jane]] -->": "jane `[[jane]]` <!-- [[jane]] -->",
     "- [ ] Ring [[jane]] 📅 2026-12-01": "- [ ] Ring [[jo-doe]] 📅 2026-12-01",
     "[her](../contacts/jane.md) [x](../contacts/janet.md)": "[her](../contacts/jo-doe.md) [x](../contacts/janet.md)",

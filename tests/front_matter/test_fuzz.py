@@ -1,7 +1,6 @@
 """Arbitrary text, and records bent out of shape, through the whole street: read, check, render (contract §7)."""
 
 import tempfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 
 from generator import build
 from generator.build import Site
-from generator.pages.markdown import environment
 from generator.settings import Settings
 
 TODAY = date(2026, 11, 22)
@@ -103,14 +101,6 @@ SNIPPETS = st.sampled_from(
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module", autouse=True)
-def templates_read_once() -> Iterator[None]:
-    one = environment()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.pages.environment", lambda: one)
-        yield
-
-
 def look(name: str, text: str) -> Site:
     """Put `text` into one file of a whole journal, and look at the journal from end to end, twice."""
     with tempfile.TemporaryDirectory() as folder:
@@ -120,10 +110,10 @@ def look(name: str, text: str) -> Site:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content.encode("utf-8", "surrogateescape"))
         site, again = (build.make(root, Settings(), TODAY) for _ in range(2))
-    assert again.diagnostics == site.diagnostics
-    assert [page.markdown for page in again.pages] == [page.markdown for page in site.pages]
+    assert again.report.diagnostics == site.report.diagnostics
+    assert [page.render() for page in again.pages] == [page.render() for page in site.pages]
     assert len(site.pages) > 10
-    for found in site.diagnostics:
+    for found in site.report.diagnostics:
         assert 0 <= found.span.start <= found.span.end <= len(found.source.text)
         assert found.message
     assert len(list(site.journal.records())) == len(
@@ -133,8 +123,8 @@ def look(name: str, text: str) -> Site:
 
 
 def test_the_records_that_are_bent_are_good_ones() -> None:
-    assert look("page.md", RECORDS["page.md"]).diagnostics[0].rule == "broken-link"
-    assert {found.rule for found in look("page.md", "").diagnostics} == set()
+    assert look("page.md", RECORDS["page.md"]).report.diagnostics[0].rule == "broken-link"
+    assert {found.rule for found in look("page.md", "").report.diagnostics} == set()
 
 
 NAMES = st.sampled_from(sorted(RECORDS))

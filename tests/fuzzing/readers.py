@@ -12,9 +12,10 @@ from generator.importers.found import CannotRead, Given
 from generator.importers.ticked import CannotApply, ticked
 from generator.loader import decoded
 from generator.options import settings_from
-from generator.pages.markdown import escape
+from generator.pages.links import Links
+from generator.pages.prose import rendered
 from generator.pages.sanitizer import sanitize
-from generator.records import Company, Contact, Event, Meeting, Profile, Update, body, pointers
+from generator.records import Company, Contact, Event, Journal, Meeting, Profile, Update, body
 from generator.rules.wording import asks_for_job, offers_resume, opens_with_need
 from generator.source import SourceText
 
@@ -34,16 +35,15 @@ def text(data: bytes) -> None:
     for task in body.tasks(source, 0):
         assert 0 <= task.span.start <= task.span.end <= len(words)
     for part in body.sections(source, 0):
-        body.words(source, part)
+        body.words(source, 0, part)
     body.questions(source, 0)
-    list(pointers.wikilinks(words))
-    list(pointers.links(words))
+    for place in [link.span for link in body.wikilinks(source, 0)] + [link.span for link in body.links(source, 0)]:
+        assert 0 <= place.start <= place.end <= len(words)
     for rule in (asks_for_job, opens_with_need, offers_resume):
         assert all(0 <= start < end <= len(words) for start, end in rule(words))
-    escape(words)
-    shown = sanitize(words).lower()
-    assert "<script" not in shown
-    assert "<iframe" not in shown
+    for shown in (sanitize(words), rendered(source, 0, len(words), Links(Journal(), "meetings/a.html"))):
+        assert "<script" not in shown.lower()
+        assert "<iframe" not in shown.lower()
 
 
 def importing(data: bytes) -> None:

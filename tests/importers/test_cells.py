@@ -3,11 +3,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from generator.importers import cells, columns, days, tables
 from generator.importers.found import CannotRead
 from generator.importers.people import birthday
-from generator.records.body import tasks
+from generator.records import body
 from generator.source import SourceText
 
 MARCH = date(2024, 3, 15)
@@ -91,13 +93,42 @@ def test_every_word_means_one_field() -> None:
     ["- [ ] call her", "* [x] done", "1. [ ] call", "> - [ ] call", "  - [-] call", "- [ ] a\n- [ ] b 📅 2026-12-01"],
 )
 def test_a_foreign_note_makes_no_task(text: str) -> None:
-    assert tasks(SourceText("contacts/a.md", text), 0)
-    assert not tasks(SourceText("contacts/a.md", cells.inert(text)), 0)
+    assert body.tasks(SourceText("contacts/a.md", text), 0)
+    assert not body.tasks(SourceText("contacts/a.md", cells.inert(text)), 0)
 
 
 def test_a_foreign_note_has_no_heading_link_html_or_end_of_front_matter() -> None:
     inert = cells.inert("# Private\n---\n[a](javascript:x) [[ana]] <script>\n```\nplain - text")
     assert inert == "\\# Private\n\\---\n\\[a](javascript:x) \\[\\[ana]] \\<script>\n\\```\nplain - text"
+
+
+FOREIGN = st.lists(
+    st.sampled_from(
+        [
+            "- ", "* ", "+ ", "1. ", "2) ", "> ", "#", "## a", "[ ] ", "[x] b", "%%", "%", "<!--", "-->", "\n", "\n\n",
+            "    ", "\t", "---", "--", "-", "=", "===", "```", "~~~", "`", "\\", "a", "b 📅 2026-01-01", "[[c]]",
+            "[d](e)", "![", "<b>", "|", "|-|", "[!note]", "[f]: g", ": ", "\r\n",
+        ]
+    ),
+    max_size=25,
+).map("".join)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(FOREIGN | st.text(max_size=60))
+@example("Next\n-\n")
+@example("> ## Next")
+@example("\\[a](b) \\<!-- c -->")
+@example("a %% b %% c")
+def test_a_foreign_note_is_nothing_but_text(text: str) -> None:
+    source = SourceText("contacts/a.md", cells.inert(cells.lines(text)))
+    found = body.read(source, 0)
+    assert found.text == source.text
+    assert (found.unclosed, found.sections, found.tasks, found.links, found.wikilinks) == ((), (), (), (), ())
+
+
+def test_a_foreign_note_shows_its_backslashes() -> None:
+    assert cells.inert("C:\\new \\[a]") == "C:\\new \\\\\\[a]"
 
 
 def test_a_cell_is_one_visible_line() -> None:

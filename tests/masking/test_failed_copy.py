@@ -31,8 +31,8 @@ def broken(*args: object, **kwargs: object) -> None:
 
 
 PLACES = (
-    "generator.build.mask", "generator.build.render", "generator.incremental.renderer.Renderer.render",
-    "generator.incremental.builder.finish", "generator.incremental.published.swap_directory",
+    "generator.build.mask", "generator.build.pages", "generator.pages.Scene.render",
+    "generator.mkdocs_plugin.with_policy", "generator.mkdocs_plugin.entries", "generator.cli.build.swap_directory",
 )  # fmt: skip
 
 

@@ -120,6 +120,24 @@ def test_nothing_private_is_left_and_nobody_private_is_named(journal: MakeJourna
     assert (shown.free_pages, shown.assets, shown.faults) == ((), frozenset(), {})
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("## Boats of [[Zed Zorn]]\n\n- Why?\n", ["Boats of Z. Z."]),
+        ("## Boats of [[ana-silva|her]]\n\n- Why?\n", ["Boats of her"]),
+        ("Boats of Ana\n---\n\n- Why?\n", ["Boats of A."]),
+        ("## **Private**\n\n- Who?\n\n## Boats\n\n- Why?\n", ["Boats"]),
+        ("# Private\n\n## Boats\n\n- Who?\n", []),
+        ("## Boats [x](https://ana.example)<!-- Ana -->\n\n- Why?\n", ["Boats x"]),
+    ],
+)
+def test_a_topic_of_the_question_bank_without_names(journal: MakeJournal, written: str, shown: list[str]) -> None:
+    world = journal({"contacts/ana-silva.md": ANA, "questions.md": written})
+    bank = mask(world.load()).journal.questions
+    assert bank is not None
+    assert [topic for topic, _ in bank.topics] == shown
+
+
 def test_an_answer_stays_one_without_what_was_heard(journal: MakeJournal) -> None:
     text = "---\nname: Ana\noutreach: [2026-11-01 email]\nheard: [{on: 2026-11-03, answered: no-need}]\n---\n"
     (ana,) = mask(journal({"contacts/ana.md": text}).load()).journal.contacts

@@ -2,6 +2,7 @@
 
 import re
 from itertools import chain
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,30 +11,44 @@ from built_site import HELLO, Built, Read, build_site, write_site_journal
 
 from generator.records.links import is_safe
 
+Pages: TypeAlias = list[tuple[str, Read]]
+
 
 @pytest.fixture(scope="module")
 def benign(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return build_site(write_site_journal(tmp_path_factory.mktemp("benign") / "j", HELLO))
 
 
-@pytest.fixture(scope="module")
-def attacked(tmp_path_factory: pytest.TempPathFactory) -> Built:
+@pytest.fixture(scope="module", params=["CommonMark", "Python-Markdown"])
+def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return a site full of attacks, the owner's own pages made by either of those who may make them."""
+    # What Material's users turn on, so that each of them is attacked too.
+    extensions = [
+        "abbr", "admonition", "attr_list", "footnotes", "md_in_html", "pymdownx.details", "pymdownx.highlight",
+        "pymdownx.inlinehilite", "pymdownx.superfences", "pymdownx.magiclink", "tables", {"toc": {"permalink": True}},
+    ]  # fmt: skip
     root = write_site_journal(
         tmp_path_factory.mktemp("attacked") / "j",
         journal_full_of(VECTORS),
-        # What Material's users turn on, so that each of them is attacked too.
-        markdown_extensions=[
-            "abbr", "admonition", "pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite",
-            "pymdownx.superfences", "pymdownx.magiclink", {"toc": {"permalink": True}},
-        ],
+        markdown_extensions=extensions if request.param == "Python-Markdown" else None,
         theme={"name": "material", "features": ["navigation.footer", "navigation.path", "toc.integrate"]},
     )  # fmt: skip
     return build_site(root)
 
 
-def scripts(built: Built) -> set[str]:
+@pytest.fixture(scope="module")
+def pages(attacked: Built) -> Pages:
+    return list(attacked.pages())
+
+
+@pytest.fixture(scope="module")
+def usual(benign: Built) -> Pages:
+    return list(benign.pages())
+
+
+def scripts(pages: Pages) -> set[str]:
     """Return every script of the site, an inline one as its text, without the depth of its page."""
-    found = chain.from_iterable(page.all("script") for _, page in built.pages())
+    found = chain.from_iterable(page.all("script") for _, page in pages)
     return {
         re.sub(r'"(?:\.\./?)*\.?"|(?:\.\./)+', "", element.attributes.get("src") or element.text)
         for element in found
@@ -46,16 +61,16 @@ def test_each_record_has_its_page(attacked: Built) -> None:
     assert len(list(attacked.site.glob("meetings/*.html"))) >= len(VECTORS)
 
 
-def test_only_the_themes_scripts_run(attacked: Built, benign: Built) -> None:
-    assert scripts(attacked) <= scripts(benign)
+def test_only_the_themes_scripts_run(pages: Pages, usual: Pages) -> None:
+    assert scripts(pages) <= scripts(usual)
 
 
-def test_the_one_policy_of_each_page_is_that_of_a_page_without_attacks(attacked: Built, benign: Built) -> None:
-    usual = {policy for _, page in benign.pages() for policy in equivalents(page)}
-    assert len(usual) == 2  # the theme writes the way up into a script, and there are two floors
-    for address, page in attacked.pages():
+def test_the_one_policy_of_each_page_is_that_of_a_page_without_attacks(pages: Pages, usual: Pages) -> None:
+    policies = {policy for _, page in usual for policy in equivalents(page)}
+    assert len(policies) == 2  # the theme writes the way up into a script, and there are two floors
+    for address, page in pages:
         (policy,) = equivalents(page)
-        assert policy in usual, address
+        assert policy in policies, address
 
 
 def equivalents(page: Read) -> list[tuple[str, str]]:
@@ -64,8 +79,8 @@ def equivalents(page: Read) -> list[tuple[str, str]]:
     return [(meta["http-equiv"], meta["content"]) for meta in metas]
 
 
-def test_no_element_listens_fetches_or_leads_where_it_must_not(attacked: Built) -> None:
-    for address, page in attacked.pages():
+def test_no_element_listens_fetches_or_leads_where_it_must_not(pages: Pages) -> None:
+    for address, page in pages:
         for element in page.elements:
             assert not [name for name in element.attributes if name.startswith("on")], (address, element)
             assert element.tag not in {"iframe", "object", "embed", "base", "style", "math", "image"}, address
@@ -86,9 +101,9 @@ def check_addresses(address: str, tag: str, attributes: dict[str, str]) -> None:
             assert attributes["rel"] == "noopener noreferrer", where
 
 
-def test_the_themes_own_names_stay_the_themes(attacked: Built, benign: Built) -> None:
-    reserved = {name for _, page in benign.pages() for name in ids(page) if name.startswith("__")}
-    for _, page in attacked.pages():
+def test_the_themes_own_names_stay_the_themes(pages: Pages, usual: Pages) -> None:
+    reserved = {name for _, page in usual for name in ids(page) if name.startswith("__")}
+    for _, page in pages:
         assert {name for name in ids(page) if name.startswith("__")} <= reserved
         assert ids(page).count("__config") == 1
         inside = [element for element in page.elements if element.in_content]
@@ -111,10 +126,12 @@ def test_the_search_index_holds_text(attacked: Built) -> None:
 
 def test_a_remote_image_is_a_link_to_it(attacked: Built) -> None:
     number = VECTORS.index(f"![remote](https://{HOST}/x.png)")
-    page = attacked.page(f"contacts/c{number}.html")
-    assert not page.all("img")
-    links = [item for item in page.all("a") if item.attributes.get("class") == "remote-image"]
-    assert [(item.text, item.attributes["href"]) for item in links] == [("remote", f"https://{HOST}/x.png")]
+    for address in (f"contacts/c{number}.html", f"free{number}.html"):
+        page = attacked.page(address)
+        assert not page.all("img")
+        links = [item for item in page.all("a") if item.attributes.get("class") == "remote-image"]
+        found = {(item.text, item.attributes["href"]) for item in links}
+        assert found == {("remote", f"https://{HOST}/x.png")}, address
 
 
 def test_hostile_text_is_shown_as_it_was_written(attacked: Built) -> None:

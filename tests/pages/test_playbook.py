@@ -2,17 +2,18 @@
 
 import posixpath
 import re
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from built_site import Read
+from owner_pages import scene_of
 
 from generator.debts import DEBT_NAMES
 from generator.loader import load
 from generator.pages import playbook
-from generator.pages.markdown import environment
 from generator.pages.page import Page
-from generator.pages.scene import Scene
 from generator.records import addresses
 from generator.rules import RULE_NAMES
 from generator.settings import Settings
@@ -26,24 +27,25 @@ SOURCES = {"000", "001", "002", "003", "004"}
 ROWS = set(range(1, 34))
 FOLDER = Path(playbook.__file__).with_name("playbook")
 TABLE = Path(__file__).parents[2] / "docs" / "rows.md"
-LINK = re.compile(r"\]\(([^)#]*)(?:#([^)]*))?\)")
 ADVICE = [(name, advice) for name in playbook.NAMES for advice in playbook.read(name)]
 WATCHED = {watcher for _, advice in ADVICE for watcher in advice.watched}
 
 
 def made(tmp_path: Path, settings: Settings | None = None) -> dict[str, Page]:
-    scene = Scene(
-        journal=load(tmp_path),
-        today=date(2026, 11, 22),
-        settings=settings or Settings(),
-        found=(),
-        templates=environment(),
-    )
-    return {page.source: page for page in playbook.pages(scene)}
+    scene = replace(scene_of(load(tmp_path)), settings=settings or Settings())
+    return {page.address: page for page in playbook.pages(scene)}
 
 
-def anchors(markdown: str) -> set[str]:
-    return {re.sub(r"[^\w]+", "-", heading.lower()) for heading in re.findall(r"^#+ (.+)$", markdown, re.MULTILINE)}
+def links(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield where each link of a page leads under site/, and to which anchor."""
+    for link in Read(page.render()).all("a"):
+        target, _, anchor = link.attributes["href"].partition("#")
+        beside = posixpath.join(posixpath.dirname(page.address), target)
+        yield posixpath.normpath(beside) if target else page.address, anchor
+
+
+def anchors(page: Page) -> list[str]:
+    return [element.attributes["id"] for element in Read(page.render()).elements if "id" in element.attributes]
 
 
 def test_every_page_is_named() -> None:
@@ -87,33 +89,44 @@ def test_page_has_a_title_and_short_lines(name: str) -> None:
 
 def test_every_link_leads_to_a_page_of_the_site(tmp_path: Path) -> None:
     there = made(tmp_path)
-    known = {addresses.markdown(address) for address in addresses.FIXED}
     for page in there.values():
-        for target, anchor in LINK.findall(page.markdown):
-            source = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), target))
-            assert source in there or source in known, f"{page.source} leads to {target}"
+        for target, anchor in links(page):
+            assert target in there or target in addresses.FIXED, f"{page.address} leads to {target}"
             if anchor:
-                assert anchor in anchors(there[source].markdown), f"{page.source} leads to {target}#{anchor}"
+                assert anchor in anchors(there[target]), f"{page.address} leads to {target}#{anchor}"
 
 
 def test_index_leads_to_every_page(tmp_path: Path) -> None:
-    linked = {target for target, _ in LINK.findall(made(tmp_path)["playbook/index.md"].markdown)}
-    assert {f"{name}.md" for name in playbook.NAMES} - {"index.md"} <= linked
+    linked = {target for target, _ in links(made(tmp_path)["playbook/index.html"])}
+    assert {f"playbook/{name}.html" for name in playbook.NAMES} - {"playbook/index.html"} <= linked
+
+
+def test_every_heading_is_listed_with_the_anchor_that_it_has(tmp_path: Path) -> None:
+    for page in made(tmp_path).values():
+        shown = Read(page.render())
+        found = [e for e in shown.elements if re.fullmatch("h[1-6]", e.tag)]
+        assert [(int(e.tag[1]), e.text, e.attributes["id"]) for e in found] == [
+            (heading.level, heading.title, heading.id) for heading in page.headings
+        ]
+        assert len(set(anchors(page))) == len(anchors(page)), page.address
+        assert page.title == shown.one("h1").text
 
 
 def test_markers_become_a_quiet_line(tmp_path: Path) -> None:
     there = made(tmp_path)
-    assert "{watched" not in "".join(page.markdown for page in there.values())
+    assert "{watched" not in "".join(page.render() for page in there.values())
     assert (
-        "\n\nWatched by the debt [*thank-email*](../what-i-owe.md) and the rule *late-thanks* "
-        "(`journal explain late-thanks`) · sources 001, 002, 003\n{: .advice__watched }\n"
-    ) in there["playbook/afterwards.md"].markdown
-    assert "\n\nSources 000, 003\n{: .advice__watched }\n" in there["playbook/events-and-linkedin.md"].markdown
+        '</p>\n<p class="advice__watched">Watched by the debt <a href="../what-i-owe.html"><em>thank-email</em></a> '
+        "and the rule <em>late-thanks</em> (<code>journal explain late-thanks</code>) · sources 001, 002, 003</p>\n"
+    ) in there["playbook/afterwards.html"].render()
+    assert (
+        '</p>\n<p class="advice__watched">Sources 000, 003</p>\n' in there["playbook/events-and-linkedin.html"].render()
+    )
 
 
 def test_what_is_switched_off_is_said_to_be(tmp_path: Path) -> None:
-    page = made(tmp_path, Settings(debts={"thank-card": "off"}))["playbook/afterwards.md"]
-    assert "[*thank-card*](../what-i-owe.md) (switched off here) · " in page.markdown
+    page = made(tmp_path, Settings(debts={"thank-card": "off"}))["playbook/afterwards.html"]
+    assert "<em>thank-card</em></a> (switched off here) · " in page.render()
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,11 @@ def test_each_name_and_promise_says_what_became_of_it(journal: MakeJournal) -> N
 
 
 def test_an_answer_is_set_as_a_quote(journal: MakeJournal) -> None:
-    markdown = pages(journal, CHAIN)["meetings/2026-10-01-ben.html"].markdown
-    assert "### What is glue?\n\n> A kind of promise.\n\n## Notes" in markdown
+    text = pages(journal, CHAIN)["meetings/2026-10-01-ben.html"].render()
+    assert (
+        '<h3 id="what-is-glue">What is glue?</h3>\n<blockquote>\n<p>A kind of promise.</p>\n</blockquote>\n'
+        '<h2 id="notes">'
+    ) in text
 
 
 def test_promises_under_next_are_said_once(journal: MakeJournal) -> None:
@@ -66,14 +69,14 @@ def test_promises_under_next_are_said_once(journal: MakeJournal) -> None:
 
 def test_a_talk_ahead_knows_what_to_say_when_it_is_over(journal: MakeJournal) -> None:
     page = pages(journal, AHEAD)["meetings/m.html"]
-    assert '<p class="who" data-until="2026-11-25" markdown="1">You are going to meet' in page.markdown
-    assert "You were going to meet" in page.markdown
+    assert '<p class="who" data-until="2026-11-25">You are going to meet' in page.render()
+    assert "You were going to meet" in page.render()
     assert "What you want from it: learn how boats are glued." in read(page)
 
 
 def test_a_talk_ahead_has_a_brief_until_it_is_held(journal: MakeJournal) -> None:
     made = pages(journal, AHEAD)
-    assert "(../briefs/m.md)" in made["meetings/m.html"].markdown
+    assert '<a href="../briefs/m.html">' in made["meetings/m.html"].render()
     said = read(made["briefs/m.html"])
     assert "Tuesday, 24 November, 10:00 to 10:30" in said
     assert "What is glue?" in said
@@ -84,7 +87,7 @@ def test_a_talk_ahead_has_a_brief_until_it_is_held(journal: MakeJournal) -> None
 def test_after_its_day_there_is_no_brief(journal: MakeJournal) -> None:
     made = pages(journal, AHEAD, date(2026, 11, 25))
     assert "briefs/m.html" not in made
-    assert "briefs/" not in made["meetings/m.html"].markdown
+    assert "briefs/" not in made["meetings/m.html"].render()
 
 
 def test_the_list_has_tickets_ahead_and_months_behind(journal: MakeJournal) -> None:
@@ -101,9 +104,9 @@ def test_very_many_talks_have_a_page_a_year(journal: MakeJournal) -> None:
     files = {f"meetings/m{n}.md": f"date: {date.fromordinal(day)}\nwith: ana" for n, day in enumerate(days)}
     made = pages(journal, {"contacts/ana.md": "name: Ana", **files})
     assert {"meetings/years/2024.html", "meetings/years/2025.html"} <= made.keys()
-    assert made["meetings/index.html"].markdown.count("<li>") == MOST_ON_A_PAGE
+    assert made["meetings/index.html"].render().count("<li><time") == MOST_ON_A_PAGE
     assert "2024: 667 meetings" in read(made["meetings/index.html"])
-    assert '<details class="folded">' in made["meetings/index.html"].markdown
+    assert '<details class="folded">' in made["meetings/index.html"].render()
 
 
 def test_a_company_says_the_way_in(journal: MakeJournal) -> None:

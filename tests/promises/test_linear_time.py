@@ -13,10 +13,10 @@ from generator.importers import IMPORTERS
 from generator.importers.found import CannotRead, Given
 from generator.importers.ticked import CannotApply, ticked
 from generator.masking.prose import without_private
-from generator.pages.markdown import escape
+from generator.pages.html import escape, with_code
+from generator.pages.links import Links
 from generator.pages.sanitizer import sanitize
-from generator.pages.text import prose
-from generator.records import Contact, Meeting, body, pointers
+from generator.records import Contact, Journal, Meeting, body
 from generator.rules.wording import asks_for_job, offers_resume, opens_with_need
 from generator.source import SourceText
 from generator.views.plain_text import paragraphs, sentences
@@ -33,6 +33,8 @@ PIECES = (
     ": ", "a: b\n", "a:\n ", "? ", ", ", " #", "%", "a. ", "A.B", "!", "not to ", "asked to ", "I am looking for ",
     "my resume ", "Dear Mr. ", "ask for a ", "not ask ", "2026-11-03 ", "email 2026-11-03, ", "📅 2026-11-03 ",
     "[due:: ", "é", "é", "\u200b", "<template>", "- [x] **a**\n", "  ```yaml\n  # new contact\n", "a,", '"",',
+    "## a\n- b\n", "### a?\nb\n", "## Private\na\n", "a\n-\n", "> [!note] a\n\n", "[^a]", "[^a]: b\n\n", "%%", "==a",
+    "~~a", "[a]: b\n", "www.", "http://a ", "a@b.c ", " ^a", "#a ", "1. ", "    a\n",
     ";", "BEGIN:VCARD\n", "BEGIN:VEVENT\n", "N:a;", "=3D", "=\n ", "<img src=x ",
 )  # fmt: skip
 """What a text is made of, again and again."""
@@ -51,17 +53,20 @@ def _value(text: str) -> None:
 
 def _body(text: str) -> None:
     source = SourceText("journal/meetings/a.md", text)
-    body.visible(text)
+    body.whole(source, 0)
     for part in body.sections(source, 0):
-        body.words(source, part)
-        body.list_items(source, part)
+        body.words(source, 0, part)
+        body.list_items(source, 0, part)
     body.questions(source, 0)
     body.tasks(source, 0)
+    body.links(source, 0)
+    body.wikilinks(source, 0)
 
 
-def _links(text: str) -> None:
-    list(pointers.wikilinks(text))
-    list(pointers.links(text))
+def _page(text: str) -> None:
+    links = Links(Journal(), "meetings/a.html")
+    links.text(SourceText("journal/meetings/a.md", text))
+    links.inline(text)
 
 
 def _wording(text: str) -> None:
@@ -71,7 +76,7 @@ def _wording(text: str) -> None:
 
 def _shown(text: str) -> None:
     escape(text)
-    prose(text)
+    with_code(text)
     paragraphs(text)
     list(sentences(text))
     without_private(text)
@@ -108,7 +113,7 @@ def _importing(importer: Any) -> Callable[[str], None]:
 
 
 WORK: Mapping[str, Callable[[str], None]] = {
-    "front matter": _front, "values": _value, "body": _body, "links": _links, "wording": _wording, "shown": _shown,
+    "front matter": _front, "values": _value, "body": _body, "page": _page, "wording": _wording, "shown": _shown,
     "sanitizer": _sanitized, "review": _review, **{f"import {one.name}": _importing(one) for one in IMPORTERS},
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """A phrase is looked for only where one of its telling words is; nothing may be missed for that."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.rules import wording
@@ -20,6 +20,7 @@ def looked_for_everywhere(phrases: Phrases, text: str) -> list[tuple[int, int]]:
 
 
 @pytest.mark.parametrize("name", LISTS)
+@settings(deadline=None)  # each pattern is compiled when it is first asked
 @given(data=st.data())
 def test_a_phrase_is_found_wherever_its_pattern_matches(name: str, data: st.DataObject) -> None:
     phrases = PHRASES[name]

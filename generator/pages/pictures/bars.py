@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from generator.pages.markdown import Markdown
+from markupsafe import Markup
+
 from generator.pages.pictures.svg import element, group, small_picture, text
 
 _HEIGHT, _FLOOR, _STEP, _BAR = 96.0, 80.0, 24.0, 14.0
 _TALLEST = 60.0
 
 
-def bars(label: str, counts: Sequence[tuple[str, int, int | None]], most: int) -> Markdown:
+def bars(label: str, counts: Sequence[tuple[str, int, int | None]], most: int) -> Markup:
     """Return the picture of `counts`: a month's short name, how many, and of how many where not all could be.
 
     What was missed of a whole stands as a hollow part on top. `most` is the count that is tallest, so that
@@ -21,7 +22,7 @@ def bars(label: str, counts: Sequence[tuple[str, int, int | None]], most: int) -
     return small_picture(label, width, _HEIGHT, group(columns), floor, kind="bars")
 
 
-def _column(at: int, name: str, done: int, whole: int | None, most: int) -> Markdown:
+def _column(at: int, name: str, done: int, whole: int | None, most: int) -> Markup:
     x = at * _STEP + (_STEP - _BAR) / 2
     full = _TALLEST * min(max(done, whole or 0), most) / most
     tall = _TALLEST * min(done, most) / most
@@ -37,5 +38,5 @@ def _column(at: int, name: str, done: int, whole: int | None, most: int) -> Mark
     return group(parts)
 
 
-def _bar(x: float, tall: float, class_: str) -> Markdown:
+def _bar(x: float, tall: float, class_: str) -> Markup:
     return element("rect", class_=class_, x=x, y=_FLOOR - tall, width=_BAR, height=tall)

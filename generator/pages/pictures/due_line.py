@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from markupsafe import Markup
+
 from generator import words
-from generator.pages.markdown import Markdown
 from generator.pages.pictures.svg import element, group, picture, text
 
 DAYS = 30
@@ -13,7 +14,7 @@ _MOST = 6
 """How many marks stand above each other; behind more of them there is a number."""
 
 
-def due_line(waiting: int, due: Mapping[date, int], today: date, label: str) -> Markdown:
+def due_line(waiting: int, due: Mapping[date, int], today: date, label: str) -> Markup:
     """Return the picture of how much falls due on each of the next days, today among them."""
     days = [today + timedelta(days=i) for i in range(DAYS + 1) if today.toordinal() + i <= date.max.toordinal()]
     width = _LEFT + _STEP * (DAYS + 1) + 4
@@ -37,9 +38,9 @@ def _x(at: int) -> float:
     return _LEFT + (at + 0.5) * _STEP
 
 
-def _stack(count: int, x: float, floor: float, class_: str) -> Markdown:
+def _stack(count: int, x: float, floor: float, class_: str) -> Markup:
     """Return round marks for what will be due, and square ones for what waits: no colour is needed to tell them."""
-    marks: list[Markdown] = []
+    marks: list[Markup] = []
     for number in range(min(count, _MOST)):
         y = floor - 8 - number * _MARK
         if class_.endswith("waiting"):
@@ -51,14 +52,14 @@ def _stack(count: int, x: float, floor: float, class_: str) -> Markdown:
     return group(marks, class_)
 
 
-def _dates(days: list[date], floor: float) -> Iterator[Markdown]:
+def _dates(days: list[date], floor: float) -> Iterator[Markup]:
     for i, day in enumerate(days):
         if i == 0 or (day.weekday() == 0 and i > 2):
             yield text(f"{day.day} {words.MONTHS[day.month - 1][:3]}", _x(i), floor + 15, None, "middle")
             yield element("path", d=f"M{_x(i):g} {floor:g}v4")
 
 
-def _weekends(days: list[date], floor: float) -> Iterator[Markdown]:
+def _weekends(days: list[date], floor: float) -> Iterator[Markup]:
     for i, day in enumerate(days):
         if day.weekday() >= 5:
             yield element("rect", x=_x(i) - _STEP / 2, y=floor + 1, width=_STEP, height=3)

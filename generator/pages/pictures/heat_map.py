@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from markupsafe import Markup
+
 from generator import words
-from generator.pages.markdown import Markdown
 from generator.pages.pictures.svg import element, group, picture, text
 
 WEEKS = 53
@@ -21,7 +22,7 @@ def first_day(today: date) -> date:
     return date.fromordinal(monday)
 
 
-def heat_map(people: Mapping[date, int], today: date, label: str) -> Markdown:
+def heat_map(people: Mapping[date, int], today: date, label: str) -> Markup:
     """Return the picture of how many people I was in touch with on each day of the year up to `today`."""
     start = first_day(today)
     days = [start + timedelta(days=i) for i in range((today - start).days + 1)]
@@ -49,21 +50,21 @@ def _step(count: int) -> int:
     return sum(count >= least for least in _FROM) - 1
 
 
-def _squares(step: int, places: list[tuple[float, float]]) -> Markdown:
+def _squares(step: int, places: list[tuple[float, float]]) -> Markup:
     """Return all squares of one size, around their middles, as one shape: a year of elements would be heavy."""
     side = _SIDES[step]
     path = "".join(f"M{x - side / 2:g} {y - side / 2:g}h{side}v{side}h-{side}z" for x, y in places)
     return element("path", class_=f"day day--{step}", d=path)
 
 
-def _months(days: list[date], start: date) -> Iterator[Markdown]:
+def _months(days: list[date], start: date) -> Iterator[Markup]:
     for day in days:
         # A month's name stands above its first whole week; none so near the edge that it would be cut.
         if day.day <= 7 and day.weekday() == 0 and (days[-1] - day).days > 13:
             yield text(words.MONTHS[day.month - 1][:3], _place(day, start)[0] - _CELL / 2, 11)
 
 
-def _legend() -> Iterator[Markdown]:
+def _legend() -> Iterator[Markup]:
     y = _TOP + 7 * _CELL + 18
     x = float(_LEFT)
     for step, least in enumerate(_FROM):

@@ -1,24 +1,23 @@
 """SVG as text: elements, numbers and words that are safe in a page, and the frame around a picture.
 
 A picture bears classes, no colours: `journal.css` paints it for paper, for night and for print. Its element has a
-block around it, so Markdown hands it through as it is.
+block around it, which scrolls where the screen is narrower.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
-from generator.pages.markdown import Markdown, escape
+from markupsafe import Markup
+
+from generator.pages.html import escape
 
 _WIDE = frozenset("WF")
-# What needs no escape in an attribute: classes and paths stay short.
-_PLAIN = re.compile(r"[\w ./-]*", re.ASCII)
 
 
-def element(name: str, *content: object, **attributes: object) -> Markdown:
+def element(name: str, *content: object, **attributes: object) -> Markup:
     """Return one element; `text_anchor` makes `text-anchor`, and an attribute without a value is left out.
 
-    Content and values that are not Markdown already are escaped.
+    Content and values that are not `Markup` already are escaped.
     """
     given = (
         f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
@@ -26,20 +25,20 @@ def element(name: str, *content: object, **attributes: object) -> Markdown:
         if value is not None
     )
     inside = "".join(map(escape, content))
-    return Markdown(f"<{name}{''.join(given)}>{inside}</{name}>")
+    return Markup(f"<{name}{''.join(given)}>{inside}</{name}>")  # noqa: S704 - all that is foreign in it is escaped
 
 
-def group(parts: Iterable[Markdown], class_: str | None = None) -> Markdown:
+def group(parts: Iterable[Markup], class_: str | None = None) -> Markup:
     """Return several elements as one."""
     return element("g", *parts, class_=class_)
 
 
-def text(words: str, x: float, y: float, class_: str | None = None, anchor: str | None = None) -> Markdown:
+def text(words: str, x: float, y: float, class_: str | None = None, anchor: str | None = None) -> Markup:
     """Return a line of words; `anchor` is `middle` or `end` where it does not begin at `x`."""
     return element("text", words, x=float(x), y=float(y), class_=class_, text_anchor=anchor)
 
 
-def picture(label: str, width: float, height: float, *parts: Markdown, kind: str, linked: bool = False) -> Markdown:
+def picture(label: str, width: float, height: float, *parts: Markup, kind: str, linked: bool = False) -> Markup:
     """Return a whole picture in a frame that can be scrolled where the screen is narrower; `label` says what it shows.
 
     One whose parts are links is a group, since nothing inside an image can be reached by keyboard.
@@ -57,7 +56,7 @@ def picture(label: str, width: float, height: float, *parts: Markdown, kind: str
     return element("div", drawn, class_=f"picture picture--{kind}", role="region", aria_label=label, tabindex=0)
 
 
-def small_picture(label: str, width: float, height: float, *parts: Markdown, kind: str) -> Markdown:
+def small_picture(label: str, width: float, height: float, *parts: Markup, kind: str) -> Markup:
     """Return a picture that fits the narrowest screen: without a frame to scroll."""
     return element(
         "svg",
@@ -91,8 +90,7 @@ def _width(letter: str) -> int:
 def _value(value: object) -> str:
     if isinstance(value, float):
         return _number(value)
-    plain = str(value)
-    return plain if _PLAIN.fullmatch(plain) else escape(value)
+    return escape(value)
 
 
 def _number(value: float) -> str:

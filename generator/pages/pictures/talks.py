@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from generator import words
-from generator.pages.markdown import Markdown
 from generator.pages.pictures.svg import element, small_picture
 
 _STEP = 15.0
 _MOST = 12
 
 
-def talks(held: int, enough: int) -> Markdown:
+def talks(held: int, enough: int) -> Markup:
     """Return a full mark for each talk held and a hollow one for each that may still teach something."""
     shown = min(max(held, enough), _MOST)
     label = f"{words.sentence(words.count(held, 'talk'))} of {words.number(enough)}"
     return small_picture(label, _STEP * shown + 8, 16, *_marks(held, enough, shown), kind="talks")
 
 
-def _marks(held: int, enough: int, shown: int) -> Iterator[Markdown]:
+def _marks(held: int, enough: int, shown: int) -> Iterator[Markup]:
     for at in range(shown):
         # What went beyond enough stands apart.
         x = 7 + at * _STEP + (6 if at >= enough else 0)

@@ -6,8 +6,9 @@ It stays on one sheet however many people there are: what has no room is folded 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator import words
-from generator.pages.markdown import Markdown
 from generator.pages.pictures.letters import width
 from generator.pages.pictures.svg import element, group, picture, shortened, text
 
@@ -52,7 +53,7 @@ class _Node:
     row: float = 0.0
 
 
-def tree(branches: Sequence[Branch], label: str) -> Markdown:
+def tree(branches: Sequence[Branch], label: str) -> Markup:
     """Return the picture of all branches, each behind whoever its `by` names."""
     behind: dict[str, list[Branch]] = {}
     for branch in branches:
@@ -138,7 +139,7 @@ def _name(node: _Node) -> str:
     return shortened(node.branch.name, _LETTERS)
 
 
-def _edge(node: _Node, child: _Node) -> Markdown:
+def _edge(node: _Node, child: _Node) -> Markup:
     (left, top), (x, y) = _place(node), _place(child)
     start = min(left + 17 + width(_name(node), _SIZE), x - 14)
     middle = (start + x) / 2
@@ -152,9 +153,9 @@ def _edge(node: _Node, child: _Node) -> Markdown:
     )
 
 
-def _drawn(node: _Node) -> Markdown:
+def _drawn(node: _Node) -> Markup:
     x, y = _place(node)
-    said: list[Markdown] = [_mark(node.branch.mark, x, y), text(_name(node), x + 11, y + 4.5)]
+    said: list[Markup] = [_mark(node.branch.mark, x, y), text(_name(node), x + 11, y + 4.5)]
     if node.branch.address:
         said = [element("a", *said, href=node.branch.address)]
     if node.folded:
@@ -163,7 +164,7 @@ def _drawn(node: _Node) -> Markdown:
     return group(said)
 
 
-def _mark(mark: str, x: float, y: float) -> Markdown:
+def _mark(mark: str, x: float, y: float) -> Markup:
     match mark:
         case "approached":
             return group(
@@ -181,7 +182,7 @@ def _mark(mark: str, x: float, y: float) -> Markdown:
     return element("circle", class_="mark", cx=x, cy=y, r=6.0 if mark == "you" else 5.0)
 
 
-def _legend(marks: set[str], y: float) -> Iterator[Markdown]:
+def _legend(marks: set[str], y: float) -> Iterator[Markup]:
     x = 14.0
     for mark, said in MARKS.items():
         if mark in marks:

@@ -1,0 +1,99 @@
+"""Links from one page to others, and the owner's words with theirs."""
+
+import posixpath
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator.debts import Debt
+from generator.pages.html import escape, link, listed, strong
+from generator.pages.page import Ids
+from generator.pages.prose import meeting_text, rendered
+from generator.records import Contact, Journal, Meeting, Record, addresses
+from generator.records.body import wikilinks_in
+from generator.records.names import unwrap
+from generator.source import SourceText
+from generator.views.companies import find_company
+from generator.views.wikilinks import answering
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Makes links for one page, whose own address under site/ is `here`; `today` decides which briefs there are."""
+
+    journal: Journal
+    here: str
+    today: date | None = None
+
+    def to(self, words: object, address: str) -> Markup:
+        """Return a link to another page or file of the site."""
+        return link(words, self.relative(address))
+
+    def relative(self, address: str) -> str:
+        """Return the way from this page to an address under site/; empty for nowhere."""
+        return quote(_between(posixpath.dirname(self.here), address), safe="/~!@+=,") if address else ""
+
+    def record(self, record: Record, words: object = None) -> Markup:
+        """Return a link to a record's page."""
+        return self.to(words or record.label, addresses.of_record(record))
+
+    def person(self, reference: str) -> Markup:
+        """Return a link to the contact that a reference means, or its words where there is none."""
+        found = self.journal.contacts.find(reference)
+        return self.record(found) if found else escape(unwrap(reference))
+
+    def people(self, references: tuple[str, ...]) -> Markup:
+        """Return links to several contacts: `Ana, Ben and Chi`."""
+        return listed(self.person(reference) for reference in references)
+
+    def company(self, reference: str | None) -> Markup:
+        """Return a link to a company's page; every company that is named has one."""
+        found = find_company(self.journal, reference) if reference else None
+        if found is None:
+            return escape(unwrap(reference or ""))
+        return self.to(found.name, addresses.of_company(found.slug))
+
+    def event(self, reference: str) -> Markup:
+        """Return a link to the event that a reference means, or its words where there is none."""
+        found = self.journal.events.find(reference)
+        return self.record(found) if found else escape(unwrap(reference))
+
+    def why(self, debt: Debt) -> Markup:
+        """Return why a debt is owed, the person's name in it a link to their page."""
+        if debt.contact is None or debt.contact.name not in debt.why:
+            return escape(debt.why)
+        before, after = debt.why.split(debt.contact.name, 1)
+        return escape(before) + strong(self.record(debt.contact)) + escape(after)
+
+    def inline(self, text: str) -> Markup:
+        """Return one line of foreign text, its wikilinks resolved, everything else inert."""
+        made, at = Markup(), 0
+        for found in wikilinks_in(text):
+            made += escape(text[at : found.span.start]) + self._wikilink(found.target, found.text)
+            at = found.span.end
+        return made + escape(text[at:])
+
+    def text(self, source: SourceText, start: int = 0, end: int | None = None, ids: Ids | None = None) -> Markup:
+        """Return a part of a file as HTML: comments gone, wikilinks and relative links resolved."""
+        return rendered(source, start, len(source.text) if end is None else end, self, ids=ids)
+
+    def meeting_text(self, meeting: Meeting) -> Markup:
+        """Return the body of a meeting as HTML: answers as quotes, and no `Next` that holds promises alone."""
+        return meeting_text(meeting, self)
+
+    def _wikilink(self, target: str, words: str) -> Markup:
+        found = answering(self.journal, target)
+        if len(found) != 1:
+            return escape(words)
+        if isinstance(found[0].record, Contact) and words == target:
+            words = found[0].name
+        return link(words, f"{self.relative(found[0].address)}{found[0].anchor}")
+
+
+@lru_cache(maxsize=65_536)
+def _between(folder: str, target: str) -> str:
+    """Return the way from a folder of the site to an address; every page leads to the same few over and over."""
+    return posixpath.relpath(f"/{target}", f"/{folder}")

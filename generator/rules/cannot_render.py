@@ -1,0 +1,31 @@
+"""A text that the converter can't take: its page shows it as it is written."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Found, Rule, Severity
+from generator.records import Journal, body
+from generator.settings import Settings
+from generator.source import SourceText, Span
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look at the text of every record and of the owner's own pages."""
+    texts = [(record.source, record.body_start) for record in journal.records()]
+    texts += [(page.source, page.body_start) for page in journal.free_pages]
+    for source, start in texts:
+        if not body.read(source, start).can_be_shown:
+            yield found(source)
+
+
+def found(source: SourceText) -> Found:
+    """Return the fault of one file."""
+    return Found(
+        source=source,
+        span=Span(0, 0),
+        message="the text is too long, or too much in it lies in each other, to be shown as Markdown",
+        help="its page shows it as it is written; break it up, or take out what was pasted by mistake",
+    )
+
+
+RULE = Rule("cannot-render", Severity.WARNING, check)

@@ -1,0 +1,34 @@
+"""A name so long that no disk holds a page called so."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Found, Rule, Severity
+from generator.front_matter import locate
+from generator.records import Journal, Record, addresses
+from generator.records.mentions import mentions
+from generator.settings import Settings
+from generator.source import SourceText, Span
+from generator.views.companies import find_company
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look at the name of every record's file, and at every company that is named."""
+    for record in journal.records():
+        if addresses.is_too_long(record.slug):
+            yield _found(record.source, Span(0, 0), "give this file a shorter name")
+        yield from _companies(journal, record)
+
+
+def _companies(journal: Journal, record: Record) -> Iterator[Found]:
+    for mention in mentions(record):
+        company = find_company(journal, mention.text) if mention.ref.to == "company" else None
+        if company is not None and company.record is None and addresses.is_too_long(company.slug):
+            yield _found(record.source, locate(record, *mention.path), "write a shorter name here")
+
+
+def _found(source: SourceText, span: Span, help_: str) -> Found:
+    return Found(source=source, span=span, message="no disk holds a page with so long a name", help=help_)
+
+
+RULE = Rule("name-too-long", Severity.ERROR, check)

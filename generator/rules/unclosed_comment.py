@@ -1,0 +1,29 @@
+"""A comment that was begun and never ended: it hides nothing."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Found, Rule, Severity
+from generator.records import Journal, body
+from generator.settings import Settings
+
+
+def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look at the comments of every text."""
+    texts = [(record.source, record.body_start) for record in journal.records()]
+    texts += [(page.source, page.body_start) for page in journal.free_pages]
+    texts += [(journal.questions.source, journal.questions.body_start)] if journal.questions is not None else []
+    for source, start in texts:
+        for place in body.read(source, start).unclosed:
+            sign = source.slice(place)
+            ends = "-->" if sign == "<!--" else sign
+            yield Found(
+                source=source,
+                span=place,
+                message=f"this comment has no end, so what follows `{sign}` is shown",
+                label="it begins here",
+                help=f"write {ends} where the comment ends, or put backticks around `{sign}` where it is meant as text",
+            )
+
+
+RULE = Rule("unclosed-comment", Severity.WARNING, check)
