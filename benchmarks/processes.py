@@ -3,8 +3,7 @@
 import os
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,43 +18,27 @@ class Failed(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ran:
-    """One run of a program: seconds from start to end, start-up included, and what it printed."""
+    """One run of a program: the processor's seconds of it and of all that it started, and those of the clock."""
 
+    busy: float
     seconds: float
-    output: str
 
 
-def run(command: Command, folder: Path, *, cores: int | None = None) -> Ran:
-    """Run `command` in `folder`, on so many cores or on all; raise Failed where it does not end with 0."""
-    with on_cores(cores):
-        began = time.perf_counter()
-        done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
-        seconds = time.perf_counter() - began
+def run(command: Command, folder: Path) -> Ran:
+    """Run `command` in `folder`; raise Failed where it does not end with 0."""
+    before, began = os.times(), time.perf_counter()
+    done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
+    after, seconds = os.times(), time.perf_counter() - began
     if done.returncode:
         last = " / ".join((done.stderr or done.stdout).strip().splitlines()[-3:])
         raise Failed(f"{Path(command[0]).name} ended with {done.returncode}: {last}")
-    return Ran(seconds=seconds, output=done.stdout)
+    busy = after.children_user - before.children_user + after.children_system - before.children_system
+    return Ran(busy=busy, seconds=seconds)
 
 
 def environment() -> dict[str, str]:
     """Return what programs are started with: notices and colours off."""
     return {**os.environ, **_QUIET}
-
-
-@contextmanager
-def on_cores(many: int | None) -> Iterator[None]:
-    """Let this program, and what it starts, use so many cores while the block runs."""
-    if many is None:
-        yield
-        return
-    if not hasattr(os, "sched_setaffinity"):
-        raise Failed("this system can't keep a program to one core")
-    before = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, sorted(before)[:many])
-    try:
-        yield
-    finally:
-        os.sched_setaffinity(0, before)
 
 
 def peak_memory(command: Command, folder: Path) -> int:

@@ -2,19 +2,16 @@
 
 import shutil
 import sys
-import time
 from functools import cached_property
 from pathlib import Path
 from random import Random
 
-from benchmarks import programs
+from benchmarks import old_pages, programs
 from benchmarks.hugo_folder import write_hugo_folder
 from benchmarks.make import make
 from benchmarks.processes import run
 
 _ROOT = Path(__file__).parents[1]
-_SETTLED = 2.5
-"""Seconds after which a copied file is no longer one that was written just now, of which nothing is remembered."""
 
 
 class Workshop:
@@ -26,7 +23,6 @@ class Workshop:
         self.edits = edits
         self.random = Random(records)
         self._edited = 0
-        self._ready: set[str] = set()
 
     @cached_property
     def made(self) -> Path:
@@ -40,29 +36,24 @@ class Workshop:
         if not folder.exists():
             shutil.copytree(self.made, folder)
             warm(folder)
-            time.sleep(_SETTLED)
         return folder
 
     @cached_property
     def plain(self) -> Path:
-        """The journal's pages for plain MkDocs; made by another process, which takes its memory with it."""
+        """The pages that 0.1.0 made of the journal, for plain MkDocs."""
         folder = self.folder / "plain"
-        run([sys.executable, "-m", "generator", "-C", self.made, "export", "pages", "-o", folder], _ROOT)
+        old_pages.write(self.made, folder, self.folder)
         warm(folder)
         return folder
 
     @cached_property
     def hugo(self) -> Path:
-        """The same pages for Hugo."""
-        folder = self.folder / "hugo"
-        write_hugo_folder(self.plain / "docs", folder)
+        """The pages of today for Hugo; made by another process, which takes its memory with it."""
+        pages, folder = self.folder / "pages", self.folder / "hugo"
+        run([sys.executable, "-m", "generator", "-C", self.made, "export", "pages", "-o", pages], _ROOT)
+        write_hugo_folder(pages / "docs", folder)
         warm(folder)
         return folder
-
-    @cached_property
-    def zensical(self) -> Path:
-        """The same pages for Zensical."""
-        return Path(shutil.copytree(self.plain, self.folder / "zensical", ignore=shutil.ignore_patterns("site")))
 
     @cached_property
     def site(self) -> Path:
@@ -81,12 +72,6 @@ class Workshop:
     def person(self) -> str:
         """The slug of the person whose role is edited: the first by name, who stands on the list's first page."""
         return min(path.stem for path in (self.made / "journal" / "contacts").glob("*.md"))
-
-    def is_ready(self, name: str) -> bool:
-        """Return whether this was asked for `name` before: the first time something is still to be made ready."""
-        ready = name in self._ready
-        self._ready.add(name)
-        return ready
 
     def next_word(self) -> str:
         """Return a word that no page holds yet."""

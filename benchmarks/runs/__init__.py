@@ -1,11 +1,10 @@
 """Everything that is measured, in the order of one round."""
 
-from benchmarks.runs import build, check, commands, memory, others, pages, serve
+from benchmarks.runs import build, commands, memory, others, pages, serve
 from benchmarks.runs.run import Run
 
 RUNS: tuple[Run, ...] = (
     *commands.RUNS,
-    *check.RUNS,
     *others.RUNS,
     *build.RUNS,
     *memory.RUNS,

@@ -1,6 +1,8 @@
-"""`journal build`: from nothing, on one core, after one edit, and with nothing changed."""
+"""`journal build`: from nothing, and after each of four edits, with a `journal todo` between."""
 
 import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from benchmarks import edits, programs
@@ -8,10 +10,11 @@ from benchmarks.processes import Command, run
 from benchmarks.runs.run import Run
 from benchmarks.workshop import Workshop
 
-COLD = "journal build, cold"
-ONE_CORE = "journal build, cold, one core"
-EDITED = "journal build, after one edit"
-UNCHANGED = "journal build, nothing changed"
+WHOLE = "journal build"
+NOTE = "journal build after a sentence in a note"
+ROLE = "journal build after another role"
+CONTACTED = "journal build after `journal contacted`"
+PERSON = "journal build after a new person"
 
 
 def command() -> Command:
@@ -25,36 +28,41 @@ def from_nothing(folder: Path) -> None:
         shutil.rmtree(folder / kept, ignore_errors=True)
 
 
-def _cold(workshop: Workshop, cores: int | None = None) -> list[list[float]]:
+def _whole(workshop: Workshop) -> list[list[float]]:
     folder = workshop.copy("built")
     from_nothing(folder)
-    return [[run(command(), folder, cores=cores).seconds]]
+    return [[run(command(), folder).busy]]
 
 
-def _one_core(workshop: Workshop) -> list[list[float]]:
-    return _cold(workshop, cores=1)
-
-
-def _unchanged(workshop: Workshop) -> list[list[float]]:
-    return [[run(command(), _built(workshop)).seconds]]
-
-
-def _edited(workshop: Workshop) -> list[list[float]]:
-    folder = _built(workshop)
+def _note(workshop: Workshop, folder: Path) -> None:
     edits.note(folder / "journal" / "meetings" / f"{workshop.meeting}.md", workshop.next_word())
-    return [[run(command(), folder).seconds]]
 
 
-def _built(workshop: Workshop) -> Path:
+def _role(workshop: Workshop, folder: Path) -> None:
+    edits.role(folder / "journal" / "contacts" / f"{workshop.person}.md", workshop.next_word())
+
+
+def _contacted(workshop: Workshop, folder: Path) -> None:
+    run([programs.beside_python("journal"), "contacted", workshop.person, "--by", "email", "--about", "hello"], folder)
+
+
+def _person(workshop: Workshop, folder: Path) -> None:
+    run([programs.beside_python("journal"), "new", "contact", f"Newcomer {workshop.next_word()}"], folder)
+
+
+def _after(edit: Callable[[Workshop, Path], None], workshop: Workshop) -> list[list[float]]:
     folder = workshop.copy("built")
     if not (folder / "site").exists():
         run(command(), folder)
-    return folder
+    edit(workshop, folder)
+    run([programs.beside_python("journal"), "todo"], folder)
+    return [[run(command(), folder).busy]]
 
 
 RUNS = (
-    Run(gives=(COLD,), measure=_cold),
-    Run(gives=(UNCHANGED,), measure=_unchanged),
-    Run(gives=(EDITED,), measure=_edited),
-    Run(gives=(ONE_CORE,), measure=_one_core),
+    Run(gives=(WHOLE,), measure=_whole),
+    Run(gives=(NOTE,), measure=partial(_after, _note)),
+    Run(gives=(ROLE,), measure=partial(_after, _role)),
+    Run(gives=(CONTACTED,), measure=partial(_after, _contacted)),
+    Run(gives=(PERSON,), measure=partial(_after, _person)),
 )

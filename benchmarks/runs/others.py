@@ -1,7 +1,6 @@
-"""Full builds of the very same pages by others: plain MkDocs with our theme, Zensical, and Hugo with a bare one."""
+"""Plain MkDocs, with our theme, over the pages that 0.1.0 wrote as Markdown."""
 
 import shutil
-from pathlib import Path
 
 from benchmarks import programs
 from benchmarks.processes import Command, run
@@ -9,9 +8,6 @@ from benchmarks.runs.run import Run
 from benchmarks.workshop import Workshop
 
 MKDOCS = "plain mkdocs build"
-MKDOCS_ONE_CORE = "plain mkdocs build, one core"
-HUGO = "hugo, full build"
-ZENSICAL = "zensical build"
 
 
 def mkdocs_command() -> Command:
@@ -19,33 +15,9 @@ def mkdocs_command() -> Command:
     return (programs.beside_python("mkdocs"), "build", "--quiet")
 
 
-def _mkdocs(workshop: Workshop, cores: int | None = None) -> list[list[float]]:
-    _remove(workshop.plain, "site")
-    return [[run(mkdocs_command(), workshop.plain, cores=cores).seconds]]
+def _mkdocs(workshop: Workshop) -> list[list[float]]:
+    shutil.rmtree(workshop.plain / "site", ignore_errors=True)
+    return [[run(mkdocs_command(), workshop.plain).busy]]
 
 
-def _mkdocs_one_core(workshop: Workshop) -> list[list[float]]:
-    return _mkdocs(workshop, cores=1)
-
-
-def _hugo(workshop: Workshop) -> list[list[float]]:
-    _remove(workshop.hugo, "public", "resources")
-    return [[run([programs.hugo(), "--quiet"], workshop.hugo).seconds]]
-
-
-def _zensical(workshop: Workshop) -> list[list[float]]:
-    _remove(workshop.zensical, "site", ".cache")
-    return [[run([programs.beside_python("zensical"), "build"], workshop.zensical).seconds]]
-
-
-def _remove(folder: Path, *names: str) -> None:
-    for name in names:
-        shutil.rmtree(folder / name, ignore_errors=True)
-
-
-RUNS = (
-    Run(gives=(MKDOCS,), measure=_mkdocs),
-    Run(gives=(HUGO,), measure=_hugo),
-    Run(gives=(ZENSICAL,), measure=_zensical),
-    Run(gives=(MKDOCS_ONE_CORE,), measure=_mkdocs_one_core),
-)
+RUNS = (Run(gives=(MKDOCS,), measure=_mkdocs),)
