@@ -67,8 +67,9 @@ class LiveSite:
 
     def begin(self) -> None:
         """Read everything for the first time; raises what reading mkdocs.yml raises."""
-        self._frame = _Frame(*self._read(), self._folder)
-        self._moment = self._now()
+        with self._lock:  # a change that comes meanwhile waits
+            self._frame = _Frame(*self._read(), self._folder)
+            self._moment = self._now()
 
     def change(self, *, settings: bool) -> None:
         """Read what has changed, perhaps a file with `settings`; say why where it can't be shown."""

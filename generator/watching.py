@@ -105,8 +105,9 @@ class Watch(FileSystemEventHandler):
         """Take whom to tell; it is called from a thread of its own."""
         self._tell = tell
         self._watcher = Watcher()
-        self._folders: set[Path] = set()
-        self._files: set[Path] = set()
+        # Never changed in place: the observer's thread looks at them at any time.
+        self._folders: tuple[Path, ...] = ()
+        self._files: tuple[Path, ...] = ()
         self._changed: set[str] = set()
         self._happened = threading.Condition()
         self._ended = False
@@ -115,14 +116,14 @@ class Watch(FileSystemEventHandler):
         """Look at all that lies in some folders, and at single files; what was looked at before is so still."""
         for folder in folders:
             if folder.is_dir() and folder not in self._folders:
-                self._folders.add(folder)
+                self._folders = (*self._folders, folder)
                 self._watcher.schedule(self, str(folder), recursive=True)
         for file in files:
             # An editor may replace a file by a new one, which only its folder sees.
             if file not in self._files and file.parent.is_dir():
                 if file.parent not in {one.parent for one in self._files}:
                     self._watcher.schedule(self, str(file.parent), recursive=False)
-                self._files.add(file)
+                self._files = (*self._files, file)
 
     def dispatch(self, event: FileSystemEvent) -> None:
         """Take an event from watchdog."""
