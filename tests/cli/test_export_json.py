@@ -58,9 +58,7 @@ def test_a_contact_has_its_fields_and_what_follows_from_them(journal: MakeJourna
 
 @pytest.mark.parametrize("command", [("export", "json"), ("list", "contacts", "--format", "json")])
 def test_a_comment_is_in_no_export(journal: MakeJournal, command: tuple[str, ...]) -> None:
-    text = (
-        "%% secret %% Kind <!-- secret --> and `%% code %%`.\n- [ ] %% secret %% call 📅 2026-12-01\n## A"
-    )
+    text = "%% secret %% Kind <!-- secret --> and `%% code %%`.\n- [ ] %% secret %% call 📅 2026-12-01\n## A"
     small = journal({"contacts/ana.md": f"---\nname: Ana\n---\n{text}"})
     result = small.run(*command)
     assert "secret" not in result.stdout
