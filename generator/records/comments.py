@@ -146,7 +146,7 @@ def _hide_until_code_is_hit(text: str, at: int, places: _Places, unclosed: list[
     """Blank comments from `at` on; stop behind one that reaches into a code block, which is none any more."""
     made, kept = [], 0
     lines = _Lines(text)
-    open_for_good: set[str] = set()
+    open_for_good = {text[place.start : place.end] for place in unclosed}
     while (found := _SIGN.search(text, at)) is not None:
         sign, at = found[0], found.end()
         if (end := places.end_at(found.start())) is not None:
@@ -156,8 +156,9 @@ def _hide_until_code_is_hit(text: str, at: int, places: _Places, unclosed: list[
         elif sign in SIGNS:
             end = None if sign in open_for_good else _closed_at(text, at, sign, places)
             if end is None:
-                open_for_good.add(sign)
-                unclosed.append(Span(*found.span()))
+                if sign not in open_for_good:  # what comes behind would be in it
+                    open_for_good.add(sign)
+                    unclosed.append(Span(*found.span()))
                 continue
             made += [text[kept : found.start()], lines.blanked(Span(found.start(), end))]
             kept = at = end
