@@ -74,7 +74,7 @@ def read_once(function: Callable[[SourceText, int], T]) -> Callable[[SourceText,
 
     @wraps(function)
     def found(source: SourceText, start: int) -> T:
-        key = (function.__qualname__, start)
+        key = (function, start)
         if key not in source._found:
             source._found[key] = function(source, start)
         known: T = source._found[key]
