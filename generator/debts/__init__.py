@@ -22,12 +22,11 @@ from generator.debts import (
     thank_help,
     write_up,
 )
-from generator.debts.debt import Debt, DebtKind
+from generator.debts.debt import Debt, DebtKind, Owing
 from generator.records import Contact, Journal, Meeting, Record
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.part import part
 
 R = TypeVar("R", bound=Record)
 DEBTS: tuple[DebtKind, ...] = (
@@ -51,37 +50,57 @@ LAPSING = frozenset(
     ("thank-email", "thank-card", "thank-help", "connect", "nudge", "answer", "write-up", "report-back")
 )
 """Kinds that are let go when they have been due for `lapse_days`."""
-BY_THEMSELVES = frozenset(("thank-email", "thank-card", "write-up", "promise"))
-"""Kinds that a meeting or a company owes by what stands in it and in the files of the people whom it names, alone."""
 LASTING = frozenset(("promise", "keep-in-touch"))
 """Kinds that even facts older than `owed_since` owe."""
 ON_ITS_DAY = frozenset(("nudge", "confirm", "keep-in-touch"))
 """Kinds that wait for their day: to ask again sooner is too often, and a day confirmed too soon is forgotten."""
 
 
+@lru_cache(maxsize=2)
+def owings(journal: Journal, settings: Settings) -> tuple[tuple[DebtKind, Owing], ...]:
+    """Return everything that may be owed on any day, kind by kind; kinds that are switched off are left out."""
+    wanted = (kind for kind in DEBTS if settings.debts.get(kind.name) != "off")
+    return tuple((kind, owing) for kind in wanted for owing in kind.find(journal, settings))
+
+
 @lru_cache(maxsize=4)
 def debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
     """Return every debt, closed and waived ones too, sorted by due, kind and id."""
-    return debts_of(DEBTS, journal, today, settings)
+    return debts_of((owing for _, owing in owings(journal, settings)), journal, today, settings)
 
 
-def debts_of(kinds: Iterable[DebtKind], journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
-    """Return the debts of some kinds, as `debts` has them."""
+def debts_of(some: Iterable[Owing], journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+    """Return the debts of some owings on one day, as `debts` has them."""
     found = (
         _settled(debt, today, settings)
-        for kind in kinds
-        if settings.debts.get(kind.name) != "off"
-        for debt in kind.find(journal, today, settings)
+        for owing in some
+        for debt in owing.on(today)
         if _stands(journal, debt, settings)
     )
     return tuple(sorted(found, key=lambda debt: debt.order))
 
 
-def debts_among(few: Journal, whole: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
-    """Return every debt of `whole`, but of what talks owe by themselves only what those of its part `few` owe."""
-    alone = debts_of((kind for kind in DEBTS if kind.name in BY_THEMSELVES), few, today, settings)
-    others = debts_of((kind for kind in DEBTS if kind.name not in BY_THEMSELVES), whole, today, settings)
-    return tuple(sorted((*alone, *others), key=lambda debt: debt.order))
+def debts_of_kind(kind: DebtKind, journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+    """Return the debts of one kind, as `debts` has them."""
+    return debts_of((owing for one, owing in owings(journal, settings) if one is kind), journal, today, settings)
+
+
+def debts_from(
+    record: Record, kinds: Iterable[DebtKind], journal: Journal, today: date, settings: Settings
+) -> tuple[Debt, ...]:  # fmt: skip
+    """Return what one record owes of some kinds; nothing else that is owed on that day is worked out."""
+    wanted = frozenset(kind.name for kind in kinds)
+    some = (owing for kind, owing in _bearing_on(journal, settings).get(record, ()) if kind.name in wanted)
+    return tuple(debt for debt in debts_of(some, journal, today, settings) if debt.record is record)
+
+
+@lru_cache(maxsize=1)
+def _bearing_on(journal: Journal, settings: Settings) -> dict[Record, list[tuple[DebtKind, Owing]]]:
+    found: dict[Record, list[tuple[DebtKind, Owing]]] = {}
+    for kind, owing in owings(journal, settings):
+        for record in dict.fromkeys(owing.about):
+            found.setdefault(record, []).append((kind, owing))
+    return found
 
 
 def open_debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
@@ -98,15 +117,6 @@ def open_to(journal: Journal, today: date, settings: Settings) -> dict[Contact, 
 def open_from(journal: Journal, today: date, settings: Settings) -> dict[Record, tuple[Debt, ...]]:
     """Return what is owed now by the record whose fact it follows from, most urgent first."""
     return _by(lambda debt: debt.record, open_debts(journal, today, settings))
-
-
-def open_promises(journal: Journal, today: date, settings: Settings, meeting: Meeting) -> tuple[Debt, ...]:
-    """Return what was promised at a meeting and is to be kept; what else is owed on that day is not worked out."""
-    # With every file of the same name: a repeated promise is numbered through all of them.
-    same = [one for one in journal.meetings.all if one.slug == meeting.slug]
-    alone = Journal(folder=journal.folder, contacts=part(journal.contacts, ()), meetings=part(journal.meetings, same))
-    found = debts_of((promise.KIND,), alone, today, settings)
-    return tuple(debt for debt in found if debt.record is meeting and debt.is_open)
 
 
 def _by(which: Callable[[Debt], R | None], owed: Iterable[Debt]) -> dict[R, tuple[Debt, ...]]:
@@ -157,11 +167,13 @@ __all__ = [
     "ON_ITS_DAY",
     "Debt",
     "DebtKind",
+    "Owing",
     "debts",
-    "debts_among",
+    "debts_from",
     "debts_of",
+    "debts_of_kind",
     "open_debts",
     "open_from",
-    "open_promises",
     "open_to",
+    "owings",
 ]

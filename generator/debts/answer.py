@@ -3,40 +3,47 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from generator import words
 from generator.debts.command_line import as_word
-from generator.debts.debt import Debt, DebtKind, Path, numbered, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Path, numbered, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Moment
 from generator.records.facts import Heard
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
+from generator.views.fortnight import records_about
 from generator.views.outreach import Sent, sent_to
 
 Closing = tuple[date | None, bool]
 """The day of the first closing fact that has come, and whether there is any, a plan included."""
 
 
-def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
-    """Yield one debt for each reply that is no refusal, and for each time that they wrote first."""
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+    """Yield what is owed to everybody who ever wrote to me."""
+    about = records_about(journal)
     for person in journal.contacts:
-        if not person.outreach and not person.heard:
-            continue
-        used: dict[str, int] = {}
-        sent = sent_to(journal, today, person)
-        met = _meetings(journal, person, today)
-        for one in sent:
-            if one.replied is not None and not one.declined:
-                closing = _closing(one.replied, sent, met, today, replied_to=one)
-                key = numbered(str(one.replied), used)
-                yield _debt(person, one.replied, ("outreach", one.item.at), closing, today, settings, key)
-        for heard in person.heard:
-            if heard.on.day <= today:
-                closing = _answered(heard, _closing(heard.on.day, sent, met, today), today)
-                key = numbered(str(heard.on.day), used)
-                yield _debt(person, heard.on.day, ("heard", heard.at), closing, today, settings, key)
+        if person.outreach or person.heard:
+            yield Owing(about[person], partial(_on, journal, settings, person))
+
+
+def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> Iterator[Debt]:
+    """Yield one debt for each reply that is no refusal, and for each time that they wrote first."""
+    used: dict[str, int] = {}
+    sent = sent_to(journal, today, person)
+    met = _meetings(journal, person, today)
+    for one in sent:
+        if one.replied is not None and not one.declined:
+            closing = _closing(one.replied, sent, met, today, replied_to=one)
+            key = numbered(str(one.replied), used)
+            yield _debt(person, one.replied, ("outreach", one.item.at), closing, today, settings, key)
+    for heard in person.heard:
+        if heard.on.day <= today:
+            closing = _answered(heard, _closing(heard.on.day, sent, met, today), today)
+            key = numbered(str(heard.on.day), used)
+            yield _debt(person, heard.on.day, ("heard", heard.at), closing, today, settings, key)
 
 
 def _meetings(journal: Journal, person: Contact, today: date) -> list[date]:

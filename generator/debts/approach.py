@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator import words
 from generator.debts.command_line import as_word
-from generator.debts.debt import Debt, DebtKind, Path, numbered, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Path, numbered, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Record
 from generator.records.moment import shifted
 from generator.records.names import key, slug
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.history import first_met
+from generator.views.fortnight import records_about
+from generator.views.history import first_met_with
 from generator.views.introductions import names_given
 from generator.views.outreach import said_no
 from generator.views.stages import stage
@@ -27,6 +29,8 @@ class _Naming:
     """One time that somebody was named to me, and what the item that says so makes of it."""
 
     day: date
+    since: date
+    """From which day on it is a fact: a meeting's is one once that was held."""
     record: Record
     fact: Path
     by: tuple[Contact, ...]
@@ -36,63 +40,81 @@ class _Naming:
     waived: str = ""
 
 
-def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
-    """Yield one debt for each person whose name I was given, once, from the earliest time.
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+    """Yield what is owed to everybody whose name I was given; names that an id spells alike are found together."""
+    about = records_about(journal)
+    given: dict[str, list[_Naming]] = {}
+    for naming in (*_in_meetings(journal), *_in_contacts(journal)):
+        given.setdefault(slug(naming.name), []).append(naming)
+    for namings in given.values():
+        people = dict.fromkeys(naming.contact for naming in namings if naming.contact is not None)
+        records = (*(naming.record for naming in namings), *(record for person in people for record in about[person]))
+        yield Owing(records, partial(_on, journal, settings, tuple(namings)))
+
+
+def _on(journal: Journal, settings: Settings, namings: tuple[_Naming, ...], today: date) -> Iterator[Debt]:
+    """Yield one debt for each person, once, from the earliest time.
 
     Whoever had said no by then is left alone: a name given again is no reason to ask again.
     """
     given: dict[Contact | str, list[_Naming]] = {}
-    for naming in (*_in_meetings(journal, today), *_in_contacts(journal, today, settings)):
-        given.setdefault(naming.contact or key(naming.name), []).append(naming)
+    for naming in namings:
+        if naming.since <= today and _counts(journal, naming, settings, today):
+            given.setdefault(naming.contact or key(naming.name), []).append(naming)
     used: dict[tuple[Record, Contact | None], dict[str, int]] = {}
-    for namings in given.values():
-        first = min(namings, key=lambda naming: naming.day)
+    for theirs in given.values():
+        first = min(theirs, key=lambda naming: naming.day)
         if first.contact is not None and said_no(journal, today, first.contact, first.day):
             continue
         numbers = used.setdefault((first.record, first.contact), {})
-        closing = _closing(journal, namings, first.day, today)
-        yield _debt(first, namings, closing, _why(first, today), today, settings, numbers)
+        closing = _closing(journal, theirs, first.day, today)
+        yield _debt(first, theirs, closing, _why(first, today), today, settings, numbers)
 
 
-def _in_meetings(journal: Journal, today: date) -> Iterator[_Naming]:
-    for name in names_given(journal, today):
-        there = meetings.people(journal, name.meeting)
-        if not name.name or name.is_unresolved or name.meeting.date is None or name.contact in there:
+def _in_meetings(journal: Journal) -> Iterator[_Naming]:
+    for name in names_given(journal, date.max):
+        there, since = meetings.people(journal, name.meeting), meetings.held_from(name.meeting)
+        if not name.name or name.is_unresolved or name.meeting.date is None or since is None or name.contact in there:
             continue
-        contacted = name.item.contacted.day if name.item.contacted else None
         yield _Naming(
             day=name.meeting.date.day,
+            since=since,
             record=name.meeting,
             fact=("introductions", name.item.at),
             by=there,
             contact=name.contact,
             name=name.name,
-            contacted=contacted if contacted and contacted <= today else None,
+            contacted=name.item.contacted.day if name.item.contacted else None,
             waived=name.item.waived or "",
         )
 
 
-def _in_contacts(journal: Journal, today: date, settings: Settings) -> Iterator[_Naming]:
+def _in_contacts(journal: Journal) -> Iterator[_Naming]:
     for person in journal.contacts:
-        if person.introduced_on is None or person.introduced_on.day > today:
-            continue
-        day = person.introduced_on.day
-        if stage(journal, today, settings, person) == "to-approach" or _in_touch(journal, person, day, today)[1]:
-            by = journal.contacts.resolve(person.introduced_by)
+        if person.introduced_on is not None:
+            day, by = person.introduced_on.day, journal.contacts.resolve(person.introduced_by)
             yield _Naming(
-                day=day, record=person, fact=("introduced_on",), by=by, contact=person, name=person.name
+                day=day, since=day, record=person, fact=("introduced_on",), by=by, contact=person, name=person.name
             )  # fmt: skip
 
 
+def _counts(journal: Journal, naming: _Naming, settings: Settings, today: date) -> bool:
+    """Return whether a name asks for a first word; one that only its own record knows, until I write."""
+    person = naming.contact
+    if person is None or naming.record is not person:
+        return True
+    return stage(journal, today, settings, person) == "to-approach" or _in_touch(journal, person, naming.day, today)[1]
+
+
 def _closing(journal: Journal, namings: list[_Naming], since: date, today: date) -> Closing:
-    days = [naming.contacted for naming in namings if naming.contacted is not None]
+    days = [naming.contacted for naming in namings if naming.contacted is not None and naming.contacted <= today]
     person = namings[0].contact
     closed_on, closed = _in_touch(journal, person, since, today) if person else (None, False)
     if closed_on is not None:
         days.append(closed_on)
     if days or closed:
         return min(days, default=None), True
-    met = first_met(journal, today).get(person) if person else None
+    met = first_met_with(journal, today, person) if person else None
     return (met[0], True) if met else (None, False)
 
 

@@ -1,17 +1,15 @@
 """What will begin and end to be owed within a fortnight if nothing is written (contract §6)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
 from generator import words
-from generator.debts import BY_THEMSELVES, LAPSING, Debt, debts_among, open_debts
+from generator.debts import LAPSING, Debt, Owing, debts_of, open_debts, owings
 from generator.records import Journal, Meeting
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.ahead import after, ahead, coming_days, stirs
-from generator.views.part import with_namesakes
+from generator.views.fortnight import Turning, after, last_day
 
 _UNTIL_ITS_HOUR = frozenset(("prepare", "confirm"))
 """Kinds that are pointless once the meeting has begun."""
@@ -33,40 +31,29 @@ class Coming:
 @lru_cache(maxsize=1)
 def coming(journal: Journal, today: date, settings: Settings) -> tuple[Coming, ...]:
     """Return what begins or ends on one of the coming days, sorted as debts are; a debt that moves is there twice."""
+    may_turn = tuple(owing for _, owing in owings(journal, settings))
+    turning = Turning(journal, today, {shift for owing in may_turn for shift in owing.shifts} | {0})
     running = {debt.id: Coming(debt=debt) for debt in open_debts(journal, today, settings)}
-    part = ahead(journal, today)
-    few = _few(part, running, today)
-    before = _by_id(part, few, today, settings)
     found: list[Coming] = []
-    yesterday = today
-    for day in coming_days(today):
-        now = _by_id(part, few, day, settings)
-        # What the part says of people who don't stir may be wrong; what changes in it is right.
-        same = {name for name in now if name in before and not _differs(before[name], yesterday, now[name], day)}
-        found += [replace(running.pop(name), ends=day) for name in before if name not in same and name in running]
-        running |= {name: Coming(debt=debt, begins=day) for name, debt in now.items() if name not in same}
-        before, yesterday = now, day
+    for owing in may_turn:
+        days = turning.days(owing.about, owing.shifts)
+        before, its_day = _by_id(owing, journal, today, settings) if days else {}, today
+        for day in days:
+            now = _by_id(owing, journal, day, settings)
+            same = {name for name in now if name in before and not _differs(before[name], its_day, now[name], day)}
+            found += [replace(running.pop(name), ends=day) for name in before if name not in same]
+            running |= {name: Coming(debt=debt, begins=day) for name, debt in now.items() if name not in same}
+            before, its_day = now, day
     found += running.values()
     home = journal.profile.time_zone if journal.profile else None
-    ended = (_ended(one, home, yesterday, settings) for one in found)
+    ended = (_ended(one, home, last_day(today), settings) for one in found)
     return tuple(
         sorted((one for one in ended if one.begins or one.ends), key=lambda one: (one.debt.order, one.begins or today))
     )
 
 
-def _few(part: Journal, running: Mapping[str, Coming], today: date) -> Journal:
-    """Return the part without the talks that owe nothing by themselves today, and in which no day that is near stands.
-
-    With time a fact closes what is owed or lets it go; such a talk will not owe by itself again.
-    """
-    owing = (one.debt.record for one in running.values() if one.debt.kind in BY_THEMSELVES)
-    stirring = (meeting for meeting in part.meetings.all if stirs(meeting, today))
-    return replace(part, meetings=with_namesakes(part.meetings, (*owing, *stirring)))
-
-
-def _by_id(part: Journal, few: Journal, day: date, settings: Settings) -> dict[str, Debt]:
-    # Not kept: nobody else asks for the debts of a part, and fifteen days of them take more room than all pages.
-    return {debt.id: debt for debt in debts_among(few, part, day, settings) if debt.is_open}
+def _by_id(owing: Owing, journal: Journal, day: date, settings: Settings) -> dict[str, Debt]:
+    return {debt.id: debt for debt in debts_of((owing,), journal, day, settings) if debt.is_open}
 
 
 def _differs(one: Debt, its_day: date, other: Debt, day: date) -> bool:

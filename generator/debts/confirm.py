@@ -2,34 +2,46 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from generator import words
-from generator.debts.debt import Debt, DebtKind, owed
-from generator.debts.prepare import coming
-from generator.records import Contact, Journal
+from generator.debts.debt import Debt, DebtKind, Owing, owed
+from generator.debts.prepare import SHIFTS, asked_for, is_near
+from generator.records import Contact, Journal, Meeting
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
+from generator.views.fortnight import records_about
 from generator.views.outreach import sent_to
 
 
-def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
-    """Yield one debt for each person of each meeting of the coming week, unless they have just written."""
-    for meeting, day in coming(journal, today):
-        confirmed = meeting.confirmed.day if meeting.confirmed and meeting.confirmed.day <= today else None
-        for person in meetings.people(journal, meeting):
-            if _wrote(journal, person, day, today):
-                continue
-            yield owed(
-                "confirm",
-                meeting,
-                person,
-                due=shifted(day, -1),
-                what=f"Confirm time and place with {person.name}",
-                why=f"You meet {person.name} on {words.day(day, today)} and have not confirmed time and place",
-                since=day,
-                closed_on=confirmed,
-            )
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+    """Yield what each meeting that I asked for owes in the week before it."""
+    about = records_about(journal)
+    for meeting, day in asked_for(journal):
+        there = meetings.people(journal, meeting)
+        records = (meeting, *(record for person in there for record in about[person]))
+        yield Owing(records, partial(_on, journal, meeting, day), (*SHIFTS, 1))
+
+
+def _on(journal: Journal, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:
+    """Yield one debt for each person, unless they have just written."""
+    if not is_near(meeting, day, today):
+        return
+    confirmed = meeting.confirmed.day if meeting.confirmed and meeting.confirmed.day <= today else None
+    for person in meetings.people(journal, meeting):
+        if _wrote(journal, person, day, today):
+            continue
+        yield owed(
+            "confirm",
+            meeting,
+            person,
+            due=shifted(day, -1),
+            what=f"Confirm time and place with {person.name}",
+            why=f"You meet {person.name} on {words.day(day, today)} and have not confirmed time and place",
+            since=day,
+            closed_on=confirmed,
+        )
 
 
 def _wrote(journal: Journal, person: Contact, day: date, today: date) -> bool:

@@ -2,31 +2,40 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from generator import words
-from generator.debts.debt import Debt, DebtKind, owed
+from generator.debts.debt import Debt, DebtKind, Owing, owed
 from generator.records import Contact, Journal, Moment
 from generator.settings import Settings
-from generator.views.history import first_met
+from generator.views.fortnight import records_about
+from generator.views.history import first_met_with, touches
 
 
-def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
-    """Yield one debt for each person met, from their first held meeting or event."""
-    for person, (day, record) in first_met(journal, today).items():
-        connected = person.linkedin_connected
-        if isinstance(connected, Moment) and connected.day < day:
-            continue  # we were connected before we met
-        yield owed(
-            "connect",
-            record,
-            person,
-            due=day,
-            what=f"Connect with {person.name} on LinkedIn",
-            why=f"You first met {person.name} on {words.day(day, today)} and are not connected on LinkedIn yet",
-            since=day,
-            closed=connected == "not-wanted",
-            closed_on=_day(person, today),
-        )
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+    """Yield what everybody is owed once we have met, in a held meeting or at an event."""
+    about = records_about(journal)
+    for person in touches(journal):
+        yield Owing(about[person], partial(_on, journal, person))
+
+
+def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:
+    met = first_met_with(journal, today, person)
+    connected = person.linkedin_connected
+    if met is None or (isinstance(connected, Moment) and connected.day < met[0]):
+        return  # or we were connected before we met
+    day, record = met
+    yield owed(
+        "connect",
+        record,
+        person,
+        due=day,
+        what=f"Connect with {person.name} on LinkedIn",
+        why=f"You first met {person.name} on {words.day(day, today)} and are not connected on LinkedIn yet",
+        since=day,
+        closed=connected == "not-wanted",
+        closed_on=_day(person, today),
+    )
 
 
 def _day(person: Contact, today: date) -> date | None:

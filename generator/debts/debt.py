@@ -1,6 +1,6 @@
 """What a debt is: something owed to a person, derived from a fact, closed only by a fact."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -86,12 +86,30 @@ class Debt:
 
 
 @dataclass(frozen=True, slots=True)
+class Owing:
+    """What some records ask for, on any day: `on` returns the debts of a day, closed and waived ones too.
+
+    They change only with the days that stand in the records `about`: by default on such a day and on the day after,
+    when a meeting counts as held; `shifts` says so otherwise.
+    """
+
+    about: tuple[Record, ...]
+    on: Callable[[date], Iterable[Debt]]
+    shifts: tuple[int, ...] = (0, 1)
+
+
+@dataclass(frozen=True, slots=True)
 class DebtKind:
     """One kind of debt of contract §3; `options` are those of the plugin that move or narrow it."""
 
     name: str
-    find: Callable[[Journal, date, Settings], Iterator[Debt]]
+    find: Callable[[Journal, Settings], Iterator[Owing]]
     options: tuple[str, ...] = ()
+
+    def facts(self, journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
+        """Yield what the facts of a day ask for, whether or not it is switched off, waived or lapsed."""
+        for owing in self.find(journal, settings):
+            yield from owing.on(today)
 
 
 def owed(

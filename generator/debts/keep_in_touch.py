@@ -2,41 +2,48 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from generator import words
 from generator.debts.command_line import as_word
-from generator.debts.debt import Debt, DebtKind, owed
+from generator.debts.debt import Debt, DebtKind, Owing, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal
 from generator.settings import Settings
-from generator.views.history import history
+from generator.views.fortnight import records_about
+from generator.views.history import last_contact
 from generator.views.permission import permission
 
 
-def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
-    """Yield one debt for each person with `keep_in_touch` or `snooze_until`: it moves, and is never listed closed."""
-    touches = history(journal, today)
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+    """Yield what everybody with `keep_in_touch` or `snooze_until` is owed."""
+    about = records_about(journal)
     for person in journal.contacts:
-        if person.keep_in_touch is None and person.snooze_until is None:
-            continue
-        if permission(journal, today, person) == "no":
-            continue
-        last = touches[person][-1].day if person in touches else None
-        due = due_day(person, last, today)
-        if due is None:
-            continue
-        since = f"since {words.day(last, today)}" if last else "yet"
-        yield owed(
-            "keep-in-touch",
-            person,
-            person,
-            due=due,
-            what=f"Send {person.name} a sign of life",
-            why=f"You and {person.name} have not been in touch {since}",
-            close=f"journal contacted {as_word(person.slug)} --by {suggested(person)} --about hello",
-            fact=("keep_in_touch",) if person.keep_in_touch else ("snooze_until",),
-            since=last,
-        )
+        if person.keep_in_touch is not None or person.snooze_until is not None:
+            yield Owing(about[person], partial(_on, journal, person))
+
+
+def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:
+    """Yield one debt, which moves with every touch and is never listed closed."""
+    if permission(journal, today, person) == "no":
+        return
+    touched = last_contact(journal, today, person)
+    last = touched.day if touched else None
+    due = due_day(person, last, today)
+    if due is None:
+        return
+    since = f"since {words.day(last, today)}" if last else "yet"
+    yield owed(
+        "keep-in-touch",
+        person,
+        person,
+        due=due,
+        what=f"Send {person.name} a sign of life",
+        why=f"You and {person.name} have not been in touch {since}",
+        close=f"journal contacted {as_word(person.slug)} --by {suggested(person)} --about hello",
+        fact=("keep_in_touch",) if person.keep_in_touch else ("snooze_until",),
+        since=last,
+    )
 
 
 def due_day(person: Contact, last: date | None, today: date) -> date | None:

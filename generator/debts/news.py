@@ -1,64 +1,95 @@
 """My news, to those who allowed me to keep in touch (sources 000 and 002)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator import words
-from generator.debts.debt import Debt, DebtKind, owed
+from generator.debts.debt import Debt, DebtKind, Owing, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Update
 from generator.records.moment import shifted
 from generator.settings import Settings
-from generator.views.history import first_met, listeners
+from generator.views.fortnight import records_about
+from generator.views.history import first_met_with, listeners
 from generator.views.permission import permission
 from generator.views.stages import KNOWN_THROUGH
 
 
-def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
-    """Yield one debt for each piece of news and each person who should hear it."""
-    dated = [(u.date.day, u) for u in journal.updates if u.date is not None and u.date.day <= today]
-    dated.sort(key=lambda pair: (pair[0], pair[1].slug))
-    hearers = {update: set(listeners(journal, update)) for _, update in dated}
-    told_on = {update: _told_on(journal, update, today) for _, update in dated}
-    for number, (day, update) in enumerate(dated):
-        for person in listeners(journal, update):
-            if not _may_hear(journal, person, day, today):
-                continue
-            told = told_on[update](person)
-            newer = next(
-                (other for later, other in dated[number + 1 :] if later > day and person in hearers[other]), None
-            )
-            yield owed(
-                "news",
-                update,
-                person,
-                due=shifted(day, settings.news_days),
-                what=f"Tell {person.name} your news",
-                why=f"{person.name} has not heard your news of {words.day(day, today)}: {update.subject}",
-                since=day,
-                closed_on=told,
-                let_go=f"newer news has taken its place: {newer.subject}" if newer and told is None else "",
-                by=suggested(person),
-            )
+@dataclass(frozen=True, slots=True)
+class _News:
+    """One piece of news, its day, and when each person was told; None is everybody."""
+
+    update: Update
+    day: date
+    told: Mapping[Contact | None, date]
+
+    def told_on(self, person: Contact) -> date | None:
+        """Return the first day on which somebody was told."""
+        return min((self.told[who] for who in (None, person) if who in self.told), default=None)
 
 
-def _may_hear(journal: Journal, person: Contact, day: date, today: date) -> bool:
-    if person.archived or permission(journal, today, person) != "yes":
-        return False
-    met = first_met(journal, today).get(person)
-    known = person.how_found in KNOWN_THROUGH or (person.met_on is not None and person.met_on.day < day)
-    return known or (met is not None and met[0] < day)
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+    """Yield what news everybody should hear for whom there is any."""
+    about = records_about(journal)
+    for person, theirs in _by_listener(journal).items():
+        if not person.archived:
+            records = (*about[person], *(one.update for one in theirs))
+            yield Owing(records, partial(_on, journal, settings, person, tuple(theirs)))
 
 
-def _told_on(journal: Journal, update: Update, today: date) -> Callable[[Contact], date | None]:
-    """Return what knows the first day on which somebody was told."""
-    first: dict[Contact | None, date] = {}  # None is everybody
+def _by_listener(journal: Journal) -> dict[Contact, list[_News]]:
+    """Return the news that is meant for each person, the oldest first."""
+    dated = [_News(update, update.date.day, _told(journal, update)) for update in journal.updates if update.date]
+    found: dict[Contact, list[_News]] = {}
+    for one in sorted(dated, key=lambda one: (one.day, one.update.slug)):
+        for person in listeners(journal, one.update):
+            found.setdefault(person, []).append(one)
+    return found
+
+
+def _told(journal: Journal, update: Update) -> dict[Contact | None, date]:
+    first: dict[Contact | None, date] = {}
     for told in sorted(update.told, key=lambda told: told.on.day):
-        if told.on.day <= today:
-            everybody = [None] if any(word.lower() == "all" for word in told.who) else []
-            for person in (*everybody, *journal.contacts.resolve(told.who)):
-                first.setdefault(person, told.on.day)
-    return lambda person: min((first[key] for key in (None, person) if key in first), default=None)
+        everybody = [None] if any(word.lower() == "all" for word in told.who) else []
+        for person in (*everybody, *journal.contacts.resolve(told.who)):
+            first.setdefault(person, told.on.day)
+    return first
+
+
+def _on(
+    journal: Journal, settings: Settings, person: Contact, theirs: tuple[_News, ...], today: date
+) -> Iterator[Debt]:  # fmt: skip
+    """Yield one debt for each piece of news that somebody should hear; what is newer takes its place."""
+    if permission(journal, today, person) != "yes":
+        return
+    met = first_met_with(journal, today, person)
+    come = [one for one in theirs if one.day <= today]
+    for number, one in enumerate(come):
+        if not _knew(person, met[0] if met else None, one.day):
+            continue
+        told = one.told_on(person)
+        told = told if told and told <= today else None
+        newer = next((other for other in come[number + 1 :] if other.day > one.day), None)
+        yield owed(
+            "news",
+            one.update,
+            person,
+            due=shifted(one.day, settings.news_days),
+            what=f"Tell {person.name} your news",
+            why=f"{person.name} has not heard your news of {words.day(one.day, today)}: {one.update.subject}",
+            since=one.day,
+            closed_on=told,
+            let_go=f"newer news has taken its place: {newer.update.subject}" if newer and told is None else "",
+            by=suggested(person),
+        )
+
+
+def _knew(person: Contact, met: date | None, day: date) -> bool:
+    """Return whether I knew somebody before the day of the news."""
+    known = person.how_found in KNOWN_THROUGH or (person.met_on is not None and person.met_on.day < day)
+    return known or (met is not None and met < day)
 
 
 KIND = DebtKind("news", find, ("news_days",))

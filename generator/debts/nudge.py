@@ -3,39 +3,46 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from generator import words
 from generator.debts.command_line import as_word
-from generator.debts.debt import Debt, DebtKind, numbered, owed
+from generator.debts.debt import Debt, DebtKind, Owing, numbered, owed
 from generator.debts.ways import CALLING_FIRST, suggested
 from generator.records import Contact, Journal
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
+from generator.views.fortnight import records_about
 from generator.views.outreach import Sent, sent_to
 from generator.views.timeline import BY
 
 
-def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
-    """Yield one debt for each request, but for the last that I may make without an answer."""
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+    """Yield what is owed to everybody whom I asked for something."""
+    about = records_about(journal)
     for person in journal.contacts:
-        if not person.outreach:
+        if person.outreach:
+            yield Owing(about[person], partial(_on, journal, settings, person))
+
+
+def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> Iterator[Debt]:
+    """Yield one debt for each request, but for the last that I may make without an answer."""
+    used: dict[str, int] = {}
+    sent = sent_to(journal, today, person)
+    heard = [heard.on.day for heard in person.heard if heard.on.day <= today]
+    answers = sorted([*heard, *(one.replied or one.on for one in sent if one.answered)])
+    dated = sorted([*heard, *(one.replied for one in sent if one.replied is not None)])
+    met = _meetings(journal, person, today)
+    asked: list[date] = []
+    for number, one in enumerate(sent):
+        if one.about != "request":
             continue
-        used: dict[str, int] = {}
-        sent = sent_to(journal, today, person)
-        heard = [heard.on.day for heard in person.heard if heard.on.day <= today]
-        answers = sorted([*heard, *(one.replied or one.on for one in sent if one.answered)])
-        dated = sorted([*heard, *(one.replied for one in sent if one.replied is not None)])
-        met = _meetings(journal, person, today)
-        asked: list[date] = []
-        for number, one in enumerate(sent):
-            if one.about != "request":
-                continue
-            if _waiting(asked, answers, one.on) + 1 < settings.outreach_tries:
-                later = [following.on for following in sent[number + 1 : number + 2]]
-                closed_on, closed = _closing(one, later, dated, met, today)
-                yield _debt(person, one, today, settings, numbered(str(one.on), used), closed_on, closed)
-            asked.append(one.on)
+        if _waiting(asked, answers, one.on) + 1 < settings.outreach_tries:
+            later = [following.on for following in sent[number + 1 : number + 2]]
+            closed_on, closed = _closing(one, later, dated, met, today)
+            yield _debt(person, one, today, settings, numbered(str(one.on), used), closed_on, closed)
+        asked.append(one.on)
 
 
 def _waiting(asked: list[date], answers: list[date], day: date) -> int:

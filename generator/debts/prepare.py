@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from generator import words
-from generator.debts.debt import Debt, DebtKind, owed
+from generator.debts.debt import Debt, DebtKind, Owing, owed
 from generator.records import Journal, Meeting, body
 from generator.records.moment import shifted
 from generator.settings import Settings
@@ -12,36 +13,45 @@ from generator.views import meetings
 
 DAYS_AHEAD = 7
 """How long before a meeting it begins to be owed (contract §3)."""
+SHIFTS = (-DAYS_AHEAD, 0, 1)
+"""It begins so long before the meeting's day, and ends with that day."""
 
 
-def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
-    """Yield one debt for each meeting of the coming week of a kind in `prepare_for`."""
-    for meeting, day in coming(journal, today):
-        if meetings.kind(meeting) not in settings.prepare_for:
-            continue
-        people = words.listed([person.name for person in meetings.people(journal, meeting)]) or "somebody"
-        lacks = _lacks(meeting, settings.min_questions)
-        yield owed(
-            "prepare",
-            meeting,
-            None,
-            due=shifted(day, -1),
-            what=f"Prepare your talk with {people}",
-            why=f"You meet {people} on {words.day(day, today)}, and {lacks or 'are ready'}",
-            close=f"write it under ## Research and ## Questions in {meeting.path}",
-            since=day,
-            closed=not lacks,
-        )
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+    """Yield what each meeting that I asked for owes in the week before it, if it is of a kind in `prepare_for`."""
+    for meeting, day in asked_for(journal):
+        if meetings.kind(meeting) in settings.prepare_for:
+            yield Owing((meeting,), partial(_on, journal, settings, meeting, day), SHIFTS)
 
 
-def coming(journal: Journal, today: date) -> Iterator[tuple[Meeting, date]]:
-    """Yield each scheduled meeting that I asked for, from seven days before it through its day."""
+def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:
+    if not is_near(meeting, day, today):
+        return
+    people = words.listed([person.name for person in meetings.people(journal, meeting)]) or "somebody"
+    lacks = _lacks(meeting, settings.min_questions)
+    yield owed(
+        "prepare",
+        meeting,
+        None,
+        due=shifted(day, -1),
+        what=f"Prepare your talk with {people}",
+        why=f"You meet {people} on {words.day(day, today)}, and {lacks or 'are ready'}",
+        close=f"write it under ## Research and ## Questions in {meeting.path}",
+        since=day,
+        closed=not lacks,
+    )
+
+
+def asked_for(journal: Journal) -> Iterator[tuple[Meeting, date]]:
+    """Yield each meeting that I asked for, and its day."""
     for meeting in journal.meetings:
-        if meeting.date is None or meeting.asked_by == "them":
-            continue
-        day = meeting.date.day
-        if shifted(day, -DAYS_AHEAD) <= today <= day and meetings.status(meeting, today) == "scheduled":
-            yield meeting, day
+        if meeting.date is not None and meeting.asked_by != "them":
+            yield meeting, meeting.date.day
+
+
+def is_near(meeting: Meeting, day: date, today: date) -> bool:
+    """Return whether it is scheduled, from seven days before it through its day."""
+    return shifted(day, -DAYS_AHEAD) <= today <= day and meetings.status(meeting, today) == "scheduled"
 
 
 def _lacks(meeting: Meeting, wanted: int) -> str:

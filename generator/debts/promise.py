@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from generator import words
-from generator.debts.debt import Debt, DebtKind, name_in_id, numbered, owed
+from generator.debts.debt import Debt, DebtKind, Owing, name_in_id, numbered, owed
 from generator.records import Journal, Meeting
 from generator.records.moment import shifted
 from generator.records.names import slug
 from generator.settings import Settings
 from generator.source import Span
-from generator.views import meetings
 from generator.views.promises import Promise, promises, written_on
 
 DAYS = 7
@@ -20,18 +20,24 @@ _WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}|[📅✅]")
 
 
-def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
     """Yield every promise; those of a cancelled meeting lapse with it."""
     used: dict[str, dict[str, int]] = {}
     for record in journal.records():
-        if isinstance(record, Meeting) and meetings.status(record, today) == "cancelled":
+        if isinstance(record, Meeting) and record.status == "cancelled":
             continue
         # By name and not by record: two files may answer to one slug, and an id names one debt.
         numbers = used.setdefault(name_in_id(record), {})
-        for promise in promises(journal, record):
-            debt = _debt(promise, numbered(key_of(promise.text), numbers), today)
-            if debt is not None:
-                yield debt
+        made = tuple((one, numbered(key_of(one.text), numbers)) for one in promises(journal, record))
+        if made:
+            yield Owing((record,), partial(_on, made))
+
+
+def _on(made: tuple[tuple[Promise, str], ...], today: date) -> Iterator[Debt]:
+    for promise, key in made:
+        debt = _debt(promise, key, today)
+        if debt is not None:
+            yield debt
 
 
 def _debt(promise: Promise, key: str, today: date) -> Debt | None:

@@ -2,48 +2,53 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from generator import words
-from generator.debts.debt import Debt, DebtKind, owed
+from generator.debts.debt import Debt, DebtKind, Owing, owed
 from generator.records import Contact, Journal, Meeting
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.history import introducers
+from generator.views.fortnight import records_about
+from generator.views.history import introducers_of, introducings
 
 
-def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
-    """Yield one debt for each introducer of each person in a meeting that was the first with them."""
-    given = introducers(journal, today)
-    for meeting, newcomers in _firsts(journal, today).items():
-        if meeting.date is None or meeting.asked_by == "them":
-            continue
-        there = meetings.people(journal, meeting)
-        day = meeting.date.day
-        everybody = dict.fromkeys(i for person in newcomers for i in given.get(person, ()) if i not in there)
-        for introducer in everybody:
-            named = words.listed([person.name for person in newcomers if introducer in given.get(person, ())])
-            yield owed(
-                "report-back",
-                meeting,
-                introducer,
-                due=shifted(day, settings.report_back_days),
-                what=f"Tell {introducer.name} how it went with {named}",
-                why=f"{introducer.name} introduced you to {named}, whom you met on {words.day(day, today)}, "
-                "and has not heard how it went",
-                since=day,
-                closed_on=_told(journal, meeting, introducer, today),
-            )
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+    """Yield what each meeting that I asked for owes to those who introduced somebody in it."""
+    about = records_about(journal)
+    for meeting in journal.meetings:
+        there = [person for person in meetings.people(journal, meeting) if person in introducings(journal)]
+        if there and meeting.date is not None and meeting.asked_by != "them":
+            records = (meeting, *(record for person in there for record in about[person]))
+            yield Owing(records, partial(_on, journal, settings, meeting, meeting.date.day))
 
 
-def _firsts(journal: Journal, today: date) -> dict[Meeting, list[Contact]]:
-    """Return the first held meeting with each person, and who was new in it."""
-    found: dict[Meeting, list[Contact]] = {}
-    for person, all_ in meetings.by_contact(journal).items():
-        first = next((meeting for meeting in all_ if meetings.held(meeting, today)), None)
-        if first is not None:
-            found.setdefault(first, []).append(person)
-    return found
+def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:
+    """Yield one debt for each introducer of each person with whom this was the first held meeting."""
+    there = meetings.people(journal, meeting)
+    newcomers = [person for person in there if _is_first(journal, meeting, person, today)]
+    given = {person: introducers_of(journal, today, person) for person in newcomers}
+    everybody = dict.fromkeys(i for introducers in given.values() for i in introducers if i not in there)
+    for introducer in everybody:
+        named = words.listed([person.name for person, introducers in given.items() if introducer in introducers])
+        yield owed(
+            "report-back",
+            meeting,
+            introducer,
+            due=shifted(day, settings.report_back_days),
+            what=f"Tell {introducer.name} how it went with {named}",
+            why=f"{introducer.name} introduced you to {named}, whom you met on {words.day(day, today)}, "
+            "and has not heard how it went",
+            since=day,
+            closed_on=_told(journal, meeting, introducer, today),
+        )
+
+
+def _is_first(journal: Journal, meeting: Meeting, person: Contact, today: date) -> bool:
+    """Return whether this was the first held meeting with somebody."""
+    theirs = meetings.by_contact(journal)[person]
+    return meeting is next((one for one in theirs if meetings.held(one, today)), None)
 
 
 def _told(journal: Journal, meeting: Meeting, introducer: Contact, today: date) -> date | None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from generator import words
-from generator.debts.debt import Debt, DebtKind, owed
+from generator.debts.debt import Debt, DebtKind, Owing, owed
+from generator.debts.prepare import asked_for
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Meeting
 from generator.records.moment import shifted
@@ -16,10 +18,16 @@ CLOSED_BY = ("email", "phone", "linkedin")
 """Which thanks will do, in the order in which they are suggested."""
 
 
-def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
-    """Yield one debt for each person of each held meeting that I asked for."""
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+    """Yield what each meeting that I asked for owes."""
+    for meeting, day in asked_for(journal):
+        yield Owing((meeting,), partial(_on, journal, settings, meeting, day))
+
+
+def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:
+    """Yield one debt for each person in it, once it was held."""
     home = journal.profile.time_zone if journal.profile else None
-    for meeting, day, person in asked_for(journal, today):
+    for person in meetings.people(journal, meeting) if meetings.held(meeting, today) else ():
         way = suggested(person, CLOSED_BY)
         yield owed(
             "thank-email",
@@ -32,14 +40,6 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             closed_on=thanked_on(journal, meeting, person, CLOSED_BY, today),
             by=way,
         )
-
-
-def asked_for(journal: Journal, today: date) -> Iterator[tuple[Meeting, date, Contact]]:
-    """Yield each held meeting that I asked for, its day, and each person in it."""
-    for meeting in journal.meetings:
-        if meeting.date is not None and meeting.asked_by != "them" and meetings.held(meeting, today):
-            for person in meetings.people(journal, meeting):
-                yield meeting, meeting.date.day, person
 
 
 def thanked_on(journal: Journal, meeting: Meeting, person: Contact, ways: tuple[str, ...], today: date) -> date | None:

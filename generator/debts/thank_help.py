@@ -3,24 +3,36 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from generator import words
-from generator.debts.debt import Debt, DebtKind, numbered, owed
+from generator.debts.debt import Debt, DebtKind, Owing, numbered, owed
 from generator.records import Contact, Journal, Meeting, Record
 from generator.records.facts import Help
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.history import history
+from generator.views.fortnight import records_about
+from generator.views.history import touches_by
 
 
-def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
-    """Yield one debt for each piece of help; a meeting's only where it owes no thanks of its own."""
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+    """Yield what the help that somebody gave asks for, and what a meeting's does."""
+    about = records_about(journal)
     for person in journal.contacts:
-        yield from _owed(journal, person, (person,), person.help, today)
+        if person.help:
+            yield Owing(about[person], partial(_owed, journal, person, (person,), person.help))
     for meeting in journal.meetings:
-        if not _owes_nothing(meeting, today) and not _owes_thanks(meeting, today, settings):
-            yield from _owed(journal, meeting, meetings.people(journal, meeting), meeting.help, today)
+        if meeting.help:
+            there = meetings.people(journal, meeting)
+            records = (meeting, *(record for person in there for record in about[person]))
+            yield Owing(records, partial(_of_meeting, journal, settings, meeting))
+
+
+def _of_meeting(journal: Journal, settings: Settings, meeting: Meeting, today: date) -> Iterator[Debt]:
+    """Yield what a meeting's help asks for, where it owes no thanks of its own."""
+    if not _owes_nothing(meeting, today) and not _owes_thanks(meeting, today, settings):
+        yield from _owed(journal, meeting, meetings.people(journal, meeting), meeting.help, today)
 
 
 def _owes_nothing(meeting: Meeting, today: date) -> bool:
@@ -35,6 +47,7 @@ def _owes_thanks(meeting: Meeting, today: date, settings: Settings) -> bool:
 def _owed(
     journal: Journal, record: Record, people: tuple[Contact, ...], given: tuple[Help, ...], today: date
 ) -> Iterator[Debt]:
+    """Yield one debt for each piece of help."""
     used: dict[str, int] = {}
     thanked = {person: _thanks(journal, person, today) for person in people if given}
     for help_ in given:
@@ -46,7 +59,7 @@ def _owed(
 
 def _thanks(journal: Journal, person: Contact, today: date) -> list[date]:
     """Return the days on which they were thanked for anything, oldest first."""
-    return [touch.day for touch in history(journal, today).get(person, ()) if touch.kind == "thanks"]
+    return [touch.day for touch in touches_by(journal, today, person) if touch.kind == "thanks"]
 
 
 def _debt(record: Record, person: Contact, help_: Help, thanked: list[date], today: date, key: str) -> Debt:

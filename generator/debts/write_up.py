@@ -2,24 +2,32 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from generator import words
-from generator.debts.debt import Debt, DebtKind, owed
-from generator.records import Journal
+from generator.debts.debt import Debt, DebtKind, Owing, owed
+from generator.records import Event, Journal, Meeting
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.history import attended
 
 
-def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
-    """Yield one debt for each meeting from its day on, and for each event from the day after."""
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+    """Yield what each meeting and each event owes."""
     for meeting in journal.meetings:
-        if meeting.date is None or meeting.date.day > today:
-            continue
-        if meetings.status(meeting, today) not in ("held", "scheduled"):
-            continue
-        day = meeting.date.day
+        if meeting.date is not None:
+            yield Owing((meeting,), partial(_of_meeting, journal, meeting, meeting.date.day))
+    met = _met_somebody(journal)
+    for event in journal.events:
+        if event.date is not None:
+            # Whoever says that we met there does so on the event's day.
+            yield Owing((event,), partial(_of_event, event, event.date.day, event in met))
+
+
+def _of_meeting(journal: Journal, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:
+    """Yield one debt, from the meeting's day on."""
+    if day <= today and meetings.status(meeting, today) in ("held", "scheduled"):
         people = words.listed([person.name for person in meetings.people(journal, meeting)]) or "somebody"
         yield owed(
             "write-up",
@@ -32,7 +40,6 @@ def find(journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
             since=day,
             closed=meetings.is_written_up(meeting),
         )
-    yield from _events(journal, today)
 
 
 def _why(people: str, day: date, today: date) -> str:
@@ -42,12 +49,13 @@ def _why(people: str, day: date, today: date) -> str:
     return f"Your talk with {people} on {words.day(day, today)} has no notes yet"
 
 
-def _events(journal: Journal, today: date) -> Iterator[Debt]:
-    met = {event for _, event, _ in attended(journal, today)}
-    for event in journal.events:
-        if event.date is None or event.date.day >= today:
-            continue
-        day = event.date.day
+def _met_somebody(journal: Journal) -> frozenset[Event]:
+    return frozenset(event for _, event, _ in attended(journal, date.max))
+
+
+def _of_event(event: Event, day: date, met_somebody: bool, today: date) -> Iterator[Debt]:
+    """Yield one debt, from the day after the event on."""
+    if day < today:
         yield owed(
             "write-up",
             event,
@@ -57,7 +65,7 @@ def _events(journal: Journal, today: date) -> Iterator[Debt]:
             why=f"You were at {event.name} on {words.day(day, today)} and have written down nobody yet",
             close=f"add whom you met under `met` in {event.path}",
             since=day,
-            closed=bool(event.met) or event in met,
+            closed=bool(event.met) or met_somebody,
         )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator import words
-from generator.debts import open_promises
+from generator.debts import debts_from, promise
 from generator.drafts import days, personal, quotes
 from generator.drafts.case import held_meeting
 from generator.drafts.draft import Case, DraftKind, Letter
@@ -83,13 +83,14 @@ def _came_of(case: Case, name: Name) -> str:
 
 def _promises(case: Case, meeting: Meeting) -> Iterator[str]:
     """Name what I promised them and still owe."""
-    open_ = {debt.fact for debt in open_promises(case.journal, case.today, case.settings, meeting)}
-    for promise in promises(case.journal, meeting):
-        fact = ("follow_ups", promise.item) if promise.item is not None else promise.span
-        if fact not in open_ or promise.to not in (*case.people, None):
+    owed = debts_from(meeting, (promise.KIND,), case.journal, case.today, case.settings)
+    open_ = {debt.fact for debt in owed if debt.is_open}
+    for made in promises(case.journal, meeting):
+        fact = ("follow_ups", made.item) if made.item is not None else made.span
+        if fact not in open_ or made.to not in (*case.people, None):
             continue
-        what = addressed(promise.text, case.people, "what I promised").rstrip(".")
-        by = f", by {words.day(promise.by.day, case.today)}" if promise.by and promise.by.day > case.today else ""
+        what = addressed(made.text, case.people, "what I promised").rstrip(".")
+        by = f", by {words.day(made.by.day, case.today)}" if made.by and made.by.day > case.today else ""
         yield f"{what[:1].lower()}{what[1:]}{by}"
 
 

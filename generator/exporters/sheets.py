@@ -12,7 +12,7 @@ from generator.records.names import unwrap
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.companies import KnownCompany, companies, find_company
-from generator.views.history import first_met, history, introducers
+from generator.views.history import first_met, introducers_of, touches_by
 from generator.views.introductions import names_given
 from generator.views.permission import permission
 from generator.views.stages import stage
@@ -60,8 +60,8 @@ def _person(
     first: Mapping[Contact, tuple[date, Record]], person: Contact,
 ) -> tuple[Cell, ...]:  # fmt: skip
     company = find_company(journal, person.company) if person.company else None
-    given = introducers(journal, today).get(person, ())
-    touches = history(journal, today).get(person, ())
+    given = introducers_of(journal, today, person)
+    touches = touches_by(journal, today, person)
     met = person.met_on.day if person.met_on and person.met_on.day <= today else None
     debt, said = owed.get(person), permission(journal, today, person)
     return (

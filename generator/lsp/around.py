@@ -1,14 +1,25 @@
 """The part of a journal that bears on a few people: small enough to ask anything of while somebody types."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from generator.lsp.desk import Desk
-from generator.records import Company, Contact, Event, Journal, Meeting, Record
-from generator.views.part import part
+from generator.records import Company, Contact, Event, Journal, Meeting, Record, Shelf
 
 _SHELVES = ("contacts", "companies", "meetings", "events", "updates")
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part(Shelf[R]):
+    """Some records of a shelf, which knows names as the whole shelf does."""
+
+    whole: Shelf[R] = field(default_factory=lambda: Shelf())
+
+    def answering(self, reference: str) -> tuple[R, ...]:
+        """Return every record of the whole shelf that `reference` may mean."""
+        return self.whole.answering(reference)
 
 
 def around(desk: Desk, people: Iterable[Contact], *records: Record) -> Journal:
@@ -63,11 +74,13 @@ def _part(journal: Journal, near: set[Record]) -> Journal:
     slugs = {record.slug for record in near if isinstance(record, Meeting)}
     return replace(
         journal,
-        contacts=part(journal.contacts, [person for person in journal.contacts.all if person in near]),
-        companies=part(journal.companies, [c for c in journal.companies.all if isinstance(c, Company) and c in near]),
+        contacts=_Part(tuple(person for person in journal.contacts.all if person in near), journal.contacts),
+        companies=_Part(
+            tuple(c for c in journal.companies.all if isinstance(c, Company) and c in near), journal.companies
+        ),
         # With every file of the same name: a repeated promise is numbered through all of them.
-        meetings=part(journal.meetings, [meeting for meeting in journal.meetings.all if meeting.slug in slugs]),
-        events=part(journal.events, [event for event in journal.events.all if event in near]),
+        meetings=_Part(tuple(meeting for meeting in journal.meetings.all if meeting.slug in slugs), journal.meetings),
+        events=_Part(tuple(event for event in journal.events.all if event in near), journal.events),
     )
 
 
@@ -76,7 +89,7 @@ def naming(desk: Desk, record: Record) -> Journal:
     near = {*desk.index.named_by(record), record}
     journal = desk.journal
     shelves: dict[str, Any] = {
-        name: part(shelf, [one for one in shelf.all if one in near])
+        name: _Part(tuple(one for one in shelf.all if one in near), shelf)
         for name, shelf in ((name, getattr(journal, name)) for name in _SHELVES)
     }
     pages = tuple(page for page in journal.free_pages if page in near)

@@ -20,7 +20,7 @@ from generator.pages.spells import Spell, spells
 from generator.records import Contact, Event, Journal, Meeting
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.ahead import ahead, coming_days
+from generator.views.fortnight import coming_days
 
 _PHRASES = {
     "thank-email": "thanks to {}",
@@ -165,10 +165,8 @@ def mail(scene: Scene, row: Row) -> str:
     kind = next((kind for kind in DRAFTS if row.debt.kind in kind.debts), None)
     if kind is None or row.debt.contact is None:
         return ""
-    # A debt that is still to come is of a day that the whole journal has not been looked at for.
-    journal = scene.journal if row.begins is None else ahead(scene.journal, scene.today)
     try:
-        made = draft(kind.name, journal, row.begins or scene.today, scene.settings, row.debt)
+        made = draft(kind.name, scene.journal, row.begins or scene.today, scene.settings, row.debt)
     except NoDraft:
         return ""
     return as_mailto(made) if made.by == "email" and any(address for _, address in made.to) else ""

@@ -19,8 +19,8 @@ from generator.records import Contact, Event, addresses
 from generator.records.facts import Met
 from generator.records.moment import shifted
 from generator.records.names import unwrap
-from generator.views.ahead import coming_days
 from generator.views.events import Occasion, occasions
+from generator.views.fortnight import coming_days
 
 INDEX = "events/index.html"
 

@@ -18,7 +18,7 @@ from generator.pages.spells import Spell, spells
 from generator.records import Contact, addresses
 from generator.records.moment import shifted
 from generator.views import timeline
-from generator.views.ahead import coming_days
+from generator.views.fortnight import coming_days
 from generator.views.history import history
 from generator.views.keeping import Idea, Keeping, Rhythm, keeping
 

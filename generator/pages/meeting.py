@@ -1,7 +1,7 @@
 """A meeting's page: who, when, what for; thanks, names and promises; questions with their answers."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from typing import TypeAlias
@@ -9,7 +9,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from generator import words
-from generator.debts import Debt, debts_of, thank_card, thank_email
+from generator.debts import Debt, debts_from, thank_card, thank_email
 from generator.pages.beside import by_meeting
 from generator.pages.debt_rows import Row
 from generator.pages.given_names import Given, given_names
@@ -20,10 +20,9 @@ from generator.pages.thanks_words import thanks_said
 from generator.records import Meeting, addresses
 from generator.records.facts import Awaiting
 from generator.views import clocks, meetings
-from generator.views.ahead import after
+from generator.views.fortnight import after
 from generator.views.history import introducers
 from generator.views.introductions import Name, names_in
-from generator.views.part import part
 from generator.views.promises import Promise, promises
 
 _KINDS = {
@@ -123,8 +122,8 @@ def _thanks(scene: Scene, meeting: Meeting) -> tuple[Debt, ...]:
     """Return the thanks that it owes, paid ones too: what it says of them itself is told beside their day."""
     if not meeting.thanks:
         return ()
-    alone = replace(scene.journal, meetings=part(scene.journal.meetings, [meeting]))
-    return debts_of((thank_email.KIND, thank_card.KIND), alone, scene.today, scene.settings)
+    kinds = (thank_email.KIND, thank_card.KIND)
+    return debts_from(meeting, kinds, scene.journal, scene.today, scene.settings)
 
 
 def _names(scene: Scene, meeting: Meeting) -> tuple[Name, ...]:

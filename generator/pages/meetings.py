@@ -13,7 +13,7 @@ from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.records import Meeting, addresses
 from generator.views import clocks, meetings
-from generator.views.ahead import after
+from generator.views.fortnight import after
 from generator.views.history import introducers
 
 INDEX = "meetings/index.html"

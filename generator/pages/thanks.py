@@ -17,7 +17,7 @@ from generator.pages.scene import Scene
 from generator.pages.spells import Spell, spells
 from generator.records import Meeting, addresses
 from generator.views import meetings
-from generator.views.ahead import coming_days
+from generator.views.fortnight import coming_days
 from generator.views.plain_text import line, sentences
 from generator.views.thanking import KINDS, LOOKED_BACK, Said, ToThank, said, to_thank
 from generator.views.timeline import BY

@@ -16,8 +16,8 @@ from generator.pages.scene import Scene
 from generator.pages.spells import Spell, spells
 from generator.records import Meeting, Moment, addresses
 from generator.views import meetings
-from generator.views.ahead import after, coming_days, last_day
 from generator.views.clocks import Clock, clocks
+from generator.views.fortnight import after, coming_days, last_day
 from generator.views.history import introducers
 from generator.views.last_week import last_week
 from generator.views.quiet import Quiet, longest, quiet

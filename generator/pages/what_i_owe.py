@@ -16,7 +16,7 @@ from generator.pages.scene import Scene
 from generator.pages.spells import Spell
 from generator.records import addresses
 from generator.records.record import Record
-from generator.views.ahead import after, last_day
+from generator.views.fortnight import after, last_day
 
 MOST_ON_A_PAGE = 400
 """How many debts one page holds; those less urgent stand on pages by the week in which they fall due."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from generator.debts import debts_of, thank_email
+from generator.debts import debts_of_kind, thank_email
 from generator.records import Journal, Meeting
 from generator.rules import (
     RULES,
@@ -88,7 +88,7 @@ def _late_thanks(journal: Journal, today: date, settings: Settings) -> Iterator[
     """Yield thanks that came late; the debts are those of the real settings."""
     held = set(interviews(journal, today, replace(settings, etiquette_days=LOOKED_BACK), held=True))
     mended = today - timedelta(days=min(settings.etiquette_days, (today - date.min).days))
-    for debt in debts_of((thank_email.KIND,), journal, today, settings):
+    for debt in debts_of_kind(thank_email.KIND, journal, today, settings):
         if debt.closed_on is None or debt.closed_on <= debt.due_day:
             continue
         if isinstance(debt.record, Meeting) and debt.record in held and debt.since and debt.since < mended:

@@ -13,7 +13,7 @@ from generator.views import clocks as hours
 from generator.views import meetings
 from generator.views.clocks import Clock
 from generator.views.companies import find_company
-from generator.views.history import history, introducers
+from generator.views.history import introducers, touches_by
 from generator.views.outreach import sent_to
 from generator.views.permission import permission
 from generator.views.plain_text import line, one_line, paragraphs
@@ -178,7 +178,7 @@ def _how_found(journal: Journal, person: Contact) -> str:
 
 def _last_met(journal: Journal, today: date, person: Contact, meeting: Meeting) -> date | None:
     """Return the day we last met, at a meeting or an event, before this one."""
-    touches = history(journal, today).get(person, ())
+    touches = touches_by(journal, today, person)
     limit = meeting.date.day if meeting.date else date.max
     met = [touch.day for touch in touches if touch.kind in ("met", "event") and touch.day <= limit]
     return max((day for day in met if day < limit), default=None)

@@ -70,7 +70,7 @@ def doors(journal: Journal, today: date, settings: Settings) -> Doors:
     said: dict[Contact | str, Name] = {}
     for name in names_given(journal, today):
         said.setdefault(name.contact or key(name.name), name)
-    waiting = {debt.contact or key(debt.name or ""): debt for debt in approach.find(journal, today, settings)}
+    waiting = {debt.contact or key(debt.name or ""): debt for debt in approach.KIND.facts(journal, today, settings)}
     found = []
     for one in obtained(journal, today):
         who = one.contact or key(one.name)

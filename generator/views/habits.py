@@ -68,7 +68,7 @@ def _thanked(journal: Journal, today: date, settings: Settings) -> tuple[set[Mee
     """Return the meetings whose people were all thanked in time, and those whose thanks are past their day."""
     late: set[Meeting] = set()
     due: set[Meeting] = set()
-    for debt in thank_email.find(journal, today, settings):
+    for debt in thank_email.KIND.facts(journal, today, settings):
         if isinstance(debt.record, Meeting) and (debt.closed or debt.due_day < today):
             due.add(debt.record)
             if debt.closed_on is None or debt.closed_on > debt.due_day:

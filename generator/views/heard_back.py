@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generator.debts import debts_of, report_back
+from generator.debts import debts_of_kind, report_back
 from generator.records.contact import Contact
 from generator.records.journal import Journal
 from generator.records.meeting import Meeting
@@ -32,7 +32,7 @@ def reports(journal: Journal, today: date, settings: Settings) -> dict[tuple[Con
     """Return, for each introducer and person whom I have met since, what the introducer has heard."""
     given = introducers(journal, today)
     found: dict[tuple[Contact, Contact], Report] = {}
-    for debt in debts_of((report_back.KIND,), journal, today, settings):
+    for debt in debts_of_kind(report_back.KIND, journal, today, settings):
         if debt.contact is None or not isinstance(debt.record, Meeting):
             continue
         state = "waiting" if debt.is_open else "told" if debt.closed else "let-go"

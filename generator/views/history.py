@@ -1,6 +1,6 @@
 """Every touch between me and a person, from facts that have come true by today (contract §2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -31,47 +31,48 @@ class Touch:
     path: Path = ()
 
 
-@lru_cache(maxsize=20)
-def history(journal: Journal, today: date) -> dict[Contact, tuple[Touch, ...]]:
-    """Return each person's touches, oldest first; people without any are left out."""
-    found = {person: told for person, dated in _dated(journal).items() if (told := dated.by(today))}
-    reported: dict[Contact, list[Touch]] = {}
-    for meeting, report in _reports(journal, today):
-        for person in _report_to(journal, today, meeting, report):
-            touch = Touch(report.on.day, "report", meeting, ("reported_back", report.at))
-            reported.setdefault(person, []).append(touch)
-    for person, touches in reported.items():
-        found[person] = tuple(sorted([*found.get(person, ()), *touches], key=lambda touch: touch.day))
-    return found
-
-
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """A person's touches but for reports, oldest first; each with the first day on which it is a fact."""
+class Touches:
+    """A person's touches of all days, oldest first; `since` is the first day on which each is a fact."""
 
-    touches: tuple[Touch, ...]
+    all: tuple[Touch, ...]
     since: tuple[date, ...]
     last: date
 
     def by(self, today: date) -> tuple[Touch, ...]:
         """Return those that have come true."""
         if self.last <= today:
-            return self.touches
-        return tuple(touch for touch, since in zip(self.touches, self.since, strict=True) if since <= today)
+            return self.all
+        return tuple(touch for touch, since in zip(self.all, self.since, strict=True) if since <= today)
 
 
-@lru_cache(maxsize=2)  # asked for every day of the fortnight ahead, of the whole journal and of a part
-def _dated(journal: Journal) -> dict[Contact, _Dated]:
+@lru_cache(maxsize=2)
+def touches(journal: Journal) -> dict[Contact, Touches]:
     """Return each person's touches of all days, in the order in which people first come."""
-    found: dict[Contact, list[tuple[date, Touch]]] = {}
-    for person, since, touch in _touches(journal):
-        found.setdefault(person, []).append((since, touch))
-    dated = {}
-    for person, pairs in found.items():
+    return _by_person((*_touches(journal), *_report_touches(journal)))
+
+
+def history(journal: Journal, today: date) -> dict[Contact, tuple[Touch, ...]]:
+    """Return each person's touches by today, oldest first; people without any are left out."""
+    return {person: told for person, theirs in touches(journal).items() if (told := theirs.by(today))}
+
+
+def touches_by(journal: Journal, today: date, person: Contact) -> tuple[Touch, ...]:
+    """Return one person's touches by today, oldest first."""
+    theirs = touches(journal).get(person)
+    return theirs.by(today) if theirs else ()
+
+
+def _by_person(found: Iterable[tuple[Contact, date, Touch]]) -> dict[Contact, Touches]:
+    gathered: dict[Contact, list[tuple[date, Touch]]] = {}
+    for person, since, touch in found:
+        gathered.setdefault(person, []).append((since, touch))
+    made = {}
+    for person, pairs in gathered.items():
         pairs.sort(key=lambda pair: pair[1].day)
-        days = tuple(day for day, _ in pairs)
-        dated[person] = _Dated(tuple(touch for _, touch in pairs), days, max(days))
-    return dated
+        days = tuple(since for since, _ in pairs)
+        made[person] = Touches(tuple(touch for _, touch in pairs), days, max(days))
+    return made
 
 
 def _touches(journal: Journal) -> Iterator[tuple[Contact, date, Touch]]:
@@ -159,36 +160,65 @@ def attended(journal: Journal, today: date) -> Iterator[tuple[Contact, Event, da
             yield person, event, event.date.day
 
 
-@lru_cache(maxsize=20)
+@lru_cache(maxsize=4)
 def first_met(journal: Journal, today: date) -> dict[Contact, tuple[date, Record]]:
     """Return the day of each person's first held meeting or event, and its record."""
-    found: dict[Contact, tuple[date, Record]] = {}
-    for person, touches in history(journal, today).items():
-        first = next((touch for touch in touches if touch.kind in ("met", "event")), None)
-        if first is not None:
-            found[person] = (first.day, first.record)
-    return found
+    found = ((person, first_meeting(theirs.by(today))) for person, theirs in touches(journal).items())
+    return {person: first for person, first in found if first is not None}
 
 
-@lru_cache(maxsize=20)
-def introducers(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
-    """Return who introduced each person to me: `introduced_by`, and who gave me the name in a meeting.
+def first_met_with(journal: Journal, today: date, person: Contact) -> tuple[date, Record] | None:
+    """Return the day of the first held meeting or event with one person, and its record."""
+    return first_meeting(touches_by(journal, today, person))
+
+
+def first_meeting(told: tuple[Touch, ...]) -> tuple[date, Record] | None:
+    """Return the day and the record of the first touch that was a meeting."""
+    return next(((touch.day, touch.record) for touch in told if touch.kind in ("met", "event")), None)
+
+
+Introducing = tuple[date, Contact]
+"""From which day on somebody counts as introducer; `date.min` where no day is given."""
+
+
+@lru_cache(maxsize=2)
+def introducings(journal: Journal) -> dict[Contact, tuple[Introducing, ...]]:
+    """Return who introduced each person to me, and from when: `introduced_by`, and who gave me the name in a meeting.
 
     A name given for somebody whom I had met or been in touch with before that day introduces nobody.
     """
-    found = {person: list(journal.contacts.resolve(person.introduced_by)) for person in journal.contacts}
-    first = {person: told[0].day for person, dated in _dated(journal).items() if (told := dated.by(today))}
+    found = {
+        person: [(date.min, by) for by in journal.contacts.resolve(person.introduced_by)] for person in journal.contacts
+    }
+    first = {person: told.all[0].day for person, told in _by_person(_touches(journal)).items()}
     for meeting in journal.meetings:
-        if meeting.date is None or not meeting.introductions or not meetings.held(meeting, today):
+        since = meetings.held_from(meeting)
+        if meeting.date is None or since is None:
             continue
         for introduction in meeting.introductions:
             named = introduced(journal, introduction.contact or introduction.name)
             if named is None or first.get(named, date.max) < meeting.date.day:
                 continue
             # Somebody whom a part of a journal only names has no place in it yet.
-            given = found.setdefault(named, list(journal.contacts.resolve(named.introduced_by)))
-            given += [p for p in meetings.people(journal, meeting) if p is not named and p not in given]
+            given = found.setdefault(named, [(date.min, by) for by in journal.contacts.resolve(named.introduced_by)])
+            given += [(since, person) for person in meetings.people(journal, meeting) if person is not named]
     return {person: tuple(given) for person, given in found.items() if given}
+
+
+@lru_cache(maxsize=4)
+def introducers(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
+    """Return who had introduced each person to me by today; people whom nobody introduced are left out."""
+    found = ((person, _by(given, today)) for person, given in introducings(journal).items())
+    return {person: given for person, given in found if given}
+
+
+def introducers_of(journal: Journal, today: date, person: Contact) -> tuple[Contact, ...]:
+    """Return who had introduced one person to me by today."""
+    return _by(introducings(journal).get(person, ()), today)
+
+
+def _by(given: tuple[Introducing, ...], today: date) -> tuple[Contact, ...]:
+    return tuple(dict.fromkeys(introducer for since, introducer in given if since <= today))
 
 
 def introduced(journal: Journal, name: str | None) -> Contact | None:
@@ -196,22 +226,30 @@ def introduced(journal: Journal, name: str | None) -> Contact | None:
     return journal.contacts.find(name) if name else None
 
 
-def _reports(journal: Journal, today: date) -> Iterator[tuple[Meeting, Report]]:
+def _report_touches(journal: Journal) -> Iterator[tuple[Contact, date, Touch]]:
+    """Yield every report back: to whom, from which day on that is a fact, and the touch.
+
+    A report to nobody in particular is one to every introducer of those who were there.
+    """
     for meeting in journal.meetings:
         for report in meeting.reported_back:
-            if report.on.day <= today:
-                yield meeting, report
+            touch = Touch(report.on.day, "report", meeting, ("reported_back", report.at))
+            heard: dict[Contact, date] = {}
+            for since, person in _hearing(journal, meeting, report):
+                heard[person] = min(heard.get(person, date.max), since)
+            for person, since in heard.items():
+                yield person, max(since, report.on.day), touch
 
 
-def _report_to(journal: Journal, today: date, meeting: Meeting, report: Report) -> tuple[Contact, ...]:
+def _hearing(journal: Journal, meeting: Meeting, report: Report) -> Iterator[Introducing]:
     if report.to:
-        return journal.contacts.resolve(report.to)
-    given = introducers(journal, today)
-    everybody = [i for person in meetings.people(journal, meeting) for i in given.get(person, ())]
-    return tuple(dict.fromkeys(everybody))
+        yield from ((date.min, person) for person in journal.contacts.resolve(report.to))
+        return
+    for person in meetings.people(journal, meeting):
+        yield from introducings(journal).get(person, ())
 
 
 def last_contact(journal: Journal, today: date, person: Contact) -> Moment | None:
     """Return the day of the latest touch, or None."""
-    touches = history(journal, today).get(person, ())
-    return Moment(touches[-1].day) if touches else None
+    told = touches_by(journal, today, person)
+    return Moment(told[-1].day) if told else None

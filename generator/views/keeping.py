@@ -12,7 +12,7 @@ from generator.records.names import key
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.birthdays import next_birthday
-from generator.views.history import Touch, first_met, history
+from generator.views.history import Touch, first_met, history, touches_by
 from generator.views.introductions import opened
 from generator.views.permission import permission
 from generator.views.plain_text import line
@@ -103,7 +103,7 @@ def _until(rhythm: Rhythm) -> tuple[date, str]:
 
 def ideas(journal: Journal, today: date, owed: tuple[Debt, ...], person: Contact) -> list[Idea]:
     """Return a few things to write to somebody about, first what is `owed` to them."""
-    touches = history(journal, today).get(person, ())
+    touches = touches_by(journal, today, person)
     since = touches[-1].day if touches else date.min
     found = [
         *_owed(owed),

@@ -79,7 +79,7 @@ def _count_meetings(journal: Journal, today: date, found: dict[date, Month]) -> 
 
 
 def _count_thanks(journal: Journal, today: date, settings: Settings, found: dict[date, Month]) -> None:
-    for debt in thank_email.find(journal, today, settings):
+    for debt in thank_email.KIND.facts(journal, today, settings):
         month = _month(found, debt.since) if debt.since else None
         if month is None or (not debt.closed and debt.due_day >= today) or (debt.contact and debt.contact.archived):
             continue

@@ -9,7 +9,7 @@ from heapq import heapify, heappop, heappush
 from generator.records.contact import Contact
 from generator.records.facts import Outreach
 from generator.records.journal import Journal
-from generator.views.history import first_met
+from generator.views.history import first_met_with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Sent:
 
 def sent_to(journal: Journal, today: date, person: Contact) -> tuple[Sent, ...]:
     """Return what I sent this person, oldest first; without `about` a request before we first met, a hello after."""
-    met = first_met(journal, today).get(person)
+    met = first_met_with(journal, today, person)
     found = []
     for item in person.outreach:
         if item.on.day > today:

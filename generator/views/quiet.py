@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.records import Contact, Journal
-from generator.views.ahead import ahead, coming_days
-from generator.views.history import history
+from generator.views.fortnight import Turning, records_about
+from generator.views.history import last_contact
 from generator.views.permission import permission
 
 
@@ -24,17 +24,18 @@ def quiet(journal: Journal, today: date) -> tuple[Quiet, ...]:
 
     Those of the coming days are among them: a meeting that is held by then is a touch.
     """
-    running = {one.person: one for one in _on(journal, today)}
-    part, found = ahead(journal, today), []
-    for day in coming_days(today):
-        now = {one.person: one for one in _on(part, day)}
-        for person in part.contacts:
-            before, one = running.get(person), now.get(person)
-            if before is not None and (one is None or one.last != before.last):
-                found.append(replace(running.pop(person), ends=day))
-            if one is not None and person not in running:
-                running[person] = replace(one, begins=day)
-    return tuple(sorted((*found, *running.values()), key=lambda one: (one.last, one.person.slug)))
+    about, turning, found = records_about(journal), Turning(journal, today, (0, 1)), []
+    for person in journal.contacts:
+        running = _on(journal, today, person)
+        for day in turning.days(about[person], (0, 1)):
+            now = _on(journal, day, person)
+            if running is not None and (now is None or now.last != running.last):
+                found.append(replace(running, ends=day))
+                running = None
+            if now is not None and running is None:
+                running = replace(now, begins=day)
+        found += [running] if running else []
+    return tuple(sorted(found, key=lambda one: (one.last, one.person.slug)))
 
 
 def longest(found: tuple[Quiet, ...], most: int) -> tuple[Quiet, ...]:
@@ -48,14 +49,9 @@ def longest(found: tuple[Quiet, ...], most: int) -> tuple[Quiet, ...]:
     return tuple(kept)
 
 
-def _on(journal: Journal, today: date) -> list[Quiet]:
-    touches = history(journal, today)
-    return [
-        Quiet(person=person, last=touches[person][-1].day)
-        for person in journal.contacts
-        if person.keep_in_touch is not None
-        and person in touches
-        and not person.archived
-        and not (person.snooze_until and person.snooze_until.day > today)
-        and permission(journal, today, person) != "no"
-    ]
+def _on(journal: Journal, today: date, person: Contact) -> Quiet | None:
+    if person.keep_in_touch is None or person.archived or (person.snooze_until and person.snooze_until.day > today):
+        return None
+    last = last_contact(journal, today, person)
+    may_write = permission(journal, today, person) != "no"
+    return Quiet(person=person, last=last.day) if last is not None and may_write else None

@@ -7,7 +7,7 @@ from generator.records.journal import Journal
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.history import first_met, history
+from generator.views.history import first_met_with, touches_by
 from generator.views.outreach import Sent, sent_to, unanswered
 
 KNOWN_THROUGH = ("family", "friend", "work", "class")
@@ -30,9 +30,9 @@ IN_WORDS = {
 
 def stage(journal: Journal, today: date, settings: Settings, person: Contact) -> str:
     """Return the first stage that holds."""
-    met = first_met(journal, today).get(person)
+    met = first_met_with(journal, today, person)
     if met is not None:
-        touches = history(journal, today).get(person, ())
+        touches = touches_by(journal, today, person)
         later = any(touch.day > met[0] and touch.kind != "thanks" for touch in touches)
         return "in-touch" if later else "met"
     if any(meetings.status(m, today) == "scheduled" for m in meetings.by_contact(journal).get(person, ())):

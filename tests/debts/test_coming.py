@@ -14,7 +14,7 @@ from generator.debts.coming import coming
 from generator.loader import load
 from generator.options import settings_from
 from generator.settings import Settings
-from generator.views.ahead import coming_days
+from generator.views.fortnight import coming_days
 
 SAMPLE = Path(__file__).parents[2] / "journal"
 

@@ -1,7 +1,7 @@
 """The owner's Markdown as words that can be said or sent."""
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -62,10 +62,10 @@ PIECES = ["*", "_a", "[", "[[", "![](", "- [ ] ", "> ", '"', ". A", "\n\n", "<!-
 @pytest.mark.parametrize("piece", PIECES)
 def test_no_text_is_slow(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    began = perf_counter()
+    began = process_time()
     line(text)
     list(sentences(text))
-    assert perf_counter() - began < 2
+    assert process_time() - began < 4
 
 
 @given(st.text(alphabet="ab 1.)#>-+*_~=[]()!|\\xX\u200d\u200b\t\n\u00a0é\u2028", max_size=12))

@@ -9,7 +9,7 @@ from worlds import TODAY, Files, journal_of, worlds
 from generator.debts import open_debts
 from generator.debts.coming import Coming, coming
 from generator.settings import Settings
-from generator.views.ahead import ahead, coming_days
+from generator.views.fortnight import coming_days
 from generator.views.quiet import quiet
 
 law = settings(deadline=None, max_examples=60)
@@ -53,23 +53,6 @@ def test_every_day_is_as_quiet_as_was_foretold(files: Files, today: date) -> Non
             if (one.begins is None or one.begins <= day) and (one.ends is None or day < one.ends)
         ]
         assert told == [(one.person.slug, one.last) for one in quiet(journal, day) if one.begins is None]
-
-
-@law
-@given(worlds, todays)
-def test_the_part_that_stirs_is_no_more_than_the_journal(files: Files, today: date) -> None:
-    journal = journal_of(files)
-    part = ahead(journal, today)
-    assert set(part.contacts) <= set(journal.contacts)
-    assert set(part.meetings) <= set(journal.meetings)
-    assert part.contacts.find("ana") is journal.contacts.find("ana")
-
-
-def test_a_journal_in_which_nothing_is_near_stirs_nowhere() -> None:
-    journal = journal_of({"contacts/ana": {"outreach": [{"on": "2026-01-02", "by": "email"}]}})
-    part = ahead(journal, TODAY)
-    assert not len(part.contacts)
-    assert coming(journal, TODAY, Settings(lapse_days=30_000)) == ()
 
 
 def test_at_the_end_of_all_days_nothing_is_coming() -> None:
