@@ -32,6 +32,11 @@ def after(day: date, days: int = 1) -> date:
     return day + timedelta(days=min(days, (date.max - day).days))
 
 
+@lru_cache(maxsize=1)
+def _all_days(journal: Journal) -> Mapping[Record, frozenset[date]]:
+    return {record: days_of(record) for record in journal.records()}
+
+
 def days_of(record: Record) -> frozenset[date]:
     """Return every day that stands in a record's fields or in a task of its body."""
     tasks = (dated for task in body.tasks(record.source, record.body_start) for dated in (task.due, task.done) if dated)
@@ -67,7 +72,7 @@ class Turning:
         shifts = tuple(shifts)
         self._today, self._last = today, last_day(today)
         first, last = shifted(today, 1 - max(shifts)), shifted(self._last, -min(shifts))
-        near = ((record, [day for day in days_of(record) if first <= day <= last]) for record in journal.records())
+        near = ((record, [day for day in days if first <= day <= last]) for record, days in _all_days(journal).items())
         self._near = {record: days for record, days in near if days}
 
     def days(self, about: Iterable[Record], shifts: Iterable[int]) -> tuple[date, ...]:
