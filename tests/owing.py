@@ -9,6 +9,7 @@ from conftest import MakeJournal
 
 from generator.debts import Debt, debts
 from generator.options import settings_from
+from generator.words.said import plain, sentence
 
 TODAY = date(2026, 11, 22)
 NOTES = "\n## Notes\n\nWe spoke about testing with real passengers.\n"
@@ -21,15 +22,23 @@ class World:
 
     def ids(self, kind: str) -> list[str]:
         """Return the ids of the open debts of a kind."""
-        return [debt.id for debt in self.found if debt.kind == kind and debt.is_open]
+        return [debt.id for debt in self.found if debt.kind.name == kind and debt.is_open]
 
     def one(self, kind: str) -> Debt:
         """Return the only debt of a kind, whatever its state."""
-        (debt,) = (debt for debt in self.found if debt.kind == kind)
+        (debt,) = (debt for debt in self.found if debt.kind.name == kind)
         return debt
 
+    def why(self, kind: str) -> str:
+        """Return why the only debt of a kind is owed, as a sentence that stands alone."""
+        return plain(self.one(kind).reason, TODAY)
+
+    def what(self, kind: str) -> str:
+        """Return what the only debt of a kind asks for, as a sentence."""
+        return plain(sentence(self.one(kind).what), TODAY)
+
     def states(self, kind: str, today: date = TODAY) -> list[str]:
-        return [debt.state(today) for debt in self.found if debt.kind == kind]
+        return [debt.state(today) for debt in self.found if debt.kind.name == kind]
 
 
 def world(journal: MakeJournal, files: Mapping[str, str], today: date = TODAY, **options: object) -> World:

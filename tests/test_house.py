@@ -44,8 +44,9 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             ["folder"],
             ["front_matter"],
             ["diagnostics"],
+            ["words"],
             ["records"],
-            ["settings", "words", "project", "writer", "clock", "watching"],
+            ["settings", "project", "writer", "clock", "watching"],
             ["source"],
         ),
     )

@@ -42,6 +42,7 @@ def debts(ctx: click.Context, param: click.Parameter, typed: str) -> list[Comple
     """Offer what is owed, the most urgent first."""
     from generator.debts import open_debts
     from generator.records.names import key
+    from generator.words.said import plain, sentence
 
     context = ctx.find_root().ensure_object(Context)
     try:
@@ -50,7 +51,9 @@ def debts(ctx: click.Context, param: click.Parameter, typed: str) -> list[Comple
         return []
     wanted = key(typed)
     return [
-        _item(debt.id, debt.what) for debt in found if key(debt.id).startswith(wanted) and _PLAIN.fullmatch(debt.id)
+        _item(debt.id, plain(sentence(debt.what), context.today))
+        for debt in found
+        if key(debt.id).startswith(wanted) and _PLAIN.fullmatch(debt.id)
     ]
 
 

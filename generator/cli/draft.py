@@ -96,7 +96,7 @@ def _named(debts: "tuple[Debt, ...]", about: str) -> "tuple[Debt, ...]":
 
 def _one(kind: "DraftKind", found: "tuple[Debt, ...]", about: str) -> "Debt":
     """Return the one debt meant; those that such a message pays come before others, open ones before closed."""
-    fitting = tuple(debt for debt in found if debt.kind in kind.debts) or found
+    fitting = tuple(debt for debt in found if debt.kind.draft == kind.name) or found
     chosen = tuple(debt for debt in fitting if debt.is_open) or fitting
     if any(debt.id == about for debt in found):
         chosen = tuple(debt for debt in found if debt.id == about)

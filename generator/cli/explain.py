@@ -8,7 +8,7 @@ import click
 
 from generator.cli.completing import explained
 from generator.cli.context import CannotWork, Context, pass_context
-from generator.debts import DEBTS, LAPSING, DebtKind
+from generator.debts import DEBTS, DebtKind
 from generator.diagnostics import Rule, Severity
 from generator.rules import RULES
 from generator.rules.page import Example, ExampleFile, Page, read_page
@@ -72,7 +72,7 @@ def _explain_debt(kind: DebtKind, page: Page) -> Iterator[str]:
     yield from (kind.name, "", page.sentence, "", page.text, "")
     for example in page.examples:
         yield from _show(example)
-    options = (*kind.options, *(("lapse_days",) if kind.name in LAPSING else ()))
+    options = (*kind.options, *(("lapse_days",) if kind.lapses else ()))
     change = "change these, here as they are unless you say otherwise, or switch it off" if options else "switch it off"
     yield f"In mkdocs.yml you can {change}:"
     yield "\n  plugins:\n    - journal:"

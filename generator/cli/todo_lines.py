@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from generator.debts import ON_ITS_DAY, Debt
+from generator.debts import Debt
 from generator.records import Record
 
 
@@ -30,7 +30,7 @@ class Arranged:
 def arranged(open_: Iterable[Debt], today: date, until: date | None, *, whole: bool) -> Arranged:
     """Return what falls due by `until` (None: ever) as lines; `whole` gives each debt a line of its own."""
     near = [debt for debt in open_ if until is None or debt.due_day <= until]
-    waits = [] if whole else [debt for debt in near if debt.kind in ON_ITS_DAY and debt.due_day > today]
+    waits = [] if whole else [debt for debt in near if debt.kind.waits_for_its_day and debt.due_day > today]
     named = {debt.id for debt in waits}
     groups: dict[Record, list[Debt]] = {}
     for debt in near:
@@ -45,6 +45,6 @@ def arranged(open_: Iterable[Debt], today: date, until: date | None, *, whole: b
 
 def _lines(owed: list[Debt], *, whole: bool) -> tuple[tuple[Debt, ...], ...]:
     """Return the debts of one record as lines: one piece of news is told in one go."""
-    news = () if whole else tuple(debt for debt in owed if debt.kind == "news")
-    lines = [(debt,) for debt in owed if debt not in news]
-    return (*([news] if news else []), *lines)
+    together = () if whole else tuple(debt for debt in owed if debt.kind.told_together)
+    lines = [(debt,) for debt in owed if debt not in together]
+    return (*([together] if together else []), *lines)

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from generator import words
 from generator.cli.terminal import AMBER, BOLD, CYAN, FAINT, GREEN, Paint, filled, justified
 from generator.cli.todo_lines import arranged
-from generator.debts import Debt
+from generator.debts import Debt, all_settled
 from generator.debts.shortest import Shortener
 from generator.diagnostics.formats.visible import visible
 from generator.records import Contact, Event, Journal, Meeting, Record, Update
 from generator.records.names import unwrap
 from generator.views import meetings
+from generator.words.said import Name, People, plain, said, sentence
 
 SHOWN_DAYS = 14
 """How far the table looks ahead when nobody says (contract §5)."""
@@ -77,7 +78,7 @@ class Table:
         whom = f" for {self.about.name}" if self.about else ""
         held = [m for m in self._meetings() if meetings.held(m, self.today)]
         said = [f"{words.count(len(held), 'meeting')} checked"]
-        said += [text for kind, text in _ALL_CLOSED.items() if self._all_closed(kind)]
+        said += all_settled(self.debts)
         let_go = sum(debt.state(self.today) in ("waived", "let-go") for debt in self.debts)
         if let_go:
             said.append(f"{words.number(let_go)} let go (`journal todo --all` shows them)")
@@ -88,12 +89,8 @@ class Table:
         everyone = self.journal.meetings
         return [m for m in everyone if self.about is None or self.about in meetings.people(self.journal, m)]
 
-    def _all_closed(self, kind: str) -> bool:
-        states = {debt.state(self.today) for debt in self.debts if debt.kind == kind}
-        return states == {"closed"}
-
     def _on_their_day(self, waits: tuple[Debt, ...]) -> str:
-        named = [f"{debt.what[:1].lower()}{debt.what[1:]} {on_day(debt.due_day, self.today)}" for debt in waits]
+        named = [f"{plain(debt.what, self.today)} {on_day(debt.due_day, self.today)}" for debt in waits]
         if not named:
             return ""
         return f"On {'its' if len(named) == 1 else 'their'} day, not before: {'; '.join(named)}."
@@ -103,14 +100,16 @@ class Table:
             return ""
         first = later[0]
         more = f"{words.count(len(later), 'more thing')} {'comes' if len(later) == 1 else 'come'} later"
-        return f"{words.sentence(more)}, the first by {words.day(first.due_day, self.today)}: {first.what}."
+        what, by = plain(sentence(first.what), self.today), words.day(first.due_day, self.today)
+        return f"{words.sentence(more)}, the first by {by}: {what}."
 
     def _line(self, owed: tuple[Debt, ...]) -> Iterator[str]:
-        yield from self._row(_what(owed), owed[0], words.by_when(owed[0].due, self.today))
-        said = why(owed[0]) if len(owed) == 1 else "They have not heard it yet"
+        yield from self._row(_what(owed, self.today), owed[0], words.by_when(owed[0].due, self.today))
+        together = owed[0].kind.told_together
+        said = together.why if together and len(owed) > 1 else plain(owed[0].why, self.today)
         yield from (self.paint(FAINT, line) for line in filled(f"{said}.", self.room, 4))
         for debt in owed[:_MOST_NAMED]:
-            yield from self._command(self.shortener.close(debt))
+            yield from self._how(debt)
         if len(owed) > _MOST_NAMED:
             rest = words.count(len(owed) - _MOST_NAMED, "other")
             yield from filled(f"The {rest}, one by one: `journal todo --within {SHOWN_DAYS}`.", self.room, 4)
@@ -138,8 +137,9 @@ class Table:
         yield from filled(said, self.room, 2)
         yield from (paint(line) for line in filled(when, self.room, 4))
 
-    def _command(self, close: str) -> Iterator[str]:
-        if close.startswith("journal "):
+    def _how(self, debt: Debt) -> Iterator[str]:
+        close = self.shortener.close(debt)
+        if debt.is_command:
             yield "    " + self.paint(CYAN, visible(close))  # never broken, so that it can be copied
         else:
             yield from (self.paint(CYAN, line) for line in filled(f"{words.sentence(close)}.", self.room, 4))
@@ -151,23 +151,22 @@ class Table:
         head = f"No longer owed: {words.count(len(done), 'thing')}"
         yield from (self.paint(BOLD, line) for line in filled(head, self.room))
         for debt in sorted(done, key=lambda debt: (debt.closed_on or debt.due_day, debt.id), reverse=True):
-            yield from self._row(debt.what, debt, _ended(debt, self.today))
+            yield from self._row(plain(sentence(debt.what), self.today), debt, _ended(debt, self.today))
             reason = debt.waived or debt.let_go
             if reason and not debt.closed:
                 yield from (self.paint(FAINT, line) for line in filled(words.sentence(reason), self.room, 4))
 
 
-def _what(owed: tuple[Debt, ...]) -> str:
-    """Return what to do in one line; several debts are one piece of news for several people."""
-    if len(owed) == 1:
-        return owed[0].what
-    names = [debt.name or "" for debt in owed[:_MOST_NAMED]]
-    rest = len(owed) - len(names)
-    return f"Tell {words.listed([*names, *([words.count(rest, 'other')] if rest else [])])} your news"
+def _what(owed: tuple[Debt, ...], today: date) -> str:
+    """Return what to do in one line; one word pays several debts of a kind that is told together."""
+    together = owed[0].kind.told_together
+    if together is None or len(owed) == 1:
+        return plain(sentence(owed[0].what), today)
+    who = People(tuple(debt.contact or Name(debt.name or "") for debt in owed), most=_MOST_NAMED)
+    return plain(sentence(said(together.what, who=who)), today)
 
 
 _MOST_NAMED = 4
-_ALL_CLOSED = {"thank-email": "all thanked", "promise": "every promise kept"}
 
 
 def _ended(debt: Debt, today: date) -> str:
@@ -175,12 +174,6 @@ def _ended(debt: Debt, today: date) -> str:
     if state == "closed":
         return f"done on {words.day(debt.closed_on, today)}" if debt.closed_on else "done"
     return "waived" if state == "waived" else "let go"
-
-
-def why(debt: Debt) -> str:
-    """Return why it is owed, without what the row above says already."""
-    said = f": {debt.what}".casefold()
-    return debt.why[: -len(said)] if debt.why.casefold().endswith(said) else debt.why
 
 
 def heading(journal: Journal, record: Record, today: date) -> tuple[str, str]:

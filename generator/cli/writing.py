@@ -107,12 +107,13 @@ def writing(context: Context, *, tells: bool = False) -> Iterator[None]:
 
 def _tell(context: Context, before: set[str]) -> None:
     from generator.debts import open_debts
+    from generator.words.said import plain, sentence
 
     for debt in open_debts(context.journal, context.today, context.settings):
         if debt.id not in before:
             day = max(debt.due_day, context.today)
             when = "today" if day == context.today else f"by {words.near_day(day, context.today)}"
-            click.echo(f"next: {debt.what} ({when})", err=True)
+            click.echo(f"next: {plain(sentence(debt.what), context.today)} ({when})", err=True)
 
 
 def close_each(context: Context, ids: Sequence[str], close: Callable[["Debt"], "Change"], what: str) -> None:

@@ -1,6 +1,6 @@
 """What is owed to whom, by when: one file a kind; `DEBTS` is the list (contract §3)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -46,14 +46,6 @@ DEBTS: tuple[DebtKind, ...] = (
     keep_in_touch.KIND,
 )
 DEBT_NAMES = frozenset(kind.name for kind in DEBTS)
-LAPSING = frozenset(
-    ("thank-email", "thank-card", "thank-help", "connect", "nudge", "answer", "write-up", "report-back")
-)
-"""Kinds that are let go when they have been due for `lapse_days`."""
-LASTING = frozenset(("promise", "keep-in-touch"))
-"""Kinds that even facts older than `owed_since` owe."""
-ON_ITS_DAY = frozenset(("nudge", "confirm", "keep-in-touch"))
-"""Kinds that wait for their day: to ask again sooner is too often, and a day confirmed too soon is forgotten."""
 
 
 @lru_cache(maxsize=2)
@@ -119,6 +111,14 @@ def open_from(journal: Journal, today: date, settings: Settings) -> dict[Record,
     return _by(lambda debt: debt.record, open_debts(journal, today, settings))
 
 
+def all_settled(found: Iterable[Debt]) -> Iterator[str]:
+    """Yield what may be said of the kinds whose debts are all closed; what was let go is not called done."""
+    closed: dict[str, list[bool]] = {}
+    for debt in found:
+        closed.setdefault(debt.kind.name, []).append(debt.closed)
+    yield from (kind.all_settled for kind in DEBTS if kind.all_settled and all(closed.get(kind.name, [False])))
+
+
 def _by(which: Callable[[Debt], R | None], owed: Iterable[Debt]) -> dict[R, tuple[Debt, ...]]:
     found: dict[R, list[Debt]] = {}
     for debt in owed:
@@ -128,9 +128,10 @@ def _by(which: Callable[[Debt], R | None], owed: Iterable[Debt]) -> dict[R, tupl
 
 
 def _stands(journal: Journal, debt: Debt, settings: Settings) -> bool:
-    if debt.kind not in LASTING and settings.owed_since and debt.since and debt.since < settings.owed_since:
+    kind = debt.kind
+    if not kind.outlasts_owed_since and settings.owed_since and debt.since and debt.since < settings.owed_since:
         return False
-    if debt.kind == "promise":
+    if kind.outlasts_archiving:
         return True
     if debt.contact is not None:
         return not debt.contact.archived
@@ -146,7 +147,7 @@ def _settled(debt: Debt, today: date, settings: Settings) -> Debt:
         return debt
     if reason := _waiver(debt):
         return replace(debt, waived=reason)
-    if debt.kind in LAPSING and debt.due_day < shifted(today, -settings.lapse_days):
+    if debt.kind.lapses and debt.due_day < shifted(today, -settings.lapse_days):
         return replace(debt, let_go=f"due more than {settings.lapse_days} days ago")
     return debt
 
@@ -156,7 +157,7 @@ def _waiver(debt: Debt) -> str:
     for record in (debt.record, debt.contact):
         for given, reason in record.waived.items() if record is not None else ():
             kind, _, end = given.partition("/")
-            if kind == debt.kind and (not end or debt.id.endswith(f"/{end}")):
+            if kind == debt.kind.name and (not end or debt.id.endswith(f"/{end}")):
                 return reason
     return ""
 
@@ -164,10 +165,10 @@ def _waiver(debt: Debt) -> str:
 __all__ = [
     "DEBTS",
     "DEBT_NAMES",
-    "ON_ITS_DAY",
     "Debt",
     "DebtKind",
     "Owing",
+    "all_settled",
     "debts",
     "debts_from",
     "debts_of",

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator import words
-from generator.debts.command_line import as_word
+from generator.debts.closing import Contacted
 from generator.debts.debt import Debt, DebtKind, Owing, Path, numbered, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Moment
@@ -16,6 +15,7 @@ from generator.settings import Settings
 from generator.views import meetings
 from generator.views.fortnight import records_about
 from generator.views.outreach import Sent, sent_to
+from generator.words.said import said
 
 Closing = tuple[date | None, bool]
 """The day of the first closing fact that has come, and whether there is any, a plan included."""
@@ -38,12 +38,12 @@ def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> I
         if one.replied is not None and not one.declined:
             closing = _closing(one.replied, sent, met, today, replied_to=one)
             key = numbered(str(one.replied), used)
-            yield _debt(person, one.replied, ("outreach", one.item.at), closing, today, settings, key)
+            yield _debt(person, one.replied, ("outreach", one.item.at), closing, settings, key)
     for heard in person.heard:
         if heard.on.day <= today:
             closing = _answered(heard, _closing(heard.on.day, sent, met, today), today)
             key = numbered(str(heard.on.day), used)
-            yield _debt(person, heard.on.day, ("heard", heard.at), closing, today, settings, key)
+            yield _debt(person, heard.on.day, ("heard", heard.at), closing, settings, key)
 
 
 def _meetings(journal: Journal, person: Contact, today: date) -> list[date]:
@@ -72,15 +72,19 @@ def _answered(heard: Heard, closing: Closing, today: date) -> Closing:
     return closed_on, closed or heard.answered == "no-need"
 
 
-def _debt(person: Contact, day: date, fact: Path, closing: Closing, today: date, settings: Settings, key: str) -> Debt:
+def _debt(person: Contact, day: date, fact: Path, closing: Closing, settings: Settings, key: str) -> Debt:
+    way = suggested(person)
     return owed(
-        "answer",
+        KIND,
         person,
         person,
         due=shifted(day, settings.answer_days),
-        what=f"Answer {person.name}",
-        why=f"{person.name} wrote to you on {words.day(day, today)} and has had no answer",
-        close=f"journal contacted {as_word(person.slug)} --by {suggested(person)} --about hello",
+        what=said("answer {who}", who=person),
+        why=said("{who} wrote to you on {day} and has had no answer", who=person, day=day),
+        called=said("an answer to {who}", who=person),
+        closes=Contacted(person.slug, way, about="hello"),
+        way=way,
+        idea=said("they wrote on {day} and wait for an answer", day=day),
         fact=fact,
         since=day,
         key=key,
@@ -89,4 +93,24 @@ def _debt(person: Contact, day: date, fact: Path, closing: Closing, today: date,
     )
 
 
-KIND = DebtKind("answer", find, ("answer_days",))
+KIND = DebtKind(
+    name="answer",
+    find=find,
+    settled="answered {who}",
+    all_settled="",
+    page="",
+    draft="answer",
+    days_before=0,
+    may_be_early=False,
+    lapses=True,
+    outlasts_owed_since=False,
+    outlasts_archiving=False,
+    waits_for_its_day=False,
+    ends_with_its_meeting=False,
+    moves=False,
+    in_own_words=False,
+    told_together=None,
+    said_at_meeting=True,
+    put_off="",
+    options=("answer_days",),
+)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from generator import words
-from generator.debts.command_line import as_word
+from generator.debts.closing import Contacted
 from generator.debts.debt import Debt, DebtKind, Owing, Path, numbered, owed
 from generator.debts.ways import suggested
-from generator.records import Contact, Journal, Record
+from generator.records import Contact, Journal, Record, addresses
 from generator.records.moment import shifted
 from generator.records.names import key, slug
 from generator.settings import Settings
@@ -19,6 +18,7 @@ from generator.views.history import first_met_with
 from generator.views.introductions import names_given
 from generator.views.outreach import said_no
 from generator.views.stages import stage
+from generator.words.said import Name, People, Said, said
 
 Closing = tuple[date | None, bool]
 """The day of the first closing fact that has come, and whether there is any, a plan included."""
@@ -68,7 +68,7 @@ def _on(journal: Journal, settings: Settings, namings: tuple[_Naming, ...], toda
             continue
         numbers = used.setdefault((first.record, first.contact), {})
         closing = _closing(journal, theirs, first.day, today)
-        yield _debt(first, theirs, closing, _why(first, today), today, settings, numbers)
+        yield _debt(first, theirs, closing, today, settings, numbers)
 
 
 def _in_meetings(journal: Journal) -> Iterator[_Naming]:
@@ -131,16 +131,23 @@ def _in_touch(journal: Journal, person: Contact, since: date, today: date) -> Cl
     return min(days, default=None), bool(days) or ahead
 
 
-def _why(first: _Naming, today: date) -> str:
+def _why(first: _Naming, today: date) -> Said:
     """Return who named them and when, and what had been written before that day, if anything was."""
-    by = words.listed([person.name for person in first.by])
-    given = f"{by} gave you the name of {first.name}" if by else f"You were given the name of {first.name}"
-    given = f"{given} on {words.day(first.day, today)}"
+    who = _who(first)
+    given = said("you were given the name of {who} on {day}", who=who, day=first.day)
+    if first.by:
+        given = said("{by} gave you the name of {who} on {day}", by=People(first.by), who=who, day=first.day)
     if (before := _before(first, today)) is None:
-        return f"{given}, and you have not been in touch yet"
+        return said("{given}, and you have not been in touch yet", given=given)
     day, i_wrote = before
-    wrote = f"you wrote to {first.name}" if i_wrote else f"{first.name} wrote to you"
-    return f"{given}; {wrote} before, on {words.day(day, today)}, and you can now say who sent you"
+    wrote = said("you wrote to {who}" if i_wrote else "{who} wrote to you", who=who)
+    return said(
+        "{given}; {wrote} before, on {day}, and you can now say who sent you", given=given, wrote=wrote, day=day
+    )  # fmt: skip
+
+
+def _who(naming: _Naming) -> Contact | Name:
+    return naming.contact or Name(naming.name)
 
 
 def _before(first: _Naming, today: date) -> tuple[date, bool] | None:
@@ -153,19 +160,20 @@ def _before(first: _Naming, today: date) -> tuple[date, bool] | None:
 
 
 def _debt(
-    first: _Naming, namings: list[_Naming], closing: Closing, why: str, today: date, settings: Settings,
-    used: dict[str, int],
+    first: _Naming, namings: list[_Naming], closing: Closing, today: date, settings: Settings, used: dict[str, int]
 ) -> Debt:  # fmt: skip
-    who = as_word(first.contact.slug) if first.contact else as_word(first.name)
+    who, way = _who(first), suggested(first.contact)
     return owed(
-        "approach",
+        KIND,
         first.record,
         first.contact,
         name=first.name,
         due=shifted(first.day, settings.approach_days),
-        what=f"Get in touch with {first.name}",
-        why=why,
-        close=f"journal contacted {who} --by {suggested(first.contact)}",
+        what=said("get in touch with {who}", who=who),
+        why=_why(first, today),
+        called=said("a first word to {who}", who=who),
+        closes=Contacted(first.contact.slug if first.contact else first.name, way),
+        way=way,
         fact=first.fact,
         since=first.day,
         key=numbered(slug(first.name) or "name", used),
@@ -175,4 +183,24 @@ def _debt(
     )
 
 
-KIND = DebtKind("approach", find, ("approach_days",))
+KIND = DebtKind(
+    name="approach",
+    find=find,
+    settled="wrote to {who}",
+    all_settled="",
+    page=addresses.INTRODUCTIONS,
+    draft="request",
+    days_before=0,
+    may_be_early=False,
+    lapses=False,
+    outlasts_owed_since=False,
+    outlasts_archiving=False,
+    waits_for_its_day=False,
+    ends_with_its_meeting=False,
+    moves=False,
+    in_own_words=False,
+    told_together=None,
+    said_at_meeting=False,
+    put_off="",
+    options=("approach_days",),
+)

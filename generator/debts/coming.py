@@ -4,15 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from generator import words
-from generator.debts import LAPSING, Debt, Owing, debts_of, open_debts, owings
+from generator.debts import Debt, Owing, debts_of, open_debts, owings
 from generator.records import Journal, Meeting
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.fortnight import Turning, after, last_day
-
-_UNTIL_ITS_HOUR = frozenset(("prepare", "confirm"))
-"""Kinds that are pointless once the meeting has begun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +33,13 @@ def coming(journal: Journal, today: date, settings: Settings) -> tuple[Coming, .
     found: list[Coming] = []
     for owing in may_turn:
         days = turning.days(owing.about, owing.shifts)
-        before, its_day = _by_id(owing, journal, today, settings) if days else {}, today
+        before = _by_id(owing, journal, today, settings) if days else {}
         for day in days:
             now = _by_id(owing, journal, day, settings)
-            same = {name for name in now if name in before and not _differs(before[name], its_day, now[name], day)}
+            same = {name for name in now if name in before and not _differs(before[name], now[name])}
             found += [replace(running.pop(name), ends=day) for name in before if name not in same]
             running |= {name: Coming(debt=debt, begins=day) for name, debt in now.items() if name not in same}
-            before, its_day = now, day
+            before = now
     found += running.values()
     home = journal.profile.time_zone if journal.profile else None
     ended = (_ended(one, home, last_day(today), settings) for one in found)
@@ -56,24 +52,18 @@ def _by_id(owing: Owing, journal: Journal, day: date, settings: Settings) -> dic
     return {debt.id: debt for debt in debts_of((owing,), journal, day, settings) if debt.is_open}
 
 
-def _differs(one: Debt, its_day: date, other: Debt, day: date) -> bool:
-    """Return whether a debt has become another one, as keeping in touch does by a touch; words for days don't count."""
-    return (one.due, one.what, one.close, _timeless(one, its_day)) != (
-        other.due, other.what, other.close, _timeless(other, day)
-    )  # fmt: skip
-
-
-def _timeless(debt: Debt, today: date) -> str:
-    return debt.why.replace(words.day(debt.since, today), debt.since.isoformat()) if debt.since else debt.why
+def _differs(one: Debt, other: Debt) -> bool:
+    """Return whether a debt has become another one, as keeping in touch does by a touch."""
+    return (one.due, one.what, one.why, one.closes) != (other.due, other.what, other.why, other.closes)
 
 
 def _ended(one: Coming, home: str | None, last: date, settings: Settings) -> Coming:
     """Return it with the end that its age or its meeting's hour gives it, if that comes first."""
     ends: list[date | datetime] = [one.ends] if one.ends else []
-    if one.debt.kind in LAPSING:
+    if one.debt.kind.lapses:
         lapses = after(one.debt.due_day, settings.lapse_days + 1)
         ends += [lapses] if lapses <= last else []
-    hour = _hour(one.debt, home) if one.debt.kind in _UNTIL_ITS_HOUR else None
+    hour = _hour(one.debt, home) if one.debt.kind.ends_with_its_meeting else None
     ends += [hour] if hour else []
     return replace(one, ends=min(ends, key=_as_hour, default=None))
 

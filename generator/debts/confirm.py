@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator import words
+from generator.debts.closing import SetField
 from generator.debts.debt import Debt, DebtKind, Owing, owed
-from generator.debts.prepare import SHIFTS, asked_for, is_near
+from generator.debts.prepare import DAYS_AHEAD, SHIFTS, asked_for, is_near
 from generator.records import Contact, Journal, Meeting
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.fortnight import records_about
 from generator.views.outreach import sent_to
+from generator.words.said import said
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -33,12 +34,14 @@ def _on(journal: Journal, meeting: Meeting, day: date, today: date) -> Iterator[
         if _wrote(journal, person, day, today):
             continue
         yield owed(
-            "confirm",
+            KIND,
             meeting,
             person,
             due=shifted(day, -1),
-            what=f"Confirm time and place with {person.name}",
-            why=f"You meet {person.name} on {words.day(day, today)} and have not confirmed time and place",
+            what=said("confirm time and place with {who}", who=person),
+            why=said("you meet {who} on {day} and have not confirmed time and place", who=person, day=day),
+            called=said("a word to {who} about time and place", who=person),
+            closes=SetField(meeting, "confirmed"),
             since=day,
             closed_on=confirmed,
         )
@@ -52,4 +55,24 @@ def _wrote(journal: Journal, person: Contact, day: date, today: date) -> bool:
     return any(reply in near for reply in replies)
 
 
-KIND = DebtKind("confirm", find)
+KIND = DebtKind(
+    name="confirm",
+    find=find,
+    settled="confirmed time and place with {who}",
+    all_settled="",
+    page="",
+    draft="confirm",
+    days_before=DAYS_AHEAD,
+    may_be_early=True,
+    lapses=False,
+    outlasts_owed_since=False,
+    outlasts_archiving=False,
+    waits_for_its_day=True,
+    ends_with_its_meeting=True,
+    moves=False,
+    in_own_words=False,
+    told_together=None,
+    said_at_meeting=False,
+    put_off="",
+    options=(),
+)

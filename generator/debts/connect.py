@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator import words
+from generator.debts.closing import SetField
 from generator.debts.debt import Debt, DebtKind, Owing, owed
 from generator.records import Contact, Journal, Moment
 from generator.settings import Settings
 from generator.views.fortnight import records_about
 from generator.views.history import first_met_with, touches
+from generator.words.said import said
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -26,12 +27,14 @@ def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:
         return  # or we were connected before we met
     day, record = met
     yield owed(
-        "connect",
+        KIND,
         record,
         person,
         due=day,
-        what=f"Connect with {person.name} on LinkedIn",
-        why=f"You first met {person.name} on {words.day(day, today)} and are not connected on LinkedIn yet",
+        what=said("connect with {who} on LinkedIn", who=person),
+        why=said("you first met {who} on {day} and are not connected on LinkedIn yet", who=person, day=day),
+        called=said("a request to {who} on LinkedIn", who=person),
+        closes=SetField(person, "linkedin_connected"),
         since=day,
         closed=connected == "not-wanted",
         closed_on=_day(person, today),
@@ -43,4 +46,24 @@ def _day(person: Contact, today: date) -> date | None:
     return connected.day if isinstance(connected, Moment) and connected.day <= today else None
 
 
-KIND = DebtKind("connect", find)
+KIND = DebtKind(
+    name="connect",
+    find=find,
+    settled="connected with {who} on LinkedIn",
+    all_settled="",
+    page="",
+    draft="",
+    days_before=0,
+    may_be_early=True,
+    lapses=True,
+    outlasts_owed_since=False,
+    outlasts_archiving=False,
+    waits_for_its_day=False,
+    ends_with_its_meeting=False,
+    moves=False,
+    in_own_words=False,
+    told_together=None,
+    said_at_meeting=False,
+    put_off="",
+    options=(),
+)

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from generator.debts.command_line import as_word
+from generator.debts.closing import Closing, WriteText, how
 from generator.front_matter import locate
 from generator.records.contact import Contact
 from generator.records.journal import Journal
+from generator.records.meeting import Meeting
 from generator.records.others import Company, Event
 from generator.records.record import Record
 from generator.settings import Settings
 from generator.source import Span
+from generator.words.said import Name, Said, sentence
 
 Path = tuple[str | int, ...]
 OPEN = ("overdue", "today", "upcoming")
@@ -19,21 +21,33 @@ OPEN = ("overdue", "today", "upcoming")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Debt:
-    """One thing owed: to whom, by when, why, and how to close it.
+    """One thing owed: to whom, by when, why, and what closes it, as it stands on one day.
 
-    `what` says what to do in a few words, `why` which fact asks for it. `due` is a day, or an hour in the
-    owner's zone. `record` and `span` are the fact that made it. A debt that is no longer open says so in one
-    of `closed_on`, `waived` or `let_go`; `closed` is true even where the closing fact bears no day.
+    `due` is a day, or an hour in the owner's zone. `record` is where the fact stands that made it. A debt that is no
+    longer open says so in one of `closed_on`, `waived` or `let_go`; `closed` is true even where the closing fact bears
+    no day.
     """
 
-    kind: str
+    kind: "DebtKind"
     id: str
     contact: Contact | None
     name: str | None
     due: date | datetime
-    what: str
-    why: str
-    close: str
+    what: Said
+    """What to do, in a few words, in the middle of a sentence."""
+    headline: Said
+    """The same where no person or meeting stands above it."""
+    why: Said
+    """Which fact asks for it."""
+    reason: Said
+    """The same where what to do does not stand beside it."""
+    called: Said
+    """What it is in the middle of a sentence: `thanks to Ana`."""
+    closes: Closing
+    way: str
+    """By which way the person is to be reached; empty where that does not matter."""
+    idea: Said | None
+    """What it gives to write about, where somebody is written to in any case."""
     record: Record
     fact: Path | Span
     """Where that fact stands: its path in the front matter, or its place in the body."""
@@ -43,6 +57,16 @@ class Debt:
     closed_on: date | None = None
     waived: str = ""
     let_go: str = ""
+
+    @property
+    def close(self) -> str:
+        """How to close it: a command, or where to write what."""
+        return how(self.closes, self.id)
+
+    @property
+    def is_command(self) -> bool:
+        """Whether a command closes it; where only text does, `close` says which."""
+        return not isinstance(self.closes, WriteText)
 
     @property
     def span(self) -> Span:
@@ -75,7 +99,7 @@ class Debt:
     def order(self) -> tuple[str, str, str]:
         """What debts are sorted by: due, kind, id. A day without an hour comes before its hours."""
         due = self.due.replace(tzinfo=None) if isinstance(self.due, datetime) else self.due
-        return due.isoformat(), self.kind, self.id
+        return due.isoformat(), self.kind.name, self.id
 
     @property
     def due_text(self) -> str:
@@ -99,12 +123,53 @@ class Owing:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """What to do for several people at once, and why: `tell {who} your news`."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DebtKind:
-    """One kind of debt of contract §3; `options` are those of the plugin that move or narrow it."""
+    """One kind of debt of contract §3, and all that anybody asks of a kind."""
 
     name: str
     find: Callable[[Journal, Settings], Iterator[Owing]]
-    options: tuple[str, ...] = ()
+    settled: str
+    """What was done once it is closed, for several debts at once: `thanked {who}`."""
+    all_settled: str
+    """What a page may say where every such debt is closed; empty for nothing."""
+    page: str
+    """The page that is about this kind, besides What I owe; empty for none."""
+    draft: str
+    """Which draft pays it; empty for none."""
+    days_before: int
+    """How many days before the day of its fact it begins to be owed."""
+    may_be_early: bool
+    """Whether it may be closed on a day before that of its fact."""
+    lapses: bool
+    """Whether it is let go when it has been due for `lapse_days`."""
+    outlasts_owed_since: bool
+    """Whether even facts older than `owed_since` owe it."""
+    outlasts_archiving: bool
+    """Whether even somebody who is archived is owed it."""
+    waits_for_its_day: bool
+    """Whether doing it sooner than it is due would be too soon."""
+    ends_with_its_meeting: bool
+    """Whether it is pointless once its meeting has begun."""
+    moves: bool
+    """Whether it moves with every touch, so that it began on no day."""
+    in_own_words: bool
+    """Whether its owner wrote down what to do, so that each debt is told for itself."""
+    told_together: Together | None
+    """How several of them are said in one line, where one word pays what several people are owed; None where not."""
+    said_at_meeting: bool
+    """Whether the brief of a meeting reminds of it, for it can be paid there."""
+    put_off: str
+    """The field that `journal later` moves; empty where it can't wait."""
+    options: tuple[str, ...]
+    """The options of the plugin that move or narrow it."""
 
     def facts(self, journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
         """Yield what the facts of a day ask for, whether or not it is switched off, waived or lapsed."""
@@ -113,25 +178,27 @@ class DebtKind:
 
 
 def owed(
-    kind: str, record: Record, contact: Contact | None, *, due: date | datetime, what: str, why: str,
-    close: str = "", by: str = "", fact: Path | Span = ("date",), since: date | None, key: str = "",
-    name: str | None = None, closed: bool = False, closed_on: date | None = None, waived: str = "", let_go: str = "",
+    kind: DebtKind, record: Record, contact: Contact | None, *, due: date | datetime, what: Said, why: Said,
+    called: Said, closes: Closing, headline: Said | None = None, reason: Said | None = None, way: str = "",
+    idea: Said | None = None, fact: Path | Span = ("date",), since: date | None, key: str = "", name: str | None = None,
+    closed: bool = False, closed_on: date | None = None, waived: str = "", let_go: str = "",
 ) -> Debt:  # fmt: skip
-    """Return a debt with the id of contract §3: `<kind>/<record>/<contact or ->`, and `/<key>` where there is one.
-
-    Without a `close`, the command that closes it is `journal done` and its id, with `--by` where a way is suggested.
-    """
-    parts = [kind, name_in_id(record), contact.slug if contact else "-", *([key] if key else [])]
-    identity = "/".join(parts)
+    """Return a debt with the id of contract §3: `<kind>/<record>/<contact or ->`, and `/<key>` where there is one."""
+    parts = [kind.name, name_in_id(record), contact.slug if contact else "-", *([key] if key else [])]
     return Debt(
         kind=kind,
-        id=identity,
+        id="/".join(parts),
         contact=contact,
         name=contact.name if contact else name,
         due=due,
         what=what,
-        why=why,
-        close=close or f"journal done {as_word(identity)}" + (f" --by {by}" if by else ""),
+        headline=sentence(headline or what),
+        why=sentence(why),
+        reason=sentence(reason or why),
+        called=called,
+        closes=closes,
+        way=way,
+        idea=idea,
         record=record,
         fact=fact,
         since=since,
@@ -140,6 +207,14 @@ def owed(
         waived=waived,
         let_go=let_go,
     )
+
+
+def concerned(journal: Journal, debt: Debt) -> tuple[Record | Name, ...]:
+    """Return whom a debt is about: whom it is owed to, else those of its meeting, else its record."""
+    if debt.contact is not None or debt.name:
+        return (debt.contact or Name(debt.name or ""),)
+    there = journal.contacts.resolve(debt.record.with_) if isinstance(debt.record, Meeting) else ()
+    return there or (debt.record,)
 
 
 def name_in_id(record: Record) -> str:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator import words
-from generator.debts.command_line import as_word
+from generator.debts.closing import Contacted
 from generator.debts.debt import Debt, DebtKind, Owing, owed
 from generator.debts.ways import suggested
-from generator.records import Contact, Journal
+from generator.records import Contact, Journal, addresses
 from generator.settings import Settings
 from generator.views.fortnight import records_about
 from generator.views.history import last_contact
 from generator.views.permission import permission
+from generator.words.said import said
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -32,15 +32,18 @@ def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:
     due = due_day(person, last, today)
     if due is None:
         return
-    since = f"since {words.day(last, today)}" if last else "yet"
+    way = suggested(person)
+    why = said("you and {who} have not been in touch since {day}", who=person, day=last) if last else None
     yield owed(
-        "keep-in-touch",
+        KIND,
         person,
         person,
         due=due,
-        what=f"Send {person.name} a sign of life",
-        why=f"You and {person.name} have not been in touch {since}",
-        close=f"journal contacted {as_word(person.slug)} --by {suggested(person)} --about hello",
+        what=said("send {who} a sign of life", who=person),
+        why=why or said("you and {who} have not been in touch yet", who=person),
+        called=said("a sign of life to {who}", who=person),
+        closes=Contacted(person.slug, way, about="hello"),
+        way=way,
         fact=("keep_in_touch",) if person.keep_in_touch else ("snooze_until",),
         since=last,
     )
@@ -58,4 +61,24 @@ def due_day(person: Contact, last: date | None, today: date) -> date | None:
     return snoozed
 
 
-KIND = DebtKind("keep-in-touch", find)
+KIND = DebtKind(
+    name="keep-in-touch",
+    find=find,
+    settled="wrote to {who} again",
+    all_settled="",
+    page=addresses.KEEP_IN_TOUCH,
+    draft="",
+    days_before=0,
+    may_be_early=False,
+    lapses=False,
+    outlasts_owed_since=True,
+    outlasts_archiving=False,
+    waits_for_its_day=True,
+    ends_with_its_meeting=False,
+    moves=True,
+    in_own_words=False,
+    told_together=None,
+    said_at_meeting=False,
+    put_off="snooze_until",
+    options=(),
+)

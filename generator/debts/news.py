@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from generator import words
-from generator.debts.debt import Debt, DebtKind, Owing, owed
+from generator.debts.closing import AddItem
+from generator.debts.debt import Debt, DebtKind, Owing, Together, owed
 from generator.debts.ways import suggested
-from generator.records import Contact, Journal, Update
+from generator.records import Contact, Journal, Update, addresses
+from generator.records.facts import CHANNELS
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views.fortnight import records_about
 from generator.views.history import first_met_with, listeners
 from generator.views.permission import permission
 from generator.views.stages import KNOWN_THROUGH
+from generator.words.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def _on(
     if permission(journal, today, person) != "yes":
         return
     met = first_met_with(journal, today, person)
+    way = suggested(person)
     come = [one for one in theirs if one.day <= today]
     for number, one in enumerate(come):
         if not _knew(person, met[0] if met else None, one.day):
@@ -73,16 +76,19 @@ def _on(
         told = told if told and told <= today else None
         newer = next((other for other in come[number + 1 :] if other.day > one.day), None)
         yield owed(
-            "news",
+            KIND,
             one.update,
             person,
             due=shifted(one.day, settings.news_days),
-            what=f"Tell {person.name} your news",
-            why=f"{person.name} has not heard your news of {words.day(one.day, today)}: {one.update.subject}",
+            what=said("tell {who} your news", who=person),
+            why=said("{who} has not heard your news of {day}: {news}", who=person, day=one.day, news=one.update),
+            called=said("your news for {who}", who=person),
+            closes=AddItem("told", CHANNELS, way, to="who", always_to=True),
+            way=way,
+            idea=said("they have not heard your news: {news}", news=one.update),
             since=one.day,
             closed_on=told,
             let_go=f"newer news has taken its place: {newer.update.subject}" if newer and told is None else "",
-            by=suggested(person),
         )
 
 
@@ -92,4 +98,24 @@ def _knew(person: Contact, met: date | None, day: date) -> bool:
     return known or (met is not None and met < day)
 
 
-KIND = DebtKind("news", find, ("news_days",))
+KIND = DebtKind(
+    name="news",
+    find=find,
+    settled="told {who} your news",
+    all_settled="",
+    page=addresses.NEWS,
+    draft="news",
+    days_before=0,
+    may_be_early=False,
+    lapses=False,
+    outlasts_owed_since=False,
+    outlasts_archiving=False,
+    waits_for_its_day=False,
+    ends_with_its_meeting=False,
+    moves=False,
+    in_own_words=False,
+    told_together=Together("tell {who} your news", "They have not heard it yet"),
+    said_at_meeting=True,
+    put_off="",
+    options=("news_days",),
+)

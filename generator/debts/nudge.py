@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator import words
-from generator.debts.command_line import as_word
+from generator.debts.closing import Contacted
 from generator.debts.debt import Debt, DebtKind, Owing, numbered, owed
 from generator.debts.ways import CALLING_FIRST, suggested
 from generator.records import Contact, Journal
@@ -16,6 +15,7 @@ from generator.views import meetings
 from generator.views.fortnight import records_about
 from generator.views.outreach import Sent, sent_to
 from generator.views.timeline import BY
+from generator.words.said import said
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -41,7 +41,7 @@ def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> I
         if _waiting(asked, answers, one.on) + 1 < settings.outreach_tries:
             later = [following.on for following in sent[number + 1 : number + 2]]
             closed_on, closed = _closing(one, later, dated, met, today)
-            yield _debt(person, one, today, settings, numbered(str(one.on), used), closed_on, closed)
+            yield _debt(person, one, settings, numbered(str(one.on), used), closed_on, closed)
         asked.append(one.on)
 
 
@@ -70,18 +70,18 @@ def _closing(
     return min((day for day in days if day <= today), default=None), bool(days) or one.declined
 
 
-def _debt(
-    person: Contact, one: Sent, today: date, settings: Settings, key: str, closed_on: date | None, closed: bool
-) -> Debt:
+def _debt(person: Contact, one: Sent, settings: Settings, key: str, closed_on: date | None, closed: bool) -> Debt:
     way = another_way(person, one.item.by)
     return owed(
-        "nudge",
+        KIND,
         person,
         person,
         due=shifted(one.on, settings.nudge_days),
-        what=f"Try {person.name} again {BY[way]}",
-        why=f"You asked {person.name} {BY[one.item.by]} on {words.day(one.on, today)} and have had no answer",
-        close=f"journal contacted {as_word(person.slug)} --by {way}",
+        what=said("try {who} again {by}", who=person, by=BY[way]),
+        why=said("you asked {who} {by} on {day} and have had no answer", who=person, by=BY[one.item.by], day=one.on),
+        called=said("a second try with {who}", who=person),
+        closes=Contacted(person.slug, way, about="request"),
+        way=way,
         fact=("outreach", one.item.at),
         since=one.on,
         key=key,
@@ -95,4 +95,24 @@ def another_way(person: Contact, last: str) -> str:
     return suggested(person, CALLING_FIRST, other_than=last)
 
 
-KIND = DebtKind("nudge", find, ("nudge_days", "outreach_tries"))
+KIND = DebtKind(
+    name="nudge",
+    find=find,
+    settled="wrote to {who}",
+    all_settled="",
+    page="",
+    draft="nudge",
+    days_before=0,
+    may_be_early=False,
+    lapses=True,
+    outlasts_owed_since=False,
+    outlasts_archiving=False,
+    waits_for_its_day=True,
+    ends_with_its_meeting=False,
+    moves=False,
+    in_own_words=False,
+    told_together=None,
+    said_at_meeting=False,
+    put_off="",
+    options=("nudge_days", "outreach_tries"),
+)

@@ -5,11 +5,13 @@ from datetime import date
 from functools import partial
 
 from generator import words
+from generator.debts.closing import WriteText
 from generator.debts.debt import Debt, DebtKind, Owing, owed
 from generator.records import Journal, Meeting, body
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
+from generator.words.said import People, said
 
 DAYS_AHEAD = 7
 """How long before a meeting it begins to be owed (contract §3)."""
@@ -27,16 +29,17 @@ def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
 def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:
     if not is_near(meeting, day, today):
         return
-    people = words.listed([person.name for person in meetings.people(journal, meeting)]) or "somebody"
+    people = People(meetings.people(journal, meeting))
     lacks = _lacks(meeting, settings.min_questions)
     yield owed(
-        "prepare",
+        KIND,
         meeting,
         None,
         due=shifted(day, -1),
-        what=f"Prepare your talk with {people}",
-        why=f"You meet {people} on {words.day(day, today)}, and {lacks or 'are ready'}",
-        close=f"write it under ## Research and ## Questions in {meeting.path}",
+        what=said("prepare your talk with {who}", who=people),
+        why=said("you meet {who} on {day}, and {lacks}", who=people, day=day, lacks=lacks or "are ready"),
+        called=said("your preparation for {who}", who=people),
+        closes=WriteText(f"write it under ## Research and ## Questions in {meeting.path}"),
         since=day,
         closed=not lacks,
     )
@@ -62,4 +65,24 @@ def _lacks(meeting: Meeting, wanted: int) -> str:
     return f"have {words.listed(lacks)} yet" if lacks else ""
 
 
-KIND = DebtKind("prepare", find, ("prepare_for", "min_questions"))
+KIND = DebtKind(
+    name="prepare",
+    find=find,
+    settled="prepared for {who}",
+    all_settled="",
+    page="",
+    draft="",
+    days_before=DAYS_AHEAD,
+    may_be_early=True,
+    lapses=False,
+    outlasts_owed_since=False,
+    outlasts_archiving=False,
+    waits_for_its_day=False,
+    ends_with_its_meeting=True,
+    moves=False,
+    in_own_words=False,
+    told_together=None,
+    said_at_meeting=False,
+    put_off="",
+    options=("prepare_for", "min_questions"),
+)

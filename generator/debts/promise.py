@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator import words
+from generator.debts.closing import SetInItem, Tick
 from generator.debts.debt import Debt, DebtKind, Owing, name_in_id, numbered, owed
 from generator.records import Journal, Meeting
 from generator.records.moment import shifted
@@ -13,6 +13,7 @@ from generator.records.names import slug
 from generator.settings import Settings
 from generator.source import Span
 from generator.views.promises import Promise, promises, written_on
+from generator.words.said import Link, Quoted, said
 
 DAYS = 7
 """When a promise falls due that names no day: so long after its record's date (contract §3)."""
@@ -49,15 +50,21 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
     kept = promise.kept_on.day if promise.kept_on else None
     # A promise kept on a later day is not kept yet.
     closed = promise.closed and (kept is None or kept <= today)
-    who = f"You promised {to.name}" if to else "You promised"
-    when = f" on {words.day(day, today)}" if day and day <= today else ""
+    text = Quoted(_plain(promise.text))
+    promised = said("you promised {who}", who=to) if to else said("you promised")
+    why = said("{promised} on {day}", promised=promised, day=day) if day and day <= today else promised
     return owed(
-        "promise",
+        KIND,
         record,
         to,
         due=due,
-        what=words.sentence(_plain(promise.text)),
-        why=f"{who}{when}: {_plain(promise.text)}",
+        what=said("{promise}", promise=text),
+        headline=said("{promised}: {promise}", promised=promised, promise=text),
+        why=why,
+        reason=said("{why}: {promise}", why=why, promise=text),
+        called=said("a promise to {who}", who=to) if to else said("a promise"),
+        closes=Tick() if promise.item is None else SetInItem("done"),
+        idea=said("you promised on {day}: {promise}", day=Link(record, day), promise=text) if day else None,
         fact=("follow_ups", promise.item) if promise.item is not None else promise.span or Span(0, 0),
         since=day,
         key=key,
@@ -78,4 +85,24 @@ def key_of(text: str) -> str:
     return slug(" ".join(first)) or "promise"
 
 
-KIND = DebtKind("promise", find)
+KIND = DebtKind(
+    name="promise",
+    find=find,
+    settled="kept a promise to {who}",
+    all_settled="every promise kept",
+    page="",
+    draft="",
+    days_before=0,
+    may_be_early=True,
+    lapses=False,
+    outlasts_owed_since=True,
+    outlasts_archiving=True,
+    waits_for_its_day=False,
+    ends_with_its_meeting=False,
+    moves=False,
+    in_own_words=True,
+    told_together=None,
+    said_at_meeting=True,
+    put_off="by",
+    options=(),
+)

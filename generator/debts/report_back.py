@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator import words
+from generator.debts.closing import AddItem
 from generator.debts.debt import Debt, DebtKind, Owing, owed
-from generator.records import Contact, Journal, Meeting
+from generator.records import Contact, Journal, Meeting, addresses
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.fortnight import records_about
 from generator.views.history import introducers_of, introducings
+from generator.words.said import People, said
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -31,15 +32,22 @@ def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today
     given = {person: introducers_of(journal, today, person) for person in newcomers}
     everybody = dict.fromkeys(i for introducers in given.values() for i in introducers if i not in there)
     for introducer in everybody:
-        named = words.listed([person.name for person, introducers in given.items() if introducer in introducers])
+        named = People(tuple(person for person, introducers in given.items() if introducer in introducers))
         yield owed(
-            "report-back",
+            KIND,
             meeting,
             introducer,
             due=shifted(day, settings.report_back_days),
-            what=f"Tell {introducer.name} how it went with {named}",
-            why=f"{introducer.name} introduced you to {named}, whom you met on {words.day(day, today)}, "
-            "and has not heard how it went",
+            what=said("tell {introducer} how it went with {who}", introducer=introducer, who=named),
+            why=said(
+                "{introducer} introduced you to {who}, whom you met on {day}, and has not heard how it went",
+                introducer=introducer,
+                who=named,
+                day=day,
+            ),
+            called=said("word to {introducer} of how it went", introducer=introducer),
+            closes=AddItem("reported_back", always_to=True),
+            idea=said("tell {introducer} how it went with {who}", introducer=introducer, who=named),
             since=day,
             closed_on=_told(journal, meeting, introducer, today),
         )
@@ -60,4 +68,24 @@ def _told(journal: Journal, meeting: Meeting, introducer: Contact, today: date) 
     return min(days, default=None)
 
 
-KIND = DebtKind("report-back", find, ("report_back_days",))
+KIND = DebtKind(
+    name="report-back",
+    find=find,
+    settled="told {who} how it went",
+    all_settled="",
+    page=addresses.INTRODUCTIONS,
+    draft="report-back",
+    days_before=0,
+    may_be_early=False,
+    lapses=True,
+    outlasts_owed_since=False,
+    outlasts_archiving=False,
+    waits_for_its_day=False,
+    ends_with_its_meeting=False,
+    moves=False,
+    in_own_words=False,
+    told_together=None,
+    said_at_meeting=True,
+    put_off="",
+    options=("report_back_days",),
+)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from generator.debts.command_line import as_word
+from generator.debts.closing import how
 from generator.debts.debt import Debt
 from generator.records import Journal
 from generator.records.journal import names_of
@@ -27,14 +27,11 @@ class Shortener:
 
     def close(self, debt: Debt) -> str:
         """Return how to close a debt, its id and its contact's name as short as they can be."""
-        short = debt.close.replace(as_word(debt.id), as_word(self._id(debt)), 1)
-        if short.startswith("journal contacted ") and debt.contact is not None:
-            return short.replace(as_word(debt.contact.slug), as_word(self._name(debt.contact.slug)), 1)
-        return short
+        return how(debt.closes, self._id(debt), self._name if debt.contact is not None else str)
 
     def _id(self, debt: Debt) -> str:
         # The record always stands in it: `done thank-email`, found on an old screen, could close another debt today.
-        return _shortest(debt.id, self._ids, len(debt.kind) + 1)
+        return _shortest(debt.id, self._ids, len(debt.kind.name) + 1)
 
     def _name(self, slug: str) -> str:
         return _shortest(slug, self._names, 0)

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator import words
+from generator.debts.closing import AddItem
 from generator.debts.debt import Debt, DebtKind, Owing, owed
 from generator.debts.prepare import asked_for
 from generator.debts.thank_email import thanked_on
-from generator.records import Journal, Meeting
+from generator.records import Journal, Meeting, addresses
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
+from generator.words.said import said
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -25,16 +26,38 @@ def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today
     """Yield one debt for each person in it, once it was held."""
     for person in meetings.people(journal, meeting) if meetings.held(meeting, today) else ():
         yield owed(
-            "thank-card",
+            KIND,
             meeting,
             person,
             due=shifted(day, settings.thank_card_days),
-            what=f"Send {person.name} a card by hand",
-            why=f"You met {person.name} on {words.day(day, today)}; a card by hand is still to come",
+            what=said("send {who} a card by hand", who=person),
+            why=said("you met {who} on {day}; a card by hand is still to come", who=person, day=day),
+            called=said("a card to {who}", who=person),
+            closes=AddItem("thanks", ("card",), "card"),
+            way="mail",
             since=day,
             closed_on=thanked_on(journal, meeting, person, ("card",), today),
-            by="card",
         )
 
 
-KIND = DebtKind("thank-card", find, ("thank_card_days", "card_for"))
+KIND = DebtKind(
+    name="thank-card",
+    find=find,
+    settled="sent a card to {who}",
+    all_settled="",
+    page=addresses.THANKS,
+    draft="card",
+    days_before=0,
+    may_be_early=False,
+    lapses=True,
+    outlasts_owed_since=False,
+    outlasts_archiving=False,
+    waits_for_its_day=False,
+    ends_with_its_meeting=False,
+    moves=False,
+    in_own_words=False,
+    told_together=None,
+    said_at_meeting=True,
+    put_off="",
+    options=("thank_card_days", "card_for"),
+)

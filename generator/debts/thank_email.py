@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from generator import words
+from generator.debts.closing import AddItem
 from generator.debts.debt import Debt, DebtKind, Owing, owed
 from generator.debts.prepare import asked_for
 from generator.debts.ways import suggested
-from generator.records import Contact, Journal, Meeting
+from generator.records import Contact, Journal, Meeting, addresses
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.timeline import BY
+from generator.words.said import said
 
 CLOSED_BY = ("email", "phone", "linkedin")
 """Which thanks will do, in the order in which they are suggested."""
@@ -30,15 +31,17 @@ def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today
     for person in meetings.people(journal, meeting) if meetings.held(meeting, today) else ():
         way = suggested(person, CLOSED_BY)
         yield owed(
-            "thank-email",
+            KIND,
             meeting,
             person,
             due=_due(meeting, day, home, settings.thank_email_hours),
-            what=f"Thank {person.name} {BY[way]}",
-            why=f"You met {person.name} on {words.day(day, today)} and have not thanked them yet",
+            what=said("thank {who} {by}", who=person, by=BY[way]),
+            why=said("you met {who} on {day} and have not thanked them yet", who=person, day=day),
+            called=said("thanks to {who}", who=person),
+            closes=AddItem("thanks", CLOSED_BY, way),
+            way=way,
             since=day,
             closed_on=thanked_on(journal, meeting, person, CLOSED_BY, today),
-            by=way,
         )
 
 
@@ -62,4 +65,24 @@ def _due(meeting: Meeting, day: date, home: str | None, hours: int) -> date | da
     return meetings.in_zone(meetings.later(ended, timedelta(hours=hours)), meetings.zone_of(home))
 
 
-KIND = DebtKind("thank-email", find, ("thank_email_hours",))
+KIND = DebtKind(
+    name="thank-email",
+    find=find,
+    settled="thanked {who}",
+    all_settled="everybody thanked",
+    page=addresses.THANKS,
+    draft="thanks",
+    days_before=0,
+    may_be_early=False,
+    lapses=True,
+    outlasts_owed_since=False,
+    outlasts_archiving=False,
+    waits_for_its_day=False,
+    ends_with_its_meeting=False,
+    moves=False,
+    in_own_words=False,
+    told_together=None,
+    said_at_meeting=True,
+    put_off="",
+    options=("thank_email_hours",),
+)

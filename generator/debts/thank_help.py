@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator import words
+from generator.debts.closing import SetInItem
 from generator.debts.debt import Debt, DebtKind, Owing, numbered, owed
-from generator.records import Contact, Journal, Meeting, Record
+from generator.debts.ways import suggested
+from generator.records import Contact, Journal, Meeting, Record, addresses
 from generator.records.facts import Help
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.fortnight import records_about
 from generator.views.history import touches_by
+from generator.words.said import Quoted, said
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -68,12 +70,20 @@ def _debt(record: Record, person: Contact, help_: Help, thanked: list[date], tod
     if help_.thanked is not None and help_.thanked.day <= today:
         days.append(help_.thanked.day)
     return owed(
-        "thank-help",
+        KIND,
         record,
         person,
         due=shifted(day, 1),
-        what=f"Thank {person.name} for their help",
-        why=f"{person.name} helped you on {words.day(day, today)} ({help_.what}) and has not been thanked for it",
+        what=said("thank {who} for their help", who=person),
+        why=said(
+            "{who} helped you on {day} ({what}) and has not been thanked for it",
+            who=person,
+            day=day,
+            what=Quoted(help_.what),
+        ),
+        called=said("thanks to {who} for their help", who=person),
+        closes=SetInItem("thanked"),
+        way=suggested(person),
         fact=("help", help_.at),
         since=day,
         key=key,
@@ -81,4 +91,24 @@ def _debt(record: Record, person: Contact, help_: Help, thanked: list[date], tod
     )
 
 
-KIND = DebtKind("thank-help", find)
+KIND = DebtKind(
+    name="thank-help",
+    find=find,
+    settled="thanked {who} for their help",
+    all_settled="",
+    page=addresses.THANKS,
+    draft="thanks",
+    days_before=0,
+    may_be_early=False,
+    lapses=True,
+    outlasts_owed_since=False,
+    outlasts_archiving=False,
+    waits_for_its_day=False,
+    ends_with_its_meeting=False,
+    moves=False,
+    in_own_words=False,
+    told_together=None,
+    said_at_meeting=True,
+    put_off="",
+    options=(),
+)

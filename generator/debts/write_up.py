@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator import words
+from generator.debts.closing import WriteText
 from generator.debts.debt import Debt, DebtKind, Owing, owed
 from generator.records import Event, Journal, Meeting
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.history import attended
+from generator.words.said import People, said
+
+_WHY = "your talk with {who} on {day} has no notes yet"
+# On the day itself, the talk may still be to come.
+_WHY_NOW = "you meet {who} on {day}; what you remember is best written down right after it"
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -28,25 +33,19 @@ def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
 def _of_meeting(journal: Journal, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:
     """Yield one debt, from the meeting's day on."""
     if day <= today and meetings.status(meeting, today) in ("held", "scheduled"):
-        people = words.listed([person.name for person in meetings.people(journal, meeting)]) or "somebody"
+        people = People(meetings.people(journal, meeting))
         yield owed(
-            "write-up",
+            KIND,
             meeting,
             None,
             due=day,
-            what=f"Write up your talk with {people}",
-            why=_why(people, day, today),
-            close=f"write what you remember under ## Notes in {meeting.path}",
+            what=said("write up your talk with {who}", who=people),
+            why=said(_WHY_NOW if day == today else _WHY, who=people, day=day),
+            called=said("your notes on the talk with {who}", who=people),
+            closes=WriteText(f"write what you remember under ## Notes in {meeting.path}"),
             since=day,
             closed=meetings.is_written_up(meeting),
         )
-
-
-def _why(people: str, day: date, today: date) -> str:
-    """Return why: on the day itself, the talk may still be to come."""
-    if day == today:
-        return f"You meet {people} on {words.day(day, today)}; what you remember is best written down right after it"
-    return f"Your talk with {people} on {words.day(day, today)} has no notes yet"
 
 
 def _met_somebody(journal: Journal) -> frozenset[Event]:
@@ -57,16 +56,37 @@ def _of_event(event: Event, day: date, met_somebody: bool, today: date) -> Itera
     """Yield one debt, from the day after the event on."""
     if day < today:
         yield owed(
-            "write-up",
+            KIND,
             event,
             None,
             due=shifted(day, 1),
-            what=f"Write down whom you met at {event.name}",
-            why=f"You were at {event.name} on {words.day(day, today)} and have written down nobody yet",
-            close=f"add whom you met under `met` in {event.path}",
+            what=said("write down whom you met at {event}", event=event),
+            why=said("you were at {event} on {day} and have written down nobody yet", event=event, day=day),
+            called=said("the list of whom you met at {event}", event=event),
+            closes=WriteText(f"add whom you met under `met` in {event.path}"),
             since=day,
             closed=bool(event.met) or met_somebody,
         )
 
 
-KIND = DebtKind("write-up", find)
+KIND = DebtKind(
+    name="write-up",
+    find=find,
+    settled="wrote notes on {who}",
+    all_settled="",
+    page="",
+    draft="",
+    days_before=0,
+    may_be_early=False,
+    lapses=True,
+    outlasts_owed_since=False,
+    outlasts_archiving=False,
+    waits_for_its_day=False,
+    ends_with_its_meeting=False,
+    moves=False,
+    in_own_words=False,
+    told_together=None,
+    said_at_meeting=False,
+    put_off="",
+    options=(),
+)

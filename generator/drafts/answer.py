@@ -43,7 +43,7 @@ def write(case: Case) -> Letter:
 def _came(case: Case, person: Contact) -> Outreach | Heard:
     """Return the reply, or what they wrote first, that the case is about."""
     debt = case.debt
-    if debt is None or not isinstance(debt.fact, tuple) or debt.kind != "answer":
+    if debt is None or not isinstance(debt.fact, tuple) or debt.kind.draft != KIND.name:
         raise NoDraft(f"nothing from {one_line(person.name)} waits for an answer")
     field, at = debt.fact[0], debt.fact[1]
     items: tuple[Outreach, ...] | tuple[Heard, ...] = person.outreach if field == "outreach" else person.heard
@@ -70,4 +70,4 @@ def _day(came: Outreach | Heard) -> date:
     return (came.replied or came.on).day if isinstance(came, Outreach) else came.on.day
 
 
-KIND = DraftKind("answer", ("answer",), write)
+KIND = DraftKind("answer", write)

@@ -46,4 +46,4 @@ def _addresses(case: Case) -> tuple[str, ...]:
     )
 
 
-KIND = DraftKind("card", ("thank-card",), write)
+KIND = DraftKind("card", write)

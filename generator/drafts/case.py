@@ -33,7 +33,7 @@ def case_of(kind: DraftKind, journal: Journal, today: date, settings: Settings, 
 
 def owed_to(kind: DraftKind, journal: Journal, today: date, settings: Settings, person: Contact) -> Debt | None:
     """Return the debt to this person that such a message pays: the most urgent open one, else the latest."""
-    found = [d for d in debts(journal, today, settings) if d.kind in kind.debts and d.contact is person]
+    found = [d for d in debts(journal, today, settings) if d.kind.draft == kind.name and d.contact is person]
     return next((debt for debt in found if debt.is_open), found[-1] if found else None)
 
 

@@ -56,4 +56,4 @@ def _where(case: Case, meeting: Meeting) -> str:
     return addressed(meeting.place or "", case.people, "the place")
 
 
-KIND = DraftKind("confirm", ("confirm",), write)
+KIND = DraftKind("confirm", write)

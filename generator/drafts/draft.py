@@ -74,8 +74,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class DraftKind:
-    """One kind of message; `debts` are the kinds of debts that it pays."""
+    """One kind of message; a kind of debt names the one that pays it."""
 
     name: str
-    debts: tuple[str, ...]
     write: Callable[[Case], Letter]

@@ -53,11 +53,11 @@ def message(update: Update) -> tuple[str, ...]:
 
 def _waiting(case: Case, update: Update) -> tuple[str, ...]:
     owed = open_from(case.journal, case.today, case.settings).get(update, ())
-    waiting = [debt for debt in owed if debt.kind == "news"]
+    waiting = [debt for debt in owed if debt.kind.draft == KIND.name]
     if not waiting:
         return ("everybody who should hear it has heard it",)
     names = words.listed([one_line(debt.name or "") for debt in waiting])
     return (f"not told yet: {names}; `journal draft news {waiting[0].id}` greets one by name",)
 
 
-KIND = DraftKind("news", ("news",), write)
+KIND = DraftKind("news", write)

@@ -66,4 +66,4 @@ def _asked(case: Case, person: Contact) -> tuple[Outreach, Outreach]:
     raise NoDraft(f"no request to {one_line(person.name)} waits for an answer")
 
 
-KIND = DraftKind("nudge", ("nudge",), write)
+KIND = DraftKind("nudge", write)

@@ -71,4 +71,4 @@ def _without_tasks(text: str) -> str:
     return "\n".join(one for one in text.split("\n") if not one.lstrip().startswith(("- [", "* [", "+ [")))
 
 
-KIND = DraftKind("report-back", ("report-back",), write)
+KIND = DraftKind("report-back", write)

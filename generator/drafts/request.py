@@ -137,4 +137,4 @@ def tries(case: Case) -> tuple[str, ...]:
     return (f"{words.count(asked, 'request')} without an answer: better let it rest",)
 
 
-KIND = DraftKind("request", ("approach",), write)
+KIND = DraftKind("request", write)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator import words
-from generator.debts import debts_from, promise
+from generator.debts import Debt, debts_from, promise
 from generator.drafts import days, personal, quotes
 from generator.drafts.case import held_meeting
 from generator.drafts.draft import Case, DraftKind, Letter
@@ -25,7 +25,7 @@ _DID = re.compile(r"(?:told|lent|gave|sent|put|brought|showed|made|wrote|read|le
 
 def write(case: Case) -> Letter:
     """Thank for a talk, or for help received."""
-    if case.debt is not None and case.debt.kind == "thank-help":
+    if case.debt is not None and _is_for_help(case.debt):
         return _for_help(case)
     meeting = held_meeting(case)
     day = meeting.date.day if meeting.date else case.today
@@ -44,6 +44,10 @@ def write(case: Case) -> Letter:
         },
         notes=_notes(case, meeting, about.note),
     )
+
+
+def _is_for_help(debt: Debt) -> bool:
+    return isinstance(debt.fact, tuple) and debt.fact[0] == "help"
 
 
 def _notes(case: Case, meeting: Meeting, known: str) -> tuple[str, ...]:
@@ -140,4 +144,4 @@ def _help(case: Case) -> Help | None:
     return next((item for item in items if item.at == debt.fact[1]), None)
 
 
-KIND = DraftKind("thanks", ("thank-email", "thank-help"), write)
+KIND = DraftKind("thanks", write)

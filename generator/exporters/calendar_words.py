@@ -12,6 +12,7 @@ from generator.records.names import unwrap
 from generator.settings import Settings
 from generator.views.brief import Attendee, Brief, brief
 from generator.views.plain_text import line, one_line
+from generator.words.said import plain
 
 _TALK = {"in-person": "Meet {}", "video": "Video call with {}", "phone": "Phone call with {}"}
 _NOT_YET = {"requested": " (asked for, not agreed yet)", "no-show": " (nobody came)"}
@@ -35,11 +36,11 @@ def notes(journal: Journal, meeting: Meeting, status: str, today: date, settings
     return "\n".join(filter(None, (line(meeting.objective or ""), one_line(meeting.link or ""))))
 
 
-def owed(debt: Debt) -> str:
+def owed(debt: Debt, today: date) -> str:
     """Return why something is owed, by which hour, and how to close it."""
     hour = f"By {debt.due_text[-5:]}." if "T" in debt.due_text else ""
-    how = f"Close it with: {debt.close}" if debt.close.startswith("journal ") else debt.close
-    return "\n".join(filter(None, (f"{debt.why}.", hour, how)))
+    how = f"Close it with: {debt.close}" if debt.is_command else debt.close
+    return "\n".join(filter(None, (f"{plain(debt.reason, today)}.", hour, how)))
 
 
 def _name(journal: Journal, reference: str) -> str:

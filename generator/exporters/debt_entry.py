@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.debts.debt import Debt
 from generator.diagnostics.formats.visible import without_surrogates
+from generator.words.said import plain
 
 
 def debt_entry(debt: Debt, today: date) -> dict[str, Any]:
@@ -12,12 +13,12 @@ def debt_entry(debt: Debt, today: date) -> dict[str, Any]:
     state = debt.state(today)
     entry = {
         "id": without_surrogates(debt.id),
-        "kind": debt.kind,
+        "kind": debt.kind.name,
         "contact": without_surrogates(debt.contact.slug) if debt.contact else None,
         "name": debt.name,
         "due": debt.due_text,
         "state": state,
-        "why": debt.why,
+        "why": plain(debt.reason, today),
         "close": without_surrogates(debt.close),
         "path": without_surrogates(debt.record.path),
         "line": debt.record.source.position(debt.span.start).line,

@@ -15,6 +15,7 @@ from generator.views import meetings
 from generator.views.clocks import home_of
 from generator.views.plain_text import line, one_line
 from generator.views.reach import web_address
+from generator.words.said import plain, sentence
 
 _NAME = "Networking journal"
 _AT = "@networking-journal"
@@ -112,8 +113,8 @@ def _in_utc(moment: datetime) -> datetime:
 def _debt(debt: Debt, today: date) -> Entry:
     lines = (
         *_all_day(debt.due_day),
-        f"SUMMARY:{escaped(line(debt.what))}",
-        f"DESCRIPTION:{escaped(without_surrogates(calendar_words.owed(debt)))}",
+        f"SUMMARY:{escaped(line(plain(sentence(debt.what), today)))}",
+        f"DESCRIPTION:{escaped(without_surrogates(calendar_words.owed(debt, today)))}",
         "TRANSP:TRANSPARENT",
         "CATEGORIES:Owed",
     )

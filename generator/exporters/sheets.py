@@ -16,6 +16,7 @@ from generator.views.history import first_met, introducers_of, touches_by
 from generator.views.introductions import names_given
 from generator.views.permission import permission
 from generator.views.stages import stage
+from generator.words.said import plain, sentence
 
 Cell = str | date | None
 
@@ -39,7 +40,12 @@ def sheets(journal: Journal, today: date, settings: Settings) -> tuple[Sheet, ..
         _sheet("Meetings", "meetings", _MEETING, _meetings(journal, today)),
         _sheet("Companies", "companies", _COMPANY, map(_company, companies(journal))),
         _sheet("Events", "events", _EVENT, map(partial(_event, journal), journal.events)),
-        _sheet("What I owe", "owed", _DEBT, ((d.due_day, d.name, d.what, d.why, d.close) for d in owed)),
+        _sheet(
+            "What I owe",
+            "owed",
+            _DEBT,
+            ((d.due_day, d.name, plain(sentence(d.what), today), plain(d.reason, today), d.close) for d in owed),
+        ),
     )
 
 
@@ -70,7 +76,7 @@ def _person(
         person.address, person.prefers, person.how_found, _several(one.name for one in given),
         met or (first[person][0] if person in first else None), touches[-1].day if touches else None,
         stage(journal, today, settings, person).replace("-", " "),
-        debt.what if debt else None, debt.due_day if debt else None,
+        plain(sentence(debt.what), today) if debt else None, debt.due_day if debt else None,
         None if said == "unknown" else said, str(person.keep_in_touch) if person.keep_in_touch else None,
         person.bond, _several(person.topics), _several(person.tags), "yes" if person.archived else None,
     )  # fmt: skip

@@ -23,6 +23,7 @@ from generator.records.facts import Introduction, Met
 from generator.records.names import slug, spoken
 from generator.source import Span
 from generator.views import meetings
+from generator.words.said import plain, sentence
 
 _MEANT = re.compile(r"did you mean `([^`]+)`\?")
 _MOST_DEBTS = 12
@@ -129,7 +130,7 @@ def _paid(desk: Desk, content: Record, span: Span) -> Iterator[Action]:
             made = close(near, debt, desk.today, None)
         except (CannotWrite, CannotEdit):
             continue  # only words close it
-        yield Action(f"Done today: {debt.what}", (file_edit(made),))
+        yield Action(f"Done today: {plain(sentence(debt.what), desk.today)}", (file_edit(made),))
 
 
 def _stands_at(debt: Debt, content: Record, line: int) -> bool:

@@ -30,6 +30,7 @@ from generator.source import Span
 from generator.views import meetings, timeline
 from generator.views.history import history
 from generator.views.stages import IN_WORDS, stage
+from generator.words.said import plain, sentence
 
 _MOST_NAMED = 10
 _STATUS = {
@@ -147,7 +148,9 @@ def _of_meeting(desk: Desk, meeting: Meeting) -> Iterator[str]:
 
 
 def _owed(desk: Desk, owed: tuple[Debt, ...]) -> str:
-    lines = (f"- {escaped(debt.what)}, {words.by_when(debt.due, desk.today)}" for debt in owed)
+    lines = (
+        f"- {escaped(plain(sentence(debt.what), desk.today))}, {words.by_when(debt.due, desk.today)}" for debt in owed
+    )
     return "\n".join(("You owe:", "", *lines))
 
 

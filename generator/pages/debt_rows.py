@@ -8,37 +8,20 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from generator import words
-from generator.debts import Debt, debts, open_debts
+from generator.debts import Debt, all_settled, debts, open_debts
 from generator.debts.coming import coming
 from generator.debts.shortest import Shortener
-from generator.drafts import DRAFTS, NoDraft, draft
+from generator.drafts import NoDraft, draft
 from generator.drafts.envelope import as_mailto
-from generator.pages.html import escape, strong
 from generator.pages.links import Links
 from generator.pages.scene import Scene
+from generator.pages.sentences import html, unlinked
 from generator.pages.spells import Spell, spells
-from generator.records import Contact, Event, Journal, Meeting
+from generator.records import Journal
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.fortnight import coming_days
-
-_PHRASES = {
-    "thank-email": "thanks to {}",
-    "thank-card": "a card to {}",
-    "connect": "a request to {} on LinkedIn",
-    "write-up": "your notes on the talk with {}",
-    "report-back": "word to {} of how it went",
-    "approach": "a first word to {}",
-    "nudge": "a second try with {}",
-    "answer": "an answer to {}",
-    "prepare": "your preparation for {}",
-    "confirm": "a word to {} about time and place",
-    "promise": "a promise to {}",
-    "thank-help": "thanks to {}",
-    "news": "your news for {}",
-    "keep-in-touch": "a sign of life to {}",
-}
-"""What each kind is called in the middle of a sentence."""
+from generator.words.said import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +43,6 @@ class Row:
         if isinstance(self.ends, datetime):
             return self.ends.isoformat("T", "minutes")
         return self.ends.isoformat() if self.ends else ""
-
-    @property
-    def is_command(self) -> bool:
-        """Whether a command closes it; where only text does, `close` says which."""
-        return self.close.startswith("journal ")
 
     @property
     def place(self) -> str:
@@ -128,45 +106,26 @@ def shown(scene: Scene, links: Links, row: Row, *, whole: bool = False) -> Shown
 
 def phrase(scene: Scene, debt: Debt) -> str:
     """Return what it is in the middle of a sentence: `a card to Ana`."""
-    if isinstance(debt.record, Event) and debt.kind == "write-up":
-        return f"the list of whom you met at {debt.record.name}"
-    who = debt.name or words.listed([person.name for person in _people(scene, debt)])
-    if not who and debt.kind == "promise":
-        return "a promise"
-    return _PHRASES[debt.kind].format(who or "somebody")
+    return plain(debt.called, scene.today)
 
 
 def what(scene: Scene, links: Links, debt: Debt) -> Markup:
-    """Return what to do, a sentence without its full stop, the names in it links to their people."""
-    if debt.kind == "promise":
-        to = Markup(" {}").format(strong(links.record(debt.contact))) if debt.contact else ""
-        return Markup("You promised{}: {}").format(to, escape(_promised(debt)))
-    named = [(person.name, strong(links.record(person))) for person in _people(scene, debt)]
-    if not named and debt.name:
-        named = [(debt.name, strong(debt.name))]
-    if not named:
-        named = [(debt.record.label, strong(links.record(debt.record)))]
-    return _with_names(debt.what, named)
+    """Return what to do, a sentence without its full stop, the names in it links."""
+    return html(debt.headline, scene.today, links.strong)
 
 
 def why(debt: Debt, today: date) -> Markup:
-    """Return which fact asks for it, the fact's day in words that the page's script renews."""
-    said = debt.why.removesuffix(f": {_promised(debt)}") if debt.kind == "promise" else debt.why
-    day = words.day(debt.since, today) if debt.since else ""
-    before, found, after = said.partition(day) if day else (said, "", "")
-    if not found or debt.since is None:
-        return escape(said)
-    time = Markup('<time datetime="{}" data-words="day">{}</time>').format(debt.since.isoformat(), day)
-    return escape(before) + time + escape(after)
+    """Return which fact asks for it, the days in words that the page's script renews."""
+    return html(debt.why, today, unlinked)
 
 
 def mail(scene: Scene, row: Row) -> str:
     """Return a `mailto:` link with the message that pays it; empty where there is none to write, or no address."""
-    kind = next((kind for kind in DRAFTS if row.debt.kind in kind.debts), None)
-    if kind is None or row.debt.contact is None:
+    kind = row.debt.kind.draft
+    if not kind or row.debt.contact is None:
         return ""
     try:
-        made = draft(kind.name, scene.journal, row.begins or scene.today, scene.settings, row.debt)
+        made = draft(kind, scene.journal, row.begins or scene.today, scene.settings, row.debt)
     except NoDraft:
         return ""
     return as_mailto(made) if made.by == "email" and any(address for _, address in made.to) else ""
@@ -197,35 +156,8 @@ def _nothing(scene: Scene, day: date, done: tuple[str, ...]) -> str:
 
 def _done(scene: Scene) -> Iterator[str]:
     """Yield what can be said of the debts that were looked at; what was let go is not called done."""
-    states: dict[str, set[str]] = {}
     found = debts(scene.journal, scene.today, scene.settings)
-    for debt in found:
-        states.setdefault(debt.kind, set()).add(debt.state(scene.today))
-    if states.get("thank-email") == {"closed"}:
-        yield "everybody thanked"
-    if states.get("promise") == {"closed"}:
-        yield "every promise kept"
+    yield from all_settled(found)
     let_go = sum(debt.state(scene.today) in ("waived", "let-go") for debt in found)
     if let_go:
         yield f"{words.count(let_go, 'thing')} let go"
-
-
-def _promised(debt: Debt) -> str:
-    """Return a promise as its owner wrote it; `what` begins with a capital."""
-    return debt.why[-len(debt.what) :]
-
-
-def _people(scene: Scene, debt: Debt) -> tuple[Contact, ...]:
-    if debt.contact is not None:
-        return (debt.contact,)
-    return meetings.people(scene.journal, debt.record) if isinstance(debt.record, Meeting) and not debt.name else ()
-
-
-def _with_names(text: str, named: list[tuple[str, Markup]]) -> Markup:
-    """Return a text with each name in it, once, as HTML; names that it does not hold are left out."""
-    made = Markup()
-    for name, said in named:
-        before, found, after = text.partition(name)
-        if found:
-            made, text = made + escape(before) + said, after
-    return made + escape(text)

@@ -99,7 +99,7 @@ def _page(scene: Scene) -> Markup:
             astray=Markup(", ").join(links.record(person) for person in found.astray[:_NAMED]),
             in_hand=list(_in_hand(scene, links, found)),
             more_in_hand=max(len(found.in_hand) - SHOWN, 0),
-            to_tell=[debt for debt in scene.debts if debt.kind == "report-back"],
+            to_tell=[debt for debt in scene.debts if debt.kind.draft == "report-back"],
             told=_told(scene),
             found_through=[(WAYS[one.way], one) for one in sources(scene.journal, scene.today, scene.settings)],
         ),
@@ -168,7 +168,7 @@ def _people(links: Links, opened: tuple[Door, ...]) -> Markup:
 def _in_hand(scene: Scene, links: Links, found: Doors) -> Iterator[NameInHand]:
     """Yield the first names that have not been approached, the oldest first."""
     waiting: dict[Contact | str, Debt] = {
-        debt.contact or key(debt.name or ""): debt for debt in scene.debts if debt.kind == "approach"
+        debt.contact or key(debt.name or ""): debt for debt in scene.debts if debt.kind.draft == "request"
     }
     for door in found.in_hand[:SHOWN]:
         givers = listed(links.record(person) for person in door.by)
@@ -182,5 +182,5 @@ def _further(found: Doors, person: Contact) -> int:
 
 def _told(scene: Scene) -> str:
     """Return what was checked where nobody waits to hear how it went."""
-    closed = [debt for debt in debts(scene.journal, scene.today, scene.settings) if debt.kind == "report-back"]
+    closed = [debt for debt in debts(scene.journal, scene.today, scene.settings) if debt.kind.draft == "report-back"]
     return words.count(sum(debt.closed for debt in closed), "introducer")

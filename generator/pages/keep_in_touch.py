@@ -10,17 +10,18 @@ from markupsafe import Markup
 from generator import words
 from generator.debts import Debt
 from generator.pages import owed
-from generator.pages.html import escape
 from generator.pages.links import Links
 from generator.pages.page import Page
 from generator.pages.scene import Scene
+from generator.pages.sentences import html
 from generator.pages.spells import Spell, spells
 from generator.records import Contact, addresses
 from generator.records.moment import shifted
 from generator.views import timeline
 from generator.views.fortnight import coming_days
 from generator.views.history import history
-from generator.views.keeping import Idea, Keeping, Rhythm, keeping
+from generator.views.keeping import Keeping, Rhythm, keeping
+from generator.views.thanking import is_thanks
 
 SHOWN = 40
 """How many people of one group stand here."""
@@ -122,40 +123,13 @@ def _kept(scene: Scene, links: Links, close: Callable[[Debt], str], one: Rhythm)
         person=one.person,
         last=one.last.day if one.last else None,
         happened=timeline.sentence(scene.journal, one.last, one.person) if one.last else "",
-        ideas=[_said(scene, links, idea) for idea in one.ideas],
+        ideas=[html(idea, scene.today, links.named) for idea in one.ideas],
         close=close(one.debt),
     )
 
 
-def _said(scene: Scene, links: Links, idea: Idea) -> Markup:
-    """Return an idea as a sentence without a full stop."""
-    text = escape(idea.text)
-    day = words.day(idea.day, scene.today) if idea.day else ""
-    record = links.record(idea.record, day) if idea.record and day else escape(day)
-    match idea.kind:
-        case "promise":
-            return Markup("you promised on {}: {}").format(record, text)
-        case "report-back":
-            return escape(idea.text[:1].lower() + idea.text[1:])
-        case "answer":
-            return Markup("they wrote on {} and wait for an answer").format(day)
-        case "news":
-            return Markup("they have not heard your news: {}").format(
-                links.record(idea.record, text) if idea.record else text
-            )
-        case "birthday":
-            return Markup("their birthday is on {}").format(day)
-        case "met":
-            who = links.record(idea.person) if idea.person else ""
-            return Markup("they led you to {}, whom you met on {}").format(who, record)
-        case "topic":
-            who = links.record(idea.person) if idea.person else ""
-            return Markup("they know about {}; you spoke about it with {} on {}").format(text, who, record)
-    return Markup("ask after {}").format(text)
-
-
 def _silent(scene: Scene, people: Sequence[Contact]) -> Iterator[Silent]:
     touches = history(scene.journal, scene.today)
-    waiting = {debt.contact for debt in scene.debts if debt.kind in ("thank-email", "thank-card")}
+    waiting = {debt.contact for debt in scene.debts if is_thanks(debt)}
     for person in people[:SHOWN]:
         yield Silent(person=person, last=touches[person][-1].day, thanks_open=person in waiting)

@@ -12,12 +12,14 @@ from generator.debts import Debt
 from generator.pages.html import escape, link, listed, strong
 from generator.pages.page import Ids
 from generator.pages.prose import meeting_text, rendered
+from generator.pages.sentences import html, unlinked
 from generator.records import Contact, Journal, Meeting, Record, addresses
 from generator.records.body import wikilinks_in
 from generator.records.names import unwrap
 from generator.source import SourceText
 from generator.views.companies import find_company
 from generator.views.wikilinks import answering
+from generator.words.said import Name, Said, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,21 @@ class Links:
         found = self.journal.events.find(reference)
         return self.record(found) if found else escape(unwrap(reference))
 
+    def named(self, thing: Record | Name, said: Markup | None = None) -> Markup:
+        """Return a name, or what is said in its place, a link where there is a record."""
+        return escape(said or thing.text) if isinstance(thing, Name) else self.record(thing, said)
+
+    def strong(self, thing: Record | Name, said: Markup | None = None) -> Markup:
+        """Return a name that stands out, a link where there is a record."""
+        return strong(self.named(thing, said))
+
+    def said(self, one: Said) -> Markup:
+        """Return a sentence from its beginning, the names in it without links."""
+        return html(sentence(one), self.today or date.max, unlinked)
+
     def why(self, debt: Debt) -> Markup:
-        """Return why a debt is owed, the person's name in it a link to their page."""
-        if debt.contact is None or debt.contact.name not in debt.why:
-            return escape(debt.why)
-        before, after = debt.why.split(debt.contact.name, 1)
-        return escape(before) + strong(self.record(debt.contact)) + escape(after)
+        """Return why a debt is owed, the people in it links to their pages."""
+        return html(debt.why, self.today or date.max, self.strong)
 
     def inline(self, text: str) -> Markup:
         """Return one line of foreign text, its wikilinks resolved, everything else inert."""

@@ -93,7 +93,7 @@ def _page(scene: Scene, address: str, meeting: Meeting, owed_by: Owed) -> Markup
     held = meetings.held(meeting, scene.today)
     owed = owed_by().get(meeting, [])
     promised = [_promised(scene, links, promise) for promise in promises(scene.journal, meeting)]
-    if any(row.debt.kind == "promise" for row in owed):
+    if any(row.debt.kind.in_own_words for row in owed):
         promised = [one for one in promised if not one.stands]  # those that stand are said under what is owed
     return scene.render(
         address,

@@ -8,18 +8,21 @@ from functools import partial
 from markupsafe import Markup
 
 from generator import words
-from generator.debts import Debt
+from generator.debts import DEBTS, Debt
+from generator.debts.debt import concerned
 from generator.pages import owed
 from generator.pages.debt_rows import what
 from generator.pages.html import escape, listed
 from generator.pages.links import Links
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.records import Meeting, addresses
+from generator.pages.sentences import html
+from generator.records import Meeting, Record, addresses
 from generator.records.moment import shifted
 from generator.views import meetings
 from generator.views.doors import Door
 from generator.views.review import DAYS, Review, review
+from generator.words.said import Name, People, plain, said
 
 LISTED = 30
 """How many debts of one kind are listed."""
@@ -88,8 +91,8 @@ def _page(scene: Scene) -> Markup:
             met=[Met(meeting=m, weekday=words.WEEKDAYS[m.date.day.weekday()]) for m in found.held if m.date],
             new=owed.everybody(links, found.new),
             names=_names(links, found.names),
-            paid=_paid(links, found.closed),
-            kept=_kept(found.closed),
+            paid=_paid(scene, links, found.closed),
+            kept=_kept(scene, found.closed),
             late=_owed(scene, links, waiting),
             ahead=list(_ahead(found.ahead)),
             due=_owed(scene, links, [debt for debt in found.due if debt not in waiting]),
@@ -129,34 +132,21 @@ def _names(links: Links, found: Sequence[Door]) -> list[Markup]:
     return said
 
 
-_PAID = (
-    (("thank-email",), Markup("thanked {}")),
-    (("thank-card",), Markup("sent a card to {}")),
-    (("thank-help",), Markup("thanked {} for their help")),
-    (("report-back",), Markup("told {} how it went")),
-    (("news",), Markup("told {} your news")),
-    (("answer",), Markup("answered {}")),
-    (("approach", "nudge"), Markup("wrote to {}")),
-    (("confirm",), Markup("confirmed time and place with {}")),
-    (("connect",), Markup("connected with {} on LinkedIn")),
-)
-
-
-def _paid(links: Links, closed: tuple[Debt, ...]) -> Markup:
+def _paid(scene: Scene, links: Links, closed: tuple[Debt, ...]) -> Markup:
     """Return what was settled as one sentence without its full stop, the people in it as links."""
-    said = []
-    for kinds, sentence in _PAID:
-        people = dict.fromkeys(debt.contact for debt in closed if debt.kind in kinds and debt.contact)
-        if people:
-            said.append(sentence.format(owed.everybody(links, people)))
-    if prepared := sum(debt.kind in ("write-up", "prepare") for debt in closed):
-        said.append(escape(f"wrote up or prepared {words.count(prepared, 'meeting')}"))
-    return listed(said)
+    whom: dict[str, dict[Record | Name, None]] = {}
+    for debt in sorted(closed, key=lambda debt: DEBTS.index(debt.kind)):
+        if not debt.kind.in_own_words:
+            whom.setdefault(debt.kind.settled, {}).update(dict.fromkeys(concerned(scene.journal, debt)))
+    return listed(
+        html(said(done, who=People(tuple(who), most=owed.MOST_NAMED)), scene.today, links.named)
+        for done, who in whom.items()
+    )
 
 
-def _kept(closed: tuple[Debt, ...]) -> list[str]:
+def _kept(scene: Scene, closed: tuple[Debt, ...]) -> list[str]:
     """Return the promises that were kept, as they were written."""
-    return [debt.what[:1].lower() + debt.what[1:] for debt in closed if debt.kind == "promise"][:LISTED]
+    return [plain(debt.what, scene.today) for debt in closed if debt.kind.in_own_words][:LISTED]
 
 
 def _ahead(found: Iterable[Meeting]) -> Iterator[Ahead]:

@@ -12,14 +12,16 @@ from generator.debts import Debt
 from generator.pages import owed
 from generator.pages.debt_rows import Row, ShownRow, rows, shown, what
 from generator.pages.html import escape
+from generator.pages.links import Links
 from generator.pages.page import Page
 from generator.pages.scene import Scene
+from generator.pages.sentences import html
 from generator.pages.spells import Spell, spells
 from generator.records import Meeting, addresses
 from generator.views import meetings
 from generator.views.fortnight import coming_days
 from generator.views.plain_text import line, sentences
-from generator.views.thanking import KINDS, LOOKED_BACK, Said, ToThank, said, to_thank
+from generator.views.thanking import LOOKED_BACK, Said, ToThank, is_thanks, said, to_thank
 from generator.views.timeline import BY
 
 SHOWN = 30
@@ -27,7 +29,6 @@ SHOWN = 30
 LISTED = 100
 """How many thanks said are listed."""
 _QUOTES = 2
-_SAID = {"thank-email": "thanks", "thank-card": "a card", "thank-help": "for their help"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +57,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Went:
-    """A thanks that was said, `by` what, and whether in time."""
+    """A thanks that was said, what it is `called`, and whether it came in time."""
 
     debt: Debt
-    by: str
+    called: Markup
     in_time: bool
 
 
@@ -82,7 +83,7 @@ def pages(scene: Scene) -> Iterator[Page]:
 
 def _page(scene: Scene) -> Markup:
     links = scene.links(addresses.THANKS)
-    every = [row for row in rows(scene) if row.debt.kind in KINDS]
+    every = [row for row in rows(scene) if is_thanks(row.debt)]
     waiting = to_thank(scene.journal, scene.today, scene.settings)
     went = said(scene.journal, scene.today, scene.settings)
     close = owed.closing(scene)
@@ -105,7 +106,7 @@ def _page(scene: Scene) -> Markup:
             more=len(waiting) - SHOWN,
             coming=[shown(scene, links, row) for row in every if row.begins is not None],
             kept=_kept(went),
-            went=list(_went(went)),
+            went=list(_went(scene, links, went)),
         ),
     )
 
@@ -148,11 +149,11 @@ def _kept(went: Said) -> str:
     return sentence
 
 
-def _went(went: Said) -> Iterator[Went]:
+def _went(scene: Scene, links: Links, went: Said) -> Iterator[Went]:
     """Yield the latest thanks that were said."""
     in_time = frozenset(went.in_time)
     for debt in went.all[:LISTED]:
-        yield Went(debt=debt, by=_SAID[debt.kind], in_time=debt in in_time)
+        yield Went(debt=debt, called=html(debt.called, scene.today, links.named), in_time=debt in in_time)
 
 
 def _words(scene: Scene, one: ToThank) -> Words:
@@ -160,10 +161,9 @@ def _words(scene: Scene, one: ToThank) -> Words:
     from generator.drafts import NoDraft, draft
     from generator.drafts.quotes import quotes
 
-    kind = "card" if one.debt.kind == "thank-card" else "thanks"
     found = quotes(scene.journal, one.meeting) if one.meeting else ()
     try:
-        made = draft(kind, scene.journal, scene.today, scene.settings, one.debt)
+        made = draft(one.debt.kind.draft, scene.journal, scene.today, scene.settings, one.debt)
     except NoDraft as error:
         return Words(letter=Markup("<p>{}</p>").format(escape(error)), others=tuple(_noted(one.meeting)))
     used = line(made.body)

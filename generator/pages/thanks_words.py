@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator import words
 from generator.debts import Debt
+from generator.debts.closing import AddItem
 from generator.pages.links import Links
 from generator.pages.scene import Scene
 from generator.records import Meeting
@@ -28,8 +29,8 @@ def thanks_said(scene: Scene, links: Links, meeting: Meeting, owed: Sequence[Deb
 
 def _in_time(thanks: Thanks, owed: Sequence[Debt]) -> Markup:
     """Return whether thanks came in time; nothing where none were owed."""
-    kind = "thank-card" if thanks.by == "card" else "thank-email"
-    due: date | None = next((debt.due_day for debt in owed if debt.kind == kind), None)
+    paid = (debt for debt in owed if isinstance(debt.closes, AddItem) and thanks.by in debt.closes.ways)
+    due: date | None = next((debt.due_day for debt in paid), None)
     if due is None or thanks.by == "in-person":
         return Markup()
     late = (thanks.on.day - due).days

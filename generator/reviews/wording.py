@@ -9,6 +9,7 @@ from generator.records import Contact, Meeting
 from generator.reviews.told import Told
 from generator.views import meetings
 from generator.views.obtained import Obtained
+from generator.words.said import plain, sentence
 
 LISTED = 30
 """How many lines a section has before the rest is counted."""
@@ -49,8 +50,8 @@ def sections(told: Told) -> Iterator[Section]:
         ("Names obtained", [_name(one) for one in found.names]),
         ("What you learned", [_lesson(told, meeting) for meeting in found.lessons]),
         ("Settled", [_settled(told, debt) for debt in found.closed]),
-        ("Let go", [f"{debt.what}: {debt.waived or debt.let_go}" for debt in found.let_go]),
-        ("Owed since then", [f"{debt.what}, {words.by_when(debt.due, found.today)}" for debt in found.opened]),
+        ("Let go", [f"{_what(told, debt)}: {debt.waived or debt.let_go}" for debt in found.let_go]),
+        ("Owed since then", [f"{_what(told, debt)}, {words.by_when(debt.due, found.today)}" for debt in found.opened]),
         ("Files", list(_files(told))),
     )
     yield from (Section(title, _shortened(lines)) for title, lines in every if lines)
@@ -87,12 +88,16 @@ def _name(one: Obtained) -> str:
     return f"{one.name}, from {by}" if by else one.name
 
 
+def _what(told: Told, debt: Debt) -> str:
+    return plain(sentence(debt.what), told.since.today)
+
+
 def _settled(told: Told, debt: Debt) -> str:
     if debt.closed_on is None:
-        return debt.what
+        return _what(told, debt)
     late = late_by(debt) or 0
     how = "on time" if late == 0 else f"{words.count(late, 'day')} late"
-    return f"{debt.what}: done on {words.day(debt.closed_on, told.since.today)}, {how}"
+    return f"{_what(told, debt)}: done on {words.day(debt.closed_on, told.since.today)}, {how}"
 
 
 def late_by(debt: Debt) -> int | None:

@@ -17,8 +17,8 @@ from generator.views.history import introducers, touches_by
 from generator.views.outreach import sent_to
 from generator.views.permission import permission
 from generator.views.plain_text import line, one_line, paragraphs
+from generator.words.said import plain
 
-NOT_SAID = frozenset(("prepare", "confirm", "connect", "keep-in-touch", "nudge", "approach", "write-up"))
 """Debts that a talk doesn't settle."""
 CLOSE_TO_THE_END = 5
 """How many minutes before the end the closing questions begin."""
@@ -198,8 +198,8 @@ def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> I
 
 def _i_owe(journal: Journal, today: date, settings: Settings, there: tuple[Contact, ...]) -> Iterator[str]:
     owed = open_to(journal, today, settings)
-    theirs = [debt for person in there for debt in owed.get(person, ()) if debt.kind not in NOT_SAID]
-    return (line(debt.why) for debt in sorted(theirs, key=lambda debt: debt.order))
+    theirs = [debt for person in there for debt in owed.get(person, ()) if debt.kind.said_at_meeting]
+    return (line(plain(debt.reason, today)) for debt in sorted(theirs, key=lambda debt: debt.order))
 
 
 def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[str]:

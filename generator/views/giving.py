@@ -89,8 +89,7 @@ def _latest_first(thing: Thing) -> tuple[int, str]:
 
 def _owed(journal: Journal, today: date, settings: Settings) -> Owed:
     """Return the open debts of thanks by the record they come from and the person."""
-    kinds = ("thank-help", "thank-email")
-    found = (debt for debt in debts(journal, today, settings) if debt.kind in kinds and debt.is_open)
+    found = (debt for debt in debts(journal, today, settings) if debt.kind.draft == "thanks" and debt.is_open)
     return {(debt.record, debt.contact): debt for debt in found}
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.debts import open_to
 from generator.debts.debt import Debt
-from generator.records import Contact, Journal, Meeting, Record
+from generator.records import Contact, Journal, Meeting
 from generator.records.moment import shifted
 from generator.records.names import key
 from generator.settings import Settings
@@ -17,25 +17,11 @@ from generator.views.introductions import opened
 from generator.views.permission import permission
 from generator.views.plain_text import line
 from generator.views.topics import topics
+from generator.words.said import Link, Quoted, Said, said
 
 MOST_IDEAS = 4
 BIRTHDAY_DAYS = 21
 """How many days ahead a birthday is worth knowing of."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Idea:
-    """Something to write about, from facts alone.
-
-    `kind` is promise, report-back, answer, news, birthday, met, topic or personal; `person` is somebody else
-    whom it is about, `record` where it stands.
-    """
-
-    kind: str
-    text: str = ""
-    record: Record | None = None
-    person: Contact | None = None
-    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +31,7 @@ class Rhythm:
     debt: Debt
     person: Contact
     last: Touch | None
-    ideas: tuple[Idea, ...] = ()
+    ideas: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +52,7 @@ class Keeping:
 def keeping(journal: Journal, today: date, settings: Settings) -> Keeping:
     """Return whom to keep in touch with on a day."""
     owed = open_to(journal, today, settings)
-    due = [(debt, person) for person, theirs in owed.items() for debt in theirs if debt.kind == "keep-in-touch"]
+    due = [(debt, person) for person, theirs in owed.items() for debt in theirs if debt.kind.moves]
     due.sort(key=lambda pair: (pair[0].due_day, pair[1].slug))
     touches = history(journal, today)
     rhythms = [
@@ -101,7 +87,7 @@ def _until(rhythm: Rhythm) -> tuple[date, str]:
     return (snoozed.day if snoozed else date.max), rhythm.person.slug
 
 
-def ideas(journal: Journal, today: date, owed: tuple[Debt, ...], person: Contact) -> list[Idea]:
+def ideas(journal: Journal, today: date, owed: tuple[Debt, ...], person: Contact) -> list[Said]:
     """Return a few things to write to somebody about, first what is `owed` to them."""
     touches = touches_by(journal, today, person)
     since = touches[-1].day if touches else date.min
@@ -115,28 +101,28 @@ def ideas(journal: Journal, today: date, owed: tuple[Debt, ...], person: Contact
     return found[:MOST_IDEAS]
 
 
-def _owed(owed: tuple[Debt, ...]) -> Iterator[Idea]:
+def _owed(owed: tuple[Debt, ...]) -> Iterator[Said]:
     for debt in owed:
-        if debt.kind in ("promise", "report-back", "answer", "news"):
-            text = debt.record.label if debt.kind == "news" else debt.what
-            yield Idea(kind=debt.kind, text=line(text), record=debt.record, day=debt.since)
+        if debt.idea is not None:
+            yield debt.idea
 
 
-def _birthday(person: Contact, today: date) -> Iterator[Idea]:
+def _birthday(person: Contact, today: date) -> Iterator[Said]:
     day = next_birthday(person, today)
     if day is not None and day <= shifted(today, BIRTHDAY_DAYS):
-        yield Idea(kind="birthday", day=day)
+        yield said("their birthday is on {day}", day=day)
 
 
-def _came_of(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Idea]:
+def _came_of(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Said]:
     """Yield whom I met through them since we were last in touch, the latest: they opened that door."""
     met = first_met(journal, today)
     through = [other for other in opened(journal, today).get(person, ()) if other in met and met[other][0] > since]
     for other in sorted(through, key=lambda one: met[one][0], reverse=True)[:1]:
-        yield Idea(kind="met", person=other, record=met[other][1], day=met[other][0])
+        day, record = met[other]
+        yield said("they led you to {who}, whom you met on {day}", who=other, day=Link(record, day))
 
 
-def _shared_topic(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Idea]:
+def _shared_topic(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Said]:
     """Yield the latest talk with somebody else about something they know of, since we were last in touch."""
     known = {key(topic): topic for topic in person.topics}
     talks: list[tuple[date, str, Meeting]] = []
@@ -146,12 +132,17 @@ def _shared_topic(journal: Journal, today: date, person: Contact, since: date) -
     for day, topic, meeting in sorted(talks, key=lambda talk: talk[0], reverse=True):
         others = [other for other in meetings.people(journal, meeting) if other is not person]
         if others and len(others) == len(meetings.people(journal, meeting)):
-            yield Idea(kind="topic", text=line(topic), record=meeting, person=others[0], day=day)
+            yield said(
+                "they know about {topic}; you spoke about it with {who} on {day}",
+                topic=Quoted(line(topic)),
+                who=others[0],
+                day=Link(meeting, day),
+            )
             return
 
 
-def _personal(person: Contact) -> Iterator[Idea]:
+def _personal(person: Contact) -> Iterator[Said]:
     for name, text in person.personal.items():
         if key(name) != "birthday":
-            yield Idea(kind="personal", text=f"{line(name)}: {line(text)}")
+            yield said("ask after {what}", what=Quoted(f"{line(name)}: {line(text)}"))
             return

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.debts import LAPSING, debts
+from generator.debts import debts
 from generator.debts.debt import Debt
-from generator.debts.prepare import DAYS_AHEAD
 from generator.records import Contact, Event, Journal, Meeting
 from generator.records.moment import shifted
 from generator.settings import Settings
@@ -84,14 +83,14 @@ def _began(debt: Debt) -> date:
     Not found by comparing with what was owed at `since`: a promise is owed from when it is written, so the files
     of today owed it on any day.
     """
-    if debt.since is None or debt.kind == "keep-in-touch":
+    if debt.since is None or debt.kind.moves:
         return date.min
-    return shifted(debt.since, -DAYS_AHEAD) if debt.kind in ("prepare", "confirm") else debt.since
+    return shifted(debt.since, -debt.kind.days_before)
 
 
 def _lapsed(debt: Debt, settings: Settings) -> date:
     """Return the last day on which a small debt could still be paid; none for others."""
-    return shifted(debt.due_day, settings.lapse_days) if debt.kind in LAPSING else date.max
+    return shifted(debt.due_day, settings.lapse_days) if debt.kind.lapses else date.max
 
 
 def _between(journal: Journal, since: date, until: date, today: date) -> Iterator[Meeting]:

@@ -48,7 +48,7 @@ def tellings(journal: Journal, today: date, settings: Settings) -> tuple[Telling
     """Return every piece of news, the newest first."""
     owed: dict[Update, list[Debt]] = {}
     for debt in debts(journal, today, settings):
-        if debt.kind == "news" and isinstance(debt.record, Update):
+        if debt.kind.draft == "news" and isinstance(debt.record, Update):
             owed.setdefault(debt.record, []).append(debt)
     dated = sorted(journal.updates, key=lambda u: (u.date.day if u.date else date.max, u.slug), reverse=True)
     return tuple(_telling(journal, today, update, owed.get(update, [])) for update in dated)

@@ -5,15 +5,11 @@ from datetime import date
 
 from generator.debts import debts, open_debts
 from generator.debts.debt import Debt
-from generator.debts.thank_email import CLOSED_BY
-from generator.debts.ways import suggested
-from generator.records import Contact, Journal, Meeting
+from generator.records import Contact, Journal, Meeting, addresses
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views.plain_text import line
 
-KINDS = ("thank-email", "thank-card", "thank-help")
-"""The kinds of debts that thanks pay."""
 LOOKED_BACK = 90
 """How many days of thanks said are looked at."""
 
@@ -43,22 +39,23 @@ class Said:
         return tuple(sorted((*self.in_time, *self.late), key=_latest_first))
 
 
+def is_thanks(debt: Debt) -> bool:
+    """Return whether it is one of the debts that the page of thanks is about."""
+    return debt.kind.page == addresses.THANKS
+
+
 def to_thank(journal: Journal, today: date, settings: Settings) -> tuple[ToThank, ...]:
     """Return every thanks that is open, most urgent first."""
     return tuple(
         _to_thank(debt, debt.contact)
         for debt in open_debts(journal, today, settings)
-        if debt.kind in KINDS and debt.contact is not None
+        if debt.contact is not None and is_thanks(debt)
     )
 
 
 def _to_thank(debt: Debt, person: Contact) -> ToThank:
-    if debt.kind == "thank-card":
-        way = "mail"
-    else:
-        way = suggested(person, CLOSED_BY) if debt.kind == "thank-email" else suggested(person)
     meeting = debt.record if isinstance(debt.record, Meeting) else None
-    return ToThank(debt=debt, person=person, way=way, address=_address(person, way), meeting=meeting)
+    return ToThank(debt=debt, person=person, way=debt.way, address=_address(person, debt.way), meeting=meeting)
 
 
 def _address(person: Contact, way: str) -> str:
@@ -74,7 +71,7 @@ def _address(person: Contact, way: str) -> str:
 def said(journal: Journal, today: date, settings: Settings, days: int = LOOKED_BACK) -> Said:
     """Return what became of the thanks that fell due, or were said, in the last `days`."""
     since = shifted(today, -days)
-    found = [debt for debt in debts(journal, today, settings) if debt.kind in KINDS and not debt.is_open]
+    found = [debt for debt in debts(journal, today, settings) if is_thanks(debt) and not debt.is_open]
     closed = [debt for debt in found if debt.closed_on is not None and debt.closed_on >= since]
     return Said(
         in_time=tuple(sorted((d for d in closed if _in_time(d)), key=_latest_first)),

@@ -174,7 +174,7 @@ def held(*more: str) -> dict[str, str]:
         ({}, "Nothing is waiting: no meetings checked.\n"),
         (
             held("follow_ups: [{do: x, done: 2026-11-21}]", "thanks: [email 2026-11-20, card 2026-11-21]"),
-            "Nothing is waiting: one meeting checked, all thanked and every promise kept.\n",
+            "Nothing is waiting: one meeting checked, everybody thanked and every promise\nkept.\n",
         ),
         (
             held("thanks: [card 2026-11-21]", "waived: {thank-email: she said no}"),

@@ -40,7 +40,7 @@ def test_a_refusal_silence_and_a_later_day_owe_nothing(journal: MakeJournal, fie
     ],
 )
 def test_what_closes_it(journal: MakeJournal, fields: str, state: str, day: date | None) -> None:
-    debts = [debt for debt in world(journal, ana(fields)).found if debt.kind == "answer"]
+    debts = [debt for debt in world(journal, ana(fields)).found if debt.kind.name == "answer"]
     assert [(debt.state(TODAY), debt.closed_on) for debt in debts] == [(state, day)]
 
 

@@ -36,9 +36,10 @@ def test_it_is_owed_once_per_person_from_the_earliest_time(journal: MakeJournal)
 
 def test_introduced_on_owes_one_too(journal: MakeJournal) -> None:
     files = {**ANA, "contacts/ben.md": "name: Ben Okafor\nintroduced_by: ana\nintroduced_on: 2026-11-15"}
-    debt = world(journal, files).one("approach")
+    found = world(journal, files)
+    debt = found.one("approach")
     assert (debt.id, debt.due_text) == ("approach/ben/ben/ben-okafor", "2026-11-22")
-    assert debt.why.startswith("Ana Silva gave you the name of Ben Okafor on 15 November")
+    assert found.why("approach").startswith("Ana Silva gave you the name of Ben Okafor on 15 November")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_what_closes_it_in_the_contact(journal: MakeJournal, contact: str, state
 )  # fmt: skip
 def test_it_says_what_was_written_before_the_name_was_given(journal: MakeJournal, before: str, said: str) -> None:
     files = {"contacts/ben.md": f"name: Ben Okafor\n{before}", **named()}
-    why = world(journal, files).one("approach").why
+    why = world(journal, files).why("approach")
     assert why.startswith(f"Ana Silva gave you the name of Ben Okafor on 10 November{said}")
 
 

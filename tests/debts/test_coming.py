@@ -29,7 +29,7 @@ def days(
     return [
         (str(one.begins) if one.begins else None, str(one.ends) if one.ends else None)
         for one in found
-        if one.debt.kind == kind
+        if one.debt.kind.name == kind
     ]
 
 

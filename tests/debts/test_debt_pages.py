@@ -32,7 +32,7 @@ def test_what_is_shown_as_owed_is_the_one_open_debt(kind: DebtKind, tmp_path: Pa
     assert examples
     for number, example in enumerate(examples):
         found = owed(tmp_path / str(number), example)
-        assert [debt.kind for debt in found] == [kind.name], [debt.id for debt in found]
+        assert [debt.kind.name for debt in found] == [kind.name], [debt.id for debt in found]
 
 
 @KINDS
@@ -40,7 +40,7 @@ def test_what_is_shown_as_closed_is_open_no_more(kind: DebtKind, tmp_path: Path)
     examples = debt_page(kind).under("Closed")
     assert examples
     for number, example in enumerate(examples):
-        assert kind.name not in [debt.kind for debt in owed(tmp_path / str(number), example)]
+        assert kind.name not in [debt.kind.name for debt in owed(tmp_path / str(number), example)]
 
 
 @KINDS

@@ -14,9 +14,10 @@ def meeting(front: str = "", body: str = "", on: str = "2026-11-20", who: str = 
 
 
 def test_a_follow_up_is_owed_to_the_first_in_with_within_a_week(journal: MakeJournal) -> None:
-    debt = world(journal, meeting("follow_ups: [Send the ferry article]", who="[ana, ben]")).one("promise")
+    found = world(journal, meeting("follow_ups: [Send the ferry article]", who="[ana, ben]"))
+    debt = found.one("promise")
     assert (debt.id, debt.due_text) == ("promise/m/ana/send-the-ferry-article", "2026-11-27")
-    assert debt.why == "You promised Ana Silva on 20 November: Send the ferry article"
+    assert found.why("promise") == "You promised Ana Silva on 20 November: Send the ferry article"
 
 
 @pytest.mark.parametrize(
@@ -135,8 +136,8 @@ def test_a_cancelled_meetings_lapse(journal: MakeJournal, status: str, owed: boo
 
 
 def test_it_is_owed_from_when_it_is_written_even_before_the_meeting(journal: MakeJournal) -> None:
-    debt = world(journal, meeting("follow_ups: [Bring it]", on="2026-12-10")).one("promise")
-    assert (debt.due_text, debt.why) == ("2026-12-17", "You promised Ana Silva: Bring it")
+    found = world(journal, meeting("follow_ups: [Bring it]", on="2026-12-10"))
+    assert (found.one("promise").due_text, found.why("promise")) == ("2026-12-17", "You promised Ana Silva: Bring it")
 
 
 def test_archived_people_owe_and_are_owed_what_was_promised(journal: MakeJournal) -> None:

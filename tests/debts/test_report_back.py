@@ -18,7 +18,7 @@ def meeting(more: str = "", on: str = "2026-11-10", who: str = "ben", slug: str 
 def test_each_introducer_hears_within_a_week(journal: MakeJournal) -> None:
     found = world(journal, {**PEOPLE, **meeting()})
     assert found.ids("report-back") == ["report-back/m/ana", "report-back/m/cleo"]
-    assert {debt.due_text for debt in found.found if debt.kind == "report-back"} == {"2026-11-17"}
+    assert {debt.due_text for debt in found.found if debt.kind.name == "report-back"} == {"2026-11-17"}
 
 
 def test_only_the_first_held_meeting_owes_it(journal: MakeJournal) -> None:

@@ -29,7 +29,7 @@ def test_it_begins_on_the_day_of_the_meeting(journal: MakeJournal, on: str, stat
     ],
 )
 def test_on_its_day_it_does_not_say_that_the_talk_is_over(journal: MakeJournal, on: str, said: str) -> None:
-    assert world(journal, meeting(on=on)).one("write-up").why == said
+    assert world(journal, meeting(on=on)).why("write-up") == said
 
 
 @pytest.mark.parametrize(

@@ -74,14 +74,14 @@ def test_a_fact_dated_after_today_changes_nothing(files: Files, fact: tuple[str,
 def test_ids_are_unique_and_the_order_is_by_due_kind_and_id(files: Files) -> None:
     found = owed(files)
     assert len({debt.id for debt in found}) == len(found)
-    assert list(found) == sorted(found, key=lambda debt: (debt.due_text, debt.kind, debt.id))
+    assert list(found) == sorted(found, key=lambda debt: (debt.due_text, debt.kind.name, debt.id))
 
 
 @law
 @given(worlds)
 def test_nothing_is_owed_before_its_fact(files: Files) -> None:
     for debt in owed(files):
-        if debt.kind not in ("prepare", "confirm", "promise", "keep-in-touch"):
+        if debt.kind.name not in ("prepare", "confirm", "promise", "keep-in-touch"):
             assert debt.since is not None
             assert debt.since <= TODAY
             assert debt.due_day >= debt.since
@@ -100,7 +100,7 @@ def test_what_is_closed_stays_closed(files: Files, days: int) -> None:
 def test_who_declined_is_neither_asked_again_nor_approached(files: Files) -> None:
     journal = journal_of(files)
     for debt in debts(journal, TODAY, SETTINGS):
-        if debt.kind not in ("nudge", "approach") or not debt.is_open or debt.contact is None:
+        if debt.kind.name not in ("nudge", "approach") or not debt.is_open or debt.contact is None:
             continue
         refusals = [one.on for one in sent_to(journal, TODAY, debt.contact) if one.declined]
         assert not any(debt.since is not None and day >= debt.since for day in refusals)
@@ -165,4 +165,4 @@ def test_everybody_has_one_stage_and_touches_in_order(files: Files, slug: str) -
 def test_the_archived_owe_and_are_owed_only_what_was_promised(files: Files) -> None:
     for debt in owed(files):
         if debt.contact is not None and debt.contact.archived:
-            assert debt.kind == "promise"
+            assert debt.kind.name == "promise"

@@ -43,13 +43,13 @@ def test_a_debt_that_came_of_these_days_is_opened_and_one_paid_in_them_closed(
     journal: MakeJournal, day: str, more: str, opened: list[str], closed: list[str]
 ) -> None:
     found = told(journal, talk(day, more))
-    assert [debt.kind for debt in found.opened] == opened
-    assert [debt.kind for debt in found.closed] == closed
+    assert [debt.kind.name for debt in found.opened] == opened
+    assert [debt.kind.name for debt in found.closed] == closed
 
 
 def test_a_promise_opens_with_its_meeting_though_the_file_is_older(journal: MakeJournal) -> None:
     promise = "thanks: [email 2026-11-18]\nfollow_ups: [lend the knife]"
-    assert [debt.kind for debt in told(journal, talk("2026-11-18", promise)).opened] == ["promise"]
+    assert [debt.kind.name for debt in told(journal, talk("2026-11-18", promise)).opened] == ["promise"]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_promise_opens_with_its_meeting_though_the_file_is_older(journal: Make
 )
 def test_what_the_calendar_opens_counts_from_the_day_it_did(journal: MakeJournal, day: str, opened: list[str]) -> None:
     files = {"meetings/m.md": f"date: {day} 10:00\nwith: ana\nkind: catch-up"}
-    assert [debt.kind for debt in told(journal, files).opened if debt.kind == "confirm"] == opened
+    assert [debt.kind.name for debt in told(journal, files).opened if debt.kind.name == "confirm"] == opened
 
 
 @pytest.mark.parametrize(("day", "count"), [("2026-09-14", 0), ("2026-09-15", 1), ("2026-09-21", 1), ("2026-09-22", 0)])

@@ -36,10 +36,10 @@ def wrong_today(journal: Journal, debts: tuple[Debt, ...], today: date, settings
     open_ = [debt for debt in debts if debt.is_open]
     yield from (f"owed twice: {fact}" for fact, n in Counter(map(_fact, open_)).items() if n > 1)
     for debt in open_:
-        if debt.since is not None and debt.since > today and debt.kind not in _PLANNED:
+        if debt.since is not None and debt.since > today and debt.kind.name not in _PLANNED:
             yield f"{debt.id} is owed before its fact of {debt.since}"
         no = debt.contact is not None and stage(journal, today, settings, debt.contact) == "declined"
-        if no and debt.kind in ("nudge", "approach", "news"):
+        if no and debt.kind.name in ("nudge", "approach", "news"):
             yield f"{debt.id} is owed to somebody who said no"
         if not debt.what or not debt.why or not debt.close:
             yield f"{debt.id} does not say what, why or how"
@@ -50,24 +50,24 @@ def wrong_today(journal: Journal, debts: tuple[Debt, ...], today: date, settings
 
 def _fact(debt: Debt) -> tuple[str, str, str, str]:
     who = debt.contact.slug if debt.contact else debt.name or ""
-    if debt.kind in ("approach", "connect", "keep-in-touch"):  # once a person, whatever the fact
-        return debt.kind, who, "", ""
+    if debt.kind.name in ("approach", "connect", "keep-in-touch"):  # once a person, whatever the fact
+        return debt.kind.name, who, "", ""
     fact = (debt.fact.start, debt.fact.end) if isinstance(debt.fact, Span) else debt.fact
-    return debt.kind, who, debt.record.path, str(fact)
+    return debt.kind.name, who, debt.record.path, str(fact)
 
 
 def wrong_closing(debt: Debt, before: tuple[Debt, ...], after: tuple[Debt, ...]) -> Iterable[str]:
     """Yield what is wrong with the day's debts once the fact that closes `debt` is written."""
     was, now = ({one.id: one for one in debts if one.is_open} for debts in (before, after))
-    if debt.id in now and (debt.kind != "keep-in-touch" or now[debt.id].due_day <= debt.due_day):
+    if debt.id in now and (debt.kind.name != "keep-in-touch" or now[debt.id].due_day <= debt.due_day):
         yield f"{debt.id} is still owed after it was done"
     for name in was.keys() - now.keys() - {debt.id}:
         other = was[name]
         same_person = other.contact is debt.contact or (other.contact and debt.contact and
                                                         other.contact.slug == debt.contact.slug)  # fmt: skip
-        covered = other.kind in _ALSO_CLOSED.get(debt.kind, ())
-        if not covered or not (same_person or debt.kind in ("confirm", "thank-help")):
+        covered = other.kind.name in _ALSO_CLOSED.get(debt.kind.name, ())
+        if not covered or not (same_person or debt.kind.name in ("confirm", "thank-help")):
             yield f"{debt.id} was done, and {name} went with it"
     for name in now.keys() - was.keys():
-        if now[name].kind not in _OPENED.get(debt.kind, {"keep-in-touch"}):
+        if now[name].kind.name not in _OPENED.get(debt.kind.name, {"keep-in-touch"}):
             yield f"{debt.id} was done, and {name} came of it"

@@ -7,7 +7,7 @@ from random import Random
 
 from generator.changes import Change, closing, renaming, week
 from generator.changes.new_record import new_meeting, new_record
-from generator.debts import ON_ITS_DAY, Debt, debts
+from generator.debts import Debt, debts
 from generator.edits import add_item, set_field
 from generator.records import Contact, Meeting, Moment, Record
 from generator.settings import Settings
@@ -179,26 +179,26 @@ class Owner:
 
     def _day_for(self, debt: Debt) -> date:
         """Return the day on which the owner means to do it: not always at once, and never too late but for travel."""
-        if debt.kind in ON_ITS_DAY:
+        if debt.kind.waits_for_its_day:
             return max(debt.due_day, self.today)
-        home = self.back if debt.kind in _NEEDS_A_DESK else self.today
-        sooner = max(self.today, home) + self.random.randint(0, _ROOM.get(debt.kind, 0)) * ONE
+        home = self.back if debt.kind.name in _NEEDS_A_DESK else self.today
+        sooner = max(self.today, home) + self.random.randint(0, _ROOM.get(debt.kind.name, 0)) * ONE
         return min(sooner, max(debt.due_day, self.today, home))
 
     def _do(self, debt: Debt) -> None:
-        if debt.kind == "write-up":
+        if debt.kind.name == "write-up":
             self._write_up(debt.record)
-        elif debt.kind == "prepare":
+        elif debt.kind.name == "prepare":
             self._prepare(debt.record)
-        elif debt.kind == "connect" and debt.contact and not self.somebody(debt.contact).on_linkedin:
+        elif debt.kind.name == "connect" and debt.contact and not self.somebody(debt.contact).on_linkedin:
             self.set(debt.contact, "linkedin_connected", "not-wanted")
-        elif debt.kind == "thank-card" and debt.contact and not self.somebody(debt.contact).has_address:
+        elif debt.kind.name == "thank-card" and debt.contact and not self.somebody(debt.contact).has_address:
             self.apply(closing.waive(self.notebook.journal, debt, "no address"))
-        elif debt.kind == "answer" and self._answer_with_a_day(debt):
+        elif debt.kind.name == "answer" and self._answer_with_a_day(debt):
             pass
-        elif debt.kind in ("promise", "keep-in-touch") and self.chance(0.1):
+        elif debt.kind.name in ("promise", "keep-in-touch") and self.chance(0.1):
             self.apply(closing.put_off(debt, self.today + self.random.randint(3, 30) * ONE))
-        elif debt.kind == "approach" and debt.contact is None:
+        elif debt.kind.name == "approach" and debt.contact is None:
             self._approach(debt.name or "")
         else:
             self._close(debt)
@@ -208,9 +208,9 @@ class Owner:
         self.apply(closing.close(self.notebook.journal, debt, self.today, None))
         self.wrong += wrong_closing(debt, before, self.debts())
         self.said(f"did {debt.id}")
-        if debt.kind in ("approach", "nudge") and debt.contact is not None:
+        if debt.kind.name in ("approach", "nudge") and debt.contact is not None:
             self._await(debt.contact.name)
-        if debt.kind == "keep-in-touch" and debt.contact is not None and self.chance(0.5):
+        if debt.kind.name == "keep-in-touch" and debt.contact is not None and self.chance(0.5):
             self._await(debt.contact.name)
 
     def _approach(self, name: str) -> None:

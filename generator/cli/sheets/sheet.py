@@ -13,6 +13,7 @@ from generator.diagnostics.formats.visible import visible
 from generator.records import Journal, Meeting
 from generator.settings import Settings
 from generator.views import meetings, plain_text
+from generator.words.said import plain, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +79,9 @@ class Scene:
             day = words.near_day(debt.due_day, self.today)
             state = debt.state(self.today)
             when = f"waiting since {day}" if state == "overdue" else "today" if state == "today" else f"by {day}"
-            yield from filled(f"{debt.what}, {when}", self.room, 2)
+            yield from filled(f"{plain(sentence(debt.what), self.today)}, {when}", self.room, 2)
             close = shortener.close(debt)
-            if close.startswith("journal "):
+            if debt.is_command:
                 yield f"    {self.paint(CYAN, visible(close))}"
             else:
                 yield from (self.paint(CYAN, line) for line in filled(words.sentence(close), self.room, 4))
