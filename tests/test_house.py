@@ -305,6 +305,18 @@ def test_the_list_of_debts_is_whole() -> None:
     assert {path.stem for path in (HOUSE / "debts").glob("*.md")} == defining("debts", "KIND")
 
 
+def test_nobody_compares_a_debts_kind_with_a_name() -> None:
+    """A kind says of itself what others ask: a comparison elsewhere is what a new kind would be forgotten in."""
+    asked = [
+        f"{name} line {node.lineno}: {ast.unparse(node)}"
+        for name in FILES
+        if room(name) != "debts"
+        for node in ast.walk(TREES[name])
+        if isinstance(node, ast.Compare) and "debt.kind.name" in ast.unparse(node)
+    ]
+    assert asked == []  # a kind itself compared with a text is found by mypy
+
+
 def test_the_list_of_drafts_is_whole() -> None:
     assert defining("drafts", "KIND") == {kind.name.replace("-", "_") for kind in DRAFTS}
 

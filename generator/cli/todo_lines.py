@@ -45,6 +45,9 @@ def arranged(open_: Iterable[Debt], today: date, until: date | None, *, whole: b
 
 def _lines(owed: list[Debt], *, whole: bool) -> tuple[tuple[Debt, ...], ...]:
     """Return the debts of one record as lines: one piece of news is told in one go."""
-    together = () if whole else tuple(debt for debt in owed if debt.kind.told_together)
-    lines = [(debt,) for debt in owed if debt not in together]
-    return (*([together] if together else []), *lines)
+    together: dict[str, list[Debt]] = {}
+    for debt in () if whole else owed:
+        if debt.kind.told_together and debt.is_command:
+            together.setdefault(debt.kind.name, []).append(debt)
+    said = [debt for line in together.values() for debt in line]
+    return (*map(tuple, together.values()), *((debt,) for debt in owed if debt not in said))

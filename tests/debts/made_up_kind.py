@@ -1,0 +1,111 @@
+"""A kind of debt that there is not, put into the list; then the program as its owner runs it.
+
+    python made_up_kind.py COMMAND...
+
+Each argument is one run of `journal`, its words apart by blanks. It combines what no real kind does: it begins
+fourteen days after its fact, is owed to somebody with a record by a field and to somebody without one by text, lapses
+and yet outlasts `owed_since`, waits for its day and is told together.
+"""
+
+import shlex
+import sys
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+import generator.debts
+from generator.debts.closing import SetField, WriteText
+from generator.debts.debt import Debt, DebtKind, Owing, Together, owed
+from generator.records import Journal, Meeting
+from generator.records.moment import shifted
+from generator.settings import Settings
+from generator.views import meetings
+from generator.words.said import Name, said
+
+LATER = 14
+
+
+def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+    for meeting in journal.meetings:
+        if meeting.date is not None:
+            yield Owing((meeting,), partial(on, journal, meeting, meeting.date.day), shifts=(0, LATER))
+
+
+def on(journal: Journal, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:
+    first = shifted(day, LATER)
+    if today < first:
+        return
+    sent = meeting.confirmed.day if meeting.confirmed and first <= meeting.confirmed.day <= today else None
+    for person in meetings.people(journal, meeting):
+        yield owed(
+            KIND,
+            meeting,
+            person,
+            due=shifted(first, 3),
+            what=said("send {who} the picture", who=person),
+            why=said("you took a picture of {who} on {day}", who=person, day=day),
+            called=said("a picture for {who}", who=person),
+            closes=SetField(meeting, "confirmed"),
+            since=day,
+            closed_on=sent,
+        )
+    for name in (Name(item.name) for item in meeting.introductions if item.name):
+        yield owed(
+            KIND,
+            meeting,
+            None,
+            name=name.text,
+            due=first,
+            what=said("ask {who} for an address", who=name),
+            why=said("{who} is in the picture of {day}", who=name, day=day),
+            called=said("an address of {who}", who=name),
+            closes=WriteText(f"write where to send it in {meeting.path}"),
+            since=day,
+            key="address",
+        )
+
+
+KIND = DebtKind(
+    name="picture",
+    find=find,
+    settled="sent {who} a picture",
+    all_settled="every picture sent",
+    page="",
+    draft="",
+    days_before=0,
+    may_be_early=False,
+    lapses=True,
+    outlasts_owed_since=True,
+    outlasts_archiving=False,
+    waits_for_its_day=True,
+    ends_with_its_meeting=False,
+    moves=False,
+    in_own_words=False,
+    told_together=Together("send {who} the picture", "They are in it"),
+    said_at_meeting=True,
+    put_off="",
+    options=(),
+)
+PAGE = "# picture\n\nA picture of the meeting.\n\nSent two weeks after it.\n"
+
+
+def main() -> None:
+    generator.debts.DEBTS = (*generator.debts.DEBTS, KIND)
+    generator.debts.DEBT_NAMES = frozenset(kind.name for kind in generator.debts.DEBTS)
+    # Only now does the rest of the program read the list.
+    from generator.cli import explain
+    from generator.cli import main as journal
+    from generator.rules.page import parse
+
+    real = explain.debt_page
+    explain.debt_page = lambda kind: parse(PAGE) if kind is KIND else real(kind)
+    for line in sys.argv[1:]:
+        sys.stdout.write(f"$ journal {line}\n")
+        try:
+            journal.main(shlex.split(line), prog_name="journal")
+        except SystemExit as ended:
+            sys.stdout.write(f"exit {ended.code}\n")
+
+
+if __name__ == "__main__":
+    main()
