@@ -7,7 +7,7 @@ from generator.diagnostics.formats.visible import without_surrogates
 from generator.exporters.debt_entry import debt_entry
 from generator.reviews.told import Told
 from generator.reviews.wording import late_by
-from generator.views.obtained import Obtained
+from generator.views.doors import Door
 
 
 def render(told: Told) -> str:
@@ -34,7 +34,7 @@ def render(told: Told) -> str:
     return json.dumps(content, indent=2) + "\n"
 
 
-def _name(one: Obtained) -> dict[str, Any]:
+def _name(one: Door) -> dict[str, Any]:
     return {
         "name": one.name,
         "contact": without_surrogates(one.contact.slug) if one.contact else None,

@@ -8,7 +8,7 @@ from generator.debts import Debt
 from generator.records import Contact, Meeting
 from generator.reviews.told import Told
 from generator.views import meetings
-from generator.views.obtained import Obtained
+from generator.views.doors import Door
 from generator.words.said import plain, sentence
 
 LISTED = 30
@@ -30,11 +30,16 @@ def opening(told: Told) -> str:
     if found.first == found.today:
         days = "Today"
     if found.is_quiet:
-        return f"{days} nothing new was written down. The next talk that you write down is told here."
+        return f"{days} nothing new was written down. The next meeting that you write down is told here."
     people = {person for meeting in found.held for person in meetings.people(told.journal, meeting)}
-    parts = [f"met {words.count(len(people), 'person', 'people')}"] if people else []
-    parts += [f"obtained {words.count(len(found.names), 'name')}"] if found.names else []
-    parts += [f"settled {words.count(len(found.closed), 'debt')}"] if found.closed else []
+    return brought(days, len(people), len(found.names), len(found.closed))
+
+
+def brought(days: str, met: int, names: int, settled: int) -> str:
+    """Return how many people some days let me meet, how many names they gave me and how much I settled."""
+    parts = [f"met {words.count(met, 'person', 'people')}"] if met else []
+    parts += [f"were given {words.count(names, 'name')}"] if names else []
+    parts += [f"settled {words.count(settled, 'thing')}"] if settled else []
     if not parts:
         return f"{days} you met nobody and settled nothing; this is what was written down."
     return f"{days} you {words.listed(parts)}."
@@ -45,9 +50,9 @@ def sections(told: Told) -> Iterator[Section]:
     found = told.since
     every = (
         ("New people", [_person(person) for person in found.new]),
-        ("Talks", [_talk(told, meeting) for meeting in found.held]),
+        ("Meetings", [_talk(told, meeting) for meeting in found.held]),
         ("Written down now, from earlier days", [_talk(told, meeting) for meeting in found.written_late]),
-        ("Names obtained", [_name(one) for one in found.names]),
+        ("Names you were given", [_name(one) for one in found.names]),
         ("What you learned", [_lesson(told, meeting) for meeting in found.lessons]),
         ("Settled", [_settled(told, debt) for debt in found.closed]),
         ("Let go", [f"{_what(told, debt)}: {debt.waived or debt.let_go}" for debt in found.let_go]),
@@ -83,7 +88,7 @@ def _lesson(told: Told, meeting: Meeting) -> str:
     return f"{meeting.lesson} ({_with(told, meeting)}, {_on(told, meeting)})"
 
 
-def _name(one: Obtained) -> str:
+def _name(one: Door) -> str:
     by = words.listed([person.name for person in one.by])
     return f"{one.name}, from {by}" if by else one.name
 

@@ -12,9 +12,9 @@ from generator.records.journal import Journal
 from generator.records.meeting import Meeting
 from generator.records.names import key
 from generator.settings import Settings
+from generator.views import meetings
 from generator.views.history import first_met, introducers
 from generator.views.introductions import Name, degrees, names_given
-from generator.views.obtained import Obtained, obtained
 from generator.views.stages import stage
 
 
@@ -72,11 +72,32 @@ def doors(journal: Journal, today: date, settings: Settings) -> Doors:
         said.setdefault(name.contact or key(name.name), name)
     waiting = {debt.contact or key(debt.name or ""): debt for debt in approach.KIND.facts(journal, today, settings)}
     found = []
-    for one in obtained(journal, today):
-        who = one.contact or key(one.name)
-        state = _state(journal, today, settings, one.contact, waiting.get(who))
-        found.append(_door(one, state, said.get(who)))
+    for who, by in _obtained(journal, today):
+        name = said.get(who)
+        contact = who if isinstance(who, Contact) else None
+        state = _state(journal, today, settings, contact, waiting.get(who))
+        found.append(_door(contact, name, by, state))
     return _counted(journal, today, settings, found)
+
+
+def _obtained(journal: Journal, today: date) -> list[tuple[Contact | str, tuple[Contact, ...]]]:
+    """Return everybody whom I was led to, those furthest from me first, with those who led me, the nearest first.
+
+    Somebody without a record is meant by the key of the name.
+    """
+    distance = degrees(journal, today)
+    far = len(distance)
+    found: list[tuple[Contact | str, tuple[Contact, ...]]] = [
+        (person, tuple(sorted(by, key=lambda one: (distance.get(one, far), one.slug))))
+        for person, by in introducers(journal, today).items()
+        if person in distance
+    ]
+    nameless: dict[str, tuple[Contact, ...]] = {}
+    for name in names_given(journal, today):
+        if name.contact is None and name.name:
+            before = nameless.get(key(name.name), ())
+            nameless[key(name.name)] = tuple(dict.fromkeys((*before, *meetings.people(journal, name.meeting))))
+    return sorted((*found, *nameless.items()), key=lambda one: -distance.get(one[1][0], 0) if one[1] else 0)
 
 
 def _state(journal: Journal, today: date, settings: Settings, person: Contact | None, owed: Debt | None) -> str:
@@ -89,12 +110,12 @@ def _state(journal: Journal, today: date, settings: Settings, person: Contact | 
     return "let-go" if person.archived or (owed and owed.waived) else "in-hand"
 
 
-def _door(one: Obtained, state: str, name: Name | None) -> Door:
-    on = (one.contact.introduced_on if one.contact else None) or (name.meeting.date if name else None)
+def _door(contact: Contact | None, name: Name | None, by: tuple[Contact, ...], state: str) -> Door:
+    on = (contact.introduced_on if contact else None) or (name.meeting.date if name else None)
     return Door(
-        name=one.name,
-        contact=one.contact,
-        by=one.by,
+        name=contact.name if contact else name.name if name else "",
+        contact=contact,
+        by=by,
         state=state,
         on=on.day if on else None,
         meeting=name.meeting if name else None,

@@ -11,7 +11,7 @@ from generator.records.moment import shifted
 from generator.records.names import key
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.obtained import Obtained, obtained
+from generator.views.doors import Door, doors
 from generator.views.review import review
 
 
@@ -31,7 +31,7 @@ class Since:
     opened: tuple[Debt, ...]
     closed: tuple[Debt, ...]
     let_go: tuple[Debt, ...]
-    names: tuple[Obtained, ...]
+    names: tuple[Door, ...]
     lessons: tuple[Meeting, ...]
 
     @property
@@ -51,7 +51,7 @@ def by_its_days(journal: Journal, first: date, today: date, settings: Settings) 
         opened=found.opened,
         closed=found.closed,
         let_go=found.let_go,
-        names=tuple(Obtained(door.name, door.contact, door.by) for door in found.names),
+        names=found.names,
         lessons=found.lessons,
     )
 
@@ -71,7 +71,7 @@ def compared(journal: Journal, then: Journal, first: date, today: date, then_day
         opened=tuple(debt for debt, was in now if debt.is_open and was is None),
         closed=tuple(debt for debt, was in now if debt.closed and _ended(debt, was, first)),
         let_go=tuple(d for d, was in now if not d.closed and not d.is_open and _ended(d, was, first)),
-        names=tuple(_new_names(journal, then, today, then_day)),
+        names=tuple(_new_names(journal, then, today, then_day, settings)),
         lessons=tuple(_lessons(journal, then, today)),
     )
 
@@ -137,10 +137,12 @@ def _ended(debt: Debt, was: Debt | None, first: date) -> bool:
     return day is not None and day >= first
 
 
-def _new_names(journal: Journal, then: Journal, today: date, then_day: date) -> Iterator[Obtained]:
-    before = obtained(then, then_day)
+def _new_names(
+    journal: Journal, then: Journal, today: date, then_day: date, settings: Settings
+) -> Iterator[Door]:  # fmt: skip
+    before = doors(then, then_day, settings).doors
     known = {key(one.name) for one in before} | {key(one.contact.slug) for one in before if one.contact}
-    for one in obtained(journal, today):
+    for one in doors(journal, today, settings).doors:
         if key(one.name) not in known and not (one.contact and key(one.contact.slug) in known):
             yield one
 
