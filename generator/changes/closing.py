@@ -8,7 +8,7 @@ from generator.debts import Debt
 from generator.debts.closing import AddItem, Contacted, SetField, SetInItem, Tick
 from generator.edits import move_task_date, set_field, set_in_item, set_in_mapping, tick_task
 from generator.records import Contact, Journal, Meeting
-from generator.records.facts import CHANNELS
+from generator.records.choices import CHANNELS
 from generator.source import Span
 from generator.views import meetings
 from generator.views.history import first_met_with
@@ -102,10 +102,9 @@ def _item(debt: Debt) -> object:
 
 def _waiver(journal: Journal, debt: Debt) -> str:
     """Return the shortest key under `waived` that means this debt and no other."""
-    _, _, person, *key = debt.id.split("/", 3)
     there = meetings.people(journal, debt.record) if isinstance(debt.record, Meeting) else (debt.record,)
-    shared = debt.contact is not None and there != (debt.contact,)
-    return "/".join([debt.kind.name, *([person] if shared else []), *key])
+    person = debt.contact.slug if debt.contact is not None and there != (debt.contact,) else ""
+    return "/".join(part for part in (debt.kind.name, person, debt.key) if part)
 
 
 def put_off(debt: Debt, day: date) -> Change:

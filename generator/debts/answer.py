@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import Contacted
-from generator.debts.debt import Debt, DebtKind, Owing, Path, numbered, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Path, Sentences, numbered, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Moment
 from generator.records.facts import Heard
@@ -15,10 +15,16 @@ from generator.settings import Settings
 from generator.views import meetings
 from generator.views.fortnight import records_about
 from generator.views.outreach import Sent, sent_to
-from generator.words.said import said
 
 Closing = tuple[date | None, bool]
 """The day of the first closing fact that has come, and whether there is any, a plan included."""
+
+SENTENCES = Sentences(
+    what="answer {who}",
+    why="{who} wrote to you on {day} and has had no answer",
+    called="an answer to {who}",
+    idea="they wrote on {day} and wait for an answer",
+)
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -78,13 +84,11 @@ def _debt(person: Contact, day: date, fact: Path, closing: Closing, settings: Se
         KIND,
         person,
         person,
+        SENTENCES,
         due=shifted(day, settings.answer_days),
-        what=said("answer {who}", who=person),
-        why=said("{who} wrote to you on {day} and has had no answer", who=person, day=day),
-        called=said("an answer to {who}", who=person),
+        given={"who": person, "day": day},
         closes=Contacted(person.slug, way, about="hello"),
         way=way,
-        idea=said("they wrote on {day} and wait for an answer", day=day),
         fact=fact,
         since=day,
         key=key,

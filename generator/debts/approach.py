@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import Contacted
-from generator.debts.debt import Debt, DebtKind, Owing, Path, numbered, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Path, Sentences, numbered, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Record, addresses
 from generator.records.moment import shifted
@@ -38,6 +38,9 @@ class _Naming:
     name: str
     contacted: date | None = None
     waived: str = ""
+
+
+SENTENCES = Sentences(what="get in touch with {who}", why="{why}", called="a first word to {who}")
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -167,11 +170,10 @@ def _debt(
         KIND,
         first.record,
         first.contact,
+        SENTENCES,
         name=first.name,
         due=shifted(first.day, settings.approach_days),
-        what=said("get in touch with {who}", who=who),
-        why=_why(first, today),
-        called=said("a first word to {who}", who=who),
+        given={"who": who, "day": first.day, "why": _why(first, today)},
         closes=Contacted(first.contact.slug if first.contact else first.name, way),
         way=way,
         fact=first.fact,

@@ -54,7 +54,7 @@ def _by_id(owing: Owing, journal: Journal, day: date, settings: Settings) -> dic
 
 def _differs(one: Debt, other: Debt) -> bool:
     """Return whether a debt has become another one, as keeping in touch does by a touch."""
-    return (one.due, one.what, one.why, one.closes) != (other.due, other.what, other.why, other.closes)
+    return (one.due, one.sentences, one.given, one.closes) != (other.due, other.sentences, other.given, other.closes)
 
 
 def _ended(one: Coming, home: str | None, last: date, settings: Settings) -> Coming:

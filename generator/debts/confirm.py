@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import SetField
-from generator.debts.debt import Debt, DebtKind, Owing, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
 from generator.debts.prepare import DAYS_AHEAD, SHIFTS, asked_for, is_near
 from generator.records import Contact, Journal, Meeting
 from generator.records.moment import shifted
@@ -13,7 +13,12 @@ from generator.settings import Settings
 from generator.views import meetings
 from generator.views.fortnight import records_about
 from generator.views.outreach import sent_to
-from generator.words.said import said
+
+SENTENCES = Sentences(
+    what="confirm time and place with {who}",
+    why="you meet {who} on {day} and have not confirmed time and place",
+    called="a word to {who} about time and place",
+)
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -37,10 +42,9 @@ def _on(journal: Journal, meeting: Meeting, day: date, today: date) -> Iterator[
             KIND,
             meeting,
             person,
+            SENTENCES,
             due=shifted(day, -1),
-            what=said("confirm time and place with {who}", who=person),
-            why=said("you meet {who} on {day} and have not confirmed time and place", who=person, day=day),
-            called=said("a word to {who} about time and place", who=person),
+            given={"who": person, "day": day},
             closes=SetField(meeting, "confirmed"),
             since=day,
             closed_on=confirmed,

@@ -5,12 +5,17 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import SetField
-from generator.debts.debt import Debt, DebtKind, Owing, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
 from generator.records import Contact, Journal, Moment
 from generator.settings import Settings
 from generator.views.fortnight import records_about
 from generator.views.history import first_met_with, touches
-from generator.words.said import said
+
+SENTENCES = Sentences(
+    what="connect with {who} on LinkedIn",
+    why="you first met {who} on {day} and are not connected on LinkedIn yet",
+    called="a request to {who} on LinkedIn",
+)
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -30,10 +35,9 @@ def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:
         KIND,
         record,
         person,
+        SENTENCES,
         due=day,
-        what=said("connect with {who} on LinkedIn", who=person),
-        why=said("you first met {who} on {day} and are not connected on LinkedIn yet", who=person, day=day),
-        called=said("a request to {who} on LinkedIn", who=person),
+        given={"who": person, "day": day},
         closes=SetField(person, "linkedin_connected"),
         since=day,
         closed=connected == "not-wanted",

@@ -1,6 +1,6 @@
 """What a debt is: something owed to a person, derived from a fact, closed only by a fact."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +13,7 @@ from generator.records.others import Company, Event
 from generator.records.record import Record
 from generator.settings import Settings
 from generator.source import Span
-from generator.words.said import Name, Said, sentence
+from generator.words.said import Argument, Name, Said
 
 Path = tuple[str | int, ...]
 OPEN = ("overdue", "today", "upcoming")
@@ -30,24 +30,17 @@ class Debt:
 
     kind: "DebtKind"
     id: str
+    key: str
+    """What its id ends with where a record owes several such debts to one person; empty where it can't."""
     contact: Contact | None
     name: str | None
     due: date | datetime
-    what: Said
-    """What to do, in a few words, in the middle of a sentence."""
-    headline: Said
-    """The same where no person or meeting stands above it."""
-    why: Said
-    """Which fact asks for it."""
-    reason: Said
-    """The same where what to do does not stand beside it."""
-    called: Said
-    """What it is in the middle of a sentence: `thanks to Ana`."""
+    sentences: "Sentences"
+    given: tuple[tuple[str, Argument], ...]
+    """What stands in these sentences: who, on which day."""
     closes: Closing
     way: str
     """By which way the person is to be reached; empty where that does not matter."""
-    idea: Said | None
-    """What it gives to write about, where somebody is written to in any case."""
     record: Record
     fact: Path | Span
     """Where that fact stands: its path in the front matter, or its place in the body."""
@@ -57,6 +50,36 @@ class Debt:
     closed_on: date | None = None
     waived: str = ""
     let_go: str = ""
+
+    @property
+    def what(self) -> Said:
+        """What to do, in a few words, in the middle of a sentence."""
+        return Said(self.sentences.what, self.given)
+
+    @property
+    def headline(self) -> Said:
+        """What to do where no person or meeting stands above it."""
+        return Said(self.sentences.headline or self.sentences.what, self.given, begins=True)
+
+    @property
+    def why(self) -> Said:
+        """Which fact asks for it."""
+        return Said(self.sentences.why, self.given, begins=True)
+
+    @property
+    def reason(self) -> Said:
+        """Which fact asks for it, where what to do does not stand beside it."""
+        return Said(self.sentences.reason or self.sentences.why, self.given, begins=True)
+
+    @property
+    def called(self) -> Said:
+        """What it is in the middle of a sentence: `thanks to Ana`."""
+        return Said(self.sentences.called, self.given)
+
+    @property
+    def idea(self) -> Said | None:
+        """What it gives to write about, where somebody is written to in any case."""
+        return Said(self.sentences.idea, self.given) if self.sentences.idea else None
 
     @property
     def close(self) -> str:
@@ -107,6 +130,21 @@ class Debt:
         if isinstance(self.due, datetime):
             return self.due.replace(tzinfo=None).isoformat("T", "minutes")
         return self.due.isoformat()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentences:
+    """What is said of debts, as literals: `{who}` is one of those that the debt gives.
+
+    `headline` and `reason` are the same as `what` and `why`, unless these say less than enough where they stand alone.
+    """
+
+    what: str
+    why: str
+    called: str
+    headline: str = ""
+    reason: str = ""
+    idea: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,27 +216,23 @@ class DebtKind:
 
 
 def owed(
-    kind: DebtKind, record: Record, contact: Contact | None, *, due: date | datetime, what: Said, why: Said,
-    called: Said, closes: Closing, headline: Said | None = None, reason: Said | None = None, way: str = "",
-    idea: Said | None = None, fact: Path | Span = ("date",), since: date | None, key: str = "", name: str | None = None,
-    closed: bool = False, closed_on: date | None = None, waived: str = "", let_go: str = "",
+    kind: DebtKind, record: Record, contact: Contact | None, sentences: Sentences, *, due: date | datetime,
+    given: Mapping[str, Argument], closes: Closing, way: str = "", fact: Path | Span = ("date",), since: date | None,
+    key: str = "", name: str | None = None, closed: bool = False, closed_on: date | None = None, waived: str = "", let_go: str = "",
 ) -> Debt:  # fmt: skip
     """Return a debt with the id of contract §3: `<kind>/<record>/<contact or ->`, and `/<key>` where there is one."""
     parts = [kind.name, name_in_id(record), contact.slug if contact else "-", *([key] if key else [])]
     return Debt(
         kind=kind,
         id="/".join(parts),
+        key=key,
         contact=contact,
         name=contact.name if contact else name,
         due=due,
-        what=what,
-        headline=sentence(headline or what),
-        why=sentence(why),
-        reason=sentence(reason or why),
-        called=called,
+        sentences=sentences,
+        given=tuple(given.items()),
         closes=closes,
         way=way,
-        idea=idea,
         record=record,
         fact=fact,
         since=since,

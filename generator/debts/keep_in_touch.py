@@ -1,18 +1,25 @@
 """A sign of life now and then, to those for whom I want it (sources 002 and 003)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from generator.debts.closing import Contacted
-from generator.debts.debt import Debt, DebtKind, Owing, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, addresses
 from generator.settings import Settings
 from generator.views.fortnight import records_about
 from generator.views.history import last_contact
 from generator.views.permission import permission
-from generator.words.said import said
+
+SENTENCES = Sentences(
+    what="send {who} a sign of life",
+    why="you and {who} have not been in touch since {day}",
+    called="a sign of life to {who}",
+)
+NEVER_YET = replace(SENTENCES, why="you and {who} have not been in touch yet")
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -33,15 +40,13 @@ def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:
     if due is None:
         return
     way = suggested(person)
-    why = said("you and {who} have not been in touch since {day}", who=person, day=last) if last else None
     yield owed(
         KIND,
         person,
         person,
+        SENTENCES if last else NEVER_YET,
         due=due,
-        what=said("send {who} a sign of life", who=person),
-        why=why or said("you and {who} have not been in touch yet", who=person),
-        called=said("a sign of life to {who}", who=person),
+        given={"who": person, **({"day": last} if last else {})},
         closes=Contacted(person.slug, way, about="hello"),
         way=way,
         fact=("keep_in_touch",) if person.keep_in_touch else ("snooze_until",),

@@ -6,17 +6,15 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import AddItem
-from generator.debts.debt import Debt, DebtKind, Owing, Together, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Sentences, Together, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Update, addresses
-from generator.records.facts import CHANNELS
+from generator.records.choices import CHANNELS, KNOWN_THROUGH
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views.fortnight import records_about
 from generator.views.history import first_met_with, listeners
 from generator.views.permission import permission
-from generator.views.stages import KNOWN_THROUGH
-from generator.words.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +28,14 @@ class _News:
     def told_on(self, person: Contact) -> date | None:
         """Return the first day on which somebody was told."""
         return min((self.told[who] for who in (None, person) if who in self.told), default=None)
+
+
+SENTENCES = Sentences(
+    what="tell {who} your news",
+    why="{who} has not heard your news of {day}: {news}",
+    called="your news for {who}",
+    idea="they have not heard your news: {news}",
+)
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -79,13 +85,11 @@ def _on(
             KIND,
             one.update,
             person,
+            SENTENCES,
             due=shifted(one.day, settings.news_days),
-            what=said("tell {who} your news", who=person),
-            why=said("{who} has not heard your news of {day}: {news}", who=person, day=one.day, news=one.update),
-            called=said("your news for {who}", who=person),
+            given={"who": person, "day": one.day, "news": one.update},
             closes=AddItem("told", CHANNELS, way, to="who", always_to=True),
             way=way,
-            idea=said("they have not heard your news: {news}", news=one.update),
             since=one.day,
             closed_on=told,
             let_go=f"newer news has taken its place: {newer.update.subject}" if newer and told is None else "",

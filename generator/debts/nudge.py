@@ -6,16 +6,21 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import Contacted
-from generator.debts.debt import Debt, DebtKind, Owing, numbered, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Sentences, numbered, owed
 from generator.debts.ways import CALLING_FIRST, suggested
 from generator.records import Contact, Journal
+from generator.records.choices import WAYS
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.fortnight import records_about
 from generator.views.outreach import Sent, sent_to
-from generator.views.timeline import BY
-from generator.words.said import said
+
+SENTENCES = Sentences(
+    what="try {who} again {again}",
+    why="you asked {who} {by} on {day} and have had no answer",
+    called="a second try with {who}",
+)
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -76,10 +81,9 @@ def _debt(person: Contact, one: Sent, settings: Settings, key: str, closed_on: d
         KIND,
         person,
         person,
+        SENTENCES,
         due=shifted(one.on, settings.nudge_days),
-        what=said("try {who} again {by}", who=person, by=BY[way]),
-        why=said("you asked {who} {by} on {day} and have had no answer", who=person, by=BY[one.item.by], day=one.on),
-        called=said("a second try with {who}", who=person),
+        given={"who": person, "again": WAYS[way].by, "by": WAYS[one.item.by].by, "day": one.on},
         closes=Contacted(person.slug, way, about="request"),
         way=way,
         fact=("outreach", one.item.at),

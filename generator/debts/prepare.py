@@ -6,17 +6,23 @@ from functools import partial
 
 from generator import words
 from generator.debts.closing import WriteText
-from generator.debts.debt import Debt, DebtKind, Owing, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
 from generator.records import Journal, Meeting, body
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.words.said import People, said
+from generator.words.said import People
 
 DAYS_AHEAD = 7
 """How long before a meeting it begins to be owed (contract §3)."""
 SHIFTS = (-DAYS_AHEAD, 0, 1)
 """It begins so long before the meeting's day, and ends with that day."""
+
+SENTENCES = Sentences(
+    what="prepare your talk with {who}",
+    why="you meet {who} on {day}, and {lacks}",
+    called="your preparation for {who}",
+)
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -35,10 +41,9 @@ def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today
         KIND,
         meeting,
         None,
+        SENTENCES,
         due=shifted(day, -1),
-        what=said("prepare your talk with {who}", who=people),
-        why=said("you meet {who} on {day}, and {lacks}", who=people, day=day, lacks=lacks or "are ready"),
-        called=said("your preparation for {who}", who=people),
+        given={"who": people, "day": day, "lacks": lacks or "are ready"},
         closes=WriteText(f"write it under ## Research and ## Questions in {meeting.path}"),
         since=day,
         closed=not lacks,

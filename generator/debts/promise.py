@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from generator.debts.closing import SetInItem, Tick
-from generator.debts.debt import Debt, DebtKind, Owing, name_in_id, numbered, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Sentences, name_in_id, numbered, owed
 from generator.records import Journal, Meeting
 from generator.records.moment import shifted
 from generator.records.names import slug
 from generator.settings import Settings
 from generator.source import Span
 from generator.views.promises import Promise, promises, written_on
-from generator.words.said import Link, Quoted, said
+from generator.words.said import Argument, Link, Quoted
 
 DAYS = 7
 """When a promise falls due that names no day: so long after its record's date (contract §3)."""
@@ -50,21 +50,17 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
     kept = promise.kept_on.day if promise.kept_on else None
     # A promise kept on a later day is not kept yet.
     closed = promise.closed and (kept is None or kept <= today)
-    text = Quoted(_plain(promise.text))
-    promised = said("you promised {who}", who=to) if to else said("you promised")
-    why = said("{promised} on {day}", promised=promised, day=day) if day and day <= today else promised
+    given: dict[str, Argument] = {"promise": Quoted(_plain(promise.text))}
+    given |= {"who": to} if to else {}
+    given |= {"day": day, "that day": Link(record, day)} if day else {}
     return owed(
         KIND,
         record,
         to,
+        _sentences(to is not None, day is not None and day <= today),
         due=due,
-        what=said("{promise}", promise=text),
-        headline=said("{promised}: {promise}", promised=promised, promise=text),
-        why=why,
-        reason=said("{why}: {promise}", why=why, promise=text),
-        called=said("a promise to {who}", who=to) if to else said("a promise"),
+        given=given,
         closes=Tick() if promise.item is None else SetInItem("done"),
-        idea=said("you promised on {day}: {promise}", day=Link(record, day), promise=text) if day else None,
         fact=("follow_ups", promise.item) if promise.item is not None else promise.span or Span(0, 0),
         since=day,
         key=key,
@@ -72,6 +68,21 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
         closed_on=kept if closed and not promise.waived else None,
         waived=promise.waived,
         let_go="crossed out as `[-]`" if promise.let_go else "",
+    )
+
+
+@cache
+def _sentences(to_somebody: bool, dated: bool) -> Sentences:
+    """Return what is said of a promise that names somebody or nobody, on a day that has come or without one."""
+    promised = "you promised {who}" if to_somebody else "you promised"
+    why = f"{promised} on {{day}}" if dated else promised
+    return Sentences(
+        what="{promise}",
+        headline=f"{promised}: {{promise}}",
+        why=why,
+        reason=f"{why}: {{promise}}",
+        called="a promise to {who}" if to_somebody else "a promise",
+        idea="you promised on {that day}: {promise}" if dated else "",
     )
 
 

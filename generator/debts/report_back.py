@@ -5,14 +5,21 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import AddItem
-from generator.debts.debt import Debt, DebtKind, Owing, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
 from generator.records import Contact, Journal, Meeting, addresses
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.fortnight import records_about
 from generator.views.history import introducers_of, introducings
-from generator.words.said import People, said
+from generator.words.said import People
+
+SENTENCES = Sentences(
+    what="tell {introducer} how it went with {who}",
+    why="{introducer} introduced you to {who}, whom you met on {day}, and has not heard how it went",
+    called="word to {introducer} of how it went",
+    idea="tell {introducer} how it went with {who}",
+)
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -37,17 +44,10 @@ def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today
             KIND,
             meeting,
             introducer,
+            SENTENCES,
             due=shifted(day, settings.report_back_days),
-            what=said("tell {introducer} how it went with {who}", introducer=introducer, who=named),
-            why=said(
-                "{introducer} introduced you to {who}, whom you met on {day}, and has not heard how it went",
-                introducer=introducer,
-                who=named,
-                day=day,
-            ),
-            called=said("word to {introducer} of how it went", introducer=introducer),
+            given={"introducer": introducer, "who": named, "day": day},
             closes=AddItem("reported_back", always_to=True),
-            idea=said("tell {introducer} how it went with {who}", introducer=introducer, who=named),
             since=day,
             closed_on=_told(journal, meeting, introducer, today),
         )

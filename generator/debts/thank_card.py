@@ -5,14 +5,19 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import AddItem
-from generator.debts.debt import Debt, DebtKind, Owing, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
 from generator.debts.prepare import asked_for
 from generator.debts.thank_email import thanked_on
 from generator.records import Journal, Meeting, addresses
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.words.said import said
+
+SENTENCES = Sentences(
+    what="send {who} a card by hand",
+    why="you met {who} on {day}; a card by hand is still to come",
+    called="a card to {who}",
+)
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -29,10 +34,9 @@ def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today
             KIND,
             meeting,
             person,
+            SENTENCES,
             due=shifted(day, settings.thank_card_days),
-            what=said("send {who} a card by hand", who=person),
-            why=said("you met {who} on {day}; a card by hand is still to come", who=person, day=day),
-            called=said("a card to {who}", who=person),
+            given={"who": person, "day": day},
             closes=AddItem("thanks", ("card",), "card"),
             way="mail",
             since=day,

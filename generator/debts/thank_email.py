@@ -5,18 +5,23 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from generator.debts.closing import AddItem
-from generator.debts.debt import Debt, DebtKind, Owing, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
 from generator.debts.prepare import asked_for
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Meeting, addresses
+from generator.records.choices import WAYS
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.timeline import BY
-from generator.words.said import said
 
 CLOSED_BY = ("email", "phone", "linkedin")
 """Which thanks will do, in the order in which they are suggested."""
+
+SENTENCES = Sentences(
+    what="thank {who} {by}",
+    why="you met {who} on {day} and have not thanked them yet",
+    called="thanks to {who}",
+)
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -34,10 +39,9 @@ def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today
             KIND,
             meeting,
             person,
+            SENTENCES,
             due=_due(meeting, day, home, settings.thank_email_hours),
-            what=said("thank {who} {by}", who=person, by=BY[way]),
-            why=said("you met {who} on {day} and have not thanked them yet", who=person, day=day),
-            called=said("thanks to {who}", who=person),
+            given={"who": person, "by": WAYS[way].by, "day": day},
             closes=AddItem("thanks", CLOSED_BY, way),
             way=way,
             since=day,

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import SetInItem
-from generator.debts.debt import Debt, DebtKind, Owing, numbered, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Sentences, numbered, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, Meeting, Record, addresses
 from generator.records.facts import Help
@@ -15,7 +15,13 @@ from generator.settings import Settings
 from generator.views import meetings
 from generator.views.fortnight import records_about
 from generator.views.history import touches_by
-from generator.words.said import Quoted, said
+from generator.words.said import Quoted
+
+SENTENCES = Sentences(
+    what="thank {who} for their help",
+    why="{who} helped you on {day} ({what}) and has not been thanked for it",
+    called="thanks to {who} for their help",
+)
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -73,15 +79,9 @@ def _debt(record: Record, person: Contact, help_: Help, thanked: list[date], tod
         KIND,
         record,
         person,
+        SENTENCES,
         due=shifted(day, 1),
-        what=said("thank {who} for their help", who=person),
-        why=said(
-            "{who} helped you on {day} ({what}) and has not been thanked for it",
-            who=person,
-            day=day,
-            what=Quoted(help_.what),
-        ),
-        called=said("thanks to {who} for their help", who=person),
+        given={"who": person, "day": day, "what": Quoted(help_.what)},
         closes=SetInItem("thanked"),
         way=suggested(person),
         fact=("help", help_.at),

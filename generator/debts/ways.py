@@ -13,5 +13,18 @@ def suggested(person: Contact | None, ways: tuple[str, ...] = WRITING_FIRST, oth
         return left[0]
     if person.prefers in left:
         return person.prefers
-    known = {"phone": person.phone, "email": person.email, "linkedin": person.linkedin, "mail": person.address}
-    return next((way for way in left if known.get(way)), left[0])
+    return next((way for way in left if address(person, way)), left[0])
+
+
+def address(person: Contact, way: str) -> str:
+    """Return where somebody is reached in this way, as it is written, or nothing."""
+    match way:
+        case "email":
+            return next(iter(person.email), "")
+        case "phone":
+            return next(iter(person.phone), "")
+        case "linkedin":
+            return person.linkedin or ""
+        case "mail":
+            return person.address or ""
+    return ""

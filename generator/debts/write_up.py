@@ -1,21 +1,31 @@
 """Notes while the talk is fresh (sources 002 and 003), and whom I met at an event."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from generator.debts.closing import WriteText
-from generator.debts.debt import Debt, DebtKind, Owing, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
 from generator.records import Event, Journal, Meeting
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.history import attended
-from generator.words.said import People, said
+from generator.words.said import People
 
-_WHY = "your talk with {who} on {day} has no notes yet"
+OF_MEETING = Sentences(
+    what="write up your talk with {who}",
+    why="your talk with {who} on {day} has no notes yet",
+    called="your notes on the talk with {who}",
+)
 # On the day itself, the talk may still be to come.
-_WHY_NOW = "you meet {who} on {day}; what you remember is best written down right after it"
+ON_ITS_DAY = replace(OF_MEETING, why="you meet {who} on {day}; what you remember is best written down right after it")
+OF_EVENT = Sentences(
+    what="write down whom you met at {event}",
+    why="you were at {event} on {day} and have written down nobody yet",
+    called="the list of whom you met at {event}",
+)
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -38,10 +48,9 @@ def _of_meeting(journal: Journal, meeting: Meeting, day: date, today: date) -> I
             KIND,
             meeting,
             None,
+            ON_ITS_DAY if day == today else OF_MEETING,
             due=day,
-            what=said("write up your talk with {who}", who=people),
-            why=said(_WHY_NOW if day == today else _WHY, who=people, day=day),
-            called=said("your notes on the talk with {who}", who=people),
+            given={"who": people, "day": day},
             closes=WriteText(f"write what you remember under ## Notes in {meeting.path}"),
             since=day,
             closed=meetings.is_written_up(meeting),
@@ -59,10 +68,9 @@ def _of_event(event: Event, day: date, met_somebody: bool, today: date) -> Itera
             KIND,
             event,
             None,
+            OF_EVENT,
             due=shifted(day, 1),
-            what=said("write down whom you met at {event}", event=event),
-            why=said("you were at {event} on {day} and have written down nobody yet", event=event, day=day),
-            called=said("the list of whom you met at {event}", event=event),
+            given={"event": event, "day": day},
             closes=WriteText(f"add whom you met under `met` in {event.path}"),
             since=day,
             closed=bool(event.met) or met_somebody,

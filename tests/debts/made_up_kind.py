@@ -15,14 +15,20 @@ from functools import partial
 
 import generator.debts
 from generator.debts.closing import SetField, WriteText
-from generator.debts.debt import Debt, DebtKind, Owing, Together, owed
+from generator.debts.debt import Debt, DebtKind, Owing, Sentences, Together, owed
 from generator.records import Journal, Meeting
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.words.said import Name, said
+from generator.words.said import Name
 
 LATER = 14
+THE_PICTURE = Sentences(
+    what="send {who} the picture", why="you took a picture of {who} on {day}", called="a picture for {who}"
+)
+AN_ADDRESS = Sentences(
+    what="ask {who} for an address", why="{who} is in the picture of {day}", called="an address of {who}"
+)
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
@@ -41,10 +47,9 @@ def on(journal: Journal, meeting: Meeting, day: date, today: date) -> Iterator[D
             KIND,
             meeting,
             person,
+            THE_PICTURE,
             due=shifted(first, 3),
-            what=said("send {who} the picture", who=person),
-            why=said("you took a picture of {who} on {day}", who=person, day=day),
-            called=said("a picture for {who}", who=person),
+            given={"who": person, "day": day},
             closes=SetField(meeting, "confirmed"),
             since=day,
             closed_on=sent,
@@ -54,11 +59,10 @@ def on(journal: Journal, meeting: Meeting, day: date, today: date) -> Iterator[D
             KIND,
             meeting,
             None,
+            AN_ADDRESS,
             name=name.text,
             due=first,
-            what=said("ask {who} for an address", who=name),
-            why=said("{who} is in the picture of {day}", who=name, day=day),
-            called=said("an address of {who}", who=name),
+            given={"who": name, "day": day},
             closes=WriteText(f"write where to send it in {meeting.path}"),
             since=day,
             key="address",
