@@ -15,6 +15,10 @@ from small_journal import SmallJournal, write_journal
 
 _GOLDEN = Path(__file__).parent / "golden"
 
+# Tests start the program some hundred times: where nothing compiled may lie beside the sources, it lies in the cache.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")
+
 
 class MakeJournal(Protocol):
     def __call__(self, files: Mapping[str, str | bytes], options: Mapping[str, Any] | None = None) -> SmallJournal: ...

@@ -118,13 +118,15 @@ def test_with_a_hook_mkdocs_serves_and_it_is_said_why(tmp_path: Path) -> None:
     assert running.stop() == 0
 
 
-def test_what_is_served_is_what_a_build_writes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("each", [7, pytest.param(1, marks=pytest.mark.slow)])
+def test_what_is_served_is_what_a_build_writes(tmp_path: Path, each: int) -> None:
+    """Ask for one file of seven, and for all of them when there is time."""
     root = copy_to(tmp_path)
     assert subprocess.run([sys.executable, "-m", "generator", "-C", str(root), "build"], check=False).returncode == 0
     running = Served(root)
     listens = re.compile(rb'<script src="[./]*assets/journal/live\.js"></script>(?=</body>)')
     differing = []
-    for path in sorted(path for path in (root / "site").rglob("*") if path.is_file()):
+    for path in sorted(path for path in (root / "site").rglob("*") if path.is_file())[::each]:
         address = path.relative_to(root / "site").as_posix()
         answer = running.bytes(quote(address))
         content, found = listens.subn(b"", answer) if address.endswith(".html") else (answer, 1)

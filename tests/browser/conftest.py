@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sample_site
 from attacks import VECTORS, journal_full_of
 from built_site import HELLO, build_site, write_site_journal
 from playwright.sync_api import Browser, sync_playwright
@@ -44,6 +45,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a small site, with a page of every attack in it."""
     files = {**HELLO, **journal_full_of(VECTORS)}
     return build_site(write_site_journal(tmp_path_factory.mktemp("browser") / "j", files)).site
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the sample journal's site."""
+    return build_site(sample_site.copy_to(tmp_path_factory.mktemp("sample") / "j")).site
 
 
 @pytest.fixture(scope="session")

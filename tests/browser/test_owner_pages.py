@@ -17,6 +17,11 @@ PAGES = [
     "thanks.html", "keep-in-touch.html", "news.html", "giving.html", "review.html", "one-sheet.html", "profile.html",
     "events/index.html", "events/mixer.html", "updates/index.html", "updates/bench.html",
 ]  # fmt: skip
+SHEETS = [
+    ("A4", "dark"), pytest.param("A4", "light", marks=pytest.mark.slow),
+    ("Letter", "light"), pytest.param("Letter", "dark", marks=pytest.mark.slow),
+]  # fmt: skip
+"""Every paper and every look once."""
 PROFILE = """\
     name: Dorothea Marsh
     email: dot.marsh@example.com
@@ -32,6 +37,8 @@ PROFILE = """\
 
     I slice.
     """
+OPEN = ("overdue", "today", "upcoming")
+STATES = "rows => rows.map(row => [row.dataset.state, row.dataset.due])"
 WORLD = {
     "profile.md": PROFILE.format(achievements="No lost specimen", targets="Acme"),
     "contacts/ana.md": """\
@@ -66,7 +73,7 @@ def full_sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(write_site_journal(tmp_path_factory.mktemp("full") / "j", write(files))).site
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["light", pytest.param("dark", marks=pytest.mark.slow)])
 def look(request: pytest.FixtureRequest, chromium: Browser, own_site: Path) -> Iterator[Visit]:
     context = chromium.new_context(viewport={"width": 390, "height": 844}, color_scheme=request.param)
     seen = Visit(own_site.as_uri(), context.new_page())
@@ -76,7 +83,7 @@ def look(request: pytest.FixtureRequest, chromium: Browser, own_site: Path) -> I
     assert seen.complaints == []
 
 
-def test_every_page_has_one_title_a_first_sentence_and_fits_a_phone(look: Visit) -> None:
+def test_every_page_has_one_title_and_a_first_sentence_fits_a_phone_and_words_its_debts(look: Visit) -> None:
     for address in PAGES:
         look.go(address)
         page = look.page
@@ -85,21 +92,14 @@ def test_every_page_has_one_title_a_first_sentence_and_fits_a_phone(look: Visit)
         assert len(first.split()) >= 2, (address, first)
         wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         assert not wide, address
+        rows = page.locator("article [data-debt]")
+        assert all(state in OPEN and due for state, due in rows.evaluate_all(STATES)), address
 
 
-def test_only_open_debts_bear_an_id_and_all_are_worded(look: Visit) -> None:
-    for address in PAGES:
-        look.go(address)
-        for row in look.page.locator("article [data-debt]").all():
-            assert row.get_attribute("data-state") in ("overdue", "today", "upcoming")
-            assert row.get_attribute("data-due")
-
-
-@pytest.mark.parametrize("size", ["A4", "Letter"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("size", "scheme"), SHEETS)
 @pytest.mark.parametrize("which", ["own_site", "full_sheet"])
 def test_the_one_sheet_is_one_page(
-    chromium: Browser, request: pytest.FixtureRequest, which: str, scheme: str, size: str
+    chromium: Browser, request: pytest.FixtureRequest, which: str, size: str, scheme: str
 ) -> None:
     site: Path = request.getfixturevalue(which)
     context = chromium.new_context(color_scheme="dark" if scheme == "dark" else "light")

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import sample_site
-from built_site import build_site
 from playwright.sync_api import Browser, Page, expect
 
 from browser.visits import Visit
@@ -19,15 +17,14 @@ PAGES = [
     "meetings/2026-11-06-jose-miguel-arrieta.html", "companies/index.html", "companies/saltmarsh-science-center.html",
     "briefs/2026-11-20-ingrid-solheim.html",
 ]  # fmt: skip
+SHEETS = [
+    ("A4", "dark"), pytest.param("A4", "light", marks=pytest.mark.slow),
+    ("Letter", "light"), pytest.param("Letter", "dark", marks=pytest.mark.slow),
+]  # fmt: skip
+"""Every paper and every look once."""
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the sample journal's site."""
-    return build_site(sample_site.copy_to(tmp_path_factory.mktemp("sample") / "j")).site
-
-
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["light", pytest.param("dark", marks=pytest.mark.slow)])
 def look(request: pytest.FixtureRequest, chromium: Browser, sample: Path) -> Iterator[Visit]:
     context = chromium.new_context(color_scheme=request.param)
     seen = Visit(sample.as_uri(), context.new_page())
@@ -37,18 +34,33 @@ def look(request: pytest.FixtureRequest, chromium: Browser, sample: Path) -> Ite
     assert seen.complaints == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 1024, 1600])
-def test_no_page_is_wider_than_its_screen(look: Visit, width: int) -> None:
-    look.page.set_viewport_size({"width": width, "height": 844})
+def test_no_page_is_wider_than_its_screen_and_only_open_debts_bear_an_id(look: Visit) -> None:
+    found = 0
     for address in PAGES:
         look.go(address)
         expect(look.page.locator("article h1")).to_have_count(1)
+        for width in (320, 390, 1024, 1600):
+            look.page.set_viewport_size({"width": width, "height": 844})
+            assert look.page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
+        rows = look.page.locator("article [data-debt]").evaluate_all(
+            "rows => rows.map(row => [row.dataset.state, row.dataset.due])"
+        )
+        assert all(state in ("overdue", "today", "upcoming") and due for state, due in rows), address
+        found += len(rows)
+    assert found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 390, 1024, 1600])
+def test_no_page_that_is_opened_at_a_width_is_wider(look: Visit, width: int) -> None:
+    look.page.set_viewport_size({"width": width, "height": 844})
+    for address in PAGES:
+        look.go(address)
         assert look.page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_each_brief_is_one_sheet(chromium: Browser, sample: Path, scheme: str, paper: str) -> None:
+@pytest.mark.parametrize(("paper", "scheme"), SHEETS)
+def test_each_brief_is_one_sheet(chromium: Browser, sample: Path, paper: str, scheme: str) -> None:
     context = chromium.new_context(color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
     briefs = sorted((sample / "briefs").glob("*.html"))
@@ -112,11 +124,3 @@ def test_whom_you_put_aside_unfolds_by_keyboard(look: Visit) -> None:
     summary.focus()
     look.page.keyboard.press("Enter")
     expect(row).to_be_visible()
-
-
-def test_only_open_debts_bear_an_id(look: Visit) -> None:
-    for address in PAGES:
-        look.go(address)
-        for row in look.page.locator("article [data-debt]").all():
-            assert row.get_attribute("data-state") in ("overdue", "today", "upcoming")
-            assert row.get_attribute("data-due")

@@ -57,7 +57,7 @@ def alone(visit: Visit, numbers: range) -> None:
 
 
 def test_no_attack_does_anything_alone(visit: Visit) -> None:
-    alone(visit, range(0, len(VECTORS), 16))
+    alone(visit, range(0 if visit.base.startswith("file") else 16, len(VECTORS), 32))
 
 
 @pytest.mark.slow

@@ -30,7 +30,7 @@ def test_a_sheet_of_the_sample(golden: Callable[[str, str], None], ref: str, nam
     golden(f"show/{name}.txt", result.stdout)
 
 
-@pytest.mark.parametrize("columns", [24, 40, 120])
+@pytest.mark.parametrize("columns", [24, pytest.param(40, marks=pytest.mark.slow), 120])
 def test_every_sheet_of_the_sample_fits_its_terminal(columns: int) -> None:
     for kind in ("contacts", "meetings", "events", "companies"):
         for path in sorted((sample.ROOT / "journal" / kind).rglob("*.md"))[::5]:

@@ -1,6 +1,7 @@
 """Files that were made to break a reader: each a name and the bytes of one file, by what it attacks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 LARGEST = 1024 * 1024
 FRONT = "---\nname: Ada\ndate: 2026-11-03\nwith: ada\nsubject: News\n"
@@ -332,15 +333,18 @@ def deep() -> Iterator[tuple[str, bytes]]:
         yield f"lists indented {depth} times", f"{FRONT}---\n{indented.replace('a:', '- a')}".encode()
 
 
-def large() -> Iterator[tuple[str, bytes]]:
-    """Yield files as large as they may be, of one thing again and again: as a value, as fields, as a body, alone."""
+def large() -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield what makes files as large as they may be, of one thing again and again: as a value, fields, a body, alone.
+
+    Together they are too large to be kept.
+    """
     for one in ONE_MANY_TIMES:
         yield from _large(f"{one!r}", one)
     for short in SHORT_MANY_TIMES:
         yield from _large(repr(short), short)
 
 
-def _large(name: str, piece: str) -> Iterator[tuple[str, bytes]]:
+def _large(name: str, piece: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
     for place, head, tail in (
         ("a value", f"{FRONT}role: ", "\n---\n"),
         ("fields", "---\n", "\n---\n"),
@@ -348,5 +352,9 @@ def _large(name: str, piece: str) -> Iterator[tuple[str, bytes]]:
         ("a task", f"{FRONT}---\n- [ ] ", ""),
         ("the whole", "", ""),
     ):
-        room = LARGEST - len((head + tail).encode())
-        yield f"{name} as {place}", (head + piece * (room // len(piece.encode())) + tail).encode()
+        yield f"{name} as {place}", partial(_filled, head, piece, tail)
+
+
+def _filled(head: str, piece: str, tail: str) -> bytes:
+    room = LARGEST - len((head + tail).encode())
+    return (head + piece * (room // len(piece.encode())) + tail).encode()

@@ -155,7 +155,7 @@ def shuffled(name: str, order: list[float]) -> None:
     look(name, "\n".join(line for _, line in sorted(zip(order, lines, strict=False), key=lambda pair: pair[0])))
 
 
-QUICK = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LONG = settings(QUICK, max_examples=3000)
 NEWLINES = st.sampled_from(["\n", "\r\n", "\r"])
 ORDERS = st.lists(st.floats(0, 1), min_size=60, max_size=60)

@@ -96,8 +96,17 @@ def empty(root: Path) -> Journal:
     return write_journal(root, {}).load()
 
 
-@pytest.mark.parametrize("most", [2, 1000])
-@pytest.mark.parametrize("day", [DAY - timedelta(days=20), DAY, DAY + timedelta(days=200)], ids=str)
+BEFORE, AFTER = DAY - timedelta(days=20), DAY + timedelta(days=200)
+
+
+@pytest.mark.parametrize(
+    ("day", "most"),
+    [
+        (BEFORE, 1000), (DAY, 2), (AFTER, 1000),
+        *(pytest.param(*other, marks=pytest.mark.slow) for other in ((BEFORE, 2), (DAY, 1000), (AFTER, 2))),
+    ],
+    ids=str,
+)  # fmt: skip
 @pytest.mark.parametrize("journal_of", [sample, shown, small, empty])
 def test_every_page_is_well_formed(
     tmp_path: Path, journal_of: Callable[[Path], Journal], day: date, most: int, monkeypatch: pytest.MonkeyPatch

@@ -54,9 +54,14 @@ def moments(times: int, length: float, seed: int) -> Iterator[float]:
         yield length * (dice.uniform(0.5, 1.1) if number % 3 else dice.uniform(0, 1.1))
 
 
-def count_kills(times: int, length: float, attempt: Callable[[float], bool], seed: int = 1) -> int:
-    """Attempt so many kills and return how many came while the program was at work."""
-    return sum(attempt(moment) for moment in moments(times, length, seed))
+def count_kills(times: int, length: float, attempt: Callable[[float], bool], enough: int = 0) -> int:
+    """Attempt so many kills, or until `enough` came while the program was at work; return how many did."""
+    met = 0
+    for moment in moments(times, length, 1):
+        met += attempt(moment)
+        if enough and met == enough:
+            break
+    return met
 
 
 def killed_while_writing(call: list[str], has_begun: Callable[[], bool], after: float) -> bool:

@@ -1,13 +1,16 @@
 """No command asks another machine for anything, and nothing writes down what the files say but the site itself."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import closing, suppress
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import pytest
 import sample_site
-from served_site import a_free_port
+from served_site import PATIENCE, a_free_port
 from small_journal import write_journal
 
 WATCHED = """
@@ -22,13 +25,6 @@ def hook(event, args):
 sys.addaudithook(hook)
 """
 COMMAND = f"{WATCHED}\nsys.argv[0] = 'journal'\nfrom generator.start import main\nmain()\n"
-SERVED = f"""{WATCHED}
-import threading, signal
-sys.argv[0] = 'journal'
-threading.Timer(float(sys.argv.pop()), lambda: os.kill(os.getpid(), signal.SIGINT)).start()
-from generator.start import main
-main()
-"""
 LIST = "Name,Company\nDee Ito,Blue Crane\n"
 DAY = "2026-11-19"
 COMMANDS: Sequence[tuple[str, ...]] = (
@@ -37,6 +33,7 @@ COMMANDS: Sequence[tuple[str, ...]] = (
     ("export", "pages", "-o", "out"), ("import", "xlsx", "list.csv"), ("import", "apply", "list"),
     ("new", "contact", "Dee Ito"), ("contacted", "Eva Roth", "--by", "email"),
 )  # fmt: skip
+ANSWERS = {"": 200, "contacts/ingrid-solheim.html": 200, "search/search_index.json": 200, "nowhere.html": 404}
 
 
 def run(root: Path, script: str, *args: str) -> "subprocess.CompletedProcess[str]":
@@ -61,10 +58,25 @@ def test_a_command_opens_no_connection(sample: Path, args: tuple[str, ...]) -> N
 
 
 def test_serving_asks_nobody_either_not_even_for_its_own_name(sample: Path) -> None:
-    result = run(sample, SERVED, "serve", "--port", str(a_free_port()), "20")
-    assert "ASKED" not in result.stderr, result.stderr
-    assert "Serving your journal on http://127.0.0.1:" in result.stdout
-    assert result.returncode == 0, result.stderr
+    port = a_free_port()
+    call = [sys.executable, "-c", COMMAND, "-C", str(sample), "--today", DAY, "serve", "--port", str(port)]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=sample) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        found = {address: status(port, address) for address in ANSWERS}
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=PATIENCE)
+    assert "ASKED" not in errors, errors
+    assert "Serving your journal on http://127.0.0.1:" in said
+    assert found == ANSWERS
+    assert process.returncode == 0, errors
+
+
+def status(port: int, address: str) -> int:
+    with suppress(OSError, HTTPException), closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as connection:
+        connection.request("GET", f"/{address}")
+        return connection.getresponse().status
+    return 0
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from .kills import Contents, command, contents, moments, seconds
 
 DAY = ("--today", "2026-11-22")
 PATIENCE = 30.0
-KILLS, MANY_KILLS = 12, 200
+KILLS, MANY_KILLS = 2, 200
 PERSON = "contacts/jane-doe.md"
 
 
@@ -145,7 +145,7 @@ def it_serves_after_all_that(desk: Desk) -> None:
     assert contents(desk.root / "site") == desk.site
 
 
-def test_a_server_killed_a_few_times(desk: Desk) -> None:
+def test_a_server_killed_twice(desk: Desk) -> None:
     assert set(killed_servers(desk, KILLS)) == {"an edit", "the start"}
     it_serves_after_all_that(desk)
 
@@ -173,7 +173,9 @@ def test_a_page_is_whole_while_it_is_made_anew(desk: Desk) -> None:
         kill(process, alone=False)
 
 
-@pytest.mark.parametrize("part", [0.6, 0.8, 0.95])
+@pytest.mark.parametrize(
+    "part", [pytest.param(0.6, marks=pytest.mark.slow), 0.8, pytest.param(0.95, marks=pytest.mark.slow)]
+)
 def test_what_is_saved_while_it_starts_is_seen(desk: Desk, part: float) -> None:
     """Edited when most of the start is over: the file is read by then, and nobody waits for changes yet."""
     length, port = starting_seconds(desk), a_free_port()

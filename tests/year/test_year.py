@@ -12,7 +12,7 @@ def wrong(seed: int, care: float, days: int) -> list[str]:
     return [f"{morning.day} {one}" for morning in Owner(seed, care).live(days) for one in morning.wrong]
 
 
-@pytest.mark.parametrize("care", [1.0, 0.6])
+@pytest.mark.parametrize("care", [pytest.param(1.0, marks=pytest.mark.slow), 0.6])
 def test_ten_weeks(care: float) -> None:
     assert wrong(7, care, 70) == []
 
