@@ -24,25 +24,22 @@ def _head(brief: Brief) -> str:
 
 def _person(person: Attendee, brief: Brief) -> str:
     name = "" if person.name == brief.title else person.name
-    lines = list(filter(None, (" · ".join(filter(None, (name, person.works))),)))
-    if person.bond:
-        lines.append(f"In common: {person.bond}")
-    lines += filter(None, (wording.found(person), f"{wording.known(person, brief)}."))
-    lines += [f"{key}: {text}" for key, text in person.personal]
+    head = " · ".join(filter(None, (name, person.card.works if person.card else "")))
+    lines = [*([head] if head else []), *wording.about(person, brief)]
     if person.company:
         lines.append(f"The company: {person.company}")
     if person.phone:
         lines.append(f"Phone: {person.phone}")
-    lines += [wording.wrote(one, brief) for one in person.sent]
+    lines += [wording.put(wording.wrote(one, brief), brief) for one in person.sent]
     return "\n".join(_wrapped(one) for one in lines)
 
 
 def _rest(brief: Brief) -> Iterator[str]:
     if brief.objective:
         yield _block("What you want to learn", [brief.objective])
-    yield _block("Open between you", [*brief.i_owe, *brief.they_owe], "- ")
-    yield _block("Research", brief.research or ("Nothing is written yet.",))
-    yield _block("Your questions", brief.questions or ("None is written yet.",), "- ")
+    yield _block("Open between you", wording.owed(brief), "- ")
+    yield _block("Research", brief.research or ("No research yet.",))
+    yield _block("Your questions", brief.questions or ("No questions yet.",), "- ")
     yield _block("At the end", brief.closing, "- ")
     yield _block("If they ask: about yourself", brief.pitch)
     yield _block("If they ask: your situation", brief.situation)

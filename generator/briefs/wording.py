@@ -1,21 +1,15 @@
 """How a brief says when, where and how: the same words on paper and in a terminal."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from generator import words
+from generator.records.choices import HOW, MEETINGS, STATUSES
+from generator.views import timeline
 from generator.views.brief import CLOSE_TO_THE_END, Attendee, Brief, Sent
 from generator.views.clocks import Clock
-
-_KIND = {
-    "informational-interview": "an informational interview",
-    "catch-up": "a catch-up",
-    "interview": "a formal interview",
-    "other": "a meeting",
-}
-_BY = {
-    "email": "by e-mail", "phone": "by phone", "linkedin": "on LinkedIn", "mail": "by mail",
-    "in-person": "in person", "video": "by video",
-}  # fmt: skip
+from generator.views.plain_text import one_line
+from generator.words.said import People, Quoted, Said, plain, said, sentence
 
 
 def day(brief: Brief) -> str:
@@ -40,14 +34,8 @@ def _hour(clock: Clock, brief: Brief) -> str:
 
 def kind(brief: Brief) -> str:
     """Return what kind of talk it is, and that it is not agreed or did not happen, where that is so."""
-    said = _KIND[brief.kind] + {"video": " by video", "phone": " by phone"}.get(brief.how, "")
-    state = {
-        "requested": "asked for, not agreed yet",
-        "cancelled": "cancelled",
-        "held": "held",
-        "no-show": "nobody came",
-    }
-    return f"{said} ({state[brief.status]})" if brief.status in state else said
+    kind = " ".join(filter(None, (MEETINGS[brief.kind].a, HOW[brief.how].by)))
+    return kind if brief.status == "scheduled" else f"{kind} ({STATUSES[brief.status].state})"
 
 
 def place(brief: Brief) -> str:
@@ -63,27 +51,45 @@ def minutes(brief: Brief) -> str:
     return f"{brief.minutes} minutes; begin to close at {close:%H:%M}"
 
 
-def found(person: Attendee) -> str:
-    """Return whom to mention, or how I found them."""
-    if person.introducers and person.last_met is None:
-        return f"Mention {words.listed(person.introducers)}, who introduced you"
-    if person.introducers:
-        return f"Introduced by {words.listed(person.introducers)}"
-    return f"Found through: {person.how_found.replace('linkedin', 'LinkedIn')}" if person.how_found else ""
+def found(person: Attendee) -> Said | None:
+    """Return whom to mention, or how we found each other."""
+    card = person.card
+    if card is None:
+        return None
+    if card.introducers and person.last_met is None:
+        return said("mention {people}, who introduced you", people=People(card.introducers))
+    return card.introduced or card.found
 
 
-def known(person: Attendee, brief: Brief) -> str:
+def known(person: Attendee) -> Said:
     """Return when we last met, which is as old as the personal details may be."""
-    if person.last_met is None:
-        return "You have not met before"
-    return f"You last met on {words.day(person.last_met, brief.today)}"
+    return said("you last met on {day}", day=person.last_met) if person.last_met else said("you have not met before")
 
 
-def wrote(one: Sent, brief: Brief) -> str:
+def wrote(one: Sent, brief: Brief) -> Said:
     """Return what I sent them, when and how: word by word, else what I said that I would like to learn."""
-    begin = f"You wrote {_BY[one.by]} on {words.day(one.day, brief.today)}"
+    did = said("{wrote} on {day}", wrote=timeline.wrote(one.by), day=one.day)
     if one.text:
-        return f"{begin}: “{one.text}”"
+        return said("{did}: “{text}”", did=did, text=Quoted(one.text))
     if one.objective == brief.objective:
-        return f"{begin} what you want to learn."
-    return f"{begin} that you would like to {one.objective}"
+        return said("{did} and said what you want to learn.", did=did)
+    return said("{did} and said what you would like to learn: “{what}”", did=did, what=Quoted(one.objective))
+
+
+def about(person: Attendee, brief: Brief) -> Iterator[str]:
+    """Yield what to know of somebody, a line each, in plain text."""
+    card = person.card
+    if card and card.in_common:
+        yield put(card.in_common, brief)
+    yield from (f"{put(one, brief)}." for one in (found(person), known(person)) if one)
+    yield from (f"{what}: {text}" for what, text in (card.personal if card else ()))
+
+
+def owed(brief: Brief) -> tuple[str, ...]:
+    """Return what I owe them and they owe me, a line of plain text each."""
+    return tuple(put(one, brief) for one in (*brief.i_owe, *brief.they_owe))
+
+
+def put(one: Said, brief: Brief) -> str:
+    """Return a sentence on one line of plain text, from its beginning."""
+    return one_line(plain(sentence(one), brief.today))

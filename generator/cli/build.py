@@ -1,6 +1,5 @@
 """`journal build`: check, derive, render, and put the finished site in the place of the last one."""
 
-import gc
 import logging
 import time
 from collections.abc import Iterator
@@ -48,7 +47,6 @@ def command(context: Context, site_dir: Path | None, clean: bool, reader: str | 
     usual = project.root / f"site-{reader}" if reader else project.site
     site = chosen(site_dir, usual, project.root, project.docs)
     began = time.monotonic()
-    gc.set_threshold(50_000)  # what a build makes lasts as long as the build: there is little to collect
     with mkdocs_log() as log, work_folder(project.root, site.parent, clean=clean) as folder:
         config = read_config(context, log)
         plugin = journal_plugin(config)

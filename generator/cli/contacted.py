@@ -7,7 +7,7 @@ import click
 from generator.cli.completing import people
 from generator.cli.context import Context, pass_context
 from generator.cli.writing import day_of_fact, on_option, said, write, writing
-from generator.records.facts import CHANNELS
+from generator.records.choices import CHANNELS
 
 _EPILOG = """\b
 Example: journal contacted jane-doe --by email --note "asked about museums" """

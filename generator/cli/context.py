@@ -1,6 +1,5 @@
 """What every command needs: the journal's folder, its settings, and the day it is."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -58,11 +57,9 @@ class Context:
         from generator.loader import load
 
         try:
-            found = load(self.project.docs, self.settings.known_fields, self.root)
+            return load(self.project.docs, self.settings.known_fields, self.root)
         except OSError as error:
             raise CannotWork(f"{self.project.docs} can't be read: {error.strerror}") from None
-        gc.freeze()  # a journal lasts as long as the command: the collector need not look at it again and again
-        return found
 
     def forget(self) -> None:
         """Read the journal again when it is asked for next: a command has written to it."""

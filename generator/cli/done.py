@@ -7,7 +7,7 @@ import click
 from generator.cli.completing import debts
 from generator.cli.context import Context, pass_context
 from generator.cli.writing import close_each, day_of_fact, on_option
-from generator.records.facts import CHANNELS
+from generator.records.choices import CHANNELS
 
 _EPILOG = """\b
 Example: journal done thank-email/2026-11-22-jane-doe --by email"""

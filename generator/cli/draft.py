@@ -13,12 +13,6 @@ if TYPE_CHECKING:
     from generator.drafts import Draft, DraftKind, Subject
 
 KINDS = ("request", "confirm", "thanks", "card", "report-back", "nudge", "answer", "news")
-_NOT_MAIL = {
-    "phone": "this is to be said on the telephone",
-    "in-person": "this is to be said face to face",
-    "linkedin": "there is no e-mail address; this goes by LinkedIn",
-    "mail": "this is to be written by hand",
-}
 _EPILOG = """\b
 Examples: journal draft thanks 2026-11-21-ana-silva
           journal draft request ben-okafor --format eml > request.eml
@@ -43,6 +37,7 @@ def command(context: Context, kind: str, about: str, form: str) -> None:
     """
     from generator.drafts import DRAFTS, NoDraft, draft
     from generator.drafts.envelope import as_eml, as_mailto, as_text
+    from generator.records.choices import WAYS
 
     known = next(one for one in DRAFTS if one.name == kind)
     subject = _subject(context, known, about)
@@ -53,7 +48,7 @@ def command(context: Context, kind: str, about: str, form: str) -> None:
     except NoDraft as error:
         raise CannotWork(str(error)) from None
     if form != "text" and made.by != "email":
-        raise CannotWork(f"{_NOT_MAIL[made.by]}; --format text shows it")
+        raise CannotWork(f"{WAYS[made.by].to_do}; --format text shows it")
     if form == "eml":
         click.echo(as_eml(made, context.journal.profile), nl=False)
     else:

@@ -17,6 +17,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "events": ("date", "name", "kind", "place"),
 }
 """What the table shows of each kind; `slug` and every other field are in the json and the csv."""
+_HEADS: Mapping[str, str] = {"last_contact": "last contact"}
+"""What stands above a column whose name is no word."""
 
 DEFAULTS: Mapping[str, str] = {"kind": "informational-interview", "how": "in-person", "asked_by": "me"}
 """What a meeting is when nobody says (contract §1)."""
@@ -123,7 +125,7 @@ def _table(context: Context, what: str, chosen: list[Entry], looked_at: int, whe
         return [f"There is no {noun}{asked}: {looked_at} {plural} looked at."]
     rows = [[_shown(context, name, entry.get(name)) for name in COLUMNS[what]] for entry in chosen]
     total = f"{len(chosen)} of {looked_at} {plural}" if len(chosen) < looked_at else f"{looked_at} {plural}"
-    return [*columned([name.replace("_", " ") for name in COLUMNS[what]], rows, columns(), painter()), "", total]
+    return [*columned([_HEADS.get(name, name) for name in COLUMNS[what]], rows, columns(), painter()), "", total]
 
 
 def _shown(context: Context, name: str, value: object) -> str:

@@ -1,6 +1,5 @@
 """`journal review`: what some days brought, from git's history where there is one, else from the files."""
 
-import gc
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -42,7 +41,6 @@ def command(context: Context, since: str | None, form: str) -> None:
 
     with collector_at_rest():
         told = _told(context, since)
-        gc.freeze()  # what was made lasts to the end, which comes now: nothing is to be looked through once more
     click.echo(FORMATS[form](told), nl=False)
 
 

@@ -13,6 +13,7 @@ from generator.diagnostics.formats.visible import visible
 from generator.records import Contact, Event, Journal, Meeting, Record, Update
 from generator.records.names import unwrap
 from generator.views import meetings
+from generator.views.looked_at import nothing_owed
 from generator.words.said import Name, People, plain, said, sentence
 
 SHOWN_DAYS = 14
@@ -60,30 +61,23 @@ class Table:
             return self._nothing()
         states = [debt.state(self.today) for debt in shown]
         waiting, now, ahead = (states.count(state) for state in ("overdue", "today", "upcoming"))
-        parts = []
-        if waiting:
-            since = words.near_day(shown[0].due_day, self.today)
-            oldest = f", the oldest since {since}" if waiting > 1 else f" since {since}"
-            parts.append(f"{words.count(waiting, 'thing')} {'is' if waiting == 1 else 'are'} waiting{oldest}")
-        if now:
-            parts.append(f"{words.number(now)} for today" if parts else f"{words.count(now, 'thing')} for today")
-        if ahead:
-            noun = words.number(ahead) if parts else words.count(ahead, "thing")
-            until = words.near_day(shown[-1].due_day, self.today)
-            parts.append(f"{noun} to come by {until}" if ahead > 1 else f"{noun} to come, by {until}")
-        for_whom = f" for {self.about.name}" if self.about else ""
-        return words.sentence("; ".join(parts)) + for_whom + "."
+        return opening(
+            (waiting, words.near_day(shown[0].due_day, self.today)),
+            now,
+            (ahead, words.near_day(shown[-1].due_day, self.today)),
+            self.about.name if self.about else "",
+        )
 
     def _nothing(self) -> str:
-        whom = f" for {self.about.name}" if self.about else ""
-        held = [m for m in self._meetings() if meetings.held(m, self.today)]
-        said = [f"{words.count(len(held), 'meeting')} checked"]
-        said += all_settled(self.debts)
+        there = self._meetings()
+        held = sum(meetings.held(meeting, self.today) for meeting in there)
+        done = list(all_settled(self.debts))
         let_go = sum(debt.state(self.today) in ("waived", "let-go") for debt in self.debts)
         if let_go:
-            said.append(f"{words.number(let_go)} let go (`journal todo --all` shows them)")
+            done.append(f"{words.number(let_go)} let go (`journal todo --all` shows {'it' if let_go == 1 else 'them'})")
+        whom = self.about.name if self.about else ""
         soon = "" if self.until is None or all(not debt.is_open for debt in self.debts) else " yet"
-        return f"Nothing is waiting{whom}{soon}: {words.listed(said)}."
+        return nothing_owed(f"Nothing is waiting{f' for {whom}' if whom else ''}{soon}", len(there), held, done, whom)
 
     def _meetings(self) -> list[Meeting]:
         everyone = self.journal.meetings
@@ -155,6 +149,23 @@ class Table:
             reason = debt.waived or debt.let_go
             if reason and not debt.closed:
                 yield from (self.paint(FAINT, line) for line in filled(words.sentence(reason), self.room, 4))
+
+
+def opening(waiting: tuple[int, str], now: int, ahead: tuple[int, str], whom: str) -> str:
+    """Return how much is waiting since when, how much is for today, and how much is to come by when, `whom` about."""
+    many, since = waiting
+    to_come, until = ahead
+    parts = []
+    if many:
+        oldest = f", the oldest since {since}" if many > 1 else f" since {since}"
+        parts.append(f"{words.count(many, 'thing')} {'is' if many == 1 else 'are'} waiting{oldest}")
+    if now:
+        parts.append(f"{words.number(now)} for today" if parts else f"{words.count(now, 'thing')} for today")
+    if to_come:
+        noun = words.number(to_come) if parts else words.count(to_come, "thing")
+        parts.append(f"{noun} to come by {until}" if to_come > 1 else f"{noun} to come, by {until}")
+    said = "; ".join(parts)
+    return f"For {whom}, {said}." if whom else f"{words.sentence(said)}."
 
 
 def _what(owed: tuple[Debt, ...], today: date) -> str:

@@ -13,7 +13,6 @@ from generator.records.facts import Heard
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.fortnight import records_about
 from generator.views.outreach import Sent, sent_to
 
 Closing = tuple[date | None, bool]
@@ -29,10 +28,9 @@ SENTENCES = Sentences(
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
     """Yield what is owed to everybody who ever wrote to me."""
-    about = records_about(journal)
     for person in journal.contacts:
         if person.outreach or person.heard:
-            yield Owing(about[person], partial(_on, journal, settings, person))
+            yield Owing((person,), partial(_on, journal, settings, person))
 
 
 def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> Iterator[Debt]:

@@ -13,7 +13,6 @@ from generator.records.moment import shifted
 from generator.records.names import key, slug
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.fortnight import records_about
 from generator.views.history import first_met_with
 from generator.views.introductions import names_given
 from generator.views.outreach import said_no
@@ -45,13 +44,12 @@ SENTENCES = Sentences(what="get in touch with {who}", why="{why}", called="a fir
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
     """Yield what is owed to everybody whose name I was given; names that an id spells alike are found together."""
-    about = records_about(journal)
     given: dict[str, list[_Naming]] = {}
     for naming in (*_in_meetings(journal), *_in_contacts(journal)):
         given.setdefault(slug(naming.name), []).append(naming)
     for namings in given.values():
         people = dict.fromkeys(naming.contact for naming in namings if naming.contact is not None)
-        records = (*(naming.record for naming in namings), *(record for person in people for record in about[person]))
+        records = (*(naming.record for naming in namings), *people)
         yield Owing(records, partial(_on, journal, settings, tuple(namings)))
 
 

@@ -11,7 +11,6 @@ from generator.records import Contact, Journal, Meeting
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.fortnight import records_about
 from generator.views.outreach import sent_to
 
 SENTENCES = Sentences(
@@ -23,11 +22,9 @@ SENTENCES = Sentences(
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
     """Yield what each meeting that I asked for owes in the week before it."""
-    about = records_about(journal)
     for meeting, day in asked_for(journal):
         there = meetings.people(journal, meeting)
-        records = (meeting, *(record for person in there for record in about[person]))
-        yield Owing(records, partial(_on, journal, meeting, day), (*SHIFTS, 1))
+        yield Owing((meeting, *there), partial(_on, journal, meeting, day), (*SHIFTS, 1))
 
 
 def _on(journal: Journal, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:

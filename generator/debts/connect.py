@@ -8,7 +8,6 @@ from generator.debts.closing import SetField
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
 from generator.records import Contact, Journal, Moment
 from generator.settings import Settings
-from generator.views.fortnight import records_about
 from generator.views.history import first_met_with, touches
 
 SENTENCES = Sentences(
@@ -20,9 +19,8 @@ SENTENCES = Sentences(
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
     """Yield what everybody is owed once we have met, in a held meeting or at an event."""
-    about = records_about(journal)
     for person in touches(journal):
-        yield Owing(about[person], partial(_on, journal, person))
+        yield Owing((person,), partial(_on, journal, person))
 
 
 def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:

@@ -151,7 +151,8 @@ class Sentences:
 class Owing:
     """What some records ask for, on any day: `on` returns the debts of a day, closed and waived ones too.
 
-    They change only with the days that stand in the records `about`: by default on such a day and on the day after,
+    They change only with the days that stand in the records `about`, where a person stands for everything that is
+    written about them (`generator.views.fortnight.records_about`): by default on such a day and on the day after,
     when a meeting counts as held; `shifts` says so otherwise.
     """
 
@@ -218,7 +219,8 @@ class DebtKind:
 def owed(
     kind: DebtKind, record: Record, contact: Contact | None, sentences: Sentences, *, due: date | datetime,
     given: Mapping[str, Argument], closes: Closing, way: str = "", fact: Path | Span = ("date",), since: date | None,
-    key: str = "", name: str | None = None, closed: bool = False, closed_on: date | None = None, waived: str = "", let_go: str = "",
+    key: str = "", name: str | None = None, closed: bool = False, closed_on: date | None = None, waived: str = "",
+    let_go: str = "",
 ) -> Debt:  # fmt: skip
     """Return a debt with the id of contract §3: `<kind>/<record>/<contact or ->`, and `/<key>` where there is one."""
     parts = [kind.name, name_in_id(record), contact.slug if contact else "-", *([key] if key else [])]

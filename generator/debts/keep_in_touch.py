@@ -1,4 +1,4 @@
-"""A sign of life now and then, to those for whom I want it (sources 002 and 003)."""
+"""A word now and then, to those for whom I want it (sources 002 and 003)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,24 +10,22 @@ from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
 from generator.debts.ways import suggested
 from generator.records import Contact, Journal, addresses
 from generator.settings import Settings
-from generator.views.fortnight import records_about
 from generator.views.history import last_contact
 from generator.views.permission import permission
 
 SENTENCES = Sentences(
-    what="send {who} a sign of life",
+    what="write to {who} again",
     why="you and {who} have not been in touch since {day}",
-    called="a sign of life to {who}",
+    called="a word to {who}",
 )
 NEVER_YET = replace(SENTENCES, why="you and {who} have not been in touch yet")
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
     """Yield what everybody with `keep_in_touch` or `snooze_until` is owed."""
-    about = records_about(journal)
     for person in journal.contacts:
         if person.keep_in_touch is not None or person.snooze_until is not None:
-            yield Owing(about[person], partial(_on, journal, person))
+            yield Owing((person,), partial(_on, journal, person))
 
 
 def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:

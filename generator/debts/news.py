@@ -12,7 +12,6 @@ from generator.records import Contact, Journal, Update, addresses
 from generator.records.choices import CHANNELS, KNOWN_THROUGH
 from generator.records.moment import shifted
 from generator.settings import Settings
-from generator.views.fortnight import records_about
 from generator.views.history import first_met_with, listeners
 from generator.views.permission import permission
 
@@ -40,10 +39,9 @@ SENTENCES = Sentences(
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
     """Yield what news everybody should hear for whom there is any."""
-    about = records_about(journal)
     for person, theirs in _by_listener(journal).items():
         if not person.archived:
-            records = (*about[person], *(one.update for one in theirs))
+            records = (person, *(one.update for one in theirs))
             yield Owing(records, partial(_on, journal, settings, person, tuple(theirs)))
 
 

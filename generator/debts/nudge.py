@@ -13,7 +13,6 @@ from generator.records.choices import WAYS
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.fortnight import records_about
 from generator.views.outreach import Sent, sent_to
 
 SENTENCES = Sentences(
@@ -25,10 +24,9 @@ SENTENCES = Sentences(
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
     """Yield what is owed to everybody whom I asked for something."""
-    about = records_about(journal)
     for person in journal.contacts:
         if person.outreach:
-            yield Owing(about[person], partial(_on, journal, settings, person))
+            yield Owing((person,), partial(_on, journal, settings, person))
 
 
 def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> Iterator[Debt]:

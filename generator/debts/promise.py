@@ -57,7 +57,7 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
         KIND,
         record,
         to,
-        _sentences(to is not None, day is not None and day <= today),
+        _sentences(to is not None, day is not None and day <= today, isinstance(record, Meeting)),
         due=due,
         given=given,
         closes=Tick() if promise.item is None else SetInItem("done"),
@@ -72,15 +72,15 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
 
 
 @cache
-def _sentences(to_somebody: bool, dated: bool) -> Sentences:
+def _sentences(to_somebody: bool, dated: bool, at_meeting: bool) -> Sentences:
     """Return what is said of a promise that names somebody or nobody, on a day that has come or without one."""
     promised = "you promised {who}" if to_somebody else "you promised"
-    why = f"{promised} on {{day}}" if dated else promised
+    on_its_day = f"{promised} on {{day}}" if dated else promised
     return Sentences(
         what="{promise}",
-        headline=f"{promised}: {{promise}}",
-        why=why,
-        reason=f"{why}: {{promise}}",
+        headline=f"{promised}: “{{promise}}”",
+        why="at the meeting on {day}" if dated and at_meeting else on_its_day,
+        reason=f"{on_its_day}: {{promise}}",
         called="a promise to {who}" if to_somebody else "a promise",
         idea="you promised on {that day}: {promise}" if dated else "",
     )

@@ -10,7 +10,6 @@ from generator.records import Contact, Journal, Meeting, addresses
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.fortnight import records_about
 from generator.views.history import introducers_of, introducings
 from generator.words.said import People
 
@@ -24,12 +23,10 @@ SENTENCES = Sentences(
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
     """Yield what each meeting that I asked for owes to those who introduced somebody in it."""
-    about = records_about(journal)
     for meeting in journal.meetings:
         there = [person for person in meetings.people(journal, meeting) if person in introducings(journal)]
         if there and meeting.date is not None and meeting.asked_by != "them":
-            records = (meeting, *(record for person in there for record in about[person]))
-            yield Owing(records, partial(_on, journal, settings, meeting, meeting.date.day))
+            yield Owing((meeting, *there), partial(_on, journal, settings, meeting, meeting.date.day))
 
 
 def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:

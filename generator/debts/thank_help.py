@@ -13,7 +13,6 @@ from generator.records.facts import Help
 from generator.records.moment import shifted
 from generator.settings import Settings
 from generator.views import meetings
-from generator.views.fortnight import records_about
 from generator.views.history import touches_by
 from generator.words.said import Quoted
 
@@ -26,15 +25,13 @@ SENTENCES = Sentences(
 
 def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
     """Yield what the help that somebody gave asks for, and what a meeting's does."""
-    about = records_about(journal)
     for person in journal.contacts:
         if person.help:
-            yield Owing(about[person], partial(_owed, journal, person, (person,), person.help))
+            yield Owing((person,), partial(_owed, journal, person, (person,), person.help))
     for meeting in journal.meetings:
         if meeting.help:
             there = meetings.people(journal, meeting)
-            records = (meeting, *(record for person in there for record in about[person]))
-            yield Owing(records, partial(_of_meeting, journal, settings, meeting))
+            yield Owing((meeting, *there), partial(_of_meeting, journal, settings, meeting))
 
 
 def _of_meeting(journal: Journal, settings: Settings, meeting: Meeting, today: date) -> Iterator[Debt]:

@@ -16,6 +16,7 @@ from generator.drafts.people import greeting, reached, signature
 from generator.drafts.sayable import gaps
 from generator.drafts.templates import fill
 from generator.records import Journal
+from generator.records.choices import WAYS
 from generator.rules.wording import asks_for_job, offers_resume, opens_with_need
 from generator.settings import Settings
 from generator.views.plain_text import line, one_line
@@ -35,7 +36,6 @@ _ETIQUETTE = (
     (offers_resume, "this offers your resume unasked"),
     (opens_with_need, "this begins with what you need"),
 )
-_ADDRESS = {"email": "e-mail address", "phone": "telephone number", "linkedin": "page on LinkedIn"}
 
 
 def draft(
@@ -78,13 +78,13 @@ def _said(body: str) -> Iterator[str]:
 
 
 def _reach(case: Case, by: str, to: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    if by in _ADDRESS:
+    if by != "mail" and WAYS[by].address:  # a card says itself where it goes
         for name, address in to:
             if not address:
-                yield f"there is no {_ADDRESS[by]} for {name}"
+                yield f"there is no {WAYS[by].address} for {name}"
     person = case.person
     if len(case.people) == 1 and person and person.prefers and person.prefers != by and case.kind != "card":
-        yield f"{one_line(person.name)} prefers {person.prefers}"
+        yield f"{one_line(person.name)} prefers {WAYS[person.prefers].noun}"
 
 
 __all__ = ["DRAFTS", "Case", "Draft", "DraftKind", "NoDraft", "Subject", "draft"]

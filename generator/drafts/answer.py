@@ -7,6 +7,7 @@ from generator.drafts.draft import Case, DraftKind, Letter, NoDraft
 from generator.drafts.request import offered, where
 from generator.drafts.sayable import gap
 from generator.records import Contact
+from generator.records.choices import WAYS
 from generator.records.facts import Heard, Outreach
 from generator.views import meetings
 from generator.views.history import first_met
@@ -63,7 +64,7 @@ def _is_yes(case: Case, person: Contact, came: Outreach) -> bool:
 def _what(came: Outreach | Heard) -> str:
     if isinstance(came, Outreach):
         return "your answer"
-    return {"phone": "your call", "in-person": "stopping by", "video": "your call"}.get(came.by or "", "your message")
+    return WAYS[came.by].they_did if came.by else "your message"
 
 
 def _day(came: Outreach | Heard) -> date:

@@ -1,5 +1,7 @@
 """The card by hand, with a business card in it (sources 000, 001 and 002)."""
 
+from datetime import date
+
 from generator.drafts import days, personal, quotes
 from generator.drafts.case import held_meeting
 from generator.drafts.draft import Case, DraftKind, Letter
@@ -14,11 +16,10 @@ def write(case: Case) -> Letter:
     meeting = held_meeting(case)
     day = meeting.date.day if meeting.date else case.today
     about = personal.word(case.person) if len(case.people) == 1 else personal.Word()
-    near = days.short(day, case.today)
     return Letter(
         values={
             "subject": "",
-            "day": f"our talk {days.on(day, case.today)}" if near[:1].isdigit() else near,
+            "day": _talk(day, case.today),
             "quote": _quote(case, meeting),
             "personal": about.greet,
             "name": my_name(case),
@@ -27,6 +28,10 @@ def write(case: Case) -> Letter:
         notes=("by hand, in ink", "put your business card in", *_addresses(case), *filter(None, (about.note,))),
         ways=("mail",),
     )
+
+
+def _talk(day: date, today: date) -> str:
+    return days.short(day, today) if days.is_near(day, today) else f"our talk {days.on(day, today)}"
 
 
 def _quote(case: Case, meeting: Meeting) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from generator.debts import Debt, debts
 from generator.drafts.draft import Case, DraftKind, NoDraft, Subject
 from generator.records import Contact, Journal, Meeting, Update
+from generator.records.choices import STATUSES
 from generator.records.names import unwrap
 from generator.settings import Settings
 from generator.views import meetings
@@ -42,7 +43,8 @@ def held_meeting(case: Case) -> Meeting:
     if case.meeting is not None:
         if meetings.held(case.meeting, case.today):
             return case.meeting
-        raise NoDraft(f"{case.meeting.slug} is {meetings.status(case.meeting, case.today)}: nothing to tell of yet")
+        became = STATUSES[meetings.status(case.meeting, case.today)].you
+        raise NoDraft(f"there is nothing to tell of {case.meeting.slug} yet: {became}")
     person = case.person
     all_ = meetings.by_contact(case.journal).get(person, ()) if person else ()
     found = [meeting for meeting in all_ if meetings.held(meeting, case.today)]

@@ -18,7 +18,7 @@ def write(case: Case) -> Letter:
     confirmed = meeting.confirmed
     return Letter(
         values={
-            "subject": f"Our meeting {days.on(day, case.today)}" if day != case.today else "Our meeting today",
+            "subject": f"Our meeting {days.on(day, case.today)}",
             "day": days.on(day, case.today),
             "when": days.hour(shown, case.today) if shown else f"{days.whole(day, case.today)}, {gap('the hour')}",
             "where": _where(case, meeting),

@@ -19,15 +19,22 @@ _FIRST_DAY = 3
 
 
 def on(day: date, today: date) -> str:
-    """Return `on Tuesday` for a day of the last or the coming six, else `on 18 November`."""
-    if abs((day - today).days) < 7 and day != today:
-        return f"on {words.WEEKDAYS[day.weekday()]}"
-    return "today" if day == today else f"on {words.day(day, today)}"
+    """Return `on Tuesday` for a day of the last or the coming six, else `on 18 November`; `today` for today."""
+    return "today" if day == today else f"on {_named(day, today)}"
 
 
-def short(day: date, today: date) -> str:
-    """Return the day for a subject: `Tuesday`, else `18 November`."""
-    return on(day, today).removeprefix("on ")
+def short(day: date, today: date, now: str = "today") -> str:
+    """Return the day for a subject: `Tuesday`, else `18 November`; `now` is said of today."""
+    return now if day == today else _named(day, today)
+
+
+def is_near(day: date, today: date) -> bool:
+    """Return whether a letter says a day without its date: it is of the last or the coming six, or today."""
+    return abs((day - today).days) < 7
+
+
+def _named(day: date, today: date) -> str:
+    return words.WEEKDAYS[day.weekday()] if is_near(day, today) else words.day(day, today)
 
 
 def whole(day: date, today: date) -> str:

@@ -6,18 +6,11 @@ from generator.drafts.draft import Case, DraftKind, Letter, NoDraft
 from generator.drafts.people import my_name, spoken_name
 from generator.drafts.request import TONE, offered, tries, wanted, where
 from generator.records import Contact
+from generator.records.choices import WAYS
 from generator.records.facts import Outreach
 from generator.views.outreach import sent_to, unanswered
 from generator.views.plain_text import one_line
 
-_SENT = {
-    "email": "I wrote to you by e-mail",
-    "phone": "I tried to call you",
-    "linkedin": "I wrote to you on LinkedIn",
-    "mail": "I sent you a letter",
-    "video": "I tried to reach you by video",
-    "in-person": "I spoke to you",
-}
 _CALL = (
     "stand up, smile, and let them answer",
     "if nobody answers: your name, why you call, and your number, slowly and twice",
@@ -31,13 +24,14 @@ def write(case: Case) -> Letter:
         raise NoDraft("a nudge goes to one person whom you have asked")
     first, last = _asked(case, person)
     way = another_way(person, last.by)
+    day = days.short(first.on.day, case.today, now="this morning")
     is_said = way in ("phone", "in-person")
     return Letter(
         values={
-            "subject": f"My {'call' if first.by == 'phone' else 'note'} of {_day(first, case)}",
+            "subject": f"My {'call' if first.by == 'phone' else 'note'} of {day}",
             "way": way,
             "is_said": is_said,
-            "first": f"{_SENT[first.by]} {days.on(first.on.day, case.today)}.",
+            "first": f"{WAYS[first.by].i_tried} {days.on(first.on.day, case.today)}.",
             "name": spoken_name(case),
             "my_name": my_name(case),
             "wish": wanted(case),
@@ -47,10 +41,6 @@ def write(case: Case) -> Letter:
         notes=(*tries(case), *(_CALL if way == "phone" else () if is_said else (TONE,))),
         ways=("email", "linkedin") if way == "video" else (way,),
     )
-
-
-def _day(first: Outreach, case: Case) -> str:
-    return days.on(first.on.day, case.today).removeprefix("on ").replace("today", "this morning")
 
 
 def _asked(case: Case, person: Contact) -> tuple[Outreach, Outreach]:

@@ -11,10 +11,9 @@ _HOME = re.compile(
     r"|mother|father|sisters?|brothers?|grandchild(?:ren)?)\b",
     re.IGNORECASE,
 )
-_ANIMAL = re.compile(r"\b(dog|cat|horse|pony|rabbit|parrot|hen|tortoise)s?\b", re.IGNORECASE)
+_ANIMAL = re.compile(r"\b(?:dog|cat|horse|pony|rabbit|parrot|hen|tortoise)(s?)\b")
 _PURSUIT = re.compile(
-    r"(garden|choir|band|orchestra|boat|allotment|workshop|book|novel|thesis|marathon|race|concert|exhibition|trip)s?",
-    re.IGNORECASE,
+    r"(garden|choir|band|orchestra|boat|allotment|workshop|book|novel|thesis|marathon|race|concert|exhibition|trip)s?"
 )
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 # Where a note speaks of grief, of illness or of what somebody does without, no ready-made sentence will do.
@@ -43,16 +42,15 @@ def word(person: Contact | None) -> Word:
     note = f"what you know of {one_line(person.name)}: " + "; ".join(f"{key}: {text}" for key, text in details)
     said = [detail for detail in details if not any(map(_DELICATE.search, detail))]
     for key, _ in said:
-        if pursuit := _PURSUIT.fullmatch(key):
-            what = f"the {pursuit[0].lower()}"
+        if pursuit := _PURSUIT.fullmatch(key.lower()):
+            what = f"the {pursuit[0]}"
             return Word(f"I look forward to hearing about {what}.", f"I would like to hear about {what}.", note)
     for key, text in said:
-        if animal := _ANIMAL.fullmatch(key):
+        if animal := _ANIMAL.fullmatch(key.lower()):
             is_name = _NAME.fullmatch(text) and text[:1].isupper()
-            who = text if is_name else f"the {animal[0].lower()}"
-            return Word(
-                f"And a greeting to {who}.", f"How {'is' if is_name or not who.endswith('s') else 'are'} {who}?", note
-            )
+            who = text if is_name else f"the {animal[0]}"
+            are = "are" if animal[1] and not is_name else "is"
+            return Word(f"And a greeting to {who}.", f"How {are} {who}?", note)
     if any(_HOME.search(key) for key, _ in said):
         return Word("My best to everyone at home.", "How is everyone at home?", note)
     return Word(note=note)

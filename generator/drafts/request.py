@@ -6,24 +6,13 @@ from generator.drafts.draft import Case, DraftKind, Letter, NoDraft
 from generator.drafts.people import my_name
 from generator.drafts.sayable import bond, gap, is_harmless, sentence, shortened, wish
 from generator.records import Contact, Event, Meeting, body
+from generator.records.choices import FOUND
 from generator.views import meetings
 from generator.views.history import first_met, introducers
 from generator.views.introductions import names_given
 from generator.views.outreach import sent_to, unanswered
 from generator.views.plain_text import line, one_line, sentences
 
-_FOUND = {
-    "alumni": "I found your name among our alumni.",
-    "association": "I found your name in our professional association.",
-    "meetup": "I found your name through the Meetup group.",
-    "event": "I came across your name at an event.",
-    "linkedin": "I came across your page on LinkedIn.",
-    "family": "My family told me about your work.",
-    "friend": "A friend told me about your work.",
-    "work": "We know each other from work.",
-    "class": "We know each other from class.",
-    "cold": "We have not met. I am writing because of your work.",
-}
 TONE = "before you send it, let someone else read it for the tone"
 
 
@@ -61,7 +50,8 @@ def found(case: Case) -> str:
             given = case.meeting.date
         when = f" {days.on(given.day, case.today)}" if given and given.day <= case.today else ""
         return f"{words.listed([one_line(one.name) for one in by])} gave me your name{when}."
-    return _FOUND.get((person.how_found or "") if person else "", f"I found you {gap('through whom, or where')}.")
+    how = FOUND.get(person.how_found or "") if person else None
+    return (how and how.letter) or f"I found you {gap('through whom, or where')}."
 
 
 def who_i_am(case: Case) -> str:
@@ -69,7 +59,7 @@ def who_i_am(case: Case) -> str:
     me = case.journal.profile
     pitch = body.words_under(me.source, me.body_start, "Pitch") if me else ""
     first = next((said for said in sentences(pitch) if is_harmless(said)), "")
-    more = sentence(shortened(first)) if first else sentence(gap("who I am", (me.headline or "") if me else ""))
+    more = sentence(shortened(first)) if first else gap("who I am", (me.headline or "") if me else "")
     return f"My name is {my_name(case)}. {more}"
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from generator import words
 from generator.records import Contact
 from generator.rules.wording import asks_for_job, offers_resume, opens_with_need
 from generator.views.plain_text import line
@@ -16,7 +17,7 @@ _OF_THEM = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGN
 _OF_US = re.compile(
     r"(?:we|we're|we've|both of us|neither of us|each of us|our|i|i've|i'm)\b(?!\s*[:;])", re.IGNORECASE
 )
-_LEARNING = re.compile(r"(?:learn|understand|hear|see|find out|compare|know|discover|explore)\b", re.IGNORECASE)
+_LEARNING = re.compile(r"(?:to )?(?:learn|understand|hear|see|find out|compare|know|discover|explore)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:how|what|why|which|who|whom|where|when|whether)\b", re.IGNORECASE)
 _SPEECH = re.compile(r"\"([^\"]{12,160})\"|“([^“”]{12,160})”|«([^«»]{12,160})»|„([^„“”]{12,160})[“”]")
 _GAP = re.compile(r"\[… (.*?) …\]", re.DOTALL)
@@ -81,16 +82,15 @@ def bond(text: str | None, people: Iterable[Contact]) -> str:
 
 
 def wish(objectives: Iterable[str | None], people: Iterable[Contact]) -> str:
-    """Return what I would like to learn, as a sentence, from the first objective that says so; else a gap."""
-    given = [said.rstrip(" .") for text in objectives if text and (said := line(text))]
+    """Return what I would like to learn: the first objective that says so, behind a colon; else a gap."""
+    given = [said for text in objectives if text and (said := line(text))]
     for said in given:
-        begin = said.removeprefix("to ").removeprefix("To ")
-        if not is_said_to(begin, people):
+        if not is_said_to(said, people):
             continue
-        if _LEARNING.match(begin):
-            return f"I would like to {_lowered(begin)}."
-        if _QUESTION.match(begin):
-            return f"I would like to learn {_lowered(begin).rstrip('?')}."
+        if _LEARNING.match(said):
+            return f"What I would like to do: {ended(said)}"
+        if _QUESTION.match(said):
+            return f"What I would like to learn: {ended(said)}"
     return f"I would like to {gap('what I would like to learn', given[0] if given else '')}."
 
 
@@ -107,11 +107,11 @@ def quoted(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return a text that begins with a capital and ends with a stop."""
+    """Return words of the owner's with a capital at the beginning and a stop at the end."""
+    return words.sentence(ended(text))
+
+
+def ended(text: str) -> str:
+    """Return words of the owner's with a stop at the end."""
     text = text.strip()
-    ended = text if text.endswith((".", "!", "?", "…", "。", ".”", "…]")) else f"{text.rstrip(' ,;:')}."
-    return ended[:1].upper() + ended[1:]
-
-
-def _lowered(text: str) -> str:
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return text if text.endswith((".", "!", "?", "…", "。", ".”")) else f"{text.rstrip(' ,;:')}."

@@ -1,6 +1,5 @@
 """Thanks by e-mail, with something specific from the talk (sources 001, 002 and 003)."""
 
-import re
 from collections.abc import Iterator
 
 from generator import words
@@ -8,7 +7,7 @@ from generator.debts import Debt, debts_from, promise
 from generator.drafts import days, personal, quotes
 from generator.drafts.case import held_meeting
 from generator.drafts.draft import Case, DraftKind, Letter
-from generator.drafts.sayable import addressed, gap, is_said_to, sentence
+from generator.drafts.sayable import ended, gap, is_said_to, quoted
 from generator.records import Meeting
 from generator.records.facts import Help
 from generator.settings import Settings
@@ -19,8 +18,6 @@ from generator.views.permission import permission
 from generator.views.plain_text import line, one_line
 from generator.views.promises import promises
 from generator.views.stages import stage
-
-_DID = re.compile(r"(?:told|lent|gave|sent|put|brought|showed|made|wrote|read|let|took|found|spoke|\w{3,}ed)\b")
 
 
 def write(case: Case) -> Letter:
@@ -93,9 +90,12 @@ def _promises(case: Case, meeting: Meeting) -> Iterator[str]:
         fact = ("follow_ups", made.item) if made.item is not None else made.span
         if fact not in open_ or made.to not in (*case.people, None):
             continue
-        what = addressed(made.text, case.people, "what I promised").rstrip(".")
+        what = line(made.text)
+        # Their own stop is left out: the sentence goes on.
+        is_fit = what and is_said_to(what, case.people)
+        shown = quoted(what.rstrip(".")) if is_fit else gap("what I promised", what)
         by = f", by {words.day(made.by.day, case.today)}" if made.by and made.by.day > case.today else ""
-        yield f"{what[:1].lower()}{what[1:]}{by}"
+        yield f"{shown}{by}"
 
 
 def _promised(made: tuple[str, ...]) -> str:
@@ -117,15 +117,13 @@ def _for_help(case: Case) -> Letter:
     help_ = _help(case)
     what = line(help_.what) if help_ else ""
     day = help_.on.day if help_ else case.today
-    if what and is_said_to(what, case.people):
-        said = f"You {what[:1].lower()}{what[1:]}" if _DID.match(what.lower()) else f"I mean this: {what}"
-    else:
-        said = gap("what they did for me", what)
+    is_fit = what and is_said_to(what, case.people)
+    said = f"I mean this: {ended(what)}" if is_fit else gap("what they did for me", what)
     about = personal.word(case.person)
     return Letter(
         values={
             "subject": "Thank you for your help",
-            "thanks": f"Thank you for your help {days.on(day, case.today)}. {sentence(said)} I have not forgotten it.",
+            "thanks": f"Thank you for your help {days.on(day, case.today)}. {said} I have not forgotten it.",
             "quote": "",
             "names": "",
             "promise": "",

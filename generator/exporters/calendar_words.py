@@ -8,23 +8,21 @@ from generator import words
 from generator.briefs import wording
 from generator.debts import Debt
 from generator.records import Journal, Meeting
+from generator.records.choices import HOW, STATUSES
 from generator.records.names import unwrap
 from generator.settings import Settings
 from generator.views.brief import Attendee, Brief, brief
 from generator.views.plain_text import line, one_line
 from generator.words.said import plain
 
-_TALK = {"in-person": "Meet {}", "video": "Video call with {}", "phone": "Phone call with {}"}
-_NOT_YET = {"requested": " (asked for, not agreed yet)", "no-show": " (nobody came)"}
-
 
 def title(journal: Journal, meeting: Meeting, status: str) -> str:
     """Return what an entry is called: the owner's title and whom the talk is with."""
     people = words.listed([_name(journal, reference) for reference in dict.fromkeys(meeting.with_)])
-    usual = _TALK[meeting.how or "in-person"].format(people) if people else "A meeting"
+    usual = f"{HOW[meeting.how or 'in-person'].title} {people}" if people else "A meeting"
     given = line(meeting.title or "")
     said = f"{given} · {people}" if given and people and people not in given else given or usual
-    return said + _NOT_YET.get(status, "")
+    return f"{said} ({STATUSES[status].state})" if status in ("requested", "no-show") else said
 
 
 def notes(journal: Journal, meeting: Meeting, status: str, today: date, settings: Settings) -> str:
@@ -57,17 +55,14 @@ def _blocks(said: Brief) -> Iterator[str]:
     yield "\n".join(filter(None, head))
     for person in said.people:
         yield "\n".join(_person(person, said))
-    yield _list("Open between you", (*said.i_owe, *said.they_owe))
+    yield _list("Open between you", wording.owed(said))
     yield _list("Research", said.research)
     yield _list("Your questions", said.questions)
 
 
 def _person(person: Attendee, said: Brief) -> Iterator[str]:
-    yield " · ".join(filter(None, (person.name, person.works)))
-    if person.bond:
-        yield f"In common: {person.bond}"
-    yield from filter(None, (wording.found(person), f"{wording.known(person, said)}."))
-    yield from (f"{key}: {text}" for key, text in person.personal)
+    yield " · ".join(filter(None, (person.name, person.card.works if person.card else "")))
+    yield from wording.about(person, said)
     if person.phone:
         yield f"Phone: {person.phone}"
 

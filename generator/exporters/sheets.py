@@ -15,7 +15,7 @@ from generator.views.companies import KnownCompany, companies, find_company
 from generator.views.history import first_met, introducers_of, touches_by
 from generator.views.introductions import names_given
 from generator.views.permission import permission
-from generator.views.stages import stage
+from generator.views.stages import STAGES, stage
 from generator.words.said import plain, sentence
 
 Cell = str | date | None
@@ -75,7 +75,7 @@ def _person(
         _several(person.email), _several(person.phone), person.linkedin, person.website, person.location,
         person.address, person.prefers, person.how_found, _several(one.name for one in given),
         met or (first[person][0] if person in first else None), touches[-1].day if touches else None,
-        stage(journal, today, settings, person).replace("-", " "),
+        STAGES[stage(journal, today, settings, person)].group,
         plain(sentence(debt.what), today) if debt else None, debt.due_day if debt else None,
         None if said == "unknown" else said, str(person.keep_in_touch) if person.keep_in_touch else None,
         person.bond, _several(person.topics), _several(person.tags), "yes" if person.archived else None,

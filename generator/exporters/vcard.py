@@ -9,10 +9,11 @@ from generator.diagnostics.formats.visible import visible
 from generator.exporters.content_lines import escaped, listed, parted, written
 from generator.records import Contact, Journal
 from generator.views.birthdays import birthday
+from generator.views.card import Card
 from generator.views.companies import find_company
-from generator.views.history import introducers
 from generator.views.plain_text import line, one_line
 from generator.views.reach import web_address
+from generator.words.said import plain, sentence
 
 VERSIONS = ("4.0", "3.0")
 _TITLES = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx)\b\.?\s+)+", re.IGNORECASE)
@@ -22,24 +23,24 @@ _APPLE_NO_YEAR = 1604
 
 def to_vcard(journal: Journal, today: date, version: str = VERSIONS[0]) -> bytes:
     """Return a card for each contact who is not archived, by slug, in one of VERSIONS."""
-    given = introducers(journal, today)
     return written(
         text
         for person in journal.contacts
         if not person.archived
-        for text in _card(journal, person, tuple(one_line(one.name) for one in given.get(person, ())), version)
+        for text in _card(Card(journal, today, person), version)
     )
 
 
-def _card(journal: Journal, person: Contact, through: tuple[str, ...], version: str) -> Iterator[str]:
+def _card(card: Card, version: str) -> Iterator[str]:
+    person, through = card.person, tuple(one_line(one.name) for one in card.introducers)
     newest = version == VERSIONS[0]
     yield from ("BEGIN:VCARD", f"VERSION:{version}", "PRODID:-//networking-journal//journal//EN")
     yield f"UID{';VALUE=text' if newest else ''}:{escaped(visible(person.slug))}@networking-journal"
-    yield f"FN:{escaped(one_line(person.name))}"
-    yield f"N:{parted(_name(one_line(person.name)))}"
+    yield f"FN:{escaped(card.name)}"
+    yield f"N:{parted(_name(card.name))}"
     if person.aliases:
         yield f"NICKNAME:{listed(map(one_line, person.aliases))}"
-    yield from _work(journal, person)
+    yield from _work(card.journal, person)
     yield from _reach(person, newest=newest)
     yield from _place(person, newest=newest)
     if (day := birthday(person)) is not None:
@@ -50,7 +51,7 @@ def _card(journal: Journal, person: Contact, through: tuple[str, ...], version: 
         yield f"CATEGORIES:{listed(map(one_line, person.tags))}"
     if newest:
         yield from (f"RELATED;TYPE=contact;VALUE=text:{escaped(name)}" for name in through)
-    if note := _note(person, through):
+    if note := _note(card):
         yield f"NOTE:{escaped(note)}"
     yield from _labelled(person, through)
     yield "END:VCARD"
@@ -106,13 +107,9 @@ def _place(person: Contact, *, newest: bool) -> Iterator[str]:
         yield f"TZ{'' if newest else ';VALUE=text'}:{escaped(person.time_zone)}"
 
 
-def _note(person: Contact, through: tuple[str, ...]) -> str:
-    said = [
-        f"Introduced by {words.listed(through)}" if through else "",
-        f"In common: {line(person.bond)}" if person.bond else "",
-        *(f"{words.sentence(line(name))}: {line(text)}" for name, text in person.personal.items()),
-    ]
-    return "\n".join(filter(None, said))
+def _note(card: Card) -> str:
+    said = [one_line(plain(sentence(one), card.today)) for one in (card.introduced, card.in_common) if one]
+    return "\n".join((*said, *(f"{words.sentence(what)}: {text}" for what, text in card.personal)))
 
 
 def _labelled(person: Contact, through: tuple[str, ...]) -> Iterator[str]:

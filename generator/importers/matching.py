@@ -8,10 +8,10 @@ from generator.importers import identity
 from generator.importers.found import Found
 from generator.importers.identity import Number
 from generator.records import Contact, Journal
+from generator.records.choices import WAYS
 
 Sign = tuple[str, str]
 """What tells a person from others: `email`, `linkedin` or `phone`, and its one spelling."""
-_SAID = {"email": "the same e-mail address", "linkedin": "the same page on LinkedIn", "phone": "the same number"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,8 @@ class People:
         return Match(people=other, why=why, unclear=len(other) > 1) if other else Match(namesakes=namesakes)
 
     def _by_signs(self, found: Found, by: dict[Contact, list[str]]) -> Match:
-        why = words.listed([_SAID[kind] for kind in dict.fromkeys(kind for kinds in by.values() for kind in kinds)])
+        kinds = dict.fromkeys(kind for kinds in by.values() for kind in kinds)
+        why = words.listed([f"the same {WAYS[kind].address}" for kind in kinds])
         only_number = all(kinds == ["phone"] for kinds in by.values())
         related = {person for person in by if _share_a_word(found.name, (person.name, *person.aliases))}
         if only_number and len(related) == 1:

@@ -8,8 +8,7 @@ from generator.importers import cells, days, identity
 from generator.importers.columns import Column
 from generator.importers.found import NOTES, Found
 from generator.importers.people import birthday, doubtful, worth_writing
-from generator.records.contact import HOW_FOUND
-from generator.records.facts import CHANNELS
+from generator.records.choices import CHANNELS, HOW_FOUND
 
 _DAYS = ("met_on", "linkedin_connected", "introduced_on")
 _LISTS = ("topics", "tags", "aliases", "formerly", "introduced_by")

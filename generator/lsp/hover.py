@@ -9,7 +9,8 @@ from generator.loader import Content
 from generator.lsp.around import around
 from generator.lsp.desk import Desk
 from generator.lsp.pointing import FieldName, Reference, field_at, meant, reference_at
-from generator.records import Company, Contact, Event, FreePage, Journal, Meeting, Record
+from generator.records import Company, Contact, Event, FreePage, Meeting, Record
+from generator.records.choices import STATUSES
 from generator.records.fields import (
     Choice,
     Date,
@@ -27,19 +28,12 @@ from generator.records.fields import (
 )  # fmt: skip
 from generator.records.names import key, unwrap
 from generator.source import Span
-from generator.views import meetings, timeline
-from generator.views.history import history
-from generator.views.stages import IN_WORDS, stage
-from generator.words.said import plain, sentence
+from generator.views import meetings
+from generator.views.card import Card
+from generator.views.stages import STAGES, stage
+from generator.words.said import Said, plain, said, sentence
 
 _MOST_NAMED = 10
-_STATUS = {
-    "held": "You met.",
-    "scheduled": "You are going to meet.",
-    "requested": "You asked to meet.",
-    "cancelled": "It was called off.",
-    "no-show": "They did not come.",
-}
 _FORMS: dict[type[FieldType], str] = {
     Text: "Any words.",
     YesNo: "`yes` or `no`.",
@@ -119,27 +113,23 @@ def _of_content(desk: Desk, target: Content) -> Iterator[str]:
 
 def _of_person(desk: Desk, person: Contact) -> Iterator[str]:
     near = around(desk, [person])
-    company = near.companies.find(person.company) if person.company else None
-    where = company.name if company else unwrap(person.company or "")
-    yield f"**{escaped(person.name)}**{_about(person.role, where)}"
-    yield escaped(f"{IN_WORDS[stage(near, desk.today, desk.settings, person)]}.{_last_sign(desk, near, person)}")
-    yield f"In common: {escaped(person.bond)}" if person.bond else ""
+    card = Card(near, desk.today, person)
+    yield f"**{escaped(person.name)}**{_about(card.works)}"
+    standing = said(STAGES[stage(near, desk.today, desk.settings, person)].you)
+    yield " ".join(f"{_put(desk, one)}." for one in (standing, card.last_sign) if one)
+    yield _put(desk, card.in_common) if card.in_common else ""
     owed = open_to(near, desk.today, desk.settings).get(person, ())
     yield _owed(desk, owed) if owed else "You owe them nothing."
 
 
-def _last_sign(desk: Desk, near: Journal, person: Contact) -> str:
-    touches = history(near, desk.today).get(person, ())
-    if not touches:
-        return ""
-    last = timeline.sentence(near, touches[-1], person)
-    return f" The last sign was on {words.day(touches[-1].day, desk.today)}: {last}."
+def _put(desk: Desk, one: Said) -> str:
+    return escaped(plain(sentence(one), desk.today))
 
 
 def _of_meeting(desk: Desk, meeting: Meeting) -> Iterator[str]:
     people = words.listed([person.name for person in meetings.people(desk.journal, meeting)])
     yield f"**{escaped(meeting.title or people or meeting.label)}**{_about(_day(desk, meeting), meeting.place)}"
-    yield f"{_STATUS[meetings.status(meeting, desk.today)]}"
+    yield f"{words.sentence(STATUSES[meetings.status(meeting, desk.today)].you)}."
     yield f"To learn: {escaped(meeting.objective)}" if meeting.objective else ""
     there = meetings.people(desk.journal, meeting)
     near = around(desk, there, meeting)
@@ -148,9 +138,7 @@ def _of_meeting(desk: Desk, meeting: Meeting) -> Iterator[str]:
 
 
 def _owed(desk: Desk, owed: tuple[Debt, ...]) -> str:
-    lines = (
-        f"- {escaped(plain(sentence(debt.what), desk.today))}, {words.by_when(debt.due, desk.today)}" for debt in owed
-    )
+    lines = (f"- {_put(desk, debt.what)}, {words.by_when(debt.due, desk.today)}" for debt in owed)
     return "\n".join(("You owe:", "", *lines))
 
 

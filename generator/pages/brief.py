@@ -27,10 +27,10 @@ class Person:
 
     attendee: Attendee
     name: Markup
-    found: str
-    known: str
+    found: Markup
+    known: Markup
     phone: Markup
-    wrote: Sequence[str]
+    wrote: Sequence[Markup]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +85,12 @@ def _page(scene: Scene, meeting: Meeting) -> Markup:
 
 
 def _person(links: Links, made: Brief, attendee: Attendee) -> Person:
+    found = wording.found(attendee)
     return Person(
         attendee=attendee,
-        name=links.to(attendee.name, addresses.of_record(attendee.contact) if attendee.contact else ""),
-        found=wording.found(attendee),
-        known=wording.known(attendee, made),
+        name=links.to(attendee.name, addresses.of_record(attendee.card.person) if attendee.card else ""),
+        found=links.said(found) if found else Markup(),
+        known=links.said(wording.known(attendee)),
         phone=link(attendee.phone, dial(attendee.phone)),
-        wrote=[wording.wrote(one, made) for one in attendee.sent],
+        wrote=[links.said(wording.wrote(one, made)) for one in attendee.sent],
     )

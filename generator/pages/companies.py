@@ -60,19 +60,26 @@ def _page(scene: Scene) -> Markup:
         INDEX,
         "companies",
         CompaniesPage(
-            opening=_opening(len(others), [path for _, path in aimed]),
+            opening=opening(len(aimed), sum(not path.paths for _, path in aimed), len(others)),
             aimed=[_row(links, company, path) for company, path in aimed],
             others=[_row(links, company, path) for company, path in others],
         ),
     )
 
 
-def _opening(others: int, aimed: Sequence[WarmPath]) -> str:
+def opening(aimed: int, without: int, others: int) -> str:
+    """Return at how many companies I aim; to so many of those nobody leads."""
     if not aimed:
-        return f"{words.sentence(words.count(others, 'company', 'companies'))}, none of them aimed at yet."
-    without = sum(not path.paths for path in aimed)
-    end = "somebody leads to each of them" if not without else f"nobody leads to {words.number(without)} of them yet"
-    return f"You aim at {words.count(len(aimed), 'company', 'companies')}; {end}."
+        return f"{words.sentence(words.count(others, 'company', 'companies'))}; you aim at none yet."
+    return f"You aim at {words.count(aimed, 'company', 'companies')}; {_led_to(aimed, without)}."
+
+
+def _led_to(aimed: int, without: int) -> str:
+    if aimed == 1:
+        return "nobody leads there yet" if without else "somebody leads there"
+    if not without:
+        return "somebody leads to each of them"
+    return f"nobody leads to {'any' if without == aimed else words.number(without)} of them yet"
 
 
 def _row(links: Links, company: KnownCompany, found: WarmPath) -> Row:

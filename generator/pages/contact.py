@@ -16,34 +16,18 @@ from generator.pages.links import Links
 from generator.pages.meetings import Ticket, ticket
 from generator.pages.page import Page
 from generator.pages.scene import Scene
+from generator.pages.sentences import html, unlinked
 from generator.pages.touches import Line, told
-from generator.records import Contact, addresses, body
+from generator.records import Contact, Record, addresses, body
+from generator.records.choices import WAYS
 from generator.records.facts import Awaiting
 from generator.records.meeting import Meeting
 from generator.views import meetings
+from generator.views.card import Card
 from generator.views.doors import Door, doors
-from generator.views.history import history, introducers
-from generator.views.introductions import chain, degrees
-from generator.views.permission import answered_in
+from generator.views.history import touches_by
 from generator.views.reach import Way, ways
-
-_FOUND = {
-    "referral": "You were referred to each other",
-    "alumni": "You know each other from your old school",
-    "association": "You found each other through an association",
-    "meetup": "You found each other at a meetup",
-    "event": "You found each other at an event",
-    "linkedin": "You found each other on LinkedIn",
-    "family": "You know each other through your family",
-    "friend": "You know each other through a friend",
-    "work": "You know each other from work",
-    "class": "You know each other from a class",
-    "cold": "You found each other without an introduction",
-}
-_PREFERS = {
-    "email": "by e-mail", "phone": "by phone", "linkedin": "on LinkedIn", "in-person": "in person",
-    "video": "by video", "mail": "by post",
-}  # fmt: skip
+from generator.words.said import Name, Said, sentence
 
 
 class _Owed:
@@ -81,7 +65,7 @@ class ContactPage:
     reach: Sequence[Way]
     prefers: str
     permission: Markup
-    rhythm: str
+    rhythm: Markup
     opened: Sequence[tuple[Door, Markup]]
     touches: Sequence[Line]
     noted: Markup
@@ -98,8 +82,12 @@ def pages(scene: Scene) -> Iterator[Page]:
 
 def _page(scene: Scene, address: str, person: Contact, owed: _Owed) -> Markup:
     links = scene.links(address)
-    touches = history(scene.journal, scene.today).get(person, ())
-    reach = ways(person)
+    card, reach = Card(scene.journal, scene.today, person), ways(person)
+    touches = touches_by(scene.journal, scene.today, person)
+
+    def put(one: Said | None) -> Markup:
+        return html(sentence(one), scene.today, partial(_shown, links, person)) if one else Markup()
+
     their_meetings = meetings.by_contact(scene.journal).get(person, ())
     mine = owed.mine.get(person, [])
     return scene.render(
@@ -110,17 +98,18 @@ def _page(scene: Scene, address: str, person: Contact, owed: _Owed) -> Markup:
             monogram=monogram(person.name),
             who=_who(links, person),
             aliases=words.listed(person.aliases),
-            chain=_chain(scene, links, person),
-            found=_found(scene, links, person),
+            # It begins with "you", and not with a capital: it is a way and no sentence.
+            chain=html(card.led, scene.today, partial(_shown, links, person)) if card.led else Markup(),
+            found=put(card.found),
             tickets=[ticket(scene, links, m) for m in their_meetings if meetings.ahead(m, scene.today)],
             owed=mine,
             quiet_until=quiet_until(mine),
-            awaited=list(_awaited(scene, their_meetings)),
+            awaited=list(card.awaited),
             held=sum(meetings.held(m, scene.today) for m in their_meetings),
             reach=reach,
-            prefers="" if reach and reach[0].preferred else _PREFERS.get(person.prefers or "", ""),
-            permission=_permission(scene, links, person),
-            rhythm=_rhythm(scene, person),
+            prefers="" if reach and reach[0].preferred else WAYS[person.prefers].by if person.prefers else "",
+            permission=put(card.permission),
+            rhythm=put(card.rhythm),
             opened=[(door, door_words(scene, links, person, door)) for door in owed.doors.get(person, ())],
             touches=list(told(scene, links, person, touches)),
             noted=links.text(person.source, person.body_start),
@@ -147,66 +136,6 @@ def _who(links: Links, person: Contact) -> Markup:
     return Markup(" · ").join(part for part in parts if part)
 
 
-def _chain(scene: Scene, links: Links, person: Contact) -> Markup:
-    """Return `you → Ana → Ben → Chi`; nothing for one whom nobody introduced."""
-    steps = chain(scene.journal, scene.today, person)
-    if person not in degrees(scene.journal, scene.today) or len(steps) < 2:
-        return Markup()
-    between = [links.record(step) for step in steps[:-1]]
-    return Markup(" → ").join(["you", *between, strong(person.name)])
-
-
-def _found(scene: Scene, links: Links, person: Contact) -> Markup:
-    """Return who else introduced us, or how we found each other, as a sentence."""
-    given = introducers(scene.journal, scene.today).get(person, ())
-    if person not in degrees(scene.journal, scene.today):
-        named = Markup(", ").join(links.record(introducer) for introducer in given)
-        return Markup("The introductions lead in a circle: {}.").format(named)
-    steps = chain(scene.journal, scene.today, person)
-    others = [introducer for introducer in given if introducer not in steps]
-    if others:
-        return Markup("{} introduced you too.").format(Markup(" and ").join(links.record(one) for one in others))
-    event = scene.journal.events.find(person.event) if person.event else None
-    if event is not None:
-        when = f" on {words.day(event.date.day, scene.today)}" if event.date else ""
-        return Markup("You met at {}{}.").format(links.record(event), when)
-    if given or person.how_found not in _FOUND:
-        return Markup()
-    since = f", and since {words.day(person.met_on.day, scene.today)}" if person.met_on else ""
-    return Markup("{}{}.").format(_FOUND[person.how_found], since)
-
-
-def _awaited(scene: Scene, their_meetings: tuple[Meeting, ...]) -> Iterator[tuple[Meeting, Awaiting]]:
-    """Yield what they promised me and has not come yet."""
-    for meeting in their_meetings:
-        if meetings.held(meeting, scene.today):
-            for item in meeting.awaiting:
-                if item.came is None or item.came.day > scene.today:
-                    yield meeting, item
-
-
-def _permission(scene: Scene, links: Links, person: Contact) -> Markup:
-    """Return in words whether they allowed me to keep in touch, and when they said so."""
-    first = person.name.split()[0] if person.name.split() else person.name
-    said = "that you may keep in touch" if person.may_follow_up else "not to be kept in touch with"
-    if person.may_follow_up is not None:
-        return Markup("{} {} {}.").format(first, "said" if person.may_follow_up else "asked", said)
-    meeting = answered_in(scene.journal, scene.today, person)
-    if meeting is None or meeting.date is None:
-        return Markup("You have not asked yet whether you may keep in touch.")
-    said = "said that you may keep in touch" if meeting.may_follow_up else "asked not to be kept in touch with"
-    on = links.record(meeting, f"on {words.day(meeting.date.day, scene.today)}")
-    return Markup("{} {} {}.").format(first, said, on)
-
-
-def _rhythm(scene: Scene, person: Contact) -> str:
-    """Return how often I want to be in touch, and until when not."""
-    parts = [f"You want to be in touch every {_every(str(person.keep_in_touch))}" if person.keep_in_touch else ""]
-    if person.snooze_until is not None and person.snooze_until.day > scene.today:
-        parts.append(f"not before {words.day(person.snooze_until.day, scene.today)}")
-    said = ", ".join(filter(None, parts))
-    return f"{words.sentence(said)}." if said else ""
-
-
-def _every(span: str) -> str:
-    return span.removeprefix("1 ")
+def _shown(links: Links, person: Contact, thing: Record | Name, said: Markup | None = None) -> Markup:
+    """Return a name as their page shows it: their own stands out, another's is a link."""
+    return strong(unlinked(thing, said)) if thing is person else links.named(thing, said)

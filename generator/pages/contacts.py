@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property, partial
 
 from markupsafe import Markup
@@ -12,10 +11,13 @@ from generator import words
 from generator.pages import table_rows
 from generator.pages.html import escape
 from generator.pages.links import Links
+from generator.pages.numbers import of_them
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.pages.stage_words import STAGE_GROUPS, stage_group, stage_words
 from generator.records import Contact, addresses
+from generator.records.choices import FOUND
+from generator.records.moment import shifted
 from generator.records.names import key
 from generator.views.history import history, introducers
 
@@ -24,11 +26,6 @@ MOST_ON_A_PAGE = 500
 """How many people one table holds before it is taken apart by first letters."""
 INDEX = "contacts/index.html"
 _OTHER = "other"
-_FOUND = {
-    "alumni": "my old school", "association": "an association", "meetup": "a meetup", "event": "an event",
-    "linkedin": "LinkedIn", "family": "family", "friend": "a friend", "work": "work", "class": "a class",
-    "cold": "by myself", "referral": "a referral",
-}  # fmt: skip
 
 
 class _Everybody:
@@ -181,10 +178,18 @@ def _opening(scene: Scene, everybody: list[Contact]) -> str:
     there = [person for person in everybody if not person.archived]
     told = history(scene.journal, scene.today)
     lately = sum(1 for p in there if p in told and (scene.today - told[p][-1].day).days <= _LATELY)
-    kept = f"{words.number(lately)} of them" if lately else "nobody"
-    many = words.sentence(words.count(len(there), "person", "people"))
-    since = words.day(scene.today - timedelta(days=_LATELY), scene.today)
-    return f"{many}; since {since} you were in touch with {kept}."
+    since = words.day(shifted(scene.today, -_LATELY), scene.today)
+    return opening(len(there), lately, since)
+
+
+def opening(people: int, lately: int, since: str) -> str:
+    """Return how many people there are, and with how many of them I was in touch since a day."""
+    if not people:
+        return "Everybody is put aside."
+    if people == 1:
+        return f"One person; since {since} you were {'' if lately else 'not '}in touch."
+    many = words.sentence(words.count(people, "person", "people"))
+    return f"{many}; since {since} you were in touch with {of_them(lately, people)}."
 
 
 def _row(scene: Scene, links: Links, person: Contact) -> Row:
@@ -212,4 +217,5 @@ def _found(scene: Scene, links: Links, person: Contact) -> Markup:
     if event is not None:
         return links.record(event)
     from_ = introducers(scene.journal, scene.today).get(person, ())
-    return Markup(", ").join(map(links.record, from_)) or escape(_FOUND.get(person.how_found or ""))
+    how = FOUND.get(person.how_found or "")
+    return Markup(", ").join(map(links.record, from_)) or escape(how and how.short)

@@ -21,6 +21,7 @@ from generator.records import Journal
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.fortnight import coming_days
+from generator.views.looked_at import nothing_owed
 from generator.words.said import plain
 
 
@@ -150,8 +151,7 @@ def _nothing(scene: Scene, day: date, done: tuple[str, ...]) -> str:
     held = sum(meetings.held(meeting, day) for meeting in scene.journal.meetings)
     if not held and not len(scene.journal.contacts):
         return "Nothing is owed yet, for nobody is written down: `journal new contact NAME` writes down the first."
-    checked = f"{words.count(held, 'meeting')} checked"
-    return f"You owe nobody anything: {words.listed([checked, *done])}."
+    return nothing_owed("You owe nobody anything", len(scene.journal.meetings), held, done)
 
 
 def _done(scene: Scene) -> Iterator[str]:

@@ -7,6 +7,7 @@ from generator.pages.html import escape
 from generator.pages.links import Links
 from generator.pages.scene import Scene
 from generator.records import Contact
+from generator.views.card import Card
 from generator.views.doors import Door
 from generator.views.heard_back import reports
 
@@ -24,7 +25,7 @@ def door_words(scene: Scene, links: Links, opener: Contact, door: Door) -> Marku
     if report is None or report.meeting.date is None:
         return escape(_STATE[door.state])
     met = links.record(report.meeting, f"met on {words.day(report.meeting.date.day, scene.today)}")
-    first = opener.name.split()[0] if opener.name.split() else opener.name
+    first = Card(scene.journal, scene.today, opener).first_name
     if report.state == "told":
         told = f"on {words.day(report.on, scene.today)}" if report.on else "since"
         return Markup('{}; {} was <span class="done">told {}</span>').format(met, first, told)

@@ -12,6 +12,7 @@ from generator.debts import Debt
 from generator.debts.command_line import as_word
 from generator.pages import owed
 from generator.pages.links import Links
+from generator.pages.numbers import is_are
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.pages.spells import Spell, spells
@@ -176,9 +177,16 @@ def _until(ahead: list[Occasion]) -> str:
 def _opening_of_all(found: tuple[Occasion, ...], day: date) -> str:
     behind = [one for one in found if one.event.date is not None and one.event.date.day < day]
     people = len({person for one in behind for person in one.met}) + sum(len(one.named) for one in behind)
+    return opening_of_all(len(behind), people, len(found) - len(behind))
+
+
+def opening_of_all(behind: int, people: int, ahead: int) -> str:
+    """Return how many events there were, how many people were met there, and how many are to come."""
+    coming = f"{words.number(ahead) if ahead else 'none'} ahead"
+    if not behind:
+        return f"No event behind you yet; {coming}."
     met = f", where you met {words.count(people, 'person', 'people')}" if people else ""
-    said = f"{words.sentence(words.count(len(behind), 'event'))} behind you{met}"
-    return f"{said}; {words.number(len(found) - len(behind))} ahead."
+    return f"{words.sentence(words.count(behind, 'event'))} behind you{met}; {coming}."
 
 
 def _opening(one: Occasion, day: date) -> str:
@@ -187,17 +195,25 @@ def _opening(one: Occasion, day: date) -> str:
         return "It has no day yet."
     if one.event.date.day >= day and not one.met and not one.named:
         return "It is still ahead." if one.event.date.day > day else "It is today."
-    met = len(one.met) + len(one.named)
+    return opening_of_one(len(one.met) + len(one.named), len(one.named), sum(map(len, one.owed_to.values())))
+
+
+def opening_of_one(met: int, named: int, owing: int) -> str:
+    """Return how many people I met at an event, how many of them have no record, and how much I owe them."""
     if not met:
         return "Nobody you met there is written down yet."
-    owed_ = sum(map(len, one.owed_to.values()))
-    said = f"You met {words.count(met, 'person', 'people')} there"
-    if one.named:
-        verb = "has" if len(one.named) == 1 else "have"
-        said += f", {words.number(len(one.named))} of whom {verb} no record yet"
-    if not owed_:
-        return f"{said}; nothing is owed to {'them' if met > 1 else 'that person'} today."
-    return f"{said}; {words.count(owed_, 'thing')} {'is' if owed_ == 1 else 'are'} still owed to them."
+    said = f"You met {words.count(met, 'person', 'people')} there{_without_record(met, named)}"
+    if not owing:
+        return f"{said}; nothing is owed to them today."
+    return f"{said}; {words.count(owing, 'thing')} {is_are(owing)} still owed to them."
+
+
+def _without_record(met: int, named: int) -> str:
+    if not named:
+        return ""
+    if named == met:
+        return ", who has no record yet" if met == 1 else ", none of whom has a record yet"
+    return f", {words.number(named)} of whom {'has' if named == 1 else 'have'} no record yet"
 
 
 def _came_of(links: Links, one: Occasion) -> Markup:

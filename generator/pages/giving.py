@@ -12,6 +12,7 @@ from generator.pages import owed
 from generator.pages.debt_rows import what
 from generator.pages.html import escape
 from generator.pages.links import Links
+from generator.pages.numbers import is_are, of_them
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.records import Contact, addresses, body
@@ -57,7 +58,7 @@ class GivingPage:
     """What the ledger of giving shows; beside each debt of a promise stands what was promised."""
 
     opening: str
-    unthanked: int
+    unthanked: Markup
     is_empty: bool
     promises: Sequence[tuple[Debt, Markup]]
     only_received: Markup
@@ -81,8 +82,10 @@ def _page(scene: Scene) -> Markup:
         addresses.GIVING,
         "giving",
         GivingPage(
-            opening=_opening(found),
-            unthanked=sum(thing.owed is not None for thing in found.received),
+            opening=opening(
+                len(found.received), sum(thing.kind == "door" for thing in found.received), len(found.given)
+            ),
+            unthanked=_unthanked(links, sum(thing.owed is not None for thing in found.received)),
             is_empty=not (found.received or found.given or promises),
             promises=[(debt, what(scene, links, debt)) for debt in promises],
             only_received=_only_received(links, found),
@@ -95,16 +98,35 @@ def _page(scene: Scene) -> Markup:
     )
 
 
-def _opening(found: Ledger) -> str:
-    received, given = len(found.received), len(found.given)
+def opening(received: int, introductions: int, given: int) -> str:
+    """Return how much I was given, how much of it introductions, and how much I have given."""
     if not received and not given:
         return (
-            "Nothing is written down on either side yet. Names you are given and leads that come of a talk count by "
-            "themselves; other help is a line under `help` in a person's or a meeting's file, given or received."
+            "Nothing is written down on either side yet. Names you are given and leads that come of a meeting count "
+            "by themselves; other help is a line under `help` in a person's or a meeting's file, given or received."
         )
-    doors = sum(thing.kind == "door" for thing in found.received)
-    opened = f", {words.number(doors)} of them doors opened to somebody," if doors else ""
-    return f"You have received {words.count(received, 'thing')}{opened} and given {words.number(given)}."
+    mine = f"have given {words.count(given, 'thing')}" if given else "have given nothing yet"
+    if not received:
+        return f"You have been given nothing yet, and {mine}."
+    return f"You were given {words.count(received, 'thing')}{_introductions(received, introductions)} and {mine}."
+
+
+def _introductions(received: int, introductions: int) -> str:
+    """Return how many of the things that I received were introductions, as a part of a sentence."""
+    if not introductions:
+        return ""
+    if received == 1:
+        return ", an introduction,"
+    one = "an introduction" if introductions == 1 else "introductions"
+    return f", {of_them(introductions, received)} {one},"
+
+
+def _unthanked(links: Links, many: int) -> Markup:
+    """Return how many thank-yous for what I received are still owed, as a sentence; nothing where none is."""
+    if not many:
+        return Markup()
+    begin = f"{words.sentence(words.count(many, 'thank-you'))} {is_are(many)}"
+    return Markup("{} {}.").format(begin, links.to("still to come", addresses.THANKS))
 
 
 def _side(scene: Scene, links: Links, things: tuple[Thing, ...]) -> Side:
@@ -115,11 +137,12 @@ def _side(scene: Scene, links: Links, things: tuple[Thing, ...]) -> Side:
 def _said(scene: Scene, links: Links, thing: Thing, *, named: bool = True) -> Markup:
     """Return one thing as a sentence without a full stop; whose it is only where it is to be `named`."""
     if thing.kind == "door":
-        text = Markup("the door to {}").format(links.record(thing.contact) if thing.contact else escape(thing.what))
+        whom = links.record(thing.contact) if thing.contact else escape(thing.what)
+        text = whom if named else Markup("an introduction to {}").format(whom)
     else:
         text = escape(thing.what)
     if named:
-        verb = " opened " if thing.kind == "door" else ": "
+        verb = " introduced you to " if thing.kind == "door" else ": "
         text = owed.everybody(links, thing.people, most=3) + verb + text
     when = links.record(thing.record, words.day(thing.on, scene.today)) if thing.on else Markup()
     return Markup(", ").join(part for part in (text, when, _thanked(scene, thing)) if part)

@@ -10,10 +10,12 @@ from generator import words
 from generator.debts import Debt, debts
 from generator.pages.html import escape, listed
 from generator.pages.links import Links
+from generator.pages.numbers import is_are, of_them
 from generator.pages.page import Page
 from generator.pages.pictures.tree import Branch, tree
 from generator.pages.scene import Scene
 from generator.records import Contact, addresses
+from generator.records.choices import FOUND
 from generator.records.names import key
 from generator.views import meetings
 from generator.views.doors import Door, Doors, doors
@@ -29,22 +31,6 @@ STATE = {
     "in-hand": "not approached yet",
     "let-go": "let go",
 }
-WAYS = {
-    "referral": "an introduction",
-    "alumni": "the alumni",
-    "association": "an association",
-    "meetup": "a meetup",
-    "event": "an event",
-    "linkedin": "LinkedIn",
-    "family": "family",
-    "friend": "friends",
-    "work": "work",
-    "class": "a class",
-    "cold": "writing to a stranger",
-    "other": "some other way",
-    "": "not written down",
-}
-"""How each way of finding somebody is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +87,13 @@ def _page(scene: Scene) -> Markup:
             more_in_hand=max(len(found.in_hand) - SHOWN, 0),
             to_tell=[debt for debt in scene.debts if debt.kind.draft == "report-back"],
             told=_told(scene),
-            found_through=[(WAYS[one.way], one) for one in sources(scene.journal, scene.today, scene.settings)],
+            found_through=[(_through(one), one) for one in sources(scene.journal, scene.today, scene.settings)],
         ),
     )
+
+
+def _through(source: Source) -> str:
+    return FOUND[source.way].through if source.way else "not written down"
 
 
 def _branches(links: Links, found: Doors) -> Iterator[Branch]:
@@ -132,25 +122,39 @@ def _openers(links: Links, found: Doors) -> Iterator[Opener]:
 
 def _label(found: Doors) -> str:
     openers = words.count(len(found.by_opener()), "person", "people")
-    return f"A tree that grows to the right from you: {words.count(len(found.doors), 'door')}, opened by {openers}"
+    return f"A tree that grows to the right from you: {words.count(len(found.doors), 'introduction')} by {openers}"
 
 
 def _opening(scene: Scene, found: Doors) -> str:
     if not found.doors:
-        held = sum(meetings.held(meeting, scene.today) for meeting in scene.journal.meetings)
-        if not held:
-            return "Nobody has led you to anybody yet, for no meeting was held yet."
-        return f"Nobody has led you to anybody yet: {words.count(held, 'meeting')} held, no name was given in any."
+        return opening_of_none(sum(meetings.held(meeting, scene.today) for meeting in scene.journal.meetings))
     met = sum(door.state == "met" for door in found.doors)
-    openers = len(found.by_opener())
-    said = (
-        f"{words.sentence(words.count(openers, 'person', 'people'))} opened "
-        f"{words.count(len(found.doors), 'door')} for you; you met {words.number(met)} of those behind them"
-    )
-    if in_hand := len(found.in_hand):
-        verb = "is" if in_hand == 1 else "are"
-        return f"{said}, and {words.count(in_hand, 'name')} {verb} in hand, not approached yet."
-    return f"{said}, and no name waits to be approached."
+    return opening(len(found.by_opener()), len(found.doors), met, len(found.in_hand))
+
+
+def opening_of_none(held: int) -> str:
+    """Return that nobody has introduced me to anybody, after so many meetings."""
+    if not held:
+        return "Nobody has introduced you to anybody yet, for no meeting has been held."
+    in_any = "it" if held == 1 else "any of them"
+    many = words.count(held, "meeting")
+    return f"Nobody has introduced you to anybody yet: {many} held, and no name given in {in_any}."
+
+
+def opening(introducers: int, people: int, met: int, in_hand: int) -> str:
+    """Return how many people introduced me to how many, and how many of those I met, or have not approached yet."""
+    whom = words.count(people, "person", "people")
+    begin = f"{words.sentence(words.count(introducers, 'person', 'people'))} introduced you to {whom}"
+    if not introducers:
+        begin = f"You were introduced to {whom}"
+    left = f"{words.count(in_hand, 'name')} {is_are(in_hand)} not approached yet" if in_hand else ""
+    return f"{begin}; {_met_of(people, met)}, and {left or 'no name is left to approach'}."
+
+
+def _met_of(people: int, met: int) -> str:
+    if people == 1:
+        return "you have met them" if met else "you have not met them yet"
+    return f"you have met {of_them(met, people)}{'' if met else ' yet'}"
 
 
 def _people(links: Links, opened: tuple[Door, ...]) -> Markup:
@@ -181,6 +185,11 @@ def _further(found: Doors, person: Contact) -> int:
 
 
 def _told(scene: Scene) -> str:
-    """Return what was checked where nobody waits to hear how it went."""
-    closed = [debt for debt in debts(scene.journal, scene.today, scene.settings) if debt.kind.draft == "report-back"]
-    return words.count(sum(debt.closed for debt in closed), "introducer")
+    owed = [debt for debt in debts(scene.journal, scene.today, scene.settings) if debt.kind.draft == "report-back"]
+    return nobody_to_tell(sum(debt.closed for debt in owed))
+
+
+def nobody_to_tell(told: int) -> str:
+    """Return that nobody waits to hear how it went, and how often somebody was told."""
+    said = f"; {words.count(told, 'introducer')} {'was' if told == 1 else 'were'} told" if told else ""
+    return f"Nobody is waiting to hear how it went{said}."

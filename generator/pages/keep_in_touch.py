@@ -13,7 +13,7 @@ from generator.pages import owed
 from generator.pages.links import Links
 from generator.pages.page import Page
 from generator.pages.scene import Scene
-from generator.pages.sentences import html
+from generator.pages.sentences import html, unlinked
 from generator.pages.spells import Spell, spells
 from generator.records import Contact, addresses
 from generator.records.moment import shifted
@@ -36,7 +36,7 @@ class Kept:
     debt: Debt
     person: Contact
     last: date | None
-    happened: str
+    happened: Markup
     ideas: Sequence[Markup]
     close: str
 
@@ -54,7 +54,7 @@ class Silent:
 class KeepInTouchPage:
     """What the page shows: who is `first`, with ideas, and who `later`; `more` are those beyond both.
 
-    Of the `unasked` and the `free` only some stand here; `many_unasked` and `many_free` count them all.
+    Of the `unasked` and the `free` only some stand here; `all_unasked` and `all_free` count them all in a sentence.
     """
 
     opening: Sequence[Spell[str]]
@@ -63,9 +63,9 @@ class KeepInTouchPage:
     more: int
     resting: Sequence[Kept]
     unasked: Sequence[Silent]
-    many_unasked: int
+    all_unasked: str
     free: Sequence[Silent]
-    many_free: int
+    all_free: str
     refused: Markup
 
 
@@ -90,9 +90,9 @@ def _page(scene: Scene) -> Markup:
             more=len(found.rhythms) - SHOWN,
             resting=[kept(one) for one in found.resting[:SHOWN]],
             unasked=list(_silent(scene, found.unasked)),
-            many_unasked=len(found.unasked),
+            all_unasked=opening_of_unasked(len(found.unasked)),
             free=list(_silent(scene, found.free)),
-            many_free=len(found.free),
+            all_free=opening_of_free(len(found.free)),
             refused=owed.everybody(links, found.refused),
         ),
     )
@@ -100,21 +100,35 @@ def _page(scene: Scene) -> Markup:
 
 def _opening(scene: Scene, day: date, found: Keeping) -> str:
     if not found.rhythms and not found.resting:
-        people = words.count(len(scene.journal.contacts), "person", "people")
         return (
-            f"Nobody has a rhythm yet: {people} looked at. A line such as `keep_in_touch: 3 months` in the file of "
-            "somebody who allowed it brings them here when it is time."
+            "You have set a rhythm for nobody yet. A line such as `keep_in_touch: 3 months` in the file of somebody "
+            "who allowed it brings them here when it is time."
         )
     waiting = [one for one in found.rhythms if one.debt.due_day < day]
     if waiting:
         first = waiting[0]
-        others = f"; {words.count(len(waiting), 'person', 'people')} in all" if len(waiting) > 1 else ""
-        since = words.near_day(first.debt.due_day, day)
-        return f"{first.person.name} has waited for a sign of life since {since}{others}."
+        return opening_of_waiting(first.person.name, words.near_day(first.debt.due_day, day), len(waiting))
     ordered = sorted((*found.rhythms, *found.resting), key=lambda one: one.debt.due_day)
     near = words.near_day(ordered[0].debt.due_day, day)
     when = near if near in ("today", "tomorrow") else f"by {near}"
-    return f"Nobody is waiting: the next sign of life goes to {ordered[0].person.name}, {when}."
+    return f"Nobody is waiting; the next to hear from you is {ordered[0].person.name}, {when}."
+
+
+def opening_of_waiting(first: str, since: str, waiting: int) -> str:
+    """Return who has waited longest and since when, and how many wait."""
+    others = f"; {words.count(waiting, 'person', 'people')} are waiting in all" if waiting > 1 else ""
+    return f"{first} has waited to hear from you since {since}{others}."
+
+
+def opening_of_unasked(many: int) -> str:
+    """Return how many people never said whether I may write."""
+    return f"{words.sentence(words.count(many, 'person', 'people'))} you met never said whether you may write again."
+
+
+def opening_of_free(many: int) -> str:
+    """Return how many people allowed me to write and have no rhythm."""
+    said = f"{words.sentence(words.count(many, 'person', 'people'))} would like to hear from you now and then."
+    return f"{said} Whoever was quiet longest comes first." if many > 1 else said
 
 
 def _kept(scene: Scene, links: Links, close: Callable[[Debt], str], one: Rhythm) -> Kept:
@@ -122,7 +136,9 @@ def _kept(scene: Scene, links: Links, close: Callable[[Debt], str], one: Rhythm)
         debt=one.debt,
         person=one.person,
         last=one.last.day if one.last else None,
-        happened=timeline.sentence(scene.journal, one.last, one.person) if one.last else "",
+        happened=html(timeline.happened(scene.journal, one.last, one.person), scene.today, unlinked)
+        if one.last
+        else Markup(),
         ideas=[html(idea, scene.today, links.named) for idea in one.ideas],
         close=close(one.debt),
     )

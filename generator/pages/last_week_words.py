@@ -20,7 +20,7 @@ _MOST_LESSONS = 2
 def paragraph(scene: Scene, links: Links, week: LastWeek) -> Markup:
     """Return the week in a few sentences; a quiet one says so."""
     if not week.talks and not week.events:
-        return Markup("No talk and no event in the last seven days.")
+        return Markup("No meeting and no event in the last seven days.")
     return Markup(" ").join([*_met(links, week), *_names(scene, links, week), *_lessons(scene, week)])
 
 
@@ -62,7 +62,7 @@ def _named(scene: Scene, links: Links, name: str) -> Markup:
 def _lessons(scene: Scene, week: LastWeek) -> Iterator[Markup]:
     learned = [talk for talk in week.talks if talk.lesson][:_MOST_LESSONS]
     for talk in learned:
-        yield Markup("What stays from {}: “{}”").format(_whom(scene, talk), escape(plain_text.line(talk.lesson or "")))
+        yield Markup("From {} you took: “{}”").format(_whom(scene, talk), escape(plain_text.line(talk.lesson or "")))
 
 
 def _whom(scene: Scene, talk: Meeting) -> Markup:

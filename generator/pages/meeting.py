@@ -18,29 +18,13 @@ from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.pages.thanks_words import thanks_said
 from generator.records import Meeting, addresses
+from generator.records.choices import HOW, MEETINGS, OUTCOMES
 from generator.records.facts import Awaiting
 from generator.views import clocks, meetings
 from generator.views.fortnight import after
 from generator.views.history import introducers
 from generator.views.introductions import Name, names_in
 from generator.views.promises import Promise, promises
-
-_KINDS = {
-    "informational-interview": "an informational interview",
-    "catch-up": "a catch-up",
-    "interview": "a formal interview",
-    "other": "a talk",
-}
-_HOW = {"video": " by video", "phone": " by phone"}
-_OUTCOMES = {
-    "advice": "advice",
-    "lead": "a lead",
-    "introduction": "an introduction",
-    "recommendation": "a recommendation",
-    "formal-interview": "a formal interview",
-    "offer": "an offer",
-    "no-match": "the knowledge that it is no match",
-}
 
 Owed: TypeAlias = Callable[[], Mapping[Meeting, list[Row]]]
 """What stands open, looked up once for all pages."""
@@ -112,7 +96,7 @@ def _page(scene: Scene, address: str, meeting: Meeting, owed_by: Owed) -> Markup
             given=list(given_names(scene, links, _names(scene, meeting))),
             promised=promised,
             awaited=[_awaited(scene, links, item) for item in meeting.awaiting],
-            outcomes=words.listed([_OUTCOMES[outcome] for outcome in meeting.outcomes]),
+            outcomes=words.listed([OUTCOMES[outcome] for outcome in meeting.outcomes]),
             text=links.meeting_text(meeting),
         ),
     )
@@ -140,16 +124,21 @@ def _opening(scene: Scene, links: Links, meeting: Meeting) -> Markup:
     """Return who, when, where and how long, as one sentence, and through whom as another."""
     status = meetings.status(meeting, scene.today)
     people = links.people(meeting.with_)
-    kind = f"{_KINDS[meetings.kind(meeting)]}{_HOW.get(meeting.how or '', '')}"
-    when, at = _when(scene, meeting), f", {meeting.place}" if meeting.place else ""
-    begin = {
-        "held": "You met", "scheduled": "You are going to meet", "requested": "You have asked to meet",
-        "cancelled": "You were to meet", "no-show": "You waited for",
-    }[status]  # fmt: skip
-    end = {"requested": "; no answer is written down yet", "cancelled": "; it was called off",
-           "no-show": ", and nobody came"}.get(status, "")  # fmt: skip
+    when = _when(scene, meeting) + (f", {meeting.place}" if meeting.place else "")
+    by = f" {HOW[meeting.how].by}" if meeting.how and HOW[meeting.how].by else ""
     length = _length(meeting, planned=status in ("scheduled", "requested"))
-    said = Markup("{} {}{}{}{}: {}{}.").format(begin, people, when, at, end, kind, length)
+    what = f"{MEETINGS[meetings.kind(meeting)].a}{by}{length}"
+    match status:
+        case "requested":
+            said = Markup("You have asked to meet {}{}: {}. No answer is written down yet.").format(people, when, what)
+        case "cancelled":
+            with_ = f"{MEETINGS[meetings.kind(meeting)].noun}{by} with"
+            said = Markup("The {} {}{}{} was called off.").format(with_, people, when, "," if meeting.place else "")
+        case "no-show":
+            said = Markup("{} did not come{}. It was to be {}.").format(people, when, what)
+        case _:
+            begin = "You are going to meet" if status == "scheduled" else "You met"
+            said = Markup("{} {}{}: {}.").format(begin, people, when, what)
     asked = "They asked for it." if meeting.asked_by == "them" else ""
     return Markup(" ").join(part for part in (said, asked, _through(scene, links, meeting)) if part)
 
@@ -177,8 +166,12 @@ def _over(scene: Scene, links: Links, meeting: Meeting) -> Markup:
 
 def _length(meeting: Meeting, *, planned: bool) -> str:
     if meeting.lasted is not None:
-        return f", {meeting.lasted.minutes} minutes long"
-    return f", {clocks.minutes(meeting)} minutes planned" if meeting.duration or planned else ""
+        return f", {_minutes(meeting.lasted.minutes)} long"
+    return f", {_minutes(clocks.minutes(meeting))} planned" if meeting.duration or planned else ""
+
+
+def _minutes(many: int) -> str:
+    return f"{many} minute{'' if many == 1 else 's'}"
 
 
 def _through(scene: Scene, links: Links, meeting: Meeting) -> Markup:

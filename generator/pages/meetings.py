@@ -21,7 +21,7 @@ MANY = 120
 """How many meetings behind stand open; where there are more, every year but the latest is folded."""
 MOST_ON_A_PAGE = 1000
 """How many the list holds; where there are more, each year is a page of its own as well."""
-_NOT_HELD = {"cancelled": "called off", "no-show": "nobody came"}
+_NOT_HELD = {"cancelled": "called off", "no-show": "did not come"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +123,15 @@ def _one_year(scene: Scene, year: str, found: list[Meeting]) -> Markup:
         "meetings",
         MeetingsPage(
             title=_title(year),
-            opening=f"{words.sentence(words.count(len(found), 'meeting'))}, the latest first.",
+            opening=opening_of_year(len(found)),
             years=[_year(scene, scene.links(address), year, found)],
         ),
     )
+
+
+def opening_of_year(many: int) -> str:
+    """Return how many meetings a year holds."""
+    return f"{words.sentence(words.count(many, 'meeting'))}{', the latest first' if many > 1 else ''}."
 
 
 def _title(year: str) -> str:
@@ -162,9 +167,16 @@ def _hours(scene: Scene, meeting: Meeting) -> str:
 def _opening(scene: Scene, behind: list[Meeting], ahead: list[Meeting]) -> str:
     held = sum(meetings.held(meeting, scene.today) for meeting in behind)
     first = next((m.date.day for m in ahead if m.date and m.date.day >= scene.today), None)
-    next_ = f", the next on {words.day(first, scene.today)}" if first else ""
-    coming = f"{words.count(len(ahead), 'talk')} ahead{next_}" if ahead else "none ahead"
-    return f"{words.sentence(words.count(held, 'talk'))} held, {coming}."
+    return opening(held, len(ahead), words.day(first, scene.today) if first else "")
+
+
+def opening(held: int, ahead: int, first: str) -> str:
+    """Return how many meetings were held, and how many lie ahead, the `first` of them on a day."""
+    begin = f"{words.sentence(words.count(held, 'meeting'))} held" if held else "No meeting held yet"
+    if not ahead:
+        return f"{begin}, none ahead."
+    on = f", {'on' if ahead == 1 else 'the next on'} {first}" if first else ""
+    return f"{begin}, {words.number(ahead)} ahead{on}."
 
 
 def _by_day(scene: Scene) -> list[Meeting]:

@@ -14,8 +14,8 @@ from generator.pages.links import Links
 from generator.pages.page import Ids, Page
 from generator.pages.scene import Scene
 from generator.records import addresses
+from generator.records.choices import WAYS
 from generator.views.telling import Hearing, Telling, tellings
-from generator.views.timeline import BY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,24 +85,36 @@ def _opening(scene: Scene, found: tuple[Telling, ...]) -> str:
         )
     waiting = {debt.contact for one in found for debt in one.waiting}
     if waiting:
-        pieces = sum(bool(one.waiting) for one in found)
-        people = words.sentence(words.count(len(waiting), "person", "people"))
-        verb = "has" if len(waiting) == 1 else "have"
-        return f"{people} {verb} still to hear {'your latest news' if pieces == 1 else f'{pieces} pieces of news'}."
-    pieces_told = words.count(len(found), "piece", "pieces")
-    return f"Everybody who allowed it has heard: {pieces_told} of news looked at, none waits to be told."
+        return opening_of_waiting(len(waiting), sum(bool(one.waiting) for one in found))
+    return opening_of_told(len(found))
+
+
+def opening_of_waiting(people: int, pieces: int) -> str:
+    """Return how many people have still to hear how many pieces of news."""
+    who = f"{words.sentence(words.count(people, 'person', 'people'))} {'has' if people == 1 else 'have'}"
+    what = "your latest news" if pieces == 1 else f"{words.number(pieces)} pieces of news"
+    return f"{who} still to hear {what}."
+
+
+def opening_of_told(pieces: int) -> str:
+    """Return that nobody waits to hear one of so many pieces of news."""
+    what = "your news" if pieces == 1 else f"your {words.number(pieces)} pieces of news"
+    return f"Everybody who allowed it has heard {what}."
 
 
 def summary(one: Telling) -> str:
     """Return in a sentence how far a piece of news has come."""
     if one.ahead:
         return "Not news yet: its day lies ahead."
-    told = f"{words.sentence(words.count(one.heard, 'person', 'people'))} heard it"
-    if not one.heard:
-        told = "Nobody has heard it yet"
-    left = [f"{words.number(len(one.waiting))} still to be told"] if one.waiting else []
-    left += [f"{words.number(len(one.ask))} to be asked first"] if one.ask else []
-    left += [f"{words.number(len(one.replaced))} will hear newer news instead"] if one.replaced else []
+    return how_far(one.heard, len(one.waiting), len(one.ask), len(one.replaced))
+
+
+def how_far(heard: int, waiting: int, ask: int, replaced: int) -> str:
+    """Return how many heard it, and of the others how many wait, are to be asked first, or get the next news."""
+    told = f"{words.sentence(words.count(heard, 'person', 'people'))} heard it" if heard else "Nobody has heard it yet"
+    left = [f"{words.number(waiting)} still to be told"] if waiting else []
+    left += [f"{words.number(ask)} to be asked first"] if ask else []
+    left += [f"{words.number(replaced)} will get the next news instead"] if replaced else []
     return f"{told}; {words.listed(left)}." if left else f"{told}, and nobody waits."
 
 
@@ -113,7 +125,7 @@ def heard(scene: Scene, links: Links, one: Telling) -> list[Markup]:
 
 def _heard(scene: Scene, links: Links, hearing: Hearing) -> Markup:
     who = escape("everybody") if hearing.everybody else owed.everybody(links, hearing.people, most=50)
-    how = f", {BY[hearing.by]}" if hearing.by else ""
+    how = f", {WAYS[hearing.by].by}" if hearing.by else ""
     note = Markup(": {}").format(escape(hearing.note)) if hearing.note else ""
     when = Markup('<time datetime="{}">{}</time>').format(
         hearing.on, words.sentence(words.day(hearing.on, scene.today))

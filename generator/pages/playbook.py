@@ -7,7 +7,7 @@ of docs/rows.md that it answers: `{watched: thank-email, late-thanks; source: 00
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 
 from markupsafe import Markup
@@ -61,10 +61,7 @@ def parse(text: str) -> tuple[Advice, ...]:
 def pages(scene: Scene) -> Iterator[Page]:
     """Yield every page of the playbook."""
     for name in NAMES:
-        text = markdown(name)
-        if scene.journal.masked:  # a copy to show has no page of problems
-            text = text.replace("[problems](../problems.md)", "problems")
-        source = SourceText(f"{scene.journal.folder}/playbook/{name}.md", text)
+        source = _source(name, scene.journal.folder, scene.journal.masked)
         title, *rest = headings(source, 0)
         address = f"playbook/{name}.html"
         yield Page(
@@ -73,6 +70,14 @@ def pages(scene: Scene) -> Iterator[Page]:
             render=partial(_page, scene, address, source),
             headings=(title, *rest),
         )
+
+
+@cache  # one text, so that what is found in it is found once
+def _source(name: str, folder: str, masked: bool) -> SourceText:
+    text = markdown(name)
+    if masked:  # a copy to show has no page of problems
+        text = text.replace("[problems](../problems.md)", "problems")
+    return SourceText(f"{folder}/playbook/{name}.md", text)
 
 
 def _page(scene: Scene, address: str, source: SourceText) -> Markup:

@@ -6,6 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from generator import words
 from generator.diagnostics import Diagnostic, Severity
 from generator.pages.page import Page
 from generator.pages.scene import Scene
@@ -28,10 +29,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemsPage:
-    """What the page of problems shows; `files` is how many were looked at."""
+    """What the page of problems shows."""
 
+    opening: str
     problems: Sequence[Problem]
-    files: int
 
 
 def pages(scene: Scene) -> Iterator[Page]:
@@ -46,9 +47,26 @@ def _page(scene: Scene) -> Markup:
         addresses.PROBLEMS,
         "problems",
         ProblemsPage(
-            problems=[_problem(found, records.get(found.path)) for found in ordered], files=scene.journal.files
+            opening=opening(len(ordered), scene.journal.files),
+            problems=[_problem(found, records.get(found.path)) for found in ordered],
         ),
     )
+
+
+def opening(problems: int, files: int) -> str:
+    """Return how many problems there are in how many files."""
+    if problems:
+        said = f"{words.sentence(words.count(problems, 'problem'))} in {words.count(files, 'file')}."
+        return f"{said} What misleads the journal comes first." if problems > 1 else said
+    if not files:
+        return "Nothing to mend: there is no file yet. Each one that you write is looked at here."
+    return f"Nothing to mend: {_in_order(files)} in order."
+
+
+def _in_order(files: int) -> str:
+    if files == 1:
+        return "the one file is"
+    return "both files are" if files == 2 else f"all {words.number(files)} files are"
 
 
 def _problem(found: Diagnostic, record: Record | None) -> Problem:

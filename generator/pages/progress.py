@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from generator import words
 from generator.pages.html import strong
+from generator.pages.numbers import times
 from generator.pages.page import Page
 from generator.pages.pictures.bars import bars
 from generator.pages.pictures.due_line import DAYS, due_line
 from generator.pages.pictures.heat_map import first_day, heat_map
 from generator.pages.scene import Scene
 from generator.records import Meeting, addresses
+from generator.records.choices import OUTCOMES
 from generator.rules.long_gone import long_gone
 from generator.views import meetings
 from generator.views.contact_days import QUIET_DAYS, Pause, contact_days, pauses
@@ -24,31 +26,22 @@ from generator.views.months import Month, months
 
 LESSONS = 30
 """How many lessons stand here, the newest first."""
-OUTCOMES = {
-    "advice": "advice",
-    "lead": "a lead",
-    "introduction": "an introduction",
-    "recommendation": "a recommendation",
-    "formal-interview": "a formal interview",
-    "offer": "an offer",
-    "no-match": "“no match”, which is worth knowing",
-}
 LAPSES = {
-    "asks-for-job": ("text that asked for a job", "texts that asked for a job"),
-    "opens-with-need": ("text that opened with your need", "texts that opened with your need"),
-    "offers-resume": ("resume offered unasked", "resumes offered unasked"),
-    "too-long": ("request for more than half an hour", "requests for more than half an hour"),
-    "no-objective": ("interview without an objective", "interviews without an objective"),
-    "no-research": ("interview without research", "interviews without research"),
-    "too-few-questions": ("interview with too few questions", "interviews with too few questions"),
-    "no-introductions-asked": ("end without asking whom else to meet", "ends without asking whom else to meet"),
-    "no-permission-asked": ("end without asking to keep in touch", "ends without asking to keep in touch"),
-    "late-thanks": ("late thank-you", "late thank-yous"),
-    "saturated-topic": ("talk on a topic you had asked enough about", "talks on a topic you had asked enough about"),
-    "too-often": ("request too soon after the last", "requests too soon after the last"),
-    "stop-asking": ("request that was one too many", "requests that were one too many"),
+    "asks-for-job": "you asked for a job",
+    "opens-with-need": "you opened with your need",
+    "offers-resume": "you offered your resume unasked",
+    "too-long": "you asked for more than half an hour",
+    "no-objective": "you went without an objective",
+    "no-research": "you went without research",
+    "too-few-questions": "you went with too few questions",
+    "no-introductions-asked": "you did not ask whom else to meet",
+    "no-permission-asked": "you did not ask whether you may keep in touch",
+    "late-thanks": "your thanks came late",
+    "saturated-topic": "you asked about a topic of which you had heard enough",
+    "too-often": "you asked again too soon",
+    "stop-asking": "you went on asking when it was time to stop",
 }
-"""What each rule of etiquette counts, once and several times."""
+"""What each rule of etiquette counts; how often stands before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +79,6 @@ class ProgressPage:
     months: Sequence[tuple[str, Month]]
     habits: Sequence[Markup]
     long_ago: str
-    etiquette_days: int
     quiet: str
     year: Markup
     in_touch: Sequence[InTouch]
@@ -94,7 +86,7 @@ class ProgressPage:
     lessons: Sequence[Meeting]
     more_lessons: int
     outcomes: Sequence[str]
-    held: int
+    counted_from: str
 
 
 def pages(scene: Scene) -> Iterator[Page]:
@@ -116,17 +108,16 @@ def _page(scene: Scene) -> Markup:
             opening=_opening(counted, today),
             pictures=list(_pictures(counted)) if any(not month.is_empty for month in counted) else [],
             months=[(_name(month.first), month) for month in reversed(counted)],
-            habits=[_habit(habit) for habit in habits(journal, today, scene.settings)],
-            long_ago=_long_ago(scene),
-            etiquette_days=scene.settings.etiquette_days,
+            habits=[habit_words(habit) for habit in habits(journal, today, scene.settings)],
+            long_ago=too_long_ago(long_gone(journal, today, scene.settings)),
             quiet=_quiet(days, today),
             year=heat_map(days, today, _year_label(days, today)),
             in_touch=list(_in_touch(days, today))[::-1],
             due=_due(scene),
             lessons=lessons[:LESSONS],
             more_lessons=max(len(lessons) - LESSONS, 0),
-            outcomes=_outcomes(held),
-            held=len(held),
+            outcomes=outcomes(Counter(kind for meeting in held for kind in dict.fromkeys(meeting.outcomes))),
+            counted_from=counted_from(len(held), any(meeting.outcomes for meeting in held)),
         ),
     )
 
@@ -134,13 +125,17 @@ def _page(scene: Scene) -> Markup:
 def _opening(counted: tuple[Month, ...], today: date) -> str:
     this = counted[-1]
     if all(month.is_empty for month in counted):
-        return "Nothing to count yet: the first message you send or the first talk you hold begins this page."
+        return "Nothing to count yet: the first message you send or the first meeting you hold begins this page."
+    return opening_of_month(words.MONTHS[today.month - 1], this.asked, this.met, this.introduced)
+
+
+def opening_of_month(month: str, asked: int, met: int, names: int) -> str:
+    """Return how many requests I sent in a month, how many meetings I had and how many names I was given."""
     parts = [
-        f"asked {words.count(this.asked, 'person', 'people')}" if this.asked else "",
-        f"had {words.count(this.met, 'talk')}" if this.met else "",
-        f"were given {words.count(this.introduced, 'name')}" if this.introduced else "",
+        f"sent {words.count(asked, 'request')}" if asked else "",
+        f"had {words.count(met, 'meeting')}" if met else "",
+        f"were given {words.count(names, 'name')}" if names else "",
     ]
-    month = words.MONTHS[today.month - 1]
     said = words.listed([part for part in parts if part])
     if not said:
         return f"{month} has been quiet so far. Small steps, over weeks: what you did before still counts."
@@ -173,25 +168,36 @@ def _pictures(counted: tuple[Month, ...]) -> Iterator[tuple[str, Markup]]:
         yield title, bars(label, named, most)
 
 
-def _habit(habit: Habit) -> Markup:
+def habit_words(habit: Habit) -> Markup:
     """Return in how many interviews I did something, as a sentence without a full stop."""
     lately = ""
     if habit.kept < habit.of and habit.of > habit.of_lately:
-        lately = f"; of the last {words.number(habit.of_lately)}, in {words.number(habit.kept_lately)}"
+        kept = words.number(habit.kept_lately) if habit.kept_lately else "none"
+        lately = f"; of the last {words.number(habit.of_lately)}, in {kept}"
     many = strong(f"{habit.kept} of {habit.of}")
     noun = "interview" if habit.of == 1 else "interviews"
     return Markup("You {} in {} {}{}").format(habit.said, many, noun, lately)
 
 
-def _long_ago(scene: Scene) -> str:
-    """Return how often each rule of etiquette was broken so long ago that it is only counted."""
-    old = long_gone(scene.journal, scene.today, scene.settings)
-    return words.listed([words.count(old[rule], *said) for rule, said in LAPSES.items() if rule in old])
+def too_long_ago(counts: Mapping[str, int]) -> str:
+    """Return how often each rule of etiquette was broken so long ago that it is only counted; nothing for never."""
+    said = words.listed([f"{times(counts[rule])} {lapse}" for rule, lapse in LAPSES.items() if counts.get(rule)])
+    return f"Too long ago to mend: {said}. A mistake you noticed is a lesson." if said else ""
 
 
-def _outcomes(held: list[Meeting]) -> list[str]:
-    counts = Counter(outcome for meeting in held for outcome in dict.fromkeys(meeting.outcomes))
-    return [f"{said}: {words.count(counts[kind], 'time')}" for kind, said in OUTCOMES.items() if counts[kind]]
+def outcomes(counts: Mapping[str, int]) -> list[str]:
+    """Return what came of meetings and how often, each as a few words."""
+    return [f"{said}, {times(counts[kind])}" for kind, said in OUTCOMES.items() if counts.get(kind)]
+
+
+def counted_from(held: int, anything: bool) -> str:
+    """Return of how many meetings that is what came, or that nothing did; a field's name stands in backticks."""
+    if not held:
+        return "No meeting has been held yet, so nothing has come of one."
+    if anything:
+        return f"From {words.count(held, 'meeting')} held; counted, never promised."
+    where = "the one meeting held" if held == 1 else f"any of the {words.number(held)} meetings held"
+    return f"Nothing is written under `outcomes` in {where}. They are counted here, never promised."
 
 
 def _quiet(days: Mapping[date, int], today: date) -> str:
@@ -225,7 +231,13 @@ def _of_quiet(pause: Pause, today: date) -> str:
 
 def _year_label(days: Mapping[date, int], today: date) -> str:
     there = sum(day >= first_day(today) for day in days)
-    return f"A year of contact: in touch with somebody on {words.count(there, 'day')} up to {words.day(today, today)}"
+    return year_label(there, words.day(today, today))
+
+
+def year_label(days: int, until: str) -> str:
+    """Return what the picture of a year shows: on how many days I was in touch, until a day."""
+    on = words.count(days, "day") if days else "no day"
+    return f"A year of contact: in touch with somebody on {on} up to {until}"
 
 
 def _in_touch(days: Mapping[date, int], today: date) -> Iterator[InTouch]:
@@ -247,10 +259,7 @@ def _due(scene: Scene) -> Due:
         if 0 <= (debt.due_day - scene.today).days <= DAYS
     )  # fmt: skip
     ahead = sum(due.values())
-    label = (
-        f"{words.sentence(words.count(len(waiting), 'thing'))} waiting, "
-        f"{words.number(ahead)} due in the {DAYS} days from {words.day(scene.today, scene.today)}"
-    )
+    label = due_label(len(waiting), ahead, words.day(scene.today, scene.today))
     fullest = max(due, key=lambda day: (due[day], -day.toordinal()), default=None)
     return Due(
         line=due_line(len(waiting), due, scene.today, label) if waiting or ahead else Markup(),
@@ -259,3 +268,9 @@ def _due(scene: Scene) -> Due:
         most=due[fullest] if fullest else 0,
         days=sorted(due.items()),
     )
+
+
+def due_label(waiting: int, ahead: int, since: str) -> str:
+    """Return what the picture of the next days shows: how much waits, and how much falls due from a day on."""
+    now = words.sentence(words.count(waiting, "thing")) if waiting else "Nothing"
+    return f"{now} waiting, {words.number(ahead) if ahead else 'none'} due in the {DAYS} days from {since}"

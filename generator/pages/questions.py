@@ -8,6 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator import words
+from generator.pages.numbers import of_them
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.records import addresses
@@ -156,18 +157,27 @@ def _opening(found: Sequence[Asked]) -> str:
     people = {person for asked in answered for answer in asked.answers for person in answer.people}
     never = sum(bool(asked.topic) and not asked.answers and not asked.unanswered for asked in found)
     if not answered:
-        if not never:
-            return "No answer yet, and no question in your bank that was never asked."
-        return f"No answer yet: {words.count(never, 'question')} in your bank, never asked yet."
+        return opening_of_none(never)
     total = sum(len(asked.answers) for asked in answered)
-    said = (
-        f"{words.sentence(words.count(total, 'answer'))} to {words.count(len(answered), 'question')}, "
-        f"from {words.count(len(people), 'person', 'people')}"
-    )
     compared = sum(len(asked.answers) > 1 for asked in answered)
-    if compared:
-        verb = "was" if compared == 1 else "were"
-        said += f"; {words.number(compared)} {verb} put to more than one"
+    return opening(total, len(answered), len(people), compared)
+
+
+def opening_of_none(never: int) -> str:
+    """Return that there is no answer, and how many questions of the bank were never asked."""
+    if not never:
+        return "No question has an answer yet."
+    many = f"{words.number(never)} in your bank {'was' if never == 1 else 'were'} never asked"
+    return f"No question has an answer yet; {many}."
+
+
+def opening(answers: int, questions_: int, people: int, compared: int) -> str:
+    """Return how many answers there are to how many questions, and how many of those have several."""
+    said = f"{words.sentence(words.count(answers, 'answer'))} to {words.count(questions_, 'question')}"
+    if people:
+        said += f", from {words.count(people, 'person', 'people')}"
+    if compared and questions_ > 1:
+        said += f"; {of_them(compared, questions_)} {'has' if compared == 1 else 'have'} more than one answer"
     return f"{said}."
 
 

@@ -14,6 +14,7 @@ from generator.pages import owed
 from generator.pages.debt_rows import what
 from generator.pages.html import escape, listed
 from generator.pages.links import Links
+from generator.pages.numbers import is_are
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.pages.sentences import html
@@ -61,6 +62,8 @@ class ReviewPage:
     """
 
     opening: str
+    opened: str
+    let_go: str
     review: Review
     met: Sequence[Met]
     new: Markup
@@ -87,6 +90,8 @@ def _page(scene: Scene) -> Markup:
         "review",
         ReviewPage(
             opening=_opening(scene, found),
+            opened=opened_words(len(found.opened)) if found.opened else "",
+            let_go=let_go_words(len(found.let_go), len(found.opened)) if found.let_go else "",
             review=found,
             met=[Met(meeting=m, weekday=words.WEEKDAYS[m.date.day.weekday()]) for m in found.held if m.date],
             new=owed.everybody(links, found.new),
@@ -105,18 +110,45 @@ def _owed(scene: Scene, links: Links, found: Sequence[Debt]) -> list[Owed]:
 
 
 def _opening(scene: Scene, found: Review) -> str:
+    until = words.day(scene.today, scene.today)
     if found.is_quiet:
-        people = words.count(len(scene.journal.contacts), "person", "people")
-        return (
-            f"A quiet week: {people} on file, and no word with any of them in the seven days to "
-            f"{words.day(scene.today, scene.today)}. The next talk you write down is told here."
-        )
-    parts = [f"met {words.count(_people(scene, found), 'person', 'people')}"] if found.held else []
-    parts += [f"obtained {words.count(len(found.names), 'name')}"] if found.names else []
-    parts += [f"settled {words.count(len(found.closed), 'debt')}"] if found.closed else []
+        return opening_of_quiet(len(scene.journal.contacts), until)
+    return opening(until, _people(scene, found), len(found.names), len(found.closed), found.touched)
+
+
+def opening_of_quiet(people: int, until: str) -> str:
+    """Return that in the week until a day there was no word with anybody of so many people."""
+    said = f"{words.count(people, 'person', 'people')} on file, and no word with {_any_of(people)}"
+    if not people:
+        said = "nobody is on file yet, and nothing happened"
+    return f"A quiet week: {said} in the seven days to {until}. The next meeting you write down is told here."
+
+
+def _any_of(people: int) -> str:
+    if people == 1:
+        return "them"
+    return "either of them" if people == 2 else "any of them"
+
+
+def opening(until: str, met: int, names: int, settled: int, touched: int) -> str:
+    """Return what the week until a day brought: people met, names, things settled, else people I was in touch with."""
+    parts = [f"met {words.count(met, 'person', 'people')}"] if met else []
+    parts += [f"were given {words.count(names, 'name')}"] if names else []
+    parts += [f"settled {words.count(settled, 'thing')}"] if settled else []
     if not parts:
-        parts = [f"were in touch with {words.count(found.touched, 'person', 'people')}"]
-    return f"In the seven days to {words.day(scene.today, scene.today)} you {words.listed(parts)}."
+        parts = [f"were in touch with {words.count(touched, 'person', 'people') if touched else 'nobody'}"]
+    return f"In the seven days to {until} you {words.listed(parts)}."
+
+
+def opened_words(opened: int) -> str:
+    """Return how much is new and still open."""
+    return f"{words.sentence(words.count(opened, 'new thing'))} {is_are(opened)} open"
+
+
+def let_go_words(let_go: int, opened: int) -> str:
+    """Return how much was let go, besides what is `opened`."""
+    what = words.count(let_go, "other" if opened else "thing")
+    return f"{words.sentence(what)} {'was' if let_go == 1 else 'were'} let go."
 
 
 def _people(scene: Scene, found: Review) -> int:

@@ -57,6 +57,7 @@ class Scene:
             near_day=partial(words.near_day, today=self.today),
             by_when=words.by_when,
             count=words.count,
+            number=words.number,
             sentence=words.sentence,
         )
         # The page's script stays on a frozen journal's day, whatever the browser's clock says.

@@ -13,16 +13,17 @@ from generator.pages import owed
 from generator.pages.debt_rows import Row, ShownRow, rows, shown, what
 from generator.pages.html import escape
 from generator.pages.links import Links
+from generator.pages.numbers import is_are
 from generator.pages.page import Page
 from generator.pages.scene import Scene
 from generator.pages.sentences import html
 from generator.pages.spells import Spell, spells
 from generator.records import Meeting, addresses
+from generator.records.choices import WAYS
 from generator.views import meetings
 from generator.views.fortnight import coming_days
 from generator.views.plain_text import line, sentences
 from generator.views.thanking import LOOKED_BACK, Said, ToThank, is_thanks, said, to_thank
-from generator.views.timeline import BY
 
 SHOWN = 30
 """How many open thanks stand here with their words; there are more only where nobody was thanked for weeks."""
@@ -96,7 +97,7 @@ def _page(scene: Scene) -> Markup:
                 Waiting(
                     thanks=one,
                     what=what(scene, links, one.debt),
-                    by=BY[one.way],
+                    by=WAYS[one.way].by,
                     envelope=_envelope(one.address),
                     words=_words(scene, one),
                     close=close(one.debt),
@@ -116,37 +117,54 @@ def _opening(scene: Scene, day: date, every: list[Row], went: Said) -> str:
     waiting = [row.debt for row in every if row.stands(day)]
     if waiting:
         first = waiting[0]
-        verb = "is" if len(waiting) == 1 else "are"
-        begin = f"{words.sentence(words.number(len(waiting)))} thanks {verb} still to be said"
         near = words.near_day(first.due_day, day)
-        if first.due_day < day:
-            return f"{begin}; {first.name} has waited since {near}."
-        return f"{begin}; the first, to {first.name}, {near if near == 'today' else f'by {near}'}."
-    if went.all:
-        return f"Everybody is thanked: {words.count(len(went.all), 'debt')} of the last {LOOKED_BACK} days looked at."
+        return opening_of_waiting(len(waiting), first.name or "somebody", near, late=first.due_day < day)
     held = sum(meetings.held(meeting, day) for meeting in scene.journal.meetings)
+    return opening_of_none(len(went.all), held)
+
+
+def opening_of_waiting(waiting: int, first: str, near: str, *, late: bool) -> str:
+    """Return how many thank-yous are to be said, and to whom by when the first."""
+    begin = f"{words.sentence(words.count(waiting, 'thank-you'))} {is_are(waiting)} still to be said"
+    if late:
+        return f"{begin}; {first} has waited since {near}."
+    by = near if near == "today" else f"by {near}"
+    return f"{begin}; the first, to {first}, {by}." if waiting > 1 else f"{begin}, to {first}, {by}."
+
+
+def opening_of_none(said_: int, held: int) -> str:
+    """Return that nobody waits for thanks: so many were said lately, after so many meetings."""
+    if said_:
+        many = words.count(said_, "thank-you")
+        return f"Everybody is thanked: you said {many} in the last {LOOKED_BACK} days."
     if held:
-        return f"Nobody waits for thanks: {words.count(held, 'meeting')} checked, none that asks for any now."
+        return f"Nobody is waiting for thanks: {words.count(held, 'meeting')} checked."
     return (
-        "Nobody is to be thanked yet, for no meeting has been held. After the first talk that you asked for, "
+        "Nobody is to be thanked yet, for no meeting has been held. After the first meeting that you asked for, "
         "its thanks stand here, with words from your notes."
     )
 
 
 def _kept(went: Said) -> str:
+    return kept_words(len(went.in_time), len(went.late), len(went.unsaid))
+
+
+def kept_words(in_time: int, late: int, unsaid: int) -> str:
     """Return in a sentence how the thanks of the last days went; nothing where there were none."""
-    in_time, late, unsaid = len(went.in_time), len(went.late), len(went.unsaid)
-    if not in_time and not late and not unsaid:
-        return ""
-    sentence = f"In the last {LOOKED_BACK} days you said {words.number(in_time + late)} thanks"
-    if late:
-        sentence += f", {words.number(in_time)} in time and {words.number(late)} late, which is better than never."
-    else:
-        sentence += ", all in time." if in_time else "."
-    if unsaid:
-        verb = "was" if unsaid == 1 else "were"
-        sentence += f" {words.sentence(words.number(unsaid))} more {verb} let go."
-    return sentence
+    said_, let_go = in_time + late, "was" if unsaid == 1 else "were"
+    begin = f"In the last {LOOKED_BACK} days"
+    if not said_:
+        return f"{begin} {words.count(unsaid, 'thank-you')} {let_go} let go." if unsaid else ""
+    sentence = f"{begin} you said {words.count(said_, 'thank-you')}, {_on_time(in_time, late)}."
+    return f"{sentence} {words.sentence(words.number(unsaid))} more {let_go} let go." if unsaid else sentence
+
+
+def _on_time(in_time: int, late: int) -> str:
+    all_ = {1: "", 2: "both "}.get(in_time + late, "all ")
+    if not late:
+        return f"{all_}in time"
+    some = f"{words.number(in_time)} in time and {words.number(late)} late" if in_time else f"{all_}late"
+    return f"{some}, which is better than never"
 
 
 def _went(scene: Scene, links: Links, went: Said) -> Iterator[Went]:

@@ -11,8 +11,8 @@ from generator.debts.closing import AddItem
 from generator.pages.links import Links
 from generator.pages.scene import Scene
 from generator.records import Meeting
+from generator.records.choices import WAYS
 from generator.records.facts import Thanks
-from generator.views.timeline import BY
 
 
 def thanks_said(scene: Scene, links: Links, meeting: Meeting, owed: Sequence[Debt]) -> Iterator[Markup]:
@@ -23,7 +23,7 @@ def thanks_said(scene: Scene, links: Links, meeting: Meeting, owed: Sequence[Deb
         to = Markup(" to {}").format(links.people(thanks.to)) if thanks.to else Markup()
         note = Markup(": {}").format(links.inline(thanks.note)) if thanks.note else Markup()
         yield Markup("{}{} on {}{}{}").format(
-            words.sentence(BY[thanks.by]), to, words.day(thanks.on.day, scene.today), _in_time(thanks, owed), note
+            words.sentence(WAYS[thanks.by].by), to, words.day(thanks.on.day, scene.today), _in_time(thanks, owed), note
         )
 
 

@@ -76,16 +76,33 @@ def _page(scene: Scene) -> Markup:
 def _opening(scene: Scene, held: dict[str, tuple[Meeting, ...]]) -> str:
     if not held:
         kind = [m for m in scene.journal.meetings if meetings.kind(m) == "informational-interview"]
-        past = sum(meetings.held(meeting, scene.today) for meeting in kind)
-        if not past:
-            return "No topic yet, for no informational interview was held yet."
-        return f"No topic yet: {words.count(past, 'informational interview')} held, none of them with `topics`."
-    enough = [name for name, talks in held.items() if len(talks) >= ENOUGH]
-    said = f"You asked about {words.count(len(held), 'topic')}"
+        return opening_of_none(sum(meetings.held(meeting, scene.today) for meeting in kind))
+    return opening(len(held), [name for name, talks in held.items() if len(talks) >= ENOUGH])
+
+
+def opening_of_none(held: int) -> str:
+    """Return that no topic is named, in so many informational interviews."""
+    if not held:
+        return "No topic yet, for no informational interview has been held."
+    without = "without `topics`" if held == 1 else "none of them with `topics`"
+    return f"No topic yet: {words.count(held, 'informational interview')} held, {without}."
+
+
+def opening(asked: int, enough: Sequence[str]) -> str:
+    """Return about how many topics I asked, and of which I have heard enough."""
+    said = f"You asked about {words.count(asked, 'topic')}"
     if not enough:
-        return f"{said}; none has had {words.number(ENOUGH)} talks yet, after which you know nearly all there is."
-    named = words.listed([f"“{name}”" for name in enough[:5]]) + (" and others" if len(enough) > 5 else "")
-    return f"{said}. Of {named} you have heard enough: four or five talks teach nearly all there is."
+        none = "it has not" if asked == 1 else "none has"
+        return f"{said}; {none} had {words.number(ENOUGH)} meetings yet, after which you know nearly all there is."
+    named = words.listed([*(f"“{name}”" for name in enough[:5]), *(["others"] if len(enough) > 5 else [])])
+    return f"{said}. Of {named} you have heard enough: four or five meetings teach nearly all there is."
+
+
+def how_many(held: int) -> str:
+    """Return how many meetings a topic has had, and how many more may still teach something."""
+    left = ENOUGH - held
+    more = f"{words.number(left)} more at most" if left > 0 else "that is enough"
+    return f"{words.sentence(words.count(held, 'meeting'))}: {more}"
 
 
 def _topic(
@@ -99,13 +116,11 @@ def _topic(
 ) -> Topic:
     many = len(talks)
     left = ENOUGH - many
-    told = f"{words.sentence(words.count(many, 'talk'))}: "
-    told += "that is enough" if left <= 0 else f"{words.number(left)} more at most"
     asked = {person for meeting in talks for person in meetings.people(scene.journal, meeting)}
     return Topic(
         title=words.sentence(name),
         id=id_,
-        told=told,
+        told=how_many(many),
         enough=left <= 0,
         picture=talks_held(many, ENOUGH),
         talks=_several([_talk(scene, links, meeting) for meeting in reversed(talks)], _TALKS),

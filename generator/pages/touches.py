@@ -6,14 +6,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator import words
-from generator.pages.html import escape
 from generator.pages.links import Links
 from generator.pages.scene import Scene
-from generator.records import Contact, Meeting
+from generator.pages.sentences import html, unlinked
+from generator.records import Contact, Meeting, Record
 from generator.views import meetings, timeline
 from generator.views.history import Touch
 from generator.views.remembered import remembered
+from generator.words.said import Name, People, Quoted, Said, said, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,25 +27,24 @@ class Line:
 
 def told(scene: Scene, links: Links, person: Contact, touches: tuple[Touch, ...]) -> Iterator[Line]:
     """Yield the touches, the newest first."""
+
+    def show(thing: Record | Name, words: Markup | None) -> Markup:
+        return unlinked(thing, words) if thing is person else links.named(thing, words)
+
     for touch in reversed(touches):
-        said = words.sentence(timeline.sentence(scene.journal, touch, person))
         yield Line(
             day=touch.day,
-            said=escape(said) if touch.record is person else _linked(scene, links, touch, person, said),
+            said=html(sentence(_happened(scene, touch, person)), scene.today, show),
             words=remembered(scene.journal, touch, person),
         )
 
 
-def _linked(scene: Scene, links: Links, touch: Touch, person: Contact, said: str) -> Markup:
-    """Return the sentence with a link to its record; of a meeting, where it was and who else was there."""
-    begin, colon, what = said.partition(": ")
-    made = links.record(touch.record, what if colon else said)
-    if colon:
-        made = Markup("{}: {}").format(begin, made)
-    if touch.kind != "met" or not isinstance(touch.record, Meeting):
-        return made
-    meeting = touch.record
-    others = [other.name for other in meetings.people(scene.journal, meeting) if other is not person]
-    if meeting.place and not colon and meeting.how in (None, "in-person"):
-        made = Markup("{}, {}").format(made, meeting.place)
-    return Markup("{}, with {}").format(made, words.listed(others)) if others else made
+def _happened(scene: Scene, touch: Touch, person: Contact) -> Said:
+    """Return what happened; of a meeting also where it was, unless it has a title, and who else was there."""
+    what, meeting = timeline.happened(scene.journal, touch, person), touch.record
+    if touch.kind != "met" or not isinstance(meeting, Meeting):
+        return what
+    if meeting.place and not meeting.title and meeting.how in (None, "in-person"):
+        what = said("{met}, {place}", met=what, place=Quoted(meeting.place))
+    others = tuple(Name(other.name) for other in meetings.people(scene.journal, meeting) if other is not person)
+    return said("{met}, with {others}", met=what, others=People(others)) if others else what

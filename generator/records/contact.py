@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.records.facts import CHANNELS, Heard, Help, Outreach
+from generator.records.choices import CHANNELS, HOW_FOUND
+from generator.records.facts import Heard, Help, Outreach
 from generator.records.fields import (
     Choice,
     Date,
@@ -22,11 +23,6 @@ from generator.records.fields import (
 from generator.records.moment import Moment
 from generator.records.moment import Period as Span
 from generator.records.record import Record
-
-HOW_FOUND = (
-    "referral", "alumni", "association", "meetup", "event", "linkedin",
-    "family", "friend", "work", "class", "cold", "other",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

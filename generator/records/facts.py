@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
+from generator.records.choices import CHANNELS, THANKS
 from generator.records.fields import Choice, Date, Ref, Text, YesNo, many, one
 from generator.records.moment import Moment
 from generator.records.record import Item
 
-CHANNELS = ("email", "phone", "linkedin", "in-person", "video", "mail")
-THANKS = ("email", "card", "linkedin", "phone", "in-person")
 HELP = ("lead", "introduction", "article", "advice", "recommendation", "other")
 
 

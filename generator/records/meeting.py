@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from generator.records.choices import HOW, OUTCOMES, STATUSES
 from generator.records.facts import Awaiting, FollowUp, Help, Introduction, Report, Thanks
 from generator.records.fields import Choice, Date, Items, Ref, Text, Url, YesNo, Zone, many, one
 from generator.records.fields import Length as LengthField
 from generator.records.moment import Length, Moment
 from generator.records.record import Record
 from generator.settings import MEETING_KINDS
-
-OUTCOMES = ("advice", "lead", "introduction", "recommendation", "formal-interview", "offer", "no-match")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -23,10 +22,10 @@ class Meeting(Record):
     date: Moment | None = one(Date(), "The day, and the hour if you know it.", required=True)
     with_: tuple[str, ...] = many(Ref("contact"), "Whom I met.", required=True)
     kind: str | None = one(Choice(MEETING_KINDS), "What kind of talk; without it an informational interview.")
-    how: str | None = one(Choice(("in-person", "video", "phone")), "How we met; without it in person.")
+    how: str | None = one(Choice(tuple(HOW)), "How we met; without it in person.")
     asked_by: str | None = one(Choice(("me", "them")), "Who asked for it; without it me.")
     status: str | None = one(
-        Choice(("requested", "scheduled", "held", "cancelled", "no-show")),
+        Choice(tuple(STATUSES)),
         "Only where the date does not say it: scheduled ahead, held when past.",
     )
     title: str | None = one(Text(), "A name for the meeting, if its people and day do not say enough.")
@@ -50,7 +49,7 @@ class Meeting(Record):
     )
     follow_ups: tuple[FollowUp, ...] = many(Items(FollowUp, text="do"), "What I promised.")
     awaiting: tuple[Awaiting, ...] = many(Items(Awaiting, text="what"), "What they promised me.")
-    outcomes: tuple[str, ...] = many(Choice(OUTCOMES), "What came of it.")
+    outcomes: tuple[str, ...] = many(Choice(tuple(OUTCOMES)), "What came of it.")
     help: tuple[Help, ...] = many(Items(Help), "Help given and received.")
     lesson: str | None = one(Text(), "What I will do differently next time.")
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from generator.records.choices import EVENTS
 from generator.records.facts import Met, Told
 from generator.records.fields import Choice, Date, Items, Ref, Text, Url, YesNo, Zone, many, one
 from generator.records.moment import Moment
@@ -40,10 +41,7 @@ class Event(Record):
 
     name: str = one(Text(), "What the event is called.", required=True)
     date: Moment | None = one(Date(), "The day, and the hour if you know it.", required=True)
-    kind: str | None = one(
-        Choice(("alumni", "association", "meetup", "conference", "career-fair", "other")),
-        "What kind of event.",
-    )
+    kind: str | None = one(Choice(tuple(EVENTS)), "What kind of event.")
     place: str | None = one(Text(), "Where.")
     organizer: str | None = one(Text(), "Who holds it.")
     goal: str | None = one(Text(), "What I go there for.")

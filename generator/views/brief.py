@@ -11,15 +11,15 @@ from generator.records.names import key, unwrap
 from generator.settings import Settings
 from generator.views import clocks as hours
 from generator.views import meetings
+from generator.views.card import Card
 from generator.views.clocks import Clock
 from generator.views.companies import find_company
-from generator.views.history import introducers, touches_by
+from generator.views.history import touches_by
 from generator.views.outreach import sent_to
 from generator.views.permission import permission
 from generator.views.plain_text import line, one_line, paragraphs
-from generator.words.said import plain
+from generator.words.said import People, Quoted, Said, said
 
-"""Debts that a talk doesn't settle."""
 CLOSE_TO_THE_END = 5
 """How many minutes before the end the closing questions begin."""
 
@@ -36,20 +36,15 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee:
-    """One person of the meeting. `contact` is None for a name without a record.
+    """One person of the meeting. `card` is None for a name without a record.
 
-    `works` is what they do where; `company` what I know of that company; `introducers` whom to mention;
-    `last_met` the last time we met before this meeting, which is how old `personal` may be.
+    `company` is what I know of where they work; `last_met` the last time we met before this meeting, which is how old
+    the personal details may be.
     """
 
     name: str
-    contact: Contact | None = None
-    works: str = ""
+    card: Card | None = None
     company: str = ""
-    introducers: tuple[str, ...] = ()
-    how_found: str = ""
-    bond: str = ""
-    personal: tuple[tuple[str, str], ...] = ()
     last_met: date | None = None
     phone: str = ""
     sent: tuple[Sent, ...] = ()
@@ -80,8 +75,8 @@ class Brief:
     link: str = ""
     objective: str = ""
     topics: tuple[str, ...] = ()
-    i_owe: tuple[str, ...] = ()
-    they_owe: tuple[str, ...] = ()
+    i_owe: tuple[Said, ...] = ()
+    they_owe: tuple[Said, ...] = ()
     research: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     pitch: tuple[str, ...] = ()
@@ -140,22 +135,16 @@ def brief(journal: Journal, today: date, settings: Settings, meeting: Meeting) -
 
 
 def _attendees(journal: Journal, today: date, meeting: Meeting) -> Iterator[Attendee]:
-    given = introducers(journal, today)
     for reference in dict.fromkeys(meeting.with_):
         person = journal.contacts.find(reference)
         if person is None:
             yield Attendee(name=one_line(unwrap(reference)))
             continue
-        company = find_company(journal, person.company) if person.company else None
+        card = Card(journal, today, person)
         yield Attendee(
-            name=one_line(person.name),
-            contact=person,
-            works=", ".join(filter(None, (line(person.role or ""), one_line(company.name) if company else ""))),
+            name=card.name,
+            card=card,
             company=_of_company(journal, person),
-            introducers=tuple(one_line(one.name) for one in given.get(person, ())),
-            how_found=_how_found(journal, person),
-            bond=line(person.bond or ""),
-            personal=tuple((line(key), line(text)) for key, text in person.personal.items()),
             last_met=_last_met(journal, today, person, meeting),
             phone=one_line(person.phone[0]) if person.phone else "",
             sent=tuple(_sent(journal, today, person, meeting)),
@@ -169,11 +158,6 @@ def _of_company(journal: Journal, person: Contact) -> str:
         return ""
     # Not my verdict on it: the sheet lies on their table.
     return "; ".join(line(text) for text in (record.industry, record.location) if text)
-
-
-def _how_found(journal: Journal, person: Contact) -> str:
-    event = journal.events.find(person.event) if person.event else None
-    return one_line(event.name) if event else (person.how_found or "")
 
 
 def _last_met(journal: Journal, today: date, person: Contact, meeting: Meeting) -> date | None:
@@ -196,21 +180,18 @@ def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> I
             yield Sent(day=one.on, by=item.by, text=line(item.text or ""), objective=line(item.objective or ""))
 
 
-def _i_owe(journal: Journal, today: date, settings: Settings, there: tuple[Contact, ...]) -> Iterator[str]:
+def _i_owe(journal: Journal, today: date, settings: Settings, there: tuple[Contact, ...]) -> Iterator[Said]:
     owed = open_to(journal, today, settings)
     theirs = [debt for person in there for debt in owed.get(person, ()) if debt.kind.said_at_meeting]
-    return (line(plain(debt.reason, today)) for debt in sorted(theirs, key=lambda debt: debt.order))
+    return (debt.reason for debt in sorted(theirs, key=lambda debt: debt.order))
 
 
-def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[str]:
-    seen = dict.fromkeys(m for person in there for m in meetings.by_contact(journal).get(person, ()))
-    for meeting in seen:
-        if meeting.date is None or not meetings.held(meeting, today):
-            continue
-        names = words.listed([one_line(p.name) for p in meetings.people(journal, meeting)])
-        for item in meeting.awaiting:
-            if item.came is None or item.came.day > today:
-                yield f"{names} promised you on {words.day(meeting.date.day, today)}: {line(item.what)}"
+def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[Said]:
+    awaited = dict.fromkeys(pair for person in there for pair in Card(journal, today, person).awaited)
+    for meeting, item in awaited:
+        if meeting.date is not None:
+            they, what = People(meetings.people(journal, meeting)), Quoted(line(item.what))
+            yield said("{they} promised you on {day}: {what}", they=they, day=meeting.date.day, what=what)
 
 
 def _section(journal: Journal, begin: str) -> tuple[str, ...]:

@@ -73,10 +73,10 @@ def doors(journal: Journal, today: date, settings: Settings) -> Doors:
     waiting = {debt.contact or key(debt.name or ""): debt for debt in approach.KIND.facts(journal, today, settings)}
     found = []
     for who, by in _obtained(journal, today):
-        name = said.get(who)
+        given = said.get(who)
         contact = who if isinstance(who, Contact) else None
         state = _state(journal, today, settings, contact, waiting.get(who))
-        found.append(_door(contact, name, by, state))
+        found.append(_door(contact, given, by, state))
     return _counted(journal, today, settings, found)
 
 

@@ -72,11 +72,22 @@ class Turning:
         shifts = tuple(shifts)
         self._today, self._last = today, last_day(today)
         first, last = shifted(today, 1 - max(shifts)), shifted(self._last, -min(shifts))
-        near = ((record, [day for day in days if first <= day <= last]) for record, days in _all_days(journal).items())
-        self._near = {record: days for record, days in near if days}
+        near = (
+            (record, [day for day in days if first <= day <= last])
+            for record, days in ((record, days_of(record)) for record in journal.records())
+        )
+        alone = {record: days for record, days in near if days}
+        people = (
+            (one, [day for record in all_ for day in alone.get(record, ())])
+            for one, all_ in records_about(journal).items()
+        )
+        self._near = alone | {person: days for person, days in people if days}
 
     def days(self, about: Iterable[Record], shifts: Iterable[int]) -> tuple[date, ...]:
-        """Return the coming days, in order, on which what follows from these records may change."""
+        """Return the coming days, in order, on which what follows from these records may change.
+
+        A person stands for every record that says something of them.
+        """
         days = [day for record in about for day in self._near.get(record, ())]
         found = {shifted(day, by) for day in days for by in shifts} if days else ()
         return tuple(sorted(day for day in found if self._today < day <= self._last))

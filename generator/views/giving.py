@@ -7,6 +7,7 @@ from datetime import date
 from generator.debts import debts
 from generator.debts.debt import Debt
 from generator.records import Contact, Journal, Record
+from generator.records.choices import OUTCOMES
 from generator.records.facts import Help
 from generator.records.names import key
 from generator.settings import Settings
@@ -19,8 +20,8 @@ Owed = dict[tuple[Record, Contact | None], Debt]
 """Open debts of thanks, by the record that they come from and the person."""
 Known = set[tuple[Contact, str, date | None]]
 """Who helped in which way on which day."""
-OUTCOMES = {"lead": "a lead", "recommendation": "a recommendation"}
-"""Outcomes of a talk that are something given, and how to call one that nothing more is known of."""
+_GIVEN = ("lead", "recommendation")
+"""Outcomes of a talk that are something given."""
 MOST_IN_COMMON = 3
 _LOOKED_AT = 50
 """How many people of one topic are compared with each other: the latest met."""
@@ -132,7 +133,7 @@ def _outcomes(
             continue
         people, day = meetings.people(journal, meeting), meeting.date.day
         for kind in dict.fromkeys(meeting.outcomes):
-            if kind in OUTCOMES and people and not any((person, kind, day) in known for person in people):
+            if kind in _GIVEN and people and not any((person, kind, day) in known for person in people):
                 yield Thing(
                     received=True,
                     kind=kind,

@@ -49,7 +49,7 @@ class Touches:
 @lru_cache(maxsize=2)
 def touches(journal: Journal) -> dict[Contact, Touches]:
     """Return each person's touches of all days, in the order in which people first come."""
-    return _by_person((*_touches(journal), *_report_touches(journal)))
+    return _by_person((*_but_reports(journal), *_report_touches(journal)))
 
 
 def history(journal: Journal, today: date) -> dict[Contact, tuple[Touch, ...]]:
@@ -73,6 +73,12 @@ def _by_person(found: Iterable[tuple[Contact, date, Touch]]) -> dict[Contact, To
         days = tuple(since for since, _ in pairs)
         made[person] = Touches(tuple(touch for _, touch in pairs), days, max(days))
     return made
+
+
+@lru_cache(maxsize=1)
+def _but_reports(journal: Journal) -> tuple[tuple[Contact, date, Touch], ...]:
+    """Return all touches but reports, whose hearers are known only by these: who introduced whom."""
+    return tuple(_touches(journal))
 
 
 def _touches(journal: Journal) -> Iterator[tuple[Contact, date, Touch]]:
@@ -190,7 +196,9 @@ def introducings(journal: Journal) -> dict[Contact, tuple[Introducing, ...]]:
     found = {
         person: [(date.min, by) for by in journal.contacts.resolve(person.introduced_by)] for person in journal.contacts
     }
-    first = {person: told.all[0].day for person, told in _by_person(_touches(journal)).items()}
+    first: dict[Contact, date] = {}
+    for person, _, touch in _but_reports(journal):
+        first[person] = min(touch.day, first.get(person, date.max))
     for meeting in journal.meetings:
         since = meetings.held_from(meeting)
         if meeting.date is None or since is None:

@@ -1,4 +1,4 @@
-"""Whom to give a sign of life, why now, and what about; who rests; who has not said that I may (sources 002, 003)."""
+"""Whom to write to again, why now, and what about; who rests; who has not said that I may (sources 002, 003)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.records import Contact, Journal
-from generator.views.fortnight import Turning, records_about
+from generator.views.fortnight import Turning
 from generator.views.history import last_contact
 from generator.views.permission import permission
 
@@ -24,10 +24,10 @@ def quiet(journal: Journal, today: date) -> tuple[Quiet, ...]:
 
     Those of the coming days are among them: a meeting that is held by then is a touch.
     """
-    about, turning, found = records_about(journal), Turning(journal, today, (0, 1)), []
+    turning, found = Turning(journal, today, (0, 1)), []
     for person in journal.contacts:
         running = _on(journal, today, person)
-        for day in turning.days(about[person], (0, 1)):
+        for day in turning.days((person,), (0, 1)):
             now = _on(journal, day, person)
             if running is not None and (now is None or now.last != running.last):
                 found.append(replace(running, ends=day))

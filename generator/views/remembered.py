@@ -26,7 +26,7 @@ def remembered(journal: Journal, touch: Touch, person: Contact) -> str:
         sent = next(item for item in person.outreach if item.at == touch.path[1])
         if sent.text:
             return shortened(plain_text.line(sent.text))
-        return f"You would like to {plain_text.line(sent.objective)}" if sent.objective else ""
+        return f"What you would like to learn: “{plain_text.line(sent.objective)}”" if sent.objective else ""
     if touch.kind == "promise" and not touch.path:
         return shortened(plain_text.line(_kept(journal, touch, person)))
     return shortened(plain_text.line(_note(touch)))

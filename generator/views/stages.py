@@ -1,7 +1,10 @@
 """How far I have come with somebody, from facts alone (contract §2)."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from generator.records.choices import KNOWN_THROUGH
 from generator.records.contact import Contact
 from generator.records.journal import Journal
 from generator.records.moment import shifted
@@ -10,22 +13,29 @@ from generator.views import meetings
 from generator.views.history import first_met_with, touches_by
 from generator.views.outreach import Sent, sent_to, unanswered
 
-KNOWN_THROUGH = ("family", "friend", "work", "class")
-STAGES = (
-    "in-touch", "met", "scheduled", "declined", "replied", "resting", "approached", "known", "to-approach",
-)  # fmt: skip
 
-IN_WORDS = {
-    "in-touch": "You are in touch",
-    "met": "You have met, and not been in touch since but for thanks",
-    "scheduled": "You are going to meet",
-    "declined": "They said no",
-    "replied": "They have answered; you have not met yet",
-    "resting": "You asked as often as is kind, without an answer: let it rest",
-    "approached": "You have written and wait for an answer",
-    "known": "You know each other, and have not talked about this yet",
-    "to-approach": "You have not been in touch yet",
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """How one may stand with somebody."""
+
+    you: str
+    """A sentence without a full stop: `you have not been in touch yet`."""
+    group: str
+    """A few words without days, by which lists are filtered: `not asked yet`."""
+
+
+STAGES: Mapping[str, Stage] = {
+    "to-approach": Stage(you="you have not been in touch yet", group="not asked yet"),
+    "approached": Stage(you="you have written and wait for an answer", group="asked"),
+    "replied": Stage(you="they have answered; you have not met yet", group="answered"),
+    "scheduled": Stage(you="you are going to meet", group="a meeting is set"),
+    "known": Stage(you="you know each other, and have not talked about this yet", group="known, no meeting yet"),
+    "met": Stage(you="you have met, and not been in touch since but for thanks", group="met"),
+    "in-touch": Stage(you="you are in touch", group="in touch"),
+    "resting": Stage(you="you asked as often as is kind, without an answer: let it rest", group="resting"),
+    "declined": Stage(you="they said no", group="said no"),
 }
+"""Every stage, from the first word on; `stage` says which of them holds."""
 
 
 def stage(journal: Journal, today: date, settings: Settings, person: Contact) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.debts import debts, open_debts
 from generator.debts.debt import Debt
+from generator.debts.ways import address
 from generator.records import Contact, Journal, Meeting, addresses
 from generator.records.moment import shifted
 from generator.settings import Settings
@@ -55,17 +56,7 @@ def to_thank(journal: Journal, today: date, settings: Settings) -> tuple[ToThank
 
 def _to_thank(debt: Debt, person: Contact) -> ToThank:
     meeting = debt.record if isinstance(debt.record, Meeting) else None
-    return ToThank(debt=debt, person=person, way=debt.way, address=_address(person, debt.way), meeting=meeting)
-
-
-def _address(person: Contact, way: str) -> str:
-    known = {
-        "email": next(iter(person.email), ""),
-        "phone": next(iter(person.phone), ""),
-        "linkedin": person.linkedin or "",
-        "mail": person.address or "",
-    }
-    return line(known.get(way, ""))
+    return ToThank(debt=debt, person=person, way=debt.way, address=line(address(person, debt.way)), meeting=meeting)
 
 
 def said(journal: Journal, today: date, settings: Settings, days: int = LOOKED_BACK) -> Said:

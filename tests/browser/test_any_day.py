@@ -223,7 +223,7 @@ def test_a_frozen_journal_stands_still_whatever_the_clock_says(
             page.goto((site / address).as_uri())
         assert seen(scripted) == seen(unscripted)
         assert scripted.locator(".debt").count() > 0
-        assert scripted.locator(".as-of").inner_text() == "This journal stands still on 22 November 2026."
+        assert scripted.locator(".as-of").inner_text() == "This journal is frozen at 22 November 2026."
 
 
 def test_nothing_jumps_when_the_day_is_worked_out(

@@ -119,11 +119,11 @@ def test_the_address_remembers_over_a_reload_and_on_the_way_back(look: Visit) ->
 
 def test_people_are_chosen_by_how_far_they_have_come(look: Visit) -> None:
     look.go(LIST)
-    choice = look.page.get_by_label("How far", exact=True)
+    choice = look.page.get_by_label("Where you stand", exact=True)
     choice.select_option("not asked yet")
     expect(names(look)).to_contain_text(["Zoë Ng"])
     assert "Ben Ode" not in names(look).all_inner_texts()
-    expect(look.page).to_have_url(f"{look.base}/{LIST}?how-far=not+asked+yet")
+    expect(look.page).to_have_url(f"{look.base}/{LIST}?where-you-stand=not+asked+yet")
 
 
 def test_the_keyboard_does_all_of_it(look: Visit) -> None:
@@ -164,7 +164,7 @@ def test_nothing_moves_while_the_page_opens(look: Visit) -> None:
 def test_a_filter_finds_people_on_the_pages_of_other_letters(spread: Visit) -> None:
     spread.go("contacts/letters/b.html")
     assert not any("rows-contacts" in url for url in spread.requests)
-    spread.page.get_by_label("Filter", exact=True).fill("ng")
+    spread.page.get_by_label("Filter", exact=True).fill("zoë")
     expect(names(spread)).to_have_text(["Zoë Ng"])
     expect(spread.page.get_by_role("status").first).to_have_text("1 of 5 people")
     spread.page.get_by_role("link", name="Zoë Ng").click()

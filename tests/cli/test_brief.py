@@ -55,6 +55,14 @@ def test_a_meeting_that_was_is_shown_when_asked_for(journal: MakeJournal) -> Non
     assert "Ana Silva promised you on 18 November: a look at the pier plans" in result.stdout
 
 
+def test_what_i_said_that_i_want_to_learn_is_quoted(journal: MakeJournal) -> None:
+    ahead = FILES["meetings/2026-11-23-cleo-marsh.md"].replace("objective: ", "objective: also ")
+    assert "objective: also" in ahead
+    said = journal({**FILES, "meetings/2026-11-23-cleo-marsh.md": ahead}).run("brief").stdout
+    wrote = "You wrote by e-mail on 10 November and said what you would like to learn: “how fingers read a river”"
+    assert wrote in " ".join(said.split())
+
+
 def test_private_words_stay_off_the_table(journal: MakeJournal) -> None:
     ahead = FILES["meetings/2026-11-23-cleo-marsh.md"] + "\n    ## Private\n\n    Her troubles.\n"
     company = "---\nname: Atlas House\nindustry: atlases\nverdict: too slow for me\n---\n"

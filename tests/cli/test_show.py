@@ -48,7 +48,7 @@ def test_every_sheet_of_the_sample_fits_its_terminal(columns: int) -> None:
         ("outreach: [2026-11-20 email replied 2026-11-21]", "They have answered; you have not met yet."),
         ("outreach: [2026-11-20 email declined]", "They said no."),
         ("outreach: [2026-09-01 email, 2026-09-10 phone, 2026-09-20 email]", "let it rest."),
-        ("may_follow_up: no", "They would rather not be kept in touch with."),
+        ("may_follow_up: no", "Ana would rather not hear from you."),
         ("archived: yes", "You have put them aside."),
     ],
 )

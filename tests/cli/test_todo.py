@@ -106,7 +106,7 @@ def test_all_shows_a_person_what_is_no_longer_owed(journal: MakeJournal) -> None
     assert "\nNo longer owed: " in shown
     assert "  Thank Ana Silva by e-mail                                  done on 11 November\n" in shown
     assert "  Get in touch with Chi 'the hammer' Ng                                   waived\n    She moved\n" in shown
-    assert "Send Ben Okafor a sign of life" in shown
+    assert "Write to Ben Okafor again" in shown
 
 
 def test_within_narrows_the_table_and_the_json(journal: MakeJournal) -> None:
@@ -115,7 +115,7 @@ def test_within_narrows_the_table_and_the_json(journal: MakeJournal) -> None:
         "2026-10-15", "2026-11-21", "2026-11-22",
     }  # fmt: skip
     assert "2027" not in small.run("todo", "--within", "1").stdout.split("\n\n")[1]
-    assert "Ben Okafor a sign of life" in small.run("todo", "--within", "200").stdout
+    assert "Write to Ben Okafor again" in small.run("todo", "--within", "200").stdout
 
 
 WHY_BEN = "    You asked Ben by e-mail on 20 November and have had no answer.\n"
@@ -124,7 +124,8 @@ WHY_BEN = "    You asked Ben by e-mail on 20 November and have had no answer.\n"
 def test_what_waits_for_its_day_is_named_and_nothing_else(journal: MakeJournal) -> None:
     small = journal({"contacts/ben.md": "---\nname: Ben\nphone: 1\noutreach: [2026-11-20 email]\n---\n"})
     assert small.run("todo").stdout == (
-        "Nothing is waiting yet: no meetings checked.\n\nOn its day, not before: try Ben again by phone on Wednesday.\n"
+        "Nothing is waiting yet. No meeting is in the journal yet.\n\n"
+        "On its day, not before: try Ben again by phone on Wednesday.\n"
     )
     for asked in ("--all", "--within=14", "--contact=ben"):
         assert small.run("todo", asked).stdout.endswith(
@@ -152,7 +153,7 @@ def test_one_person_is_asked_about(journal: MakeJournal) -> None:
     small = journal(WORLD)
     found = debts(small.run("todo", "--contact", "ben", "--format", "json").stdout)
     assert {debt["kind"] for debt in found} == {"confirm", "prepare", "keep-in-touch"}
-    assert "for Ben Okafor" in small.run("todo", "--contact", "Ben Okafor").stdout
+    assert "For Ben Okafor" in small.run("todo", "--contact", "Ben Okafor").stdout
 
 
 @pytest.mark.parametrize(("ref", "said"), [("nobody", "nobody"), ("20", "may mean")])
@@ -171,14 +172,14 @@ def held(*more: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({}, "Nothing is waiting: no meetings checked.\n"),
+        ({}, "Nothing is waiting. No meeting is in the journal yet.\n"),
         (
             held("follow_ups: [{do: x, done: 2026-11-21}]", "thanks: [email 2026-11-20, card 2026-11-21]"),
             "Nothing is waiting: one meeting checked, everybody thanked and every promise\nkept.\n",
         ),
         (
             held("thanks: [card 2026-11-21]", "waived: {thank-email: she said no}"),
-            "Nothing is waiting: one meeting checked and one let go (`journal todo --all`\nshows them).\n",
+            "Nothing is waiting: one meeting checked and one let go (`journal todo --all`\nshows it).\n",
         ),
     ],
 )
@@ -191,8 +192,8 @@ def test_an_empty_table_says_what_was_looked_at_and_nothing_untrue(
 def test_nothing_soon_is_not_nothing(journal: MakeJournal) -> None:
     files = {"contacts/ben.md": "---\nname: Ben\nsnooze_until: 2027-03-01\n---\n"}
     assert journal(files).run("todo").stdout == (
-        "Nothing is waiting yet: no meetings checked.\n\n"
-        "One more thing comes later, the first by 1 March 2027: Send Ben a sign of life.\n"
+        "Nothing is waiting yet. No meeting is in the journal yet.\n\n"
+        "One more thing comes later, the first by 1 March 2027: Write to Ben again.\n"
     )
 
 

@@ -81,7 +81,7 @@ CLEO_BY_PHONE = """
 
 def test_help_is_thanked_for_by_name(journal: MakeJournal) -> None:
     made = write(journal({**FILES, "contacts/fay-lund.md": HELP}).load(), "thanks", "fay")
-    assert "Thank you for your help on Friday. You told me about a grant for signs." in made.body
+    assert "Thank you for your help on Friday. I mean this: told me about a grant for signs." in made.body
 
 
 def test_an_answer_to_a_yes_offers_times_that_lie_ahead(journal: MakeJournal) -> None:
@@ -125,7 +125,7 @@ def test_a_bad_objective_never_reaches_the_letter(journal: MakeJournal) -> None:
     ("kind", "about", "why"),
     [
         ("thanks", "dev-rao", "there has been no meeting with Dev Rao yet"),
-        ("thanks", "2026-11-23", "2026-11-23-cleo-marsh is scheduled: nothing to tell of yet"),
+        ("thanks", "2026-11-23", "there is nothing to tell of 2026-11-23-cleo-marsh yet: you are going to meet"),
         ("confirm", "dev-rao", "there is no meeting with Dev Rao ahead to confirm"),
         ("report-back", "dev-rao", "Dev Rao has introduced nobody whom you have met since"),
         ("nudge", "dev-rao", "no request to Dev Rao waits for an answer"),

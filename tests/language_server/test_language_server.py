@@ -96,7 +96,7 @@ def test_it_says_who_somebody_is_and_what_a_field_means(root: Path) -> None:
     async def steps(opened: Editor) -> None:
         opened.open(MEETING)
         said = await opened.hover(MEETING, "🦀🦀 [[Ana")
-        assert said.startswith("**Ana Silva** — Exhibit designer · Tidewater")
+        assert said.startswith("**Ana Silva** — Exhibit designer, Tidewater")
         assert "You have met" in said
         assert "- Thank Ana Silva by e-mail, waiting since yesterday" in said
         assert "learn" in await opened.hover(MEETING, "\nobjec")

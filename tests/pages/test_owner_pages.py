@@ -43,11 +43,11 @@ def talk(more: str) -> str:
 @pytest.mark.parametrize(
     ("address", "why", "fills"),
     [
-        ("thanks.html", "no meeting has been held", "first talk that you asked for"),
-        ("keep-in-touch.html", "Nobody has a rhythm yet", "keep_in_touch: 3 months"),
+        ("thanks.html", "no meeting has been held", "first meeting that you asked for"),
+        ("keep-in-touch.html", "set a rhythm for nobody yet", "keep_in_touch: 3 months"),
         ("news.html", "no news of yours yet", "journal/updates/2026-11-22-new-internship.md"),
         ("giving.html", "Nothing is written down on either side", "under help"),
-        ("review.html", "A quiet week", "The next talk you write down"),
+        ("review.html", "A quiet week", "The next meeting you write down"),
         ("one-sheet.html", "nothing to print yet", "journal/profile.md"),
         ("profile.html", "nothing says who you are yet", "journal/profile.md"),
         ("events/index.html", "no evening, meetup or conference", "journal/events/2026-11-22-alumni-mixer.md"),
@@ -68,7 +68,7 @@ def test_thanks_bring_the_words_and_the_address(journal: MakeJournal) -> None:
     ana = {"contacts/ana.md": "name: Ana Silva\nemail: ana@a.org\naddress: 3 Quay, Lisbon"}
     page = pages(journal, {**ME, **ana, "meetings/m.md": TALK})["thanks.html"]
     said = read(page)
-    assert "Two thanks are still to be said; the first, to Ana Silva, today." in said
+    assert "Two thank-yous are still to be said; the first, to Ana Silva, today." in said
     assert "measure the child, never the shelf" in said
     assert "by e-mail: ana@a.org" in said
     assert "3 Quay\nLisbon" in said
@@ -84,8 +84,8 @@ def test_a_card_without_an_address_says_so(journal: MakeJournal) -> None:
 def test_thanks_that_were_said_are_counted_in_time_and_late(journal: MakeJournal) -> None:
     first = talk("thanks: [email 2026-11-02, card 2026-11-20]").replace("2026-11-21", "2026-11-01")
     said = read(pages(journal, {**ME, **ANA, "meetings/m.md": first})["thanks.html"])
-    assert "Everybody is thanked: two debts of the last 90 days looked at." in said
-    assert "you said two thanks, one in time and one late" in said
+    assert "Everybody is thanked: you said two thank-yous in the last 90 days." in said
+    assert "you said two thank-yous, one in time and one late" in said
 
 
 def test_who_is_next_comes_with_a_reason_and_ideas(journal: MakeJournal) -> None:
@@ -103,7 +103,7 @@ def test_who_is_next_comes_with_a_reason_and_ideas(journal: MakeJournal) -> None
         "meetings/m.md": TALK.replace("with: ana", "with: ben"),
     }
     said = read(pages(journal, files)["keep-in-touch.html"])
-    assert "Ana Silva has waited for a sign of life since 1 November." in said
+    assert "Ana Silva has waited to hear from you since 1 November." in said
     assert "Last on 1 August: you wrote by e-mail. You meant to be in touch every 3 months." in said
     assert "their birthday is on 30 November" in said
     assert "they know about glue; you spoke about it with Ben Oko on 21 November" in said
@@ -122,7 +122,7 @@ def test_those_who_rest_refused_or_have_no_rhythm_stand_apart(journal: MakeJourn
     said = read(pages(journal, files)["keep-in-touch.html"])
     assert "Cleo Dee, until 1 February 2027" in said
     assert "One person would like to hear from you now and then." in said
-    assert "Ben Oko would rather not be written to." in said
+    assert "Ben Oko would rather not hear from you." in said
 
 
 def test_news_names_who_waits_who_heard_and_whom_to_ask(journal: MakeJournal) -> None:
@@ -156,8 +156,8 @@ def test_the_ledger_counts_both_ways_and_what_was_thanked(journal: MakeJournal) 
         "meetings/m.md": talk("introductions: [Ben Oko]\noutcomes: [lead]\nthanks: [email 2026-11-22]"),
     }
     said = read(pages(journal, files)["giving.html"])
-    assert "You have received three things, one of them doors opened to somebody, and given one." in said
-    assert "Ana Silva opened the door to Ben Oko, 21 November, thanked on 22 November" in said
+    assert "You were given three things, one of them an introduction, and have given one thing." in said
+    assert "Ana Silva introduced you to Ben Oko, 21 November, thanked on 22 November" in said
     assert "Ana Silva: read my note aloud, 1 October, thanked on 2 October" in said
     assert "Ana Silva: told her of a bench, 5 October" in said
 
@@ -169,7 +169,7 @@ def test_the_review_tells_the_week_and_the_next(journal: MakeJournal) -> None:
         "meetings/next.md": "date: 2026-11-25 10:00\nwith: ana",
     }
     said = read(pages(journal, files)["review.html"])
-    assert "In the seven days to 22 November you met one person, obtained one name and settled one debt." in said
+    assert "In the seven days to 22 November you met one person, were given one name and settled one thing." in said
     assert "What you took from it: ask less." in said
     assert "You were given one name: Ben Oko (from Ana Silva)." in said
     assert "You thanked Ana Silva." in said
@@ -265,7 +265,7 @@ def test_what_a_page_says_first_is_true_on_the_coming_days(journal: MakeJournal)
     files = {"contacts/ana.md": "name: Ana Silva\nkeep_in_touch: 1 month\noutreach: [2026-10-25 email]"}
     text = pages(journal, files)["keep-in-touch.html"].render()
     assert '<template data-from="2026-11-26"' in text
-    assert "has waited for a sign of life since yesterday" in text
+    assert "has waited to hear from you since yesterday" in text
 
 
 @pytest.mark.parametrize("address", MINE)

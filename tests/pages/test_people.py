@@ -48,7 +48,7 @@ def test_what_came_is_owed_no_more(journal: MakeJournal) -> None:
     text = CHAIN["meetings/2026-10-01-ben.md"].replace("by: 2026-10-20", "came: 2026-10-12")
     said = read(pages(journal, {**CHAIN, "meetings/2026-10-01-ben.md": text})["contacts/ben.html"])
     assert "They promised" not in said
-    assert "Nothing is owed either way: one talk checked." in said
+    assert "Nothing is owed either way: one meeting checked." in said
 
 
 def test_whoever_opened_a_door_has_heard_or_not(journal: MakeJournal) -> None:
@@ -69,13 +69,48 @@ def test_a_name_without_a_record_is_a_door_too(journal: MakeJournal) -> None:
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
-        ("may_follow_up: yes", "Ana said that you may keep in touch."),
-        ("may_follow_up: no", "Ana asked not to be kept in touch with."),
+        ("may_follow_up: yes", "Ana said you may keep in touch."),
+        ("may_follow_up: no", "Ana would rather not hear from you."),
         ("", "You have not asked yet whether you may keep in touch."),
     ],
 )
 def test_permission_is_said_in_words(journal: MakeJournal, fields: str, says: str) -> None:
     assert says in read(pages(journal, {"contacts/ana.md": f"name: Ana Silva\n{fields}"})["contacts/ana.html"])
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        ("yes", "On 1 October Ben said you may keep in touch."),
+        ("no", "On 1 October Ben said they would rather not hear from you."),
+    ],
+)
+def test_permission_given_at_a_meeting_leads_there(journal: MakeJournal, answer: str, says: str) -> None:
+    text = CHAIN["meetings/2026-10-01-ben.md"].replace("lesson", f"may_follow_up: {answer}\n        lesson", 1)
+    page = pages(journal, {**CHAIN, "meetings/2026-10-01-ben.md": text})["contacts/ben.html"]
+    assert says in read(page)
+    assert '<a href="../meetings/2026-10-01-ben.html">On <time' in page.render()
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ("how_found: cold", "You wrote without an introduction."),
+        ("how_found: work\nmet_on: 2020-05-01", "You know each other from work, and since 1 May 2020."),
+        ("how_found: event\nevent: fair", "You met at The Fair on 3 May."),
+        ("keep_in_touch: 1 month", "You want to be in touch every month."),
+        (
+            "keep_in_touch: 2 weeks\nsnooze_until: 2026-12-01",
+            "You want to be in touch every 2 weeks, not before 1 December.",
+        ),
+        ("snooze_until: 2026-12-01", "Not before 1 December."),
+    ],
+)
+def test_a_page_and_a_sheet_say_the_same(journal: MakeJournal, fields: str, says: str) -> None:
+    fair = "name: The Fair\ndate: 2026-05-03"
+    small = journal(write({"contacts/ana.md": f"name: Ana\n{fields}", "events/fair.md": fair}))
+    assert says in read(pages_of(small.load())["contacts/ana.html"])
+    assert says in " ".join(small.run("show", "ana").stdout.split())
 
 
 def test_the_way_they_prefer_comes_first_and_each_leads_somewhere(journal: MakeJournal) -> None:
@@ -92,8 +127,8 @@ def test_the_way_they_prefer_comes_first_and_each_leads_somewhere(journal: MakeJ
     ("fields", "says"),
     [
         ("", "not asked yet"),
-        ("met_on: 2026-05-02", "known since May, no talk yet"),
-        ("how_found: work", "known: from work; no talk yet"),
+        ("met_on: 2026-05-02", "known since May, no meeting yet"),
+        ("how_found: work", "known: from work; no meeting yet"),
         ("outreach: [2026-11-20 email]", "asked on 20 November, no answer yet"),
         ("outreach: [2026-11-20 email replied 2026-11-21]", "answered on 21 November, not met yet"),
         ("outreach: [2026-11-20 email declined]", "said no on 20 November"),

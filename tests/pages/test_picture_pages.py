@@ -41,7 +41,7 @@ def test_a_large_tree_leaves_a_small_page(journal: MakeJournal) -> None:
     people = {f"contacts/p{i}.md": f"---\nname: P {i}\nintroduced_by: p{(i - 1) // 4}\n---\n" for i in range(1, 400)}
     said = page(journal({"contacts/p0.md": "---\nname: P 0\n---\n", **people}).load(), "introductions").render()
     assert "further on" in said
-    assert "399 doors" in said
+    assert "399 introductions" in said
     assert said.count("<svg") == 1
 
 
@@ -53,7 +53,7 @@ def test_names_in_hand_say_from_whom_and_until_when(journal: MakeJournal) -> Non
     said = read(shown)
     assert "waiting since Tuesday" in said
     assert "ask about ropes." in said
-    assert "One person opened one door" in said
+    assert "One person introduced you to one person" in said
 
 
 def test_who_has_not_heard_how_it_went_is_named(journal: MakeJournal) -> None:
@@ -108,7 +108,7 @@ def test_a_topic_with_five_talks_is_enough_and_leads_to_its_answers(journal: Mak
     made = journal(files).load()
     shown = page(made, "topics")
     said = read(shown)
-    assert "Five talks: that is enough." in said
+    assert "Five meetings: that is enough." in said
     assert "Of “labels” you have heard enough" in said
     assert '<a href="questions.html#q-why">Why?</a>' in shown.render()
     assert '<a href="questions.html#topic-ropes">Ropes</a>, one question' in shown.render()
@@ -120,9 +120,9 @@ def test_progress_counts_what_you_do(journal: MakeJournal) -> None:
     made = journal({"contacts/ana.md": ANA, "meetings/2026-11-10-ana.md": talk("2026-11-10", front)}).load()
     said = page(made, "progress").render()
     assert said.count("<svg") == 5 + 2
-    assert "In November so far you had one talk." in said
+    assert "In November so far you had one meeting." in said
     assert 'Bring a pen. — <a href="contacts/ana.html">Ana Silva</a>' in said
-    assert "“no match”, which is worth knowing: one time" in said
+    assert "The knowledge that it is no match, once" in said
     assert "Thanked in time, month by month: November 2026 1 of 1" in said
 
 

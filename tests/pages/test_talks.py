@@ -3,6 +3,7 @@
 from datetime import date
 from textwrap import dedent
 
+import pytest
 from conftest import MakeJournal
 from owner_pages import pages, read
 from people_world import CHAIN
@@ -93,7 +94,7 @@ def test_after_its_day_there_is_no_brief(journal: MakeJournal) -> None:
 def test_the_list_has_tickets_ahead_and_months_behind(journal: MakeJournal) -> None:
     files = {**CHAIN, **AHEAD, "meetings/r.md": "date: 2026-12-01\nwith: ana\nstatus: requested"}
     said = read(pages(journal, files)["meetings/index.html"])
-    assert "One talk held, two talks ahead, the next on 24 November." in said
+    assert "One meeting held, two ahead, the next on 24 November." in said
     assert "Asked for, not agreed yet" in said
     order = [said.index(part) for part in ("## Ahead", "## 2026", "October", "Thu 1 Ben Okoro ask less")]
     assert order == sorted(order)
@@ -123,7 +124,7 @@ def test_a_company_says_the_way_in(journal: MakeJournal) -> None:
     assert "Nobody leads there yet." in read(made["companies/tar.html"])
     assert "know" not in read(made["companies/tar.html"])
     listed = read(made["companies/index.html"])
-    assert "You aim at one company; somebody leads to each of them." in listed
+    assert "You aim at one company; somebody leads there." in listed
     assert listed.index("Acme") < listed.index("## Others you have heard of") < listed.index("Tar")
 
 
@@ -132,3 +133,34 @@ def test_a_company_with_a_name_in_hand(journal: MakeJournal) -> None:
     said = read(pages(journal, {**CHAIN, "meetings/2026-10-01-ben.md": text})["companies/acme.html"])
     assert "You → Ana Silva → Ben Okoro → Dee, who works there and has not heard from you yet." in said
     assert "Dee, from Ben Okoro on 1 October: paints" in said
+
+
+@pytest.mark.parametrize(
+    ("fields", "opening"),
+    [
+        ("place: the quay", "You met Ana Silva on Friday, 20 November at 10:00, the quay: an informational interview."),
+        ("kind: other\nlasted: 1 min", "You met Ana Silva on Friday, 20 November at 10:00: a meeting, 1 minute long."),
+        (
+            "status: requested",
+            (
+                "You have asked to meet Ana Silva on Friday, 20 November at 10:00: an informational interview, "
+                "30 minutes planned. No answer is written down yet."
+            ),
+        ),
+        (
+            "status: cancelled",
+            "The informational interview with Ana Silva on Friday, 20 November at 10:00 was called off.",
+        ),
+        (
+            "status: cancelled\nkind: catch-up\nhow: phone\nplace: the quay",
+            "The catch-up by phone with Ana Silva on Friday, 20 November at 10:00, the quay, was called off.",
+        ),
+        (
+            "status: no-show",
+            "Ana Silva did not come on Friday, 20 November at 10:00. It was to be an informational interview.",
+        ),
+    ],
+)
+def test_what_became_of_a_meeting_is_said_in_a_sentence(journal: MakeJournal, fields: str, opening: str) -> None:
+    files = {"contacts/ana.md": "name: Ana Silva", "meetings/m.md": f"date: 2026-11-20 10:00\nwith: ana\n{fields}"}
+    assert opening in read(pages(journal, files)["meetings/m.html"])

@@ -50,7 +50,7 @@ def test_an_empty_journal_invites(journal: MakeJournal) -> None:
     assert "Nothing is owed yet, for nobody is written down: journal new contact NAME" in said
     assert "No meeting is planned" in said
     assert "keep_in_touch: 3 months" in said
-    assert "No talk and no event in the last seven days." in said
+    assert "No meeting and no event in the last seven days." in said
 
 
 def test_when_all_is_done_it_says_what_was_looked_at(journal: MakeJournal) -> None:
@@ -145,7 +145,7 @@ def test_a_ticket_names_hour_person_and_introducer(journal: MakeJournal) -> None
         "meetings/m.md": "date: 2026-11-23 16:00\nwith: ben",
         "profile.md": "name: Me\ntime_zone: America/New_York",
     }
-    assert "Tomorrow, 16:00 (23:00 in Helsinki) Ben Okafor through Ana Silva The talk, its brief" in read(
+    assert "Tomorrow, 16:00 (23:00 in Helsinki) Ben Okafor through Ana Silva The meeting, its brief" in read(
         today(journal, files)
     )
 
@@ -158,7 +158,7 @@ def test_last_week_is_one_paragraph(journal: MakeJournal) -> None:
     }
     assert (
         "You met Ana Silva on Friday. You were at The mixer on Thursday, and met Ana Silva there. "
-        "Ana Silva gave you the name of Eve Moss. What stays from Ana Silva: “ask sooner”"
+        "Ana Silva gave you the name of Eve Moss. From Ana Silva you took: “ask sooner”"
     ) in read(today(journal, files))
 
 

@@ -17,7 +17,9 @@ def lines(scene: Scene, company: KnownCompany) -> Iterator[str]:
     under = " · ".join(filter(None, (record.industry, record.location, record.website))) if record else ""
     yield from scene.name(company.name, under)
     aimed_at = (record and record.target) or _in_profile(scene, company)
-    yield from scene.said("You aim at it." if aimed_at else "", words.sentence(record.verdict or "") if record else "")
+    yield from scene.said(
+        "You aim at it." if aimed_at else "", words.sentence(plain_text.line(record.verdict or "")) if record else ""
+    )
     yield from scene.part("Whom you know there", scene.items(_person(scene, person) for person in company.people))
     if not company.people:
         yield from scene.said("You know nobody there yet.")

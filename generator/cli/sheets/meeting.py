@@ -6,24 +6,10 @@ from generator import words
 from generator.cli.sheets.sheet import Scene
 from generator.cli.terminal import filled
 from generator.records import Meeting, body
+from generator.records.choices import HOW, MEETINGS, STATUSES, WAYS
 from generator.views import meetings, plain_text
 from generator.views.introductions import names_given
 from generator.views.promises import promises
-from generator.views.timeline import BY
-
-_STATUS = {
-    "held": "You met",
-    "scheduled": "You are going to meet",
-    "requested": "You asked to meet",
-    "cancelled": "It was called off",
-    "no-show": "They did not come",
-}
-_KINDS = {
-    "informational-interview": "informational interview",
-    "catch-up": "catch-up",
-    "interview": "formal interview",
-    "other": "talk",
-}
 
 
 def lines(scene: Scene, meeting: Meeting) -> Iterator[str]:
@@ -31,7 +17,8 @@ def lines(scene: Scene, meeting: Meeting) -> Iterator[str]:
     people = meetings.people(scene.journal, meeting)
     names = words.listed([person.name for person in people]) or words.listed(meeting.with_)
     yield from scene.name(meeting.title or names or meeting.slug, _when(scene, meeting, names))
-    yield from scene.said(_status(scene, meeting), f"To learn: {meeting.objective}." if meeting.objective else "")
+    objective = plain_text.line(meeting.objective or "")
+    yield from scene.said(_status(scene, meeting), f"To learn: {objective}." if objective else "")
     yield from scene.part("Questions", _questions(scene, meeting))
     yield from scene.part("Notes", scene.items(plain_text.paragraphs(meetings.notes(meeting))))
     yield from scene.part("Names you were given", scene.items(_names(scene, meeting)))
@@ -46,7 +33,7 @@ def lines(scene: Scene, meeting: Meeting) -> Iterator[str]:
 def _when(scene: Scene, meeting: Meeting, names: str) -> str:
     clock = f" at {meeting.date.clock:%H:%M}" if meeting.date and meeting.date.clock else ""
     day = f"{words.WEEKDAYS[meeting.date.day.weekday()]}, {scene.day(meeting.date.day)}{clock}" if meeting.date else ""
-    how = {"video": "by video", "phone": "by phone"}.get(meeting.how or "", "")
+    how = HOW[meeting.how or "in-person"].by
     return " · ".join(filter(None, (names if meeting.title else "", day, how or meeting.place or "")))
 
 
@@ -55,7 +42,7 @@ def _status(scene: Scene, meeting: Meeting) -> str:
     length = meeting.lasted or meeting.duration
     lasted = f", {length}" if length else ""
     asked = " that they asked for" if meeting.asked_by == "them" else ""
-    return f"{_STATUS[status]}: {_KINDS[meetings.kind(meeting)]}{asked}{lasted}."
+    return f"{words.sentence(STATUSES[status].you)}: {MEETINGS[meetings.kind(meeting)].noun}{asked}{lasted}."
 
 
 def _questions(scene: Scene, meeting: Meeting) -> Iterator[str]:
@@ -75,7 +62,7 @@ def _names(scene: Scene, meeting: Meeting) -> Iterator[str]:
 def _thanks(scene: Scene, meeting: Meeting) -> Iterator[str]:
     for thanks in meeting.thanks:
         to = words.listed([person.name for person in scene.journal.contacts.resolve(thanks.to)])
-        yield f"{scene.day(thanks.on.day)}, {BY[thanks.by]}{f', to {to}' if to else ''}"
+        yield f"{scene.day(thanks.on.day)}, {WAYS[thanks.by].by}{f', to {to}' if to else ''}"
 
 
 def _promised(scene: Scene, meeting: Meeting) -> Iterator[str]:

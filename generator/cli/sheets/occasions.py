@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator import words
 from generator.cli.sheets.sheet import Scene
 from generator.records import Event, Update
+from generator.records.choices import EVENTS
 from generator.records.facts import Met
 from generator.records.names import unwrap
 from generator.views import plain_text
@@ -14,9 +15,9 @@ from generator.views.history import attended, listeners
 def event_lines(scene: Scene, event: Event) -> Iterator[str]:
     """Yield an event: what for, and whom I met."""
     day = f"{words.WEEKDAYS[event.date.day.weekday()]}, {scene.day(event.date.day)}" if event.date else ""
-    kind = (event.kind or "").replace("-", " ")
+    kind = EVENTS[event.kind] if event.kind else ""
     yield from scene.name(event.name, " · ".join(filter(None, (day, event.place, kind))))
-    yield from scene.said(f"Goal: {event.goal}." if event.goal else "")
+    yield from scene.said(f"Goal: {plain_text.line(event.goal)}." if event.goal else "")
     here = [person.name for person, where, _ in attended(scene.journal, scene.today) if where is event]
     strangers = [_met(met) for met in event.met if met.name and scene.journal.contacts.find(met.name) is None]
     yield from scene.part("Whom you met", scene.items([*here, *strangers]))

@@ -12,8 +12,8 @@ from generator.diagnostics.formats.columns import width
 from generator.diagnostics.formats.visible import visible
 from generator.records import Journal, Meeting
 from generator.settings import Settings
-from generator.views import meetings, plain_text
-from generator.words.said import plain, sentence
+from generator.views import meetings
+from generator.words.said import Said, plain, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +35,18 @@ class Scene:
         """Return a day as people say it."""
         return words.day(when, self.today)
 
+    def put(self, one: Said) -> str:
+        """Return a sentence from its beginning to its full stop."""
+        return f"{plain(sentence(one), self.today)}."
+
     def name(self, name: str, under: str = "") -> Iterator[str]:
         """Yield the name at the head of the sheet, and a line under it."""
         yield from (self.paint(BOLD, line) for line in filled(name, self.room))
         yield from (self.paint(FAINT, line) for line in filled(under, self.room))
 
-    def said(self, *sentences: str) -> Iterator[str]:
+    def said(self, *sentences: Said | str | None) -> Iterator[str]:
         """Yield sentences as a paragraph, after an empty line; nothing for none."""
-        text = " ".join(plain_text.line(sentence) for sentence in sentences if sentence)
+        text = " ".join(self.put(one) if isinstance(one, Said) else one for one in sentences if one)
         if text:
             yield ""
             yield from filled(text, self.room)

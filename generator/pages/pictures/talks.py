@@ -14,7 +14,7 @@ _MOST = 12
 def talks(held: int, enough: int) -> Markup:
     """Return a full mark for each talk held and a hollow one for each that may still teach something."""
     shown = min(max(held, enough), _MOST)
-    label = f"{words.sentence(words.count(held, 'talk'))} of {words.number(enough)}"
+    label = f"{words.sentence(words.count(held, 'meeting'))} of {words.number(enough)}"
     return small_picture(label, _STEP * shown + 8, 16, *_marks(held, enough, shown), kind="talks")
 
 
