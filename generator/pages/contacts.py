@@ -19,7 +19,7 @@ from generator.records import Contact, addresses
 from generator.records.choices import FOUND
 from generator.records.moment import shifted
 from generator.records.names import key
-from generator.views.history import history, introducers
+from generator.views.history import history, introducers, last_contact
 
 _LATELY = 28
 MOST_ON_A_PAGE = 500
@@ -193,8 +193,8 @@ def opening(people: int, lately: int, since: str) -> str:
 
 
 def _row(scene: Scene, links: Links, person: Contact) -> Row:
-    touches = history(scene.journal, scene.today).get(person, ())
-    last = touches[-1].day if touches else None
+    touched = last_contact(scene.journal, scene.today, person)
+    last = touched.day if touched else None
     return Row(
         name=links.record(person),
         sort_name=key(person.name),

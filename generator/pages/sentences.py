@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator import words
 from generator.pages.html import escape, listed
 from generator.records.record import Record
-from generator.words.said import Argument, Count, Link, Name, People, Quoted, Said, counted
+from generator.words.said import Argument, Link, Name, People, Quoted, Said
 
 ShowName = Callable[[Record | Name, Markup | None], Markup]
 """How a sentence shows somebody, or another thing that has a name; by other words where they are given."""
@@ -36,8 +36,6 @@ def _html(piece: Argument, today: date, show: ShowName) -> Markup:
             return show(piece, None)
         case Link():
             return show(piece.to, _html(piece.words, today, show))
-        case Count():
-            return escape(counted(piece))
         case Quoted():
             return escape(piece.text)
         case str():

@@ -72,10 +72,7 @@ class Turning:
         shifts = tuple(shifts)
         self._today, self._last = today, last_day(today)
         first, last = shifted(today, 1 - max(shifts)), shifted(self._last, -min(shifts))
-        near = (
-            (record, [day for day in days if first <= day <= last])
-            for record, days in ((record, days_of(record)) for record in journal.records())
-        )
+        near = ((record, [day for day in days if first <= day <= last]) for record, days in _all_days(journal).items())
         alone = {record: days for record, days in near if days}
         people = (
             (one, [day for record in all_ for day in alone.get(record, ())])

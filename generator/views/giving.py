@@ -13,7 +13,7 @@ from generator.records.names import key
 from generator.settings import Settings
 from generator.views import meetings
 from generator.views.doors import Door, doors
-from generator.views.history import first_met, history, introducers
+from generator.views.history import first_met, introducers, touches_by
 from generator.views.plain_text import line
 
 Owed = dict[tuple[Record, Contact | None], Debt]
@@ -179,8 +179,8 @@ def _open(
 
 def _thanked(journal: Journal, today: date, people: tuple[Contact, ...], since: date) -> date | None:
     """Return the first day since then on which one of them was thanked for anything (contract §3)."""
-    touches = history(journal, today)
-    days = (t.day for p in people for t in touches.get(p, ()) if t.kind == "thanks" and t.day >= since)
+    touches = (touch for person in people for touch in touches_by(journal, today, person))
+    days = (touch.day for touch in touches if touch.kind == "thanks" and touch.day >= since)
     return min(days, default=None)
 
 

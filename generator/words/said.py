@@ -45,15 +45,6 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """How many of something: `one meeting`, `three meetings`, `no meetings`."""
-
-    amount: int
-    noun: str
-    plural: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to a record's page, where there are pages."""
 
@@ -61,7 +52,7 @@ class Link:
     words: "Argument"
 
 
-Argument = Union[Record, Name, People, Quoted, Count, Link, date, str, "Said"]
+Argument = Union[Record, Name, People, Quoted, Link, date, str, "Said"]
 """What may stand in a sentence; a `str` is a few words of ours, such as `by e-mail`."""
 
 
@@ -105,8 +96,6 @@ def _first(piece: Argument) -> Argument:
         return words.sentence(piece)
     if isinstance(piece, Quoted):
         return Quoted(words.sentence(piece.text))
-    if isinstance(piece, Count):
-        return words.sentence(counted(piece))
     if isinstance(piece, Link):
         return Link(piece.to, _first(piece.words))
     return sentence(piece) if isinstance(piece, Said) else piece
@@ -134,14 +123,7 @@ def _plain(piece: Argument, today: date) -> str:
             return words.day(piece, today)
         case People():
             return words.listed([_plain(one, today) for one in piece.parts()]) or piece.none
-        case Count():
-            return counted(piece)
         case Name() | Quoted():
             return piece.text
         case Record():
             return piece.label
-
-
-def counted(piece: Count) -> str:
-    """Return a number of things in words."""
-    return words.count(piece.amount, piece.noun, piece.plural)
