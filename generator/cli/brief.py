@@ -29,11 +29,12 @@ def command(context: Context, meeting: str | None, form: str) -> None:
 
     MEETING is a meeting's file name, the start of one, or a person: then it is the next meeting with them.
     """
-    from generator.briefs import FORMATS
+    from generator.briefs import html, text
     from generator.views.brief import brief
 
     chosen = _meeting(context, meeting)
-    click.echo(FORMATS[form](brief(context.journal, context.today, context.settings, chosen)), nl=False)
+    made = brief(context.journal, context.today, context.settings, chosen)
+    click.echo(html.render(made) if form == "html" else text.render(made), nl=False)
 
 
 def _meeting(context: Context, text: str | None) -> "Meeting":

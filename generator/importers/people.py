@@ -32,7 +32,7 @@ def birthday(text: str) -> dict[str, str]:
     elif text.startswith("1604-"):  # how Apple and Google write that they don't know the year
         text = text.replace("1604", "2000", 1)
     else:
-        day = days.day(text)
-        return {"birthday": str(day) if day else text} if text else {}
-    day = days.day(text)
-    return {"birthday": f"{day.day} {words.MONTHS[day.month - 1]}"} if day else {}
+        born = days.day(text)
+        return {"birthday": str(born) if born else text} if text else {}
+    born = days.day(text)
+    return {"birthday": f"{born.day} {words.MONTHS[born.month - 1]}"} if born else {}

@@ -10,9 +10,10 @@ from generator.pages.links import Links
 from generator.pages.scene import Scene
 from generator.pages.sentences import html, unlinked
 from generator.records import Contact, Meeting, Record
-from generator.views import meetings, timeline
+from generator.views import meetings
 from generator.views.history import Touch
 from generator.views.remembered import remembered
+from generator.views.timeline import happened
 from generator.words.said import Name, People, Quoted, Said, said, sentence
 
 
@@ -41,7 +42,7 @@ def told(scene: Scene, links: Links, person: Contact, touches: tuple[Touch, ...]
 
 def _happened(scene: Scene, touch: Touch, person: Contact) -> Said:
     """Return what happened; of a meeting also where it was, unless it has a title, and who else was there."""
-    what, meeting = timeline.happened(scene.journal, touch, person), touch.record
+    what, meeting = happened(scene.journal, touch, person), touch.record
     if touch.kind != "met" or not isinstance(meeting, Meeting):
         return what
     if meeting.place and not meeting.title and meeting.how in (None, "in-person"):

@@ -10,9 +10,8 @@ import pytest
 from built_site import HELLO, build_site, write_site_journal
 from playwright.sync_api import Browser, BrowserContext, Page
 
-import generator.pages
 from browser.visits import Visit
-from generator import words
+from generator import pages, words
 from generator.debts import debts
 from generator.loader import load
 from generator.pages import opening, today_page, what_i_owe
@@ -66,7 +65,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
             noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
             # Only while it builds: the other tests' sites have all their pages.
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(generator.pages, "PAGES", (today_page.pages, what_i_owe.pages))
+                patch.setattr(pages, "PAGES", (today_page.pages, what_i_owe.pages))
                 patch.setattr("generator.rules.RULES", ())
                 patch.setenv("SOURCE_DATE_EPOCH", f"{noon.timestamp():.0f}")
                 made[day] = build_site(home).site

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-import generator.debts
+from generator import debts
 from generator.debts.closing import SetField, WriteText
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, Together, owed
 from generator.records import Journal, Meeting
@@ -94,8 +94,8 @@ PAGE = "# picture\n\nA picture of the meeting.\n\nSent two weeks after it.\n"
 
 
 def main() -> None:
-    generator.debts.DEBTS = (*generator.debts.DEBTS, KIND)
-    generator.debts.DEBT_NAMES = frozenset(kind.name for kind in generator.debts.DEBTS)
+    debts.DEBTS = (*debts.DEBTS, KIND)
+    debts.DEBT_NAMES = frozenset(kind.name for kind in debts.DEBTS)
     # Only now does the rest of the program read the list.
     from generator.cli import explain
     from generator.cli import main as journal
