@@ -7,8 +7,9 @@ from textwrap import dedent
 
 from conftest import MakeJournal
 
-from generator.debts import Debt, debts
-from generator.options import settings_from
+from generator.debts import debts
+from generator.debts.debt import Debt
+from generator.rules.options import settings_from
 from generator.words.said import plain, sentence
 
 TODAY = date(2026, 11, 22)

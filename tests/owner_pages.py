@@ -8,10 +8,11 @@ from textwrap import dedent
 
 from conftest import MakeJournal
 
-from generator import pages as all_pages
-from generator.options import settings_from
-from generator.pages import Page, Scene
-from generator.records import Journal
+from generator.model.journal import Journal
+from generator.rules.options import settings_from
+from generator.site import pages as all_pages
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene
 
 TODAY = date(2026, 11, 22)
 ME = {

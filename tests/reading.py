@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from generator.front_matter import decode, read
-from generator.records import Company, Contact, Event, Fault, Meeting, Profile, Record, Update
-from generator.source import SourceText
+from generator.files.front_matter import read
+from generator.files.source import Fault, SourceText
+from generator.model.decode import decode
+from generator.model.records import Company, Contact, Event, Meeting, Profile, Record, Update
 
 R = TypeVar("R", bound=Record)
 

@@ -10,8 +10,8 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.loader import load
-from generator.records import Journal
+from generator.model.journal import Journal
+from generator.model.loader import load
 
 TODAY = "2026-11-22"
 

@@ -19,12 +19,13 @@ from benchmarks.rows import ROWS, Row
 from benchmarks.runs import RUNS, Run
 from benchmarks.table import line, table
 from benchmarks.workshop import Workshop
-from generator.build import make as make_site
 from generator.debts import open_debts
-from generator.options import settings_from
-from generator.project import find
-from generator.records import Journal, addresses
-from generator.settings import Settings
+from generator.files.project import find
+from generator.model import addresses
+from generator.model.journal import Journal
+from generator.model.settings import Settings
+from generator.rules.options import settings_from
+from generator.site.build import make as make_site
 
 
 @pytest.fixture(scope="module")

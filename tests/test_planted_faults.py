@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Diagnostic
-from generator.loader import load
+from generator.model.loader import load
+from generator.model.settings import Settings
 from generator.rules import check
-from generator.settings import Settings
+from generator.rules.diagnostic import Diagnostic
 
 SAMPLE = Path(__file__).parents[1] / "journal"
 TODAY = date(2026, 11, 19)

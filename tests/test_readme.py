@@ -15,9 +15,9 @@ from textwrap import fill
 import pytest
 from small_journal import SmallJournal, write_journal
 
-from generator.build import make
 from generator.cli import COMMANDS
-from generator.settings import Settings
+from generator.model.settings import Settings
+from generator.site.build import make
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

@@ -14,10 +14,10 @@ from shlex import split
 import pytest
 from click.testing import CliRunner
 
-from generator.build import Site, make
 from generator.cli import main
-from generator.options import settings_from
-from generator.project import find
+from generator.files.project import find
+from generator.rules.options import settings_from
+from generator.site.build import Site, make
 
 ROOT = Path(__file__).parents[1]
 ROWS = ROOT / "docs" / "rows.md"

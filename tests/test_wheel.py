@@ -56,7 +56,7 @@ def test_it_holds_every_file_of_the_program(unpacked: Path) -> None:
         found = (path for path in (folder / "generator").rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix() for path in found if "__pycache__" not in path.parts}
 
-    sample = {f"generator/starting/sample/{path.relative_to(ROOT / 'journal').as_posix()}" for path in sample_files()}
+    sample = {f"generator/edit/sample/{path.relative_to(ROOT / 'journal').as_posix()}" for path in sample_files()}
     assert files(unpacked) == files(ROOT) | sample
     for kind in ("rules/*.md", "pages/*.html.j2", "assets/*.css", "assets/*.js", "py.typed", "pages/playbook/*.md",
                  "starting/texts/*", "starting/sample/contacts/*.md", "drafts/*.j2", "debts/*.md"):  # fmt: skip

@@ -12,7 +12,7 @@ from benchmarks.made_up.meeting_file import meeting
 from benchmarks.made_up.person_file import contact
 from benchmarks.made_up.sentences import COMMON_TOPICS, QUESTIONS, Voice
 from benchmarks.made_up.story import TODAY, Occasion, Story
-from generator.records.names import slug
+from generator.model.names import slug
 
 _CONFIG = f"""\
 site_name: A made-up networking journal

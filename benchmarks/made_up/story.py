@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 from benchmarks.made_up.names import companies, people
-from generator.records.names import slug
+from generator.model.names import slug
 
 TODAY = date(2026, 11, 19)
 """The day at which every made-up journal is frozen."""

@@ -12,7 +12,7 @@ import tempfile
 import venv
 from pathlib import Path
 
-FONTS = Path(__file__).parents[2] / "generator" / "assets" / "fonts"
+FONTS = Path(__file__).parents[2] / "generator" / "site" / "assets" / "fonts"
 PACKAGES = {"literata": "5.3.0", "figtree": "5.3.0"}
 # What most people write with; the letters of Central Europe and beyond lie in files that are read only where needed.
 LATIN = "U+20-FF,U+131,U+152-153,U+2C6,U+2DA,U+2DC,U+2010-2044,U+20AC,U+2122,U+2190-2193,U+2212,U+2215"
@@ -64,7 +64,7 @@ def cut(programs: Path, folder: Path, name: str) -> None:
 
 
 def main() -> None:
-    """Write the fonts and their licence into generator/assets/fonts/."""
+    """Write the fonts and their licence into generator/site/assets/fonts/."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         unpack(folder)

@@ -98,7 +98,7 @@ class Commands(click.Group):
         if "_JOURNAL_COMPLETE" in os.environ:
             from click.shell_completion import add_completion_class
 
-            from generator.cli.bash import Bash
+            from generator.cli.completing import Bash
 
             add_completion_class(Bash)
         for stream in (sys.stdout, sys.stderr):

@@ -1,15 +1,20 @@
 """`journal brief`: what to have read before a meeting, and on the table during it."""
 
+from collections.abc import Iterator
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.chosen import one_record
 from generator.cli.completing import talks_and_people
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.writing import one_record
+from generator.reports import brief_words
+from generator.reports.brief import Attendee, Brief
 
 if TYPE_CHECKING:
-    from generator.records import Meeting
+    from generator.model.records import Meeting
+
 
 _EPILOG = """\b
 Examples: journal brief
@@ -29,17 +34,17 @@ def command(context: Context, meeting: str | None, form: str) -> None:
 
     MEETING is a meeting's file name, the start of one, or a person: then it is the next meeting with them.
     """
-    from generator.briefs import html, text
-    from generator.views.brief import brief
+    from generator.reports.brief import brief
+    from generator.site import files_to_give
 
     chosen = _meeting(context, meeting)
     made = brief(context.journal, context.today, context.settings, chosen)
-    click.echo(html.render(made) if form == "html" else text.render(made), nl=False)
+    click.echo(files_to_give.brief_page(made) if form == "html" else render(made), nl=False)
 
 
 def _meeting(context: Context, text: str | None) -> "Meeting":
-    from generator.records import Contact, Meeting
-    from generator.views.brief import next_meeting
+    from generator.model.records import Contact, Meeting
+    from generator.reports.brief import next_meeting
 
     if text is None:
         found = next_meeting(context.journal, context.today)
@@ -54,3 +59,57 @@ def _meeting(context: Context, text: str | None) -> "Meeting":
     if found is None:
         raise CannotWork(f"no meeting with {record.name} lies ahead")
     return found
+
+
+_WIDTH = 78
+
+
+def render(brief: Brief) -> str:
+    """Return the brief as plain text, a block for each thing that there is to say."""
+    blocks = [_head(brief), *(_person(person, brief) for person in brief.people), *_rest(brief)]
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _head(brief: Brief) -> str:
+    when = ", ".join((brief_words.day(brief), *brief_words.hours(brief)))
+    lines = [brief.title, brief_words.kind(brief), when]
+    lines += filter(None, (brief_words.place(brief), brief.link, brief_words.minutes(brief)))
+    return "\n".join(_wrapped(one) for one in lines)
+
+
+def _person(person: Attendee, brief: Brief) -> str:
+    name = "" if person.name == brief.title else person.name
+    head = " · ".join(filter(None, (name, person.card.works if person.card else "")))
+    lines = [*([head] if head else []), *brief_words.about(person, brief)]
+    if person.company:
+        lines.append(f"The company: {person.company}")
+    if person.phone:
+        lines.append(f"Phone: {person.phone}")
+    lines += [brief_words.put(brief_words.wrote(one, brief), brief) for one in person.sent]
+    return "\n".join(_wrapped(one) for one in lines)
+
+
+def _rest(brief: Brief) -> Iterator[str]:
+    if brief.objective:
+        yield _block("What you want to learn", [brief.objective])
+    yield _block("Open between you", brief_words.owed(brief), "- ")
+    yield _block("Research", brief.research or ("No research yet.",))
+    yield _block("Your questions", brief.questions or ("No questions yet.",), "- ")
+    yield _block("At the end", brief.closing, "- ")
+    yield _block("If they ask: about yourself", brief.pitch)
+    yield _block("If they ask: your situation", brief.situation)
+    yield _block("Before you go", [f"[{'x' if check.done else ' '}] {check.text}" for check in brief.checklist])
+
+
+def _block(title: str, lines: "list[str] | tuple[str, ...]", mark: str = "") -> str:
+    if not lines:
+        return ""
+    return "\n".join((title, *(_wrapped(one, f"  {mark}") for one in lines)))
+
+
+def _wrapped(text: str, begin: str = "") -> str:
+    behind = " " * len(begin)
+    return fill(
+        text, _WIDTH, initial_indent=begin, subsequent_indent=behind or "  ", break_long_words=False,
+        break_on_hyphens=False,
+    )  # fmt: skip

@@ -1,6 +1,7 @@
 """`journal build`: check, derive, render, and put the finished site in the place of the last one."""
 
 import logging
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,9 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
-from generator.cli.progress import Progress
-from generator.cli.site_folder import chosen
-from generator.writer import (
+from generator.files.writer import (
     clear_directory,
     clear_leftovers,
     clear_old_stores,
@@ -20,11 +19,85 @@ from generator.writer import (
     swap_directory,
     temporary_directory,
 )
+from generator.site.config import STYLE
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.mkdocs_plugin import JournalPlugin
+    from generator.site.plugin import JournalPlugin
+
+
+def chosen(asked: Path | None, configured: Path, root: Path, docs: Path) -> Path:
+    """Return the folder to build into: the one asked for, else mkdocs.yml's.
+
+    `asked` counts from where the command runs. A link is followed, so that it stays one. Raises CannotWork
+    where something else than a built site would be replaced.
+    """
+    site = (configured if asked is None else asked).resolve()
+    why = _why_not(site, root.resolve(), docs.resolve())
+    if why:
+        raise CannotWork(f"{asked or configured} can't hold the site: {why}")
+    return site
+
+
+def _why_not(site: Path, root: Path, docs: Path) -> str:
+    if site == root or site in root.parents or site == Path.home():
+        return "everything in it would be replaced"
+    if site == docs or docs in site.parents or site in docs.parents:
+        return "your records lie there"
+    if ".git" in site.parts or root / ".journal" in (site, *site.parents):
+        return "other programs keep their things there"
+    if not site.exists():
+        return ""
+    if not site.is_dir():
+        return "it is a file"
+    if any(site.iterdir()) and not _was_built(site):
+        return "it holds files that no build of a journal made; empty it or choose another with --site-dir"
+    return ""
+
+
+def _was_built(site: Path) -> bool:
+    return (site / STYLE).is_file() and (site / "index.html").is_file()
+
+
+_QUIET_SECONDS = 2.0
+_BETWEEN_DRAWINGS = 0.2
+_BETWEEN_LINES = 15.0
+"""Where nothing can be drawn over, as in a log, a line stands for ever."""
+
+
+class Progress:
+    """Call it with how many are done, of how many. Use it as a context: what it has drawn is wiped out in the end."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._began = time.monotonic()
+        self._last = self._began
+        self._drawn = 0
+        self._drawing = sys.stderr.isatty()
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._drawn:
+            click.echo("\r" + " " * self._drawn + "\r", nl=False, err=True)
+
+    def __call__(self, done: int, total: int) -> None:
+        """Say it, if it is time to."""
+        now = time.monotonic()
+        since = now - self._began
+        between = _BETWEEN_DRAWINGS if self._drawing else _BETWEEN_LINES
+        if not done or since < _QUIET_SECONDS or now - self._last < between:
+            return
+        self._last = now
+        left = since / done * (total - done)
+        line = f"{done:,} of {total:,} {self._what}, {left:.0f} s left"
+        if self._drawing:
+            click.echo("\r" + line.ljust(self._drawn), nl=False, err=True)
+            self._drawn = len(line)
+        else:
+            click.echo(line, err=True)
 
 
 @click.command(epilog="Example: journal build --strict")

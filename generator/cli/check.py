@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
-from generator.diagnostics import Report
-from generator.diagnostics.formats import FORMATS, About, RuleText
+from generator.rules.diagnostic import Report
+from generator.rules.formats import FORMATS, About, RuleText
 
 if TYPE_CHECKING:
-    from generator.records import Journal
+    from generator.model.journal import Journal
 
 _EPILOG = """\b
 Examples: journal check
@@ -60,7 +60,7 @@ def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool, 
 
 def _message(context: Context, began: float) -> Report:
     """Check a message that was not sent yet."""
-    from generator.loader import decoded
+    from generator.model.loader import decoded
     from generator.rules import check_message
 
     data = sys.stdin.buffer.read()
@@ -73,8 +73,8 @@ def _message(context: Context, began: float) -> Report:
 
 def _fix(context: Context, paths: tuple[Path, ...], *, dry_run: bool) -> None:
     """Mend what can be mended among `paths`, and say it on stderr."""
-    from generator.changes.fixing import fixes
     from generator.cli.writing import write
+    from generator.edit.fixing import fixes
 
     done, changes = fixes(context.journal, _report(context, paths, 0).diagnostics)
     if not dry_run:
@@ -121,7 +121,7 @@ def _is_in(path: str, chosen: tuple[str, ...]) -> bool:
 
 def _checked(journal: "Journal") -> set[str]:
     """Return the paths of all Markdown files that were looked at, those that could not be read included."""
-    from generator.folder import MARKDOWN
+    from generator.files.folder import MARKDOWN
 
     return {path for path in _paths(journal) if path.lower().endswith(MARKDOWN)}
 

@@ -4,10 +4,10 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import click
-from click.shell_completion import CompletionItem
+from click.shell_completion import BashComplete, CompletionItem, split_arg_string
 
 from generator.cli.context import Context
 
@@ -41,7 +41,7 @@ def records(ctx: click.Context, param: click.Parameter, typed: str) -> list[Comp
 def debts(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
     """Offer what is owed, the most urgent first."""
     from generator.debts import open_debts
-    from generator.records.names import key
+    from generator.model.names import key
     from generator.words.said import plain, sentence
 
     context = ctx.find_root().ensure_object(Context)
@@ -77,7 +77,7 @@ def explained(ctx: click.Context, param: click.Parameter, typed: str) -> list[Co
 
 
 def _offered(ctx: click.Context, typed: str, *folders: str) -> list[CompletionItem]:
-    from generator.records.names import key
+    from generator.model.names import key
 
     context = ctx.find_root().ensure_object(Context)
     try:
@@ -117,3 +117,33 @@ def _name_in(path: Path) -> str:
 def _item(value: str, said: str) -> Any:
     plain = "".join(letter for letter in " ".join(said.split()) if letter.isprintable())
     return CompletionItem(value, help=plain or None)
+
+
+_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
+
+
+class Bash(BashComplete):
+    """As click has it, but for what a word is."""
+
+    source_template: ClassVar[str] = BashComplete.source_template.replace(
+        "$(env ", '$(env COMP_SO_FAR="${COMP_LINE:0:$COMP_POINT}" COMP_WORDBREAKS="$COMP_WORDBREAKS" '
+    )
+    _before_colon = ""
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """Return the finished words behind the command's name, and the one that is being typed."""
+        line = os.environ.get("COMP_SO_FAR")
+        if line is None:  # a shell that was set up by an earlier program
+            return super().get_completion_args()
+        words = split_arg_string(line)
+        while words and _ASSIGNMENT.match(words[0]):
+            del words[0]
+        typed = words.pop() if words and not line[-1:].isspace() else ""
+        raw = re.split(r"\s", line)[-1]
+        if raw == typed and ":" in os.environ.get("COMP_WORDBREAKS", ":"):  # within quotes a colon ends no word
+            self._before_colon = typed[: typed.rfind(":") + 1]
+        return words[1:], typed
+
+    def format_completion(self, item: CompletionItem[Any]) -> str:
+        """Return what the shell is to put in the place of the word that it sees."""
+        return f"{item.type},{item.value.removeprefix(self._before_colon)}"

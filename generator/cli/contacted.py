@@ -7,7 +7,7 @@ import click
 from generator.cli.completing import people
 from generator.cli.context import Context, pass_context
 from generator.cli.writing import day_of_fact, on_option, said, write, writing
-from generator.records.choices import CHANNELS
+from generator.model.choices import CHANNELS
 
 _EPILOG = """\b
 Example: journal contacted jane-doe --by email --note "asked about museums" """
@@ -25,7 +25,7 @@ def command(context: Context, name: str, by: str, about: str | None, note: str |
 
     A name that somebody gave you, or whom you met at an event, gets a record that says so.
     """
-    from generator.changes.week import contacted
+    from generator.edit.week import contacted
 
     day = day_of_fact(context, on)
     with writing(context, tells=True):

@@ -28,7 +28,7 @@ class Context:
     @cached_property
     def project(self) -> "Any":
         """The project (`generator.project.Project`)."""
-        from generator.project import NoProject, find
+        from generator.files.project import NoProject, find
 
         try:
             return find(self.folder or Path.cwd())
@@ -44,7 +44,7 @@ class Context:
     @cached_property
     def settings(self) -> "Any":
         """The plugin's options (`generator.settings.Settings`)."""
-        from generator.options import settings_from
+        from generator.rules.options import settings_from
 
         settings, problems = settings_from(self.project.options)
         if problems:
@@ -54,7 +54,7 @@ class Context:
     @cached_property
     def journal(self) -> "Any":
         """The journal (`generator.records.Journal`), read once."""
-        from generator.loader import load
+        from generator.model.loader import load
 
         try:
             return load(self.project.docs, self.settings.known_fields, self.root)
@@ -68,7 +68,7 @@ class Context:
     @cached_property
     def zone(self) -> str | None:
         """The time zone whose day it is; None for the machine's, and where the day is frozen."""
-        from generator.loader import load_profile
+        from generator.model.loader import load_profile
 
         profile = None if self.settings.today else load_profile(self.project.docs)
         return profile.time_zone if profile else None
@@ -78,7 +78,7 @@ class Context:
         """The day it is: `--today`, `SOURCE_DATE_EPOCH`, the option `today`, the profile's zone, the machine's."""
         if self.today_given is not None:
             return self.today_given
-        from generator.clock import today
+        from generator.model.clock import today
 
         try:
             return today(self.settings.today, self.zone)

@@ -7,7 +7,7 @@ import click
 from generator.cli.completing import debts
 from generator.cli.context import Context, pass_context
 from generator.cli.writing import close_each, day_of_fact, on_option
-from generator.records.choices import CHANNELS
+from generator.model.choices import CHANNELS
 
 _EPILOG = """\b
 Example: journal done thank-email/2026-11-22-jane-doe --by email"""
@@ -23,7 +23,7 @@ def command(context: Context, ids: tuple[str, ...], on: date | None, by: str | N
 
     Where one of several can't be closed so, none is.
     """
-    from generator.changes.closing import close
+    from generator.edit.closing import close
 
     day = day_of_fact(context, on)
     close_each(context, ids, lambda debt: close(context.journal, debt, day, by), "done")

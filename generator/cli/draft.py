@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.chosen import hint, one_record, only
 from generator.cli.completing import debts_talks_and_people
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.writing import hint, one_record, only
 
 if TYPE_CHECKING:
-    from generator.debts import Debt
-    from generator.drafts import Draft, DraftKind, Subject
+    from generator.debts.debt import Debt
+    from generator.edit.drafts.draft import Draft, DraftKind, Subject
 
 KINDS = ("request", "confirm", "thanks", "card", "report-back", "nudge", "answer", "news")
 _EPILOG = """\b
@@ -35,9 +35,10 @@ def command(context: Context, kind: str, about: str, form: str) -> None:
     KIND is request, confirm, thanks, card, report-back, nudge, answer or news. ID|REF is a debt, a person, a meeting
     or a piece of news; a start that nothing else has will do. Gaps that are yours to fill look like [… this …].
     """
-    from generator.drafts import DRAFTS, NoDraft, draft
-    from generator.drafts.envelope import as_eml, as_mailto, as_text
-    from generator.records.choices import WAYS
+    from generator.edit.drafts import DRAFTS, draft
+    from generator.edit.drafts.draft import NoDraft
+    from generator.edit.drafts.templates import as_eml, as_mailto, as_text
+    from generator.model.choices import WAYS
 
     known = next(one for one in DRAFTS if one.name == kind)
     subject = _subject(context, known, about)
@@ -64,8 +65,8 @@ def _say_notes(made: "Draft") -> None:
 def _subject(context: Context, kind: "DraftKind", about: str) -> "Subject":
     """Return the debt or the record that `about` means: a record's own name first, then ids, then starts of names."""
     from generator.debts import debts
-    from generator.records import Contact, Meeting, Update
-    from generator.views.lookup import find_debt, find_record, similar_debts
+    from generator.model.records import Contact, Meeting, Update
+    from generator.reports.lookup import find_debt, find_record, similar_debts
 
     kinds = (Contact, Meeting, Update)
     all_ = debts(context.journal, context.today, context.settings)
@@ -83,7 +84,7 @@ def _subject(context: Context, kind: "DraftKind", about: str) -> "Subject":
 
 def _named(debts: "tuple[Debt, ...]", about: str) -> "tuple[Debt, ...]":
     """Return what is owed to somebody of this name who has no record yet."""
-    from generator.records.names import key
+    from generator.model.names import key
 
     nameless = (debt for debt in debts if debt.contact is None and debt.name)
     return tuple(debt for debt in nameless if key(debt.name or "").startswith(key(about)))

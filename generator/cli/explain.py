@@ -8,11 +8,12 @@ import click
 
 from generator.cli.completing import explained
 from generator.cli.context import CannotWork, Context, pass_context
-from generator.debts import DEBTS, DebtKind
-from generator.diagnostics import Rule, Severity
+from generator.debts import DEBTS
+from generator.debts.debt import DebtKind
+from generator.model.settings import Settings, help_of
 from generator.rules import RULES
+from generator.rules.diagnostic import Rule, Severity
 from generator.rules.page import Example, ExampleFile, Page, read_page
-from generator.settings import Settings, help_of
 
 _NAMES = (*(rule.name for rule in RULES), *(kind.name for kind in DEBTS))
 _ARTICLE = {Severity.ERROR: "an error", Severity.WARNING: "a warning"}

@@ -2,12 +2,166 @@
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator.cli.context import CannotWork, Context, pass_context
-from generator.cli.export_forms import BINARY, FILES, FOLDERS, FORMS, VERSIONS, vcard_of
+from generator.files.writer import swap_directory, temporary_directory, write_atomically
+
+
+def write_tables(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, made if it is not there; what else lies in it stays."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        write_atomically(folder / name, data)
+
+
+def write_pages(context: Context, folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the pages and the owner's pictures; an older export is replaced, a site built beside it stays."""
+    from generator.site.files_to_give import CONFIG, DOCS, OVERRIDES
+
+    folder = folder.resolve()
+    if why := _why_not(context, folder):
+        raise CannotWork(f"{folder.name} can't hold the pages: {why}")
+    folder.mkdir(parents=True, exist_ok=True)
+    with temporary_directory(folder) as made:
+        for address in sorted(context.journal.assets):
+            _write_files(made / DOCS / address, (context.project.docs / address).read_bytes())
+        for address, data in files.items():
+            _write_files(made / address, data)
+        swap_directory(made / OVERRIDES, folder / OVERRIDES)
+        swap_directory(made / DOCS, folder / DOCS)
+    write_atomically(folder / CONFIG, files[CONFIG])
+
+
+def _why_not(context: Context, folder: Path) -> str:
+    from generator.site.files_to_give import CONFIG, MARK
+
+    docs = context.project.docs.resolve()
+    if folder == docs or docs in folder.parents:
+        return "your records lie there"
+    if folder.exists() and not folder.is_dir():
+        return "it is a file"
+    if not folder.exists() or not any(folder.iterdir()):
+        return ""
+    config = folder / CONFIG
+    if config.is_file() and config.read_bytes().startswith(MARK.encode()):
+        return ""
+    return "it holds files that no export wrote; empty it or choose another"
+
+
+def _write_files(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def _json(context: Context) -> bytes:
+    from generator.io.exporters.json import text_of
+
+    return text_of(_content(context)).encode()
+
+
+def _ics(context: Context) -> bytes:
+    from generator.io.exporters.feeds import calendar
+
+    return calendar(context.journal, context.today, context.settings, context.root)
+
+
+def _vcard(context: Context) -> bytes:
+    from generator.io.exporters.vcard import to_vcard
+
+    return to_vcard(context.journal, context.today)
+
+
+def vcard_of(version: str) -> Callable[[Context], bytes]:
+    """Return what makes the address book in another version than the usual one."""
+    from generator.io.exporters.vcard import to_vcard
+
+    return lambda context: to_vcard(context.journal, context.today, version)
+
+
+def _csv(context: Context) -> bytes:
+    from generator.io.exporters.sheets import to_csv
+
+    return to_csv(_sheets(context)[0])
+
+
+def _xlsx(context: Context) -> bytes:
+    from generator.io.exporters.sheets import to_xlsx
+
+    return to_xlsx(_sheets(context), context.today)
+
+
+def _sqlite(context: Context) -> bytes:
+    from generator.io.exporters.sqlite import to_sqlite
+
+    return to_sqlite(_content(context))
+
+
+def _one_sheet(context: Context) -> bytes:
+    from generator.reports.one_sheet import one_sheet
+    from generator.site.files_to_give import one_sheet_page
+
+    sheet = one_sheet(context.journal)
+    if sheet is None:
+        raise CannotWork("there is no profile.md yet, and the one-sheet says who you are")
+    return one_sheet_page(sheet)
+
+
+def _csv_files(context: Context) -> Mapping[str, bytes]:
+    from generator.io.exporters.sheets import to_files
+
+    return to_files(_sheets(context))
+
+
+def _pages(context: Context) -> Mapping[str, bytes]:
+    from generator.io.exporters.feeds import feeds
+    from generator.site.config import extensions
+    from generator.site.files_to_give import to_pages
+    from generator.site.pages import pages, scene, scripts
+    from generator.site.pages.python_markdown import with_extensions
+
+    journal, today, settings = context.journal, context.today, context.settings
+    place = scene(journal, today, settings)
+    found = pages(place)
+    if listed := extensions(context.project.written):
+        found = tuple(with_extensions(place, page, listed) for page in found)
+    made = {address: make() for address, make in feeds(journal, today, settings, context.root)}
+    return to_pages(found, scripts(place), journal, made, context.project.written)
+
+
+def _content(context: Context) -> dict[str, Any]:
+    from generator.debts import debts
+    from generator.io.exporters.json import to_json
+    from generator.rules import check
+
+    journal, today, settings = context.journal, context.today, context.settings
+    found = debts(journal, today, settings)
+    return to_json(journal, found, check(journal, today, settings), today, settings)
+
+
+def _sheets(context: Context) -> Any:
+    from generator.io.exporters.sheets import sheets
+
+    return sheets(context.journal, context.today, context.settings)
+
+
+FILES: dict[str, Callable[[Context], bytes]] = {
+    "json": _json, "ics": _ics, "vcard": _vcard, "csv": _csv, "xlsx": _xlsx, "sqlite": _sqlite,
+    "one-sheet": _one_sheet,
+}  # fmt: skip
+"""What makes one file of each form; a test compares the forms with the exporters."""
+FOLDERS: dict[str, Callable[[Context], Mapping[str, bytes]]] = {"csv": _csv_files, "pages": _pages}
+"""What makes several files, by their addresses in the folder."""
+FORMS = tuple(dict.fromkeys((*FILES, *FOLDERS)))
+BINARY = frozenset(("xlsx", "sqlite"))
+"""Forms that are no text: nothing for a terminal."""
+VERSIONS = ("4.0", "3.0")
+"""Of vCard, the usual one first; a test compares them with the exporter's."""
+
 
 _EPILOG = """\b
 Examples: journal export json | jq '.contacts[] | select(.stage == "met") | .name'
@@ -54,8 +208,8 @@ def _is_terminal() -> bool:
 
 
 def _write(context: Context, form: str, output: str, version: str | None) -> None:
-    from generator.cli.export_folder import write_pages, write_tables
-    from generator.writer import write_atomically
+
+    from generator.files.writer import write_atomically
 
     path = Path(output)
     is_folder = path.is_dir() or output.endswith(("/", os.sep))

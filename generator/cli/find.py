@@ -10,8 +10,9 @@ from generator.cli.context import Context, pass_context
 
 if TYPE_CHECKING:
     from generator.cli.terminal import Paint
-    from generator.records import Journal, Record
-    from generator.source import SourceText
+    from generator.files.source import SourceText
+    from generator.model.journal import Journal
+    from generator.model.records import Record
 
 Place = tuple[int, int]
 
@@ -25,7 +26,7 @@ def command(context: Context, text: tuple[str, ...]) -> None:
     Case and accents do not matter. Of several words, all must stand in one line.
     """
     from generator.cli.terminal import BOLD, painter
-    from generator.diagnostics.formats.visible import visible
+    from generator.words.visible import visible
 
     wanted = [folded(word) for word in " ".join(text).split()]
     paint = painter()
@@ -60,7 +61,7 @@ def _label(record: "Record") -> str:
 
 
 def _lines(source: "SourceText", begin: int, wanted: list[str], paint: "Paint") -> Iterator[str]:
-    from generator.records.body import without_comments
+    from generator.model.body import without_comments
 
     text = source.text[:begin] + without_comments(source.text[begin:])
     whole = folded(text)
@@ -75,8 +76,8 @@ def _lines(source: "SourceText", begin: int, wanted: list[str], paint: "Paint") 
 def _shown(line: str, wanted: list[str], paint: "Paint") -> str:
     """Return a line with the first match clipped into view and marked."""
     from generator.cli.terminal import AMBER
-    from generator.diagnostics.formats.columns import excerpt
-    from generator.diagnostics.formats.visible import visible
+    from generator.rules.formats import excerpt
+    from generator.words.visible import visible
 
     start, end = min((_place(line, word) for word in wanted), default=(0, 0))
     clipped = excerpt(line, start, end).text.strip()
@@ -100,7 +101,7 @@ def folded(text: str) -> str:
 def _fold(letter: str) -> str:
     from unicodedata import combining
 
-    from generator.records.names import slug
+    from generator.model.names import slug
 
     if letter.isascii():
         return letter.lower()

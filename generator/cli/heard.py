@@ -7,7 +7,7 @@ import click
 from generator.cli.completing import people
 from generator.cli.context import Context, pass_context
 from generator.cli.writing import day_of_fact, on_option, said, write, writing
-from generator.records.choices import CHANNELS
+from generator.model.choices import CHANNELS
 
 _EPILOG = """\b
 Example: journal heard jane-doe --by email --what "asks how the course went" """
@@ -21,7 +21,7 @@ Example: journal heard jane-doe --by email --what "asks how the course went" """
 @pass_context
 def command(context: Context, name: str, by: str | None, what: str | None, on: date | None) -> None:
     """Write down that somebody wrote or called first."""
-    from generator.changes.week import heard
+    from generator.edit.week import heard
 
     day = day_of_fact(context, on)
     with writing(context, tells=True):

@@ -10,7 +10,7 @@ from generator.cli.context import CannotWork, Context, day_option, folder_option
 from generator.cli.writing import said, write, writing
 
 if TYPE_CHECKING:
-    from generator.importers.ticked import Ticked
+    from generator.io.importers.ticked import Ticked
 
 _EPILOG = """\b
 Examples: journal import linkedin ~/Downloads/Connections.csv
@@ -81,11 +81,11 @@ for _name, _about in FORMS.items():
 
 
 def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> None:
-    from generator.importers import IMPORTERS, CannotRead, Given, reading
-    from generator.importers.proposal import number_of, propose
-    from generator.importers.review import review
-    from generator.importers.shelf import known, place
-    from generator.writer import clear_leftovers, write_atomically
+    from generator.files.writer import clear_leftovers, write_atomically
+    from generator.io.importers import IMPORTERS, reading
+    from generator.io.importers.found import CannotRead, Given
+    from generator.io.importers.proposal import number_of, propose
+    from generator.io.importers.review import known, place, review
 
     importer = next(one for one in IMPORTERS if one.name == form)
     with writing(context):
@@ -148,9 +148,9 @@ def apply(context: Context, review: str) -> None:
 
     What is written is marked in the review; apply it again whenever you have ticked more.
     """
-    from generator.importers.applying import Applying
-    from generator.importers.proposal import number_of
-    from generator.importers.ticked import boxes
+    from generator.io.importers.applying import Applying
+    from generator.io.importers.proposal import number_of
+    from generator.io.importers.ticked import boxes
 
     with writing(context):
         path = _found(context, review)
@@ -173,8 +173,8 @@ def apply(context: Context, review: str) -> None:
 
 
 def _ticked(context: Context, path: Path) -> "tuple[Any, list[Ticked]]":
-    from generator.importers.ticked import ticked
-    from generator.loader import decoded
+    from generator.io.importers.ticked import ticked
+    from generator.model.loader import decoded
 
     shown = path.relative_to(context.root).as_posix()
     source, faults = decoded(path.read_bytes(), shown)
@@ -186,7 +186,7 @@ def _ticked(context: Context, path: Path) -> "tuple[Any, list[Ticked]]":
 
 
 def _in_words(path: str, work: Callable[[], None]) -> None:
-    from generator.importers.ticked import CannotApply
+    from generator.io.importers.ticked import CannotApply
 
     try:
         work()
@@ -195,9 +195,9 @@ def _in_words(path: str, work: Callable[[], None]) -> None:
 
 
 def _mark(path: Path, source: Any, lines: "list[Ticked]", outcomes: dict[int, str]) -> None:
-    from generator.edits import as_bytes
-    from generator.importers.applying import marked
-    from generator.writer import clear_leftovers, write_atomically
+    from generator.edit.disk import as_bytes
+    from generator.files.writer import clear_leftovers, write_atomically
+    from generator.io.importers.applying import marked
 
     if path.read_bytes() != as_bytes(source, source.text):
         raise CannotWork(f"{source.path} changed meanwhile; the records are written, but it could not be marked")

@@ -11,7 +11,7 @@ from generator import words
 from generator.cli.context import CannotWork, Context, pass_context
 
 if TYPE_CHECKING:
-    from generator.starting import NewFile
+    from generator.edit.new_journal import NewFile
 
 _EPILOG = """\b
 Examples: journal init my-journal
@@ -43,7 +43,7 @@ def command(context: Context, directory: Path | None, demo: bool) -> None:
 
 def _check_free(target: Path) -> None:
     """Raise CannotWork where a journal is already, or where nothing can be laid down."""
-    from generator.project import CONFIG_NAMES, NoProject, find
+    from generator.files.project import CONFIG_NAMES, NoProject, find
 
     if os.path.lexists(target) and not target.is_dir():
         raise CannotWork(f"{target} is a file, not a folder")
@@ -65,8 +65,8 @@ def _check_free(target: Path) -> None:
 
 def _wanted(context: Context, target: Path, *, demo: bool) -> "Iterator[NewFile]":
     """Yield the files of a new journal; where people are on file already, none to imitate."""
-    from generator.clock import today
-    from generator.starting import new_journal
+    from generator.edit.new_journal import new_journal
+    from generator.model.clock import today
 
     try:
         day = context.today_given or today(None, None)
@@ -96,7 +96,7 @@ def _sorted_out(target: Path, wanted: "Sequence[NewFile]") -> "tuple[list[str], 
 
 
 def _write(target: Path, new: "Sequence[NewFile]") -> None:
-    from generator.writer import write_atomically
+    from generator.files.writer import write_atomically
 
     # mkdocs.yml last: with it this is a journal, and a run that was stopped can be run again.
     for file in (*new[1:], *new[:1]):

@@ -10,7 +10,7 @@ from generator.cli.context import CannotWork, Context, parse_day, pass_context
 from generator.cli.writing import the_contact, the_debt, write, writing
 
 if TYPE_CHECKING:
-    from generator.changes import Change
+    from generator.edit.change import Change
 
 _EPILOG = """\b
 Examples: journal later jane-doe 2027-01-15
@@ -32,8 +32,8 @@ def command(context: Context, what: str, day: date) -> None:
 
 
 def _put_off(context: Context, what: str, day: date) -> "Change":
-    from generator.changes.closing import put_off, snooze
     from generator.debts import DEBT_NAMES
+    from generator.edit.closing import put_off, snooze
 
     if what.partition("/")[0] in DEBT_NAMES:
         return put_off(the_debt(context, what), day)

@@ -1,13 +1,18 @@
 """`journal list`: people, meetings, companies or events, chosen by their fields, in three forms."""
 
 import json
-from collections.abc import Mapping
+import operator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 import click
 
-from generator.cli.context import Context, pass_context
-from generator.records import Journal
+from generator.cli.context import CannotWork, Context, pass_context
+from generator.model.journal import Journal
+from generator.model.names import key
 
 Entry = dict[str, Any]
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -37,8 +42,6 @@ written, and != < > <= >= compare. A list matches when any of its entries does."
 @pass_context
 def command(context: Context, what: str, where: tuple[str, ...], form: str) -> None:
     """List people, meetings, companies or events."""
-    from generator.cli.conditions import parse
-
     entries = _entries(context, what)
     known = {name for entry in entries for name in entry} | set(COLUMNS[what]) | _fields(what)
     conditions = parse(where, known)
@@ -56,8 +59,8 @@ def command(context: Context, what: str, where: tuple[str, ...], form: str) -> N
 
 
 def _entries(context: Context, what: str) -> list[Entry]:
-    from generator.exporters.json import entries
-    from generator.views.companies import companies
+    from generator.facts.companies import companies
+    from generator.io.exporters.json import entries
 
     found = entries(what, context.journal, context.today, context.settings)
     if what == "companies":
@@ -70,23 +73,23 @@ def _entries(context: Context, what: str) -> list[Entry]:
 
 
 def _order(entry: Entry) -> tuple[str, str, str]:
-    from generator.records.names import key
+    from generator.model.names import key
 
     return entry.get("date") or "", key(entry.get("name") or ""), entry["slug"]
 
 
 def _fields(what: str) -> set[str]:
-    from generator.loader import FOLDERS
-    from generator.records.fields import schema
+    from generator.model.fields import schema
+    from generator.model.loader import FOLDERS
 
     return set(schema(FOLDERS[what]))
 
 
 def _as_slug(journal: Journal, what: str, field: str, text: str) -> str:
     """Return a name as the slug that it means, where the field holds references."""
-    from generator.exporters.json import reference
-    from generator.loader import FOLDERS
-    from generator.records.fields import Ref, schema
+    from generator.io.exporters.json import reference
+    from generator.model.fields import Ref, schema
+    from generator.model.loader import FOLDERS
 
     spec = schema(FOLDERS[what]).get(field)
     if field in ("people", "introduced"):
@@ -95,7 +98,7 @@ def _as_slug(journal: Journal, what: str, field: str, text: str) -> str:
 
 
 def _csv(chosen: list[Entry], names: list[str]) -> str:
-    from generator.exporters.csv_cells import csv_text
+    from generator.io.exporters.sheets import csv_text
 
     names = ["slug", *(name for name in names if name not in ("slug", "body"))]
     return csv_text([names, *([_cell(entry.get(name)) for name in names] for entry in chosen)])
@@ -115,8 +118,7 @@ def _cell(value: object) -> str:
 
 
 def _table(context: Context, what: str, chosen: list[Entry], looked_at: int, where: tuple[str, ...]) -> list[str]:
-    from generator.cli.columned import columned
-    from generator.cli.terminal import columns, painter
+    from generator.cli.terminal import columned, columns, painter
 
     noun = {"companies": "company"}.get(what, what[:-1])
     plural = what if looked_at != 1 else noun
@@ -136,8 +138,91 @@ def _shown(context: Context, name: str, value: object) -> str:
         found = ((journal.contacts.find(slug), slug) for slug in value)
         return ", ".join(person.name if person else slug for person, slug in found)
     if name == "company" and isinstance(value, str):
-        from generator.views.companies import find_company
+        from generator.facts.companies import find_company
 
         company = find_company(journal, value)
         return company.name if company else value
     return _cell(value).replace("T", " ") if name == "date" else _cell(value)
+
+
+Fields = Mapping[str, Any]
+_CONDITION = re.compile(r"\s*([^=!<>]+?)\s*(!=|>=|<=|=|<|>)\s*(.*?)\s*", re.DOTALL)
+_ORDERED: Mapping[str, Callable[[Any, Any], bool]] = {
+    ">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le,
+}  # fmt: skip
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?")
+_YES = {"true": "yes", "false": "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition: a field, how to compare, and with what."""
+
+    field: str
+    sign: str
+    wanted: str
+
+    def holds(self, entry: Fields, same: Callable[[str, str], str]) -> bool:
+        """Return whether it holds; a list when any of its entries does. `same` puts a reference as a slug."""
+        values = list(_values(entry, self.field.split(".")))
+        wanted = _plain(same(self.field, self.wanted))
+        if self.sign in _ORDERED:
+            return any(_in_order(value, self.sign, wanted) for value in values)
+        if not wanted:
+            return (not values) == (self.sign == "=")
+        found = any(_equal(value, wanted) for value in values)
+        return found == (self.sign == "=")
+
+
+def parse(texts: tuple[str, ...], known: set[str]) -> list[Condition]:
+    """Return the conditions; raise CannotWork for one that names no field."""
+    return [_parse(text, known) for text in texts]
+
+
+def _parse(text: str, known: set[str]) -> Condition:
+    found = _CONDITION.fullmatch(text)
+    if found is None:
+        raise CannotWork(f"--where {text} is not FIELD=VALUE")
+    field = found[1].replace("-", "_").lower() if not found[1].startswith("x_") else found[1]
+    head = field.split(".")[0]
+    if head not in known:
+        close = get_close_matches(head, known, 1)
+        hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(sorted(known))}"
+        raise CannotWork(f"there is no field called {found[1]}; {hint}")
+    return Condition(field, found[2], found[3])
+
+
+def _values(value: Any, path: list[str]) -> Iterator[str]:
+    """Yield what stands at a path, as text; lists and the entries of mappings one by one."""
+    if value is None:
+        return
+    if isinstance(value, list):
+        for each in value:
+            yield from _values(each, path)
+    elif isinstance(value, Mapping):
+        if path:
+            yield from _values(value.get(path[0]), path[1:])
+        else:
+            for each in value.values():
+                yield from _values(each, [])
+    elif not path:
+        yield str(value)
+
+
+def _plain(text: str) -> str:
+    return _YES.get(key(text), key(text))
+
+
+def _equal(value: str, wanted: str) -> bool:
+    plain = _plain(value)
+    # A year, a month or a day means every day or hour in it.
+    return plain == wanted or (bool(_DATE.fullmatch(value)) and value.startswith((f"{wanted}-", f"{wanted}T")))
+
+
+def _in_order(value: str, sign: str, wanted: str) -> bool:
+    compare = _ORDERED[sign]
+    if value.lstrip("-").isdecimal() and wanted.lstrip("-").isdecimal():
+        return compare(int(value), int(wanted))
+    if _DATE.fullmatch(value) and _DATE.fullmatch(wanted.upper()):
+        return compare(value[: len(wanted)], wanted.upper())
+    return compare(_plain(value), wanted)

@@ -15,7 +15,7 @@ def command(context: Context) -> None:
     Your editor starts it, and talks to it on standard input and output.
     """
     try:
-        from generator.language_server.server import serve
+        from generator.editor.server import serve
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise

@@ -16,7 +16,7 @@ Example: journal merge jane-doe j-doe"""
 @pass_context
 def command(context: Context, kept: str, other: str) -> None:
     """Put all that B says into A, let every reference to B mean A, and remove B's file."""
-    from generator.changes.merging import merge
+    from generator.edit.merging import merge
 
     with writing(context):
         changes = merge(context.journal, the_record(context, kept), the_record(context, other))

@@ -6,7 +6,7 @@ import click
 
 from generator.cli.completing import people
 from generator.cli.context import Context, pass_context
-from generator.cli.since import DaySaid
+from generator.cli.days import DaySaid
 from generator.cli.writing import day_of_fact, edit_option, open_editor, write, writing
 
 _EPILOG = """\b
@@ -26,7 +26,7 @@ def command(context: Context, names: tuple[str, ...], on: date | None, edit: boo
 
     A name that somebody gave you, or whom you met at an event, gets a record that says so.
     """
-    from generator.changes.week import met
+    from generator.edit.week import met
 
     day = day_of_fact(context, on) if on else None
     with writing(context, tells=True):

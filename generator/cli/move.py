@@ -9,7 +9,7 @@ from generator.cli.context import CannotWork, Context, pass_context
 from generator.cli.writing import said, the_record, write, writing
 
 if TYPE_CHECKING:
-    from generator.records import Record
+    from generator.model.records import Record
 
 _EPILOG = """\b
 Examples: journal move 2026-11-22-jane-doe "2026-11-24 10:00"
@@ -25,7 +25,7 @@ def command(context: Context, meeting: str, day: str) -> None:
 
     A person's name means the one meeting with them that is ahead. Without an hour in DATE the old one stays.
     """
-    from generator.changes.renaming import day_of, move
+    from generator.edit.renaming import day_of, move
 
     with writing(context):
         record = _moved(context, meeting)
@@ -37,7 +37,7 @@ def command(context: Context, meeting: str, day: str) -> None:
 
 def _warn_of_what_stays(record: "Record") -> None:
     """Say which facts speak of the old day: a command does not take back what its owner wrote."""
-    from generator.records import Meeting
+    from generator.model.records import Meeting
 
     if isinstance(record, Meeting) and record.confirmed is not None:
         click.echo(f"note: it still says `confirmed: {record.confirmed}`, which was for the old day", err=True)
@@ -47,9 +47,9 @@ def _warn_of_what_stays(record: "Record") -> None:
 
 def _moved(context: Context, text: str) -> "Record":
     """Return what is to move: for a person, the one meeting with them that is ahead."""
-    from generator.cli.chosen import only
-    from generator.records import Contact
-    from generator.views import meetings
+    from generator.cli.writing import only
+    from generator.facts import meetings
+    from generator.model.records import Contact
 
     record = the_record(context, text)
     if not isinstance(record, Contact):

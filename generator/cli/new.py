@@ -9,8 +9,8 @@ from generator.cli.context import CannotWork, Context, pass_context
 from generator.cli.writing import edit_option, open_editor, the_contact, write, writing
 
 if TYPE_CHECKING:
-    from generator.changes import Change
-    from generator.records import Moment
+    from generator.edit.change import Change
+    from generator.model.moment import Moment
 
 _EPILOG = """\b
 Examples: journal new contact "Jane Doe" --introduced-by ana-silva
@@ -57,8 +57,8 @@ def command(
 
 def _day(context: Context, on: str | None, kind: str) -> "Moment":
     """Return the day; one of a contact or a piece of news must have come."""
-    from generator.changes.renaming import day_of
-    from generator.records import Moment
+    from generator.edit.renaming import day_of
+    from generator.model.moment import Moment
 
     moment = day_of(on) if on else Moment(context.today)
     if kind in ("contact", "update") and moment.day > context.today:
@@ -70,8 +70,8 @@ def _meeting(
     context: Context, name: str, with_: tuple[str, ...], on: "Moment", topics: tuple[str, ...]
 ) -> "tuple[Change, ...]":
     """Return the meeting's record, and those of people who have none yet before it."""
-    from generator.changes.new_record import new_meeting, own_template
-    from generator.changes.people import person_called
+    from generator.edit.new_record import new_meeting, own_template
+    from generator.edit.people import person_called
 
     people = {p.slug: p for p in (person_called(context.journal, one, context.today) for one in with_ or (name,))}
     meeting = new_meeting(
@@ -89,7 +89,7 @@ def _meeting(
 def _record(
     context: Context, kind: str, name: str, on: str | None, topics: tuple[str, ...], by: tuple[str, ...]
 ) -> "Change":
-    from generator.changes.new_record import new_record, own_template
+    from generator.edit.new_record import new_record, own_template
 
     change = new_record(
         context.journal,
@@ -107,7 +107,7 @@ def _record(
 
 def _warn_of_namesake(context: Context, kind: str, name: str) -> None:
     """Say where somebody is called so already: namesakes are allowed, but references by name become ambiguous."""
-    from generator.changes.new_record import FOLDERS
+    from generator.edit.new_record import FOLDERS
 
     for other in getattr(context.journal, FOLDERS[kind]).answering(name):
         click.echo(f"note: {other.path} is called {name} too", err=True)

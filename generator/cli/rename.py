@@ -16,7 +16,7 @@ Example: journal rename jane-doe "Jane Miller" """
 @pass_context
 def command(context: Context, old: str, new: str) -> None:
     """Give a record another name: a file's name such as jane-miller, or a name such as "Jane Miller"."""
-    from generator.changes.renaming import rename
+    from generator.edit.renaming import rename
 
     with writing(context):
         changes = rename(context.journal, the_record(context, old), new)

@@ -19,7 +19,7 @@ Example: journal replied jane-doe --on 2026-11-21"""
 @pass_context
 def command(context: Context, name: str, declined: bool, on: date | None) -> None:
     """Write down an answer to the latest thing that you sent."""
-    from generator.changes.week import replied
+    from generator.edit.week import replied
 
     day = day_of_fact(context, on)
     with writing(context, tells=True):

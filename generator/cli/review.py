@@ -1,16 +1,25 @@
 """`journal review`: what some days brought, from git's history where there is one, else from the files."""
 
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import click
 
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.io.exporters.json import debt_entry
+from generator.reports import review_words
+from generator.reports.introductions import Door
+from generator.reports.review_words import Told, late_by
+from generator.words.visible import visible, without_surrogates
 
 if TYPE_CHECKING:
-    from generator.past import Commit, History
-    from generator.reviews import Told
+    from generator.files.git import Commit, History
+
 
 _DAYS = 7
 _EPILOG = """\b
@@ -36,8 +45,7 @@ def command(context: Context, since: str | None, form: str) -> None:
     The day itself counts. Where the journal is in git, its history says what was already there; nothing is
     checked out, and no file of yours is written. Without git the days in your files tell most of it.
     """
-    from generator.loader import collector_at_rest
-    from generator.reviews import FORMATS
+    from generator.model.loader import collector_at_rest
 
     with collector_at_rest():
         told = _told(context, since)
@@ -45,9 +53,9 @@ def command(context: Context, since: str | None, form: str) -> None:
 
 
 def _told(context: Context, since: str | None) -> "Told":
-    from generator.cli.since import day_said
-    from generator.past import History
-    from generator.records.moment import shifted
+    from generator.cli.days import day_said
+    from generator.files.git import History
+    from generator.model.moment import shifted
 
     history = History(context.root)
     first = shifted(context.today, 1 - _DAYS) if since is None else day_said(since, context.today)
@@ -59,7 +67,7 @@ def _told(context: Context, since: str | None) -> "Told":
 
 
 def _since_revision(context: Context, history: "History", revision: str) -> "Told":
-    from generator.past import NoHistory
+    from generator.files.git import NoHistory
 
     try:
         commit = history.commit(revision)
@@ -72,10 +80,10 @@ def _since_revision(context: Context, history: "History", revision: str) -> "Tol
 
 
 def _since_day(context: Context, history: "History", first: date) -> "Told":
-    from generator.past import NoHistory
-    from generator.records.moment import shifted
-    from generator.reviews import Told
-    from generator.views.since import by_its_days
+    from generator.files.git import NoHistory
+    from generator.model.moment import shifted
+    from generator.reports.review import by_its_days
+    from generator.reports.review_words import Told
 
     try:
         commit = history.before(_midnight(first, _zone(context)))
@@ -90,9 +98,9 @@ def _since_day(context: Context, history: "History", first: date) -> "Told":
 
 
 def _compared(context: Context, history: "History", commit: "Commit", first: date, then_day: date) -> "Told":
-    from generator.past import past
-    from generator.reviews import Told
-    from generator.views.since import compared
+    from generator.model.earlier import past
+    from generator.reports.review import compared
+    from generator.reports.review_words import Told
 
     journal, settings = context.journal, context.settings
     was = past(history, commit, journal, settings.known_fields)
@@ -113,3 +121,93 @@ def _midnight(day: date, zone: ZoneInfo | None) -> int:
         return max(int((begins if zone else begins.astimezone()).timestamp()), 0)
     except (OverflowError, ValueError, OSError):
         return 0
+
+
+def as_json(told: Told) -> str:
+    """Return the review; `commit` and `files` are null where git was not asked, and `unknown` says why."""
+    found = told.since
+    opened, closed, let_go = (
+        [debt_entry(debt, found.today) for debt in debts] for debts in (found.opened, found.closed, found.let_go)
+    )
+    content = {
+        "since": found.first.isoformat(),
+        "today": found.today.isoformat(),
+        "commit": told.past.commit.id if told.past else None,
+        "people": [without_surrogates(person.slug) for person in found.new],
+        "meetings": [without_surrogates(meeting.slug) for meeting in found.held],
+        "written_late": [without_surrogates(meeting.slug) for meeting in found.written_late],
+        "names": [_name(one) for one in found.names],
+        "lessons": [{"meeting": without_surrogates(m.slug), "lesson": m.lesson} for m in found.lessons],
+        "opened": opened,
+        "closed": [entry | {"days_late": late_by(debt)} for entry, debt in zip(closed, found.closed, strict=True)],
+        "let_go": let_go,
+        "files": _files(told),
+        "unknown": told.unknown or None,
+    }
+    return json.dumps(content, indent=2) + "\n"
+
+
+def _name(one: Door) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "contact": without_surrogates(one.contact.slug) if one.contact else None,
+        "from": [without_surrogates(person.slug) for person in one.by],
+    }
+
+
+def _files(told: Told) -> dict[str, list[str]] | None:
+    if told.past is None:
+        return None
+    kinds = {"new": told.past.new, "changed": told.past.changed, "removed": told.past.removed}
+    return {how: [without_surrogates(path) for path in paths] for how, paths in kinds.items()}
+
+
+# Backslashes, not the entities of `pages.markdown`: this is read as it stands, too.
+_ACTIVE = re.compile(r"[\\`*_\[\]<>&|~#$]|^(?:[-+]|\d+(?=[.)]))")
+
+
+def as_markdown(told: Told) -> str:
+    """Return the review as Markdown; everything from the files is plain text in it."""
+    return "\n".join(_markdown_lines(told)) + "\n"
+
+
+def _markdown_lines(told: Told) -> Iterator[str]:
+    yield f"# Review\n\n{escape(review_words.opening(told))}"
+    for section in review_words.sections(told):
+        yield f"\n## {section.title}\n"
+        yield from (f"- {escape(line)}" for line in section.lines)
+    if unknown := review_words.unknown(told):
+        yield f"\n{escape(unknown)}"
+
+
+def escape(text: str) -> str:
+    """Return a text as one line of Markdown in which nothing is a link, HTML, emphasis or a list."""
+    return _ACTIVE.sub(lambda found: f"\\{found[0]}" if not found[0].isdigit() else f"{found[0]}\\", _one_line(text))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(visible(text).split())
+
+
+_WIDTH = 78
+
+
+def as_text(told: Told) -> str:
+    """Return the review as plain text."""
+    return "\n".join(_text_lines(told)) + "\n"
+
+
+def _text_lines(told: Told) -> Iterator[str]:
+    yield fill(visible(review_words.opening(told)), _WIDTH)
+    for section in review_words.sections(told):
+        yield f"\n{section.title}"
+        for line in section.lines:
+            yield fill(
+                visible(" ".join(line.split())), _WIDTH, initial_indent="  ", subsequent_indent="    ",
+                break_long_words=False, break_on_hyphens=False,
+            )  # fmt: skip
+    if unknown := review_words.unknown(told):
+        yield "\n" + fill(unknown, _WIDTH)
+
+
+FORMATS: Mapping[str, Callable[[Told], str]] = {"text": as_text, "md": as_markdown, "json": as_json}

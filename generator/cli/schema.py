@@ -5,7 +5,7 @@ import json
 import click
 
 from generator.cli.context import CannotWork, Context, pass_context
-from generator.front_matter.json_schema import RECORDS, journal_schema, kind_schema
+from generator.model.json_schema import RECORDS, journal_schema, kind_schema
 
 
 @click.command(epilog="Example: journal schema contact > contact.schema.json")

@@ -12,15 +12,15 @@ import click
 
 from generator.cli.build import build_into, journal_plugin, mkdocs_log, read_config, work_folder
 from generator.cli.context import CannotWork, Context, pass_context
-from generator.site_server import is_loopback
-from generator.writer import swap_directory
+from generator.files.writer import swap_directory
+from generator.site.server import is_loopback
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
     from generator.cli.build import MkDocsLog
-    from generator.mkdocs_plugin import JournalPlugin
+    from generator.site.plugin import JournalPlugin
 
 # No other machine can reach this address.
 HOST = "127.0.0.1"
@@ -37,7 +37,7 @@ def command(context: Context, port: int | None, open_browser: bool) -> None:
 
     Faults in your records are shown on problems.html; nothing you write ends the server, Ctrl+C does.
     """
-    from generator.site_config import is_apart
+    from generator.site.config import is_apart
 
     free = _free_port(port)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -64,9 +64,9 @@ def command(context: Context, port: int | None, open_browser: bool) -> None:
 
 def _serve(context: Context, folder: Path, port: int, log: "MkDocsLog", *, open_browser: bool) -> None:
     """Serve pages that are made when they are asked for."""
-    from generator.live_server import Changes, server
-    from generator.live_site import LiveSite
-    from generator.watching import Watch
+    from generator.files.watching import Watch
+    from generator.site.live import LiveSite
+    from generator.site.live_server import Changes, server
 
     changes, docs = Changes(), Path()
 
@@ -108,8 +108,8 @@ def _serve_rebuilt(
     context: Context, config: "MkDocsConfig", folder: Path, port: int, log: "MkDocsLog", *, open_browser: bool
 ) -> None:
     """Serve by MkDocs' own server, which builds the whole site after each change."""
-    from generator.loader import Memory
-    from generator.watching import Watcher
+    from generator.files.watching import Watcher
+    from generator.model.loader import Memory
 
     live, beside, memory = folder / "live", folder / "site", Memory()
     live.mkdir()

@@ -9,9 +9,9 @@ from generator.cli.completing import records
 from generator.cli.context import CannotWork, Context, pass_context
 
 if TYPE_CHECKING:
-    from generator.cli.sheets.sheet import Scene
-    from generator.records import Record
-    from generator.views.companies import KnownCompany
+    from generator.cli.sheets import Scene
+    from generator.facts.companies import KnownCompany
+    from generator.model.records import Record
 
 _EPILOG = """\b
 Examples: journal show "Ana Silva"
@@ -26,7 +26,7 @@ def command(context: Context, ref: str) -> None:
 
     REF is a name, or any start of one that means one thing.
     """
-    from generator.cli.sheets.sheet import Scene
+    from generator.cli.sheets import Scene
     from generator.cli.terminal import columns, painter
 
     found = _found(context, ref)
@@ -38,7 +38,7 @@ def command(context: Context, ref: str) -> None:
 
 def _found(context: Context, ref: str) -> "Record | KnownCompany":
     from generator.cli.writing import the_record
-    from generator.views.companies import find_company
+    from generator.facts.companies import find_company
 
     try:
         return the_record(context, ref)
@@ -51,17 +51,17 @@ def _found(context: Context, ref: str) -> "Record | KnownCompany":
 
 
 def _sheet(scene: "Scene", found: "Record | KnownCompany") -> Iterator[str]:
-    from generator.cli.sheets import company, contact, meeting, occasions
-    from generator.records import Company, Contact, Event, Meeting, Update
-    from generator.views.companies import KnownCompany, find_company
+    from generator.cli import sheets
+    from generator.facts.companies import KnownCompany, find_company
+    from generator.model.records import Company, Contact, Event, Meeting, Update
 
     if isinstance(found, Contact):
-        return contact.lines(scene, found)
+        return sheets.contact_lines(scene, found)
     if isinstance(found, Meeting):
-        return meeting.lines(scene, found)
+        return sheets.meeting_lines(scene, found)
     if isinstance(found, Event):
-        return occasions.event_lines(scene, found)
+        return sheets.event_lines(scene, found)
     if isinstance(found, Update):
-        return occasions.update_lines(scene, found)
+        return sheets.update_lines(scene, found)
     known = find_company(scene.journal, found.slug) if isinstance(found, Company) else found
-    return company.lines(scene, known) if isinstance(known, KnownCompany) else iter(())
+    return sheets.company_lines(scene, known) if isinstance(known, KnownCompany) else iter(())

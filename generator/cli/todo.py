@@ -7,9 +7,11 @@ import click
 
 from generator.cli.completing import people
 from generator.cli.context import Context, no_cache_option, pass_context
-from generator.debts import Debt, debts
-from generator.records import Contact, Journal, Meeting
-from generator.views import meetings
+from generator.debts import debts
+from generator.debts.debt import Debt
+from generator.facts import meetings
+from generator.model.journal import Journal
+from generator.model.records import Contact, Meeting
 
 _EPILOG = """\b
 Examples: journal todo
@@ -63,7 +65,7 @@ def _concerns(journal: Journal, debt: Debt, person: Contact) -> bool:
 
 
 def _json(asked: list[Debt], context: Context) -> str:
-    from generator.exporters.debt_entry import debt_entry
+    from generator.io.exporters.json import debt_entry
 
     entries = [debt_entry(debt, context.today) for debt in asked]
     return json.dumps({"today": context.today.isoformat(), "debts": entries}, indent=2)
@@ -76,7 +78,7 @@ def _table(
     from generator.cli.terminal import columns, painter
     from generator.cli.todo_table import Table
     from generator.debts import open_debts
-    from generator.debts.shortest import Shortener
+    from generator.reports.lookup import Shortener
 
     paint = painter()
     table = Table(

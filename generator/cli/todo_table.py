@@ -6,15 +6,16 @@ from datetime import date, timedelta
 
 from generator import words
 from generator.cli.terminal import AMBER, BOLD, CYAN, FAINT, GREEN, Paint, filled, justified
-from generator.cli.todo_lines import arranged
-from generator.debts import Debt, all_settled
-from generator.debts.shortest import Shortener
-from generator.diagnostics.formats.visible import visible
-from generator.records import Contact, Event, Journal, Meeting, Record, Update
-from generator.records.names import unwrap
-from generator.views import meetings
-from generator.views.looked_at import nothing_owed
+from generator.debts import all_settled
+from generator.debts.debt import Debt
+from generator.facts import meetings
+from generator.model.journal import Journal
+from generator.model.names import unwrap
+from generator.model.records import Contact, Event, Meeting, Record, Update
+from generator.reports.lookup import Shortener
+from generator.reports.owed import arranged, nothing_owed
 from generator.words.said import Name, People, plain, said, sentence
+from generator.words.visible import visible
 
 SHOWN_DAYS = 14
 """How far the table looks ahead when nobody says (contract §5)."""

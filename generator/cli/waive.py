@@ -16,7 +16,7 @@ Example: journal waive thank-card/2026-11-22-jane-doe --why "she moved, no addre
 @pass_context
 def command(context: Context, ids: tuple[str, ...], why: str) -> None:
     """Let a debt go. It is listed under `journal todo --all` with your reason."""
-    from generator.changes.closing import waive
+    from generator.edit.closing import waive
 
     if not why.strip():
         raise CannotWork("--why needs a reason, in a few words")

@@ -4,19 +4,47 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from generator import words
-from generator.cli.chosen import hint, only
 from generator.cli.context import CannotWork, Context
-from generator.cli.since import DaySaid
+from generator.cli.days import DaySaid
+from generator.reports.lookup import KINDS, find_record, similar_records
 
 if TYPE_CHECKING:
-    from generator.changes import Change
-    from generator.debts import Debt
-    from generator.records import Contact, Record
+    from generator.debts.debt import Debt
+    from generator.edit.change import Change
+    from generator.model.journal import Journal
+    from generator.model.records import Contact, Record
+
+
+T = TypeVar("T")
+_SHOWN = 8
+
+
+def one_record(journal: "Journal", text: str, kinds: "tuple[type[Record], ...]" = KINDS) -> "Record":
+    """Return the record that a slug, a name, an alias or the start of one means; raise CannotWork."""
+    found = find_record(journal, text, kinds)
+    if not found:
+        what = ", ".join(kind.KIND for kind in kinds[:-1]) + f" or {kinds[-1].KIND}"
+        raise CannotWork(f"no {what} is called {text}{hint(similar_records(journal, text, kinds))}")
+    return only(found, text, [record.slug for record in found])
+
+
+def only(found: Sequence[T], text: str, candidates: Sequence[str]) -> T:
+    """Return the one thing found; raise CannotWork with the candidates where there are several."""
+    if len(found) == 1:
+        return found[0]
+    more = [f"{len(candidates) - _SHOWN} more"] if len(candidates) > _SHOWN else []
+    raise CannotWork(f"{text} may mean {words.listed([*candidates[:_SHOWN], *more])}")
+
+
+def hint(similar: Sequence[str]) -> str:
+    """Return a question for the end of a sentence: `; did you mean ana-silva?`."""
+    return f"; did you mean {' or '.join(similar)}?" if similar else ""
+
 
 on_option = click.option(
     "--on", "on", metavar="DATE", type=DaySaid(),
@@ -38,7 +66,7 @@ def day_of_fact(context: Context, on: date | None) -> date:
 def the_debt(context: Context, text: str) -> "Debt":
     """Return the one open debt whose id begins so; raise CannotWork with the candidates or the nearest one."""
     from generator.debts import debts
-    from generator.views.lookup import find_debt
+    from generator.reports.lookup import find_debt
 
     if not text.strip():
         raise CannotWork("say which debt you mean; `journal todo` shows their ids")
@@ -59,8 +87,8 @@ def the_debt(context: Context, text: str) -> "Debt":
 
 def _near(debts: "Sequence[Debt]", text: str) -> Sequence[str]:
     """Return up to three ids that somebody may mean: those with the text in them, else those spelled alike."""
-    from generator.records.names import key, slug
-    from generator.views.lookup import similar_debts
+    from generator.model.names import key, slug
+    from generator.reports.lookup import similar_debts
 
     wanted = slug(text)
     inside = [debt.id for debt in debts if wanted and wanted in key(debt.id)]
@@ -69,7 +97,7 @@ def _near(debts: "Sequence[Debt]", text: str) -> Sequence[str]:
 
 def the_record(context: Context, text: str) -> "Record":
     """Return the one record that a name means; raise CannotWork."""
-    from generator.views.lookup import find_record, similar_records
+    from generator.reports.lookup import find_record, similar_records
 
     found = find_record(context.journal, text)
     if not found:
@@ -79,7 +107,7 @@ def the_record(context: Context, text: str) -> "Record":
 
 def the_contact(context: Context, text: str) -> "Contact":
     """Return the one contact that a name means; raise CannotWork."""
-    from generator.records import Contact
+    from generator.model.records import Contact
 
     record = the_record(context, text)
     if not isinstance(record, Contact):
@@ -94,7 +122,7 @@ def writing(context: Context, *, tells: bool = False) -> Iterator[None]:
     `tells`: in the end say on stderr what is owed now that was not owed before.
     """
     from generator.debts import open_debts
-    from generator.edits import locked
+    from generator.files.lock import locked
 
     with _in_one_line(), locked(context.root):
         context.forget()
@@ -142,7 +170,7 @@ def _closing_now(context: Context, text: str, close: Callable[["Debt"], "Change"
 
 def write(context: Context, changes: "Sequence[Change]") -> None:
     """Write the changes; the journal is read again when it is asked for next."""
-    from generator.changes import apply
+    from generator.edit.change import apply
 
     apply(changes, context.root)
     context.forget()
@@ -151,8 +179,8 @@ def write(context: Context, changes: "Sequence[Change]") -> None:
 @contextmanager
 def _in_one_line() -> Iterator[None]:
     """Turn the reason why nothing can be written into the one line that a command says."""
-    from generator.changes import CannotWrite
-    from generator.edits import CannotEdit
+    from generator.edit.change import CannotWrite
+    from generator.files.lock import CannotEdit
 
     try:
         yield

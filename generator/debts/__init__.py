@@ -23,10 +23,11 @@ from generator.debts import (
     write_up,
 )
 from generator.debts.debt import Debt, DebtKind, Owing
-from generator.records import Contact, Journal, Meeting, Record
-from generator.records.moment import shifted
-from generator.settings import Settings
-from generator.views import meetings
+from generator.facts import meetings
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.records import Contact, Meeting, Record
+from generator.model.settings import Settings
 
 R = TypeVar("R", bound=Record)
 DEBTS: tuple[DebtKind, ...] = (

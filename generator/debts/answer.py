@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator.debts.closing import Contacted
+from generator.debts.closing import Contacted, suggested
 from generator.debts.debt import Debt, DebtKind, Owing, Path, Sentences, numbered, owed
-from generator.debts.ways import suggested
-from generator.records import Contact, Journal, Moment
-from generator.records.facts import Heard
-from generator.records.moment import shifted
-from generator.settings import Settings
-from generator.views import meetings
-from generator.views.outreach import Sent, sent_to
+from generator.facts import meetings
+from generator.facts.outreach import Sent, sent_to
+from generator.model.items import Heard
+from generator.model.journal import Journal
+from generator.model.moment import Moment, shifted
+from generator.model.records import Contact
+from generator.model.settings import Settings
 
 Closing = tuple[date | None, bool]
 """The day of the first closing fact that has come, and whether there is any, a plan included."""

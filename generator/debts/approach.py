@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from generator.debts.closing import Contacted
+from generator.debts.closing import Contacted, suggested
 from generator.debts.debt import Debt, DebtKind, Owing, Path, Sentences, numbered, owed
-from generator.debts.ways import suggested
-from generator.records import Contact, Journal, Record, addresses
-from generator.records.moment import shifted
-from generator.records.names import key, slug
-from generator.settings import Settings
-from generator.views import meetings
-from generator.views.history import first_met_with
-from generator.views.introductions import names_given
-from generator.views.outreach import said_no
-from generator.views.stages import stage
+from generator.facts import meetings
+from generator.facts.introductions import names_given
+from generator.facts.outreach import said_no
+from generator.facts.stages import stage
+from generator.facts.touches import first_met_with
+from generator.model import addresses
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.names import key, slug
+from generator.model.records import Contact, Record
+from generator.model.settings import Settings
 from generator.words.said import Name, People, Said, said
 
 Closing = tuple[date | None, bool]

@@ -7,11 +7,12 @@ from functools import partial
 from generator.debts.closing import SetField
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
 from generator.debts.prepare import DAYS_AHEAD, SHIFTS, asked_for, is_near
-from generator.records import Contact, Journal, Meeting
-from generator.records.moment import shifted
-from generator.settings import Settings
-from generator.views import meetings
-from generator.views.outreach import sent_to
+from generator.facts import meetings
+from generator.facts.outreach import sent_to
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.records import Contact, Meeting
+from generator.model.settings import Settings
 
 SENTENCES = Sentences(
     what="confirm time and place with {who}",

@@ -6,9 +6,11 @@ from functools import partial
 
 from generator.debts.closing import SetField
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
-from generator.records import Contact, Journal, Moment
-from generator.settings import Settings
-from generator.views.history import first_met_with, touches
+from generator.facts.touches import first_met_with, touches
+from generator.model.journal import Journal
+from generator.model.moment import Moment
+from generator.model.records import Contact
+from generator.model.settings import Settings
 
 SENTENCES = Sentences(
     what="connect with {who} on LinkedIn",

@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from generator.debts.closing import Closing, WriteText, how
-from generator.front_matter import locate
-from generator.records.contact import Contact
-from generator.records.journal import Journal
-from generator.records.meeting import Meeting
-from generator.records.others import Company, Event
-from generator.records.record import Record
-from generator.settings import Settings
-from generator.source import Span
+from generator.files.source import Span
+from generator.model.journal import Journal
+from generator.model.locate import locate
+from generator.model.records import Company, Contact, Event, Meeting, Record
+from generator.model.settings import Settings
 from generator.words.said import Argument, Name, Said
 
 Path = tuple[str | int, ...]

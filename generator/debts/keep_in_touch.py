@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from generator.debts.closing import Contacted
+from generator.debts.closing import Contacted, suggested
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
-from generator.debts.ways import suggested
-from generator.records import Contact, Journal, addresses
-from generator.settings import Settings
-from generator.views.history import last_contact
-from generator.views.permission import permission
+from generator.facts.outreach import permission
+from generator.facts.touches import last_contact
+from generator.model import addresses
+from generator.model.journal import Journal
+from generator.model.records import Contact
+from generator.model.settings import Settings
 
 SENTENCES = Sentences(
     what="write to {who} again",

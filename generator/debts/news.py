@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from generator.debts.closing import AddItem
+from generator.debts.closing import AddItem, suggested
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, Together, owed
-from generator.debts.ways import suggested
-from generator.records import Contact, Journal, Update, addresses
-from generator.records.choices import CHANNELS, KNOWN_THROUGH
-from generator.records.moment import shifted
-from generator.settings import Settings
-from generator.views.history import first_met_with, listeners
-from generator.views.permission import permission
+from generator.facts.outreach import permission
+from generator.facts.touches import first_met_with, listeners
+from generator.model import addresses
+from generator.model.choices import CHANNELS, KNOWN_THROUGH
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.records import Contact, Update
+from generator.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator.debts.closing import Contacted
+from generator.debts.closing import CALLING_FIRST, Contacted, suggested
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, numbered, owed
-from generator.debts.ways import CALLING_FIRST, suggested
-from generator.records import Contact, Journal
-from generator.records.choices import WAYS
-from generator.records.moment import shifted
-from generator.settings import Settings
-from generator.views import meetings
-from generator.views.outreach import Sent, sent_to
+from generator.facts import meetings
+from generator.facts.outreach import Sent, sent_to
+from generator.model.choices import WAYS
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.records import Contact
+from generator.model.settings import Settings
 
 SENTENCES = Sentences(
     what="try {who} again {again}",

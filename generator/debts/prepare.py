@@ -7,10 +7,12 @@ from functools import partial
 from generator import words
 from generator.debts.closing import WriteText
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
-from generator.records import Journal, Meeting, body
-from generator.records.moment import shifted
-from generator.settings import Settings
-from generator.views import meetings
+from generator.facts import meetings
+from generator.model import body
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.records import Meeting
+from generator.model.settings import Settings
 from generator.words.said import People
 
 DAYS_AHEAD = 7

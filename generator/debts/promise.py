@@ -7,12 +7,13 @@ from functools import cache, partial
 
 from generator.debts.closing import SetInItem, Tick
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, name_in_id, numbered, owed
-from generator.records import Journal, Meeting
-from generator.records.moment import shifted
-from generator.records.names import slug
-from generator.settings import Settings
-from generator.source import Span
-from generator.views.promises import Promise, promises, written_on
+from generator.facts.promises import Promise, promises, written_on
+from generator.files.source import Span
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.names import slug
+from generator.model.records import Meeting
+from generator.model.settings import Settings
 from generator.words.said import Argument, Link, Quoted
 
 DAYS = 7

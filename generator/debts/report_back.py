@@ -6,11 +6,13 @@ from functools import partial
 
 from generator.debts.closing import AddItem
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
-from generator.records import Contact, Journal, Meeting, addresses
-from generator.records.moment import shifted
-from generator.settings import Settings
-from generator.views import meetings
-from generator.views.history import introducers_of, introducings
+from generator.facts import meetings
+from generator.facts.touches import introducers_of, introducings
+from generator.model import addresses
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.records import Contact, Meeting
+from generator.model.settings import Settings
 from generator.words.said import People
 
 SENTENCES = Sentences(

@@ -8,10 +8,12 @@ from generator.debts.closing import AddItem
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
 from generator.debts.prepare import asked_for
 from generator.debts.thank_email import thanked_on
-from generator.records import Journal, Meeting, addresses
-from generator.records.moment import shifted
-from generator.settings import Settings
-from generator.views import meetings
+from generator.facts import meetings
+from generator.model import addresses
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.records import Meeting
+from generator.model.settings import Settings
 
 SENTENCES = Sentences(
     what="send {who} a card by hand",

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from generator.debts.closing import AddItem
+from generator.debts.closing import AddItem, suggested
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
 from generator.debts.prepare import asked_for
-from generator.debts.ways import suggested
-from generator.records import Contact, Journal, Meeting, addresses
-from generator.records.choices import WAYS
-from generator.records.moment import shifted
-from generator.settings import Settings
-from generator.views import meetings
+from generator.facts import meetings
+from generator.model import addresses
+from generator.model.choices import WAYS
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.records import Contact, Meeting
+from generator.model.settings import Settings
 
 CLOSED_BY = ("email", "phone", "linkedin")
 """Which thanks will do, in the order in which they are suggested."""

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator.debts.closing import SetInItem
+from generator.debts.closing import SetInItem, suggested
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, numbered, owed
-from generator.debts.ways import suggested
-from generator.records import Contact, Journal, Meeting, Record, addresses
-from generator.records.facts import Help
-from generator.records.moment import shifted
-from generator.settings import Settings
-from generator.views import meetings
-from generator.views.history import touches_by
+from generator.facts import meetings
+from generator.facts.touches import touches_by
+from generator.model import addresses
+from generator.model.items import Help
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.records import Contact, Meeting, Record
+from generator.model.settings import Settings
 from generator.words.said import Quoted
 
 SENTENCES = Sentences(

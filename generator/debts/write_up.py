@@ -7,11 +7,12 @@ from functools import partial
 
 from generator.debts.closing import WriteText
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
-from generator.records import Event, Journal, Meeting
-from generator.records.moment import shifted
-from generator.settings import Settings
-from generator.views import meetings
-from generator.views.history import attended
+from generator.facts import meetings
+from generator.facts.touches import attended
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.records import Event, Meeting
+from generator.model.settings import Settings
 from generator.words.said import People
 
 OF_MEETING = Sentences(

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-from generator.diagnostics import Diagnostic, Found, Rule, Severity
-from generator.records import Journal
+from generator.files.source import SourceText, Span
+from generator.model.journal import Journal
+from generator.model.settings import Settings
 from generator.rules import (
     ambiguous_reference,
+    asking_words,
     asks_for_job,
     broken_link,
     cannot_render,
@@ -49,13 +51,11 @@ from generator.rules import (
     unreadable,
     unresolved_wikilink,
     unsafe_link,
-    wording,
     wrong_file_date,
     wrong_type,
     yaml_feature,
 )
-from generator.settings import Settings
-from generator.source import SourceText, Span
+from generator.rules.diagnostic import Diagnostic, Found, Rule, Severity
 
 RULES: tuple[Rule, ...] = (
     not_utf8.RULE,
@@ -127,9 +127,9 @@ def check(journal: Journal, today: date, settings: Settings) -> tuple[Diagnostic
 def check_message(source: SourceText, settings: Settings) -> tuple[Diagnostic, ...]:
     """Return what etiquette says of a message that is about to be sent, in the order of its places."""
     of_text: tuple[tuple[Rule, Callable[[str], list[tuple[int, int]]], Callable[[SourceText, Span], Found]], ...] = (
-        (asks_for_job.RULE, wording.asks_for_job, asks_for_job.said),
-        (opens_with_need.RULE, wording.opens_with_need, opens_with_need.said),
-        (offers_resume.RULE, wording.offers_resume, offers_resume.said),
+        (asks_for_job.RULE, asking_words.asks_for_job, asks_for_job.said),
+        (opens_with_need.RULE, asking_words.opens_with_need, opens_with_need.said),
+        (offers_resume.RULE, asking_words.offers_resume, offers_resume.said),
     )
     diagnostics = [
         diagnostic(rule, said(source, Span(*place)), settings)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.settings import Settings
+from generator.model.settings import Settings
 
 
 def in_view(day: date | None, today: date, settings: Settings) -> bool:

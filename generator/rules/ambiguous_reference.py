@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.front_matter import locate
-from generator.records import Journal, Record, Shelf
-from generator.records.body import wikilinks
-from generator.records.mentions import mentions
-from generator.records.names import unwrap
-from generator.settings import Settings
-from generator.source import SourceText, Span
-from generator.views.wikilinks import answering
+from generator.facts.wikilinks import answering
+from generator.files.source import SourceText, Span
+from generator.model.body import wikilinks
+from generator.model.journal import Journal, Shelf
+from generator.model.locate import locate
+from generator.model.mentions import mentions
+from generator.model.names import unwrap
+from generator.model.records import Record
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.front_matter import locate
-from generator.records import Company, Contact, Journal, Record, Shelf
-from generator.records.names import key
-from generator.settings import Settings
-from generator.source import Span
+from generator.files.source import Span
+from generator.model.journal import Journal, Shelf
+from generator.model.locate import locate
+from generator.model.names import key
+from generator.model.records import Company, Contact, Record
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.front_matter import locate
-from generator.records import Contact, Journal, Meeting, Moment, Record, Update
-from generator.settings import Settings
+from generator.model.journal import Journal
+from generator.model.locate import locate
+from generator.model.moment import Moment
+from generator.model.records import Contact, Meeting, Record, Update
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 
 Pair = tuple[tuple[str | int, ...], object, Moment, str]
 

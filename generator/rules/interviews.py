@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Found
-from generator.front_matter import locate_key
-from generator.records import Journal, Meeting
+from generator.facts import meetings
+from generator.model.journal import Journal
+from generator.model.locate import locate_key
+from generator.model.records import Meeting
+from generator.model.settings import Settings
 from generator.rules.ahead import in_view
-from generator.settings import Settings
-from generator.views import meetings
+from generator.rules.diagnostic import Found
 
 
 def interviews(journal: Journal, today: date, settings: Settings, *, held: bool = False) -> Iterator[Meeting]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.front_matter import locate
-from generator.records import Contact, Journal
-from generator.settings import Settings
+from generator.model.journal import Journal
+from generator.model.locate import locate
+from generator.model.records import Contact
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.debts import debts_from, thank_email
-from generator.diagnostics import Found, Rule, Severity
-from generator.front_matter import locate
-from generator.records import Journal
+from generator.model.journal import Journal
+from generator.model.locate import locate
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 from generator.rules.interviews import interviews
-from generator.settings import Settings
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:

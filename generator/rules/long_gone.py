@@ -7,9 +7,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from generator.debts import debts_of_kind, thank_email
-from generator.records import Journal, Meeting
+from generator.files.source import SourceText
+from generator.model.journal import Journal
+from generator.model.records import Meeting
+from generator.model.settings import Settings
 from generator.rules import (
     RULES,
+    asking_words,
     no_introductions_asked,
     no_objective,
     no_permission_asked,
@@ -19,19 +23,16 @@ from generator.rules import (
     too_few_questions,
     too_long,
     too_often,
-    wording,
 )
 from generator.rules.interviews import interviews
 from generator.rules.own_words import own_words
-from generator.settings import Settings
-from generator.source import SourceText
 
 LOOKED_BACK = 365
 """How many days back etiquette is counted: mistakes older than a year teach nothing new."""
 _OF_TEXT = {
-    "asks-for-job": wording.asks_for_job,
-    "opens-with-need": wording.opens_with_need,
-    "offers-resume": wording.offers_resume,
+    "asks-for-job": asking_words.asks_for_job,
+    "opens-with-need": asking_words.opens_with_need,
+    "offers-resume": asking_words.offers_resume,
 }
 _OTHERS = (
     too_long.RULE, no_objective.RULE, no_research.RULE, too_few_questions.RULE, no_introductions_asked.RULE,

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.front_matter import locate
-from generator.records import Journal, Record, addresses
-from generator.records.mentions import mentions
-from generator.settings import Settings
-from generator.source import SourceText, Span
-from generator.views.companies import find_company
+from generator.facts.companies import find_company
+from generator.files.source import SourceText, Span
+from generator.model import addresses
+from generator.model.journal import Journal
+from generator.model.locate import locate
+from generator.model.mentions import mentions
+from generator.model.records import Record
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.records import Journal, Meeting
+from generator.facts import meetings
+from generator.model.journal import Journal
+from generator.model.records import Meeting
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 from generator.rules.interviews import absent, interviews
-from generator.settings import Settings
-from generator.views import meetings
 
 
 def _known(journal: Journal, meeting: Meeting) -> bool:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import words
-from generator.diagnostics import Found, Rule, Severity
-from generator.front_matter import locate_key
-from generator.records import Journal
-from generator.records.moment import shifted
-from generator.settings import Settings
-from generator.views import meetings
-from generator.views.history import attended
+from generator.facts import meetings
+from generator.facts.touches import attended
+from generator.model.journal import Journal
+from generator.model.locate import locate_key
+from generator.model.moment import shifted
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 
 NEAR_DAYS = 7
 """A meeting is near from the day on which it is to be prepared."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.records import Journal
+from generator.facts.meetings import research
+from generator.model.journal import Journal
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 from generator.rules.interviews import absent, interviews
-from generator.settings import Settings
-from generator.views.meetings import research
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.records import Journal, Moment, body
-from generator.settings import Settings
-from generator.source import SourceText, Span
+from generator.files.source import SourceText, Span
+from generator.model import body
+from generator.model.journal import Journal
+from generator.model.moment import Moment
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})")

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.records import Journal
+from generator.files.source import SourceText, Span
+from generator.model.journal import Journal
+from generator.model.settings import Settings
+from generator.rules.asking_words import opens_with_need
+from generator.rules.diagnostic import Found, Rule, Severity
 from generator.rules.own_words import own_words, pitch
-from generator.rules.wording import opens_with_need
-from generator.settings import Settings
-from generator.source import SourceText, Span
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.front_matter import locate
-from generator.records import Contact, Journal, Meeting, QuestionBank, Record, body
+from generator.files.source import SourceText, Span
+from generator.model import body
+from generator.model.journal import Journal, QuestionBank
+from generator.model.locate import locate
+from generator.model.records import Contact, Meeting, Record
+from generator.model.settings import Settings
 from generator.rules.ahead import in_view
-from generator.settings import Settings
-from generator.source import SourceText, Span
 
 Path = tuple[str | int, ...]
 _BLOCK = re.compile(r"[|>][^\r\n]*")

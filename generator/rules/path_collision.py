@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.records import Journal, addresses
-from generator.records.names import key
-from generator.settings import Settings
-from generator.source import SourceText, Span
+from generator.files.source import SourceText, Span
+from generator.model import addresses
+from generator.model.journal import Journal
+from generator.model.names import key
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:

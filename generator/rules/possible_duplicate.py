@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.front_matter import locate
-from generator.records import Contact, Journal
-from generator.records.names import key, slug
-from generator.settings import Settings
+from generator.model.journal import Journal
+from generator.model.locate import locate
+from generator.model.names import key, slug
+from generator.model.records import Contact
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 
 Path = tuple[str | int, ...]
 

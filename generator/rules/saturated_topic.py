@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import words
-from generator.diagnostics import Found, Rule, Severity
-from generator.front_matter import locate
-from generator.records import Journal, Meeting
-from generator.records.names import key
+from generator.facts.questions import topics
+from generator.model.journal import Journal
+from generator.model.locate import locate
+from generator.model.names import key
+from generator.model.records import Meeting
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 from generator.rules.interviews import interviews
-from generator.settings import Settings
-from generator.views.topics import topics
 
 ENOUGH = 5
 """How many talks on one topic are enough."""

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import words
-from generator.diagnostics import Found, Rule, Severity
-from generator.front_matter import locate
-from generator.records import Journal
+from generator.facts.outreach import sent_to, with_waiting
+from generator.model.journal import Journal
+from generator.model.locate import locate
+from generator.model.settings import Settings
 from generator.rules.ahead import in_view
-from generator.settings import Settings
-from generator.views.outreach import sent_to, with_waiting
+from generator.rules.diagnostic import Found, Rule, Severity
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:

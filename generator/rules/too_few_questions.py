@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import words
-from generator.diagnostics import Found, Rule, Severity
-from generator.records import Journal, Meeting
-from generator.records.body import questions
+from generator.model.body import questions
+from generator.model.journal import Journal
+from generator.model.records import Meeting
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 from generator.rules.interviews import absent, interviews
-from generator.settings import Settings
 
 
 def _many(meeting: Meeting) -> str:

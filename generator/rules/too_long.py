@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.front_matter import locate
-from generator.records import Journal
+from generator.facts.meetings import PLANNED_MINUTES
+from generator.model.journal import Journal
+from generator.model.locate import locate
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 from generator.rules.interviews import interviews
-from generator.settings import Settings
-from generator.views.meetings import PLANNED_MINUTES
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:

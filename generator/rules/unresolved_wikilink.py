@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.records import Journal
-from generator.records.body import wikilinks
-from generator.records.journal import names_of
+from generator.facts.wikilinks import answering
+from generator.model.body import wikilinks
+from generator.model.journal import Journal, names_of
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 from generator.rules.spelling import Guesses
-from generator.settings import Settings
-from generator.views.wikilinks import answering
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:

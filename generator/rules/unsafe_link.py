@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.records import Journal
-from generator.records.body import links
-from generator.records.links import is_safe
-from generator.settings import Settings
-from generator.source import SourceText, Span
-from generator.views.wikilinks import SCHEME
+from generator.facts.wikilinks import SCHEME
+from generator.files.source import SourceText, Span
+from generator.model.body import links
+from generator.model.journal import Journal
+from generator.model.links import is_safe
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 
 
 def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:

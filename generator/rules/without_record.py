@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Found
-from generator.front_matter import locate
-from generator.records import Contact, Event, Journal, Shelf
-from generator.records.journal import names_of
-from generator.records.mentions import mentions
-from generator.records.names import unwrap
+from generator.model.journal import Journal, Shelf, names_of
+from generator.model.locate import locate
+from generator.model.mentions import mentions
+from generator.model.names import unwrap
+from generator.model.records import Contact, Event
+from generator.rules.diagnostic import Found
 from generator.rules.spelling import Guesses
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Found, Rule, Severity
-from generator.front_matter import locate
-from generator.records import Event, Journal, Meeting, Update
-from generator.settings import Settings
+from generator.model.journal import Journal
+from generator.model.locate import locate
+from generator.model.records import Event, Meeting, Update
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
 

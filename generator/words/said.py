@@ -13,7 +13,7 @@ from string import Formatter
 from typing import Union
 
 from generator import words
-from generator.records.record import Record
+from generator.model.records import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from built_site import HELLO, build_site, write_site_journal
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser.visits import Visit
-from generator import pages, words
+from generator import words
 from generator.debts import debts
-from generator.loader import load
-from generator.pages import opening, today_page, what_i_owe
-from generator.settings import Settings
+from generator.model.loader import load
+from generator.model.settings import Settings
+from generator.site import pages
+from generator.site.pages import debt_markup, today_page, what_i_owe
 
 pytestmark = pytest.mark.browser
 
@@ -278,7 +279,7 @@ def test_the_scripts_words_are_those_of_the_program(
             words.near_day(day, now),
             words.by_when(day, now),
             words.by_when(datetime(day.year, day.month, day.day, 18, 5), now),  # noqa: DTZ001 - the owner's clock
-            opening.group(day, now),
+            debt_markup.group(day, now),
         ]
         for day, now in pairs
     ]
@@ -303,10 +304,10 @@ def test_the_scripts_sentences_are_those_of_the_program(
     assert page.evaluate(
         "([cases, today]) => cases.map(([dues, first]) => journal.opening(dues, first, today))",
         [given, today.isoformat()],
-    ) == [opening.opening(dues, first, today) for dues in cases for first in firsts]
-    assert not any(".." in opening.opening(dues, firsts[1], today) for dues in cases)
+    ) == [debt_markup.opening(dues, first, today) for dues in cases for first in firsts]
+    assert not any(".." in debt_markup.opening(dues, firsts[1], today) for dues in cases)
     counted = [(len(dues), dues[0]) for dues in cases if dues]
     assert page.evaluate(
         "([counted, today]) => counted.map(([n, day]) => [journal.more(n, day, today), journal.later(n, day, today)])",
         [[[number, day.isoformat()] for number, day in counted], today.isoformat()],
-    ) == [[opening.more(number, day, today), opening.later(number, day, today)] for number, day in counted]
+    ) == [[debt_markup.more(number, day, today), debt_markup.later(number, day, today)] for number, day in counted]

@@ -13,8 +13,8 @@ from built_site import HELLO, build_site, write_site_journal
 from markupsafe import Markup
 from playwright.sync_api import Browser, Dialog
 
-from generator import mkdocs_plugin
-from generator.pages import python_markdown
+from generator.site import plugin
+from generator.site.pages import python_markdown
 
 pytestmark = pytest.mark.browser
 
@@ -99,7 +99,7 @@ def attacked(folder: Path, texts: Iterable[str], *, policy: bool) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(python_markdown, "sanitize", Markup)
         if not policy:
-            patch.setattr(mkdocs_plugin, "with_policy", lambda page, _: page)
+            patch.setattr(plugin, "with_policy", lambda page, _: page)
         # Python-Markdown hands HTML on as it is; in CommonMark of the journal most of this would be text.
         return build_site(write_site_journal(folder, {**HELLO, **files}, markdown_extensions=["md_in_html"])).site
 

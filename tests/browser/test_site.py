@@ -41,7 +41,7 @@ def test_hostile_text_found_by_search_is_shown_as_text(visit: Visit) -> None:
 
 
 def test_no_attack_does_anything(visit: Visit) -> None:
-    # Every attack is in each of them; tests/pages/test_attacks.py reads all the other pages.
+    # Every attack is in each of them; tests/site/pages/test_attacks.py reads all the other pages.
     for address in ("updates/2026-11-10-news", "contacts/index", "meetings/index", "what-i-owe", "free0"):
         visit.go(address + ".html")
     # Attacks name files beside the page, which are not there: that is no complaint about the site.

@@ -9,7 +9,7 @@ from built_site import build_site, write_site_journal
 from playwright.sync_api import Browser, Locator, expect
 
 from browser.visits import Visit
-from generator.pages import contacts
+from generator.site.pages import contacts
 
 pytestmark = pytest.mark.browser
 

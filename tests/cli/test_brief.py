@@ -7,7 +7,7 @@ import pytest
 from conftest import MakeJournal
 from drafts_world import FILES
 
-from generator.views.reach import web_address
+from generator.reports.reach import web_address
 
 Golden = Callable[[str, str], None]
 

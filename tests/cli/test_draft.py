@@ -8,7 +8,7 @@ from conftest import MakeJournal
 from drafts_world import FILES
 
 from generator.cli.draft import KINDS
-from generator.drafts import DRAFTS
+from generator.edit.drafts import DRAFTS
 
 THANKS = "2026-11-18-ana-silva"
 

@@ -9,7 +9,7 @@ import sample
 from conftest import MakeJournal
 
 from generator.cli import export
-from generator.cli.export_forms import BINARY, FILES, FORMS
+from generator.cli.export import BINARY, FILES, FORMS
 
 ANA = {"profile.md": "---\nname: Me\n---\n", "contacts/ana.md": "---\nname: Ana\n---\n"}
 

@@ -9,10 +9,10 @@ import pytest
 import sample
 from conftest import MakeJournal
 
-from generator.cli.export_forms import FORMS, VERSIONS
-from generator.exporters import vcard
-from generator.front_matter.json_schema import RECORDS
-from generator.records.fields import schema
+from generator.cli.export import FORMS, VERSIONS
+from generator.io.exporters import vcard
+from generator.model.fields import schema
+from generator.model.json_schema import RECORDS
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "samples" / "export-schema.json").read_text())
 WORLD = {

@@ -10,7 +10,7 @@ from conftest import MakeJournal
 from small_journal import TODAY, SmallJournal
 
 from generator.cli.import_ import FORMS
-from generator.importers import IMPORTERS
+from generator.io.importers import IMPORTERS
 
 CSV = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nDee,Ito,,dee@example.com,A,B,15 Mar 2024\n"
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Dee Ito\nEND:VCARD\n"

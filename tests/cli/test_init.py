@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.project import find
+from generator.files.project import find
 
 TODAY = "2026-11-22"
 

@@ -9,7 +9,7 @@ import pytest
 import sample
 from conftest import MakeJournal
 
-from generator.diagnostics.formats.columns import width
+from generator.rules.formats import width
 
 WORLD = {
     "companies/acme.md": "---\nname: Acme GmbH\naliases: Acme\ntarget: yes\n---\n",

@@ -5,9 +5,9 @@ from changed_lines import changed_lines, errors, owed, texts
 from conftest import MakeJournal
 from small_journal import SmallJournal
 
-from generator.changes import apply
-from generator.changes.merging import merge
-from generator.edits import FileChanged
+from generator.edit.change import apply
+from generator.edit.merging import merge
+from generator.files.lock import FileChanged
 
 ANA = "---\nname: Ana Silva   # as she signs\naliases: [Aninha]\n---\n\nSee [[ana]] and [herself](ana.md#private).\n"
 WORLD = {

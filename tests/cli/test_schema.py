@@ -13,11 +13,12 @@ from conftest import MakeJournal
 from jsonschema import Draft202012Validator
 
 from generator.cli import main
-from generator.front_matter import decode, read
-from generator.front_matter.json_schema import RECORDS, journal_schema, kind_schema
-from generator.records.fields import Items, schema
-from generator.records.moment import Length, Period
-from generator.source import SourceText
+from generator.files.front_matter import read
+from generator.files.source import SourceText
+from generator.model.decode import decode
+from generator.model.fields import Items, schema
+from generator.model.json_schema import RECORDS, journal_schema, kind_schema
+from generator.model.moment import Length, Period
 
 SAMPLE = Path(__file__).parents[2] / "journal"
 FOLDERS = {kind.FOLDER: name for name, kind in RECORDS.items() if kind.FOLDER}

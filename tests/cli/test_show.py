@@ -6,7 +6,7 @@ import pytest
 import sample
 from conftest import MakeJournal
 
-from generator.diagnostics.formats.columns import width
+from generator.rules.formats import width
 
 ANA = "---\nname: Ana Silva\n---\n"
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.cli.since import day_said
+from generator.cli.days import day_said
 
 TODAY = date(2026, 11, 22)  # a Sunday
 

@@ -13,11 +13,11 @@ import sample
 from conftest import MakeJournal
 
 from generator.debts import open_debts
-from generator.diagnostics.formats.columns import width
-from generator.loader import load
-from generator.records import Contact
-from generator.settings import Settings
-from generator.views.lookup import find_debt, find_record
+from generator.model.loader import load
+from generator.model.records import Contact
+from generator.model.settings import Settings
+from generator.reports.lookup import find_debt, find_record
+from generator.rules.formats import width
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "samples" / "todo-schema.json").read_text())
 NOTES = "\n## Notes\n\nWe spoke.\n"

@@ -9,9 +9,9 @@ from changed_lines import changed_lines, errors, owed, still_open, texts
 from conftest import MakeJournal
 from small_journal import TODAY, SmallJournal
 
-from generator.changes import CannotWrite, apply
-from generator.changes.week import contacted
-from generator.edits import FileChanged
+from generator.edit.change import CannotWrite, apply
+from generator.edit.week import contacted
+from generator.files.lock import FileChanged
 
 ANA = "---\nname: Ana Silva\n---\n"
 BEN = "---\nname: Ben Okafor\naliases: [Benny]\nlinkedin_connected: not-wanted\n---\n"

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hostile import LARGEST, deep, large, small
 
-from generator import build
-from generator.loader import load
+from generator.model.loader import load
+from generator.model.settings import Settings
 from generator.rules import check
-from generator.settings import Settings
+from generator.site import build
 
 TODAY = date(2026, 11, 22)
 SECONDS = 5.0  # a hang is what is looked for; usually it is a few hundredths

@@ -16,10 +16,11 @@ from functools import partial
 from generator import debts
 from generator.debts.closing import SetField, WriteText
 from generator.debts.debt import Debt, DebtKind, Owing, Sentences, Together, owed
-from generator.records import Journal, Meeting
-from generator.records.moment import shifted
-from generator.settings import Settings
-from generator.views import meetings
+from generator.facts import meetings
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.records import Meeting
+from generator.model.settings import Settings
 from generator.words.said import Name
 
 LATER = 14

@@ -10,11 +10,11 @@ from owing import ANA, NOTES, TODAY
 from owner_pages import write
 
 from generator.debts import open_debts
-from generator.debts.coming import coming
-from generator.loader import load
-from generator.options import settings_from
-from generator.settings import Settings
-from generator.views.fortnight import coming_days
+from generator.debts.upcoming import coming
+from generator.facts.fortnight import coming_days
+from generator.model.loader import load
+from generator.model.settings import Settings
+from generator.rules.options import settings_from
 
 SAMPLE = Path(__file__).parents[2] / "journal"
 

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from generator.cli.explain import debt_page
-from generator.debts import DEBTS, Debt, DebtKind, open_debts
-from generator.loader import load
+from generator.debts import DEBTS, open_debts
+from generator.debts.debt import Debt, DebtKind
+from generator.model.loader import load
+from generator.model.settings import Settings
 from generator.rules import check
 from generator.rules.page import Example
-from generator.settings import Settings
 
 TODAY = date(2026, 11, 22)
 KINDS = pytest.mark.parametrize("kind", DEBTS, ids=lambda kind: kind.name)

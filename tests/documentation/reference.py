@@ -11,14 +11,14 @@ import click
 from generator.cli import COMMANDS, load_command, main
 from generator.cli.explain import debt_page
 from generator.debts import DEBTS
-from generator.diagnostics import Severity
-from generator.front_matter.json_schema import RECORDS
-from generator.lsp.hover import form
-from generator.records import Record
-from generator.records.fields import Items, schema
+from generator.editor.hover import form
+from generator.model.fields import Items, schema
+from generator.model.json_schema import RECORDS
+from generator.model.records import Record
+from generator.model.settings import Settings, help_of
 from generator.rules import RULES
+from generator.rules.diagnostic import Severity
 from generator.rules.page import read_page
-from generator.settings import Settings, help_of
 
 DOCS = Path(__file__).parents[2] / "docs"
 _MADE = "<!-- Made from the program: RENEW_GOLDEN=1 .venv/bin/pytest tests/documentation -n 0 -->"

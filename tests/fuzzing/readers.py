@@ -6,18 +6,21 @@ from datetime import date
 
 import yaml
 
-from generator.front_matter import decode, read
-from generator.importers import IMPORTERS
-from generator.importers.found import CannotRead, Given
-from generator.importers.ticked import CannotApply, ticked
-from generator.loader import decoded
-from generator.options import settings_from
-from generator.pages.links import Links
-from generator.pages.prose import rendered
-from generator.pages.sanitizer import sanitize
-from generator.records import Company, Contact, Event, Journal, Meeting, Profile, Update, body
-from generator.rules.wording import asks_for_job, offers_resume, opens_with_need
-from generator.source import SourceText
+from generator.files.front_matter import read
+from generator.files.source import SourceText
+from generator.io.importers import IMPORTERS
+from generator.io.importers.found import CannotRead, Given
+from generator.io.importers.ticked import CannotApply, ticked
+from generator.model import body
+from generator.model.decode import decode
+from generator.model.journal import Journal
+from generator.model.loader import decoded
+from generator.model.records import Company, Contact, Event, Meeting, Profile, Update
+from generator.rules.asking_words import asks_for_job, offers_resume, opens_with_need
+from generator.rules.options import settings_from
+from generator.site.pages.html import sanitize
+from generator.site.pages.links import Links
+from generator.site.pages.prose import rendered
 
 
 def front_matter(data: bytes) -> None:

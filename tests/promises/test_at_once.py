@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from built_site import write_site_journal
 
-from generator.edits import locked
+from generator.files.lock import locked
 
 from .kills import command, contents, seconds
 from .test_import_killed import FEW, reviewed

@@ -8,18 +8,20 @@ from typing import Any
 
 import pytest
 
-from generator.front_matter import decode, read
-from generator.importers import IMPORTERS
-from generator.importers.found import CannotRead, Given
-from generator.importers.ticked import CannotApply, ticked
-from generator.masking.prose import without_private
-from generator.pages.html import escape, with_code
-from generator.pages.links import Links
-from generator.pages.sanitizer import sanitize
-from generator.records import Contact, Journal, Meeting, body
-from generator.rules.wording import asks_for_job, offers_resume, opens_with_need
-from generator.source import SourceText
-from generator.views.plain_text import paragraphs, sentences
+from generator.files.front_matter import read
+from generator.files.source import SourceText
+from generator.io.importers import IMPORTERS
+from generator.io.importers.found import CannotRead, Given
+from generator.io.importers.ticked import CannotApply, ticked
+from generator.io.masking.prose import without_private
+from generator.model import body
+from generator.model.decode import decode
+from generator.model.journal import Journal
+from generator.model.records import Contact, Meeting
+from generator.rules.asking_words import asks_for_job, offers_resume, opens_with_need
+from generator.site.pages.html import escape, sanitize, with_code
+from generator.site.pages.links import Links
+from generator.words.plain_text import paragraphs, sentences
 
 MOST = 8.0
 """Times as long for four times as much; what grows with the square takes sixteen."""

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_journal import SmallJournal
 
-from generator.records.names import key, slug
+from generator.model.names import key, slug
 
 DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 FORBIDDEN = set('<>:"/\\|?*') | {chr(code) for code in range(32)}

@@ -6,9 +6,9 @@ from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
 
-from generator.loader import load
+from generator.model.loader import load
+from generator.model.settings import Settings
 from generator.rules import check
-from generator.settings import Settings
 
 TODAY = date(2026, 11, 22)
 

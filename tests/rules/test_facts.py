@@ -8,7 +8,7 @@ import pytest
 from findings import Finding, found, person
 from test_references import KINDS, file_of, written
 
-from generator.records.fields import Items, required, schema
+from generator.model.fields import Items, required, schema
 
 
 def facts() -> Iterator[tuple[str, Any, str, str]]:

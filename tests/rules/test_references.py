@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from findings import Finding, found, person
 
-from generator.records import Company, Contact, Event, Meeting, Profile, Update
-from generator.records.fields import Choice, Date, Items, Ref, Spec, Text, YesNo, required, schema
+from generator.model.fields import Choice, Date, Items, Ref, Spec, Text, YesNo, required, schema
+from generator.model.records import Company, Contact, Event, Meeting, Profile, Update
 
 KINDS = (Contact, Company, Meeting, Event, Update, Profile)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.loader import load
+from generator.model.loader import load
+from generator.model.settings import Settings
 from generator.rules import RULES, check
 from generator.rules.page import Example, read_page
-from generator.settings import Settings
 
 TODAY = date(2026, 11, 22)
 NAMES = [rule.name for rule in RULES]

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from findings import TODAY, Finding, found, person
 
-from generator.loader import load
-from generator.pages import pages, scene
-from generator.settings import Settings
-from generator.views.companies import companies
+from generator.facts.companies import companies
+from generator.model.loader import load
+from generator.model.settings import Settings
+from generator.site.pages import pages, scene
 
 EVERY_TEXT = ("contacts/ana.md", "updates/news.md", "page.md", "profile.md", "questions.md")
 

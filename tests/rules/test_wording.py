@@ -10,14 +10,14 @@ from conftest import MakeJournal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules import asks_for_job, offers_resume, opens_with_need, wording
-from generator.settings import Settings
+from generator.model.settings import Settings
+from generator.rules import asking_words, asks_for_job, offers_resume, opens_with_need
 
 CORPUS = Path(__file__).parent / "corpus"
 FINDERS: dict[str, Callable[[str], list[tuple[int, int]]]] = {
-    "asks_for_job": wording.asks_for_job,
-    "opens_with_need": wording.opens_with_need,
-    "offers_resume": wording.offers_resume,
+    "asks_for_job": asking_words.asks_for_job,
+    "opens_with_need": asking_words.opens_with_need,
+    "offers_resume": asking_words.offers_resume,
 }
 RULES = {
     "asks_for_job": asks_for_job.RULE,
@@ -67,9 +67,9 @@ def test_capitals_line_breaks_and_apostrophes_change_little(name: str, change: C
 
 def test_the_span_is_the_phrase() -> None:
     text = "Thank you. Are there any openings on your team? I’m free on Friday."
-    assert [text[start:end] for start, end in wording.asks_for_job(text)] == ["Are there any openings"]
+    assert [text[start:end] for start, end in asking_words.asks_for_job(text)] == ["Are there any openings"]
     text = "Yes. I have attached my re\u0301sume\u0301."
-    assert [text[start:end] for start, end in wording.offers_resume(text)] == ["attached my re\u0301sume\u0301"]
+    assert [text[start:end] for start, end in asking_words.offers_resume(text)] == ["attached my re\u0301sume\u0301"]
 
 
 @pytest.mark.parametrize("opening", [
@@ -78,8 +78,8 @@ def test_the_span_is_the_phrase() -> None:
     "Good morning Dr. Jane Doe, I saw your map? I liked it!\n",
 ])  # fmt: skip
 def test_a_need_later_in_a_letter_passes(opening: str) -> None:
-    assert wording.opens_with_need(f"{opening}I was laid off in May.") == []
-    assert wording.opens_with_need(f"{opening.replace('I liked it', 'I was laid off')}") != []
+    assert asking_words.opens_with_need(f"{opening}I was laid off in May.") == []
+    assert asking_words.opens_with_need(f"{opening.replace('I liked it', 'I was laid off')}") != []
 
 
 words = st.sampled_from(" ".join(text for name in FINDERS for text in sentences(name)[:30]).split())

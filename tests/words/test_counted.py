@@ -15,7 +15,11 @@ from owner_pages import TODAY, pages_of, read, write
 from small_journal import write_journal
 
 from generator.cli import todo_table
-from generator.pages import (
+from generator.reports import review_words
+from generator.reports.owed import nothing_owed
+from generator.reports.progress import Habit
+from generator.rules.long_gone import ETIQUETTE
+from generator.site.pages import (
     companies,
     contacts,
     event,
@@ -31,12 +35,8 @@ from generator.pages import (
     thanks,
     topics,
 )
-from generator.pages.numbers import is_are, of_them, times
-from generator.pages.opening import later, more, opening
-from generator.reviews import wording
-from generator.rules.long_gone import ETIQUETTE
-from generator.views.habits import Habit
-from generator.views.looked_at import nothing_owed
+from generator.site.pages.debt_markup import later, more, opening
+from generator.words import is_are, of_them, times
 
 NUMBERS = (0, 1, 2, 12)
 SOME = (1, 2, 12)
@@ -108,7 +108,7 @@ FROM_NONE: tuple[Said, ...] = (
     ("review: quiet, people on file", lambda n: review.opening_of_quiet(n, "22 November")),
     ("review: met, names, settled", lambda n: review.opening("22 November", n, n, n, 0)),
     ("review: in touch", lambda n: review.opening("22 November", 0, 0, 0, n)),
-    ("journal review", lambda n: wording.brought("Since Monday", n, n, n)),
+    ("journal review", lambda n: review_words.brought("Since Monday", n, n, n)),
     ("thanks: all said, meetings held", lambda n: thanks.opening_of_none(0, n)),
     ("thanks: said", lambda n: thanks.opening_of_none(n, 12)),
     ("thanks: in time", lambda n: thanks.kept_words(n, 0, 0)),

@@ -5,7 +5,7 @@ from random import Random
 
 import click
 
-from generator.views import meetings
+from generator.facts import meetings
 
 from .figures import as_read, figures
 from .owner import Owner

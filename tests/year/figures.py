@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from statistics import median, quantiles
 
-from generator.cli.todo_lines import Arranged, arranged
 from generator.cli.todo_table import SHOWN_DAYS, until
+from generator.reports.owed import Arranged, arranged
 
 from .owner import Morning
 

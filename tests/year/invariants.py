@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from generator.debts import Debt
-from generator.diagnostics import Severity
-from generator.records import Journal
+from generator.debts.debt import Debt
+from generator.facts.stages import stage
+from generator.files.source import Span
+from generator.model.journal import Journal
+from generator.model.settings import Settings
 from generator.rules import RULES
-from generator.settings import Settings
-from generator.source import Span
-from generator.views.stages import stage
+from generator.rules.diagnostic import Severity
 
 _ERRORS = [rule for rule in RULES if rule.severity == Severity.ERROR]
 _PLANNED = ("prepare", "confirm", "promise")

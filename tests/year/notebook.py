@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
-from generator.changes import Change
-from generator.edits import check_only
-from generator.front_matter import decode, read
-from generator.loader import FOLDERS, question_bank
-from generator.records import Journal, Profile, Record, Shelf
-from generator.source import SourceText
+from generator.edit.change import Change
+from generator.edit.disk import check_only
+from generator.files.front_matter import read
+from generator.files.source import SourceText
+from generator.model.decode import decode
+from generator.model.journal import Journal, Shelf
+from generator.model.loader import FOLDERS, question_bank
+from generator.model.records import Profile, Record
 
 
 @lru_cache(maxsize=4096)

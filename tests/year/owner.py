@@ -5,15 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from random import Random
 
-from generator.changes import Change, closing, renaming, week
-from generator.changes.new_record import new_meeting, new_record
-from generator.debts import Debt, debts
-from generator.edits import add_item, set_field
-from generator.records import Contact, Meeting, Moment, Record
-from generator.settings import Settings
-from generator.source import SourceText
-from generator.views import meetings
-from generator.views.stages import stage
+from generator.debts import debts
+from generator.debts.debt import Debt
+from generator.edit import closing, renaming, week
+from generator.edit.change import Change
+from generator.edit.fields import set_field
+from generator.edit.lists import add_item
+from generator.edit.new_record import new_meeting, new_record
+from generator.facts import meetings
+from generator.facts.stages import stage
+from generator.files.source import SourceText
+from generator.model.moment import Moment
+from generator.model.records import Contact, Meeting, Record
+from generator.model.settings import Settings
 
 from .invariants import wrong_closing, wrong_today
 from .notebook import Notebook

@@ -1,0 +1,60 @@
+"""A day as people say it on the command line: `2026-11-01`, `yesterday`, `last sunday`, `2 weeks ago`."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Any
+
+import click
+
+from generator.cli.context import Context
+from generator.model.moment import Period, shifted
+from generator.words import WEEKDAYS
+
+_WEEKDAY = re.compile(r"(?:last\s+)?([a-z]+)")
+_AGO = re.compile(r"(.+?)\s+ago")
+_LAST = re.compile(r"last\s+(week|month|year)")
+
+
+def day_said(text: str, today: date) -> date | None:
+    """Return the day that `text` means, or None where it means none."""
+    said = " ".join(text.lower().split())
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        pass
+    if said in ("today", "yesterday"):
+        return shifted(today, -(said == "yesterday"))
+    weekdays = [day.lower() for day in WEEKDAYS]
+    if (found := _WEEKDAY.fullmatch(said)) and found[1] in weekdays:
+        return shifted(today, -((today.weekday() - weekdays.index(found[1]) - 1) % 7 + 1))
+    if found := _LAST.fullmatch(said):
+        return _back(today, f"1 {found[1]}")
+    return _back(today, found[1]) if (found := _AGO.fullmatch(said)) else None
+
+
+class DaySaid(click.ParamType[date]):
+    """A day of the past as people say it, counted from the day that it is."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day that was said; what means none is wrong usage."""
+        if isinstance(value, date):
+            return value
+        day = None if ctx is None else day_said(value, ctx.find_root().ensure_object(Context).today)
+        return day or self.fail(f"{value} is not a day like 2026-11-22, yesterday or last friday", param, ctx)
+
+
+def _back(today: date, span: str) -> date | None:
+    """Return the day a span before today, None for what is no span; the end of a shorter month is clamped."""
+    try:
+        period = Period.parse(span)
+    except ValueError:
+        return None
+    if period.unit in ("day", "week"):
+        return shifted(today, -period.count * (7 if period.unit == "week" else 1))
+    year, month = divmod(today.year * 12 + today.month - 1 - period.count * (12 if period.unit == "year" else 1), 12)
+    if year < 1:
+        return date.min
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))

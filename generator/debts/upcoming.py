@@ -1,0 +1,87 @@
+"""What will begin and end to be owed within a fortnight if nothing is written (contract §6)."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from generator.debts import debts_of, open_debts, owings
+from generator.debts.debt import Debt, Owing
+from generator.facts import meetings
+from generator.facts.fortnight import Turning, after, last_day
+from generator.model.journal import Journal
+from generator.model.records import Meeting
+from generator.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """A debt that begins or ends by the calendar alone.
+
+    `begins` is its first day, None where it is open today. `ends` is the first day, or the hour in the
+    owner's zone, at which it is gone; None where that lies further ahead.
+    """
+
+    debt: Debt
+    begins: date | None = None
+    ends: date | datetime | None = None
+
+
+@lru_cache(maxsize=1)
+def coming(journal: Journal, today: date, settings: Settings) -> tuple[Coming, ...]:
+    """Return what begins or ends on one of the coming days, sorted as debts are; a debt that moves is there twice."""
+    may_turn = tuple(owing for _, owing in owings(journal, settings))
+    turning = Turning(journal, today, {shift for owing in may_turn for shift in owing.shifts} | {0})
+    running = {debt.id: Coming(debt=debt) for debt in open_debts(journal, today, settings)}
+    found: list[Coming] = []
+    for owing in may_turn:
+        days = turning.days(owing.about, owing.shifts)
+        before = _by_id(owing, journal, today, settings) if days else {}
+        for day in days:
+            now = _by_id(owing, journal, day, settings)
+            same = {name for name in now if name in before and not _differs(before[name], now[name])}
+            found += [replace(running.pop(name), ends=day) for name in before if name not in same]
+            running |= {name: Coming(debt=debt, begins=day) for name, debt in now.items() if name not in same}
+            before = now
+    found += running.values()
+    home = journal.profile.time_zone if journal.profile else None
+    ended = (_ended(one, home, last_day(today), settings) for one in found)
+    return tuple(
+        sorted((one for one in ended if one.begins or one.ends), key=lambda one: (one.debt.order, one.begins or today))
+    )
+
+
+def _by_id(owing: Owing, journal: Journal, day: date, settings: Settings) -> dict[str, Debt]:
+    return {debt.id: debt for debt in debts_of((owing,), journal, day, settings) if debt.is_open}
+
+
+def _differs(one: Debt, other: Debt) -> bool:
+    """Return whether a debt has become another one, as keeping in touch does by a touch."""
+    return (one.due, one.sentences, one.given, one.closes) != (other.due, other.sentences, other.given, other.closes)
+
+
+def _ended(one: Coming, home: str | None, last: date, settings: Settings) -> Coming:
+    """Return it with the end that its age or its meeting's hour gives it, if that comes first."""
+    ends: list[date | datetime] = [one.ends] if one.ends else []
+    if one.debt.kind.lapses:
+        lapses = after(one.debt.due_day, settings.lapse_days + 1)
+        ends += [lapses] if lapses <= last else []
+    hour = _hour(one.debt, home) if one.debt.kind.ends_with_its_meeting else None
+    ends += [hour] if hour else []
+    return replace(one, ends=min(ends, key=_as_hour, default=None))
+
+
+def _hour(debt: Debt, home: str | None) -> datetime | None:
+    """Return when its meeting begins by the owner's clock."""
+    meeting = debt.record
+    if not isinstance(meeting, Meeting) or meeting.date is None or meeting.date.clock is None:
+        return None
+    zone = meetings.zone_of(home)
+    try:
+        begins = meeting.date.start(meetings.zone_of(meeting.time_zone or home)).astimezone(zone)
+    except OverflowError:  # at the end of all days
+        return None
+    return begins.replace(tzinfo=None)
+
+
+def _as_hour(moment: date | datetime) -> datetime:
+    return moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001 - by the owner's clock

@@ -1,0 +1,108 @@
+"""A change as a value: a file's new text, and which of its fields may differ; then onto the disk."""
+
+import errno
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.edit.disk import Edit, as_bytes, edit_files
+from generator.edit.lists import add_item
+from generator.edit.quoting import Value
+from generator.files.lock import FileChanged, locked
+from generator.files.source import SourceText
+from generator.files.writer import clear_leftovers, write_atomically, write_new
+
+_ONE_BY_ONE = 20
+"""So many new files at most are synced each for itself."""
+
+
+class CannotWrite(Exception):
+    """The fact can't be written by a command; the message says in one line where its owner writes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """The new `text` of the file that was read as `source`; `fields` are those that may differ.
+
+    A new file has an empty `source` and `is_new`. A file that moves has its new path in `moved_to`.
+    """
+
+    source: SourceText
+    text: str
+    fields: tuple[str, ...] = ()
+    is_new: bool = False
+    moved_to: str = ""
+    removed: bool = False
+
+    @property
+    def path(self) -> str:
+        """Where the text will be, relative to the folder of mkdocs.yml."""
+        return self.moved_to or self.source.path
+
+
+def changed(source: SourceText, text: str, *fields: str) -> Change:
+    """Return the change of one existing file."""
+    return Change(source=source, text=text, fields=fields)
+
+
+def added(source: SourceText, name: str, line: str | None, fields: Mapping[str, Value]) -> Change:
+    """Return the change that adds an item to the list `name`, in the list's own form: a line, or fields."""
+    return changed(source, add_item(source, name, line, fields), name)
+
+
+def apply(changes: Sequence[Change], root: Path) -> None:
+    """Write the changes; `root` is the folder of mkdocs.yml.
+
+    Raises CannotEdit, FileChanged or Busy before the first byte is written, OSError at the disk's own faults.
+    """
+    edits = [
+        Edit(path=root / change.source.path, expected=change.source, text=change.text, changes=change.fields)
+        for change in changes
+        if not change.is_new and not change.removed
+    ]
+    with locked(root):
+        for change in changes:
+            _check(change, root)
+        for folder in sorted({(root / path).parent for one in changes for path in (one.source.path, one.path)}):
+            _check_permission(folder)
+            clear_leftovers(folder)
+        edit_files(edits, root=root)
+        new = [change for change in changes if change.is_new]
+        if len(new) > _ONE_BY_ONE:
+            _place_all(new, root)
+        for change in changes:
+            if not (change.is_new and len(new) > _ONE_BY_ONE):
+                _place(change, root)
+
+
+def _check(change: Change, root: Path) -> None:
+    """Raise where a file would come to lie on another, or go that is no longer what was read."""
+    if (change.is_new or change.moved_to) and (root / change.path).exists():
+        raise CannotWrite(f"{change.path} is there already; nothing was written")
+    if change.removed and (root / change.path).read_bytes() != as_bytes(change.source, change.source.text):
+        raise FileChanged(change.path)
+
+
+def _check_permission(folder: Path) -> None:
+    """Raise PermissionError where nothing can be written, so that of several files none is."""
+    if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+
+
+def _place_all(changes: Sequence[Change], root: Path) -> None:
+    files = {root / change.path: change.text.encode() for change in changes}
+    for folder in {path.parent for path in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    write_new(files)
+
+
+def _place(change: Change, root: Path) -> None:
+    path = root / change.path
+    if change.is_new:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, change.text.encode())
+    elif change.moved_to:
+        (root / change.source.path).rename(path)
+    elif change.removed:
+        path.unlink()

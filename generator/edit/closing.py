@@ -1,0 +1,156 @@
+"""The facts that close a debt, let it go, or put it off (contract §5: `done`, `waive`, `later`)."""
+
+import re
+from datetime import date
+
+from generator.debts.closing import AddItem, Contacted, SetField, SetInItem, Tick
+from generator.debts.debt import Debt
+from generator.edit.change import CannotWrite, Change, added, changed
+from generator.edit.fields import set_field, set_in_mapping
+from generator.edit.lists import set_in_item
+from generator.edit.tasks import move_task_date, tick_task
+from generator.facts import meetings
+from generator.facts.touches import first_met_with
+from generator.files.source import Span
+from generator.model.choices import CHANNELS
+from generator.model.journal import Journal
+from generator.model.records import Contact, Meeting
+from generator.model.values import looks_like_line
+
+_WORDS = re.compile(r"[^\s,:]+")
+
+
+def outreach(person: Contact, on: date, by: str, *, about: str | None = None, note: str | None = None) -> Change:
+    """Return the change that notes that I wrote or called."""
+    return added(person.source, "outreach", *outreach_item(on, by, about, note))
+
+
+def outreach_item(on: date, by: str, about: str | None, note: str | None) -> tuple[str, dict[str, str]]:
+    """Return an outreach as a line and as fields."""
+    line = f"{on} {by}" + (f" about {about}" if about else "") + (f": {note}" if note else "")
+    return line, _without_blanks(on=str(on), by=by, about=about, note=note)
+
+
+def heard_item(on: date, by: str | None, what: str | None) -> tuple[str, dict[str, str]]:
+    """Return what they wrote first as a line and as fields."""
+    line = f"{on}" + (f" {by}" if by else "") + (f": {what}" if what else "")
+    return line, _without_blanks(on=str(on), by=by, what=what)
+
+
+def _without_blanks(**fields: str | None) -> dict[str, str]:
+    return {name: text for name, text in fields.items() if text}
+
+
+def sayable(slug: str) -> bool:
+    """Return whether a line can name this slug: a file's name may hold blanks, commas and days."""
+    return _WORDS.fullmatch(slug) is not None and not looks_like_line(slug)
+
+
+def close(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
+    """Return the change that closes `debt` with a fact of the day `on`.
+
+    Raises CannotWrite where only text closes it, and for a day or a way that does not.
+    """
+    if debt.since is not None and on < debt.since and not debt.kind.may_be_early:
+        raise CannotWrite(f"{on} does not close {debt.id}: it is owed since {debt.since}")
+    source = debt.record.source
+    match debt.closes:
+        case AddItem():
+            return _add_item(debt, debt.closes, on, by)
+        case Contacted():
+            return _contacted(journal, debt, debt.closes, on, by)
+        case SetField(record=record, field=field):
+            return changed(record.source, set_field(record.source, field, str(on)), field)
+        case SetInItem(field=field):
+            return _in_item(debt, field, on)
+        case Tick() if isinstance(debt.fact, Span):
+            return changed(source, tick_task(source, debt.fact, "x", on), "body")
+    raise CannotWrite(f"only your own words close this: {debt.close}")
+
+
+def _add_item(debt: Debt, item: AddItem, on: date, by: str | None) -> Change:
+    """Return the item: a line that says the day, the way and for whom, in the order of the list's own lines."""
+    fields = {"by": _checked(debt, by, item.ways, item.usual)} if item.ways else {}
+    fields["on"] = str(on)
+    line = " ".join(fields.values())
+    person = debt.contact
+    if person is None or not (item.always_to or _is_shared(debt)):
+        return added(debt.record.source, item.field, line, fields)
+    if item.to == "who":
+        fields = {"who": person.slug, "on": str(on)} | fields
+        line = " ".join(fields.values())
+    else:
+        fields |= {"to": person.slug}
+        line = f"{line} to {person.slug}"
+    return added(debt.record.source, item.field, line if sayable(person.slug) else None, fields)
+
+
+def _is_shared(debt: Debt) -> bool:
+    """Return whether the record's fact could be meant for somebody else too."""
+    return isinstance(debt.record, Meeting) and len(debt.record.with_) > 1
+
+
+def _contacted(journal: Journal, debt: Debt, closing: Contacted, on: date, by: str | None) -> Change:
+    if debt.contact is None:
+        return _in_item(debt, "contacted", on)
+    way = _checked(debt, by, CHANNELS, closing.usual)
+    # Once we have met, only an outreach that says so is a request.
+    if closing.about == "request" and first_met_with(journal, on, debt.contact) is None:
+        return outreach(debt.contact, on, way)
+    return outreach(debt.contact, on, way, about=closing.about or None)
+
+
+def _in_item(debt: Debt, field: str, value: date | str) -> Change:
+    if isinstance(debt.fact, Span) or len(debt.fact) < 2:
+        raise CannotWrite(f"only your own words close this: {debt.close}")
+    name, at = str(debt.fact[0]), int(debt.fact[1])
+    return changed(debt.record.source, set_in_item(debt.record.source, name, at, field, str(value)), name)
+
+
+def _checked(debt: Debt, by: str | None, ways: tuple[str, ...], usual: str) -> str:
+    """Return the way, the usual one where none is given; raise CannotWrite for one that does not close the debt."""
+    way = by or usual
+    if way not in ways:
+        either = " or ".join(filter(None, [", ".join(ways[:-1]), ways[-1]]))
+        raise CannotWrite(f"--by {way} does not close {debt.id}: that takes {either}")
+    return way
+
+
+def waive(journal: Journal, debt: Debt, why: str) -> Change:
+    """Return the change that lets a debt go, with the reason."""
+    source = debt.record.source
+    if hasattr(_item(debt), "waived"):
+        return _in_item(debt, "waived", why)
+    return changed(source, set_in_mapping(source, "waived", _waiver(journal, debt), why), "waived")
+
+
+def _item(debt: Debt) -> object:
+    """Return the item of a list that is the debt's fact; None where another fact is."""
+    if isinstance(debt.fact, Span) or len(debt.fact) < 2:
+        return None
+    name, at = debt.fact[0], debt.fact[1]
+    return next((item for item in getattr(debt.record, str(name)) if item.at == at), None)
+
+
+def _waiver(journal: Journal, debt: Debt) -> str:
+    """Return the shortest key under `waived` that means this debt and no other."""
+    there = meetings.people(journal, debt.record) if isinstance(debt.record, Meeting) else (debt.record,)
+    person = debt.contact.slug if debt.contact is not None and there != (debt.contact,) else ""
+    return "/".join(part for part in (debt.kind.name, person, debt.key) if part)
+
+
+def put_off(debt: Debt, day: date) -> Change:
+    """Return the change that moves a promise's day, or keeping in touch; raise CannotWrite for any other debt."""
+    field, source = debt.kind.put_off, debt.record.source
+    if not field:
+        raise CannotWrite(f"only a promise or keeping in touch can wait: close {debt.id}, or let it go by `waive`")
+    if isinstance(debt.fact, Span):
+        return changed(source, move_task_date(source, debt.fact, day), "body")
+    if len(debt.fact) > 1:
+        return _in_item(debt, field, day)
+    return changed(source, set_field(source, field, str(day)), field)
+
+
+def snooze(person: Contact, day: date) -> Change:
+    """Return the change that keeps me from being reminded of somebody before `day`."""
+    return changed(person.source, set_field(person.source, "snooze_until", str(day)), "snooze_until")

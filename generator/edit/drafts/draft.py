@@ -1,0 +1,151 @@
+"""What a draft is: a message to send oneself, and what its sender should know first."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.debts import debts
+from generator.debts.debt import Debt
+from generator.facts import meetings
+from generator.facts.touches import introducers
+from generator.model.choices import STATUSES
+from generator.model.journal import Journal
+from generator.model.names import unwrap
+from generator.model.records import Contact, Meeting, Update
+from generator.model.settings import Settings
+from generator.words.plain_text import one_line
+
+Subject = Debt | Contact | Meeting | Update
+"""What a draft is asked for: a debt, or the record of a person, a meeting or a piece of news."""
+
+
+class NoDraft(Exception):
+    """There is nothing to write this about, or a template can't be used; the message says why, in one line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One message, never sent by us.
+
+    `to` holds names with their addresses, an empty one where none is known. `by` says what kind of address it
+    is: email, phone (the body is a script to say), linkedin, mail or in-person; a card goes by mail. `body`
+    is plain text; a gap in it looks like `[… what is missing …]`.
+    """
+
+    kind: str
+    to: tuple[tuple[str, str], ...]
+    subject: str
+    body: str
+    by: str = "email"
+    look: Callable[[], tuple[str, ...]] = tuple
+    """What looks the message over for `notes`."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the owner alone should know of it; looked for when asked for, since a page asks for none."""
+        return self.look()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What a draft is about. `name` is that of somebody without a record, whose name was given in `meeting`."""
+
+    kind: str
+    journal: Journal
+    today: date
+    settings: Settings
+    people: tuple[Contact, ...] = ()
+    name: str = ""
+    meeting: Meeting | None = None
+    update: Update | None = None
+    debt: Debt | None = None
+
+    @property
+    def person(self) -> Contact | None:
+        """The one person it goes to; the first where there are several."""
+        return self.people[0] if self.people else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What a kind has to say: the values that its template is filled with, and notes for the owner.
+
+    `ways` are the ways in which it may go, the first that the person can be reached by is taken.
+    """
+
+    values: Mapping[str, Any]
+    notes: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ("email", "linkedin", "mail")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftKind:
+    """One kind of message; a kind of debt names the one that pays it."""
+
+    name: str
+    write: Callable[[Case], Letter]
+
+
+def case_of(kind: DraftKind, journal: Journal, today: date, settings: Settings, subject: Subject) -> Case:
+    """Return the case; raise NoDraft where the subject has nothing to do with this kind of message."""
+    begin = Case(kind=kind.name, journal=journal, today=today, settings=settings)
+    if isinstance(subject, Debt):
+        return _of_debt(begin, subject)
+    if isinstance(subject, Contact):
+        debt = owed_to(kind, journal, today, settings, subject)
+        return _of_debt(begin, debt) if debt else _with(begin, people=(subject,))
+    if isinstance(subject, Meeting):
+        people = meetings.people(journal, subject)
+        if kind.name == "report-back":
+            given = introducers(journal, today)
+            found = dict.fromkeys(i for person in people for i in given.get(person, ()) if i not in people)
+            people = tuple(found)
+        name = one_line(unwrap(subject.with_[0])) if len(subject.with_) == 1 else ""
+        return _with(begin, people=people, meeting=subject, name=name)
+    return _with(begin, update=subject)
+
+
+def owed_to(kind: DraftKind, journal: Journal, today: date, settings: Settings, person: Contact) -> Debt | None:
+    """Return the debt to this person that such a message pays: the most urgent open one, else the latest."""
+    found = [d for d in debts(journal, today, settings) if d.kind.draft == kind.name and d.contact is person]
+    return next((debt for debt in found if debt.is_open), found[-1] if found else None)
+
+
+def held_meeting(case: Case) -> Meeting:
+    """Return the talk that a case is about, else the latest one with this person; raise NoDraft where there is none."""
+    if case.meeting is not None:
+        if meetings.held(case.meeting, case.today):
+            return case.meeting
+        became = STATUSES[meetings.status(case.meeting, case.today)].you
+        raise NoDraft(f"there is nothing to tell of {case.meeting.slug} yet: {became}")
+    person = case.person
+    all_ = meetings.by_contact(case.journal).get(person, ()) if person else ()
+    found = [meeting for meeting in all_ if meetings.held(meeting, case.today)]
+    if not found:
+        raise NoDraft(f"there has been no meeting with {one_line(person.name) if person else 'anybody'} yet")
+    return found[-1]
+
+
+def _of_debt(begin: Case, debt: Debt) -> Case:
+    if debt.contact is None and not debt.name:
+        raise NoDraft(f"{debt.id} is owed to nobody in particular")
+    record = debt.record
+    return _with(
+        begin,
+        people=(debt.contact,) if debt.contact else (),
+        name=one_line(debt.name or ""),
+        meeting=record if isinstance(record, Meeting) else None,
+        update=record if isinstance(record, Update) else None,
+        debt=debt,
+    )
+
+
+def _with(
+    begin: Case, *, people: tuple[Contact, ...] = (), name: str = "", meeting: Meeting | None = None,
+    update: Update | None = None, debt: Debt | None = None,
+) -> Case:  # fmt: skip
+    return Case(
+        kind=begin.kind, journal=begin.journal, today=begin.today, settings=begin.settings,
+        people=people, name=name, meeting=meeting, update=update, debt=debt,
+    )  # fmt: skip

@@ -1,0 +1,117 @@
+"""Which of the owner's own words can be said to the person they are about, and what to leave open instead.
+
+Notes speak about a person ("she listens first"); a message speaks to them. What cannot be said as it stands is put
+into a gap, `[… like this …]`, for the owner to say in other words. Nothing is rewritten and nothing invented.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from generator import words
+from generator.model.records import Contact
+from generator.rules.asking_words import asks_for_job, offers_resume, opens_with_need
+from generator.words.plain_text import line
+
+_OF_THEM = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
+_OF_US = re.compile(
+    r"(?:we|we're|we've|both of us|neither of us|each of us|our|i|i've|i'm)\b(?!\s*[:;])", re.IGNORECASE
+)
+_LEARNING = re.compile(r"(?:to )?(?:learn|understand|hear|see|find out|compare|know|discover|explore)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:how|what|why|which|who|whom|where|when|whether)\b", re.IGNORECASE)
+_SPEECH = re.compile(r"\"([^\"]{12,160})\"|“([^“”]{12,160})”|«([^«»]{12,160})»|„([^„“”]{12,160})[“”]")
+_GAP = re.compile(r"\[… (.*?) …\]", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_LONGEST = 200
+
+
+def gap(missing: str, material: str = "") -> str:
+    """Return a gap that the owner fills: what is missing, and what their notes say of it."""
+    said = shortened(line(material).replace("[…", "").replace("…]", "")) if material else ""
+    return f"[… {missing}: {said} …]" if said else f"[… {missing} …]"
+
+
+def gaps(text: str) -> tuple[str, ...]:
+    """Return what each gap of a text lacks, each once."""
+    return tuple(dict.fromkeys(" ".join(found.split()) for found in _GAP.findall(text)))
+
+
+def shortened(text: str) -> str:
+    """Return a text of at most some 200 characters, cut between words."""
+    if len(text) <= _LONGEST:
+        return text
+    return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+
+
+@lru_cache(maxsize=65_536)
+def is_harmless(text: str) -> bool:
+    """Return whether our own etiquette passes a text (sources 000, 002, 004); the same ones are asked about often."""
+    return not (asks_for_job(text) or offers_resume(text) or opens_with_need(text))
+
+
+def names_any(text: str, people: Iterable[Contact]) -> bool:
+    """Return whether a text names one of these people by a word of their name."""
+    capitals = {word for word in _WORD.findall(text) if not word[0].islower()}
+    return bool(capitals) and any(
+        not capitals.isdisjoint(_words_of((person.name, *person.aliases))) for person in people
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for word in _WORD.findall(name))
+
+
+def is_said_to(text: str, people: Iterable[Contact]) -> bool:
+    """Return whether a text can be said to these people: it speaks of nobody by a pronoun, nor of them by name."""
+    return is_harmless(text) and not _OF_THEM.search(text) and not names_any(text, people)
+
+
+def addressed(text: str, people: Iterable[Contact], missing: str) -> str:
+    """Return a note as it stands where it can be said to these people, else a gap that shows it."""
+    said = line(text)
+    return said if said and is_said_to(said, people) else gap(missing, said)
+
+
+def bond(text: str | None, people: Iterable[Contact]) -> str:
+    """Return what we have in common as a sentence, where it is written as one that both can hear; else a gap."""
+    said = line(text or "")
+    if said and _OF_US.match(said) and is_said_to(said, people):
+        return sentence(said)
+    return gap("what we have in common", said)
+
+
+def wish(objectives: Iterable[str | None], people: Iterable[Contact]) -> str:
+    """Return what I would like to learn: the first objective that says so, behind a colon; else a gap."""
+    given = [said for text in objectives if text and (said := line(text))]
+    for said in given:
+        if not is_said_to(said, people):
+            continue
+        if _LEARNING.match(said):
+            return f"What I would like to do: {ended(said)}"
+        if _QUESTION.match(said):
+            return f"What I would like to learn: {ended(said)}"
+    return f"I would like to {gap('what I would like to learn', given[0] if given else '')}."
+
+
+def speech(text: str) -> tuple[str, ...]:
+    """Return what stands between quotation marks in a note: words that were said, three of them or more."""
+    found = ("".join(filter(None, groups)).strip() for groups in _SPEECH.findall(text))
+    return tuple(said for said in found if len(said.split()) >= 3 or not said.isascii())
+
+
+def quoted(text: str) -> str:
+    """Return a text between quotation marks, those in it made single ones."""
+    inner = text.strip().replace("“", "‘").replace("”", "’").strip('"')
+    return "“" + re.sub(r'"([^"]*)"', r"‘\1’", inner) + "”"
+
+
+def sentence(text: str) -> str:
+    """Return words of the owner's with a capital at the beginning and a stop at the end."""
+    return words.sentence(ended(text))
+
+
+def ended(text: str) -> str:
+    """Return words of the owner's with a stop at the end."""
+    text = text.strip()
+    return text if text.endswith((".", "!", "?", "…", "。", ".”")) else f"{text.rstrip(' ,;:')}."

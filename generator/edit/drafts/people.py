@@ -1,0 +1,137 @@
+"""Whom a message goes to and who sends it: greeting, addresses, signature."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import words
+from generator.edit.drafts.draft import Case
+from generator.edit.drafts.may_quote import gap
+from generator.model.records import Contact
+from generator.words.plain_text import line, one_line
+
+_TITLE = re.compile(r"(dr|prof|professor|doctor|mr|mrs|ms|mx|sir|dame|rev|pastor|rabbi)\.?", re.IGNORECASE)
+_ATOM = r"(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]|[^\x00-\x7f])+"
+_LABEL = r"(?:[A-Za-z0-9-]|[^\x00-\x7f])+"
+_E_MAIL = re.compile(rf"(?=.{{1,254}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*", re.DOTALL)
+
+
+def first_name(name: str) -> str:
+    """Return how to address somebody by name: `Jane`, or `Dr Doe` where a title leads; the whole where unsure."""
+    last, comma, first = one_line(name).partition(",")
+    said = first.split() if comma and first.strip() else last.split()
+    if len(said) > 1 and _TITLE.fullmatch(said[0]):
+        return f"{said[0]} {said[-1]}"
+    if not said or len(said[0].rstrip(".")) < 2:
+        return one_line(name)
+    return said[0]
+
+
+def greeting(case: Case) -> str:
+    """Return how the message begins: the contact's own `greeting`, else `Dear Jane,`."""
+    if len(case.people) == 1 and (own := one_line(case.people[0].greeting or "")):
+        return own.rstrip(" ,.:;!") + ","
+    names = [first_name(person.name) for person in case.people] or ([first_name(case.name)] if case.name else [])
+    return f"Dear {words.listed(names) if names else gap('name')},"
+
+
+def spoken_name(case: Case) -> str:
+    """Return whom to ask for on the telephone: `Dr Doe` where the greeting says so, else the whole name."""
+    person = case.person
+    own = one_line(person.greeting or "") if person else ""
+    if own.lower().startswith("dear ") and _TITLE.fullmatch(own.split()[1]):
+        return own[5:].rstrip(" ,.:;!")
+    return one_line(person.name) if person else one_line(case.name) or gap("name")
+
+
+def signature(case: Case) -> str:
+    """Return name, telephone and e-mail, a line each."""
+    me = case.journal.profile
+    if me is None:
+        return gap("my name")
+    return "\n".join(filter(None, (one_line(me.name), one_line(me.phone or ""), one_line(me.email or ""))))
+
+
+def my_name(case: Case) -> str:
+    """Return the owner's name."""
+    return one_line(case.journal.profile.name) if case.journal.profile else gap("my name")
+
+
+def usable(address: str) -> str:
+    """Return the bare e-mail address that a text holds, or nothing: `Ana <ana@a.org>` gives `ana@a.org`."""
+    text = one_line(address).removeprefix("mailto:")
+    inner = re.fullmatch(r"[^<>]*<([^<>]+)>", text)
+    found = _E_MAIL.fullmatch(inner[1] if inner else text)
+    return found[0] if found else ""
+
+
+def address(person: Contact, way: str) -> str:
+    """Return where somebody is reached in this way, or nothing."""
+    if way == "email":
+        return next(filter(None, map(usable, person.email)), "")
+    if way == "phone":
+        return next(filter(None, map(one_line, person.phone)), "")
+    if way == "linkedin":
+        return one_line(person.linkedin or "")
+    return one_line(person.address or "") if way in ("mail", "card") else ""
+
+
+def reached(people: Sequence[Contact], name: str, ways: Sequence[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the first of `ways` in which all can be reached, and who is reached where; else the first way."""
+    for way in ways:
+        if people and all(address(person, way) for person in people):
+            return way, tuple((one_line(person.name), address(person, way)) for person in people)
+    way = ways[0]
+    if not people:
+        return way, ((one_line(name), ""),) if name else ()
+    return way, tuple((one_line(person.name), address(person, way)) for person in people)
+
+
+_HOME = re.compile(
+    r"\b(?:famil(?:y|ies)|child(?:ren)?|kids?|sons?|daughters?|wife|husband|partner|spouse|home|house|parents?"
+    r"|mother|father|sisters?|brothers?|grandchild(?:ren)?)\b",
+    re.IGNORECASE,
+)
+_ANIMAL = re.compile(r"\b(?:dog|cat|horse|pony|rabbit|parrot|hen|tortoise)(s?)\b")
+_PURSUIT = re.compile(
+    r"(garden|choir|band|orchestra|boat|allotment|workshop|book|novel|thesis|marathon|race|concert|exhibition|trip)s?"
+)
+_NAME = re.compile(r"[^\W\d_][\w'’-]*")
+# Where a note speaks of grief, of illness or of what somebody does without, no ready-made sentence will do.
+_DELICATE = re.compile(
+    r"\b(?:die[ds]?|dying|dead|death|late|lost|loss|grie\w+|mourn\w*|funeral|widow\w*|ill|illness|sick\w*|cancer|stroke"
+    r"|hospital|surgery|operation|divorc\w+|separat\w+|split|left|miscarr\w+|depress\w+|sad|trouble\w*|care|nursing"
+    r"|no longer|gave up|given up|stopped|without|hates?|estranged|private|secret|(?:does|did)(?:n'?t| not))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A greeting to send, a question to ask, and the note that both come from; empty where nothing fits."""
+
+    greet: str = ""
+    ask: str = ""
+    note: str = ""
+
+
+def word(person: Contact | None) -> Word:
+    """Return a word for the personal detail that a ready-made sentence suits best, with all details as a note."""
+    if person is None or not person.personal:
+        return Word()
+    details = [(line(key), line(text)) for key, text in person.personal.items()]
+    note = f"what you know of {one_line(person.name)}: " + "; ".join(f"{key}: {text}" for key, text in details)
+    said = [detail for detail in details if not any(map(_DELICATE.search, detail))]
+    for key, _ in said:
+        if pursuit := _PURSUIT.fullmatch(key.lower()):
+            what = f"the {pursuit[0]}"
+            return Word(f"I look forward to hearing about {what}.", f"I would like to hear about {what}.", note)
+    for key, text in said:
+        if animal := _ANIMAL.fullmatch(key.lower()):
+            is_name = _NAME.fullmatch(text) and text[:1].isupper()
+            who = text if is_name else f"the {animal[0]}"
+            are = "are" if animal[1] and not is_name else "is"
+            return Word(f"And a greeting to {who}.", f"How {are} {who}?", note)
+    if any(_HOME.search(key) for key, _ in said):
+        return Word("My best to everyone at home.", "How is everyone at home?", note)
+    return Word(note=note)

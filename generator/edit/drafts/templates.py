@@ -1,0 +1,151 @@
+"""Templates of messages: the built-in ones, and the owner's own in `journal/templates/`.
+
+A template may come from somebody else: it runs in Jinja's sandbox, reads no file and calls nothing that changes
+anything. Its first line may be `Subject: …`. Messages are plain text, so nothing is escaped.
+"""
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from email import policy
+from email.headerregistry import Address
+from email.message import EmailMessage
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from generator.edit.drafts.draft import Draft, NoDraft
+from generator.edit.drafts.people import usable
+from generator.model.records import Profile
+from generator.words.plain_text import one_line
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+
+ENDINGS = (".txt.j2", ".txt", ".md")
+"""How an owner's own template may end, the first that is there is taken: `templates/thanks.txt.j2`."""
+_LARGEST = 64 * 1024
+_SUBJECT = re.compile(r"\s*subject:(.*)(?:\n|\Z)", re.IGNORECASE)
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+
+
+def fill(kind: str, values: Mapping[str, Any], folder: Path | None) -> tuple[str, str]:
+    """Return the subject and the body of a message; raise NoDraft for an owner's template that can't be used."""
+    own = _own(kind, folder)
+    if own is None:
+        name = f"{kind.replace('-', '_')}.txt.j2"
+        return _parted(_built_in(name).render(values), values)
+    return _parted(_filled(own, values), values)
+
+
+@cache  # compiling one costs more than filling it a hundred times
+def _built_in(name: str) -> "Template":
+    text = files("generator.edit.drafts").joinpath(name).read_text(encoding="utf-8")
+    return _environment().from_string(text)
+
+
+def _own(kind: str, folder: Path | None) -> Path | None:
+    found = (folder / f"{kind}{ending}" for ending in ENDINGS) if folder is not None else iter(())
+    return next((path for path in found if path.is_file()), None)
+
+
+def _filled(path: Path, values: Mapping[str, Any]) -> str:
+    from jinja2 import TemplateSyntaxError
+
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise NoDraft(f"{name} is larger than {_LARGEST // 1024} KB")
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise NoDraft(f"{name} can't be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from None
+    environment = _environment()
+    try:
+        return environment.from_string(text).render(values)
+    except TemplateSyntaxError as error:
+        raise NoDraft(f"{name}:{error.lineno}: {one_line(error.message or 'it is no template')}") from None
+    except Exception as error:  # a template can fail in any way; it is not our bug
+        at = _line_of(error)
+        why = one_line(str(error)) or type(error).__name__
+        raise NoDraft(f"{name}{at}: {why}") from None
+
+
+def _line_of(error: Exception) -> str:
+    trace, found = error.__traceback__, ""
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            found = f":{trace.tb_lineno}"
+        trace = trace.tb_next
+    return found
+
+
+def _environment() -> "Environment":
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        autoescape=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: "" if value is None else value,
+    )
+
+
+def _parted(filled: str, values: Mapping[str, Any]) -> tuple[str, str]:
+    text = _HIDDEN.sub("", filled.replace("\r\n", "\n").replace("\r", "\n"))
+    found = _SUBJECT.match(text)
+    subject = found[1] if found else str(values.get("subject", ""))
+    body = text[found.end() :] if found else text
+    lines = (one.rstrip() for one in body.split("\n"))
+    return one_line(subject), re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+
+
+def as_text(draft: Draft) -> str:
+    """Return addresses, subject and body as a person reads them."""
+    bracket = "{} <{}>" if draft.by == "email" else "{}, {}"
+    to = [bracket.format(name, address) if address else name for name, address in draft.to]
+    head = [f"To: {(', ' if draft.by == 'email' else '; ').join(to)}".rstrip()]
+    if draft.subject and draft.by in ("email", "linkedin", "mail"):
+        head.append(f"Subject: {draft.subject}")
+    return "\n".join(head) + f"\n\n{draft.body}"
+
+
+def as_eml(draft: Draft, sender: Profile | None) -> bytes:
+    """Return a message that mail programs open as one to be sent; same draft, same bytes."""
+    to = tuple(_address(name, address) for name, address in draft.to if address)
+    me = _address(sender.name, usable(sender.email or "")) if sender and usable(sender.email or "") else None
+    international = any(not one.addr_spec.isascii() for one in (*to, *([me] if me else [])))
+    message = EmailMessage(policy=policy.SMTP.clone(utf8=international))
+    # Neither Date nor Message-ID: the mail program gives both when it sends.
+    if me is not None:
+        message["From"] = me
+    if to:
+        message["To"] = to
+    message["Subject"] = _unencoded(draft.subject)
+    message["X-Unsent"] = "1"
+    message.set_content(draft.body, charset="utf-8", cte="quoted-printable")
+    return message.as_bytes()
+
+
+def as_mailto(draft: Draft) -> str:
+    """Return a `mailto:` link with everything in it percent-encoded."""
+    to = ",".join(quote(address, safe="@") for _, address in draft.to if address)
+    body = quote(draft.body.rstrip("\n").replace("\n", "\r\n"), safe="")
+    return f"mailto:{to}?subject={quote(one_line(draft.subject), safe='')}&body={body}"
+
+
+def _unencoded(text: str) -> str:
+    """Return a header's text that no mail program takes for an encoded one (`=?utf-8?q?…?=`)."""
+    return one_line(text).replace("=?", "= ?")
+
+
+def _address(name: str, address: str) -> Address:
+    user, _, domain = address.rpartition("@")
+    if not domain.isascii():
+        with suppress(UnicodeError):  # the mail program will say so
+            domain = domain.encode("idna").decode("ascii")
+    return Address(display_name=_unencoded(name), username=user, domain=domain)

@@ -1,0 +1,107 @@
+"""What `check --fix` may do to one value or name: put another in its place, or quotes around what a # cut off."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.edit.change import Change, changed
+from generator.edit.fields import correct, quote_cut
+from generator.edit.renaming import renamed
+from generator.files.front_matter import read
+from generator.files.lock import CannotEdit
+from generator.files.source import Fault, SourceText
+from generator.model.journal import Journal
+from generator.model.names import key
+from generator.model.records import Event, Meeting, Record, Update
+from generator.rules.diagnostic import Diagnostic
+from generator.rules.not_a_date import readable_one_way
+from generator.rules.spelling import one_edit_from
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One thing mended: which diagnostic, and what was done, in words."""
+
+    diagnostic: Diagnostic
+    said: str
+
+
+def fixes(journal: Journal, diagnostics: Sequence[Diagnostic]) -> tuple[tuple[Fix, ...], tuple[Change, ...]]:
+    """Return what can be mended among `diagnostics`, and the changes that mend it."""
+    done: list[Fix] = []
+    texts: dict[str, tuple[SourceText, str]] = {}
+    # From the end of each file: what stands before a change keeps its place.
+    for diagnostic in sorted(diagnostics, key=lambda found: (found.path, -found.span.start)):
+        source, text = texts.get(diagnostic.path, (diagnostic.source, diagnostic.source.text))
+        now = replace(source, text=text)
+        try:
+            mended = _mend(journal, diagnostic, now)
+        except CannotEdit:
+            continue  # it stays on the list for its owner
+        if mended is not None:
+            texts[diagnostic.path] = (source, mended[0])
+            done.append(Fix(diagnostic, mended[1]))
+    changes = [changed(source, text, *_names(source, text)) for source, text in texts.values() if source.text != text]
+    renames, moved = _renames(journal, diagnostics, {change.source.path for change in changes})
+    ordered = sorted((*done, *renames), key=lambda fix: fix.diagnostic.order)
+    return tuple(ordered), (*changes, *moved)
+
+
+def _names(source: SourceText, text: str) -> set[str]:
+    """Return every field of both texts: each correction has read the file again and compared it by itself."""
+    pairs = (*read(source).pairs, *read(replace(source, text=text)).pairs)
+    return {"body", *(str(getattr(name, "value", "")) for name, _ in pairs)}
+
+
+def _mend(journal: Journal, diagnostic: Diagnostic, source: SourceText) -> tuple[str, str] | None:
+    """Return the file's new text and what was done, or None where only its owner can mend it."""
+    if diagnostic.rule == "cut-by-comment":
+        return quote_cut(source, diagnostic.span), "put the whole value in quotes"
+    if diagnostic.rule == "missing-front-matter":
+        text = source.text.lstrip()
+        return (text, "removed what stood before the first ---") if text.startswith("---") else None
+    fault = _fault(journal, diagnostic)
+    if fault is None:
+        return None
+    meant = _meant(fault)
+    return (correct(source, diagnostic.span, meant), f"written {meant}") if meant else None
+
+
+def _meant(fault: Fault) -> str | None:
+    if fault.rule == "not-a-date":
+        return readable_one_way(fault.value)
+    if fault.rule == "not-a-choice":
+        return one_edit_from(fault.value, fault.options)
+    return one_edit_from(fault.field, fault.options) if fault.rule == "unknown-field" else None
+
+
+def _fault(journal: Journal, diagnostic: Diagnostic) -> Fault | None:
+    found = journal.faults.get(diagnostic.rule, ())
+    same = (f for f in found if f.source.path == diagnostic.path and f.span == diagnostic.span)
+    return next(same, None)
+
+
+def _renames(journal: Journal, diagnostics: Sequence[Diagnostic], busy: set[str]) -> tuple[list[Fix], list[Change]]:
+    """Return the files that get their date's name; one whose text is being mended waits for the next run."""
+    done: list[Fix] = []
+    changes: list[Change] = []
+    for diagnostic, record in _misdated(journal, diagnostics):
+        day: date | None = record.date.day if isinstance(record, Meeting | Event | Update) and record.date else None
+        stem = f"{day}{record.slug[10:]}"
+        taken = any(key(other.slug) == key(stem) for other in journal.records() if other.KIND == record.KIND)
+        if day is None or taken:
+            continue
+        wanted = renamed(journal, record, stem, record.source.text, ())
+        if any(change.source.path in busy for change in wanted):
+            continue
+        busy |= {change.source.path for change in wanted}
+        changes += wanted
+        done.append(Fix(diagnostic, f"renamed the file to {stem}.md"))
+    return done, changes
+
+
+def _misdated(journal: Journal, diagnostics: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, Record]]:
+    by_path = {record.path: record for record in journal.records()}
+    for diagnostic in diagnostics:
+        if diagnostic.rule == "wrong-file-date" and diagnostic.path in by_path:
+            yield diagnostic, by_path[diagnostic.path]

@@ -1,0 +1,139 @@
+"""A meeting moves, a record gets another name: every reference follows (contract §5)."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.edit.change import CannotWrite, Change, changed
+from generator.edit.fields import correct, set_field
+from generator.edit.references import Reference, moved_addresses, replace_reference
+from generator.facts.wikilinks import answering
+from generator.files.source import SourceText, Span
+from generator.model.fields import schema
+from generator.model.journal import Journal, Shelf, names_of
+from generator.model.locate import locate
+from generator.model.moment import Moment
+from generator.model.names import key, slug, unwrap
+from generator.model.records import Event, Meeting, Record, Update
+
+_FOLDERS = {"contact": "contacts", "company": "companies", "event": "events"}
+_LINKED = re.compile(r"['\"]?\[\[\s*([^|\]]+?)\s*(?=[|\]])")
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+
+
+def move(journal: Journal, record: Record, day: Moment) -> tuple[Change, ...]:
+    """Return the changes that move a meeting, event or piece of news to another day, its file's name too."""
+    written = getattr(record, "date", None)
+    if not isinstance(written, Moment):
+        raise CannotWrite(f"{record.path} has no day to move")
+    old = record.source.slice(locate(record, "date")).strip("'\"")
+    hour = _hour(day, written) if day.clock else old[10:]
+    moved = set_field(record.source, "date", f"{day.day}{hour}")
+    stem = _DATED.sub(day.day.isoformat(), record.slug, count=1) if _DATED.match(record.slug) else record.slug
+    return renamed(journal, record, stem, moved, ("date",))
+
+
+def _hour(day: Moment, written: Moment) -> str:
+    """Return the new hour; its offset is that of the old one where it names none."""
+    offset = day.offset or written.offset
+    return f" {day.clock:%H:%M}" + (offset.tzname(None).removeprefix("UTC") or "Z" if offset else "")
+
+
+def rename(journal: Journal, record: Record, new: str) -> tuple[Change, ...]:
+    """Return the changes that give a record another name: its file, every reference and, for a name, its `name`."""
+    stem = slug(new)
+    if not stem:
+        raise CannotWrite(f"`{new}` has no letter to make a file's name of")
+    if isinstance(record, Meeting | Event | Update) and _DATED.match(record.slug) and not _DATED.match(stem):
+        stem = f"{record.slug[:10]}-{stem}"
+    if new == stem or isinstance(record, Meeting):
+        return renamed(journal, record, stem, record.source.text, ())
+    field = "subject" if isinstance(record, Update) else "name"
+    return renamed(journal, record, stem, set_field(record.source, field, new), (field,))
+
+
+def renamed(journal: Journal, record: Record, stem: str, text: str, fields: tuple[str, ...]) -> tuple[Change, ...]:
+    """Return the changes that give a record's file the name `stem` and its text, and let every reference follow."""
+    path = f"{posixpath.dirname(record.path)}/{stem}.md"
+    moves = stem != record.slug
+    if moves and any(
+        key(other.slug) == key(stem) for other in journal.records() if other.KIND == record.KIND and other is not record
+    ):
+        raise CannotWrite(f"{record.FOLDER} has a {stem} already; choose another name")
+    if not moves and not set(fields) & {"name", "subject"}:
+        return (changed(record.source, text, *fields),)
+    successor = Successor(journal, record, stem, path)
+    own = successor.named_in(SourceText(record.path, text, record.source.bom))
+    names = (*fields, *_all_fields(type(record)))
+    change = Change(source=record.source, text=own, fields=names, moved_to=path if moves else "")
+    return (*(other for other in successor.changes() if other.source is not record.source), change)
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """What a record will be called: the slug that its references must say, and where its file will lie.
+
+    Where the slug stays, only references that say the record's old name must change.
+    """
+
+    journal: Journal
+    record: Record
+    slug: str
+    path: str
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return the changes of every file that refers to the record."""
+        found = []
+        for source, kind in _files(self.journal):
+            text = self.named_in(source)
+            if text != source.text:
+                found.append(changed(source, text, *_all_fields(kind)))
+        return tuple(found)
+
+    def named_in(self, source: SourceText) -> str:
+        """Return a text in which every reference to the record says the slug, and every link leads to the file."""
+        source = self._introduced_by_name(source)
+        return replace_reference(source, self._refers, self.slug, moved_addresses(self.record, self.slug, self.path))
+
+    def _introduced_by_name(self, source: SourceText) -> SourceText:
+        """Return a meeting's text in which plain names that mean the record, as somebody gave them, say the slug."""
+        meeting = next((one for one in self.journal.meetings.all if one.source is source), None)
+        for given in reversed(meeting.introductions if meeting else ()):
+            if meeting and given.name and self._refers(Reference(unwrap(given.name), "contact")):
+                span = locate(meeting, "introductions", given.at, "name")
+                link = _LINKED.match(source.text, span.start)
+                span = Span(*link.span(1)) if link else span
+                source = replace(source, text=correct(source, span, self.slug))
+        return source
+
+    def _refers(self, reference: Reference) -> bool:
+        if self.slug == self.record.slug and key(reference.text) != key(names_of(self.record)[0]):
+            return False
+        if reference.kind:
+            shelf: Shelf[Record] = getattr(self.journal, _FOLDERS[reference.kind])
+            return shelf.find(reference.text) is self.record
+        found = answering(self.journal, reference.text)
+        return len(found) == 1 and found[0].record is self.record
+
+
+def _all_fields(kind: type[Record] | None) -> tuple[str, ...]:
+    """Return the names of what may differ: `replace_reference` has read its text again and compared it by itself."""
+    return (*schema(kind), "body") if kind else ("body",)
+
+
+def _files(journal: Journal) -> Iterator[tuple[SourceText, type[Record] | None]]:
+    for record in journal.records():
+        yield record.source, type(record)
+    for page in journal.free_pages:
+        yield page.source, None
+    if journal.questions is not None:
+        yield journal.questions.source, None
+
+
+def day_of(text: str) -> Moment:
+    """Return a day, perhaps with an hour, as a command line gives it; raise CannotWrite."""
+    try:
+        return Moment.parse(text)
+    except ValueError as error:
+        raise CannotWrite(f"{text}: {error}") from None

@@ -1,0 +1,116 @@
+"""A networker's week in one line each: I wrote, they answered, they wrote first, we met (contract §5)."""
+
+from datetime import date, timedelta
+
+from generator.debts.closing import as_word
+from generator.edit.change import CannotWrite, Change, changed
+from generator.edit.closing import heard_item, outreach_item
+from generator.edit.fields import set_field
+from generator.edit.lists import set_in_item
+from generator.edit.new_record import new_meeting
+from generator.edit.people import Person, person_called
+from generator.facts import meetings
+from generator.facts.touches import first_met
+from generator.files.source import SourceText
+from generator.model.items import Outreach
+from generator.model.journal import Journal
+from generator.model.moment import Moment
+from generator.model.records import Contact, Meeting
+
+_WRITTEN_UP_WITHIN = timedelta(days=7)
+"""How long after a planned meeting `met`, without a day, still means that one."""
+
+
+def contacted(
+    journal: Journal, name: str, on: date, by: str, about: str | None, note: str | None
+) -> tuple[Change, ...]:
+    """Return the change that notes that I wrote or called; a name without a record gets one."""
+    return (person_called(journal, name, on).with_item("outreach", outreach_item(on, by, about, note)),)
+
+
+def heard(journal: Journal, name: str, on: date, by: str | None, what: str | None) -> tuple[Change, ...]:
+    """Return the change that notes that they wrote or called first; a name without a record gets one."""
+    return (person_called(journal, name, on).with_item("heard", heard_item(on, by, what)),)
+
+
+def replied(journal: Journal, name: str, on: date, *, declined: bool) -> tuple[Change, ...]:
+    """Return the change that notes an answer to the latest thing I sent, or that the answer became a no."""
+    called = person_called(journal, name, on)
+    person = called.contact
+    if person is None:
+        command = f"journal contacted {as_word(called.name)} --by email --on DATE"
+        raise CannotWrite(f"{called.name} has nothing from you to answer; `{command}` notes what you sent")
+    latest = _latest(person, on)
+    if declined and latest.replied is not None and not latest.declined:
+        return (changed(person.source, _set(person, person.source.text, latest, "declined", "yes"), "outreach"),)
+    if latest.replied is not None or latest.declined:
+        said = "said no to" if latest.declined else "answered"
+        raise CannotWrite(f"{person.name} has {said} what you sent last; {_heard_instead(person)}")
+    text = _set(person, person.source.text, latest, "replied", str(on))
+    return (changed(person.source, _set(person, text, latest, "declined", "yes") if declined else text, "outreach"),)
+
+
+def _latest(person: Contact, on: date) -> Outreach:
+    sent = [one for one in person.outreach if one.on.day <= on]
+    if not sent:
+        first = min((one.on.day for one in person.outreach), default=None)
+        why = f"was sent nothing by {on}; your first was on {first}" if first else "has nothing from you to answer"
+        raise CannotWrite(f"{person.name} {why}; {_heard_instead(person)}")
+    return max(sent, key=lambda one: (one.on.day, one.at))
+
+
+def _heard_instead(person: Contact) -> str:
+    return f"`journal heard {person.slug}` notes that they wrote first"
+
+
+def _set(person: Contact, text: str, item: Outreach, field: str, value: str) -> str:
+    return set_in_item(SourceText(person.path, text, person.source.bom), "outreach", item.at, field, value)
+
+
+def met(journal: Journal, names: tuple[str, ...], on: date | None, today: date) -> tuple[str, tuple[Change, ...]]:
+    """Return the meeting's path, and the changes that note that we met: the planned one, else a new one.
+
+    Without a day it is today's meeting, or one of the last days that is not written up yet.
+    """
+    people = list({person.slug: person for person in (person_called(journal, name, today) for name in names)}.values())
+    made = [person.made for person in people if person.made is not None]
+    planned = None if made else _planned(journal, {p.contact for p in people if p.contact}, on, today)
+    if planned is None:
+        meeting = _unplanned(journal, people, on or today, today)
+        return meeting.path, (*made, meeting)
+    if meetings.held(planned, today):
+        return planned.path, ()
+    return planned.path, (changed(planned.source, set_field(planned.source, "status", "held"), "status"),)
+
+
+def _unplanned(journal: Journal, people: list[Person], on: date, today: date) -> Change:
+    before = first_met(journal, today)
+    known = all(person.contact in before and before[person.contact][0] < on for person in people if person.contact)
+    again = known and all(person.contact for person in people)
+    title = " and ".join(person.name for person in people)
+    return new_meeting(
+        journal,
+        title,
+        Moment(on),
+        tuple(person.slug for person in people),
+        kind="catch-up" if again else None,
+        status="held" if on == today else None,  # on its day a meeting is still ahead until it is written up
+    )
+
+
+def _planned(journal: Journal, people: set[Contact], on: date | None, today: date) -> Meeting | None:
+    """Return the meeting that these people were to be at; the one with nobody else first."""
+    found = [
+        meeting
+        for meeting in journal.meetings
+        if meeting.date is not None
+        and people <= set(meetings.people(journal, meeting))
+        and (meeting.date.day == (on or today) or (on is None and _still_to_write_up(meeting, today)))
+    ]
+    return max(found, key=lambda m: (m.date.day if m.date else today, -len(m.with_)), default=None)
+
+
+def _still_to_write_up(meeting: Meeting, today: date) -> bool:
+    day = meeting.date.day if meeting.date else today
+    recent = today - _WRITTEN_UP_WITHIN <= day < today
+    return recent and meetings.held(meeting, today) and not meetings.notes(meeting)

@@ -1,0 +1,138 @@
+"""What an editor can do at a place: what was probably meant, the record that is missing, a debt that is paid."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.debts import open_debts
+from generator.debts.debt import Debt
+from generator.edit.change import CannotWrite, Change, changed
+from generator.edit.closing import close
+from generator.edit.fields import correct
+from generator.edit.fixing import fixes
+from generator.edit.new_record import new_record
+from generator.edit.people import record_of
+from generator.editor.navigation import Reference, meant, reference_at
+from generator.editor.renames import FileEdit, file_edit
+from generator.editor.workspace import Desk, around, naming
+from generator.facts import meetings
+from generator.files.lock import CannotEdit
+from generator.files.source import Span
+from generator.model.items import Introduction, Met
+from generator.model.loader import Content
+from generator.model.moment import Moment
+from generator.model.names import slug, spoken
+from generator.model.records import Contact, Event, Meeting, Record
+from generator.rules.diagnostic import Diagnostic
+from generator.words.said import plain, sentence
+
+_MEANT = re.compile(r"did you mean `([^`]+)`\?")
+_MOST_DEBTS = 12
+_DO = {"written": "Write", "put": "Put", "removed": "Remove"}
+_ARTICLE = {"contact": "a", "company": "a company's", "event": "an event's"}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do: what it is called, what it changes, and the diagnostic that it mends, if it does."""
+
+    title: str
+    edits: tuple[FileEdit, ...]
+    mends: Diagnostic | None = None
+
+
+def actions(desk: Desk, content: Content, span: Span, diagnostics: Sequence[Diagnostic]) -> Iterator[Action]:
+    """Yield what can be done for `span`; `diagnostics` are those that lie there, of this very text."""
+    for diagnostic in diagnostics:
+        yield from _meant(desk, diagnostic)
+    yield from _missing(desk, content, span)
+    if isinstance(content, Record):
+        yield from _paid(desk, content, span)
+
+
+def _meant(desk: Desk, diagnostic: Diagnostic) -> Iterator[Action]:
+    source = diagnostic.source
+    guess = _MEANT.search(f"{diagnostic.label} {diagnostic.help}")
+    if guess is not None:
+        try:
+            text = _with_guess(diagnostic, guess[1])
+        except CannotEdit:
+            return
+        yield Action(f"Write {guess[1]}", (file_edit(changed(source, text)),), diagnostic)
+        return
+    content = desk.content(source.path)
+    near = naming(desk, content) if isinstance(content, Record) else desk.journal
+    done, changes = fixes(near, [diagnostic])
+    if done and not any(edit_.moved_to for edit_ in map(file_edit, changes)):
+        first, _, rest = done[0].said.partition(" ")
+        yield Action(f"{_DO.get(first, first)} {rest}", tuple(map(file_edit, changes)), diagnostic)
+
+
+def _with_guess(diagnostic: Diagnostic, guess: str) -> str:
+    source, span = diagnostic.source, diagnostic.span
+    raw = source.slice(span)
+    if raw.startswith("[["):
+        shown = raw.partition("|")[2]
+        return f"{source.text[: span.start]}[[{guess}{'|' + shown if shown else ']]'}{source.text[span.end :]}"
+    return correct(source, span, guess)
+
+
+def _missing(desk: Desk, content: Content, span: Span) -> Iterator[Action]:
+    """Yield the record that is missing: of somebody who is named here, of an event, of a company."""
+    reference = reference_at(desk, content, span.start)
+    if reference is None or reference.to == "file" or meant(desk, reference) is not None:
+        return
+    if _has_namesakes(desk, reference):
+        return
+    kind = reference.to or "contact"
+    try:
+        made = _new(desk, content, reference, kind)
+    except CannotWrite:
+        return
+    yield Action(f"Make {_ARTICLE[kind]} record for {reference.text}", (file_edit(made),))
+
+
+def _has_namesakes(desk: Desk, reference: Reference) -> bool:
+    shelves = (desk.journal.contacts, desk.journal.companies, desk.journal.events)
+    return any(shelf.answering(reference.text) for shelf in shelves)
+
+
+def _new(desk: Desk, content: Content, reference: Reference, kind: str) -> Change:
+    item = _item(content, reference)
+    if item is not None and isinstance(content, Meeting | Event):
+        return record_of(desk.journal, content, item)
+    name = spoken(reference.text) if slug(reference.text) == reference.text else reference.text
+    day = content.met_on if isinstance(content, Contact) else None
+    return new_record(desk.journal, kind, name, day or Moment(desk.today))
+
+
+def _item(content: Content, reference: Reference) -> Introduction | Met | None:
+    """Return the item that gives somebody's name."""
+    place = reference.place
+    if isinstance(place, Span) or len(place) < 3 or place[-1] != "name":
+        return None
+    items: tuple[Introduction | Met, ...] = ()
+    if isinstance(content, Meeting):
+        items = content.introductions
+    elif isinstance(content, Event):
+        items = content.met
+    return next((item for item in items if item.at == place[1]), None)
+
+
+def _paid(desk: Desk, content: Record, span: Span) -> Iterator[Action]:
+    """Yield the debts of this record that one fact of today closes, those that stand at the cursor first."""
+    people = meetings.people(desk.journal, content) if isinstance(content, Meeting) else ()
+    near = around(desk, people, content)
+    owed = [d for d in open_debts(near, desk.today, desk.settings) if content in (d.record, d.contact)]
+    line = content.source.position(span.start).line
+    owed.sort(key=lambda debt: not _stands_at(debt, content, line))
+    for debt in owed[:_MOST_DEBTS]:
+        try:
+            made = close(near, debt, desk.today, None)
+        except (CannotWrite, CannotEdit):
+            continue  # only words close it
+        yield Action(f"Done today: {plain(sentence(debt.what), desk.today)}", (file_edit(made),))
+
+
+def _stands_at(debt: Debt, content: Record, line: int) -> bool:
+    return debt.record is content and content.source.position(debt.span.start).line == line

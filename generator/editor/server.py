@@ -1,0 +1,262 @@
+"""The one module that imports pygls: requests in, answers out; what is wrong follows when the typing rests."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidRequest
+from pygls.lsp.server import LanguageServer
+from pygls.uris import from_fs_path, to_fs_path
+
+from generator.edit.change import CannotWrite
+from generator.editor import completion, hover, navigation, renames
+from generator.editor.actions import Action, actions
+from generator.editor.conversion import Converter
+from generator.editor.session import Session
+from generator.editor.workspace import Desk
+from generator.files.lock import CannotEdit
+from generator.files.source import Span
+from generator.model.loader import Content
+from generator.rules import check
+from generator.rules.diagnostic import Diagnostic
+
+RESTS_AFTER = 0.25
+"""Seconds without a key after which everything is checked."""
+_MISSING = "your editor can't move files; in a terminal, `journal rename` does all of it"
+
+Place = tuple[Desk, Content, int]
+_AtPlace = (
+    types.CompletionParams
+    | types.HoverParams
+    | types.DefinitionParams
+    | types.ReferenceParams
+    | types.PrepareRenameParams
+    | types.RenameParams
+)
+
+
+class Server:
+    """What passes between pygls and the session."""
+
+    def __init__(self, version: str, folder: Path | None, today: date | None) -> None:
+        self.pygls = LanguageServer("journal", version, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+        self.session = Session(today)
+        self._folder = folder
+        self._uris: dict[str, str] = {}
+        self._found: dict[str, list[Diagnostic]] = {}
+        self._check: asyncio.Task[None] | None = None
+        for method, options, answer in self._features():
+            self.pygls.feature(method, options)(partial(answer))  # pygls marks what it is given, a method takes no mark
+
+    def _features(self) -> list[tuple[str, object, Callable[..., object]]]:
+        triggers = types.CompletionOptions(trigger_characters=["[", " ", ":", "-"])
+        return [
+            (types.INITIALIZE, None, self.initialize),
+            (types.INITIALIZED, None, self.initialized),
+            (types.TEXT_DOCUMENT_DID_OPEN, None, self.opened),
+            (types.TEXT_DOCUMENT_DID_CHANGE, None, self.changed),
+            (types.TEXT_DOCUMENT_DID_SAVE, None, self.saved),
+            (types.TEXT_DOCUMENT_DID_CLOSE, None, self.closed),
+            (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, None, self.saved),
+            (types.TEXT_DOCUMENT_COMPLETION, triggers, self.completion),
+            (types.TEXT_DOCUMENT_HOVER, None, self.hover),
+            (types.TEXT_DOCUMENT_DEFINITION, None, self.definition),
+            (types.TEXT_DOCUMENT_REFERENCES, None, self.references),
+            (types.TEXT_DOCUMENT_PREPARE_RENAME, None, self.prepare_rename),
+            (types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True), self.rename),
+            (types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([types.CodeActionKind.QuickFix]), self.actions),
+            (types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, None, self.symbols),
+        ]
+
+    def initialize(self, params: types.InitializeParams) -> None:
+        """Read the journal of the editor's folder, if it has one."""
+        folders = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
+        places = [Path(place) for uri in folders if (place := to_fs_path(uri))]
+        for folder in [self._folder] if self._folder else places:
+            if not self.session.start(folder):
+                return
+
+    def initialized(self, params: types.InitializedParams) -> None:
+        """Ask the editor to tell of files that change without it, and say what is wrong at the start."""
+        capabilities = self.pygls.client_capabilities.workspace
+        watched = capabilities.did_change_watched_files if capabilities else None
+        if watched is not None and watched.dynamic_registration:
+            options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher("**/*.md")])
+            registration = types.Registration("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            self.pygls.client_register_capability(types.RegistrationParams([registration]))
+        self._soon()
+
+    def opened(self, params: types.DidOpenTextDocumentParams) -> None:
+        """Take an open text for its file's; the first one may say which journal it is."""
+        place = to_fs_path(params.text_document.uri)
+        if self.session.project is None and place is not None:
+            self.session.start(self._folder or Path(place).parent)
+        self._lay(params.text_document.uri, params.text_document.text)
+
+    def changed(self, params: types.DidChangeTextDocumentParams) -> None:
+        """Take the text as it is now."""
+        self._lay(params.text_document.uri, params.content_changes[-1].text)
+
+    def saved(self, params: object) -> None:
+        """Look at the files again: others may have changed with this one."""
+        self._soon()
+
+    def closed(self, params: types.DidCloseTextDocumentParams) -> None:
+        """Take the file for itself again."""
+        path = self._path(params.text_document.uri)
+        if path is not None:
+            self._uris.pop(path, None)
+            self.session.put_back(path)
+            self._soon()
+
+    def completion(self, params: types.CompletionParams) -> types.CompletionList | None:
+        """Say what may be written here."""
+        place = self._place(params)
+        found = completion.completion(*place) if place else None
+        return self._converter().completion(place[1].source, found) if place and found else None
+
+    def hover(self, params: types.HoverParams) -> types.Hover | None:
+        """Say who or what this is."""
+        place = self._place(params)
+        found = hover.hover(*place) if place else None
+        if place is None or found is None:
+            return None
+        content = types.MarkupContent(types.MarkupKind.Markdown, found.markdown)
+        return types.Hover(content, self._converter().range(place[1].source, found.span))
+
+    def definition(self, params: types.DefinitionParams) -> types.Location | None:
+        """Say where the record is written."""
+        place = self._place(params)
+        spot = navigation.definition(*place) if place else None
+        return self._converter().location(spot) if spot else None
+
+    def references(self, params: types.ReferenceParams) -> list[types.Location]:
+        """Say where a record is spoken of."""
+        place = self._place(params)
+        spots = navigation.references(*place, own=params.context.include_declaration) if place else ()
+        return [self._converter().location(spot) for spot in spots]
+
+    def prepare_rename(self, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
+        """Say what would get another name."""
+        place = self._place(params)
+        found = renames.renamable(*place) if place else None
+        if place is None or found is None:
+            return None
+        return types.PrepareRenamePlaceholder(self._converter().range(place[1].source, found.span), found.name)
+
+    def rename(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
+        """Give a record another name, everywhere."""
+        place = self._place(params)
+        if place is None:
+            return None
+        try:
+            edits = renames.renames(*place, params.new_name)
+        except (CannotWrite, CannotEdit) as error:
+            raise JsonRpcInvalidRequest(str(error)) from None
+        if any(edit.moved_to for edit in edits) and not self._can("rename"):
+            raise JsonRpcInvalidRequest(_MISSING)
+        return self._converter().workspace_edit(edits)
+
+    def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
+        """Say what can be done here with one key."""
+        place = self._at(params.text_document.uri, params.range.start)
+        if place is None:
+            return []
+        desk, content, start = place
+        span = Span(start, self._converter().offset(content.source, params.range.end))
+        there = [d for d in self._found.get(content.source.path, ()) if _touches(d, content, span)]
+        offered = actions(desk, content, span, there)
+        return [self._action(one) for one in offered if self._can("create") or not any(e.is_new for e in one.edits)]
+
+    def symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        """Say what the file is made of."""
+        place = self._at(params.text_document.uri, types.Position(0, 0))
+        found = navigation.symbols(place[1]) if place else ()
+        return [self._converter().symbol(one, place[1].source) for one in found if place]
+
+    def _action(self, one: Action) -> types.CodeAction:
+        converter = self._converter()
+        return types.CodeAction(
+            title=one.title,
+            kind=types.CodeActionKind.QuickFix,
+            diagnostics=[converter.diagnostic(one.mends)] if one.mends else None,
+            is_preferred=bool(one.mends) or None,
+            edit=converter.workspace_edit(one.edits),
+        )
+
+    def _can(self, operation: str) -> bool:
+        workspace = self.pygls.client_capabilities.workspace
+        edit = workspace.workspace_edit if workspace else None
+        return operation in ((edit.resource_operations if edit else None) or ())
+
+    def _lay(self, uri: str, text: str) -> None:
+        path = self._path(uri)
+        if path is not None:
+            self._uris[path] = uri
+            self.session.lay(path, text)
+            self._soon()
+
+    def _path(self, uri: str) -> str | None:
+        place = to_fs_path(uri)
+        return self.session.path_of(Path(place)) if place else None
+
+    def _place(self, params: _AtPlace) -> Place | None:
+        return self._at(params.text_document.uri, params.position)
+
+    def _at(self, uri: str, position: types.Position) -> Place | None:
+        path, desk = self._path(uri), self.session.desk()
+        content = desk.content(path) if desk and path else None
+        if desk is None or content is None:
+            return None
+        return desk, content, self._converter().offset(content.source, position)
+
+    def _converter(self) -> Converter:
+        root = self.session.project.root if self.session.project else Path()
+        encoding = self.pygls.workspace.position_encoding or types.PositionEncodingKind.Utf16
+        return Converter(root, str(getattr(encoding, "value", encoding)), lambda file: self._uri(root, file))
+
+    def _uri(self, root: Path, file: Path) -> str:
+        path = file.relative_to(root).as_posix()
+        return self._uris.get(path) or str(from_fs_path(str(file)))
+
+    def _soon(self) -> None:
+        """Check everything once the typing rests."""
+        if self._check is not None:
+            self._check.cancel()
+        self._check = asyncio.get_running_loop().create_task(self._check_all())
+
+    async def _check_all(self) -> None:
+        await asyncio.sleep(RESTS_AFTER)
+        loop = asyncio.get_running_loop()
+        if (news := await loop.run_in_executor(None, self.session.look)) is not None:
+            self.session.take(news)
+        desk = self.session.desk()
+        if desk is not None:
+            found = await loop.run_in_executor(None, check, desk.journal, desk.today, desk.settings)
+            self._publish(found)
+
+    def _publish(self, found: tuple[Diagnostic, ...]) -> None:
+        """Tell the editor of the files of which something else is wrong than before."""
+        by_path: dict[str, list[Diagnostic]] = {}
+        for diagnostic in found:
+            by_path.setdefault(diagnostic.path, []).append(diagnostic)
+        before, self._found = self._found, by_path
+        converter = self._converter()
+        for path in sorted(before.keys() | by_path.keys()):
+            now = by_path.get(path, [])
+            if now != before.get(path, []):
+                shown = [converter.diagnostic(diagnostic) for diagnostic in now]
+                self.pygls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(converter.uri(path), shown))
+
+
+def _touches(diagnostic: Diagnostic, content: Content, span: Span) -> bool:
+    same = diagnostic.source.text == content.source.text
+    return same and diagnostic.span.start <= span.end and span.start <= diagnostic.span.end
+
+
+def serve(version: str, folder: Path | None, today: date | None) -> None:
+    """Answer an editor on standard input and output until it says good-bye."""
+    Server(version, folder, today).pygls.start_io()

@@ -1,0 +1,141 @@
+"""One editor's session: the journal as it lies on the disk, with the texts that are open laid over it."""
+
+import gc
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.editor.workspace import Desk, laid_out, with_text
+from generator.files.folder import MARKDOWN, NOT_READ, Survey, survey
+from generator.files.project import NoProject, Project, find
+from generator.files.source import Fault
+from generator.model.clock import today
+from generator.model.journal import Journal
+from generator.model.loader import load, read_file
+from generator.model.settings import Settings
+from generator.rules.options import settings_from
+
+_MANY = 200
+"""So many changed files, as after `git checkout`, are read quicker all at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What has changed on the disk: the files' new state, and their new texts, or the whole journal anew."""
+
+    seen: Survey
+    texts: tuple[tuple[str, str | None, tuple[Fault, ...]], ...] = ()
+    journal: Journal | None = None
+
+
+class Session:
+    """What is open, and the desk; every answer is asked of `desk()`."""
+
+    def __init__(self, today_given: date | None = None) -> None:
+        self.project: Project | None = None
+        self.settings = Settings()
+        self._given = today_given
+        self._desk: Desk | None = None
+        self._seen = Survey({}, frozenset(), frozenset())
+        self._open: set[str] = set()
+        self._waiting: dict[str, str] = {}
+
+    def start(self, folder: Path) -> str:
+        """Read the journal that `folder` lies in; return in one line why there is none, or nothing."""
+        try:
+            project = find(folder)
+        except NoProject as error:
+            return str(error)
+        settings, problems = settings_from(project.options)
+        if problems:
+            return f"{project.config.name}: {problems[0]}"
+        self.project, self.settings = project, settings
+        try:
+            self._seen = survey(project.docs, project.root)
+            journal = load(project.docs, settings.known_fields, project.root)
+        except OSError as error:
+            self.project = None
+            return f"{project.docs} can't be read: {error.strerror}"
+        self._desk = laid_out(journal, settings, self._today(journal))
+        gc.freeze()  # what was read stays: the collector need not look through it at every key
+        return ""
+
+    def path_of(self, file: Path) -> str | None:
+        """Return the path of one of the journal's Markdown files, relative to the folder of mkdocs.yml; else None."""
+        if self.project is None:
+            return None
+        for place, docs in ((file, self.project.docs), (file.resolve(), self.project.docs.resolve())):
+            if place.is_relative_to(docs):
+                address = place.relative_to(docs)
+                hidden = any(part.startswith(".") for part in address.parts) or address.parts[0] in NOT_READ
+                if hidden or address.suffix.lower() not in MARKDOWN:
+                    return None
+                return (self.project.docs.relative_to(self.project.root) / address).as_posix()
+        return None
+
+    def lay(self, path: str, text: str) -> None:
+        """Take the text of an open file for the file's; it is read when something is asked."""
+        self._open.add(path)
+        self._waiting[path] = text
+
+    def put_back(self, path: str) -> None:
+        """Take the file for itself again: it was closed."""
+        self._open.discard(path)
+        self._waiting.pop(path, None)
+        if self.project is not None and self._desk is not None:
+            self._desk = with_text(self._desk, *_read(self.project.root, path))
+
+    def desk(self) -> Desk | None:
+        """Return the journal as it is now, what is being typed included; None without a journal."""
+        if self._desk is None:
+            return None
+        while self._waiting:
+            path, text = self._waiting.popitem()
+            self._desk = with_text(self._desk, path, text)
+        self._desk = replace(self._desk, today=self._today(self._desk.journal))
+        return self._desk
+
+    def look(self) -> News | None:
+        """Return what has changed on the disk, or None; changes nothing, so another thread may do it."""
+        if self.project is None:
+            return None
+        try:
+            now = survey(self.project.docs, self.project.root)
+            before = self._seen
+            if now == before:
+                return None
+            paths = {path for path, stamp in (now.files.items() ^ before.files.items())} - self._open
+            if len(paths) > _MANY or now.hidden != before.hidden:
+                journal = load(self.project.docs, self.settings.known_fields, self.project.root)
+                return News(now, journal=journal)
+            return News(now, tuple(_read(self.project.root, path) for path in sorted(paths)))
+        except OSError:  # the folder is being moved about
+            return None
+
+    def take(self, news: News) -> None:
+        """Lay out what has changed on the disk; what is open stays as it is."""
+        if self._desk is None:
+            return
+        self._seen = news.seen
+        if news.journal is not None:
+            still_open = [content for path in self._open if (content := self._desk.content(path)) is not None]
+            self._desk = laid_out(news.journal, self.settings, self._desk.today)
+            for content in still_open:
+                self._desk = with_text(self._desk, content.source.path, content.source.text)
+        for path, text, faults in news.texts:
+            if path not in self._open:
+                self._desk = with_text(self._desk, path, text, faults)
+        self._desk = replace(self._desk, journal=replace(self._desk.journal, assets=news.seen.assets))
+
+    def _today(self, journal: Journal) -> date:
+        return self._given or today(self.settings.today, journal.profile.time_zone if journal.profile else None)
+
+
+def _read(root: Path, path: str) -> tuple[str, str | None, tuple[Fault, ...]]:
+    """Return a file's path, its text, None where there is no such file, and why it could not be read."""
+    try:
+        size = (root / path).stat().st_size
+    except OSError:
+        return path, None, ()
+    source, faults = read_file(root / path, size, path)
+    return path, source.text, faults

@@ -1,0 +1,248 @@
+"""The journal as it lies open in an editor: one file is read again when it changes, everything else is kept."""
+
+import re
+from bisect import insort
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, TypeVar
+from urllib.parse import unquote
+
+from generator.files.source import Fault, SourceText
+from generator.model.body import links, wikilinks
+from generator.model.journal import Journal, QuestionBank, Shelf, names_of
+from generator.model.loader import FOLDERS, Content, read_text
+from generator.model.mentions import mentions
+from generator.model.names import key, unwrap
+from generator.model.records import Company, Contact, Event, FreePage, Meeting, Record
+from generator.model.settings import Settings
+
+_END = re.compile(r"\.(?:md|html)\Z")
+_ADDRESS = re.compile(r"[A-Za-z][\w+.\-]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Every file's content by its path, and by each name the paths of the files that say it.
+
+    A file may say a name and mean another record: who asks looks at what the reference resolves to.
+    """
+
+    contents: Mapping[str, Content] = field(default_factory=dict)
+    saying: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def named_by(self, record: Record) -> Iterator[Content]:
+        """Yield every content that says one of a record's names, itself perhaps too, in the order of paths."""
+        paths = {path for name in _called(record) for path in self.saying.get(name, ())}
+        return (self.contents[path] for path in sorted(paths))
+
+    def saying_name(self, name: str) -> Iterator[Content]:
+        """Yield every content that says `name`, which may have no record."""
+        return (self.contents[path] for path in sorted(self.saying.get(key(unwrap(name)), ())))
+
+    def with_content(self, path: str, content: Content | None) -> "Index":
+        """Return the index with another content of one file, or without that file."""
+        contents, saying = dict(self.contents), dict(self.saying)
+        before = set(_said(contents[path])) if path in contents else set()
+        after = set(_said(content)) if content is not None else set()
+        contents.pop(path, None)
+        if content is not None:
+            contents[path] = content
+        for name in before - after:
+            saying[name] = saying[name] - {path}
+        for name in after - before:
+            saying[name] = saying.get(name, frozenset()) | {path}
+        return Index(contents, saying)
+
+
+def index_of(journal: Journal) -> Index:
+    """Return the index of a whole journal."""
+    contents: dict[str, Content] = {record.path: record for record in journal.records()}
+    contents |= {page.source.path: page for page in journal.free_pages}
+    if journal.questions is not None:
+        contents[journal.questions.source.path] = journal.questions
+    saying: dict[str, set[str]] = {}
+    for path, content in contents.items():
+        for name in _said(content):
+            saying.setdefault(name, set()).add(path)
+    return Index(contents, {name: frozenset(paths) for name, paths in saying.items()})
+
+
+def body_start(content: Content) -> int:
+    """Return where the text behind any front matter begins."""
+    return 0 if isinstance(content, QuestionBank) else content.body_start
+
+
+def _called(record: Record) -> set[str]:
+    return {key(name) for name in (record.slug, *names_of(record))}
+
+
+def _said(content: Content) -> Iterator[str]:
+    """Yield every name that a file says, as names are compared."""
+    if isinstance(content, Record):
+        yield from (key(unwrap(mention.text)) for mention in mentions(content))
+        for debt in content.waived:  # a debt's id ends in slugs, an event's with its kind
+            yield from (key(part.rpartition(":")[2]) for part in debt.split("/")[1:])
+    if isinstance(content, Meeting):
+        yield from (key(unwrap(given.name)) for given in content.introductions if given.name)
+    start = body_start(content)
+    yield from (key(unwrap(f"[[{link.target}]]")) for link in wikilinks(content.source, start))
+    for link in links(content.source, start):
+        if not _ADDRESS.match(link.target):
+            yield key(_END.sub("", unquote(re.split(r"[#?]", link.target, maxsplit=1)[0]).rsplit("/", 1)[-1]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Desk:
+    """The journal with the texts that are open in place of the files', and what says which names."""
+
+    journal: Journal
+    settings: Settings
+    today: date
+    index: Index = field(default_factory=Index)
+
+    def content(self, path: str) -> Content | None:
+        """Return what the file at `path` is, relative to the folder of mkdocs.yml."""
+        return self.index.contents.get(path)
+
+
+def laid_out(journal: Journal, settings: Settings, today: date) -> Desk:
+    """Return the desk of a journal that was just read."""
+    return Desk(journal=journal, settings=settings, today=today, index=index_of(journal))
+
+
+def with_text(desk: Desk, path: str, text: str | None, faults: tuple[Fault, ...] = ()) -> Desk:
+    """Return the desk with the file at `path` saying `text`; None takes the file away.
+
+    `faults` are those for which the text could not be had.
+    """
+    content: Content | None = None
+    if text is not None:
+        bom = text.startswith("\ufeff")
+        source = SourceText(path, text[bom:], bom)
+        content, found = read_text(source, desk.journal.address_of(source), frozenset(desk.settings.known_fields))
+        faults = faults or found
+    journal = _with_content(desk.journal, path, content, faults)
+    return replace(desk, journal=journal, index=desk.index.with_content(path, content))
+
+
+def _with_content(journal: Journal, path: str, content: Content | None, faults: tuple[Fault, ...]) -> Journal:
+    kept: dict[str, Any] = {}
+    address = path.removeprefix(f"{journal.folder}/")
+    folder, _, rest = address.partition("/")
+    if rest and folder in FOLDERS:
+        shelf: Shelf[Any] = getattr(journal, folder)
+        records = [record for record in shelf.all if record.source.path != path]
+        if isinstance(content, Record):
+            insort(records, content, key=lambda record: (record.slug, record.path))
+        kept[folder] = Shelf(tuple(records))
+    elif address == "profile.md":
+        kept["profile"] = content
+    elif address == "questions.md":
+        kept["questions"] = content
+    pages = [page for page in journal.free_pages if page.source.path != path]
+    pages += [content] if isinstance(content, FreePage) else []
+    wrong = {rule: [fault for fault in found if fault.source.path != path] for rule, found in journal.faults.items()}
+    for fault in faults:
+        wrong.setdefault(fault.rule, []).append(fault)
+    return replace(
+        journal,
+        free_pages=tuple(sorted(pages, key=lambda page: page.address)),
+        faults={rule: tuple(found) for rule, found in wrong.items()},
+        **kept,
+    )
+
+
+_SHELVES = ("contacts", "companies", "meetings", "events", "updates")
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part(Shelf[R]):
+    """Some records of a shelf, which knows names as the whole shelf does."""
+
+    whole: Shelf[R] = field(default_factory=lambda: Shelf())
+
+    def answering(self, reference: str) -> tuple[R, ...]:
+        """Return every record of the whole shelf that `reference` may mean."""
+        return self.whole.answering(reference)
+
+
+def around(desk: Desk, people: Iterable[Contact], *records: Record) -> Journal:
+    """Return the journal with only what bears on `people` and on `records`; names mean what they mean in the whole.
+
+    What it says of these people is whole: stage, history and debts. What it says of others may not be.
+    """
+    given = (*people, *(person for record in records for person in _named_in(desk.journal, record)))
+    inner = dict.fromkeys(given)
+    near = set(records) | set(inner)
+    for person in inner:
+        near |= _saying(desk, person)
+    # A report goes to those who opened a door, from a meeting that need not name them.
+    doors = {person for record in near for person in _introduced(desk.journal, record, inner)}
+    for person in doors - inner.keys():
+        near |= _saying(desk, person)
+    near |= doors
+    ring = {person for record in near for person in _named_in(desk.journal, record)}
+    return _part(desk.journal, near | ring)
+
+
+def _saying(desk: Desk, person: Contact) -> set[Record]:
+    return {content for content in desk.index.named_by(person) if isinstance(content, Record)}
+
+
+def _named_in(journal: Journal, record: Record) -> Iterator[Contact]:
+    """Yield everybody whom the fields of a record touch."""
+    if isinstance(record, Contact):
+        yield record
+        yield from journal.contacts.resolve(record.introduced_by)
+    elif isinstance(record, Meeting):
+        yield from journal.contacts.resolve(record.with_)
+        names = tuple(item.contact or item.name or "" for item in record.introductions)
+        yield from journal.contacts.resolve(names)
+    elif isinstance(record, Event):
+        yield from journal.contacts.resolve(tuple(item.name for item in record.met if item.name))
+
+
+def _introduced(journal: Journal, record: Record, by: Mapping[Contact, None]) -> Iterator[Contact]:
+    """Yield everybody to whom one of these people led, as far as this record says so."""
+    if isinstance(record, Contact) and any(person in by for person in journal.contacts.resolve(record.introduced_by)):
+        yield record
+    elif isinstance(record, Meeting) and any(person in by for person in journal.contacts.resolve(record.with_)):
+        names = tuple(item.contact or item.name or "" for item in record.introductions)
+        yield from journal.contacts.resolve(names)
+
+
+def _part(journal: Journal, near: set[Record]) -> Journal:
+    events = {event for person in near if isinstance(person, Contact) and person.event
+              for event in journal.events.answering(person.event)}  # fmt: skip
+    near = near | events
+    slugs = {record.slug for record in near if isinstance(record, Meeting)}
+    return replace(
+        journal,
+        contacts=_Part(tuple(person for person in journal.contacts.all if person in near), journal.contacts),
+        companies=_Part(
+            tuple(c for c in journal.companies.all if isinstance(c, Company) and c in near), journal.companies
+        ),
+        # With every file of the same name: a repeated promise is numbered through all of them.
+        meetings=_Part(tuple(meeting for meeting in journal.meetings.all if meeting.slug in slugs), journal.meetings),
+        events=_Part(tuple(event for event in journal.events.all if event in near), journal.events),
+    )
+
+
+def naming(desk: Desk, record: Record) -> Journal:
+    """Return the journal with only the files that may refer to the record, and itself."""
+    near = {*desk.index.named_by(record), record}
+    journal = desk.journal
+    shelves: dict[str, Any] = {
+        name: _Part(tuple(one for one in shelf.all if one in near), shelf)
+        for name, shelf in ((name, getattr(journal, name)) for name in _SHELVES)
+    }
+    pages = tuple(page for page in journal.free_pages if page in near)
+    return replace(
+        journal,
+        profile=journal.profile if journal.profile in near else None,
+        questions=journal.questions if journal.questions in near else None,
+        free_pages=pages,
+        **shelves,
+    )

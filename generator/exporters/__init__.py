@@ -1,1 +1,0 @@
-"""Exporters: the journal in other forms, one file a form, each a pure function."""

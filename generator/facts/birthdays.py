@@ -1,0 +1,53 @@
+"""When somebody's birthday comes round next, where `personal` says it in words that name a day (source 000)."""
+
+import re
+from datetime import date
+
+from generator.model.names import key
+from generator.model.records import Contact
+from generator.words import MONTHS
+
+_MONTH = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\b")
+_MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?\b")
+_NUMBERS = re.compile(r"\b(?:\d{4}-)?(\d{2})-(\d{2})\b")
+
+
+def next_birthday(person: Contact, today: date) -> date | None:
+    """Return the day, today included; None where nothing is written that can be read as one."""
+    for month, day in _readings(_written(person)):
+        for year in (today.year, today.year + 1):
+            if (found := _day(year, month, day)) is not None and found >= today:
+                return found
+    return None
+
+
+def birthday(person: Contact) -> tuple[int, int] | None:
+    """Return its month and day; None where nothing is written that can be read as one."""
+    # 2000 had a 29 February.
+    return next(((month, day) for month, day in _readings(_written(person)) if _is_day(month, day)), None)
+
+
+def _written(person: Contact) -> str:
+    return next((text for name, text in person.personal.items() if key(name) == "birthday"), "")
+
+
+def _is_day(month: int, day: int) -> bool:
+    try:
+        date(2000, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _readings(text: str) -> list[tuple[int, int]]:
+    found = [(_MONTH.get(month[:3].lower(), 0), int(day)) for day, month in _DAY_FIRST.findall(text)]
+    found += [(_MONTH.get(month[:3].lower(), 0), int(day)) for month, day in _MONTH_FIRST.findall(text)]
+    return [*found, *((int(month), int(day)) for month, day in _NUMBERS.findall(text))]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, 28 if (month, day) == (2, 29) else day)
+    except ValueError:
+        return None

@@ -1,0 +1,154 @@
+"""Who led me to whom: how far somebody is from me, and what came of the names they gave (contract §2)."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from generator.facts import meetings
+from generator.facts.stages import stage
+from generator.facts.touches import first_met, introduced, introducers
+from generator.model.items import Introduction
+from generator.model.journal import Journal
+from generator.model.names import key, unwrap
+from generator.model.records import Contact, Meeting
+from generator.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name that somebody gave me in a held meeting; `contact` is its record, if there is one."""
+
+    meeting: Meeting
+    item: Introduction
+    contact: Contact | None
+
+    @property
+    def name(self) -> str:
+        """The name to say."""
+        if self.contact is not None:
+            return self.contact.name
+        return unwrap(self.item.name or "")
+
+    @property
+    def is_unresolved(self) -> bool:
+        """Whether it refers to a record that there is not: such a name owes nothing until it is mended."""
+        return self.contact is None and self.item.contact is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Yield:
+    """How many names somebody gave, how many I have approached, and how many I have met."""
+
+    introduced: int = 0
+    approached: int = 0
+    met: int = 0
+
+
+@lru_cache(maxsize=2)
+def names_given(journal: Journal, today: date) -> tuple[Name, ...]:
+    """Return every name given in a held meeting, in the order of the meetings' days."""
+    held = [m for m in journal.meetings if m.date is not None and meetings.held(m, today)]
+    held.sort(key=lambda meeting: (str(meeting.date), meeting.slug))
+    return tuple(name for meeting in held for name in names_in(journal, meeting))
+
+
+def names_in(journal: Journal, meeting: Meeting) -> tuple[Name, ...]:
+    """Return the names given in one meeting."""
+    return tuple(Name(meeting, i, introduced(journal, i.contact or i.name)) for i in meeting.introductions)
+
+
+@lru_cache(maxsize=2)
+def degrees(journal: Journal, today: date) -> dict[Contact, int]:
+    """Return how many introductions lie between me and each person, 1 for none; whoever stands in a circle is left out.
+
+    Worked out from the people nearest to me outwards, so that neither a circle nor a long chain matters.
+    """
+    given = introducers(journal, today)
+    found = {person: 1 for person in journal.contacts if not given.get(person)}
+    doors = opened(journal, today)
+    ring = list(found)
+    while ring:
+        following = [other for person in ring for other in doors.get(person, ()) if other not in found]
+        ring = list(dict.fromkeys(following))
+        for other in ring:
+            found[other] = 1 + min(found[introducer] for introducer in given[other] if introducer in found)
+    return found
+
+
+def chain(journal: Journal, today: date, person: Contact) -> tuple[Contact, ...]:
+    """Return who led me to somebody, from the nearest to me to the person; alone for one whom nobody introduced."""
+    distance, given = degrees(journal, today), introducers(journal, today)
+    found = [person]
+    while nearer := [i for i in given.get(found[-1], ()) if i in distance and i not in found]:
+        found.append(min(nearer, key=lambda introducer: (distance[introducer], introducer.slug)))
+    return tuple(reversed(found))
+
+
+@lru_cache(maxsize=2)
+def opened(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
+    """Return whom each person introduced to me."""
+    found: dict[Contact, list[Contact]] = {}
+    for person, given in introducers(journal, today).items():
+        for introducer in given:
+            found.setdefault(introducer, []).append(person)
+    return {person: tuple(people) for person, people in found.items()}
+
+
+def yields(journal: Journal, today: date, settings: Settings) -> dict[Contact, tuple[Yield, Yield]]:
+    """Return each person's own yield, and that of everybody below them in the tree of introductions."""
+    doors = opened(journal, today)
+    given = names_given(journal, today)
+    approached = _approached(journal, today, settings, given)
+    met = frozenset(first_met(journal, today))
+    names = _without_record(journal, given, today)
+
+    def come_of(introducers_: set[Contact], people: set[Contact]) -> Yield:
+        unknown: dict[str, bool] = {}
+        for introducer in introducers_:
+            for name, contacted in names.get(introducer, {}).items():
+                unknown[name] = unknown.get(name, False) or contacted
+        in_touch = len(people & approached) + sum(unknown.values())
+        return Yield(len(people) + len(unknown), in_touch, len(people & met))
+
+    return {
+        person: (come_of({person}, set(doors.get(person, ())) - {person}), come_of({person} | below, below))
+        for person in journal.contacts
+        for below in (_below(person, doors),)
+    }
+
+
+def _below(person: Contact, doors: dict[Contact, tuple[Contact, ...]]) -> set[Contact]:
+    """Return everybody who came to me through this person, at any distance; in a circle, not the person."""
+    found: set[Contact] = set()
+    ahead = [person]
+    while ahead:
+        for other in doors.get(ahead.pop(), ()):
+            if other not in found and other is not person:
+                found.add(other)
+                ahead.append(other)
+    return found
+
+
+def _approached(
+    journal: Journal, today: date, settings: Settings, given: tuple[Name, ...]
+) -> frozenset[Contact]:  # fmt: skip
+    """Return whom I have been in touch with, by their stage or by the item that gave me their name."""
+    by_stage = (p for p in journal.contacts if stage(journal, today, settings, p) not in ("to-approach", "known"))
+    by_item = (name.contact for name in given if name.contact is not None and _contacted(name, today))
+    return frozenset((*by_stage, *by_item))
+
+
+def _contacted(name: Name, today: date) -> bool:
+    return name.item.contacted is not None and name.item.contacted.day <= today
+
+
+def _without_record(journal: Journal, given: tuple[Name, ...], today: date) -> dict[Contact, dict[str, bool]]:
+    """Return the names without a record that each person gave, each once, and whether I got in touch."""
+    found: dict[Contact, dict[str, bool]] = {}
+    for name in given:
+        if name.contact is not None or not name.name:
+            continue
+        for person in meetings.people(journal, name.meeting):
+            names = found.setdefault(person, {})
+            names[key(name.name)] = names.get(key(name.name), False) or _contacted(name, today)
+    return found

@@ -1,0 +1,115 @@
+"""What became of a meeting, and when exactly it ends."""
+
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from generator.model import body
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.records import Contact, Meeting
+
+PLANNED_MINUTES = 30
+"""How long a talk is meant to last when nobody says (sources 001 and 004)."""
+
+
+def status(meeting: Meeting, today: date) -> str:
+    """Return the status that holds today (contract §2): what was written, else what the calendar and Notes say.
+
+    A meeting without a readable date counts as written, or as requested: it owes nothing.
+    """
+    if meeting.status in ("requested", "cancelled", "no-show") or meeting.date is None:
+        return meeting.status or "requested"
+    if meeting.date.day > today:
+        return "scheduled"  # `status: held` on a later day is no fact yet
+    if meeting.date.day < today or meeting.status == "held":
+        return "held"
+    return "held" if is_written_up(meeting) else "scheduled"
+
+
+def held(meeting: Meeting, today: date) -> bool:
+    """Return whether it took place."""
+    return status(meeting, today) == "held"
+
+
+def held_from(meeting: Meeting) -> date | None:
+    """Return the first day on which it counts as held if nothing more is written; None where it never does."""
+    if meeting.date is None:
+        return None
+    day = meeting.date.day
+    return next((one for one in (day, shifted(day, 1)) if held(meeting, one)), None)
+
+
+def ahead(meeting: Meeting, today: date) -> bool:
+    """Return whether it is still to come, agreed or asked for: as long as it is, it has a brief."""
+    return status(meeting, today) in ("scheduled", "requested")
+
+
+def notes(meeting: Meeting) -> str:
+    """Return the text under `## Notes`."""
+    return body.words_under(meeting.source, meeting.body_start, "Notes")
+
+
+def is_written_up(meeting: Meeting) -> bool:
+    """Return whether anything stands under `## Notes`."""
+    return bool(body.words_under(meeting.source, meeting.body_start, "Notes"))
+
+
+def research(meeting: Meeting) -> str:
+    """Return the text under `## Research`."""
+    return body.words_under(meeting.source, meeting.body_start, "Research")
+
+
+def people(journal: Journal, meeting: Meeting) -> tuple[Contact, ...]:
+    """Return the contacts in `with` that have a record."""
+    return journal.contacts.resolve(meeting.with_)
+
+
+def kind(meeting: Meeting) -> str:
+    """Return the kind of talk; an informational interview unless something else is written."""
+    return meeting.kind or "informational-interview"
+
+
+def zone_of(name: str | None) -> ZoneInfo | timezone:
+    """Return a time zone by its checked name; UTC where the owner gave none, so that no machine decides."""
+    return ZoneInfo(name) if name else timezone.utc  # noqa: UP017 - both are tzinfo, one by name
+
+
+def end(meeting: Meeting, home: str | None) -> datetime | None:
+    """Return the instant at which it ended or is to end; None without a start time.
+
+    Its hours are in the zone of the date's offset, else the meeting's, else the profile's (`home`).
+    """
+    if meeting.date is None or meeting.date.clock is None:
+        return None
+    length = meeting.lasted or meeting.duration
+    minutes = length.minutes if length else PLANNED_MINUTES
+    return later(meeting.date.start(zone_of(meeting.time_zone or home)), timedelta(minutes=minutes))
+
+
+def later(moment: datetime, by: timedelta) -> datetime:
+    """Return the moment that much later by the clock on the wall; at the end of all days, the moment itself."""
+    try:
+        # Wall-clock sums (contract §3): 24 hours after six o'clock is six o'clock, also as the clocks change.
+        return moment + by
+    except OverflowError:
+        return moment
+
+
+def in_zone(moment: datetime, zone: ZoneInfo | timezone) -> datetime:
+    """Return the same instant on the clocks of `zone`; at the ends of the calendar, the moment itself."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment
+
+
+@lru_cache(maxsize=2)
+def by_contact(journal: Journal) -> dict[Contact, tuple[Meeting, ...]]:
+    """Return each contact's meetings in the order of their days, whatever became of them."""
+    found: dict[Contact, list[Meeting]] = {}
+    dated = sorted(journal.meetings, key=lambda meeting: (meeting.date.day if meeting.date else date.max, meeting.slug))
+    for meeting in dated:
+        for person in people(journal, meeting):
+            found.setdefault(person, []).append(meeting)
+    return {person: tuple(meetings) for person, meetings in found.items()}

@@ -1,0 +1,104 @@
+"""What I sent somebody, what came back, and what still waits for an answer (contract §2 and §3)."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from heapq import heapify, heappop, heappush
+
+from generator.facts import meetings
+from generator.facts.touches import first_met_with
+from generator.model.items import Outreach
+from generator.model.journal import Journal
+from generator.model.records import Contact, Meeting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """One outreach as it stands today: `about` filled in, a reply of a later day not yet there."""
+
+    item: Outreach
+    about: str
+    replied: date | None
+    declined: bool
+
+    @property
+    def on(self) -> date:
+        """The day I wrote or called."""
+        return self.item.on.day
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer came."""
+        return self.replied is not None or self.declined
+
+
+def sent_to(journal: Journal, today: date, person: Contact) -> tuple[Sent, ...]:
+    """Return what I sent this person, oldest first; without `about` a request before we first met, a hello after."""
+    met = first_met_with(journal, today, person)
+    found = []
+    for item in person.outreach:
+        if item.on.day > today:
+            continue
+        replied = item.replied.day if item.replied and item.replied.day <= today else None
+        about = item.about or ("hello" if met and met[0] <= item.on.day else "request")
+        # A no that comes on a later day has not come yet; one without a day came at once.
+        declined = bool(item.declined) and (item.replied is None or replied is not None)
+        found.append(Sent(item=item, about=about, replied=replied, declined=declined))
+    return tuple(sorted(found, key=lambda sent: sent.on))
+
+
+def last_answer(person: Contact, sent: tuple[Sent, ...], today: date) -> date | None:
+    """Return the day of their latest answer: a reply, a no, or something they wrote first."""
+    days = [one.replied or one.on for one in sent if one.answered]
+    days += [heard.on.day for heard in person.heard if heard.on.day <= today]
+    return max(days, default=None)
+
+
+def said_no(journal: Journal, today: date, person: Contact, day: date) -> bool:
+    """Return whether their latest answer, as of `day`, was a no."""
+    sent = sent_to(journal, today, person)
+    answers = [(one.replied or one.on, not one.declined) for one in sent if one.answered]
+    answers += [(heard.on.day, True) for heard in person.heard if heard.on.day <= today]
+    return not max((answer for answer in answers if answer[0] <= day), default=(day, True))[1]
+
+
+def unanswered(person: Contact, sent: tuple[Sent, ...], today: date) -> tuple[Sent, ...]:
+    """Return the requests since their latest answer."""
+    since = last_answer(person, sent, today)
+    return tuple(
+        one for one in sent if one.about == "request" and not one.answered and (since is None or one.on > since)
+    )
+
+
+def with_waiting(person: Contact, sent: tuple[Sent, ...], today: date) -> Iterator[tuple[Sent, int, Sent | None]]:
+    """Yield each thing I sent, how many requests before it stood without an answer that day, and the latest of them."""
+    answers = [heard.on.day for heard in person.heard if heard.on.day <= today]
+    heapify(answers)
+    waiting: deque[Sent] = deque()
+    for one in sent:
+        while answers and answers[0] <= one.on:
+            answered = heappop(answers)
+            while waiting and waiting[0].on <= answered:
+                waiting.popleft()
+        yield one, len(waiting), waiting[-1] if waiting else None
+        if one.about == "request":
+            waiting.append(one)
+        if one.answered:
+            heappush(answers, one.replied or one.on)
+
+
+def permission(journal: Journal, today: date, person: Contact) -> str:
+    """Return `yes`, `no` or `unknown`: what the contact says, else their answer in the latest held meeting."""
+    if person.may_follow_up is not None:
+        return "yes" if person.may_follow_up else "no"
+    meeting = answered_in(journal, today, person)
+    return "unknown" if meeting is None else "yes" if meeting.may_follow_up else "no"
+
+
+def answered_in(journal: Journal, today: date, person: Contact) -> Meeting | None:
+    """Return the latest held meeting that has their answer."""
+    for meeting in reversed(meetings.by_contact(journal).get(person, ())):
+        if meeting.may_follow_up is not None and meetings.held(meeting, today):
+            return meeting
+    return None

@@ -1,0 +1,151 @@
+"""The warm path to a company: through people I know, by my own introductions (sources 003 and 004)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from generator.facts import meetings
+from generator.facts.companies import KnownCompany, find_company
+from generator.facts.introductions import Name, chain, names_given
+from generator.facts.stages import stage
+from generator.facts.touches import first_met
+from generator.model.journal import Journal
+from generator.model.names import key
+from generator.model.records import Contact
+from generator.model.settings import Settings
+
+KNOWN_IN_THE_FIELD = 3
+"""How many people are named where nobody leads there."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SAYS_NOTHING = frozenset(
+    [
+        "association",
+        "business",
+        "center",
+        "centre",
+        "community",
+        "company",
+        "corporation",
+        "firm",
+        "foundation",
+        "global",
+        "group",
+        "industry",
+        "institute",
+        "international",
+        "local",
+        "national",
+        "office",
+        "partners",
+        "people",
+        "private",
+        "public",
+        "service",
+        "services",
+        "small",
+        "society",
+        "solutions",
+        "things",
+        "with",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """One way in. `steps` lead from me to somebody, the nearest first; `tie` says what that person is to the company.
+
+    It is one of: works (there now), named (a name I was given, `name`, who works there and has no record yet),
+    worked (there before). `familiar` is false while the person at the end has not heard from me.
+    """
+
+    steps: tuple[Contact, ...]
+    tie: str
+    name: str = ""
+    familiar: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarmPath:
+    """Every way in, the best first; where there is none, up to three people who know the field."""
+
+    paths: tuple[Path, ...] = ()
+    field: tuple[Contact, ...] = ()
+
+
+def warm_path(journal: Journal, today: date, settings: Settings, company: KnownCompany) -> WarmPath:
+    """Return how to get into a company: people there, names in hand there, people who worked there, the field."""
+    paths = (
+        *_through(journal, today, settings, company.people, "works"),
+        *(Path(steps=_steps(journal, today, name), tie="named", name=name.name, familiar=False)
+          for name in names_at(journal, today).get(company.slug, ()) if name.contact is None),
+        *_through(journal, today, settings, company.former, "worked"),
+    )  # fmt: skip
+    order = {"works": 0, "named": 1, "worked": 2}
+    best = sorted(paths, key=lambda path: (not path.familiar, order[path.tie], len(path.steps)))
+    return WarmPath(paths=tuple(best), field=() if best else _of_the_field(journal, today, company))
+
+
+def _through(
+    journal: Journal, today: date, settings: Settings, people: tuple[Contact, ...], tie: str
+) -> list[Path]:  # fmt: skip
+    """Return a path to each of these; not to a stranger to whom nobody leads."""
+    found = []
+    for person in people:
+        steps = chain(journal, today, person)
+        familiar = stage(journal, today, settings, person) not in ("to-approach", "approached", "resting", "declined")
+        if not person.archived and (familiar or len(steps) > 1):
+            found.append(Path(steps=steps, tie=tie, familiar=familiar))
+    return found
+
+
+def _steps(journal: Journal, today: date, name: Name) -> tuple[Contact, ...]:
+    givers = meetings.people(journal, name.meeting)
+    return min((chain(journal, today, giver) for giver in givers), key=len, default=())
+
+
+@lru_cache(maxsize=2)
+def names_at(journal: Journal, today: date) -> dict[str, tuple[Name, ...]]:
+    """Return the names that I was given, each once, by the company at which they are said to work."""
+    found: dict[str, dict[str, Name]] = {}
+    for name in names_given(journal, today):
+        company = find_company(journal, name.item.company) if name.item.company else None
+        if company is not None and name.name:
+            found.setdefault(company.slug, {}).setdefault(key(name.name), name)
+    return {slug: tuple(names.values()) for slug, names in found.items()}
+
+
+def _of_the_field(journal: Journal, today: date, company: KnownCompany) -> tuple[Contact, ...]:
+    """Return whom I have met who works in the company's industry or knows its topics, closest field first."""
+    record = company.record
+    wanted = _words(record.industry or "", *record.tags) if record else frozenset()
+    if not wanted:
+        return ()
+    shared: dict[Contact, int] = {}
+    for word in wanted:
+        for person in _by_word(journal, today).get(word, ()):
+            shared[person] = shared.get(person, 0) + 1
+    met = first_met(journal, today)
+    closest = sorted(shared, key=lambda p: (-shared[p], -met[p][0].toordinal(), p.slug))
+    return tuple(closest[:KNOWN_IN_THE_FIELD])
+
+
+@lru_cache(maxsize=2)
+def _by_word(journal: Journal, today: date) -> dict[str, tuple[Contact, ...]]:
+    """Return whom I have met by the words of what they know: their topics, and their companies' industries."""
+    found: dict[str, list[Contact]] = {}
+    for person in first_met(journal, today):
+        if person.archived:
+            continue
+        places = [find_company(journal, name) for name in (person.company, *person.formerly) if name]
+        fields = [place.record.industry or "" for place in places if place is not None and place.record]
+        for word in _words(*fields, *person.topics):
+            found.setdefault(word, []).append(person)
+    return {word: tuple(people) for word, people in found.items()}
+
+
+def _words(*texts: str) -> frozenset[str]:
+    """Return what texts are about; a plural counts as its singular."""
+    found = {word.removesuffix("s") for text in texts for word in _WORD.findall(key(text))}
+    return frozenset(word for word in found if word not in _SAYS_NOTHING and f"{word}s" not in _SAYS_NOTHING)

@@ -1,0 +1,120 @@
+"""What lies in a journal's folder, by name and look: which files are to be read, which are left alone."""
+
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.files.source import Fault, SourceText, Span
+
+NOT_READ = ("imports", "templates")
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One Markdown file: where it lies, its path in the journal, and how it looks from outside."""
+
+    place: str
+    path: str
+    size: int
+    changed: int
+
+
+@dataclass(slots=True)
+class Listing:
+    """All that lies in a folder. `found` are Markdown files and what can't be read, in a fixed order.
+
+    `assets` and `hidden` are relative to the folder; `markdown` counts Markdown files, those in `hidden` too.
+    """
+
+    name: str
+    root: Path
+    found: list[File | Fault] = field(default_factory=list)
+    assets: set[str] = field(default_factory=set)
+    hidden: set[str] = field(default_factory=set)
+    markdown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What lies in a journal's folder, unread: Markdown files by path, each with its size and time, and the rest."""
+
+    files: Mapping[str, tuple[int, int]]
+    assets: frozenset[str]
+    hidden: frozenset[str]
+
+
+def survey(folder: Path, above: Path | None = None) -> Survey:
+    """Look at the files in `folder` without reading them; what differs from before has changed."""
+    listed = listing(folder, above)
+    files = {file.path: (file.size, file.changed) for file in listed.found if isinstance(file, File)}
+    return Survey(files, frozenset(listed.assets), frozenset(listed.hidden))
+
+
+def listing(folder: Path, above: Path | None = None) -> Listing:
+    """Return what lies in `folder`; files are named relative to `above`, by default the folder's parent.
+
+    OSError only where the folder itself can't be listed.
+    """
+    made = Listing(folder.relative_to(above or folder.parent).as_posix(), folder.resolve())
+    _list(folder, "", made)
+    return made
+
+
+def _list(folder: str | Path, prefix: str, made: Listing) -> None:
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        if not prefix:
+            raise
+        made.found.append(unreadable(f"{made.name}/{prefix[:-1]}", error.strerror or "it can't be listed"))
+        return
+    for entry in entries:
+        if not entry.name.startswith(".") and (prefix or entry.name not in NOT_READ):
+            _look_at(entry, prefix + entry.name, made)
+
+
+def _look_at(entry: os.DirEntry[str], address: str, made: Listing) -> None:
+    path = f"{made.name}/{address}"
+    markdown = entry.name.lower().endswith(MARKDOWN)
+    if entry.is_symlink() and not _stays_inside(entry, made.root):
+        made.hidden.add(address)
+        made.markdown += markdown
+        made.found.append(Fault("outside-journal", SourceText(path, ""), Span(0, 0)))
+        return
+    try:
+        info = entry.stat()  # of what a symlink leads to; raises where links run in a circle
+    except OSError as error:
+        mode, why = 0, error.strerror or "it can't be opened"
+    else:
+        mode = info.st_mode
+        why = "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "it is not a plain file"
+    if stat.S_ISDIR(mode):
+        if entry.is_symlink():  # its files are read where they lie; a circle would have no end
+            made.hidden.add(address)
+        else:
+            _list(entry.path, address + "/", made)
+    elif why:
+        made.hidden.add(address)
+        made.markdown += markdown
+        made.found.append(unreadable(path, why))
+    elif markdown:
+        made.markdown += 1
+        made.found.append(File(entry.path, path, info.st_size, info.st_mtime_ns))
+    else:
+        made.assets.add(address)
+
+
+def _stays_inside(entry: os.DirEntry[str], root: Path) -> bool:
+    try:
+        return Path(entry.path).resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # a link in a circle leads nowhere
+        return True
+
+
+def unreadable(path: str, why: str) -> Fault:
+    """Return the fault of a file or folder that can't be had."""
+    return Fault("unreadable", SourceText(path, ""), Span(0, 0), reason=why)

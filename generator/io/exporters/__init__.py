@@ -1,0 +1,1 @@
+"""The journal in other forms, one file a form, each a pure function."""

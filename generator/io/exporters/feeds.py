@@ -1,0 +1,47 @@
+"""The feeds that lie beside the pages: `journal.ics` and `contacts.vcf`, and the one thing remembered for them."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from generator.files.writer import write_atomically
+from generator.io.exporters import ics
+from generator.io.exporters.ics import entries, to_ics
+from generator.io.exporters.vcard import to_vcard
+from generator.model import addresses
+from generator.model.journal import Journal
+from generator.model.settings import Settings
+
+_MEMORY = Path(".journal", "calendar.json")
+
+
+def feeds(journal: Journal, today: date, settings: Settings, root: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield the address of each feed and what makes its bytes; `root` is the folder of mkdocs.yml."""
+    yield addresses.CALENDAR, lambda: calendar(journal, today, settings, root)
+    yield addresses.PEOPLE, lambda: to_vcard(journal, today)
+
+
+def calendar(journal: Journal, today: date, settings: Settings, root: Path) -> bytes:
+    """Return `journal.ics`; an event that changed since it was last asked for has a higher SEQUENCE."""
+    memory = root / _MEMORY
+    events = entries(journal, today, settings)
+    before = _remembered(memory)
+    now = ics.revised(before, events, today)
+    if now != before:
+        _remember(memory, ics.to_text(now))
+    return to_ics(events, today, {uid: one.number for uid, one in now.items()})
+
+
+def _remembered(memory: Path) -> dict[str, ics.Revision]:
+    try:
+        return ics.from_text(memory.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return {}
+
+
+def _remember(memory: Path, text: str) -> None:
+    try:
+        memory.parent.mkdir(mode=0o700, exist_ok=True)
+        write_atomically(memory, text.encode(), mode=0o600)
+    except OSError:
+        return  # a folder that can't be written to has a calendar all the same, without higher numbers

@@ -1,0 +1,243 @@
+"""A calendar: the meetings that are not cancelled, and what is owed as all-day entries on its day (contract §6)."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from hashlib import sha256
+
+from generator import words
+from generator.debts import open_debts
+from generator.debts.debt import Debt
+from generator.facts import meetings
+from generator.facts.clocks import home_of
+from generator.io.exporters.content_lines import escaped, written
+from generator.model.choices import HOW, STATUSES
+from generator.model.journal import Journal
+from generator.model.moment import Moment, shifted
+from generator.model.names import unwrap
+from generator.model.records import Meeting
+from generator.model.settings import Settings
+from generator.reports import brief_words
+from generator.reports.brief import Attendee, Brief, brief
+from generator.reports.reach import web_address
+from generator.words.plain_text import line, one_line
+from generator.words.said import plain, sentence
+from generator.words.visible import visible, without_surrogates
+
+
+def title(journal: Journal, meeting: Meeting, status: str) -> str:
+    """Return what an entry is called: the owner's title and whom the talk is with."""
+    people = words.listed([_name(journal, reference) for reference in dict.fromkeys(meeting.with_)])
+    usual = f"{HOW[meeting.how or 'in-person'].title} {people}" if people else "A meeting"
+    given = line(meeting.title or "")
+    said = f"{given} · {people}" if given and people and people not in given else given or usual
+    return f"{said} ({STATUSES[status].state})" if status in ("requested", "no-show") else said
+
+
+def notes(journal: Journal, meeting: Meeting, status: str, today: date, settings: Settings) -> str:
+    """Return the brief of a talk that lies ahead; of another one what it was to teach."""
+    if status in ("scheduled", "requested") and meeting.date is not None:
+        # Said as on the meeting's own day, so that no word of it changes with the days before.
+        said = replace(brief(journal, today, settings, meeting), today=meeting.date.day)
+        return "\n\n".join(block for block in _blocks(said) if block)
+    return "\n".join(filter(None, (line(meeting.objective or ""), one_line(meeting.link or ""))))
+
+
+def owed(debt: Debt, today: date) -> str:
+    """Return why something is owed, by which hour, and how to close it."""
+    hour = f"By {debt.due_text[-5:]}." if "T" in debt.due_text else ""
+    how = f"Close it with: {debt.close}" if debt.is_command else debt.close
+    return "\n".join(filter(None, (f"{plain(debt.reason, today)}.", hour, how)))
+
+
+def _name(journal: Journal, reference: str) -> str:
+    person = journal.contacts.find(reference)
+    return one_line(person.name if person else unwrap(reference))
+
+
+def _blocks(said: Brief) -> Iterator[str]:
+    head = [said.link]
+    if len(said.clocks) > 1:
+        head.append("; ".join(brief_words.hours(said)))
+    if said.objective:
+        head.append(f"What you want to learn: {said.objective}")
+    yield "\n".join(filter(None, head))
+    for person in said.people:
+        yield "\n".join(_person(person, said))
+    yield _list("Open between you", brief_words.owed(said))
+    yield _list("Research", said.research)
+    yield _list("Your questions", said.questions)
+
+
+def _person(person: Attendee, said: Brief) -> Iterator[str]:
+    yield " · ".join(filter(None, (person.name, person.card.works if person.card else "")))
+    yield from brief_words.about(person, said)
+    if person.phone:
+        yield f"Phone: {person.phone}"
+
+
+def _list(heading: str, lines: tuple[str, ...]) -> str:
+    return "\n".join((f"{heading}:", *(f"- {one}" for one in lines))) if lines else ""
+
+
+_NAME = "Networking journal"
+_AT = "@networking-journal"
+_HOUR_BEFORE, _QUARTER_BEFORE, _NINE_THE_DAY_BEFORE, _NINE_THAT_DAY = "-PT1H", "-PT15M", "-PT15H", "PT9H"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One event: its `uid`, its other properties as content lines, and when to remind (`-PT1H`), if ever."""
+
+    uid: str
+    lines: tuple[str, ...]
+    alarm: str = ""
+
+
+def entries(journal: Journal, today: date, settings: Settings) -> tuple[Entry, ...]:
+    """Return every event of the calendar: meetings by slug, then debts, the most urgent first."""
+    return (
+        *(entry for meeting in journal.meetings for entry in _meeting(journal, meeting, today, settings)),
+        *(_debt(debt, today) for debt in open_debts(journal, today, settings)),
+    )
+
+
+def to_ics(events: tuple[Entry, ...], today: date, sequences: Mapping[str, int]) -> bytes:
+    """Return the calendar; `sequences` has how often an event was revised, by its uid, 0 where it is not named."""
+    return written(_calendar(events, today, sequences))
+
+
+def _calendar(events: tuple[Entry, ...], today: date, sequences: Mapping[str, int]) -> Iterator[str]:
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//networking-journal//journal//EN", "CALSCALE:GREGORIAN")
+    yield from ("METHOD:PUBLISH", f"NAME:{_NAME}", f"X-WR-CALNAME:{_NAME}")
+    # Not the clock: the same files on the same day are the same bytes.
+    stamp = f"DTSTAMP:{_day(today)}T000000Z"
+    for event in events:
+        yield from ("BEGIN:VEVENT", f"UID:{escaped(event.uid)}", stamp, f"SEQUENCE:{sequences.get(event.uid, 0)}")
+        yield from event.lines
+        if event.alarm:
+            summary = next(line for line in event.lines if line.startswith("SUMMARY:"))
+            yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary.removeprefix('SUMMARY:')}")
+            yield from (f"TRIGGER:{event.alarm}", "END:VALARM")
+        yield "END:VEVENT"
+    yield "END:VCALENDAR"
+
+
+def _meeting(journal: Journal, meeting: Meeting, today: date, settings: Settings) -> Iterator[Entry]:
+    status = meetings.status(meeting, today)
+    if meeting.date is None or status == "cancelled":
+        return
+    said = notes(journal, meeting, status, today, settings)
+    link = web_address(one_line(meeting.link or ""))
+    where = line(meeting.place or "") or link
+    lines = [
+        *_when(meeting, meeting.date, home_of(journal)),
+        f"SUMMARY:{escaped(title(journal, meeting, status))}",
+        *([f"LOCATION:{escaped(where)}"] if where else []),
+        *([f"URL:{link}"] if link.isascii() and link else []),
+        *([f"DESCRIPTION:{escaped(said)}"] if said else []),
+        f"STATUS:{'TENTATIVE' if status == 'requested' else 'CONFIRMED'}",
+        *(["TRANSP:TRANSPARENT"] if status == "no-show" else []),
+        "CATEGORIES:Meeting",
+    ]
+    ahead = status == "scheduled" and meeting.date.day >= today
+    yield Entry(uid=visible(meeting.slug) + _AT, lines=tuple(lines), alarm=_reminder(meeting) if ahead else "")
+
+
+def _reminder(meeting: Meeting) -> str:
+    if meeting.date is None or meeting.date.clock is None:
+        return _NINE_THE_DAY_BEFORE
+    return _QUARTER_BEFORE if meeting.how in ("video", "phone") else _HOUR_BEFORE
+
+
+def _when(meeting: Meeting, moment: Moment, home: str | None) -> list[str]:
+    """Return when it begins and ends: in UTC where a zone is known, else by the clock of whoever reads it."""
+    if moment.clock is None:
+        return _all_day(moment.day)
+    length = meeting.lasted or meeting.duration
+    minutes = timedelta(minutes=length.minutes if length else meetings.PLANNED_MINUTES)
+    zone: tzinfo | None = moment.offset
+    if zone is None and (name := meeting.time_zone or home):
+        zone = meetings.zone_of(name)
+    begins = datetime.combine(moment.day, moment.clock, zone)
+    if zone is not None:
+        # Before the length is added: half an hour is half an hour, also in the night when the clocks change.
+        begins = _in_utc(begins)
+    return [f"DTSTART:{_instant(begins)}", f"DTEND:{_instant(meetings.later(begins, minutes))}"]
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # at the ends of the calendar
+        return moment.replace(tzinfo=None)
+
+
+def _debt(debt: Debt, today: date) -> Entry:
+    lines = (
+        *_all_day(debt.due_day),
+        f"SUMMARY:{escaped(line(plain(sentence(debt.what), today)))}",
+        f"DESCRIPTION:{escaped(without_surrogates(owed(debt, today)))}",
+        "TRANSP:TRANSPARENT",
+        "CATEGORIES:Owed",
+    )
+    return Entry(uid=visible(debt.id) + _AT, lines=lines, alarm=_NINE_THAT_DAY if debt.due_day >= today else "")
+
+
+def _all_day(day: date) -> list[str]:
+    """Return a whole day: its end is the next one; the calendar's last day has none, and lasts a day all the same."""
+    ends = [f"DTEND;VALUE=DATE:{_day(shifted(day, 1))}"] if day < date.max else []
+    return [f"DTSTART;VALUE=DATE:{_day(day)}", *ends]
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _instant(moment: datetime) -> str:
+    return f"{_day(moment.date())}T{moment:%H%M%S}{'Z' if moment.tzinfo else ''}"
+
+
+_BEGIN = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An event as it was last written: its number, and a digest of its properties."""
+
+    number: int
+    digest: str
+
+
+def revised(before: Mapping[str, Revision], events: Iterable[Entry], today: date) -> dict[str, Revision]:
+    """Return the revisions of `events`, by uid; those that are not among them stay known, since they may come back.
+
+    A new event has number 0. A changed one gets the number of days since 2000, or one more than it had: so a
+    number that is given out after the memory was lost is still higher than all before it.
+    """
+    found = dict(before)
+    for event in events:
+        digest = sha256("\n".join(event.lines).encode("utf-8", "replace")).hexdigest()[:16]
+        known = before.get(event.uid)
+        if known is None:
+            found[event.uid] = Revision(0, digest)
+        elif known.digest != digest:
+            found[event.uid] = Revision(max(known.number + 1, (today - _BEGIN).days), digest)
+    return found
+
+
+def from_text(text: str) -> dict[str, Revision]:
+    """Read what `to_text` wrote; anything else is no memory at all."""
+    try:
+        content = json.loads(text)
+        return {str(uid): Revision(int(number), str(digest)) for uid, (number, digest) in content.items()}
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def to_text(revisions: Mapping[str, Revision]) -> str:
+    """Return the memory as JSON, a line an event."""
+    kept = {uid: [one.number, one.digest] for uid, one in sorted(revisions.items())}
+    lines = (f"{json.dumps(uid)}: {json.dumps(value)}" for uid, value in kept.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"

@@ -1,0 +1,181 @@
+"""The whole journal as one JSON object: facts as they were written, and what follows from them (contract §5)."""
+
+import json as encoder
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from generator.debts.debt import Debt
+from generator.facts import meetings
+from generator.facts.companies import KnownCompany, companies, find_company
+from generator.facts.introductions import Yield, degrees, opened, yields
+from generator.facts.outreach import permission
+from generator.facts.stages import stage
+from generator.facts.touches import history
+from generator.model import body
+from generator.model.comments import GAP
+from generator.model.fields import Items, Ref, Spec, attribute, schema
+from generator.model.items import Introduction, Item
+from generator.model.journal import Journal
+from generator.model.moment import Length, Moment, Period
+from generator.model.records import Company, Meeting, Record
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Diagnostic
+from generator.rules.formats import entry
+from generator.words.said import plain
+from generator.words.visible import without_surrogates
+
+
+def debt_entry(debt: Debt, today: date) -> dict[str, Any]:
+    """Return a debt's JSON object; a closed one has `closed_on`, one waived or let go its `reason`."""
+    state = debt.state(today)
+    entry = {
+        "id": without_surrogates(debt.id),
+        "kind": debt.kind.name,
+        "contact": without_surrogates(debt.contact.slug) if debt.contact else None,
+        "name": debt.name,
+        "due": debt.due_text,
+        "state": state,
+        "why": plain(debt.reason, today),
+        "close": without_surrogates(debt.close),
+        "path": without_surrogates(debt.record.path),
+        "line": debt.record.source.position(debt.span.start).line,
+    }
+    if state == "closed":
+        entry["closed_on"] = debt.closed_on.isoformat() if debt.closed_on else None
+    elif not debt.is_open:
+        entry["reason"] = debt.waived or debt.let_go
+    return entry
+
+
+Content = dict[str, Any]
+KINDS = ("contacts", "meetings", "companies", "events", "updates")
+
+
+def text_of(content: Mapping[str, Any]) -> str:
+    """Return the text of an export: keys sorted, plain ASCII, the same bytes for the same content."""
+    return encoder.dumps(content, indent=2, sort_keys=True) + "\n"
+
+
+def to_json(
+    journal: Journal, debts: Sequence[Debt], diagnostics: Sequence[Diagnostic], today: date, settings: Settings
+) -> Content:
+    """Return everything that the journal holds and what is derived from it on this day.
+
+    Of `debts` the open ones are taken. Lengths are minutes, spans text such as `3 months`, references slugs.
+    """
+    content: Content = {
+        "today": today.isoformat(),
+        "profile": record_entry(journal, journal.profile) if journal.profile else None,
+        **{kind: entries(kind, journal, today, settings) for kind in KINDS},
+        "debts": [debt_entry(debt, today) for debt in debts if debt.is_open],
+        "diagnostics": [entry(found) for found in sorted(diagnostics, key=lambda found: found.order)],
+    }
+    cleaned: Content = _clean(content)
+    return cleaned
+
+
+def entries(kind: str, journal: Journal, today: date, settings: Settings) -> list[Content]:
+    """Return the records of one of KINDS with what is derived from each, by slug."""
+    if kind == "contacts":
+        return _contacts(journal, today, settings)
+    if kind == "meetings":
+        return [_meeting(journal, meeting, today) for meeting in journal.meetings]
+    if kind == "companies":
+        return [_company(journal, company) for company in companies(journal)]
+    return [record_entry(journal, record) for record in (journal.events if kind == "events" else journal.updates)]
+
+
+def record_entry(journal: Journal, record: Record) -> Content:
+    """Return a record's fields as JSON: lists always lists, everything else that is absent null; no comment."""
+    own = {name: value for name, value in record.extra.items() if name not in schema(type(record))}
+    return {
+        **own,
+        **_fields(journal, record),
+        "slug": record.slug,
+        "path": record.path,
+        "body": body.whole(record.source, record.body_start).replace(GAP, " "),
+    }
+
+
+def _contacts(journal: Journal, today: date, settings: Settings) -> list[Content]:
+    distance, doors = degrees(journal, today), opened(journal, today)
+    came, touches = yields(journal, today, settings), history(journal, today)
+    return [
+        {
+            **record_entry(journal, person),
+            "stage": stage(journal, today, settings, person),
+            "degree": distance.get(person),
+            "last_contact": touches[person][-1].day.isoformat() if person in touches else None,
+            "permission": permission(journal, today, person),
+            "introduced": sorted(other.slug for other in doors.get(person, ())),
+            "yield": {**_yield(came[person][0]), "tree": _yield(came[person][1])},
+        }
+        for person in journal.contacts
+    ]
+
+
+def _yield(came: Yield) -> Content:
+    return {"introduced": came.introduced, "approached": came.approached, "met": came.met}
+
+
+def _meeting(journal: Journal, meeting: Meeting, today: date) -> Content:
+    return {**record_entry(journal, meeting), "status": meetings.status(meeting, today)}
+
+
+def _company(journal: Journal, company: KnownCompany) -> Content:
+    if company.record is not None:
+        return record_entry(journal, company.record)
+    absent: Content = {name: [] if spec.many else None for name, spec in schema(Company).items()}
+    return {**absent, "name": company.name, "slug": company.slug, "path": None, "body": ""}
+
+
+def _fields(journal: Journal, holder: Record | Item) -> Content:
+    found = {
+        name: _value(journal, spec, getattr(holder, attribute(name))) for name, spec in schema(type(holder)).items()
+    }
+    if isinstance(holder, Introduction) and found["contact"] is None and holder.name:
+        # A plain name that equals one contact's name is that contact (contract §2).
+        person = journal.contacts.find(holder.name)
+        found["contact"] = person.slug if person else None
+    return found
+
+
+def _value(journal: Journal, spec: Spec, value: Any) -> Any:
+    if spec.many:
+        return [_one(journal, spec, each) for each in value]
+    return None if value is None else _one(journal, spec, value)
+
+
+def _one(journal: Journal, spec: Spec, value: Any) -> Any:
+    if isinstance(spec.type, Items):
+        return _fields(journal, value)
+    if isinstance(spec.type, Ref):
+        return reference(journal, spec.type, value)
+    if isinstance(value, Length):
+        return value.minutes
+    if isinstance(value, Moment | Period):
+        return str(value)
+    if isinstance(value, Mapping):
+        return dict(value) or None
+    return value
+
+
+def reference(journal: Journal, ref: Ref, text: str) -> str:
+    """Return the slug of what a reference means, or the text as it was written."""
+    if ref.to == "company":
+        company = find_company(journal, text)
+        return company.slug if company else text
+    shelf = journal.events if ref.to == "event" else journal.contacts
+    special = (ref.word and text.lower() == ref.word) or (ref.tags and text.lower().startswith("tag:"))
+    record = None if special else shelf.find(text)
+    return record.slug if record else text
+
+
+def _clean(value: Any) -> Any:
+    """Return a value whose texts any reader of JSON can take: names of files may hold halves of pairs."""
+    if isinstance(value, str):
+        return without_surrogates(value)
+    if isinstance(value, dict):
+        return {_clean(name): _clean(inner) for name, inner in value.items()}
+    return [_clean(inner) for inner in value] if isinstance(value, list) else value

@@ -1,0 +1,128 @@
+"""An address book: everyone who is not put aside, as vCard 4.0 (RFC 6350) or 3.0 (RFC 2426)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator import words
+from generator.facts.birthdays import birthday
+from generator.facts.companies import find_company
+from generator.io.exporters.content_lines import escaped, listed, parted, written
+from generator.model.journal import Journal
+from generator.model.records import Contact
+from generator.reports.card import Card
+from generator.reports.reach import web_address
+from generator.words.plain_text import line, one_line
+from generator.words.said import plain, sentence
+from generator.words.visible import visible
+
+VERSIONS = ("4.0", "3.0")
+_TITLES = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx)\b\.?\s+)+", re.IGNORECASE)
+_APPLE_NO_YEAR = 1604
+"""The leap year that Apple and Google write where a birthday's year is not known."""
+
+
+def to_vcard(journal: Journal, today: date, version: str = VERSIONS[0]) -> bytes:
+    """Return a card for each contact who is not archived, by slug, in one of VERSIONS."""
+    return written(
+        text
+        for person in journal.contacts
+        if not person.archived
+        for text in _card(Card(journal, today, person), version)
+    )
+
+
+def _card(card: Card, version: str) -> Iterator[str]:
+    person, through = card.person, tuple(one_line(one.name) for one in card.introducers)
+    newest = version == VERSIONS[0]
+    yield from ("BEGIN:VCARD", f"VERSION:{version}", "PRODID:-//networking-journal//journal//EN")
+    yield f"UID{';VALUE=text' if newest else ''}:{escaped(visible(person.slug))}@networking-journal"
+    yield f"FN:{escaped(card.name)}"
+    yield f"N:{parted(_name(card.name))}"
+    if person.aliases:
+        yield f"NICKNAME:{listed(map(one_line, person.aliases))}"
+    yield from _work(card.journal, person)
+    yield from _reach(person, newest=newest)
+    yield from _place(person, newest=newest)
+    if (day := birthday(person)) is not None:
+        month, number = day
+        old = f";X-APPLE-OMIT-YEAR={_APPLE_NO_YEAR}:{_APPLE_NO_YEAR}-{month:02}-{number:02}"
+        yield f"BDAY:--{month:02}{number:02}" if newest else f"BDAY{old}"
+    if person.tags:
+        yield f"CATEGORIES:{listed(map(one_line, person.tags))}"
+    if newest:
+        yield from (f"RELATED;TYPE=contact;VALUE=text:{escaped(name)}" for name in through)
+    if note := _note(card):
+        yield f"NOTE:{escaped(note)}"
+    yield from _labelled(person, through)
+    yield "END:VCARD"
+
+
+def _name(name: str) -> tuple[str, str, str, str, str]:
+    """Return family name, given name, others, title: the last word, and the small ones before it, is the family's."""
+    found = _TITLES.match(name)
+    title = found[0].strip() if found else ""
+    family, comma, given = name[len(found[0]) if found else 0 :].partition(", ")
+    if not comma:
+        parts = family.split()
+        at = len(parts) - 1
+        while at > 1 and parts[at - 1].islower():
+            at -= 1
+        family, given = (" ".join(parts[at:]), " ".join(parts[:at])) if at > 0 else ("", family)
+    return family, given, "", title, ""
+
+
+def _work(journal: Journal, person: Contact) -> Iterator[str]:
+    company = find_company(journal, person.company) if person.company else None
+    if company is not None:
+        yield f"ORG:{escaped(one_line(company.name))}"
+    if person.role:
+        yield f"TITLE:{escaped(line(person.role))}"
+
+
+def _reach(person: Contact, *, newest: bool) -> Iterator[str]:
+    for address, first in _ordered(person.email):
+        new, old = (";PREF=1", ",PREF") if first else ("", "")
+        yield f"EMAIL{new if newest else ';TYPE=INTERNET' + old}:{escaped(address)}"
+    for number, first in _ordered(person.phone):
+        new, old = (";PREF=1", ",PREF") if first else ("", "")
+        # A text: as a `tel:` address it would lose the blanks that make it readable.
+        yield f"TEL{';VALUE=text;TYPE=voice' + new if newest else ';TYPE=VOICE' + old}:{escaped(number)}"
+    if website := web_address(one_line(person.website or "")):
+        yield f"URL:{_in_full(website)}"
+
+
+def _ordered(ways: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+    """Yield what is written, and whether it is the best of several."""
+    written_ = [way for way in map(one_line, ways) if way]
+    return ((way, at == 0 and len(written_) > 1) for at, way in enumerate(written_))
+
+
+def _place(person: Contact, *, newest: bool) -> Iterator[str]:
+    if address := "\n".join(filter(None, map(one_line, (person.address or "").splitlines()))):
+        # The parts of an address can't be told apart in every country: all of it stands where the street does.
+        yield f"ADR:;;{escaped(address)};;;;"
+    elif location := line(person.location or ""):
+        yield f"ADR:;;;{escaped(location)};;;"
+    if person.time_zone:
+        yield f"TZ{'' if newest else ';VALUE=text'}:{escaped(person.time_zone)}"
+
+
+def _note(card: Card) -> str:
+    said = [one_line(plain(sentence(one), card.today)) for one in (card.introduced, card.in_common) if one]
+    return "\n".join((*said, *(f"{words.sentence(what)}: {text}" for what, text in card.personal)))
+
+
+def _labelled(person: Contact, through: tuple[str, ...]) -> Iterator[str]:
+    """Yield what phones keep under a label of its own, as Apple and Google write it."""
+    link = web_address(one_line(person.linkedin or ""))
+    found = [("URL", _in_full(link), "LinkedIn")] if link else []
+    found += [("X-ABRELATEDNAMES", escaped(name), "Introduced by") for name in through]
+    for number, (name, value, label) in enumerate(found, 1):
+        yield f"item{number}.{name}:{value}"
+        yield f"item{number}.X-ABLabel:{label}"
+
+
+def _in_full(link: str) -> str:
+    """Return an address without what some readers take for the end of a value, and others for a part of it."""
+    return link.replace(",", "%2C").replace(";", "%3B")

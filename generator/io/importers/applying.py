@@ -1,0 +1,253 @@
+"""What was ticked becomes changes of the journal: new records, blanks filled, and nothing overwritten unseen."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.edit.change import Change
+from generator.edit.fields import set_field, set_in_mapping
+from generator.edit.front import Splice, cut
+from generator.edit.lists import add_item
+from generator.edit.quoting import Value
+from generator.files.lock import CannotEdit
+from generator.files.source import SourceText
+from generator.io.importers import cells, identity
+from generator.io.importers.found import IN, NEW_MEETING, Found
+from generator.io.importers.identity import Number
+from generator.io.importers.matching import Match, People
+from generator.io.importers.new_records import holds, record
+from generator.io.importers.ticked import CannotApply, Ticked
+from generator.model.fields import attribute, schema
+from generator.model.journal import Journal
+from generator.model.names import key, slug
+from generator.model.records import Contact, Record
+
+_LONGEST_STEM = 80
+
+
+@dataclass(slots=True)
+class Applying:
+    """Gathers the changes of ticked lines in their order, and for each line what became of it.
+
+    `outcomes` are the paths that hold what a ticked line says, by that line: those to be written, and those that a
+    run wrote which was killed before it could mark the review. `left` are sentences on lines that were not taken.
+    """
+
+    journal: Journal
+    number: Number
+    people: People = field(init=False)
+    outcomes: dict[int, str] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+    _new: dict[str, Change] = field(default_factory=dict)
+    _edited: dict[str, tuple[SourceText, str, set[str]]] = field(default_factory=dict)
+    _taken: dict[str, set[str]] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.people = People(self.journal, self.number)
+        for one in self.journal.records():
+            self._taken.setdefault(one.FOLDER, set()).add(key(one.slug))
+        for person in self.journal.contacts:
+            self._taken.setdefault(Contact.FOLDER, set()).update(map(key, person.aliases))
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return every change, a file each."""
+        edits = (Change(source=source, text=text, fields=tuple(names)) for source, text, names in self._edited.values())
+        return (*self._new.values(), *edits)
+
+    def take(self, lines: Iterable[Ticked]) -> None:
+        """Take in the ticked lines: people first, since a meeting names them."""
+        everything = list(lines)
+        newcomers = [one for one in everything if one.action not in (IN, NEW_MEETING)]
+        places = [self._place(one) for one in newcomers]
+        for one, (path, match) in zip(newcomers, places, strict=True):
+            if path:
+                self._new[path] = Change(source=SourceText(path, ""), text=self._contact(one), is_new=True)
+                self.outcomes[one.line] = path
+            else:
+                self._there(one, match)
+        for one in everything:
+            if one.action == IN:
+                self._fill(one)
+            elif one.action == NEW_MEETING:
+                self._meeting(one)
+
+    def _leave(self, one: Ticked, why: str) -> None:
+        self.left.append(f"line {one.line}, {_plain(one.said)}: {why}")
+
+    def _place(self, one: Ticked) -> tuple[str, Match]:
+        """Return where somebody's new record will lie, or an empty path and who has theirs by now."""
+        name = cells.line(_text(one.fields.get("name", "")))
+        if not name:
+            raise CannotApply(f"line {one.line}: a new person needs a `name`")
+        found = Found(where="", fields={field: _value(value) for field, value in one.fields.items() if value})
+        match = self.people.match(found)
+        if match.people:
+            if match.contact:
+                self._names.setdefault(identity.name(name), match.contact.slug)
+            return "", match
+        stem = self._free(Contact.FOLDER, slug(name) or "contact")
+        self._names.setdefault(identity.name(name), stem)
+        return f"{self.journal.folder}/{Contact.FOLDER}/{stem}.md", match
+
+    def _there(self, one: Ticked, match: Match) -> None:
+        """Take a line whose person has a record: written by it before, letter for letter, or by somebody else."""
+        text, taken = self._contact(one), set(self.outcomes.values())
+        ours = next((p.path for p in match.people if p.source.text == text and p.path not in taken), None)
+        if ours is not None:
+            self.outcomes[one.line] = ours
+            return
+        where = ", ".join(person.path for person in match.people)
+        self._leave(one, f"{where} is there by now ({match.why}); import the file again to see what differs")
+
+    def _contact(self, one: Ticked) -> str:
+        """Return the text of somebody's new record."""
+        fields = {name: _value(value) for name, value in one.fields.items()}
+        notes = [one.notes] if one.notes else []
+        by = fields.pop("introduced_by", ())
+        names = (by,) if isinstance(by, str) else by
+        known = tuple(filter(None, map(self._slug_of, names)))
+        notes += [f"Introduced by {name}." for name in names if not self._slug_of(name)]
+        fields = {name: value for name, value in fields.items() if name != "name"}
+        return record(
+            {"name": _text(one.fields["name"]), **fields, "introduced_by": known}, one.personal, "\n\n".join(notes)
+        )
+
+    def _slug_of(self, name: str) -> str:
+        """Return the slug of a contact, there or about to be; empty for a name that means nobody, or two people."""
+        person = self.journal.contacts.find(name)
+        return person.slug if person else self._names.get(identity.name(name), "")
+
+    def _free(self, folder: str, stem: str) -> str:
+        if len(stem.encode()) > _LONGEST_STEM:
+            stem = stem.encode()[:_LONGEST_STEM].decode(errors="ignore").rstrip("-")
+        taken = self._taken.setdefault(folder, set())
+        number, free = 1, stem
+        while key(free) in taken:
+            number += 1
+            free = f"{stem}-{number}"
+        taken.add(key(free))
+        return free
+
+    def _fill(self, one: Ticked) -> None:
+        person = next((person for person in self.journal.contacts.all if person.path == one.path), None)
+        if person is None:
+            self._leave(one, f"{one.path} is not there any more")
+            return
+        if _says_all(person, one):
+            self.outcomes[one.line] = one.path
+            return
+        source, text, names = self._edited.get(one.path, (person.source, person.source.text, set()))
+        why = self._why_not(person, one)
+        if why:
+            self._leave(one, why)
+            return
+        try:
+            new = _filled(replace(source, text=text), person, one)
+        except CannotEdit as error:
+            self._leave(one, error.reason)
+            return
+        changed = {*one.fields, *(["personal"] if one.personal else []), *(["body"] if one.notes else [])}
+        self._edited[one.path] = (source, new, names | changed)
+        self.outcomes[one.line] = one.path
+
+    def _why_not(self, person: Contact, one: Ticked) -> str:
+        """Return why a field can't be filled: since the review was written somebody has said something else."""
+        spec = schema(Contact)
+        for name in one.fields:
+            if name not in spec:
+                return f"a contact has no field `{name}`"
+            ours = getattr(person, attribute(name))
+            if not ours and ours is not False and holds(person, name):
+                return f"`{name}` holds something that can't be read; `journal check` says what"
+            if not spec[name].many and ours is not None and cells.line(str(ours)) != one.instead:
+                return f"`{name}` says {cells.line(str(ours), 60)} by now; nothing was overwritten"
+        for name in one.personal:
+            ours = cells.line(person.personal.get(name, ""))
+            if ours != one.instead:
+                return f"`{name}` says {ours[:60] or 'nothing'} by now; nothing was overwritten"
+        return ""
+
+    def _meeting(self, one: Ticked) -> None:
+        fields = {name: _value(value) for name, value in one.fields.items()}
+        names = fields.get("with", ())
+        who = [(name, self._slug_of(name)) for name in ((names,) if isinstance(names, str) else names)]
+        missing = next((name for name, slug_ in who if not slug_), None)
+        if missing is not None or not who:
+            self._leave(one, f"nobody is called {missing or ''}; tick the line of their own record too")
+            return
+        day = _text(fields.get("date", ""))[:10]
+        people = {slug_ for _, slug_ in who}
+        there = (m for m in self.journal.meetings if m.date and str(m.date.day) == day)
+        same = next((m for m in there if people & {p.slug for p in self.journal.contacts.resolve(m.with_)}), None)
+        body = "## Research\n\n## Questions\n\n## Notes\n\n## Next"
+        text = record({**fields, "with": tuple(slug_ for _, slug_ in who)}, {}, "") + f"\n{body}\n"
+        if same is not None and same.source.text == text:
+            self.outcomes[one.line] = same.path
+            return
+        if same is not None:
+            self._leave(one, f"{same.path} is there by now")
+            return
+        stem = self._free("meetings", f"{day}-{'-and-'.join(slug_ for _, slug_ in who)}")
+        path = f"{self.journal.folder}/meetings/{stem}.md"
+        self._new[path] = Change(source=SourceText(path, ""), text=text, is_new=True)
+        self.outcomes[one.line] = path
+
+
+def _says_all(person: Contact, one: Ticked) -> bool:
+    """Return whether a record says already, to the letter, what a line would write into it."""
+    spec = schema(Contact)
+    for name, value in one.fields.items():
+        ours = getattr(person, attribute(name)) if name in spec else None
+        if ours is None:
+            return False
+        if spec[name].many:
+            if not set(map(str, value if isinstance(value, list) else [value])) <= set(map(str, ours)):
+                return False
+        elif cells.line(str(ours)) != cells.line(_text(value)):
+            return False
+    if any(person.personal.get(name) != str(text) for name, text in one.personal.items()):
+        return False
+    body = person.source.text[person.body_start :].replace("\r\n", "\n")
+    return not one.notes or cells.inert(one.notes) in body
+
+
+def _filled(source: SourceText, person: Record, one: Ticked) -> str:
+    """Return the text of a record with what a line says."""
+    spec = schema(type(person))
+    for name, value in one.fields.items():
+        if spec[name].many:
+            said = getattr(person, attribute(name))
+            for item in value if isinstance(value, list) else [value]:
+                if str(item) not in said:
+                    source = replace(source, text=add_item(source, name, str(item)))
+        else:
+            source = replace(source, text=set_field(source, name, _text(value)))
+    for name, text in one.personal.items():
+        source = replace(source, text=set_in_mapping(source, "personal", name, str(text)))
+    if one.notes:
+        end = "\r\n" if "\r\n" in source.text else "\n"
+        gap = end if source.text.endswith(("\n", "\r")) else 2 * end
+        source = replace(source, text=source.text + gap + cells.inert(one.notes).replace("\n", end) + end)
+    return source.text
+
+
+def marked(source: SourceText, lines: Iterable[Ticked], outcomes: Mapping[int, str]) -> str:
+    """Return the review with every written line ticked, and the file that it is in."""
+    splices = []
+    for one in lines:
+        if one.line in outcomes:
+            splices += [Splice(one.box, one.box + 1, "x"), Splice(*one.action_at, f"written: {outcomes[one.line]}")]
+    return cut(source.text, splices)
+
+
+def _value(value: Any) -> Value:
+    return tuple(map(_text, value)) if isinstance(value, list) else _text(value)
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _plain(said: str) -> str:
+    return cells.line(said.replace("\\", "").replace("**", ""), 60)

@@ -1,0 +1,186 @@
+"""What stands in one cell of a file from elsewhere, made fit to be written down: visible, not endless, harmless."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, timedelta
+
+from generator import words
+from generator.edit.quoting import Value
+from generator.model.links import is_safe
+
+LONGEST = 1_000
+"""Characters of one value; what is longer is no name and no address."""
+LONGEST_NAME = 200
+LONGEST_NOTE = 20_000
+
+# Controls, halves of characters, and marks that turn a line's direction round. Joiners of scripts and emoji stay.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
+_FORMULA = re.compile(r"[=@]|[+-](?![\d\s(])")
+_SEVERAL = re.compile(r"\s*(?:[;,\n]|\s:::\s)\s*")
+_BEFORE = r"(?:[ \t>*+-]|\d{1,9}[.)])*"
+"""What may stand before a heading that lies in quotes and lists."""
+# What would be a task, a heading, a link, raw HTML or a comment in a record; the owner's own words are never touched.
+_ACTIVE = re.compile(rf"(?<!\\)\\*+[<\[]|%%|^{_BEFORE}#|^(?={_BEFORE}(?:---|```|~~~|===|[-=]+[ \t]*$))", re.MULTILINE)
+
+
+def line(text: str, longest: int = LONGEST) -> str:
+    """Return a cell as one line: no controls, single blanks, cut at `longest` with an ellipsis."""
+    if not text.isascii() or not text.isprintable():
+        text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def lines(text: str, longest: int = LONGEST_NOTE) -> str:
+    """Return a cell of several lines, each without blanks at its end; no more than one empty line at a time."""
+    text = _BREAKS.sub("\n", _UNSEEN.sub("", unicodedata.normalize("NFC", text)))
+    text = "\n".join(" ".join(part.split()) for part in text.split("\n")).strip()
+    text = re.sub(r"\n{3,}", "\n\n", text)
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def several(text: str) -> tuple[str, ...]:
+    """Return the values of a cell that holds more than one, each once."""
+    found = (line(part.removeprefix("* ")) for part in _SEVERAL.split(text))
+    return tuple(dict.fromkeys(part for part in found if part))
+
+
+def address(text: str) -> str:
+    """Return an address on the web as it was given, or nothing where no page may lead to it."""
+    text = line(text)
+    return text if _WEB.fullmatch(text) and is_safe(text) else ""
+
+
+def is_formula(text: str) -> bool:
+    """Return whether a spreadsheet would work this text out instead of showing it."""
+    return bool(_FORMULA.match(text)) and len(text) > 1
+
+
+def inert(text: str) -> str:
+    """Return foreign text so that in the body of a record it is text: no task, heading, link, HTML or comment."""
+    return _ACTIVE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    sign = found[0][-1:]
+    before = found[0][:-1]
+    return f"{before * 2 if sign in ('<', '[') else before}\\{sign}"
+
+
+_MONTHS = {
+    month: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march mrz märz", "apr april", "may mai", "jun june juni", "jul july juli",
+         "aug august", "sep sept september", "oct october okt oktober", "nov november", "dec december dez dezember"), 1)
+    for month in names.split()
+}  # fmt: skip
+_BEHIND = r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]m|Z|[+-]\d{2}:?\d{2})?)?"
+_ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_BEHIND}", re.IGNORECASE)
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_DAY_MONTH = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]+([^\W\d_]+)[-/., ]+(\d{{4}}|\d{{2}}){_BEHIND}", re.IGNORECASE
+)
+_MONTH_DAY = re.compile(
+    rf"([^\W\d_]+)[-/. ]+(\d{{1,2}})(?:st|nd|rd|th)?[-/., ]+(\d{{4}}|\d{{2}}){_BEHIND}", re.IGNORECASE
+)
+_NUMBERS = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_BEHIND}", re.IGNORECASE)
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_EXCEL_BEGAN = date(1899, 12, 30)
+_SERIALS = range(10_000, 73_051)
+"""Days since 1899 that a spreadsheet's number may mean: 1927 to 2099."""
+
+
+def day(value: object, order: str = "") -> date | None:
+    """Return the day that a cell names, or None.
+
+    `order` is `DMY` or `MDY` where the column says it (see `order_of`); `03/04/2024` alone names none.
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _from_serial(float(value))
+    text = str(value).strip().strip("'\"")
+    return _written(text) or _numbers(text, order) or (_from_serial(float(text)) if _SERIAL.fullmatch(text) else None)
+
+
+def order_of(values: list[object]) -> str:
+    """Return the order of day and month that a column shows: one cell that can be read in one way decides for all."""
+    found = [match for value in values if isinstance(value, str) and (match := _NUMBERS.fullmatch(value.strip()))]
+    first, second = (any(int(match[group]) > 12 for match in found) for group in (1, 3))
+    return "" if first == second else "DMY" if first else "MDY"
+
+
+def _written(text: str) -> date | None:
+    if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
+        return _date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DAY_MONTH.fullmatch(text):
+        return _date(_year(found[3]), _MONTHS.get(found[2].casefold(), 0), int(found[1]))
+    if found := _MONTH_DAY.fullmatch(text):
+        return _date(_year(found[3]), _MONTHS.get(found[1].casefold(), 0), int(found[2]))
+    return None
+
+
+def _numbers(text: str, order: str) -> date | None:
+    found = _NUMBERS.fullmatch(text)
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[3]), _year(found[4])
+    if found[2] == "." or first == second or first > 12:  # with full stops nobody writes the month first
+        return _date(year, second, first)
+    if second > 12:
+        return _date(year, first, second)
+    return {"DMY": _date(year, second, first), "MDY": _date(year, first, second)}.get(order)
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    return year if len(text) == 4 else year + (2000 if year < 70 else 1900)
+
+
+def _from_serial(number: float) -> date | None:
+    return _EXCEL_BEGAN + timedelta(days=int(number)) if int(number) in _SERIALS else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def doubtful(values: Iterable[str], good: Callable[[str], str], what: str, doubts: list[str]) -> list[str]:
+    """Return the values that are `what` they should be, each once; the others become doubts."""
+    kept = []
+    for value in dict.fromkeys(line(value) for value in values):
+        if value and good(value):
+            kept.append(value)
+        elif value:
+            doubts.append(f"{line(value, 60)} is no {what}; it is left out")
+    return kept
+
+
+def worth_writing(fields: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the fields that hold something."""
+    return {name: value for name, value in fields.items() if value}
+
+
+def birthday(text: str) -> dict[str, str]:
+    """Return a birthday as a personal detail: `12 May`, with the year where it is known."""
+    text = line(text, 40)
+    bare = text.removeprefix("--").replace("-", "")
+    if text.startswith("--") and len(bare) == 4 and bare.isdecimal():
+        text = f"2000-{bare[:2]}-{bare[2:]}"
+    elif text.startswith("1604-"):  # how Apple and Google write that they don't know the year
+        text = text.replace("1604", "2000", 1)
+    else:
+        born = day(text)
+        return {"birthday": str(born) if born else text} if text else {}
+    born = day(text)
+    return {"birthday": f"{born.day} {words.MONTHS[born.month - 1]}"} if born else {}

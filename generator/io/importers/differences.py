@@ -1,0 +1,167 @@
+"""Somebody whom the journal has: what it does not say yet, and what the file says otherwise, each for itself."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.edit.quoting import Value
+from generator.facts.birthdays import next_birthday
+from generator.facts.touches import first_met, introducers
+from generator.io.importers import identity
+from generator.io.importers.found import BLANKS, CHANGED_JOB, DIFFERS, IN, NOTES, Candidate, Found
+from generator.io.importers.identity import mark
+from generator.io.importers.matching import Match, People, signs_of
+from generator.io.importers.new_records import fitting, holds
+from generator.model.moment import Moment
+from generator.model.records import Contact
+
+_LISTS = ("email", "phone", "topics", "tags", "aliases", "formerly")
+_JOB = ("company", "role")
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What a file says of people whom the journal has; `job_news` where it is of today, as LinkedIn is."""
+
+    people: People
+    today: date
+    job_news: bool
+
+    def of(self, found: Found, match: Match, contact: Contact) -> Iterator[Candidate]:
+        """Yield a candidate for each blank and each difference."""
+        fields, _, doubts = fitting(found, self.today)
+        about = _About(self.people, found, match, contact, tuple(doubts))
+        if name := self._other_name(found, contact):
+            yield about.candidate(BLANKS, f"is also called {name}", {"aliases": (name,)})
+        for field in fields:
+            if field in _LISTS:
+                yield from self._more(about, field, found.many(field))
+            elif field == "introduced_by":
+                yield from self._introduced(about, found.many(field))
+            elif field != "name":
+                yield from self._single(about, field, str(fields[field]))
+        yield from self._personal(about, found.personal)
+        text = found.one(NOTES)
+        if text and not found.slug and not _says(contact.body, text):
+            yield about.candidate(BLANKS, "has a note in the file", {}, notes=text)
+
+    def _other_name(self, found: Found, contact: Contact) -> str:
+        known = {identity.name(name) for name in (contact.name, *contact.aliases)}
+        taken = self.people.journal.contacts.answering(found.name)
+        return "" if identity.name(found.name) in known or taken else found.name
+
+    def _single(self, about: "_About", field: str, value: str) -> Iterator[Candidate]:
+        ours = getattr(about.contact, field)
+        if field == "met_on" and str(first_met(self.people.journal, self.today).get(about.contact, ("",))[0]) == value:
+            return  # a meeting or an event says it
+        if ours is None and holds(about.contact, field):
+            return  # it can't be read, and is its owner's to mend
+        if ours is None:
+            yield about.candidate(BLANKS, f"`{field}` is blank; the file says {value}", {field: value})
+        elif not self._same(field, _text(ours), value) and not (field == "linkedin_connected" and _is_day(ours)):
+            yield self._otherwise(about, field, _text(ours), value)
+
+    def _otherwise(self, about: "_About", field: str, ours: str, value: str) -> Candidate:
+        news = self.job_news and field in _JOB
+        fields: dict[str, Value] = {field: value}
+        doubts: tuple[str, ...] = ()
+        said = f"`{field}` is {ours} in your journal; the file says {value}"
+        if field == "company":
+            fields["formerly"] = (ours,)
+            said = f"now works at {value}; your journal says {ours}"
+            before = set().union(*map(self.people.companies, about.contact.formerly))
+            if before & self.people.companies(value):
+                doubts = ("your journal has this among their former companies; the file may be the older one",)
+        elif news:
+            said = f"is now {value}; your journal says {ours}"
+        return about.candidate(CHANGED_JOB if news else DIFFERS, said, fields, instead=ours, doubts=doubts)
+
+    def _same(self, field: str, ours: str, theirs: str) -> bool:
+        if field == "company":
+            return bool(self.people.companies(ours) & self.people.companies(theirs))
+        if field == "linkedin":
+            return identity.linkedin(ours) == identity.linkedin(theirs)
+        if field == "website":
+            return _bare(ours) == _bare(theirs)
+        return identity.name(ours) == identity.name(theirs)
+
+    def _more(self, about: "_About", field: str, values: tuple[str, ...]) -> Iterator[Candidate]:
+        compared = {"email": identity.email, "phone": self.people.number}.get(field, identity.name)
+        has = (
+            about.contact.topics + about.contact.tags if field in ("topics", "tags") else getattr(about.contact, field)
+        )
+        known = {compared(value) for value in has}
+        for value in values:
+            if compared(value) not in known:
+                said = f"`{field}`: also {value}" if has else f"`{field}` is blank; the file says {value}"
+                yield about.candidate(BLANKS, said, {field: (value,)})
+
+    def _introduced(self, about: "_About", names: tuple[str, ...]) -> Iterator[Candidate]:
+        journal = self.people.journal
+        known = introducers(journal, self.today).get(about.contact, ())
+        for name in names:
+            by = journal.contacts.find(name)
+            if by is not None and by not in known and by is not about.contact and not about.contact.introduced_by:
+                yield about.candidate(BLANKS, f"was introduced by {by.name}", {"introduced_by": (by.slug,)})
+
+    def _personal(self, about: "_About", personal: Mapping[str, str]) -> Iterator[Candidate]:
+        ours = {identity.name(name): text for name, text in about.contact.personal.items()}
+        for name, text in personal.items():
+            has = ours.get(identity.name(name), "")
+            if identity.name(has) == identity.name(text) or (
+                name == "birthday" and next_birthday(about.contact, self.today)
+            ):
+                continue
+            said = f"`{name}` is {has} in your journal; the file says {text}" if has else f"`{name}`: {text}"
+            yield about.candidate(DIFFERS if has else BLANKS, said, {}, personal={name: text}, instead=has)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    people: People
+    found: Found
+    match: Match
+    contact: Contact
+    doubts: tuple[str, ...]
+
+    def candidate(
+        self, section: str, said: str, fields: Mapping[str, Value], *, personal: Mapping[str, str] | None = None,
+        notes: str = "", instead: str = "", doubts: tuple[str, ...] = (),
+    ) -> Candidate:  # fmt: skip
+        """Return the candidate that says this of them."""
+        personal = personal or {}
+        first = next(iter({**fields, **personal}.items()), (NOTES, notes))
+        value = first[1] if isinstance(first[1], str) else ", ".join(first[1])
+        value = identity.company(value) if first[0] == "company" else identity.name(value)
+        who = [(self.contact.slug,), *signs_of(self.found, self.people.number)]
+        return Candidate(
+            section=section,
+            who=self.contact.name,
+            said=f", {said}" if said.startswith("`") else f" {said}",
+            action=f"{IN} {self.contact.path}",
+            fields=fields,
+            personal=personal,
+            notes=notes,
+            instead=instead,
+            why=f"{self.found.where}; {self.match.why}",
+            doubts=(*doubts, *self.doubts),
+            marks=tuple(mark("set", *one, first[0], value) for one in who),
+        )
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, Moment)
+
+
+def _bare(address: str) -> str:
+    return address.lower().split("//")[-1].removeprefix("www.").rstrip("/")
+
+
+def _says(body: str, text: str) -> bool:
+    return "".join(filter(str.isalnum, text)) in "".join(filter(str.isalnum, body))

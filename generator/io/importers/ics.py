@@ -1,0 +1,214 @@
+"""Calendars as iCalendar: what lies ahead, and what is past and may have been a talk, which no file proves."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from generator.io.importers import cells, identity, tables
+from generator.io.importers.found import Appointment, CannotRead, Given, Guest, Importer, Reading
+from generator.io.importers.tables import entries
+from generator.model.moment import Moment, shifted
+
+_OFTEN = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_READ = ("FREQ", "INTERVAL", "COUNT", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYWEEKNO", "BYYEARDAY")
+_LOOKED_AHEAD, _LONGEST_SERIES = 2 * 366, 30 * 366
+"""Days: how far ahead the next time may lie, and how long ago a series may have begun."""
+
+
+def next_of(event: Any, today: date, overridden: set[str]) -> date | None:
+    """Return when a repeating entry begins next, today or later; None where that is never, or can't be read."""
+    from dateutil.rrule import rrulestr
+
+    start = event.decoded("DTSTART")
+    whole_day = not isinstance(start, datetime)
+    first = datetime.combine(start, time()) if whole_day else start
+    left_out = overridden | {f"{day:%Y%m%d}" for day in _excluded(event)}
+    rules = event["RRULE"] if isinstance(event["RRULE"], list) else [event["RRULE"]]
+    until = rules[0].get("UNTIL", [None])[0]
+    rule = _bounded(rules[0].to_ical().decode(), shifted(today, _LOOKED_AHEAD))
+    if not rule or first.date() < shifted(today, -_LONGEST_SERIES):
+        return None
+    try:
+        # By the clock on the wall: a series keeps its hour when the clocks change.
+        occurrences = rrulestr(rule, dtstart=first.replace(tzinfo=None))
+        for found in occurrences.xafter(datetime.combine(today, time()), inc=True):
+            begins: datetime = found.replace(tzinfo=first.tzinfo)
+            if _is_after(begins, until):
+                return None
+            if f"{found:%Y%m%d}" not in left_out:
+                return begins.date() if whole_day else begins
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return None
+
+
+def _bounded(rule: str, until: date) -> str:
+    """Return a rule that has an end, so that one that never comes true is over soon; empty for more than one a day."""
+    parts = [part for part in rule.upper().split(";") if part.partition("=")[0] in _READ]
+    never = any(re.fullmatch(r"INTERVAL=(?:0*|.*\D.*)", part) for part in parts)  # of which a library finds no end
+    if never or not any(re.fullmatch(rf"FREQ=(?:{'|'.join(_OFTEN)})", part) for part in parts):
+        return ""
+    return ";".join([*parts, f"UNTIL={until:%Y%m%d}T235959"])
+
+
+def _is_after(found: datetime, until: date | None) -> bool:
+    if until is None:
+        return False
+    if isinstance(until, datetime) and until.tzinfo and found.tzinfo:
+        return found.astimezone(UTC) > until.astimezone(UTC)
+    return found.date() > (until.date() if isinstance(until, datetime) else until)
+
+
+def _excluded(event: Any) -> list[date]:
+    given = event.get("EXDATE", [])
+    return [one.dt for dates in (given if isinstance(given, list) else [given]) for one in dates.dts]
+
+
+_LINK = re.compile(r"https?://[^\s<>\"']+")
+# A whole name between what people put around one; never a piece of a longer name.
+_BETWEEN = re.compile(
+    r"\s*\b1:1\b\s*|\s+(?:with|w/|and|and:|und|mit|avec|con|x|vs\.?)\s+|\s*(?:<>|[/&:|@,;()–—])\s*|\s+-\s+",
+    re.IGNORECASE,
+)
+_OURS = "@networking-journal"
+_LONGEST_TALK = 12 * 60
+
+
+def identify(given: Given) -> bool:
+    """Return whether it is a calendar."""
+    return "BEGIN:VCALENDAR" in tables.text_of(given.data[:65536])[0].upper()
+
+
+def extract(given: Given) -> Reading:
+    """Return the entries that are no cancelled ones and not our own: debts, and meetings that the journal has."""
+    text, said = tables.text_of(given.data)
+    text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    if not identify(given):
+        raise CannotRead("there is no line BEGIN:VCALENDAR in it")
+    zones = "\n".join(entries(text, "VTIMEZONE"))
+    found: list[Appointment] = []
+    unread: list[str] = []
+    seen: set[tuple[str, str]] = set()
+    overridden = _overridden(text)
+    for number, event in enumerate(entries(text, "VEVENT"), 1):
+        try:
+            one = _appointment(_parsed(event, zones), given, overridden)
+        except (CannotRead, ValueError, OverflowError) as error:
+            unread.append(f"entry {number}: it can't be read ({cells.line(str(error), 80)})")
+            continue
+        if one and (one.uid, str(one.begins)) not in seen:
+            seen.add((one.uid, str(one.begins)))
+            found.append(one)
+    return Reading(appointments=tuple(found), said=(said,) if said else (), unread=tuple(unread))
+
+
+def _parsed(event: str, zones: str) -> Any:
+    """Return one entry, read beside the time zones of its calendar, so that a broken one spoils no other."""
+    import icalendar
+
+    around = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-\n{zones if 'TZID' in event else ''}\n{event}\nEND:VCALENDAR\n"
+    try:
+        return icalendar.Calendar.from_ical(around.replace("\n\n", "\n")).walk("VEVENT")[0]
+    except Exception as error:  # whatever a library makes of a broken entry, the next one is read
+        raise CannotRead(str(error) or type(error).__name__) from None
+
+
+def _overridden(text: str) -> frozenset[tuple[str, str]]:
+    """Return the uid and day of each occurrence of a series that an entry of its own takes the place of."""
+    found = set()
+    for event in entries(text, "VEVENT"):
+        moved = re.search(r"^RECURRENCE-ID[^:\n]*:(\d{8})", event, re.MULTILINE | re.IGNORECASE)
+        uid = re.search(r"^UID[^:\n]*:(.*)$", event, re.MULTILINE | re.IGNORECASE)
+        if moved and uid:
+            found.add((uid[1].strip(), moved[1]))
+    return frozenset(found)
+
+
+def _appointment(event: Any, given: Given, overridden: frozenset[tuple[str, str]]) -> Appointment | None:
+    uid = cells.line(str(event.get("UID", "")))
+    status = str(event.get("STATUS", "")).upper()
+    if status == "CANCELLED" or uid.endswith(_OURS) or "DTSTART" not in event:
+        return None
+    begins, doubts = event.decoded("DTSTART"), []
+    if not isinstance(begins, date):
+        raise CannotRead("its beginning is no day")
+    if "RRULE" in event:
+        coming = next_of(event, given.today, {day for known, day in overridden if known == uid})
+        if coming is None:
+            return None
+        begins = coming
+        doubts.append("it repeats; only the next time is here")
+    if status == "TENTATIVE":
+        doubts.append("the calendar has it as not certain yet")
+    moment, zone = _moment(begins, given.zone)
+    title = cells.line(str(event.get("SUMMARY", "")), cells.LONGEST_NAME)
+    return Appointment(
+        uid=uid or identity.mark(title, str(moment)),
+        title=title,
+        begins=moment,
+        guests=(*_guests(event), *_named_in(title)),
+        minutes=_minutes(event),
+        zone=zone,
+        **_where(event),
+        doubts=tuple(doubts),
+    )
+
+
+def _moment(begins: date, home: str | None) -> tuple[Moment, str]:
+    """Return when it begins by the clock there, and that clock's zone where it is not the owner's."""
+    if not isinstance(begins, datetime):
+        return Moment(begins), ""
+    zone: tzinfo | None = begins.tzinfo
+    if zone is None:
+        return Moment(begins.date(), begins.time().replace(second=0, microsecond=0)), ""
+    name = str(getattr(zone, "key", ""))
+    if home and (not name or name in ("UTC", "Etc/UTC")):
+        begins, name = begins.astimezone(ZoneInfo(home)), home
+    clock = time(begins.hour, begins.minute)
+    if name and name not in ("UTC", "Etc/UTC"):
+        return Moment(begins.date(), clock), "" if name == home else name
+    begins = begins if not name else begins.astimezone(UTC)
+    return Moment(begins.date(), clock, timezone(begins.utcoffset() or timedelta())), ""
+
+
+def _minutes(event: Any) -> int:
+    start = event.decoded("DTSTART")
+    end = event.decoded("DTEND") if "DTEND" in event else None
+    length = event.decoded("DURATION") if "DURATION" in event else None
+    if isinstance(start, datetime) and isinstance(end, datetime) and bool(start.tzinfo) == bool(end.tzinfo):
+        length = end - start
+    minutes = int(length.total_seconds() // 60) if isinstance(length, timedelta) else 0
+    return minutes if isinstance(start, datetime) and 0 < minutes <= _LONGEST_TALK else 0
+
+
+def _guests(event: Any) -> Iterator[Guest]:
+    """Yield whom the entry invites, and who invites."""
+    for name in ("ORGANIZER", "ATTENDEE"):
+        given = event.get(name, [])
+        for one in given if isinstance(given, list) else [given]:
+            kind = str(one.params.get("CUTYPE", "INDIVIDUAL")).upper() if hasattr(one, "params") else ""
+            address = cells.line(str(one)).removeprefix("mailto:").removeprefix("MAILTO:")
+            called = cells.line(str(one.params.get("CN", ""))) if hasattr(one, "params") else ""
+            if kind in ("INDIVIDUAL", "UNKNOWN") and identity.email(address):
+                yield Guest(name="" if "@" in called else called, email=address)
+
+
+def _named_in(title: str) -> Iterator[Guest]:
+    """Yield every whole part of a title that may be a name: `Coffee with Ana Silva` has two."""
+    for part in dict.fromkeys(_BETWEEN.split(title)):
+        if part.strip():
+            yield Guest(name=part.strip())
+
+
+def _where(event: Any) -> dict[str, str]:
+    place = cells.line(str(event.get("LOCATION", "")))
+    inside = _LINK.search(place)
+    asked = (str(event.get(name, "")) for name in ("X-GOOGLE-CONFERENCE", "CONFERENCE", "URL"))
+    links = (cells.address(link) for link in (inside[0] if inside else "", *asked))
+    link = next(filter(None, links), "")
+    return {"link": link, "place": "" if inside and inside[0] == place else place}
+
+
+IMPORTER = Importer(name="ics", what="a calendar", identify=identify, extract=extract)

@@ -1,0 +1,83 @@
+"""By what one person is told from another: addresses, pages, numbers and names, each in one spelling."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from hashlib import blake2b
+from importlib import import_module
+from importlib.resources import files
+from typing import Any
+from urllib.parse import unquote
+
+from generator.model.names import key, slug
+
+_PAGE = re.compile(r"linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)", re.IGNORECASE)
+_LEGAL = re.compile(r"-(?:gmbh|ag|inc|ltd|llc|plc|co|corp|limited|se|kg|gmbh-co-kg|s-a|sa|bv|oy|ab|as)$")
+Number = Callable[[str], str]
+"""From a telephone number as somebody wrote it to the one spelling by which it is compared."""
+
+
+def email(text: str) -> str:
+    """Return an e-mail address as it is compared, or nothing."""
+    text = key(text).removeprefix("mailto:")
+    return text if text.count("@") == 1 and not text.startswith("@") and not text.endswith("@") else ""
+
+
+def linkedin(text: str) -> str:
+    """Return the slug of a page on LinkedIn, or nothing."""
+    found = _PAGE.search(text)
+    return key(unquote(found[1])) if found else ""
+
+
+def name(text: str) -> str:
+    """Return a name as it is compared: without case, accents and punctuation; the order of its words counts."""
+    return slug(text) or key(text)
+
+
+def company(text: str) -> str:
+    """Return a company's name as it is compared: a name's way, and without the form of a company."""
+    return _LEGAL.sub("", name(text)) if text else ""
+
+
+def digits(text: str) -> str:
+    """Return the digits of a telephone number, those of the country's code without what stands before it."""
+    found = "".join(letter for letter in text if letter.isdecimal())
+    return found.removeprefix("00") if len(found) >= 6 else ""
+
+
+def numbers(own: str | None, zone: str | None) -> tuple[Number, bool]:
+    """Return how telephone numbers are compared, and whether it is E.164: that takes the package phonenumbers.
+
+    Where a number has no country's code, it is that of the owner's `own` number, else of their time `zone`.
+    """
+    try:
+        library: Any = import_module("phonenumbers")
+    except ImportError:
+        return digits, False
+    region = _region(library, own, zone)
+
+    def e164(text: str) -> str:
+        try:
+            parsed = library.parse(text, region)
+        except library.NumberParseException:
+            return digits(text)
+        if not library.is_possible_number(parsed):
+            return digits(text)
+        return str(library.format_number(parsed, library.PhoneNumberFormat.E164))
+
+    return lru_cache(maxsize=4096)(e164), True
+
+
+def _region(library: Any, own: str | None, zone: str | None) -> str | None:
+    try:
+        return str(library.region_code_for_number(library.parse(own or "", None)))
+    except library.NumberParseException:
+        pass
+    table = files("tzdata").joinpath("zoneinfo/zone.tab").read_text(encoding="utf-8") if zone else ""
+    found = re.search(rf"^([A-Z]{{2}})\t[^\t\n]*\t{re.escape(zone or '')}(?:\t|$)", table, re.MULTILINE)
+    return found[1] if found else None
+
+
+def mark(*parts: str) -> str:
+    """Return twelve letters that stand for something proposed once, so that it is known again."""
+    return blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=6).hexdigest()

@@ -1,0 +1,148 @@
+"""Somebody whom the journal does not know, as a new record: only what a contact can hold, the rest among the notes."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+
+from generator.edit.quoting import Value, quoted, quoted_key
+from generator.files.front_matter import read
+from generator.files.yaml_nodes import is_blank
+from generator.io.importers import cells, identity
+from generator.io.importers.found import KNOWN_COMPANIES, NAMESAKES, NEW, NEW_CONTACT, NOTES, Candidate, Found
+from generator.io.importers.identity import mark
+from generator.io.importers.matching import People, signs_of
+from generator.model import addresses
+from generator.model.fields import schema
+from generator.model.moment import Moment
+from generator.model.names import slug
+from generator.model.records import Contact, Record
+from generator.model.values import Wrong, convert
+
+_FIELDS = schema(Contact)
+_ORDER = sorted(_FIELDS, key="tags".__eq__)
+_COMPANIES = ("company", "formerly")
+
+
+def newcomer(found: Found, people: People, known_companies: set[str], today: date) -> Candidate:
+    """Return the candidate of a new record."""
+    fields, unfit, doubts = fitting(found, today)
+    namesakes = people.named(found.name)
+    company = str(fields.get("company", ""))
+    section = found.aside or (KNOWN_COMPANIES if people.companies(company) & known_companies else NEW)
+    if namesakes:
+        section = NAMESAKES
+        doubts += [f"{one.path} bears the same name; one person? `journal merge` makes one of two" for one in namesakes]
+    text = "\n\n".join(filter(None, (found.one(NOTES), *unfit)))
+    return Candidate(
+        section=section,
+        who=found.name,
+        said=_does(fields),
+        action=NEW_CONTACT,
+        fields=fields,
+        personal=found.personal,
+        notes=text,
+        why=f"{found.where}; nobody in your journal has this address, page, number, or name and company",
+        doubts=tuple(doubts),
+        marks=marks(found, people),
+    )
+
+
+def marks(found: Found, people: People) -> tuple[str, ...]:
+    """Return by what somebody is known who was proposed once: address and page, and name with company."""
+    name = identity.name(found.name)
+    strong = [mark("person", *sign) for sign in signs_of(found, people.number) if sign[0] != "phone"]
+    return (*strong, mark("person", name, identity.company(found.one("company"))))
+
+
+def is_known(found: Found, people: People, known: frozenset[str]) -> bool:
+    """Return whether somebody was proposed in an earlier review; a bare name counts where there is nothing else."""
+    *strong, by_name = marks(found, people)
+    return any(one in known for one in strong) or (by_name in known and (not strong or bool(found.one("company"))))
+
+
+def _does(fields: dict[str, Value]) -> str:
+    role, company = str(fields.get("role", "")), str(fields.get("company", ""))
+    does = " at ".join(filter(None, (role, company))) or ", ".join(_first(fields, ("email", "phone", "location")))
+    return f", {does}" if does else ""
+
+
+def _first(fields: dict[str, Value], names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        if value := fields.get(name, ""):
+            yield value if isinstance(value, str) else value[0]
+            return
+
+
+def fitting(found: Found, today: date) -> tuple[dict[str, Value], list[str], list[str]]:
+    """Return the fields that a contact can hold as they are, what it can't as lines of text, and the doubts."""
+    given = {name: value for name, value in found.fields.items() if name != NOTES and value}
+    fields = {name: given[name] for name in sorted(given, key=_ORDER.index)}
+    unfit, doubts = [], list(found.doubts)
+    for name, value in list(fields.items()):
+        said = value if isinstance(value, str) else ", ".join(value)
+        if len(said) >= cells.LONGEST:
+            doubts.append(
+                f"`{name}` is unusually long and was cut" if said.endswith("…") else f"`{name}` is unusually long"
+            )
+            if isinstance(value, str):
+                fields[name] = cells.line(value)
+        if cells.is_formula(said):
+            doubts.append(f"`{name}` begins as a formula does; it is kept as text")
+    for name in list(_faulty(fields)):
+        unfit_value = fields.pop(name)
+        text = unfit_value if isinstance(unfit_value, str) else ", ".join(unfit_value)
+        doubts.append(f"`{name}` can't be {cells.line(text, 60)}; it goes into the notes")
+        unfit.append(f"{name}: {text}")
+    for name in ("met_on", "linkedin_connected", "introduced_on"):
+        day = fields.get(name)
+        if isinstance(day, str) and Moment.parse(day).day > today:
+            doubts.append(f"`{name}` {fields.pop(name)} has not come yet; it is left out")
+    return fields, unfit, doubts
+
+
+def _faulty(fields: dict[str, Value]) -> Iterator[str]:
+    """Yield the fields of which our own reader would complain, or that no page could be named after."""
+    for name, value in fields.items():
+        texts = (value,) if isinstance(value, str) else value
+        try:
+            for text in texts:
+                convert(_FIELDS[name].type, text)
+        except Wrong:
+            yield name
+            continue
+        if name in _COMPANIES and any(addresses.is_too_long(slug(text)) for text in texts):
+            yield name
+
+
+_PAGE = re.compile(r"https://[\w./-]*\w/?")
+"""Most addresses: what YAML reads bare without being asked."""
+
+
+def lines_of(fields: Mapping[str, Value], personal: Mapping[str, str]) -> Iterator[str]:
+    """Yield front matter, a field a line; a list of one is its value, personal details stand in a mapping."""
+    for name, value in fields.items():
+        if value:
+            yield f"{name}: {_value(value)}"
+    if personal:
+        yield "personal:"
+        yield from (f"  {quoted_key(name)}: {quoted(text)}" for name, text in personal.items())
+
+
+def record(fields: Mapping[str, Value], personal: Mapping[str, str], body: str) -> str:
+    """Return the whole text of a record; the text of the body is foreign, and made inert."""
+    front = "\n".join(("---", *lines_of(fields, personal), "---", ""))
+    return f"{front}\n{cells.inert(body)}\n" if body else front
+
+
+def holds(person: Record, name: str) -> bool:
+    """Return whether something stands behind a field, readable or not."""
+    pairs = read(person.source).pairs
+    return any(getattr(field, "value", "") == name and not is_blank(node) for field, node in pairs)
+
+
+@lru_cache(maxsize=4096)
+def _value(value: Value) -> str:
+    if isinstance(value, str):
+        return value if _PAGE.fullmatch(value) else quoted(value)
+    return quoted(value[0]) if len(value) == 1 else f"[{', '.join(quoted(one, flow=True) for one in value)}]"

@@ -1,0 +1,249 @@
+"""Somebody's own list: a spreadsheet (.xlsx, .xls, .ods, …) with any columns, several sheets, or the same as .csv."""
+
+import os
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import Any
+
+from generator.io.importers import cells, columns, tables
+from generator.io.importers.columns import Column, days_in, person
+from generator.io.importers.found import CannotRead, Found, Given, Importer, Reading
+
+MOST_BYTES = 1024 * 1024 * 1024
+"""Of all that is packed into a workbook."""
+MOST_CELLS = 10_000_000
+"""Of one sheet, empty ones too."""
+_PIECE = 1 << 20
+_LONGEST_TAG = 4096
+_CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*\s)?r=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*(?<!/)>")
+"""A cell with something in it; those that are only painted close themselves, and are not laid out."""
+_ODS = re.compile(
+    rb"<table:(?P<what>table|table-row|covered-table-cell|table-cell)(?![\w-])(?P<rest>[^>]*)>|(?P<text><text:p\b)"
+)
+_REPEATED = re.compile(rb"number-(?:columns|rows)-repeated=[\"'](\d+)")
+_HOLDS = re.compile(rb"office:(?:value|date-value|time-value|boolean-value|string-value)=|table:formula=")
+
+
+def check(data: bytes) -> None:
+    """Raise CannotRead where a packed workbook (.xlsx, .ods) unpacks to more than can be held."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            if sum(entry.file_size for entry in packed.infolist()) > MOST_BYTES:
+                raise CannotRead(f"the workbook unpacks to more than {MOST_BYTES // 1024 // 1024} MB")
+            for entry in packed.infolist():
+                if entry.filename.lower().endswith(".bin") and "worksheets" in entry.filename.lower():
+                    raise CannotRead("the workbook is in a binary form; save it as .xlsx")
+                if _cells(packed, entry) > MOST_CELLS:
+                    raise CannotRead(
+                        "a sheet has cells far from all others; delete what lies below or beside your list, and save it"
+                    )
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError):
+        return  # it is damaged, as its reader will say
+
+
+def _cells(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
+    """Return how many cells the sheet has that an entry holds; none if it holds something else."""
+    name = entry.filename.lower()
+    if name.endswith(".xml") and "worksheets/" in name:
+        return _cells_of_xlsx(_pieces(packed, entry))
+    if name == "content.xml":
+        return max(_cells_of_ods(_pieces(packed, entry)), default=0)
+    return 0
+
+
+def _pieces(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield an entry in pieces that end where a tag ends, so that no tag is in two of them."""
+    left = b""
+    with packed.open(entry) as file:
+        while piece := file.read(_PIECE):
+            left += piece
+            end = left.rfind(b">") + 1
+            if end:
+                yield left[:end]
+            left = left[end:][-_LONGEST_TAG:]
+
+
+def _cells_of_xlsx(pieces: Iterator[bytes]) -> int:
+    columns = rows = 0
+    for piece in pieces:
+        for column, row in _CELL.findall(piece):
+            rows = max(rows, int(row))
+            columns = max(columns, _number(column))
+    return columns * rows
+
+
+def _number(column: bytes) -> int:
+    """Return the number of a column: A is 1, XFD the last."""
+    number = 0
+    for letter in column:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _cells_of_ods(pieces: Iterator[bytes]) -> Iterator[int]:
+    """Yield the cells of each table: down and across to the last that holds something."""
+    rows = last_row = columns = at = repeated = begun = 0
+    for piece in pieces:
+        for found in _ODS.finditer(piece):
+            if found["what"] == b"table":
+                yield last_row * columns
+                rows = last_row = columns = at = repeated = 0
+            elif found["what"] == b"table-row":
+                rows, repeated, at = rows + repeated, _times(found["rest"]), 0
+            elif found["what"]:
+                begun, at = at, at + _times(found["rest"])
+            if found["text"] or (found["what"] and begun < at and _HOLDS.search(found["rest"])):
+                last_row, columns = rows + max(repeated, 1), max(columns, at)
+    yield last_row * columns
+
+
+def _times(rest: bytes) -> int:
+    found = _REPEATED.search(rest)
+    return int(found[1][:9]) if found else 1
+
+
+_BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_HEADER_WITHIN = 30
+"""How many rows of a sheet may stand above its header."""
+Sheet = tuple[str, list[list[Any]]]
+
+
+def identify(given: Given) -> bool:
+    """Return whether it is a workbook, or a text with several columns."""
+    if given.data.startswith(_BOOKS):
+        return True
+    start = tables.text_of(given.data[:4000])[0]
+    several = any(mark in start for mark in ",;\t") or columns.is_header(start.strip().splitlines()[:1], ())
+    return several and "BEGIN:V" not in start.upper()
+
+
+def extract(given: Given) -> Reading:
+    """Return the people of every sheet that has a header."""
+    by_hand = tuple((columns.field_of(field), name) for field, name in given.columns)
+    said: list[str] = []
+    people: list[Found] = []
+    unread: list[str] = []
+    headers: list[list[str]] = []
+    read_as = []
+    sheets = list(_sheets(given, said))
+    for name, rows in sheets:
+        at = _header(rows, by_hand)
+        headers += [[_shown(cell) for cell in row] for row in (rows[:_HEADER_WITHIN] if at is None else [rows[at]])]
+        if at is None:
+            if rows:
+                unread.append(f"{_named(name, sheets)}no row names the columns; one must be a name, `--map` says which")
+            continue
+        if not columns.is_of_people(headers[-1], by_hand):
+            unread.append(f"{_named(name, sheets)}its columns are not those of people")
+            continue
+        header = columns.mapped([cells.line(_shown(cell), 60) for cell in rows[at]], by_hand)
+        read_as.append(_table(name, sheets, at, header))
+        for found in _people(rows, at, header, _named(name, sheets)):
+            if found.name:
+                people.append(found)
+            else:
+                unread.append(f"{found.where}: nobody is named there")
+    missing = next(columns.lacking(headers, by_hand), None)
+    if missing is not None:
+        have = ", ".join(dict.fromkeys(name for header in headers for name in header if name.strip()))
+        raise CannotRead(f"--map: no column is called `{missing}`; there are {cells.line(have, 400)}")
+    if not read_as and unread:
+        have = " · ".join(filter(None, (name for header in headers[:1] for name in header)))
+        raise CannotRead(f"{unread[0]}{f' (the first row says {cells.line(have, 200)})' if have else ''}")
+    return Reading(people=tuple(people), said=tuple(said), columns=tuple(read_as), unread=tuple(unread))
+
+
+def _sheets(given: Given, said: list[str]) -> Iterator[Sheet]:
+    if not given.data.startswith(_BOOKS):
+        text, encoding = tables.text_of(given.data)
+        said += [encoding] if encoding else []
+        yield "", _spaced(tables.rows(text))
+        return
+    yield from _opened(given.data)
+
+
+def _opened(data: bytes) -> list[Sheet]:
+    import python_calamine
+
+    check(data)
+    try:
+        with _silent_panics():
+            book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
+            return [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise CannotRead(f"the workbook can't be opened: {cells.line(str(error), 120)}") from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # no Exception: what calamine makes of some broken workbooks
+            raise
+        raise CannotRead("the workbook is damaged") from None
+
+
+@contextmanager
+def _silent_panics() -> Iterator[None]:
+    """Keep what Rust says of a panic off the terminal: it writes to the descriptor itself."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _spaced(table: Iterator[tables.Row]) -> list[list[Any]]:
+    """Return rows of text such that each stands at its line's number, as it does in a sheet."""
+    found: list[list[Any]] = []
+    for number, row in table:
+        found += [[] for _ in range(number - 1 - len(found))]
+        found.append(list(row))
+    return found
+
+
+def _header(rows: Sequence[Sequence[Any]], by_hand: Sequence[tuple[str, str]]) -> int | None:
+    near = enumerate(rows[:_HEADER_WITHIN])
+    return next((at for at, row in near if columns.is_header([_shown(cell) for cell in row], by_hand)), None)
+
+
+def _people(rows: list[list[Any]], at: int, header: tuple[Column, ...], sheet: str) -> Iterator[Found]:
+    below = [(number, row) for number, row in enumerate(rows[at + 1 :], at + 2) if any(map(_shown, row))]
+    orders = days_in(header, [row for _, row in below])
+    for number, row in below:
+        pairs = [
+            (c, _shown(cell) if not isinstance(cell, date) else cell) for c, cell in zip(header, row, strict=False)
+        ]
+        yield person(f"{sheet}row {number}", pairs, orders)
+
+
+def _shown(cell: Any) -> str:
+    """Return a cell as it is read: whole numbers without a point, a day without its midnight."""
+    if cell is None or isinstance(cell, str):
+        return (cell or "").strip()
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime) and cell.time() == time():
+        return str(cell.date())
+    return str(cell) if isinstance(cell, int | float | date | time | timedelta) else ""
+
+
+def _named(name: str, sheets: list[Sheet]) -> str:
+    return f"sheet {cells.line(name, 60)}, " if len(sheets) > 1 else ""
+
+
+def _table(
+    name: str, sheets: list[Sheet], at: int, header: tuple[Column, ...]
+) -> tuple[str, tuple[tuple[str, str], ...]]:  # fmt: skip
+    """Return how the columns of a sheet were read."""
+    of = f"Sheet {cells.line(name, 60)}" if len(sheets) > 1 else "Columns"
+    pairs = ((one.header, f"{one.field or 'left out'}{f' ({one.why})' if one.why else ''}") for one in header)
+    return f"{of}, as row {at + 1} names them", tuple(pair for pair in pairs if pair[0])
+
+
+IMPORTER = Importer(name="xlsx", what="a spreadsheet", identify=identify, extract=extract)

@@ -1,0 +1,134 @@
+"""A journal in, the same journal to show out: written anew from what may be seen, then read as any other."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from generator.facts.clocks import home_of
+from generator.files.front_matter import read
+from generator.files.source import SourceText
+from generator.io.masking.name_map import Cast, cast_of
+from generator.io.masking.prose import shown_body, without_private
+from generator.io.masking.values import Values, is_with_nobody
+from generator.model import body
+from generator.model.decode import decode
+from generator.model.journal import Journal, QuestionBank, Shelf
+from generator.model.loader import question_bank
+from generator.model.records import Company, Contact, Event, Meeting, Profile, Record, Update
+
+
+def with_answers(person: Contact, made: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the outreach with a reply where only `heard` tells of one, and what was answered waived.
+
+    Without it the copy would say that somebody who called back has not answered.
+    """
+    if not person.heard or "outreach" not in made:
+        return {}
+    outreach, waived = [dict(sent) for sent in made["outreach"]], dict(made.get("waived", {}))
+    for heard in sorted(person.heard, key=lambda heard: heard.on.day):
+        before = [number for number, sent in enumerate(person.outreach) if sent.on.day <= heard.on.day]
+        if not before:
+            continue
+        latest = max(before, key=lambda number: (person.outreach[number].on.day, number))
+        if not outreach[latest].keys() & {"replied", "declined"}:
+            outreach[latest]["replied"] = heard.on.day.isoformat()
+            if heard.answered is not None:
+                waived[f"answer/{heard.on.day.isoformat()}"] = "answered"
+    return {"outreach": outreach, **({"waived": waived} if waived else {})}
+
+
+def with_offset(journal: Journal, meeting: Meeting) -> Mapping[str, str]:
+    """Return the date with its offset from UTC where its zone is another than the owner's."""
+    when, zone = meeting.date, meeting.time_zone
+    if when is None or when.clock is None or when.offset is not None or zone in (None, home_of(journal)):
+        return {}
+    offset = when.start(ZoneInfo(str(zone))).utcoffset() or timedelta()
+    minutes = int(offset.total_seconds() // 60)
+    sign = "-" if minutes < 0 else "+"
+    return {"date": f"{when}{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masked:
+    """A journal to show, and which names it no longer holds: each as written, and what stands instead."""
+
+    journal: Journal
+    names: tuple[tuple[str, str], ...]
+
+
+def mask(journal: Journal) -> Masked:
+    """Return the journal without anything private; what its files hold besides the shown fields is not in it.
+
+    Every record is written as a text of its own and read again, so that no place, no body and no source of it
+    can be the owner's. Free pages, files and faults stay behind.
+    """
+    cast = cast_of(journal)
+    values = Values(cast)
+    made = list(_records(cast, values))
+    shown = Journal(
+        folder="",
+        profile=next((record for record in made if isinstance(record, Profile)), None),
+        contacts=Shelf(tuple(record for record in made if isinstance(record, Contact))),
+        companies=Shelf(tuple(record for record in made if isinstance(record, Company))),
+        meetings=Shelf(tuple(record for record in made if isinstance(record, Meeting))),
+        events=Shelf(tuple(record for record in made if isinstance(record, Event))),
+        updates=Shelf(tuple(record for record in made if isinstance(record, Update))),
+        questions=_questions(journal.questions, values),
+        files=len(made),
+        masked=True,
+    )
+    return Masked(journal=shown, names=cast.masked)
+
+
+def _records(cast: Cast, values: Values) -> Iterator[Record]:
+    for record, slug in sorted(cast.slugs.items(), key=lambda pair: pair[1]):
+        if isinstance(record, Company):
+            continue
+        made = values.fields(record)
+        if not is_with_nobody(record, made):
+            yield _read(record, slug, {**made, **_named(cast, record, values), **_derived(cast, record, made)}, values)
+    for known, slug in cast.company_slugs.items():
+        name = {"name": cast.labels[known]}
+        if known.record is not None:
+            yield _read(known.record, slug, {**values.fields(known.record), **name}, values)
+        else:
+            yield _decoded(Company, slug, name, "")
+
+
+def _named(cast: Cast, record: Record, values: Values) -> Mapping[str, str]:
+    if record in cast.labels:
+        return {"name": cast.labels[record]}
+    return {"subject": values.text(record.label) or "News"} if isinstance(record, Update) else {}
+
+
+def _derived(cast: Cast, record: Record, made: Mapping[str, Any]) -> Mapping[str, Any]:
+    if isinstance(record, Contact):
+        return with_answers(record, made)
+    return with_offset(cast.journal, record) if isinstance(record, Meeting) else {}
+
+
+def _read(record: Record, slug: str, fields: Mapping[str, Any], values: Values) -> Record:
+    return _decoded(type(record), slug, fields, shown_body(record.body, values.cast.names, values.wikilink))
+
+
+def _decoded(kind: type[Record], slug: str, fields: Mapping[str, Any], body: str) -> Record:
+    # JSON is YAML: whatever a value holds, it stays one value.
+    lines = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items())
+    path = f"{kind.FOLDER}/{slug}.md" if kind.FOLDER else f"{slug}.md"
+    return decode(kind, read(SourceText(path, f"---\n{lines}---\n\n{body}")), slug, frozenset())[0]
+
+
+def _questions(bank: QuestionBank | None, values: Values) -> QuestionBank | None:
+    if bank is None:
+        return None
+    shown = question_bank(SourceText("questions.md", without_private(bank.source.text[bank.body_start :])))
+    headings = [part.heading for part in body.sections(shown.source, shown.body_start) if part.level == 2]
+    parts = []
+    for heading, (_, questions) in zip(headings, shown.topics, strict=True):
+        topic = shown.source.slice(heading)  # as written: that a word is a wikilink's says that it is a name
+        items = "".join(f"- {' '.join(values.text(question).split())}\n" for question in questions)
+        parts.append(f"## {' '.join(values.text(topic).split())}\n\n{items}")
+    return question_bank(SourceText("questions.md", "\n".join(parts)))

@@ -1,0 +1,139 @@
+"""One field after the other, masked by what its type says it may hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.debts import DEBT_NAMES
+from generator.facts.companies import find_company
+from generator.facts.wikilinks import answering
+from generator.io.masking.name_map import Cast
+from generator.io.masking.prose import shown_text
+from generator.io.masking.visible_fields import SHOWN
+from generator.model.fields import Items, Pairs, Ref, Spec, Text, Url, YesNo, attribute, required, schema
+from generator.model.items import Introduction
+from generator.model.moment import Moment
+from generator.model.names import key, slug, unwrap
+from generator.model.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Masks the values of one journal's fields."""
+
+    cast: Cast
+
+    def fields(self, holder: Any) -> dict[str, Any]:
+        """Return the shown fields of a record or item as plain values, those left out that hold nothing."""
+        made = {}
+        for name, spec in schema(type(holder)).items():
+            value = getattr(holder, attribute(name))
+            if name in SHOWN.get(type(holder).__name__, ()) and value is not None and value != ():
+                new = self._field(spec, value)
+                if new not in (None, [], {}, ""):
+                    made[name] = new
+        return made
+
+    def text(self, text: str) -> str:
+        """Return free text, masked."""
+        return shown_text(text, self.cast.names, self.wikilink)
+
+    def wikilink(self, target: str, words: str) -> str:
+        """Return a wikilink to what is shown, its initials alone for anything else."""
+        found = answering(self.cast.journal, target)
+        said = self.cast.names.masked(words or unwrap(f"[[{target}]]"))
+        if len(found) == 1 and (record := found[0].record) in self.cast.slugs and record is not None:
+            label = self.cast.labels.get(record) or self.text(record.label)
+            return f"[[{self.cast.slugs[record]}|{said if words else label}]]"
+        return said if found else self.cast.label(words or target)
+
+    def _field(self, spec: Spec, value: Any) -> Any:
+        if isinstance(spec.type, Items):
+            items = [self._item(item) for item in value]
+            return [item for item in items if item is not None]
+        if isinstance(spec.type, Pairs):
+            return self._waived(value)
+        if spec.many:
+            masked = [self._value(spec, one) for one in value]
+            return list(dict.fromkeys(one for one in masked if one))
+        return self._value(spec, value)
+
+    def _item(self, item: Any) -> dict[str, Any] | None:
+        """Return an item, None where it says nothing without what is private."""
+        made = self.fields(item)
+        if isinstance(item, Introduction) and item.name:
+            made |= self._who(item.contact or item.name)
+        if isinstance(item, Introduction) and not made.keys() & {"name", "contact"}:
+            return None
+        lost = [name for name in schema(type(item)) if _speaks_of(item, name) and name not in made]
+        if any(name not in made for name in required(type(item))) or {"contact", "name", "to"} & set(lost):
+            return None
+        return made
+
+    def _who(self, text: str) -> dict[str, Any]:
+        """Return somebody I was given the name of: their record, else their initials, nothing for a private one."""
+        found = self.cast.journal.contacts.answering(text)
+        if len(found) != 1:
+            return {"name": self.cast.label(text)}
+        slug = self.cast.slugs.get(found[0])
+        return {"contact": slug} if slug else {}
+
+    def _value(self, spec: Spec, value: Any) -> str | None:
+        if isinstance(spec.type, Ref):
+            return self._reference(spec.type, value)
+        if isinstance(spec.type, Url):
+            return None
+        if isinstance(spec.type, Text):
+            return self.text(value)
+        if isinstance(spec.type, YesNo):
+            return "yes" if value else "no"
+        return _written(value) if isinstance(value, Moment) else str(value)
+
+    def _reference(self, ref: Ref, text: str) -> str | None:
+        """Return the slug of what is meant, the initials of a name without a record, None for what is private."""
+        if ref.word and text.lower() == ref.word:
+            return ref.word
+        if ref.tags and text.lower().startswith("tag:"):
+            return "tag:" + self.text(text[len("tag:") :].strip())
+        if ref.to == "company":
+            known = find_company(self.cast.journal, text)
+            return self.cast.company_slugs.get(known) if known else self.cast.label(text)
+        shelf = self.cast.journal.contacts if ref.to == "contact" else self.cast.journal.events
+        found = shelf.answering(text)
+        if len(found) == 1:
+            return self.cast.slugs.get(found[0])
+        # Initials alone could be taken for somebody who bears them.
+        return f"{self.cast.label(text)} (?)" if found else self.cast.label(text)
+
+    def _waived(self, given: Mapping[str, str]) -> dict[str, str]:
+        made = {}
+        for name, reason in given.items():
+            kind, slash, end = name.partition("/")
+            if kind in DEBT_NAMES:
+                made[kind + slash + "/".join(map(self._in_id, end.split("/")))] = self.text(reason) or "let go"
+        return made
+
+    def _in_id(self, part: str) -> str:
+        """Return a part of a debt's id as it reads among opaque slugs."""
+        stem = part.partition(":")[2] or part
+        if (new := self.cast.opaque.get(key(stem))) is not None:
+            return part[: len(part) - len(stem)] + new
+        if not part or part == "-" or part[:4].isdigit():
+            return part if not part[:4].isdigit() else "-".join(part.split("-")[:4])
+        return slug(self.text(part.replace("-", " ")))
+
+
+def _speaks_of(item: Any, name: str) -> bool:
+    return name in SHOWN.get(type(item).__name__, ()) and bool(getattr(item, attribute(name)))
+
+
+def _written(moment: Moment) -> str:
+    offset = ""
+    if moment.clock is not None and moment.offset is not None:
+        offset = moment.start(moment.offset).strftime("%z")
+    return str(moment) + offset
+
+
+def is_with_nobody(record: Record, made: Mapping[str, Any]) -> bool:
+    """Return whether all the people that a record is about are private."""
+    return bool(getattr(record, "with_", ())) and not made.get("with")

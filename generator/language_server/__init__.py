@@ -1,1 +1,0 @@
-"""`journal lsp`: between an editor and the room `lsp`, which knows the answers."""

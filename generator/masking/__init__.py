@@ -1,5 +1,0 @@
-"""A journal made fit to be shown: initials for names, opaque slugs, and only the fields that are meant to be seen."""
-
-from generator.masking.masked import Masked, mask
-
-__all__ = ["Masked", "mask"]

@@ -1,0 +1,127 @@
+"""The items that records share: how a contact was made, thanked, heard, helped."""
+
+from dataclasses import dataclass
+
+from generator.model.choices import CHANNELS, THANKS
+from generator.model.fields import Choice, Date, Ref, Text, YesNo, many, one
+from generator.model.moment import Moment
+
+HELP = ("lead", "introduction", "article", "advice", "recommendation", "other")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One entry of a list in front matter; `at` is its place in the list as written, blanks not counted."""
+
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outreach(Item):
+    """I wrote or called."""
+
+    on: Moment = one(Date(), "The day I wrote or called.", required=True, fact=True)
+    by: str = one(Choice(CHANNELS), "How.", required=True)
+    about: str | None = one(
+        Choice(("request", "hello", "article", "news")),
+        "What for; without it a request before we first met, a hello after.",
+    )
+    note: str | None = one(Text(), "What I want to remember of it.")
+    text: str | None = one(Text(), "What I sent, word by word.")
+    objective: str | None = one(Text(), "What I said I would like to learn.")
+    times: tuple[str, ...] = many(Text(), "The times that I offered.")
+    replied: Moment | None = one(Date(), "The day they replied.", fact=True)
+    declined: bool | None = one(YesNo(), "yes if their reply was a no.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard(Item):
+    """They wrote or called first."""
+
+    on: Moment = one(Date(), "The day they wrote or called.", required=True, fact=True)
+    by: str | None = one(Choice(CHANNELS), "How.")
+    what: str | None = one(Text(), "What they said.")
+    answered: Moment | str | None = one(Date("no-need"), "The day I answered, or no-need.", fact=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help(Item):
+    """Help given or received."""
+
+    on: Moment = one(Date(), "The day.", required=True, fact=True)
+    direction: str = one(Choice(("given", "received")), "given by me, or received.", required=True)
+    kind: str | None = one(Choice(HELP), "What kind of help.")
+    what: str = one(Text(), "What it was, in a few words.", required=True)
+    thanked: Moment | None = one(Date(), "The day I thanked them for it.", fact=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thanks(Item):
+    """Thanks said or sent after a meeting."""
+
+    by: str = one(Choice(THANKS), "How I thanked.", required=True)
+    on: Moment = one(Date(), "The day I thanked.", required=True, fact=True)
+    to: tuple[str, ...] = many(Ref("contact"), "Whom; without it everybody who was there.")
+    note: str | None = one(Text(), "What I want to remember of it.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction(Item):
+    """A name that someone gave me in a meeting."""
+
+    name: str | None = one(Text(), "The name I was given.")
+    contact: str | None = one(Ref("contact"), "Their record, once there is one.")
+    company: str | None = one(Ref("company"), "Where they work.")
+    role: str | None = one(Text(), "What they do there.")
+    note: str | None = one(Text(), "Why I should meet them.")
+    contacted: Moment | None = one(Date(), "The day I got in touch.", fact=True)
+    waived: str | None = one(Text(), "Why I will not get in touch.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(Item):
+    """I told the introducer how it went."""
+
+    on: Moment = one(Date(), "The day I told them.", required=True, fact=True)
+    to: tuple[str, ...] = many(Ref("contact"), "Whom; without it every introducer.")
+    note: str | None = one(Text(), "What I want to remember of it.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(Item):
+    """Something that I promised."""
+
+    do: str = one(Text(), "What I promised.", required=True)
+    by: Moment | None = one(Date(), "The day by which I want to do it.")
+    to: str | None = one(Ref("contact"), "To whom; without it the first in `with`.")
+    done: Moment | None = one(Date(), "The day I did it.", fact=True)
+    waived: str | None = one(Text(), "Why I let it go.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaiting(Item):
+    """Something that they promised me."""
+
+    what: str = one(Text(), "What they promised.", required=True)
+    by: Moment | None = one(Date(), "The day by which they wanted to do it.")
+    came: Moment | None = one(Date(), "The day it came.", fact=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met(Item):
+    """Somebody met at an event, with or without a record."""
+
+    name: str | None = one(Ref("contact", loose=True), "A contact, or just the name.", required=True)
+    company: str | None = one(Ref("company"), "Where they work.")
+    role: str | None = one(Text(), "What they do there.")
+    note: str | None = one(Text(), "What we talked about.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(Item):
+    """Somebody heard my news."""
+
+    who: tuple[str, ...] = many(Ref("contact", word="all"), "Whom I told, or all.", required=True)
+    on: Moment = one(Date(), "The day I told them.", required=True, fact=True)
+    by: str | None = one(Choice(CHANNELS), "How.")
+    note: str | None = one(Text(), "What I want to remember of it.")

@@ -1,0 +1,215 @@
+"""From a folder to a Journal: every file is looked at, none can stop the others."""
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.files.folder import File, Listing, listing, unreadable
+from generator.files.front_matter import has_front_matter, read
+from generator.files.source import Fault, SourceText, Span
+from generator.files.yaml_nodes import ScalarNode
+from generator.model import body
+from generator.model.decode import decode
+from generator.model.journal import Journal, QuestionBank, Shelf
+from generator.model.records import Company, Contact, Event, FreePage, Meeting, Profile, Record, Update
+
+KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
+FOLDERS: Mapping[str, type[Record]] = {kind.FOLDER: kind for kind in KINDS}
+LARGEST = 1024 * 1024
+Content = Record | FreePage | QuestionBank
+"""What one Markdown file is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What one file is, what is wrong with it, and with which fields of the owner's own it was read."""
+
+    what: Content
+    faults: tuple[Fault, ...]
+    known: frozenset[str]
+
+
+Memory = dict[str, Parsed]
+"""What each file was when it was read last, by its path: for a program that reads again and again."""
+
+
+@dataclass(slots=True)
+class _Gathered:
+    records: dict[type[Record], list[Record]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+    profile: Profile | None = None
+    questions: QuestionBank | None = None
+    free_pages: list[FreePage] = field(default_factory=list)
+    faults: dict[str, list[Fault]] = field(default_factory=dict)
+
+    def keep(self, content: Content) -> None:
+        if isinstance(content, Profile):
+            self.profile = content
+        elif isinstance(content, QuestionBank):
+            self.questions = content
+        elif isinstance(content, FreePage):
+            self.free_pages.append(content)
+        else:
+            self.records[type(content)].append(content)
+
+    def note(self, *faults: Fault) -> None:
+        for fault in faults:
+            self.faults.setdefault(fault.rule, []).append(fault)
+
+
+def load(
+    folder: Path, known_fields: tuple[str, ...] = (), above: Path | None = None, memory: Memory | None = None
+) -> Journal:
+    """Read the journal in `folder`; its files are named relative to `above`, by default the folder's parent.
+
+    A file whose text is what `memory` knows gives the same record again; it is filled with what was read now. Never
+    raises for what a file holds or is: that is in the journal's faults. OSError only where the folder itself can't be
+    listed.
+    """
+    memory = {} if memory is None else memory
+    gathered, now = _Gathered(), Memory()
+    with collector_at_rest():
+        listed = listing(folder, above)
+        for file in listed.found:
+            if isinstance(file, File):
+                now[file.path] = parsed = _parsed(file, listed.name, frozenset(known_fields), memory)
+                gathered.keep(parsed.what)
+                gathered.note(*parsed.faults)
+            else:
+                gathered.note(file)
+    memory.clear()
+    memory.update(now)
+    return _journal(listed, gathered)
+
+
+def _journal(listed: Listing, gathered: _Gathered) -> Journal:
+    shelves: dict[str, Any] = {
+        kind.FOLDER: Shelf(tuple(sorted(records, key=lambda record: (record.slug, record.path))))
+        for kind, records in gathered.records.items()
+    }
+    return Journal(
+        folder=listed.name,
+        profile=gathered.profile,
+        free_pages=tuple(sorted(gathered.free_pages, key=lambda page: page.address)),
+        questions=gathered.questions,
+        faults={rule: tuple(faults) for rule, faults in gathered.faults.items()},
+        assets=frozenset(listed.assets),
+        hidden=frozenset(listed.hidden),
+        files=listed.markdown,
+        **shelves,
+    )
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Keep the cycle collector from looking, for as long as much is made that lasts."""
+    # Thousands of small lasting objects make the cycle collector run again and again for nothing.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _parsed(file: File, folder: str, known: frozenset[str], memory: Memory) -> Parsed:
+    source, faults = read_file(file.place, file.size, file.path)
+    before = memory.get(file.path)
+    if before is not None and not faults and before.known == known and before.what.source == source:
+        return before
+    content, found = read_text(source, file.path.removeprefix(f"{folder}/"), known)
+    return Parsed(content, faults or found, known)
+
+
+def read_text(source: SourceText, address: str, known: frozenset[str]) -> tuple[Content, tuple[Fault, ...]]:
+    """Return what the text of one file is, and what is wrong with it; `address` is relative to docs_dir."""
+    first, _, rest = address.partition("/")
+    if rest and first in FOLDERS and address.lower().endswith(".md"):
+        stem = address.rsplit("/", 1)[-1][: -len(".md")]
+        return decode(FOLDERS[first], read(source), stem, known)
+    if address == "profile.md":
+        return decode(Profile, read(source), "profile", known)
+    if address == "questions.md":
+        return question_bank(source), ()
+    return _free_page(source, address)
+
+
+def read_file(place: str | Path, size: int, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
+    """Return the text of the file that lies at `place`, empty with a fault where it can't be had."""
+    empty = SourceText(path, "")
+    if size > LARGEST:
+        return empty, (Fault("too-large", empty, Span(0, 0), value=str(size)),)
+    try:
+        # Room for what is there: the largest file's, made for each, takes longer than reading them.
+        with open(place, "rb", buffering=0) as opened:  # noqa: PTH123 - Path.open costs as much again as the read
+            data = opened.read(size + 1)
+            if len(data) != size:  # it was written meanwhile, or came in pieces
+                data += opened.read(LARGEST)
+    except OSError as error:
+        return empty, (unreadable(path, error.strerror or "it can't be opened"),)
+    return decoded(data, path)
+
+
+def decoded(data: bytes, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
+    """Return the text of a file's bytes, empty with a fault where they are not UTF-8."""
+    bom = data.startswith(b"\xef\xbb\xbf")
+    try:
+        return SourceText(path, data[3 if bom else 0 :].decode("utf-8"), bom), ()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:64]
+        guess = "UTF-16" if utf16 else "another encoding, such as Latin-1 or Windows-1252"
+        fault = Fault("not-utf8", SourceText(path, ""), Span(0, 0), value=str(line), reason=guess)
+        return SourceText(path, ""), (fault,)
+
+
+def _free_page(source: SourceText, address: str) -> tuple[FreePage, tuple[Fault, ...]]:
+    if not source.text.startswith("---") or not has_front_matter(source.text):
+        return FreePage(source=source, address=address, title=_first_heading(source, 0)), ()
+    document = read(source)
+    if any(fault.rule == "unclosed-front-matter" for fault in document.faults):  # a line across the page
+        return FreePage(source=source, address=address, title=_first_heading(source, 0)), ()
+    both = ((name, value) for name, value in document.pairs if isinstance(name, ScalarNode))
+    meta = {name.value: value.value for name, value in both if isinstance(value, ScalarNode)}
+    page = FreePage(
+        source=source,
+        address=address,
+        body_start=document.body_start,
+        title=meta.get("title") or _first_heading(source, document.body_start),
+        private=meta.get("private", "").strip().lower() in ("yes", "true"),
+    )
+    return page, document.faults
+
+
+def _first_heading(source: SourceText, start: int) -> str:
+    found = body.sections(source, start)
+    return next((part.title for part in found if part.level == 1), "")
+
+
+def question_bank(source: SourceText) -> QuestionBank:
+    """Return the owner's questions: `##` headings are topics, list items questions."""
+    start = 0
+    if has_front_matter(source.text) and source.text.startswith("---"):
+        start = read(source).body_start
+    topics = tuple(
+        (part.title, tuple(body.text(source, start, item) for item in body.list_items(source, start, part)))
+        for part in body.sections(source, start)
+        if part.level == 2
+    )
+    return QuestionBank(source=source, topics=topics, body_start=start)
+
+
+def load_profile(folder: Path) -> Profile | None:
+    """Read the owner's profile alone, as far as it can be read; None where there is none."""
+    path = folder / "profile.md"
+    try:
+        data = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else None
+    except OSError:
+        return None
+    if data is None:
+        return None
+    source, _ = decoded(data, f"{folder.name}/profile.md")
+    return decode(Profile, read(source), "profile", frozenset())[0]

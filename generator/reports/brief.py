@@ -1,0 +1,240 @@
+"""What one wants to have read before a meeting, and on the table during it (sources 000 to 004)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator import words
+from generator.debts import open_to
+from generator.facts import clocks as hours
+from generator.facts import meetings
+from generator.facts.clocks import Clock
+from generator.facts.companies import find_company
+from generator.facts.outreach import permission, sent_to
+from generator.facts.touches import touches_by
+from generator.model import body
+from generator.model.journal import Journal
+from generator.model.names import key, unwrap
+from generator.model.records import Contact, Meeting
+from generator.model.settings import Settings
+from generator.reports.card import Card
+from generator.words.plain_text import line, one_line, paragraphs
+from generator.words.said import People, Quoted, Said, said
+
+CLOSE_TO_THE_END = 5
+"""How many minutes before the end the closing questions begin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What I sent them: the text word by word where it was kept, else what I said that I would like to learn."""
+
+    day: date
+    by: str
+    text: str
+    objective: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """One person of the meeting. `card` is None for a name without a record.
+
+    `company` is what I know of where they work; `last_met` the last time we met before this meeting, which is how old
+    the personal details may be.
+    """
+
+    name: str
+    card: Card | None = None
+    company: str = ""
+    last_met: date | None = None
+    phone: str = ""
+    sent: tuple[Sent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing to bring or to do before; `done` says so where the journal knows."""
+
+    text: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """Everything about one meeting on one day; texts are plain, lists keep the owner's order."""
+
+    meeting: Meeting
+    today: date
+    status: str
+    people: tuple[Attendee, ...]
+    day: date | None
+    clocks: tuple[Clock, ...]
+    minutes: int
+    how: str
+    kind: str
+    place: str = ""
+    link: str = ""
+    objective: str = ""
+    topics: tuple[str, ...] = ()
+    i_owe: tuple[Said, ...] = ()
+    they_owe: tuple[Said, ...] = ()
+    research: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    pitch: tuple[str, ...] = ()
+    situation: tuple[str, ...] = ()
+    checklist: tuple[Check, ...] = ()
+    closing: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Whom it is with."""
+        return line(self.meeting.title or "") or words.listed([person.name for person in self.people]) or "A meeting"
+
+
+def next_meeting(journal: Journal, today: date, person: Contact | None = None) -> Meeting | None:
+    """Return the next scheduled meeting, today's included; with `person`, the next with them, asked for or agreed."""
+    ahead = [
+        meeting
+        for meeting in journal.meetings
+        if meeting.date is not None
+        and meeting.date.day >= today
+        and (person is None or person in meetings.people(journal, meeting))
+        and meetings.status(meeting, today) in (("scheduled",) if person is None else ("scheduled", "requested"))
+    ]
+    return min(ahead, key=lambda meeting: (str(meeting.date), meeting.slug), default=None)
+
+
+def brief(journal: Journal, today: date, settings: Settings, meeting: Meeting) -> Brief:
+    """Return the brief of a meeting."""
+    there = meetings.people(journal, meeting)
+    day = meeting.date.day if meeting.date else None
+    questions = body.questions(meeting.source, meeting.body_start)
+    own = {key(line(question.text)) for question in questions}
+    return Brief(
+        meeting=meeting,
+        today=today,
+        status=meetings.status(meeting, today),
+        people=tuple(_attendees(journal, today, meeting)),
+        day=day,
+        clocks=hours.clocks(journal, meeting),
+        minutes=hours.minutes(meeting),
+        how=meeting.how or "in-person",
+        kind=meetings.kind(meeting),
+        place=line(meeting.place or ""),
+        link=one_line(meeting.link or ""),
+        objective=line(meeting.objective or ""),
+        topics=tuple(map(line, meeting.topics)),
+        i_owe=tuple(_i_owe(journal, today, settings, there)),
+        they_owe=tuple(_they_owe(journal, today, there)),
+        research=paragraphs(meetings.research(meeting)),
+        questions=tuple(filter(None, (line(question.text) for question in questions))),
+        pitch=_section(journal, "Pitch"),
+        situation=_section(journal, "My situation"),
+        checklist=tuple(_checklist(meeting, today)),
+        closing=tuple(asked for asked in _closing(journal, today, there) if key(asked) not in own),
+    )
+
+
+def _attendees(journal: Journal, today: date, meeting: Meeting) -> Iterator[Attendee]:
+    for reference in dict.fromkeys(meeting.with_):
+        person = journal.contacts.find(reference)
+        if person is None:
+            yield Attendee(name=one_line(unwrap(reference)))
+            continue
+        card = Card(journal, today, person)
+        yield Attendee(
+            name=card.name,
+            card=card,
+            company=_of_company(journal, person),
+            last_met=_last_met(journal, today, person, meeting),
+            phone=one_line(person.phone[0]) if person.phone else "",
+            sent=tuple(_sent(journal, today, person, meeting)),
+        )
+
+
+def _of_company(journal: Journal, person: Contact) -> str:
+    company = find_company(journal, person.company) if person.company else None
+    record = company.record if company else None
+    if record is None:
+        return ""
+    # Not my verdict on it: the sheet lies on their table.
+    return "; ".join(line(text) for text in (record.industry, record.location) if text)
+
+
+def _last_met(journal: Journal, today: date, person: Contact, meeting: Meeting) -> date | None:
+    """Return the day we last met, at a meeting or an event, before this one."""
+    touches = touches_by(journal, today, person)
+    limit = meeting.date.day if meeting.date else date.max
+    met = [touch.day for touch in touches if touch.kind in ("met", "event") and touch.day <= limit]
+    return max((day for day in met if day < limit), default=None)
+
+
+def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> Iterator[Sent]:
+    """Yield the latest request before the meeting, and every text that was kept since it."""
+    limit = meeting.date.day if meeting.date else date.max
+    sent = [one for one in sent_to(journal, today, person) if one.on <= limit]
+    requests = [one for one in sent if one.about == "request"]
+    for one in sent:
+        item = one.item
+        is_latest = bool(requests) and one is requests[-1]
+        if (is_latest and (item.text or item.objective)) or (item.text and (not requests or one.on >= requests[-1].on)):
+            yield Sent(day=one.on, by=item.by, text=line(item.text or ""), objective=line(item.objective or ""))
+
+
+def _i_owe(journal: Journal, today: date, settings: Settings, there: tuple[Contact, ...]) -> Iterator[Said]:
+    owed = open_to(journal, today, settings)
+    theirs = [debt for person in there for debt in owed.get(person, ()) if debt.kind.said_at_meeting]
+    return (debt.reason for debt in sorted(theirs, key=lambda debt: debt.order))
+
+
+def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[Said]:
+    awaited = dict.fromkeys(pair for person in there for pair in Card(journal, today, person).awaited)
+    for meeting, item in awaited:
+        if meeting.date is not None:
+            they, what = People(meetings.people(journal, meeting)), Quoted(line(item.what))
+            yield said("{they} promised you on {day}: {what}", they=they, day=meeting.date.day, what=what)
+
+
+def _section(journal: Journal, begin: str) -> tuple[str, ...]:
+    """Return the paragraphs under the profile's first `##` heading that begins so."""
+    me = journal.profile
+    if me is None:
+        return ()
+    parts = (part for part in body.sections(me.source, me.body_start) if part.level == 2)
+    part = next((part for part in parts if part.title.lower().startswith(begin.lower())), None)
+    return paragraphs(body.words(me.source, me.body_start, part)) if part else ()
+
+
+def _checklist(meeting: Meeting, today: date) -> Iterator[Check]:
+    """Yield what sources 000, 002 and 004 say to do and to bring."""
+    confirmed = meeting.confirmed is not None and meeting.confirmed.day <= today
+    yield Check(text="Confirm time and place the day before", done=confirmed)
+    how = meeting.how or "in-person"
+    if how == "video":
+        yield Check(text="Open the link five minutes early; look at light and sound")
+        yield Check(text="Dress as if you sat opposite")
+    elif how == "phone":
+        yield Check(text="A quiet room and a full battery, five minutes early")
+    else:
+        yield Check(text="Arrive five to ten minutes early")
+        yield Check(text="Dress to match the place, rather better than worse")
+    yield Check(text="Pen and paper; write little")
+    if how == "in-person":
+        yield Check(text="Wallet: offer to pay for the coffee")
+        yield Check(text="Business cards")
+        if meetings.kind(meeting) in ("informational-interview", "interview"):
+            yield Check(text="One-page resume, left in the folder unless they ask")
+
+
+def _closing(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[str]:
+    """Yield the questions at the end of every talk (sources 001, 002 and 004)."""
+    yield "Is there anything else you would like to share?"
+    yield "Whom else should I meet?"
+    if not there or any(permission(journal, today, person) != "yes" for person in there):
+        yield "May I keep in touch?"
+    else:
+        yield "May I go on keeping in touch?"
+    yield "How can I help you?"
+
+
+__all__ = ["Attendee", "Brief", "Check", "Sent", "brief", "next_meeting"]

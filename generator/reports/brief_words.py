@@ -1,0 +1,95 @@
+"""How a brief says when, where and how: the same words on paper and in a terminal."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from generator import words
+from generator.facts.clocks import Clock
+from generator.model.choices import HOW, MEETINGS, STATUSES
+from generator.reports import card
+from generator.reports.brief import CLOSE_TO_THE_END, Attendee, Brief, Sent
+from generator.words.plain_text import one_line
+from generator.words.said import People, Quoted, Said, plain, said, sentence
+
+
+def day(brief: Brief) -> str:
+    """Return `Friday, 20 November`, with `tomorrow` where it is."""
+    if brief.day is None:
+        return "no day is written yet"
+    near = words.near_day(brief.day, brief.today)
+    whole = f"{words.WEEKDAYS[brief.day.weekday()]}, {words.day(brief.day, brief.today)}"
+    return f"{whole} ({near})" if near in ("today", "tomorrow", "yesterday") else whole
+
+
+def hours(brief: Brief) -> tuple[str, ...]:
+    """Return the hours on each clock: `14:00 to 14:30 in New York`; the owner's first."""
+    return tuple(_hour(clock, brief) for clock in brief.clocks)
+
+
+def _hour(clock: Clock, brief: Brief) -> str:
+    said = f"{clock.begins:%H:%M} to {clock.ends:%H:%M}" + (f" in {clock.place}" if clock.place else "")
+    other_day = brief.day is not None and clock.begins.date() != brief.day
+    return f"{said}, {words.WEEKDAYS[clock.begins.weekday()]}" if other_day else said
+
+
+def kind(brief: Brief) -> str:
+    """Return what kind of talk it is, and that it is not agreed or did not happen, where that is so."""
+    kind = " ".join(filter(None, (MEETINGS[brief.kind].a, HOW[brief.how].by)))
+    return kind if brief.status == "scheduled" else f"{kind} ({STATUSES[brief.status].state})"
+
+
+def place(brief: Brief) -> str:
+    """Return where it is."""
+    return brief.place or ("" if brief.link else "no place is written yet" if brief.how == "in-person" else "")
+
+
+def minutes(brief: Brief) -> str:
+    """Return how long it takes and when to begin to close."""
+    if not brief.clocks:
+        return f"{brief.minutes} minutes"
+    close = brief.clocks[0].ends - timedelta(minutes=min(CLOSE_TO_THE_END, brief.minutes))
+    return f"{brief.minutes} minutes; begin to close at {close:%H:%M}"
+
+
+def found(person: Attendee) -> Said | None:
+    """Return whom to mention, or how we found each other."""
+    card = person.card
+    if card is None:
+        return None
+    if card.introducers and person.last_met is None:
+        return said("mention {people}, who introduced you", people=People(card.introducers))
+    return card.introduced or card.found
+
+
+def known(person: Attendee) -> Said:
+    """Return when we last met, which is as old as the personal details may be."""
+    return said("you last met on {day}", day=person.last_met) if person.last_met else said("you have not met before")
+
+
+def wrote(one: Sent, brief: Brief) -> Said:
+    """Return what I sent them, when and how: word by word, else what I said that I would like to learn."""
+    did = said("{wrote} on {day}", wrote=card.wrote(one.by), day=one.day)
+    if one.text:
+        return said("{did}: “{text}”", did=did, text=Quoted(one.text))
+    if one.objective == brief.objective:
+        return said("{did} and said what you want to learn.", did=did)
+    return said("{did} and said what you would like to learn: “{what}”", did=did, what=Quoted(one.objective))
+
+
+def about(person: Attendee, brief: Brief) -> Iterator[str]:
+    """Yield what to know of somebody, a line each, in plain text."""
+    card = person.card
+    if card and card.in_common:
+        yield put(card.in_common, brief)
+    yield from (f"{put(one, brief)}." for one in (found(person), known(person)) if one)
+    yield from (f"{what}: {text}" for what, text in (card.personal if card else ()))
+
+
+def owed(brief: Brief) -> tuple[str, ...]:
+    """Return what I owe them and they owe me, a line of plain text each."""
+    return tuple(put(one, brief) for one in (*brief.i_owe, *brief.they_owe))
+
+
+def put(one: Said, brief: Brief) -> str:
+    """Return a sentence on one line of plain text, from its beginning."""
+    return one_line(plain(sentence(one), brief.today))

@@ -1,0 +1,306 @@
+"""What is said of a person in more than one place: on a page, in a terminal, a brief, a calendar, an address book."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.facts import meetings
+from generator.facts.introductions import chain, degrees
+from generator.facts.outreach import answered_in
+from generator.facts.promises import promises
+from generator.facts.touches import Touch, introducers_of, touches_by
+from generator.files.source import SourceText, read_once
+from generator.model import body
+from generator.model.choices import FOUND, WAYS
+from generator.model.items import Awaiting
+from generator.model.journal import Journal
+from generator.model.names import unwrap
+from generator.model.records import Contact, Event, Meeting, Update
+from generator.words import plain_text
+from generator.words.plain_text import line, one_line
+from generator.words.said import Link, Name, People, Quoted, Said, said
+
+_Told = tuple[Said, str | None]
+"""What happened, and the owner's words about it."""
+
+
+def happened(journal: Journal, touch: Touch, person: Contact) -> Said:
+    """Return what happened, without a full stop: `you wrote by e-mail: liked her talk`; its end leads to the record."""
+    did, note = _TOLD[touch.kind](journal, touch, person)
+    if what := line(note or ""):
+        return said("{did}: {what}", did=did, what=Link(touch.record, Quoted(what)))
+    return said("{did}", did=Link(touch.record, did))
+
+
+def wrote(by: str) -> Said:
+    """Return what I did to get in touch: `you wrote by e-mail`, `you called`, `you spoke in person`."""
+    if by == "phone":
+        return said("you called")
+    return said("you spoke {by}" if by in ("in-person", "video") else "you wrote {by}", by=WAYS[by].by)
+
+
+def _met(journal: Journal, touch: Touch, person: Contact) -> _Told:
+    meeting = touch.record
+    if not isinstance(meeting, Meeting):
+        return said("you met"), None
+    remote = meeting.how in ("video", "phone")
+    return said("you met {by}", by=WAYS[meeting.how or ""].by) if remote else said("you met"), meeting.title
+
+
+def _event(journal: Journal, touch: Touch, person: Contact) -> _Told:
+    # A name and no record: all of this leads to the event.
+    return said("you met at {event}", event=Name(line(touch.record.label))), None
+
+
+def _outreach(journal: Journal, touch: Touch, person: Contact) -> _Told:
+    sent = next(item for item in person.outreach if item.at == touch.path[1])
+    about = {"article": "{wrote}, about an article", "news": "{wrote}, about your news"}
+    return said(about.get(sent.about or "", "{wrote}"), wrote=wrote(sent.by)), sent.note
+
+
+def _reply(journal: Journal, touch: Touch, person: Contact) -> _Told:
+    sent = next(item for item in person.outreach if item.at == touch.path[1])
+    return said("they said no" if sent.declined else "they answered"), None
+
+
+def _heard(journal: Journal, touch: Touch, person: Contact) -> _Told:
+    heard = next(item for item in person.heard if item.at == touch.path[1])
+    if heard.by and heard.by != "phone":
+        return said("they wrote {by}", by=WAYS[heard.by].by), heard.what
+    return said("they called" if heard.by else "they wrote"), heard.what
+
+
+def _thanks(journal: Journal, touch: Touch, person: Contact) -> _Told:
+    if isinstance(touch.record, Meeting) and touch.path[0] == "thanks":
+        thanks = next(item for item in touch.record.thanks if item.at == touch.path[1])
+        return said("you thanked them {by}", by=WAYS[thanks.by].by), None
+    return said("you thanked them for their help"), None
+
+
+def _help(journal: Journal, touch: Touch, person: Contact) -> _Told:
+    given = touch.record.help if isinstance(touch.record, Contact | Meeting) else ()
+    help_ = next(item for item in given if item.at == touch.path[1])
+    return said("you helped them" if help_.direction == "given" else "they helped you"), help_.what
+
+
+def _promise(journal: Journal, touch: Touch, person: Contact) -> _Told:
+    kept = said("you kept a promise")
+    if isinstance(touch.record, Meeting) and touch.path:
+        return kept, next(item for item in touch.record.follow_ups if item.at == touch.path[1]).do
+    return kept, None
+
+
+def _news(journal: Journal, touch: Touch, person: Contact) -> _Told:
+    return said("you told them your news"), touch.record.subject if isinstance(touch.record, Update) else None
+
+
+def _report(journal: Journal, touch: Touch, person: Contact) -> _Told:
+    there = meetings.people(journal, touch.record) if isinstance(touch.record, Meeting) else ()
+    met = tuple(Name(line(other.name)) for other in there) or (Name(line(touch.record.label)),)
+    return said("you told them how it went with {met}", met=People(met)), None
+
+
+_TOLD: Mapping[str, Callable[[Journal, Touch, Contact], _Told]] = {
+    "met": _met,
+    "event": _event,
+    "outreach": _outreach,
+    "reply": _reply,
+    "heard": _heard,
+    "thanks": _thanks,
+    "news": _news,
+    "help": _help,
+    "promise": _promise,
+    "report": _report,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A person on one day; its sentences bear no full stop, and what nobody wrote down is None or empty."""
+
+    journal: Journal = field(repr=False)
+    today: date
+    person: Contact
+
+    @property
+    def name(self) -> str:
+        """The name on one line."""
+        return one_line(self.person.name)
+
+    @property
+    def first_name(self) -> str:
+        """The first word of the name."""
+        return next(iter(self.person.name.split()), self.person.name)
+
+    @property
+    def role(self) -> str:
+        """What they do."""
+        return line(self.person.role or "")
+
+    @property
+    def company(self) -> str:
+        """Where they do it."""
+        company = self.journal.companies.find(self.person.company) if self.person.company else None
+        return one_line(company.name if company else unwrap(self.person.company or ""))
+
+    @property
+    def works(self) -> str:
+        """What they do where: `curator, Acme`."""
+        return ", ".join(filter(None, (self.role, self.company)))
+
+    @property
+    def introducers(self) -> tuple[Contact, ...]:
+        """Who introduced them."""
+        return introducers_of(self.journal, self.today, self.person)
+
+    @property
+    def introduced(self) -> Said | None:
+        """The same as a sentence."""
+        return said("introduced by {people}", people=People(self.introducers)) if self.introducers else None
+
+    @property
+    def led(self) -> Said | None:
+        """The way that led to them: `you → Ana → Ben`; None for one whom nobody introduced, and in a circle."""
+        steps = chain(self.journal, self.today, self.person)
+        if self.person not in degrees(self.journal, self.today) or len(steps) < 2:
+            return None
+        given = {f"step{at}": step for at, step in enumerate(steps)}
+        return said(" → ".join(("you", *(f"{{{name}}}" for name in given))), **given)
+
+    @property
+    def found(self) -> Said | None:
+        """How we found each other, or who introduced us beside those who led to them."""
+        given = self.introducers
+        if self.person not in degrees(self.journal, self.today):
+            return said("the introductions lead in a circle: {people}", people=People(given))
+        steps = chain(self.journal, self.today, self.person)
+        if others := tuple(one for one in given if one not in steps):
+            return said("{others} introduced you too", others=People(others))
+        event = self.journal.events.find(self.person.event) if self.person.event else None
+        if event is not None:
+            met = said("you met at {event}", event=event)
+            return said("{met} on {day}", met=met, day=event.date.day) if event.date else met
+        how, since = FOUND[self.person.how_found or "other"].you, self.person.met_on
+        if given or how is None:
+            return None
+        return said("{how}, and since {day}", how=how, day=since.day) if since else said(how)
+
+    @property
+    def bond(self) -> str:
+        """What we have in common."""
+        return line(self.person.bond or "")
+
+    @property
+    def in_common(self) -> Said | None:
+        """The same as a sentence."""
+        return said("in common: {bond}", bond=Quoted(self.bond)) if self.bond else None
+
+    @property
+    def personal(self) -> tuple[tuple[str, str], ...]:
+        """What I know of their life: what it is about, and what it is."""
+        return tuple((line(what), line(text)) for what, text in self.person.personal.items())
+
+    @property
+    def last_sign(self) -> Said | None:
+        """When we were last in touch, and how."""
+        touches = touches_by(self.journal, self.today, self.person)
+        if not touches:
+            return None
+        what = happened(self.journal, touches[-1], self.person)
+        return said("the last sign was on {day}: {what}", day=touches[-1].day, what=what)
+
+    @property
+    def awaited(self) -> Iterator[tuple[Meeting, Awaiting]]:
+        """What they promised me and has not come yet, and the meeting at which they did."""
+        for meeting in meetings.by_contact(self.journal).get(self.person, ()):
+            if meetings.held(meeting, self.today):
+                open_ = (item for item in meeting.awaiting if item.came is None or item.came.day > self.today)
+                yield from ((meeting, item) for item in open_)
+
+    @property
+    def permission(self) -> Said:
+        """Whether they allowed me to keep in touch, and when they said so."""
+        who, may = Name(self.first_name), self.person.may_follow_up
+        if may is not None:
+            return said("{who} said you may keep in touch" if may else "{who} would rather not hear from you", who=who)
+        meeting = answered_in(self.journal, self.today, self.person)
+        if meeting is None or meeting.date is None:
+            return said("you have not asked yet whether you may keep in touch")
+        what = "you may keep in touch" if meeting.may_follow_up else "they would rather not hear from you"
+        on = Link(meeting, said("on {day}", day=meeting.date.day))
+        return said("{on} {who} said {what}", on=on, who=who, what=what)
+
+    @property
+    def rhythm(self) -> Said | None:
+        """How often I want to be in touch, and until when not."""
+        rest = self.person.snooze_until
+        later = said("not before {day}", day=rest.day) if rest is not None and rest.day > self.today else None
+        every = self.person.keep_in_touch
+        if every is None:
+            return later
+        wanted = said("you want to be in touch every {span}", span=every.unit if every.count == 1 else str(every))
+        return said("{wanted}, {later}", wanted=wanted, later=later) if later else wanted
+
+
+LENGTH = 240
+"""How many characters of them are shown; the record has the rest."""
+
+
+def remembered(journal: Journal, touch: Touch, person: Contact) -> str:
+    """Return them as one line, or nothing where the sentence of the touch says it all."""
+    record = touch.record
+    if touch.kind == "met" and isinstance(record, Meeting):
+        return of_meeting(record)
+    if touch.kind == "event" and isinstance(record, Event):
+        notes = (i.note for i in record.met if i.name and i.note and journal.contacts.find(i.name) is person)
+        return shortened(plain_text.line(next(notes, "")))
+    if touch.kind == "outreach":
+        sent = next(item for item in person.outreach if item.at == touch.path[1])
+        if sent.text:
+            return shortened(plain_text.line(sent.text))
+        return f"What you would like to learn: “{plain_text.line(sent.objective)}”" if sent.objective else ""
+    if touch.kind == "promise" and not touch.path:
+        return shortened(plain_text.line(_kept(journal, touch, person)))
+    return shortened(plain_text.line(_note(touch)))
+
+
+def of_meeting(meeting: Meeting) -> str:
+    """Return how the notes of a meeting begin, else its lesson."""
+    return _beginning(meeting.source, meeting.body_start) or shortened(plain_text.line(meeting.lesson or ""))
+
+
+@read_once
+def _beginning(source: SourceText, start: int) -> str:
+    """Return the first words of a meeting's notes."""
+    notes = body.words_under(source, start, "Notes")
+    return shortened(" ".join(plain_text.paragraphs(notes, most=2)))
+
+
+def shortened(text: str, length: int = LENGTH) -> str:
+    """Return as many whole sentences of a line as fit, else as many words and an ellipsis."""
+    if len(text) <= length:
+        return text
+    fitting = ""
+    for sentence in plain_text.sentences(text):
+        if len(fitting) + len(sentence) >= length:
+            break
+        fitting = f"{fitting} {sentence}".strip()
+    return fitting or f"{text[:length].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+
+
+def _kept(journal: Journal, touch: Touch, person: Contact) -> str:
+    """Return what was promised, where the promise is a task of the text."""
+    tasks = (kept for kept in promises(journal, touch.record) if kept.item is None and kept.to is person)
+    return "; ".join(kept.text for kept in tasks if kept.kept_on and kept.kept_on.day == touch.day)
+
+
+def _note(touch: Touch) -> str:
+    """Return what is noted beside the fact, where the touch is an item of a list that has notes."""
+    record = touch.record
+    if touch.kind == "thanks" and isinstance(record, Meeting) and touch.path[0] == "thanks":
+        return next((item.note or "" for item in record.thanks if item.at == touch.path[1]), "")
+    if touch.kind == "report" and isinstance(record, Meeting):
+        return next((item.note or "" for item in record.reported_back if item.at == touch.path[1]), "")
+    if touch.kind == "news" and isinstance(record, Update):
+        return next((item.note or "" for item in record.told if item.at == touch.path[1]), "")
+    return ""

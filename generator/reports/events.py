@@ -1,0 +1,44 @@
+"""What an event was for, whom I met there, what I owe each of them, and who has no record yet (sources 000, 003)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.debts import open_from, open_to
+from generator.debts.debt import Debt
+from generator.facts.touches import attended
+from generator.model.items import Met
+from generator.model.journal import Journal
+from generator.model.records import Contact, Event
+from generator.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """One event on a day. `named` were met there and have no record; `owed` are the debts of the event itself."""
+
+    event: Event
+    is_ahead: bool
+    met: tuple[Contact, ...]
+    named: tuple[Met, ...]
+    owed: tuple[Debt, ...]
+    owed_to: dict[Contact, tuple[Debt, ...]]
+
+
+def occasions(journal: Journal, today: date, settings: Settings) -> tuple[Occasion, ...]:
+    """Return every event by its day; those without a day come last."""
+    owed_to, owed_from = open_to(journal, today, settings), open_from(journal, today, settings)
+    met: dict[Event, list[Contact]] = {}
+    for person, event, _ in attended(journal, date.max):
+        met.setdefault(event, []).append(person)
+    dated = sorted(journal.events, key=lambda e: (e.date.day if e.date else date.max, e.slug))
+    return tuple(
+        Occasion(
+            event=event,
+            is_ahead=event.date is None or event.date.day >= today,
+            met=tuple(met.get(event, ())),
+            named=tuple(m for m in event.met if m.name and not journal.contacts.answering(m.name)),
+            owed=tuple(debt for debt in owed_from.get(event, ()) if debt.contact is None),
+            owed_to={person: owed_to.get(person, ()) for person in met.get(event, ())},
+        )
+        for event in dated
+    )

@@ -1,0 +1,215 @@
+"""Which doors were opened for me, by whom, and what came of each: the tree of introductions."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from generator.debts import approach, debts_of_kind, report_back
+from generator.debts.debt import Debt
+from generator.facts import meetings
+from generator.facts.introductions import Name, degrees, names_given, opened
+from generator.facts.stages import stage
+from generator.facts.touches import first_met, introducers
+from generator.model.items import Introduction
+from generator.model.journal import Journal
+from generator.model.names import key
+from generator.model.records import Contact, Meeting
+from generator.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """Somebody whom I was led to. `by` are those who opened the door, whoever is nearest to me first.
+
+    `state` is met, approached, in-hand or let-go. `meeting` and `item` say where the name was given, if it was in
+    one; `on` is that day, or the one the contact gives. `met` and `below` count along the tree, in which each
+    person stands once: how many were met on this branch, and how many doors lie further on.
+    """
+
+    name: str
+    contact: Contact | None
+    by: tuple[Contact, ...]
+    state: str
+    on: date | None = None
+    meeting: Meeting | None = None
+    item: Introduction | None = None
+    met: int = 0
+    below: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """The tree: `roots` are people whom nobody introduced and who opened a door, as doors without a `by`.
+
+    `astray` are people who came to me only through each other, in a circle: nothing leads to them.
+    """
+
+    roots: tuple[Door, ...]
+    doors: tuple[Door, ...]
+    astray: tuple[Contact, ...] = ()
+
+    @property
+    def in_hand(self) -> tuple[Door, ...]:
+        """The names not yet approached, the oldest first."""
+        held = [door for door in self.doors if door.state == "in-hand"]
+        return tuple(sorted(held, key=lambda door: (door.on or date.max, door.name)))
+
+    def by_opener(self) -> dict[Contact, tuple[Door, ...]]:
+        """Return the doors that each person opened; one that several opened stands at each of them."""
+        found: dict[Contact, list[Door]] = {}
+        for door in self.doors:
+            for person in door.by:
+                found.setdefault(person, []).append(door)
+        return {person: tuple(opened) for person, opened in found.items()}
+
+
+@lru_cache(maxsize=2)
+def doors(journal: Journal, today: date, settings: Settings) -> Doors:
+    """Return everybody whom I was led to, and those who led me there."""
+    said: dict[Contact | str, Name] = {}
+    for name in names_given(journal, today):
+        said.setdefault(name.contact or key(name.name), name)
+    waiting = {debt.contact or key(debt.name or ""): debt for debt in approach.KIND.facts(journal, today, settings)}
+    found = []
+    for who, by in _obtained(journal, today):
+        given = said.get(who)
+        contact = who if isinstance(who, Contact) else None
+        state = _state(journal, today, settings, contact, waiting.get(who))
+        found.append(_door(contact, given, by, state))
+    return _counted(journal, today, settings, found)
+
+
+def _obtained(journal: Journal, today: date) -> list[tuple[Contact | str, tuple[Contact, ...]]]:
+    """Return everybody whom I was led to, those furthest from me first, with those who led me, the nearest first.
+
+    Somebody without a record is meant by the key of the name.
+    """
+    distance = degrees(journal, today)
+    far = len(distance)
+    found: list[tuple[Contact | str, tuple[Contact, ...]]] = [
+        (person, tuple(sorted(by, key=lambda one: (distance.get(one, far), one.slug))))
+        for person, by in introducers(journal, today).items()
+        if person in distance
+    ]
+    nameless: dict[str, tuple[Contact, ...]] = {}
+    for name in names_given(journal, today):
+        if name.contact is None and name.name:
+            before = nameless.get(key(name.name), ())
+            nameless[key(name.name)] = tuple(dict.fromkeys((*before, *meetings.people(journal, name.meeting))))
+    return sorted((*found, *nameless.items()), key=lambda one: -distance.get(one[1][0], 0) if one[1] else 0)
+
+
+def _state(journal: Journal, today: date, settings: Settings, person: Contact | None, owed: Debt | None) -> str:
+    if person is None:
+        return "in-hand" if owed is None or owed.is_open else "approached" if owed.closed else "let-go"
+    if person in first_met(journal, today):
+        return "met"
+    if stage(journal, today, settings, person) not in ("to-approach", "known") or (owed and owed.closed):
+        return "approached"
+    return "let-go" if person.archived or (owed and owed.waived) else "in-hand"
+
+
+def _door(contact: Contact | None, name: Name | None, by: tuple[Contact, ...], state: str) -> Door:
+    on = (contact.introduced_on if contact else None) or (name.meeting.date if name else None)
+    return Door(
+        name=contact.name if contact else name.name if name else "",
+        contact=contact,
+        by=by,
+        state=state,
+        on=on.day if on else None,
+        meeting=name.meeting if name else None,
+        item=name.item if name else None,
+    )
+
+
+def _counted(journal: Journal, today: date, settings: Settings, found: list[Door]) -> Doors:
+    """Return the tree with its counts, summed up from its ends towards me: in the order of `found`."""
+    distance = degrees(journal, today)
+    reached: dict[Contact, int] = {}
+    beyond: dict[Contact, int] = {}
+    counted = []
+    for door in found:
+        mine = door.contact
+        below = beyond.get(mine, 0) if mine else 0
+        many = (reached.get(mine, 0) if mine else 0) + (door.state == "met")
+        counted.append(replace(door, met=many, below=below))
+        for opener in door.by[:1]:
+            reached[opener] = reached.get(opener, 0) + many
+            beyond[opener] = beyond.get(opener, 0) + below + 1
+    roots = tuple(
+        Door(name=person.name, contact=person, by=(), state=state, met=reached[person] + 1, below=beyond[person])
+        for person in reached
+        if distance.get(person) == 1
+        for state in ("met" if _familiar(journal, today, settings, person) else "approached",)
+    )
+    astray = tuple(person for person in introducers(journal, today) if person not in distance)
+    return Doors(roots=roots, doors=tuple(counted), astray=astray)
+
+
+def _familiar(journal: Journal, today: date, settings: Settings, person: Contact) -> bool:
+    return person in first_met(journal, today) or stage(journal, today, settings, person) == "known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What an introducer has heard. `state` is told, waiting, let-go, or there for one who sat at the table.
+
+    `on` is the day I told them; `reason` why it was let go; `meeting` the first with the person.
+    """
+
+    state: str
+    meeting: Meeting
+    on: date | None = None
+    reason: str = ""
+
+
+@lru_cache(maxsize=2)
+def reports(journal: Journal, today: date, settings: Settings) -> dict[tuple[Contact, Contact], Report]:
+    """Return, for each introducer and person whom I have met since, what the introducer has heard."""
+    given = introducers(journal, today)
+    found: dict[tuple[Contact, Contact], Report] = {}
+    for debt in debts_of_kind(report_back.KIND, journal, today, settings):
+        if debt.contact is None or not isinstance(debt.record, Meeting):
+            continue
+        state = "waiting" if debt.is_open else "told" if debt.closed else "let-go"
+        report = Report(state=state, meeting=debt.record, on=debt.closed_on, reason=debt.waived or debt.let_go)
+        for person in meetings.people(journal, debt.record):
+            if debt.contact in given.get(person, ()):
+                found.setdefault((debt.contact, person), report)
+    for introducer, people in opened(journal, today).items():
+        for person in people:
+            meeting = _together(journal, today, introducer, person)
+            if meeting is not None:
+                found.setdefault((introducer, person), Report(state="there", meeting=meeting))
+    return found
+
+
+def _together(journal: Journal, today: date, introducer: Contact, person: Contact) -> Meeting | None:
+    """Return the first held meeting with a person, if the introducer sat at the table."""
+    held = (m for m in meetings.by_contact(journal).get(person, ()) if meetings.held(m, today))
+    first = next(held, None)
+    return first if first is not None and introducer in meetings.people(journal, first) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One way of finding people, empty where none is written: how many there are, were met, and opened doors."""
+
+    way: str
+    people: int
+    met: int
+    doors: int
+
+
+def sources(journal: Journal, today: date, settings: Settings) -> tuple[Source, ...]:
+    """Return the ways in which I found people, those that found most first."""
+    met = first_met(journal, today)
+    opened = doors(journal, today, settings).by_opener()
+    found: dict[str, list[tuple[bool, int]]] = {}
+    for person in journal.contacts:
+        found.setdefault(person.how_found or "", []).append((person in met, len(opened.get(person, ()))))
+    made = (
+        Source(way=way, people=len(of), met=sum(met for met, _ in of), doors=sum(opened for _, opened in of))
+        for way, of in found.items()
+    )
+    return tuple(sorted(made, key=lambda source: (not source.way, -source.people, source.way)))

@@ -1,0 +1,149 @@
+"""Whom to write to again, why now, and what about; who rests; who has not said that I may (sources 002, 003)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.debts import open_to
+from generator.debts.debt import Debt
+from generator.facts import meetings
+from generator.facts.birthdays import next_birthday
+from generator.facts.introductions import opened
+from generator.facts.outreach import permission
+from generator.facts.questions import topics
+from generator.facts.touches import Touch, first_met, history, touches_by
+from generator.model.journal import Journal
+from generator.model.moment import shifted
+from generator.model.names import key
+from generator.model.records import Contact, Meeting
+from generator.model.settings import Settings
+from generator.words.plain_text import line
+from generator.words.said import Link, Quoted, Said, said
+
+MOST_IDEAS = 4
+BIRTHDAY_DAYS = 21
+"""How many days ahead a birthday is worth knowing of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """One person I keep in touch with: what is owed, what happened last, and ideas what to write about."""
+
+    debt: Debt
+    person: Contact
+    last: Touch | None
+    ideas: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """Everybody I might keep in touch with, each once.
+
+    `rhythms` are ordered by day; `resting` those put off until a day; `unasked` have been met and never said whether I
+    may write; `free` allowed it and have no rhythm, whoever was quiet longest first; `refused` said no.
+    """
+
+    rhythms: tuple[Rhythm, ...]
+    resting: tuple[Rhythm, ...]
+    unasked: tuple[Contact, ...]
+    free: tuple[Contact, ...]
+    refused: tuple[Contact, ...]
+
+
+def keeping(journal: Journal, today: date, settings: Settings) -> Keeping:
+    """Return whom to keep in touch with on a day."""
+    owed = open_to(journal, today, settings)
+    due = [(debt, person) for person, theirs in owed.items() for debt in theirs if debt.kind.moves]
+    due.sort(key=lambda pair: (pair[0].due_day, pair[1].slug))
+    touches = history(journal, today)
+    rhythms = [
+        Rhythm(
+            debt=debt,
+            person=person,
+            last=touches[person][-1] if person in touches else None,
+            ideas=tuple(ideas(journal, today, owed[person], person)),
+        )
+        for debt, person in due
+    ]
+    with_rhythm = {rhythm.person for rhythm in rhythms}
+    met = [p for p in first_met(journal, today) if not p.archived and p not in with_rhythm]
+    met.sort(key=lambda person: (touches[person][-1].day, person.slug))
+    said = {person: permission(journal, today, person) for person in met}
+    return Keeping(
+        rhythms=tuple(rhythm for rhythm in rhythms if not _rests(rhythm, today)),
+        resting=tuple(sorted((rhythm for rhythm in rhythms if _rests(rhythm, today)), key=_until)),
+        unasked=tuple(person for person in met if said[person] == "unknown"),
+        free=tuple(person for person in met if said[person] == "yes" and person.keep_in_touch is None),
+        refused=tuple(person for person in met if said[person] == "no"),
+    )
+
+
+def _rests(rhythm: Rhythm, today: date) -> bool:
+    snoozed = rhythm.person.snooze_until
+    return snoozed is not None and snoozed.day > today
+
+
+def _until(rhythm: Rhythm) -> tuple[date, str]:
+    snoozed = rhythm.person.snooze_until
+    return (snoozed.day if snoozed else date.max), rhythm.person.slug
+
+
+def ideas(journal: Journal, today: date, owed: tuple[Debt, ...], person: Contact) -> list[Said]:
+    """Return a few things to write to somebody about, first what is `owed` to them."""
+    touches = touches_by(journal, today, person)
+    since = touches[-1].day if touches else date.min
+    found = [
+        *_owed(owed),
+        *_birthday(person, today),
+        *_came_of(journal, today, person, since),
+        *_shared_topic(journal, today, person, since),
+        *_personal(person),
+    ]
+    return found[:MOST_IDEAS]
+
+
+def _owed(owed: tuple[Debt, ...]) -> Iterator[Said]:
+    for debt in owed:
+        if debt.idea is not None:
+            yield debt.idea
+
+
+def _birthday(person: Contact, today: date) -> Iterator[Said]:
+    day = next_birthday(person, today)
+    if day is not None and day <= shifted(today, BIRTHDAY_DAYS):
+        yield said("their birthday is on {day}", day=day)
+
+
+def _came_of(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Said]:
+    """Yield whom I met through them since we were last in touch, the latest: they opened that door."""
+    met = first_met(journal, today)
+    through = [other for other in opened(journal, today).get(person, ()) if other in met and met[other][0] > since]
+    for other in sorted(through, key=lambda one: met[one][0], reverse=True)[:1]:
+        day, record = met[other]
+        yield said("they led you to {who}, whom you met on {day}", who=other, day=Link(record, day))
+
+
+def _shared_topic(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Said]:
+    """Yield the latest talk with somebody else about something they know of, since we were last in touch."""
+    known = {key(topic): topic for topic in person.topics}
+    talks: list[tuple[date, str, Meeting]] = []
+    for topic, held in topics(journal, today).items() if known else ():
+        if key(topic) in known:
+            talks += [(m.date.day, topic, m) for m in held if m.date is not None and m.date.day > since]
+    for day, topic, meeting in sorted(talks, key=lambda talk: talk[0], reverse=True):
+        others = [other for other in meetings.people(journal, meeting) if other is not person]
+        if others and len(others) == len(meetings.people(journal, meeting)):
+            yield said(
+                "they know about {topic}; you spoke about it with {who} on {day}",
+                topic=Quoted(line(topic)),
+                who=others[0],
+                day=Link(meeting, day),
+            )
+            return
+
+
+def _personal(person: Contact) -> Iterator[Said]:
+    for name, text in person.personal.items():
+        if key(name) != "birthday":
+            yield said("ask after {what}", what=Quoted(f"{line(name)}: {line(text)}"))
+            return

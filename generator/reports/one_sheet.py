@@ -1,0 +1,70 @@
+"""What stands on the one sheet that may be given away: contact data, objective, achievements, companies aimed at.
+
+Source 004 asks for exactly this; nothing else of the journal enters it, and nothing private.
+"""
+
+from dataclasses import dataclass
+
+from generator.facts.companies import KnownCompany, companies, find_company
+from generator.model.journal import Journal
+from generator.model.records import Profile
+from generator.reports.reach import Way, dial, mail, web_address
+from generator.words.plain_text import line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneSheet:
+    """The sheet's words, plain text on one line each; `reach` holds what can be a link."""
+
+    name: str
+    headline: str
+    geography: str
+    reach: tuple[Way, ...]
+    objective: str
+    achievements: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+def one_sheet(journal: Journal) -> OneSheet | None:
+    """Return the sheet; None where there is no profile yet."""
+    me = journal.profile
+    if me is None:
+        return None
+    return OneSheet(
+        name=line(me.name),
+        headline=line(me.headline or ""),
+        geography=line(me.geography or ""),
+        reach=tuple(_reach(me)),
+        objective=line(me.objective or ""),
+        achievements=tuple(filter(None, map(line, me.achievements))),
+        targets=tuple(line(company.name) for company in targets(journal)),
+    )
+
+
+def _reach(me: Profile) -> list[Way]:
+    given = [
+        ("email", me.email, mail),
+        ("phone", me.phone, dial),
+        ("linkedin", me.linkedin, web_address),
+        ("website", me.website, web_address),
+    ]
+    return [
+        Way(kind=kind, text=_short(line(text)), address=address(text))
+        for kind, text, address in given
+        if text and line(text)
+    ]
+
+
+def _short(text: str) -> str:
+    """Return an address as people print it: without what every browser adds by itself."""
+    for begin in ("https://", "http://", "www."):
+        text = text.removeprefix(begin)
+    return text.rstrip("/")
+
+
+def targets(journal: Journal) -> tuple[KnownCompany, ...]:
+    """Return the companies aimed at: the profile's in their order, then others whose file says so; no private one."""
+    named = journal.profile.targets if journal.profile else ()
+    found = [company for name in named if (company := find_company(journal, name)) is not None]
+    found += [company for company in companies(journal) if company.record and company.record.target]
+    return tuple(dict.fromkeys(company for company in found if not (company.record and company.record.private)))

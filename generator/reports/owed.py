@@ -1,0 +1,67 @@
+"""What is said where nothing is owed: what was looked at, so that silence is never mistaken for health."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator import words
+from generator.debts.debt import Debt
+from generator.model.records import Record
+
+
+def nothing_owed(begin: str, meetings: int, held: int, done: Sequence[str], whom: str = "") -> str:
+    """Return a sentence that begins so and says how many meetings were checked and what is `done`.
+
+    Where none was held there is nothing to check, and it says whether there are `meetings` at all, with `whom`.
+    """
+    said = words.listed([*([f"{words.count(held, 'meeting')} checked"] if held else []), *done])
+    sentence = f"{begin}: {said}." if said else f"{begin}."
+    if held:
+        return sentence
+    with_ = f" with {whom}" if whom else ""
+    return f"{sentence} No meeting{with_} {'has been held' if meetings else 'is in the journal'} yet."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arranged:
+    """Open debts as a morning asks for them.
+
+    `groups` are lines by the record that owes them, the most urgent record first; a line is one debt, or one
+    piece of news and everybody who has not heard it. `on_their_day` has nothing to be done about it yet,
+    `later` falls due behind the last day asked for.
+    """
+
+    groups: tuple[tuple[Record, tuple[tuple[Debt, ...], ...]], ...]
+    on_their_day: tuple[Debt, ...]
+    later: tuple[Debt, ...]
+
+    @property
+    def lines(self) -> tuple[tuple[Debt, ...], ...]:
+        """Every line, in the order in which it is printed."""
+        return tuple(line for _, lines in self.groups for line in lines)
+
+
+def arranged(open_: Iterable[Debt], today: date, until: date | None, *, whole: bool) -> Arranged:
+    """Return what falls due by `until` (None: ever) as lines; `whole` gives each debt a line of its own."""
+    near = [debt for debt in open_ if until is None or debt.due_day <= until]
+    waits = [] if whole else [debt for debt in near if debt.kind.waits_for_its_day and debt.due_day > today]
+    named = {debt.id for debt in waits}
+    groups: dict[Record, list[Debt]] = {}
+    for debt in near:
+        if debt.id not in named:
+            groups.setdefault(debt.record, []).append(debt)
+    return Arranged(
+        groups=tuple((record, _lines(owed, whole=whole)) for record, owed in groups.items()),
+        on_their_day=tuple(waits),
+        later=tuple(debt for debt in open_ if until is not None and debt.due_day > until),
+    )
+
+
+def _lines(owed: list[Debt], *, whole: bool) -> tuple[tuple[Debt, ...], ...]:
+    """Return the debts of one record as lines: one piece of news is told in one go."""
+    together: dict[str, list[Debt]] = {}
+    for debt in () if whole else owed:
+        if debt.kind.told_together and debt.is_command:
+            together.setdefault(debt.kind.name, []).append(debt)
+    said = [debt for line in together.values() for debt in line]
+    return (*map(tuple, together.values()), *((debt,) for debt in owed if debt not in said))

@@ -1,0 +1,194 @@
+"""A small language for phrases, which compiles to patterns whose search is linear in the text.
+
+A phrase a line; four blanks at its beginning join a line to the one above, `#` makes it a remark. A blank is any
+run of white space, `~` any one word and the blank behind it, `<name>` a word of the list, `(a|b)` a choice;
+the rest is a regular expression. Words and blanks never give back what they took and every repetition in
+the lists is bounded, so that no text makes the search slower than its length.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+_CONTINUED = re.compile(r"\n {4}")
+_GROUP = re.compile(r"(?<!\\)\((?!\?)")
+_BEHIND = re.compile(r"(\(\?<[!=]\w+) \)")
+_NAME = re.compile(r"<([a-z][a-z ]*)>")
+
+
+class Words:
+    """The words that phrases share, by their names."""
+
+    def __init__(self, text: str) -> None:
+        """Take a list of words, `name = phrase` a line; a word may use those above it."""
+        self.spelled: dict[str, str] = {}
+        for line in _lines(text):
+            name, _, phrase = line.partition(" = ")
+            self.spelled[name] = self.spell(phrase)
+
+    def spell(self, phrase: str) -> str:
+        """Return a phrase, its names filled in."""
+        return _NAME.sub(lambda found: self.spelled[found[1]], phrase)
+
+
+class Phrases:
+    """A list of phrases, and where they stand in a text."""
+
+    def __init__(self, text: str, words: Words) -> None:
+        """Take a list of phrases, one a line, and the words that they may name."""
+        self.patterns = tuple(_pattern(words.spell(line)) for line in _lines(text))
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where each phrase stands in `text`, phrase by phrase; case doesn't matter."""
+        yield from (found.span() for pattern in self.patterns for found in pattern.finditer(text))
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_spelled_out(phrase)})", re.IGNORECASE)
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (line for line in _CONTINUED.sub("", text).split("\n") if line and not line.startswith("#"))
+
+
+def _spelled_out(phrase: str) -> str:
+    phrase = _BEHIND.sub(r"\1\\s)", phrase)  # what looks behind must have one length
+    phrase = _GROUP.sub("(?:", phrase).replace("~", r"(?:[\w'/-]++ )")
+    return phrase.replace(" ?", r"\s*+").replace(" ", r"\s++")
+
+
+Spans = list[tuple[int, int]]
+
+# Denied: "I'm not here to ask for a job". Only these words may stand between the denial and the phrase, for
+# "I don't know if you are hiring" does ask, and so does "couldn't you".
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|without|cannot|nor|neither|no|rather than|instead of|far from|avoid\w*|stopp?\w*"
+    r"|refrain\w* from|too (?:shy|proud|early|polite) to|(?:sound|look|seem|feel)\w* (?:like|as if|as though))"
+    r"|n't(?! (?:you|your|we|i|there)\b))"
+    r"(?: (?:to|be|been|being|have|having|here|going|try|trying|want|wanting|mean|meaning|meant|intend|intending"
+    r"|intention|wish|desire|plan|plans|planning|need|of|writing|calling|come|coming|came|actually|actively|currently|now"
+    r"|just|even|in|any|way|at|all|after|an?|the|request|you|him|her|them|people|anyone|ask|asking|asked|about|for|if"
+    r"|whether|expect|expecting|hinting|hope|hoping|by|or|really|do|i|am|was|were|that|this|is|will|would|also|bring)\b)"
+    r"{0,8}[\s'(:]*\Z",
+    re.IGNORECASE,
+)
+# Asked by others: "strangers who ask whether you are hiring", "did you ever ask for a job".
+_REPORTED = re.compile(
+    r"\b(?:people|strangers|students|candidates|applicants|graduates|visitors|colleagues|friends|many|others"
+    r"|(?:some|any|every|no)(?:one|body)|they|he|she|who|(?:did|do|have|had|when|if|before|after) you)"
+    r"(?: (?:\w+ly|often|ever|always|still|also|first|just|once|to|will|would|might|could|can|do|did|does|has|have|had"
+    r"|should|never|only)){0,3} (?:ask|asks|asked|asking|inquire|inquired|beg|begged)"
+    r"(?: (?:you|me|us|them|him|her|for|about|if|whether|that)){0,2}[\s':,]*\Z",
+    re.IGNORECASE,
+)
+# They want it: "she asked to see my resume", "as you asked".
+_WANTED = re.compile(
+    r"\b(?:she|he|they|you|who)(?: \w+)? (?:asks?|asked|wants?|wanted|requested|told|invited)\b"
+    r"|\b(?:at (?:your|her|his) request|as (?:asked|requested|promised))\b"
+    r"|(?<!if )(?<!whether )\b(?:she|he|they|who)(?: will| has| had| would)? \Z",
+    re.IGNORECASE,
+)
+# Given only then: "my resume only if you ask".
+_ON_DEMAND = re.compile(
+    r"[^.!?]{0,40}?\b(?:if|when|unless|until|once|in case) (?:[\w']+ ){0,3}?(?:asks?|asked|requests?|requested)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_BEGINS = re.compile(r"(?:\A|[:,]|\band|\bthen)\W*\Z", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.!?…]++[\"'”)]*+(?=\s|\Z)|\n[ \t\r]*+\n|;(?=\s)")
+_ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|inc|ltd|co|vs|e\.g|i\.e|jr|sr|[a-z])\Z", re.IGNORECASE)
+_GREETING = re.compile(
+    r"\s*+(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening|day))\b(?:[^\S\n]++[\w.'&-]++){0,5}+[,:.!]?",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 160  # code points in which the part of a sentence before a phrase is looked for
+# Typographic signs and their plain ones, one for one, so that every place stays.
+_PLAIN = str.maketrans("’‘ʼ´`éÉèêë‐‑–", "'''''eEeee---")
+
+
+def asks_for_job(text: str) -> Spans:
+    """Return where `text` asks for a job, or whether there is or will be one (sources 000, 002, 004)."""
+    plain = text.translate(_PLAIN)
+    found = [span for span in _spans("asks_for_job", plain) if not _is_not_asked(plain, *span)]
+    goals = [span for span in _spans("job_as_goal", plain) if _CLAUSE_BEGINS.search(_before(plain, span[0]))]
+    return _merged(found + goals)
+
+
+def opens_with_need(text: str) -> Spans:
+    """Return where the first two sentences behind the greeting say what the writer lacks (source 004)."""
+    plain = text.translate(_PLAIN)
+    return _merged(_spans("opens_with_need", plain[: _opening_end(plain)]))
+
+
+def offers_resume(text: str) -> Spans:
+    """Return where `text` sends, offers or submits the writer's resume unasked (sources 000, 004)."""
+    plain = text.translate(_PLAIN)
+    return _merged(span for span in _spans("offers_resume", plain) if not _is_wanted(plain, *span))
+
+
+def _spans(phrases: str, text: str) -> Iterator[tuple[int, int]]:
+    return _phrases(phrases).spans(text)
+
+
+@cache
+def _phrases(phrases: str) -> Phrases:
+    # Read on first use: most runs have no text to look at.
+    return Phrases(_read(phrases), _words())
+
+
+@cache
+def _words() -> Words:
+    return Words(_read("wording"))
+
+
+def _read(name: str) -> str:
+    # Not `importlib.resources`: its import takes as long as reading all lists.
+    return Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8")
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Spans:
+    merged: Spans = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _is_not_asked(text: str, start: int, end: int) -> bool:
+    """Return whether the phrase is denied, or is what others ask."""
+    before = _before(text, start)
+    verb = text[start:end].split(None, 1)[0]
+    return bool(_DENIED.search(before) or _REPORTED.search(before) or _REPORTED.search(before + verb))
+
+
+def _is_wanted(text: str, start: int, end: int) -> bool:
+    """Return whether the resume is denied, was asked for, or is given only when they ask."""
+    before = _before(text, start)
+    return bool(_DENIED.search(before) or _WANTED.search(before) or _ON_DEMAND.match(text, end, end + _LOOK_BACK))
+
+
+def _before(text: str, start: int) -> str:
+    """Return what comes before a phrase in its sentence, without quotation marks and with single blanks."""
+    window = text[max(0, start - _LOOK_BACK) : start]
+    ends = [end.end() for end in _SENTENCE_ENDS.finditer(window)]
+    return re.sub(r"[\s\"“”]+", " ", window[ends[-1] if ends else 0 :])
+
+
+def _opening_end(text: str) -> int:
+    """Return where the second sentence ends, the greeting not counted."""
+    greeting = _GREETING.match(text)
+    start = greeting.end() if greeting else 0
+    sentences = 0
+    for end in _SENTENCE_ENDS.finditer(text, start):
+        abbreviated = end[0] == "." and _ABBREVIATED.search(text, max(0, end.start() - 8), end.start())
+        if abbreviated:
+            continue
+        if not text[start : end.start()].strip():
+            start = end.start()  # what is empty is looked at once
+            continue
+        sentences, start = sentences + 1, end.end()
+        if sentences == 2:
+            return end.end()
+    return len(text)

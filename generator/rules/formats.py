@@ -1,0 +1,341 @@
+"""What a format may say besides the report itself."""
+
+import json
+import json as encoder
+import os
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote_from_bytes
+
+from generator import __version__
+from generator.rules.diagnostic import Diagnostic, Report, Severity
+from generator.words.visible import visible, without_surrogates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleText:
+    """A rule in words: its first sentence, and its whole page as plain text and as Markdown."""
+
+    name: str
+    severity: Severity
+    sentence: str
+    text: str = ""
+    markdown: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """Whether to colour for a terminal, and the rules that were looked at; a format takes what it needs."""
+
+    colour: bool = False
+    rules: tuple[RuleText, ...] = ()
+
+
+PLAIN = About()
+
+
+def as_json(report: Report, about: About = PLAIN) -> str:
+    """Return the findings by path, line, column and rule, and their numbers; plain ASCII, so that it can be piped."""
+    content = {
+        "diagnostics": [entry(found) for found in sorted(report.diagnostics, key=lambda found: found.order)],
+        "errors": report.errors,
+        "warnings": report.warnings,
+        "files": report.files,
+    }
+    return encoder.dumps(content, indent=2) + "\n"
+
+
+def entry(found: Diagnostic) -> dict[str, Any]:
+    """Return one finding as it stands in JSON."""
+    return {
+        "rule": found.rule,
+        "severity": str(found.severity),
+        "path": without_surrogates(found.path),
+        "line": found.start.line,
+        "column": found.start.column,
+        "end_line": found.end.line,
+        "end_column": found.end.column,
+        "message": without_surrogates(found.message),
+        "help": without_surrogates(found.help) or None,
+    }
+
+
+_ROOT = "%SRCROOT%"  # the name by which code scanning knows the checked-out folder
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+
+
+def sarif(report: Report, about: About = PLAIN) -> str:
+    """Return the log of one run, with the page of every rule in `about`."""
+    run = {
+        "tool": {"driver": _driver(about.rules)},
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder of mkdocs.yml."}}},
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "results": list(_results(report, {rule.name: at for at, rule in enumerate(about.rules)})),
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _driver(rules: tuple[RuleText, ...]) -> dict[str, Any]:
+    return {"name": "journal", "version": __version__, "rules": [_rule(rule) for rule in rules]}
+
+
+def _rule(rule: RuleText) -> dict[str, Any]:
+    described = {
+        "id": rule.name,
+        "shortDescription": {"text": rule.sentence},
+        "defaultConfiguration": {"level": str(rule.severity)},
+    }
+    return described | ({"help": {"text": rule.text, "markdown": rule.markdown}} if rule.text else {})
+
+
+def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
+    seen: dict[str, int] = {}
+    for found in report.diagnostics:
+        print_ = _fingerprint(found)
+        seen[print_] = seen.get(print_, 0) + 1
+        yield {
+            "ruleId": found.rule,
+            **({"ruleIndex": index[found.rule]} if found.rule in index else {}),
+            "level": str(found.severity),
+            "message": {"text": _message(found)},
+            "locations": [{"physicalLocation": _location(found)}],
+            "partialFingerprints": {"journalFinding/v1": f"{print_}:{seen[print_]}"},
+        }
+
+
+def _message(found: Diagnostic) -> str:
+    text = without_surrogates("\n".join(filter(None, (found.message, found.label, found.help))))
+    # In a SARIF message braces are placeholders and `[text](address)` is a link (§3.11.5, §3.11.6);
+    # the owner's are neither.
+    return text.replace("{", "{{").replace("}", "}}").replace("](", "\\](")
+
+
+def _location(found: Diagnostic) -> dict[str, Any]:
+    return {
+        "artifactLocation": {"uri": quote_from_bytes(os.fsencode(found.path)), "uriBaseId": _ROOT},
+        "region": {
+            "startLine": found.start.line,
+            "startColumn": found.start.column,
+            "endLine": found.end.line,
+            "endColumn": found.end.column,
+        },
+    }
+
+
+def _fingerprint(found: Diagnostic) -> str:
+    """Return what stays the same when lines are added above: rule, file and the words of the place."""
+    parts = (found.rule, found.path, " ".join(found.source.slice(found.span).split()))
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+TAB = 4
+LIMIT = 100
+_CONTEXT = 24
+_CUT = "…"
+_JOINER = "\N{ZERO WIDTH JOINER}"
+_AS_PICTURE = "\N{VARIATION SELECTOR-16}"
+_SKIN = range(0x1F3FB, 0x1F400)
+_JAMO = range(0x1160, 0x1200)  # vowels and finals, drawn into the syllable before them
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line ready to be shown, and where the carets stand under it, in columns of the terminal."""
+
+    text: str
+    offset: int
+    width: int
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    return len(text) if text.isascii() and text.isprintable() else sum(_cells(text)[1])
+
+
+def excerpt(line: str, start: int, end: int) -> Excerpt:
+    """Return `line` with the characters from `start` to `end` marked; a long line is clipped around them."""
+    shown, widths = _cells(line)
+    first, last = _window(widths, start, max(start, end))
+    before, after = (_CUT if first else ""), (_CUT if last < len(shown) else "")
+    marked = sum(widths[start : min(end, last)])
+    text = before + "".join(shown[first:last]) + after
+    return Excerpt(text, len(before) + sum(widths[first:start]), max(marked, 1))
+
+
+def _cells(line: str) -> tuple[list[str], list[int]]:
+    shown: list[str] = []
+    widths: list[int] = []
+    at = 0
+    for index, character in enumerate(line):
+        if character == "\t":
+            width = TAB - at % TAB
+            shown.append(" " * width)
+        else:
+            shown.append(visible(character))
+            width = sum(_width(part) for part in shown[-1])
+            if index and width:
+                width = _joined(line, index, width, widths[-1])
+        if character == _AS_PICTURE and widths and widths[-1] == 1 and line[index - 1] > "\u2000":
+            widths[-1] = 2
+            at += 1
+        widths.append(width)
+        at += width
+    return shown, widths
+
+
+def _joined(line: str, index: int, width: int, before: int) -> int:
+    """Return the width of a character that may be drawn into the one before it."""
+    in_family = line[index - 1] == _JOINER and unicodedata.category(line[index]) == "So"
+    coloured = ord(line[index]) in _SKIN and before == 2
+    return 0 if in_family or coloured else width
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf") or ord(character) in _JAMO:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _window(widths: list[int], start: int, end: int) -> tuple[int, int]:
+    """Return the first character of a line to show and the one behind the last."""
+    if sum(widths) <= LIMIT:
+        return 0, len(widths)
+    first, room = _leftward(widths, start, min(_CONTEXT, LIMIT))
+    room += LIMIT - min(_CONTEXT, LIMIT)
+    last = start
+    while last < len(widths) and widths[last] <= room:
+        room -= widths[last]
+        last += 1
+    first, _ = _leftward(widths, first, room)
+    while first < start and first and widths[first] == 0:  # an accent must not sit on the sign of the cut
+        first += 1
+    return first, max(last, min(end, last))
+
+
+def _leftward(widths: list[int], at: int, room: int) -> tuple[int, int]:
+    while at and widths[at - 1] <= room:
+        at -= 1
+        room -= widths[at]
+    return at, room
+
+
+def summary(report: Report) -> str:
+    """Return one sentence; it always says something, so that silence is never mistaken for health."""
+    time = duration(report)
+    if not report.diagnostics:
+        if not report.files:
+            return f"Nothing was checked: there is no Markdown file of the journal here {time}"
+        return f"Everything is in order: {_count(report.files, 'file')} checked {time}"
+    counted = ((report.errors, "error"), (report.warnings, "warning"))
+    found = ", ".join(_count(number, word) for number, word in counted if number)
+    return f"{found} in {_count(report.files, 'file')} {time}"
+
+
+def duration(report: Report) -> str:
+    """Return how long it took, as the summary says it."""
+    return f"({report.seconds:.2f} s)"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def github(report: Report, about: About = PLAIN) -> str:
+    """Return one command a finding; the sum at the end is a plain line of the log."""
+    return "\n".join((*(_command(found) for found in report.diagnostics), summary(report), ""))
+
+
+def _command(found: Diagnostic) -> str:
+    properties = {
+        "file": found.path,
+        "line": found.start.line,
+        "col": found.start.column,
+        "endLine": found.end.line,
+        "endColumn": found.end.column,
+        "title": found.rule,
+    }
+    said = "\n".join(filter(None, (found.message, found.label, found.help)))
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{found.severity} {listed}::{_data(said)}"
+
+
+def _data(text: str) -> str:
+    return without_surrogates(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def concise(report: Report, about: About = PLAIN) -> str:
+    """Return `path:line:column: severity[rule] message` a finding, and the sum at the end."""
+    lines = [
+        visible(f"{found.path}:{found.start.line}:{found.start.column}: {found.severity}[{found.rule}] {found.message}")
+        for found in report.diagnostics
+    ]
+    return "\n".join((*lines, summary(report), ""))
+
+
+Paint = Callable[[str, str], str]
+_BOLD, _BLUE, _CYAN = "1", "1;34", "1;36"
+_COLOUR = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
+
+
+def full(report: Report, about: About = PLAIN) -> str:
+    """Return every finding as a block, an empty line after each, and the sum at the end."""
+    paint = _ansi if about.colour else _plain
+    blocks = ("\n".join((*_block(found, paint), "")) for found in report.diagnostics)
+    return "\n".join((*blocks, summary(report), ""))
+
+
+def _ansi(code: str, text: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if text else ""
+
+
+def _plain(code: str, text: str) -> str:
+    return text
+
+
+def _block(found: Diagnostic, paint: Paint) -> Iterator[str]:
+    start = found.start
+    place = paint(_BOLD, visible(f"{found.path}:{start.line}:{start.column}"))
+    name = paint(_COLOUR[found.severity], f"{found.severity}[{found.rule}]")
+    yield f"{place}: {name}: {visible(found.message)}"
+    margin = " " * len(str(start.line))
+    if found.source.text:
+        yield from _snippet(found, margin, paint)
+        if found.help:
+            yield paint(_BLUE, f"{margin} |")
+    yield from _help(found.help, margin, paint)
+
+
+def _snippet(found: Diagnostic, margin: str, paint: Paint) -> Iterator[str]:
+    """Yield the line of a finding and the carets under it; a longer place shows its first line."""
+    start, end = found.start, found.end
+    line = found.source.line(start.line)
+    begin = min(start.column - 1, len(line))
+    behind = end.column - 1 if end.line == start.line else len(line.rstrip())
+    shown = excerpt(line, begin, min(behind, len(line)))
+    carets = paint(_COLOUR[found.severity], " ".join(filter(None, ("^" * shown.width, visible(found.label)))))
+    text = shown.text.rstrip()
+    yield paint(_BLUE, f"{margin} |")
+    yield paint(_BLUE, f"{start.line} |") + (f" {text}" if text else "")
+    yield paint(_BLUE, f"{margin} |") + " " * (shown.offset + 1) + carets
+
+
+def _help(text: str, margin: str, paint: Paint) -> Iterator[str]:
+    lead = f"{margin} = help: "
+    for number, line in enumerate(text.splitlines()):
+        yield (paint(_CYAN, lead) if number == 0 else " " * len(lead)) + visible(line)
+
+
+Format = Callable[[Report, About], str]
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {"full": full, "concise": concise, "json": as_json, "github": github, "sarif": sarif}
+)

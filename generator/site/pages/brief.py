@@ -1,0 +1,97 @@
+"""The brief of each talk ahead: one sheet to take along, and the same for the phone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.facts import meetings
+from generator.model import addresses
+from generator.model.records import Meeting
+from generator.reports import brief_words
+from generator.reports.brief import Attendee, Brief, brief
+from generator.reports.reach import dial, web_address
+from generator.site.pages.html import link
+from generator.site.pages.links import Links
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person of the talk: what the journal knows of them, and the same as the sheet says it.
+
+    `name` is a link to their page, where they have one; `phone` one that dials.
+    """
+
+    attendee: Attendee
+    name: Markup
+    found: Markup
+    known: Markup
+    phone: Markup
+    wrote: Sequence[Markup]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefPage:
+    """What the sheet shows: the `brief`, and how it says when, where and how."""
+
+    brief: Brief
+    kind: str
+    day: str
+    hours: Sequence[str]
+    place: str
+    join: Markup
+    minutes: str
+    people: Sequence[Person]
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield a brief for each meeting that is agreed or asked for."""
+    for meeting in scene.journal.meetings:
+        if meetings.ahead(meeting, scene.today):
+            yield Page(
+                address=addresses.of_brief(meeting),
+                title=f"Brief: {_brief(scene, meeting).title}",
+                render=partial(_page, scene, meeting),
+            )
+
+
+def _brief(scene: Scene, meeting: Meeting) -> Brief:
+    return brief(scene.journal, scene.today, scene.settings, meeting)
+
+
+def _page(scene: Scene, meeting: Meeting) -> Markup:
+    address = addresses.of_brief(meeting)
+    links = scene.links(address)
+    made = _brief(scene, meeting)
+    # On paper no day is near.
+    day = f"{words.WEEKDAYS[made.day.weekday()]}, {words.day(made.day, scene.today)}" if made.day else ""
+    return scene.render(
+        address,
+        "brief",
+        BriefPage(
+            brief=made,
+            kind=brief_words.kind(made),
+            day=day or brief_words.day(made),
+            hours=brief_words.hours(made),
+            place=brief_words.place(made),
+            join=link(made.link, web_address(made.link)),
+            minutes=brief_words.minutes(made),
+            people=[_person(links, made, attendee) for attendee in made.people],
+        ),
+    )
+
+
+def _person(links: Links, made: Brief, attendee: Attendee) -> Person:
+    found = brief_words.found(attendee)
+    return Person(
+        attendee=attendee,
+        name=links.to(attendee.name, addresses.of_record(attendee.card.person) if attendee.card else ""),
+        found=links.said(found) if found else Markup(),
+        known=links.said(brief_words.known(attendee)),
+        phone=link(attendee.phone, dial(attendee.phone)),
+        wrote=[links.said(brief_words.wrote(one, made)) for one in attendee.sent],
+    )

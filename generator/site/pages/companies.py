@@ -1,0 +1,101 @@
+"""The list of companies, those I aim at first: whom I know there, the warm path, what I learned."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.facts.companies import KnownCompany, companies, is_target
+from generator.facts.warm_path import WarmPath, warm_path
+from generator.model import addresses
+from generator.model.names import key
+from generator.model.records import Contact
+from generator.site.pages.company import field_words, path_words
+from generator.site.pages.links import Links
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene
+
+INDEX = "companies/index.html"
+_NAMED = 4
+"""How many people one row names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One company as the table has it; `known` is how many people work there."""
+
+    name: Markup
+    sort_name: str
+    field: str
+    people: Markup
+    known: int
+    path: Markup
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompaniesPage:
+    """What the list of companies shows: those that are aimed at, and the others."""
+
+    opening: str
+    aimed: Sequence[Row]
+    others: Sequence[Row]
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the list."""
+    yield Page(address=INDEX, title="Companies", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
+    links = scene.links(INDEX)
+    aimed: list[tuple[KnownCompany, WarmPath]] = []
+    others: list[tuple[KnownCompany, WarmPath]] = []
+    for company in sorted(companies(scene.journal), key=lambda company: key(company.name)):
+        path = warm_path(scene.journal, scene.today, scene.settings, company)
+        (aimed if is_target(scene.journal, company) else others).append((company, path))
+    return scene.render(
+        INDEX,
+        "companies",
+        CompaniesPage(
+            opening=opening(len(aimed), sum(not path.paths for _, path in aimed), len(others)),
+            aimed=[_row(links, company, path) for company, path in aimed],
+            others=[_row(links, company, path) for company, path in others],
+        ),
+    )
+
+
+def opening(aimed: int, without: int, others: int) -> str:
+    """Return at how many companies I aim; to so many of those nobody leads."""
+    if not aimed:
+        return f"{words.sentence(words.count(others, 'company', 'companies'))}; you aim at none yet."
+    return f"You aim at {words.count(aimed, 'company', 'companies')}; {_led_to(aimed, without)}."
+
+
+def _led_to(aimed: int, without: int) -> str:
+    if aimed == 1:
+        return "nobody leads there yet" if without else "somebody leads there"
+    if not without:
+        return "somebody leads to each of them"
+    return f"nobody leads to {'any' if without == aimed else words.number(without)} of them yet"
+
+
+def _row(links: Links, company: KnownCompany, found: WarmPath) -> Row:
+    record = company.record
+    return Row(
+        name=links.to(company.name, addresses.of_company(company.slug)),
+        sort_name=key(company.name),
+        field=(record.industry or "") if record else "",
+        people=_people(links, company.people),
+        known=len(company.people),
+        path=path_words(links, found.paths[0]) if found.paths else field_words(links, found),
+        verdict=words.sentence(record.verdict or "") if record else "",
+    )
+
+
+def _people(links: Links, people: tuple[Contact, ...]) -> Markup:
+    named = [links.record(person) for person in people[:_NAMED]]
+    more = [f"{words.number(len(people) - _NAMED)} more"] if len(people) > _NAMED else []
+    return Markup(", ").join([*named, *more])

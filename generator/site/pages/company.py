@@ -1,0 +1,143 @@
+"""A company's page, with a file or without: the way in, whom I know there, what I learned."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.facts import meetings
+from generator.facts.companies import KnownCompany, companies, is_target
+from generator.facts.introductions import Name
+from generator.facts.warm_path import Path, WarmPath, names_at, warm_path
+from generator.model import addresses, body
+from generator.model.records import Contact, Meeting
+from generator.reports.card import of_meeting
+from generator.site.pages.html import listed, strong
+from generator.site.pages.links import Links
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene
+from generator.site.pages.stage_words import stage_words
+
+_TIES = {
+    "works": "who works there",
+    "worked": "who worked there",
+    "named": "who works there and has not heard from you yet",
+}
+
+
+def path_words(links: Links, path: Path) -> Markup:
+    """Return one path, its people links, whoever stands at its end strong."""
+    made = [links.record(step) for step in path.steps]
+    end = strong(path.name if path.tie == "named" else made.pop())
+    tie = _TIES[path.tie]
+    if path.tie == "works" and not path.familiar:
+        tie = "who works there and has not answered yet"
+    return Markup("{}, {}").format(Markup(" → ").join(["You", *made, end]), tie)
+
+
+def field_words(links: Links, found: WarmPath) -> Markup:
+    """Return who knows the field of a company to which nobody leads, as a sentence without a full stop."""
+    people = [links.record(person) for person in found.field]
+    if not people:
+        return Markup("Nobody yet")
+    verb = "knows" if len(people) == 1 else "know"
+    return Markup("Nobody yet; {} {} the field").format(listed(people), verb)
+
+
+SHOWN_PATHS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """A talk with somebody from there: a link to it, and what was said."""
+
+    meeting: Meeting
+    link: Markup
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyPage:
+    """What a company's page shows; beside each person stands how far you have come with them."""
+
+    company: KnownCompany
+    who: str
+    aimed: bool
+    opening: str
+    paths: Sequence[Markup]
+    field: Markup
+    people: Sequence[tuple[Contact, str]]
+    former: Sequence[tuple[Contact, str]]
+    in_hand: Sequence[Name]
+    talks: Sequence[Talk]
+    noted: Markup
+    noted_has_heading: bool
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield a page for each company that is named anywhere."""
+    for company in companies(scene.journal):
+        address = addresses.of_company(company.slug)
+        yield Page(address=address, title=company.name, render=partial(_page, scene, address, company))
+
+
+def _page(scene: Scene, address: str, company: KnownCompany) -> Markup:
+    found = warm_path(scene.journal, scene.today, scene.settings, company)
+    links = scene.links(address)
+    record = company.record
+    return scene.render(
+        address,
+        "company",
+        CompanyPage(
+            company=company,
+            who=" · ".join(filter(None, (record.industry, record.location) if record else ())),
+            aimed=is_target(scene.journal, company),
+            opening=_opening(scene, company, found),
+            paths=[path_words(links, path) for path in found.paths[:SHOWN_PATHS]],
+            field=field_words(links, found) if found.field else Markup(),
+            people=[(person, stage_words(scene, person)) for person in company.people],
+            former=[(person, stage_words(scene, person)) for person in company.former],
+            in_hand=_in_hand(scene, company),
+            talks=list(_talks(scene, links, company)),
+            noted=links.text(record.source, record.body_start) if record else Markup(),
+            noted_has_heading=record is not None and body.read(record.source, record.body_start).begins_with_heading,
+        ),
+    )
+
+
+def _in_hand(scene: Scene, company: KnownCompany) -> list[Name]:
+    """Return the names given of people there who have no record and have not been approached."""
+    return [
+        name for name in names_at(scene.journal, scene.today).get(company.slug, ())
+        if name.contact is None and not name.item.contacted and not name.item.waived
+    ]  # fmt: skip
+
+
+def _opening(scene: Scene, company: KnownCompany, found: WarmPath) -> str:
+    if found.paths:
+        ways = words.count(len(found.paths), "way")
+        return f"{words.sentence(ways)} in through people you know."
+    if found.field:
+        return ""  # those who know the field are the sentence
+    known = company.record is not None and (company.record.industry or company.record.tags)
+    if not known and not scene.journal.masked:
+        return (
+            f"Nobody leads there yet. An `industry` in journal/companies/{company.slug}.md "
+            "would tell who knows the field."
+        )
+    return "Nobody leads there yet."
+
+
+def _talks(scene: Scene, links: Links, company: KnownCompany) -> Iterator[Talk]:
+    """Yield the talks held with people who work or worked there, the latest first."""
+    held: dict[Meeting, list[Contact]] = {}
+    for person in (*company.people, *company.former):
+        for meeting in meetings.by_contact(scene.journal).get(person, ()):
+            if meetings.held(meeting, scene.today):
+                held.setdefault(meeting, []).append(person)
+    for meeting in sorted(held, key=lambda m: (str(m.date), m.slug), reverse=True):
+        who = words.listed([person.name for person in held[meeting]])
+        label = f"{meeting.title} ({who})" if meeting.title else who
+        yield Talk(meeting=meeting, link=links.record(meeting, label), words=of_meeting(meeting))

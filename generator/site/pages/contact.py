@@ -1,0 +1,197 @@
+"""A person's page: how you came to them, what binds you, what is owed both ways, and what happened."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.facts import meetings
+from generator.facts.touches import Touch, touches_by
+from generator.model import addresses, body
+from generator.model.choices import WAYS
+from generator.model.items import Awaiting
+from generator.model.records import Contact, Meeting, Record
+from generator.reports.card import Card, happened, remembered
+from generator.reports.introductions import Door, doors, reports
+from generator.reports.reach import Way, ways
+from generator.site.pages.debt_markup import Row, by_person, quiet_until
+from generator.site.pages.html import escape, strong
+from generator.site.pages.links import Links, html, unlinked
+from generator.site.pages.meetings import Ticket, ticket
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene
+from generator.words.said import Name, People, Quoted, Said, said, sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One touch: its day, what happened with a link to its record, and the words worth reading again."""
+
+    day: date
+    said: Markup
+    words: str
+
+
+def told(scene: Scene, links: Links, person: Contact, touches: tuple[Touch, ...]) -> Iterator[Line]:
+    """Yield the touches, the newest first."""
+
+    def show(thing: Record | Name, words: Markup | None) -> Markup:
+        return unlinked(thing, words) if thing is person else links.named(thing, words)
+
+    for touch in reversed(touches):
+        yield Line(
+            day=touch.day,
+            said=html(sentence(_happened(scene, touch, person)), scene.today, show),
+            words=remembered(scene.journal, touch, person),
+        )
+
+
+def _happened(scene: Scene, touch: Touch, person: Contact) -> Said:
+    """Return what happened; of a meeting also where it was, unless it has a title, and who else was there."""
+    what, meeting = happened(scene.journal, touch, person), touch.record
+    if touch.kind != "met" or not isinstance(meeting, Meeting):
+        return what
+    if meeting.place and not meeting.title and meeting.how in (None, "in-person"):
+        what = said("{met}, {place}", met=what, place=Quoted(meeting.place))
+    others = tuple(Name(other.name) for other in meetings.people(scene.journal, meeting) if other is not person)
+    return said("{met}, with {others}", met=what, others=People(others)) if others else what
+
+
+_STATE = {
+    "met": "met, in your own time",
+    "approached": "in touch, not met yet",
+    "in-hand": "not approached yet",
+    "let-go": "let go",
+}
+
+
+def door_words(scene: Scene, links: Links, opener: Contact, door: Door) -> Markup:
+    """Return `told on 20 May`, `has not heard yet`, `not met yet` and the like; a state is a class as well."""
+    report = reports(scene.journal, scene.today, scene.settings).get((opener, door.contact)) if door.contact else None
+    if report is None or report.meeting.date is None:
+        return escape(_STATE[door.state])
+    met = links.record(report.meeting, f"met on {words.day(report.meeting.date.day, scene.today)}")
+    first = Card(scene.journal, scene.today, opener).first_name
+    if report.state == "told":
+        told = f"on {words.day(report.on, scene.today)}" if report.on else "since"
+        return Markup('{}; {} was <span class="done">told {}</span>').format(met, first, told)
+    if report.state == "waiting":
+        return Markup('{}; {} <span class="waiting">has not heard yet</span>').format(met, first)
+    if report.state == "there":
+        return Markup("{}; {} was there").format(met, first)
+    return Markup("{}; {} never heard ({})").format(met, first, report.reason)
+
+
+class _Owed:
+    """What stands open on either side, looked up once for all pages."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    @cached_property
+    def mine(self) -> Mapping[Contact, list[Row]]:
+        """What I owe."""
+        return by_person(self._scene)
+
+    @cached_property
+    def doors(self) -> Mapping[Contact, tuple[Door, ...]]:
+        """Whom they led me to."""
+        return doors(self._scene.journal, self._scene.today, self._scene.settings).by_opener()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactPage:
+    """What a person's page shows."""
+
+    person: Contact
+    monogram: str
+    who: Markup
+    aliases: str
+    chain: Markup
+    found: Markup
+    tickets: Sequence[Ticket]
+    owed: Sequence[Row]
+    quiet_until: str | None
+    awaited: Sequence[tuple[Meeting, Awaiting]]
+    held: int
+    reach: Sequence[Way]
+    prefers: str
+    permission: Markup
+    rhythm: Markup
+    opened: Sequence[tuple[Door, Markup]]
+    touches: Sequence[Line]
+    noted: Markup
+    noted_has_heading: bool
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield a page for each person."""
+    owed = _Owed(scene)
+    for person in scene.journal.contacts:
+        address = addresses.of_record(person)
+        yield Page(address=address, title=person.name, render=partial(_page, scene, address, person, owed))
+
+
+def _page(scene: Scene, address: str, person: Contact, owed: _Owed) -> Markup:
+    links = scene.links(address)
+    card, reach = Card(scene.journal, scene.today, person), ways(person)
+    touches = touches_by(scene.journal, scene.today, person)
+
+    def put(one: Said | None) -> Markup:
+        return html(sentence(one), scene.today, partial(_shown, links, person)) if one else Markup()
+
+    their_meetings = meetings.by_contact(scene.journal).get(person, ())
+    mine = owed.mine.get(person, [])
+    return scene.render(
+        address,
+        "contact",
+        ContactPage(
+            person=person,
+            monogram=monogram(person.name),
+            who=_who(links, person),
+            aliases=words.listed(person.aliases),
+            # It begins with "you", and not with a capital: it is a way and no sentence.
+            chain=html(card.led, scene.today, partial(_shown, links, person)) if card.led else Markup(),
+            found=put(card.found),
+            tickets=[ticket(scene, links, m) for m in their_meetings if meetings.ahead(m, scene.today)],
+            owed=mine,
+            quiet_until=quiet_until(mine),
+            awaited=list(card.awaited),
+            held=sum(meetings.held(m, scene.today) for m in their_meetings),
+            reach=reach,
+            prefers="" if reach and reach[0].preferred else WAYS[person.prefers].by if person.prefers else "",
+            permission=put(card.permission),
+            rhythm=put(card.rhythm),
+            opened=[(door, door_words(scene, links, person, door)) for door in owed.doors.get(person, ())],
+            touches=list(told(scene, links, person, touches)),
+            noted=links.text(person.source, person.body_start),
+            noted_has_heading=body.read(person.source, person.body_start).begins_with_heading,
+        ),
+    )
+
+
+def monogram(name: str) -> str:
+    """Return the first letters of the first and the last word; of a name in a script without capitals, the first."""
+    found = [word for word in unicodedata.normalize("NFC", name).split() if word[0].isalpha()]
+    if not found:
+        return ""
+    if found[0][0].upper() == found[0][0].lower():
+        return found[0][0]
+    return "".join(word[0].upper() for word in dict.fromkeys((found[0], found[-1])))
+
+
+def _who(links: Links, person: Contact) -> Markup:
+    company = links.company(person.company) if person.company else ""
+    where = Markup(", ").join(part for part in (person.role, company) if part)
+    before = Markup(", ").join(links.company(name) for name in person.formerly)
+    parts = (where, person.location, Markup("formerly {}").format(before) if before else "")
+    return Markup(" · ").join(part for part in parts if part)
+
+
+def _shown(links: Links, person: Contact, thing: Record | Name, said: Markup | None = None) -> Markup:
+    """Return a name as their page shows it: their own stands out, another's is a link."""
+    return strong(unlinked(thing, said)) if thing is person else links.named(thing, said)

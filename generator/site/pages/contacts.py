@@ -1,0 +1,239 @@
+"""The list of everybody: a table to compare people in, by first letter where there are many."""
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.facts.touches import history, introducers, last_contact
+from generator.model import addresses
+from generator.model.choices import FOUND
+from generator.model.moment import shifted
+from generator.model.names import key
+from generator.model.records import Contact
+from generator.site.pages.html import escape
+from generator.site.pages.links import Links
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene
+from generator.site.pages.stage_words import STAGE_GROUPS, stage_group, stage_words
+from generator.words import of_them
+
+
+def address(name: str) -> str:
+    """Return where the script of a table lies under site/; its pages name the table in `data-rows`."""
+    return f"assets/journal/rows-{name}.js"
+
+
+def script(parts: Iterable[tuple[str, str]]) -> str:
+    """Return a script that holds pairs: the address of a page under site/, and its rows as HTML.
+
+    The rows are those that the page shows, so that a row found elsewhere looks as it does there. A page opened as a
+    file may load a script, though not read another page.
+    """
+    # Lines of their own: where one letter changes, a comparison of two builds shows one line.
+    made = json.dumps([*parts], ensure_ascii=False, indent=0)
+    return f"window.journalRows = {made};\n".replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+_LATELY = 28
+MOST_ON_A_PAGE = 500
+"""How many people one table holds before it is taken apart by first letters."""
+INDEX = "contacts/index.html"
+_OTHER = "other"
+
+
+class _Everybody:
+    """Who there is and how far I have come with them, looked up once for all pages."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    @cached_property
+    def people(self) -> list[Contact]:
+        """Everybody by name."""
+        return sorted(self._scene.journal.contacts, key=lambda person: key(person.name))
+
+    @cached_property
+    def parts(self) -> Mapping[str, list[Contact]]:
+        """People by the letter under which they stand; under no letter where one page holds them all."""
+        return _parts(self.people)
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether one page does not hold everybody."""
+        return "" not in self.parts
+
+    @cached_property
+    def stages(self) -> list[str]:
+        """How far I have come with somebody at all, of `STAGE_GROUPS`."""
+        groups = {stage_group(self._scene, person) for person in self.people}
+        return [group for group in STAGE_GROUPS if group in groups]
+
+    @cached_property
+    def opening(self) -> str:
+        """What a page says first."""
+        return _opening(self._scene, self.people)
+
+    def address(self, letter: str) -> str:
+        """Return where people under a letter stand."""
+        # In a folder of its own: every name directly under contacts/ may be a person's.
+        return INDEX if letter == next(iter(self.parts)) else f"contacts/letters/{letter}.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter under which people stand, as a page says it, and where that is."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One person as the table has them; what is sorted by stands beside it."""
+
+    name: Markup
+    sort_name: str
+    where: Markup
+    found: Markup
+    stage: str
+    group: str
+    last: str
+    last_day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactsPage:
+    """What a page of the list shows; there are no `letters` where one page holds everybody, `total` people."""
+
+    opening: str
+    letters: Sequence[Letter]
+    letter: str
+    total: int
+    stages: Sequence[str]
+    people: Sequence[Row]
+    archived: Sequence[Row]
+    feed: str
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the list; where there are many people, its first letter and a page for each other letter."""
+    everybody = _Everybody(scene)
+    for letter in everybody.parts:
+        address = everybody.address(letter)
+        title = "Contacts" if address == INDEX else f"Contacts: {_spoken(letter)}"
+        yield Page(address=address, title=title, render=partial(_page, scene, everybody, letter))
+
+
+def scripts(scene: Scene) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the script of all rows, where the list is spread over pages: its address under site/, and what makes it."""
+    everybody = _Everybody(scene)
+    if everybody.is_spread:
+        yield address("contacts"), partial(_script, scene, everybody)
+
+
+def _page(scene: Scene, everybody: _Everybody, letter: str) -> Markup:
+    address = everybody.address(letter)
+    people = everybody.parts[letter]
+    letters = everybody.parts if everybody.is_spread else ()
+    return scene.render(
+        address,
+        "contacts",
+        ContactsPage(
+            opening=everybody.opening,
+            letters=[Letter(name=_spoken(other), address=everybody.address(other)) for other in letters],
+            letter=_spoken(letter),
+            total=len(everybody.people),
+            stages=everybody.stages,
+            people=_rows(scene, address, (person for person in people if not person.archived)),
+            archived=_rows(scene, address, (person for person in people if person.archived)),
+            feed=addresses.PEOPLE,
+        ),
+    )
+
+
+def _script(scene: Scene, everybody: _Everybody) -> str:
+    """Return the script with the rows of every page, whoever is put aside last, as on the pages."""
+    template = scene.templates.get_template("people_rows.html.j2")
+    parts: list[tuple[str, str]] = []
+    for letter, people in everybody.parts.items():
+        address = everybody.address(letter)
+        rows = _rows(scene, address, sorted(people, key=lambda person: bool(person.archived)))
+        parts.append((address, template.render(rows=rows)))
+    return script(parts)
+
+
+def _rows(scene: Scene, address: str, people: Iterable[Contact]) -> list[Row]:
+    """Return people as the table of the page at `address` has them."""
+    links = scene.links(address)
+    return [_row(scene, links, person) for person in people]
+
+
+def _parts(everybody: list[Contact]) -> dict[str, list[Contact]]:
+    """Return people by the letter under which they stand; under no letter where one page holds them all."""
+    if len(everybody) <= MOST_ON_A_PAGE:
+        return {"": everybody}
+    found: dict[str, list[Contact]] = {}
+    for person in everybody:
+        found.setdefault(_letter(person.name), []).append(person)
+    return {letter: found[letter] for letter in sorted(found, key=lambda letter: (letter == _OTHER, letter))}
+
+
+def _letter(name: str) -> str:
+    first = unicodedata.normalize("NFD", key(name))[:1]
+    return first if "a" <= first <= "z" else _OTHER
+
+
+def _spoken(letter: str) -> str:
+    return "others" if letter == _OTHER else letter.upper()
+
+
+def _opening(scene: Scene, everybody: list[Contact]) -> str:
+    there = [person for person in everybody if not person.archived]
+    told = history(scene.journal, scene.today)
+    lately = sum(1 for p in there if p in told and (scene.today - told[p][-1].day).days <= _LATELY)
+    since = words.day(shifted(scene.today, -_LATELY), scene.today)
+    return opening(len(there), lately, since)
+
+
+def opening(people: int, lately: int, since: str) -> str:
+    """Return how many people there are, and with how many of them I was in touch since a day."""
+    if not people:
+        return "Everybody is put aside."
+    if people == 1:
+        return f"One person; since {since} you were {'' if lately else 'not '}in touch."
+    many = words.sentence(words.count(people, "person", "people"))
+    return f"{many}; since {since} you were in touch with {of_them(lately, people)}."
+
+
+def _row(scene: Scene, links: Links, person: Contact) -> Row:
+    touched = last_contact(scene.journal, scene.today, person)
+    last = touched.day if touched else None
+    return Row(
+        name=links.record(person),
+        sort_name=key(person.name),
+        where=_where(links, person),
+        found=_found(scene, links, person),
+        stage=stage_words(scene, person),
+        group=stage_group(scene, person),
+        last=words.day(last, scene.today) if last else "",
+        last_day=last.isoformat() if last else "",
+    )
+
+
+def _where(links: Links, person: Contact) -> Markup:
+    company = links.company(person.company) if person.company else None
+    return Markup(", ").join(part for part in (person.role, company) if part)
+
+
+def _found(scene: Scene, links: Links, person: Contact) -> Markup:
+    event = scene.journal.events.find(person.event) if person.event else None
+    if event is not None:
+        return links.record(event)
+    from_ = introducers(scene.journal, scene.today).get(person, ())
+    how = FOUND.get(person.how_found or "")
+    return Markup(", ").join(map(links.record, from_)) or escape(how and how.short)

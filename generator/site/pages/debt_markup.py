@@ -1,0 +1,268 @@
+"""A debt as a row of a page: what to do for whom, by when, why, where that stands and how to close it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from generator import words
+from generator.debts import all_settled, debts, open_debts
+from generator.debts.debt import Debt
+from generator.debts.upcoming import coming
+from generator.edit.drafts import draft
+from generator.edit.drafts.draft import NoDraft
+from generator.edit.drafts.templates import as_mailto
+from generator.facts import meetings
+from generator.facts.fortnight import coming_days
+from generator.model.journal import Journal
+from generator.model.records import Contact, Meeting
+from generator.model.settings import Settings
+from generator.reports.lookup import Shortener
+from generator.reports.owed import nothing_owed
+from generator.site.pages.html import escape, listed
+from generator.site.pages.links import Links, html, unlinked
+from generator.site.pages.page_context import Scene, Spell, spells
+from generator.words.said import plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One debt on a page. `begins` and `ends` say when the calendar alone opens and closes it.
+
+    `order` is its place among all rows; `close` how to close it, with a command as short as it can be.
+    """
+
+    debt: Debt
+    begins: date | None
+    ends: date | datetime | None
+    order: int = 0
+    close: str = ""
+
+    @property
+    def until(self) -> str:
+        """The day or hour at which it is gone, as the page's script reads it."""
+        if isinstance(self.ends, datetime):
+            return self.ends.isoformat("T", "minutes")
+        return self.ends.isoformat() if self.ends else ""
+
+    @property
+    def place(self) -> str:
+        """The file and line of the fact that made it."""
+        record = self.debt.record
+        return f"{record.path}:{record.source.position(self.debt.span.start).line}"
+
+    def stands(self, day: date) -> bool:
+        """Return whether it is open at the beginning of a day if nothing is written until then."""
+        # At an hour of its day it still stands as the day begins.
+        gone = bool(self.until) and day.isoformat() >= self.until
+        return not gone and (self.begins is None or self.begins <= day)
+
+
+def rows(scene: Scene) -> tuple[Row, ...]:
+    """Return every debt that is open today or will be within a fortnight, in the order in which they fall due."""
+    return rows_of(scene.journal, scene.today, scene.settings)
+
+
+@lru_cache(maxsize=1)
+def rows_of(journal: Journal, today: date, settings: Settings) -> tuple[Row, ...]:
+    """Return the rows of a journal on one day."""
+    found = coming(journal, today, settings)
+    ends = {one.debt.id: one.ends for one in found if one.begins is None}
+    made = [Row(debt=debt, begins=None, ends=ends.get(debt.id)) for debt in open_debts(journal, today, settings)]
+    made += [Row(debt=one.debt, begins=one.begins, ends=one.ends) for one in found if one.begins is not None]
+    made.sort(key=lambda row: (row.debt.order, row.begins or date.min))
+    shortener = Shortener(journal, [row.debt for row in made])
+    return tuple(replace(row, order=number, close=shortener.close(row.debt)) for number, row in enumerate(made))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRow:
+    """What a template prints of a row: what to do and why, as HTML; `said` is what it is in the middle of a sentence.
+
+    `mail` is a `mailto:` link with the message that pays it. How to close it may be `folded`. A row stands `together`
+    with the one above it where both come from one record; one that is `hidden` waits for the page's script.
+    """
+
+    row: Row
+    what: Markup
+    why: Markup
+    said: str
+    mail: str = ""
+    folded: bool = True
+    together: bool = False
+    hidden: bool = False
+
+
+def shown(scene: Scene, links: Links, row: Row, *, whole: bool = False) -> ShownRow:
+    """Return a row as it is shown: how to close it folded, or the `whole`, with the message that pays it."""
+    return ShownRow(
+        row=row,
+        what=what(scene, links, row.debt),
+        why=why(row.debt, row.begins or scene.today),
+        said=phrase(scene, row.debt),
+        mail=mail(scene, row) if whole else "",
+        folded=not whole,
+    )
+
+
+def phrase(scene: Scene, debt: Debt) -> str:
+    """Return what it is in the middle of a sentence: `a card to Ana`."""
+    return plain(debt.called, scene.today)
+
+
+def what(scene: Scene, links: Links, debt: Debt) -> Markup:
+    """Return what to do, a sentence without its full stop, the names in it links."""
+    return html(debt.headline, scene.today, links.strong)
+
+
+def why(debt: Debt, today: date) -> Markup:
+    """Return which fact asks for it, the days in words that the page's script renews."""
+    return html(debt.why, today, unlinked)
+
+
+def mail(scene: Scene, row: Row) -> str:
+    """Return a `mailto:` link with the message that pays it; empty where there is none to write, or no address."""
+    kind = row.debt.kind.draft
+    if not kind or row.debt.contact is None:
+        return ""
+    try:
+        made = draft(kind, scene.journal, row.begins or scene.today, scene.settings, row.debt)
+    except NoDraft:
+        return ""
+    return as_mailto(made) if made.by == "email" and any(address for _, address in made.to) else ""
+
+
+def counted(rest: Iterable[Row]) -> list[tuple[Row, int]]:
+    """Return one row for all that fall due, begin and end together, and how many they are."""
+    found: dict[tuple[str, date | None, str], list[Row]] = {}
+    for row in rest:
+        found.setdefault((row.debt.due_day.isoformat(), row.begins, row.until), []).append(row)
+    return [(alike[0], len(alike)) for alike in found.values()]
+
+
+def nothing(scene: Scene) -> tuple[Spell[str], ...]:
+    """Return why nothing is owed, today and on the coming days; it is seen only where that is so."""
+    done = tuple(_done(scene))
+    return tuple(spells(scene.today, coming_days(scene.today), lambda day: _nothing(scene, day, done)))
+
+
+def _nothing(scene: Scene, day: date, done: tuple[str, ...]) -> str:
+    """Return what was looked at, or what would make a first debt."""
+    held = sum(meetings.held(meeting, day) for meeting in scene.journal.meetings)
+    if not held and not len(scene.journal.contacts):
+        return "Nothing is owed yet, for nobody is written down: `journal new contact NAME` writes down the first."
+    return nothing_owed("You owe nobody anything", len(scene.journal.meetings), held, done)
+
+
+def _done(scene: Scene) -> Iterator[str]:
+    """Yield what can be said of the debts that were looked at; what was let go is not called done."""
+    found = debts(scene.journal, scene.today, scene.settings)
+    yield from all_settled(found)
+    let_go = sum(debt.state(scene.today) in ("waived", "let-go") for debt in found)
+    if let_go:
+        yield f"{words.count(let_go, 'thing')} let go"
+
+
+MOST_NAMED = 12
+"""How many people a sentence names before it counts the rest."""
+
+
+def closing(scene: Scene) -> Callable[[Debt], str]:
+    """Return what says how to close a debt, ids and names as short as they can be."""
+    return Shortener(scene.journal, scene.debts).close
+
+
+def everybody(links: Links, people: Iterable[Contact], most: int = MOST_NAMED) -> Markup:
+    """Return links to people as a list in a sentence: `Ana, Ben and Chi`; beyond `most` the rest is counted."""
+    all_ = list(people)
+    named: list[object] = [links.record(person) for person in all_[:most]]
+    return listed([*named, words.count(len(all_) - most, "other")] if len(all_) > most else named)
+
+
+def letter(body: str) -> Markup:
+    """Return a message as paragraphs of HTML, every line end kept."""
+    return Markup("\n").join(
+        Markup("<p>{}</p>").format(Markup("<br>").join(map(escape, part.strip("\n").split("\n"))))
+        for part in body.split("\n\n")
+        if part.strip()
+    )
+
+
+GROUPS = {"overdue": "Waiting", "today": "Today", "week": "This week", "later": "Later"}
+
+
+def group(due: date, today: date) -> str:
+    """Return which of `GROUPS` a debt stands in."""
+    if due < today:
+        return "overdue"
+    if due == today:
+        return "today"
+    return "week" if (due - today) <= timedelta(days=7) else "later"
+
+
+def opening(dues: Sequence[date], first: str, today: date) -> str:
+    """Return what is waiting, or what comes next. `dues` are in order, `first` says what falls due first."""
+    groups = [group(due, today) for due in dues]
+    waiting, now = groups.count("overdue"), groups.count("today")
+    if waiting == 1:
+        said = f"One thing is waiting: {first}, since {words.near_day(dues[0], today)}."
+    elif waiting:
+        said = f"{words.sentence(words.number(waiting))} things are waiting; the oldest is {ended(first)}"
+    else:
+        said = "Nothing is waiting."
+    if now and waiting:
+        return f"{said} {words.sentence(words.number(now))} more {'is' if now == 1 else 'are'} for today."
+    if now == 1:
+        return f"{said} One thing is for today: {ended(first)}"
+    if now:
+        return f"{said} {words.sentence(words.number(now))} things are for today, first {ended(first)}"
+    return said if waiting or not dues else f"{said} The next thing is {first}, by {words.near_day(dues[0], today)}."
+
+
+def ended(text: str) -> str:
+    """Return a sentence with its full stop; initials at its end bring their own."""
+    return text if text.endswith(".") else f"{text}."
+
+
+def more(amount: int, first: date, today: date) -> str:
+    """Return what to say of those that are not shown, the first of which is due on a day."""
+    ahead = f", none before {words.near_day(first, today)}" if first > today else ""
+    return f"and {words.number(amount)} more{ahead}"
+
+
+def later(amount: int, first: date, today: date) -> str:
+    """Return what to say of those that are folded away."""
+    return f"Later: {words.count(amount, 'thing')}, the first by {words.near_day(first, today)}"
+
+
+K = TypeVar("K")
+
+
+def by_person(scene: Scene) -> Mapping[Contact, list[Row]]:
+    """Return the rows of each person to whom something is owed."""
+    return _grouped(rows(scene), lambda debt: debt.contact)
+
+
+def by_meeting(scene: Scene) -> Mapping[Meeting, list[Row]]:
+    """Return the rows of each meeting whose facts owe something."""
+    return _grouped(rows(scene), lambda debt: debt.record if isinstance(debt.record, Meeting) else None)
+
+
+def quiet_until(found: list[Row]) -> str | None:
+    """Return the day until which nothing is owed, empty for good; None where something is owed already."""
+    begins = [row.begins for row in found if row.begins is not None]
+    if len(begins) < len(found):
+        return None
+    return min(begins).isoformat() if begins else ""
+
+
+def _grouped(found: Iterable[Row], key: Callable[[Debt], K | None]) -> Mapping[K, list[Row]]:
+    made: dict[K, list[Row]] = {}
+    for row in found:
+        named = key(row.debt)
+        if named is not None:
+            made.setdefault(named, []).append(replace(row, order=0))  # which is not shown here
+    return made

@@ -1,0 +1,225 @@
+"""An event's page, with what is owed to whoever was met there, and the list of all, ahead and behind."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.debts.closing import as_word
+from generator.debts.debt import Debt
+from generator.facts.fortnight import coming_days
+from generator.model import addresses
+from generator.model.items import Met
+from generator.model.moment import shifted
+from generator.model.names import unwrap
+from generator.model.records import Contact, Event
+from generator.reports.events import Occasion, occasions
+from generator.site.pages import debt_markup
+from generator.site.pages.links import Links
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene, Spell, spells
+from generator.words import is_are
+
+INDEX = "events/index.html"
+
+
+class _Occasions:
+    """What became of all events and how debts are closed, looked up once for all pages."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    @cached_property
+    def all(self) -> tuple[Occasion, ...]:
+        """Every event by its day."""
+        return occasions(self._scene.journal, self._scene.today, self._scene.settings)
+
+    @cached_property
+    def of(self) -> Mapping[Event, Occasion]:
+        """The same by the event."""
+        return {one.event: one for one in self.all}
+
+    @cached_property
+    def close(self) -> Callable[[Debt], str]:
+        """What says how to close a debt."""
+        return debt_markup.closing(self._scene)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An event in the list, and whom I met there; from the day `after` on it lies behind, empty: always ahead."""
+
+    event: Event
+    after: str
+    came: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventsPage:
+    """What the list shows; from the day `until` on, which may be empty, nothing lies ahead any more."""
+
+    opening: Sequence[Spell[str]]
+    ahead: Sequence[Entry]
+    behind: Sequence[Entry]
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """A debt, and how to close it."""
+
+    debt: Debt
+    close: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody I met there, and what I owe them."""
+
+    person: Contact
+    owed: Sequence[Owed]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stranger:
+    """Somebody I met there who has no record, and the command that makes one."""
+
+    item: Met
+    command: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage:
+    """What an event's page shows; `owed` is what the event itself owes."""
+
+    event: Event
+    is_ahead: bool
+    opening: Sequence[Spell[str]]
+    owed: Sequence[Owed]
+    met: Sequence[Person]
+    named: Sequence[Stranger]
+    notes: Markup
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the list of events and a page for each."""
+    found = _Occasions(scene)
+    yield Page(address=INDEX, title="Events", render=partial(_list, scene, found))
+    for event in scene.journal.events:
+        address = addresses.of_record(event)
+        yield Page(address=address, title=event.name, render=partial(_page, scene, address, event, found))
+
+
+def _list(scene: Scene, found: _Occasions) -> Markup:
+    links = scene.links(INDEX)
+    ahead = [one for one in found.all if one.is_ahead]
+    behind = [one for one in reversed(found.all) if not one.is_ahead]
+    return scene.render(
+        INDEX,
+        "events",
+        EventsPage(
+            opening=_spells(scene, partial(_opening_of_all, found.all)),
+            ahead=[_entry(links, one) for one in ahead],
+            behind=[_entry(links, one) for one in behind],
+            until=_until(ahead),
+        ),
+    )
+
+
+def _entry(links: Links, one: Occasion) -> Entry:
+    return Entry(event=one.event, after=_after(one), came=_came_of(links, one))
+
+
+def _page(scene: Scene, address: str, event: Event, found: _Occasions) -> Markup:
+    one = found.of[event]
+    return scene.render(
+        address,
+        "event",
+        EventPage(
+            event=event,
+            is_ahead=one.is_ahead,
+            opening=_spells(scene, partial(_opening, one)),
+            owed=_owed(found, one.owed),
+            met=[Person(person=person, owed=_owed(found, one.owed_to[person])) for person in one.met],
+            named=[
+                Stranger(item=item, command=f"journal new contact {as_word(unwrap(item.name or ''))}")
+                for item in one.named
+            ],
+            notes=scene.links(address).text(event.source, event.body_start),
+        ),
+    )
+
+
+def _owed(found: _Occasions, debts: Sequence[Debt]) -> list[Owed]:
+    return [Owed(debt=debt, close=found.close(debt)) for debt in debts]
+
+
+def _spells(scene: Scene, say: Callable[[date], str]) -> list[Spell[str]]:
+    """Return what a page says first, today and on the coming days."""
+    return list(spells(scene.today, coming_days(scene.today), say))
+
+
+def _after(one: Occasion) -> str:
+    """Return the first day on which an event lies behind; empty where there is none."""
+    day = one.event.date.day if one.event.date else date.max
+    return shifted(day, 1).isoformat() if day < date.max else ""
+
+
+def _until(ahead: list[Occasion]) -> str:
+    """Return the first day on which nothing lies ahead any more; empty where something always will."""
+    days = [_after(one) for one in ahead]
+    return max(days) if days and all(days) else ""
+
+
+def _opening_of_all(found: tuple[Occasion, ...], day: date) -> str:
+    behind = [one for one in found if one.event.date is not None and one.event.date.day < day]
+    people = len({person for one in behind for person in one.met}) + sum(len(one.named) for one in behind)
+    return opening_of_all(len(behind), people, len(found) - len(behind))
+
+
+def opening_of_all(behind: int, people: int, ahead: int) -> str:
+    """Return how many events there were, how many people were met there, and how many are to come."""
+    coming = f"{words.number(ahead) if ahead else 'none'} ahead"
+    if not behind:
+        return f"No event behind you yet; {coming}."
+    met = f", where you met {words.count(people, 'person', 'people')}" if people else ""
+    return f"{words.sentence(words.count(behind, 'event'))} behind you{met}; {coming}."
+
+
+def _opening(one: Occasion, day: date) -> str:
+    """Return in a sentence what came of an event."""
+    if one.event.date is None:
+        return "It has no day yet."
+    if one.event.date.day >= day and not one.met and not one.named:
+        return "It is still ahead." if one.event.date.day > day else "It is today."
+    return opening_of_one(len(one.met) + len(one.named), len(one.named), sum(map(len, one.owed_to.values())))
+
+
+def opening_of_one(met: int, named: int, owing: int) -> str:
+    """Return how many people I met at an event, how many of them have no record, and how much I owe them."""
+    if not met:
+        return "Nobody you met there is written down yet."
+    said = f"You met {words.count(met, 'person', 'people')} there{_without_record(met, named)}"
+    if not owing:
+        return f"{said}; nothing is owed to them today."
+    return f"{said}; {words.count(owing, 'thing')} {is_are(owing)} still owed to them."
+
+
+def _without_record(met: int, named: int) -> str:
+    if not named:
+        return ""
+    if named == met:
+        return ", who has no record yet" if met == 1 else ", none of whom has a record yet"
+    return f", {words.number(named)} of whom {'has' if named == 1 else 'have'} no record yet"
+
+
+def _came_of(links: Links, one: Occasion) -> Markup:
+    """Return whom I met there, in a sentence without its full stop."""
+    unknown = f"{words.count(len(one.named), 'person', 'people')} without a record"
+    if not one.met:
+        return Markup("You met {}").format(unknown) if one.named else Markup("Nobody you met there is written down yet")
+    who = debt_markup.everybody(links, one.met)
+    return Markup("You met {}{}").format(who, f", and {unknown}" if one.named else "")

@@ -1,0 +1,196 @@
+"""Introductions: the tree of who led me to whom, the names in hand, and who has not heard how it went."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.debts import debts
+from generator.debts.debt import Debt
+from generator.facts import meetings
+from generator.model import addresses
+from generator.model.choices import FOUND
+from generator.model.names import key
+from generator.model.records import Contact
+from generator.reports.introductions import Door, Doors, Source, doors, sources
+from generator.site.pages.html import escape, listed
+from generator.site.pages.links import Links
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene
+from generator.site.pictures.tree import Branch, tree
+from generator.words import is_are, of_them
+
+SHOWN = 200
+"""How many names in hand stand here; the rest is a click away."""
+_NAMED = 12
+"""How many people one row of the table names."""
+STATE = {
+    "met": "met",
+    "approached": "in touch",
+    "in-hand": "not approached yet",
+    "let-go": "let go",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opener:
+    """One row of the table beneath the tree: how many doors somebody opened, and `further` ones behind those."""
+
+    person: Contact
+    doors: str
+    people: Markup
+    further: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameInHand:
+    """Somebody not approached yet: who named them, and the debt to approach them, if there is one."""
+
+    door: Door
+    givers: Markup
+    debt: Debt | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntroductionsPage:
+    """What the page of introductions shows; `found_through` counts people by the way in which they were found."""
+
+    opening: str
+    picture: Markup
+    openers: Sequence[Opener]
+    astray: Markup
+    in_hand: Sequence[NameInHand]
+    more_in_hand: int
+    to_tell: Sequence[Debt]
+    told: str
+    found_through: Sequence[tuple[str, Source]]
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the page of introductions."""
+    yield Page(address=addresses.INTRODUCTIONS, title="Introductions", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
+    found = doors(scene.journal, scene.today, scene.settings)
+    links = scene.links(addresses.INTRODUCTIONS)
+    return scene.render(
+        addresses.INTRODUCTIONS,
+        "introductions",
+        IntroductionsPage(
+            opening=_opening(scene, found),
+            picture=tree(list(_branches(links, found)), _label(found)) if found.doors else Markup(),
+            openers=list(_openers(links, found)),
+            astray=Markup(", ").join(links.record(person) for person in found.astray[:_NAMED]),
+            in_hand=list(_in_hand(scene, links, found)),
+            more_in_hand=max(len(found.in_hand) - SHOWN, 0),
+            to_tell=[debt for debt in scene.debts if debt.kind.draft == "report-back"],
+            told=_told(scene),
+            found_through=[(_through(one), one) for one in sources(scene.journal, scene.today, scene.settings)],
+        ),
+    )
+
+
+def _through(source: Source) -> str:
+    return FOUND[source.way].through if source.way else "not written down"
+
+
+def _branches(links: Links, found: Doors) -> Iterator[Branch]:
+    for door in (*found.roots, *found.doors):
+        yield Branch(
+            key=door.contact.slug if door.contact else f"name {key(door.name)}",
+            by=door.by[0].slug if door.by else "",
+            name=door.name,
+            mark=door.state,
+            met=door.met,
+            below=door.below,
+            address=links.relative(addresses.of_record(door.contact)) if door.contact else "",
+        )
+
+
+def _openers(links: Links, found: Doors) -> Iterator[Opener]:
+    """Yield everybody who opened a door, whoever opened most first."""
+    for person, opened in sorted(found.by_opener().items(), key=lambda item: (-len(item[1]), key(item[0].name))):
+        yield Opener(
+            person=person,
+            doors=words.sentence(words.number(len(opened))),
+            people=_people(links, opened),
+            further=_further(found, person),
+        )
+
+
+def _label(found: Doors) -> str:
+    openers = words.count(len(found.by_opener()), "person", "people")
+    return f"A tree that grows to the right from you: {words.count(len(found.doors), 'introduction')} by {openers}"
+
+
+def _opening(scene: Scene, found: Doors) -> str:
+    if not found.doors:
+        return opening_of_none(sum(meetings.held(meeting, scene.today) for meeting in scene.journal.meetings))
+    met = sum(door.state == "met" for door in found.doors)
+    return opening(len(found.by_opener()), len(found.doors), met, len(found.in_hand))
+
+
+def opening_of_none(held: int) -> str:
+    """Return that nobody has introduced me to anybody, after so many meetings."""
+    if not held:
+        return "Nobody has introduced you to anybody yet, for no meeting has been held."
+    in_any = "it" if held == 1 else "any of them"
+    many = words.count(held, "meeting")
+    return f"Nobody has introduced you to anybody yet: {many} held, and no name given in {in_any}."
+
+
+def opening(introducers: int, people: int, met: int, in_hand: int) -> str:
+    """Return how many people introduced me to how many, and how many of those I met, or have not approached yet."""
+    whom = words.count(people, "person", "people")
+    begin = f"{words.sentence(words.count(introducers, 'person', 'people'))} introduced you to {whom}"
+    if not introducers:
+        begin = f"You were introduced to {whom}"
+    left = f"{words.count(in_hand, 'name')} {is_are(in_hand)} not approached yet" if in_hand else ""
+    return f"{begin}; {_met_of(people, met)}, and {left or 'no name is left to approach'}."
+
+
+def _met_of(people: int, met: int) -> str:
+    if people == 1:
+        return "you have met them" if met else "you have not met them yet"
+    return f"you have met {of_them(met, people)}{'' if met else ' yet'}"
+
+
+def _people(links: Links, opened: tuple[Door, ...]) -> Markup:
+    """Return who stood behind these doors and what came of each, those that are met first."""
+    ordered = sorted(opened, key=lambda door: (list(STATE).index(door.state), key(door.name)))
+    said = [
+        Markup("{} ({})").format(links.record(door.contact) if door.contact else escape(door.name), STATE[door.state])
+        for door in ordered[:_NAMED]
+    ]
+    if len(ordered) > _NAMED:
+        said.append(escape(f"and {words.number(len(ordered) - _NAMED)} more"))
+    return Markup(", ").join(said)
+
+
+def _in_hand(scene: Scene, links: Links, found: Doors) -> Iterator[NameInHand]:
+    """Yield the first names that have not been approached, the oldest first."""
+    waiting: dict[Contact | str, Debt] = {
+        debt.contact or key(debt.name or ""): debt for debt in scene.debts if debt.kind.draft == "request"
+    }
+    for door in found.in_hand[:SHOWN]:
+        givers = listed(links.record(person) for person in door.by)
+        yield NameInHand(door=door, givers=givers, debt=waiting.get(door.contact or key(door.name)))
+
+
+def _further(found: Doors, person: Contact) -> int:
+    """Return how many doors lie behind those that this person opened, where the tree puts them."""
+    return sum(door.below for door in found.doors if door.by[:1] == (person,))
+
+
+def _told(scene: Scene) -> str:
+    owed = [debt for debt in debts(scene.journal, scene.today, scene.settings) if debt.kind.draft == "report-back"]
+    return nobody_to_tell(sum(debt.closed for debt in owed))
+
+
+def nobody_to_tell(told: int) -> str:
+    """Return that nobody waits to hear how it went, and how often somebody was told."""
+    said = f"; {words.count(told, 'introducer')} {'was' if told == 1 else 'were'} told" if told else ""
+    return f"Nobody is waiting to hear how it went{said}."

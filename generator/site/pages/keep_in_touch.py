@@ -1,0 +1,150 @@
+"""Keep in touch: who is next and why now, who rests, and who has not said whether I may write."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.debts.debt import Debt
+from generator.facts.fortnight import coming_days
+from generator.facts.touches import history
+from generator.model import addresses
+from generator.model.moment import shifted
+from generator.model.records import Contact
+from generator.reports import card
+from generator.reports.keep_in_touch import Keeping, Rhythm, keeping
+from generator.reports.thanks import is_thanks
+from generator.site.pages import debt_markup
+from generator.site.pages.links import Links, html, unlinked
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene, Spell, spells
+
+SHOWN = 40
+"""How many people of one group stand here."""
+FIRST, SOON_DAYS = 2, 30
+"""Ideas stand beside at least so many people, and beside everybody whose time comes within so many days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Somebody with a rhythm: what is owed, when and how the `last` touch was, what to write about, how to close it."""
+
+    debt: Debt
+    person: Contact
+    last: date | None
+    happened: Markup
+    ideas: Sequence[Markup]
+    close: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silent:
+    """Somebody without a rhythm, the day of the last touch, and whether thanks to them are still open."""
+
+    person: Contact
+    last: date
+    thanks_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepInTouchPage:
+    """What the page shows: who is `first`, with ideas, and who `later`; `more` are those beyond both.
+
+    Of the `unasked` and the `free` only some stand here; `all_unasked` and `all_free` count them all in a sentence.
+    """
+
+    opening: Sequence[Spell[str]]
+    first: Sequence[Kept]
+    later: Sequence[Kept]
+    more: int
+    resting: Sequence[Kept]
+    unasked: Sequence[Silent]
+    all_unasked: str
+    free: Sequence[Silent]
+    all_free: str
+    refused: Markup
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the page of whom to keep in touch with."""
+    yield Page(address=addresses.KEEP_IN_TOUCH, title="Keep in touch", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
+    links = scene.links(addresses.KEEP_IN_TOUCH)
+    found = keeping(scene.journal, scene.today, scene.settings)
+    soon = shifted(scene.today, SOON_DAYS)
+    near = min(SHOWN, max(FIRST, sum(one.debt.due_day <= soon for one in found.rhythms)))
+    kept = partial(_kept, scene, links, debt_markup.closing(scene))
+    return scene.render(
+        addresses.KEEP_IN_TOUCH,
+        "keep_in_touch",
+        KeepInTouchPage(
+            opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening(scene, day, found))),
+            first=[kept(one) for one in found.rhythms[:near]],
+            later=[kept(one) for one in found.rhythms[near:SHOWN]],
+            more=len(found.rhythms) - SHOWN,
+            resting=[kept(one) for one in found.resting[:SHOWN]],
+            unasked=list(_silent(scene, found.unasked)),
+            all_unasked=opening_of_unasked(len(found.unasked)),
+            free=list(_silent(scene, found.free)),
+            all_free=opening_of_free(len(found.free)),
+            refused=debt_markup.everybody(links, found.refused),
+        ),
+    )
+
+
+def _opening(scene: Scene, day: date, found: Keeping) -> str:
+    if not found.rhythms and not found.resting:
+        return (
+            "You have set a rhythm for nobody yet. A line such as `keep_in_touch: 3 months` in the file of somebody "
+            "who allowed it brings them here when it is time."
+        )
+    waiting = [one for one in found.rhythms if one.debt.due_day < day]
+    if waiting:
+        first = waiting[0]
+        return opening_of_waiting(first.person.name, words.near_day(first.debt.due_day, day), len(waiting))
+    ordered = sorted((*found.rhythms, *found.resting), key=lambda one: one.debt.due_day)
+    near = words.near_day(ordered[0].debt.due_day, day)
+    when = near if near in ("today", "tomorrow") else f"by {near}"
+    return f"Nobody is waiting; the next to hear from you is {ordered[0].person.name}, {when}."
+
+
+def opening_of_waiting(first: str, since: str, waiting: int) -> str:
+    """Return who has waited longest and since when, and how many wait."""
+    others = f"; {words.count(waiting, 'person', 'people')} are waiting in all" if waiting > 1 else ""
+    return f"{first} has waited to hear from you since {since}{others}."
+
+
+def opening_of_unasked(many: int) -> str:
+    """Return how many people never said whether I may write."""
+    return f"{words.sentence(words.count(many, 'person', 'people'))} you met never said whether you may write again."
+
+
+def opening_of_free(many: int) -> str:
+    """Return how many people allowed me to write and have no rhythm."""
+    said = f"{words.sentence(words.count(many, 'person', 'people'))} would like to hear from you now and then."
+    return f"{said} Whoever was quiet longest comes first." if many > 1 else said
+
+
+def _kept(scene: Scene, links: Links, close: Callable[[Debt], str], one: Rhythm) -> Kept:
+    return Kept(
+        debt=one.debt,
+        person=one.person,
+        last=one.last.day if one.last else None,
+        happened=html(card.happened(scene.journal, one.last, one.person), scene.today, unlinked)
+        if one.last
+        else Markup(),
+        ideas=[html(idea, scene.today, links.named) for idea in one.ideas],
+        close=close(one.debt),
+    )
+
+
+def _silent(scene: Scene, people: Sequence[Contact]) -> Iterator[Silent]:
+    touches = history(scene.journal, scene.today)
+    waiting = {debt.contact for debt in scene.debts if is_thanks(debt)}
+    for person in people[:SHOWN]:
+        yield Silent(person=person, last=touches[person][-1].day, thanks_open=person in waiting)

@@ -1,0 +1,144 @@
+"""Links from one page to others, and the owner's words with theirs."""
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator import words
+from generator.debts.debt import Debt
+from generator.facts.companies import find_company
+from generator.facts.wikilinks import answering
+from generator.files.source import SourceText
+from generator.model import addresses
+from generator.model.body import wikilinks_in
+from generator.model.journal import Journal
+from generator.model.names import unwrap
+from generator.model.records import Contact, Meeting, Record
+from generator.site.pages.html import escape, link, listed, strong
+from generator.site.pages.page import Ids
+from generator.site.pages.prose import meeting_text, rendered
+from generator.words.said import Argument, Link, Name, People, Quoted, Said, sentence
+
+ShowName = Callable[[Record | Name, Markup | None], Markup]
+"""How a sentence shows somebody, or another thing that has a name; by other words where they are given."""
+
+
+def html(one: Said, today: date, show: ShowName) -> Markup:
+    """Return a sentence as HTML; everything in it that is a text is escaped."""
+    return Markup().join(_html(piece, today, show) for piece in one.pieces())
+
+
+def unlinked(thing: Record | Name, said: Markup | None = None) -> Markup:
+    """Return a name alone, without a link."""
+    return said or escape(thing.text if isinstance(thing, Name) else thing.label)
+
+
+def _html(piece: Argument, today: date, show: ShowName) -> Markup:
+    match piece:
+        case Said():
+            return html(piece, today, show)
+        case date():
+            return Markup('<time datetime="{}" data-words="day">{}</time>').format(piece, words.day(piece, today))
+        case People():
+            return listed(_html(one, today, show) for one in piece.parts()) or escape(piece.none)
+        case Record() | Name():
+            return show(piece, None)
+        case Link():
+            return show(piece.to, _html(piece.words, today, show))
+        case Quoted():
+            return escape(piece.text)
+        case str():
+            return escape(piece)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Makes links for one page, whose own address under site/ is `here`; `today` decides which briefs there are."""
+
+    journal: Journal
+    here: str
+    today: date | None = None
+
+    def to(self, words: object, address: str) -> Markup:
+        """Return a link to another page or file of the site."""
+        return link(words, self.relative(address))
+
+    def relative(self, address: str) -> str:
+        """Return the way from this page to an address under site/; empty for nowhere."""
+        return quote(_between(posixpath.dirname(self.here), address), safe="/~!@+=,") if address else ""
+
+    def record(self, record: Record, words: object = None) -> Markup:
+        """Return a link to a record's page."""
+        return self.to(words or record.label, addresses.of_record(record))
+
+    def person(self, reference: str) -> Markup:
+        """Return a link to the contact that a reference means, or its words where there is none."""
+        found = self.journal.contacts.find(reference)
+        return self.record(found) if found else escape(unwrap(reference))
+
+    def people(self, references: tuple[str, ...]) -> Markup:
+        """Return links to several contacts: `Ana, Ben and Chi`."""
+        return listed(self.person(reference) for reference in references)
+
+    def company(self, reference: str | None) -> Markup:
+        """Return a link to a company's page; every company that is named has one."""
+        found = find_company(self.journal, reference) if reference else None
+        if found is None:
+            return escape(unwrap(reference or ""))
+        return self.to(found.name, addresses.of_company(found.slug))
+
+    def event(self, reference: str) -> Markup:
+        """Return a link to the event that a reference means, or its words where there is none."""
+        found = self.journal.events.find(reference)
+        return self.record(found) if found else escape(unwrap(reference))
+
+    def named(self, thing: Record | Name, said: Markup | None = None) -> Markup:
+        """Return a name, or what is said in its place, a link where there is a record."""
+        return escape(said or thing.text) if isinstance(thing, Name) else self.record(thing, said)
+
+    def strong(self, thing: Record | Name, said: Markup | None = None) -> Markup:
+        """Return a name that stands out, a link where there is a record."""
+        return strong(self.named(thing, said))
+
+    def said(self, one: Said) -> Markup:
+        """Return a sentence from its beginning, the names in it without links."""
+        return html(sentence(one), self.today or date.max, unlinked)
+
+    def why(self, debt: Debt) -> Markup:
+        """Return why a debt is owed, the people in it links to their pages."""
+        return html(debt.why, self.today or date.max, self.strong)
+
+    def inline(self, text: str) -> Markup:
+        """Return one line of foreign text, its wikilinks resolved, everything else inert."""
+        made, at = Markup(), 0
+        for found in wikilinks_in(text):
+            made += escape(text[at : found.span.start]) + self._wikilink(found.target, found.text)
+            at = found.span.end
+        return made + escape(text[at:])
+
+    def text(self, source: SourceText, start: int = 0, end: int | None = None, ids: Ids | None = None) -> Markup:
+        """Return a part of a file as HTML: comments gone, wikilinks and relative links resolved."""
+        return rendered(source, start, len(source.text) if end is None else end, self, ids=ids)
+
+    def meeting_text(self, meeting: Meeting) -> Markup:
+        """Return the body of a meeting as HTML: answers as quotes, and no `Next` that holds promises alone."""
+        return meeting_text(meeting, self)
+
+    def _wikilink(self, target: str, words: str) -> Markup:
+        found = answering(self.journal, target)
+        if len(found) != 1:
+            return escape(words)
+        if isinstance(found[0].record, Contact) and words == target:
+            words = found[0].name
+        return link(words, f"{self.relative(found[0].address)}{found[0].anchor}")
+
+
+@lru_cache(maxsize=65_536)
+def _between(folder: str, target: str) -> str:
+    """Return the way from a folder of the site to an address; every page leads to the same few over and over."""
+    return posixpath.relpath(f"/{target}", f"/{folder}")

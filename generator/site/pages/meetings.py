@@ -1,0 +1,231 @@
+"""The list of meetings: what lies ahead as tickets, what lies behind by month."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.facts import clocks, meetings
+from generator.facts.fortnight import after
+from generator.facts.touches import introducers
+from generator.model import addresses
+from generator.model.records import Meeting
+from generator.site.pages.links import Links
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene
+
+INDEX = "meetings/index.html"
+MANY = 120
+"""How many meetings behind stand open; where there are more, every year but the latest is folded."""
+MOST_ON_A_PAGE = 1000
+"""How many the list holds; where there are more, each year is a page of its own as well."""
+_NOT_HELD = {"cancelled": "called off", "no-show": "did not come"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """A meeting ahead: when, with whom, through whom, where; an agreed one is gone after its day, `until`."""
+
+    meeting: Meeting
+    day: date | None
+    until: date | None
+    hours: str
+    people: Markup
+    introducers: Markup
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A meeting behind: its day and how the list says it, whom it was with as a link, and what else there is to say."""
+
+    day: date | None
+    day_of: str
+    link: Markup
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """The meetings of one month, the newest first."""
+
+    name: str
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """The months of one year, and how many meetings they hold."""
+
+    name: str
+    many: int
+    months: Sequence[Month]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearElsewhere:
+    """A year that has a page of its own, and how many meetings it holds."""
+
+    name: str
+    many: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingsPage:
+    """What the list shows, or one year's page; `feed` is the address of the calendar, empty where it isn't named."""
+
+    title: str
+    opening: str
+    tickets: Sequence[Ticket] = ()
+    years: Sequence[Year]
+    elsewhere: Sequence[YearElsewhere] = ()
+    folded: bool = False
+    feed: str = ""
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the list; where there are very many, a page for each year too."""
+    behind = _behind(scene)
+    yield Page(address=INDEX, title="Meetings", render=partial(_list, scene, behind))
+    for year, found in _apart(behind).items():
+        yield Page(address=_address(year), title=_title(year), render=partial(_one_year, scene, year, found))
+
+
+def _list(scene: Scene, behind: list[Meeting]) -> Markup:
+    links = scene.links(INDEX)
+    ahead = [meeting for meeting in _by_day(scene) if meetings.ahead(meeting, scene.today)]
+    years = _by_year(behind[:MOST_ON_A_PAGE])
+    return scene.render(
+        INDEX,
+        "meetings",
+        MeetingsPage(
+            title="Meetings",
+            opening=_opening(scene, behind, ahead),
+            tickets=[ticket(scene, links, meeting) for meeting in ahead],
+            years=[_year(scene, links, year, found) for year, found in years.items()],
+            elsewhere=[
+                YearElsewhere(name=year, many=len(found), address=_address(year))
+                for year, found in _apart(behind).items()
+            ],
+            folded=len(behind) > MANY,
+            feed=addresses.CALENDAR,
+        ),
+    )
+
+
+def _one_year(scene: Scene, year: str, found: list[Meeting]) -> Markup:
+    address = _address(year)
+    return scene.render(
+        address,
+        "meetings",
+        MeetingsPage(
+            title=_title(year),
+            opening=opening_of_year(len(found)),
+            years=[_year(scene, scene.links(address), year, found)],
+        ),
+    )
+
+
+def opening_of_year(many: int) -> str:
+    """Return how many meetings a year holds."""
+    return f"{words.sentence(words.count(many, 'meeting'))}{', the latest first' if many > 1 else ''}."
+
+
+def _title(year: str) -> str:
+    return f"Meetings in {year}"
+
+
+def ticket(scene: Scene, links: Links, meeting: Meeting) -> Ticket:
+    """Return what a ticket says."""
+    people = meetings.people(scene.journal, meeting)
+    given = introducers(scene.journal, scene.today)
+    through = dict.fromkeys(introducer for person in people for introducer in given.get(person, ()))
+    agreed = meetings.status(meeting, scene.today) == "scheduled"
+    return Ticket(
+        meeting=meeting,
+        day=meeting.date.day if meeting.date else None,
+        until=after(meeting.date.day) if meeting.date and agreed else None,
+        hours=_hours(scene, meeting),
+        people=links.people(meeting.with_),
+        introducers=Markup(" and ").join(links.record(one) for one in through if one not in people),
+        agreed=agreed,
+    )
+
+
+def _hours(scene: Scene, meeting: Meeting) -> str:
+    """Return `, 14:00 (21:00 in Helsinki)`: the owner's clock first."""
+    first, *others = clocks.clocks(scene.journal, meeting) or (None,)
+    if first is None:
+        return ""
+    elsewhere = ", ".join(f"{at.begins:%H:%M} in {at.place}" for at in others if at is not None)
+    return f", {first.begins:%H:%M}" + (f" ({elsewhere})" if elsewhere else "")
+
+
+def _opening(scene: Scene, behind: list[Meeting], ahead: list[Meeting]) -> str:
+    held = sum(meetings.held(meeting, scene.today) for meeting in behind)
+    first = next((m.date.day for m in ahead if m.date and m.date.day >= scene.today), None)
+    return opening(held, len(ahead), words.day(first, scene.today) if first else "")
+
+
+def opening(held: int, ahead: int, first: str) -> str:
+    """Return how many meetings were held, and how many lie ahead, the `first` of them on a day."""
+    begin = f"{words.sentence(words.count(held, 'meeting'))} held" if held else "No meeting held yet"
+    if not ahead:
+        return f"{begin}, none ahead."
+    on = f", {'on' if ahead == 1 else 'the next on'} {first}" if first else ""
+    return f"{begin}, {words.number(ahead)} ahead{on}."
+
+
+def _by_day(scene: Scene) -> list[Meeting]:
+    """Return all meetings, the earliest first, those without a day last."""
+    return sorted(scene.journal.meetings, key=lambda m: (m.date.day if m.date else date.max, str(m.date), m.slug))
+
+
+def _behind(scene: Scene) -> list[Meeting]:
+    """Return the meetings that are over, or came to nothing, the latest first."""
+    return [meeting for meeting in reversed(_by_day(scene)) if not meetings.ahead(meeting, scene.today)]
+
+
+def _by_year(behind: Iterable[Meeting]) -> dict[str, list[Meeting]]:
+    """Return meetings by the year in which they were, the latest first."""
+    found: dict[str, list[Meeting]] = {}
+    for meeting in behind:
+        found.setdefault(str(meeting.date.day.year) if meeting.date else "without a day", []).append(meeting)
+    return {year: found[year] for year in sorted(found, key=lambda year: (year.isdigit(), year), reverse=True)}
+
+
+def _apart(behind: list[Meeting]) -> dict[str, list[Meeting]]:
+    """Return the meetings of each year that has a page of its own; none where one page holds all."""
+    return _by_year(behind) if len(behind) > MOST_ON_A_PAGE else {}
+
+
+def _year(scene: Scene, links: Links, year: str, found: list[Meeting]) -> Year:
+    months: dict[str, list[Line]] = {}
+    for meeting in found:
+        name = words.MONTHS[meeting.date.day.month - 1] if meeting.date else "Without a day"
+        months.setdefault(name, []).append(_line(scene, links, meeting))
+    return Year(name=year, many=len(found), months=[Month(name=name, lines=lines) for name, lines in months.items()])
+
+
+def _address(year: str) -> str:
+    # In a folder of its own: every name directly under meetings/ may be a meeting's.
+    return f"meetings/years/{year.replace(' ', '-')}.html"
+
+
+def _line(scene: Scene, links: Links, meeting: Meeting) -> Line:
+    """Return what the list says of a meeting behind."""
+    people = words.listed([person.name for person in meetings.people(scene.journal, meeting)])
+    label = f"{meeting.title} ({people})" if meeting.title and people else meeting.title or people or meeting.label
+    status = meetings.status(meeting, scene.today)
+    about = f"about {words.listed(meeting.topics)}" if meeting.topics else ""
+    day = meeting.date.day if meeting.date else None
+    return Line(
+        day=day,
+        day_of=f"{words.WEEKDAYS[day.weekday()][:3]} {day.day}" if day else "",
+        link=links.record(meeting, label),
+        said=_NOT_HELD.get(status, "") or meeting.lesson or about,
+    )

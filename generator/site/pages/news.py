@@ -1,0 +1,138 @@
+"""My news: who has not heard each piece of it, who has, and whom to ask first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.debts.debt import Debt
+from generator.model import addresses
+from generator.model.choices import WAYS
+from generator.reports.news import Hearing, Telling, tellings
+from generator.site.pages import debt_markup
+from generator.site.pages.html import escape
+from generator.site.pages.links import Links
+from generator.site.pages.page import Ids, Page
+from generator.site.pages.page_context import Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Who is still to hear it, and how to close that."""
+
+    debt: Debt
+    close: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of news: how far it has come, who waits for it, who has heard it and whom to ask first.
+
+    The latest stands under a heading, and so does each for which somebody waits; one without an `id` is folded.
+    """
+
+    telling: Telling
+    id: str
+    summary: str
+    waiting: Sequence[Waiting]
+    heard: Sequence[Markup]
+    ask: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsPage:
+    """What the page of news shows, the newest piece first."""
+
+    opening: str
+    pieces: Sequence[Piece]
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the page of news to tell."""
+    yield Page(address=addresses.NEWS, title="News to tell", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
+    found = tellings(scene.journal, scene.today, scene.settings)
+    page = NewsPage(opening=_opening(scene, found), pieces=list(_pieces(scene, found)))
+    return scene.render(addresses.NEWS, "news", page)
+
+
+def _pieces(scene: Scene, found: tuple[Telling, ...]) -> Iterator[Piece]:
+    links, close = scene.links(addresses.NEWS), debt_markup.closing(scene)
+    unfolded = [one for number, one in enumerate(found) if number == 0 or one.waiting]
+    made = Ids()
+    ids = {one: made.of(one.update.label) for one in unfolded}
+    for one in found:
+        yield Piece(
+            telling=one,
+            id=ids.get(one, ""),
+            summary=summary(one),
+            waiting=[Waiting(debt=debt, close=close(debt)) for debt in one.waiting],
+            heard=heard(scene, links, one),
+            ask=ask(links, one),
+        )
+
+
+def _opening(scene: Scene, found: tuple[Telling, ...]) -> str:
+    if not found:
+        return (
+            "You have written down no news of yours yet. A file such as "
+            f"`journal/updates/{scene.today}-new-internship.md` with `date` and `subject` is the first piece, and "
+            "everybody who allowed you to write is listed here until they have heard it."
+        )
+    waiting = {debt.contact for one in found for debt in one.waiting}
+    if waiting:
+        return opening_of_waiting(len(waiting), sum(bool(one.waiting) for one in found))
+    return opening_of_told(len(found))
+
+
+def opening_of_waiting(people: int, pieces: int) -> str:
+    """Return how many people have still to hear how many pieces of news."""
+    who = f"{words.sentence(words.count(people, 'person', 'people'))} {'has' if people == 1 else 'have'}"
+    what = "your latest news" if pieces == 1 else f"{words.number(pieces)} pieces of news"
+    return f"{who} still to hear {what}."
+
+
+def opening_of_told(pieces: int) -> str:
+    """Return that nobody waits to hear one of so many pieces of news."""
+    what = "your news" if pieces == 1 else f"your {words.number(pieces)} pieces of news"
+    return f"Everybody who allowed it has heard {what}."
+
+
+def summary(one: Telling) -> str:
+    """Return in a sentence how far a piece of news has come."""
+    if one.ahead:
+        return "Not news yet: its day lies ahead."
+    return how_far(one.heard, len(one.waiting), len(one.ask), len(one.replaced))
+
+
+def how_far(heard: int, waiting: int, ask: int, replaced: int) -> str:
+    """Return how many heard it, and of the others how many wait, are to be asked first, or get the next news."""
+    told = f"{words.sentence(words.count(heard, 'person', 'people'))} heard it" if heard else "Nobody has heard it yet"
+    left = [f"{words.number(waiting)} still to be told"] if waiting else []
+    left += [f"{words.number(ask)} to be asked first"] if ask else []
+    left += [f"{words.number(replaced)} will get the next news instead"] if replaced else []
+    return f"{told}; {words.listed(left)}." if left else f"{told}, and nobody waits."
+
+
+def heard(scene: Scene, links: Links, one: Telling) -> list[Markup]:
+    """Return each time that it was told, as a sentence."""
+    return [_heard(scene, links, hearing) for hearing in one.told]
+
+
+def _heard(scene: Scene, links: Links, hearing: Hearing) -> Markup:
+    who = escape("everybody") if hearing.everybody else debt_markup.everybody(links, hearing.people, most=50)
+    how = f", {WAYS[hearing.by].by}" if hearing.by else ""
+    note = Markup(": {}").format(escape(hearing.note)) if hearing.note else ""
+    when = Markup('<time datetime="{}">{}</time>').format(
+        hearing.on, words.sentence(words.day(hearing.on, scene.today))
+    )
+    return Markup("{}{}: {}{}").format(when, how, who or escape("nobody that is on file"), note)
+
+
+def ask(links: Links, one: Telling) -> Markup:
+    """Return whom to ask first, as links."""
+    return debt_markup.everybody(links, one.ask)

@@ -1,0 +1,56 @@
+"""The one-sheet: what a stranger would keep, on one printed page, A4 or Letter."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator.model import addresses
+from generator.reports.one_sheet import OneSheet, one_sheet
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene
+
+AIRY, ROOMY = 1100, 2200
+"""Up to so many characters the sheet is set very large, or large."""
+TIGHT = 3600
+"""Beyond so many it is set as small as can still be read."""
+MOST_TARGETS = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneSheetPage:
+    """What the one-sheet's page shows; `missing` are fields that the profile might have."""
+
+    sheet: OneSheet
+    size: str
+    targets: Sequence[str]
+    missing: Sequence[str]
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the one-sheet; without a profile, how to begin one."""
+    yield Page(address=addresses.ONE_SHEET, title="One-sheet", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
+    sheet = one_sheet(scene.journal)
+    return scene.render(addresses.ONE_SHEET, "one_sheet", _printed(sheet) if sheet else None)
+
+
+def _printed(sheet: OneSheet) -> OneSheetPage:
+    given = {"objective": sheet.objective, "achievements": sheet.achievements, "targets": sheet.targets}
+    return OneSheetPage(
+        sheet=sheet,
+        size=_size(sheet),
+        targets=sheet.targets[:MOST_TARGETS],
+        missing=[name for name, value in given.items() if not value],
+    )
+
+
+def _size(sheet: OneSheet) -> str:
+    """Return how large to set it, so that what people write fits on one page."""
+    lines = (*sheet.achievements, *sheet.targets)
+    length = len(sheet.objective) + sum(max(len(text), 80) for text in lines)
+    limits = (("airy", AIRY), ("roomy", ROOMY), ("close", TIGHT))
+    return next((size for size, limit in limits if length <= limit), "tight")

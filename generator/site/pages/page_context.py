@@ -1,0 +1,91 @@
+"""What every page is made from: a journal on one day, and what follows from it; and what a page says on other days."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from typing import Generic, TypeVar
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator import words
+from generator.debts import open_debts
+from generator.debts.debt import Debt
+from generator.model.journal import Journal
+from generator.model.settings import Settings
+from generator.rules import check
+from generator.rules.diagnostic import Diagnostic
+from generator.site.pages.html import whole
+from generator.site.pages.links import Links
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """A journal on one day, and what is worked out of it. `found` are faults that only rendering has shown."""
+
+    journal: Journal
+    today: date
+    settings: Settings
+    templates: Environment
+    found: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the files; of a copy to show nothing, since nobody can mend it."""
+        return () if self.journal.masked else (*check(self.journal, self.today, self.settings), *self.found)
+
+    @property
+    def debts(self) -> tuple[Debt, ...]:
+        """What is owed now, most urgent first."""
+        return open_debts(self.journal, self.today, self.settings)
+
+    def links(self, address: str) -> Links:
+        """Return what makes the links of the page at `address`."""
+        return Links(self.journal, address, self.today)
+
+    def render(self, address: str, template: str, page: object) -> Markup:
+        """Return the HTML of the page at `address`: what `<template>.html.j2` makes of the typed value `page`.
+
+        A template is given that value, the links `to` other pages, the day, and how days and numbers are said.
+        Every value is escaped.
+        """
+        said = self.templates.get_template(f"{template}.html.j2").render(
+            page=page,
+            to=self.links(address),
+            today=self.today,
+            frozen=self.settings.today is not None,
+            masked=self.journal.masked,
+            day=partial(words.day, today=self.today),
+            near_day=partial(words.near_day, today=self.today),
+            by_when=words.by_when,
+            count=words.count,
+            number=words.number,
+            sentence=words.sentence,
+        )
+        # The page's script stays on a frozen journal's day, whatever the browser's clock says.
+        frozen = Markup('<div data-frozen="{}" hidden></div>\n').format(self.today) if self.settings.today else Markup()
+        return whole(said) + frozen
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Spell(Generic[T]):
+    """Something said from one day (None: from the first) until another, on which it is so no more (None: for good)."""
+
+    said: T
+    begins: date | None = None
+    ends: date | None = None
+
+
+def spells(today: date, later: Iterable[date], say: Callable[[date], T]) -> Iterator[Spell[T]]:
+    """Yield what is said today and on the later days, each for as long as it stays the same."""
+    said, begins = say(today), None
+    for day in later:
+        new = say(day)
+        if new != said:
+            yield Spell(said, begins, day)
+            said, begins = new, day
+    yield Spell(said, begins)

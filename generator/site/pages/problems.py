@@ -1,0 +1,83 @@
+"""Problems: what is wrong in the files, like a good editor shows it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.model import addresses
+from generator.model.records import Record
+from generator.rules.diagnostic import Diagnostic, Severity
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene
+
+_BEFORE, _THERE, _BEHIND = 80, 200, 80
+"""How many characters of each part of a line are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A diagnostic, the record that it is in, and the line of the file: before its place, there, and behind it."""
+
+    diagnostic: Diagnostic
+    record: Record | None
+    before: str
+    there: str
+    behind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemsPage:
+    """What the page of problems shows."""
+
+    opening: str
+    problems: Sequence[Problem]
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the page of problems."""
+    yield Page(address=addresses.PROBLEMS, title="Problems", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
+    records = {record.path: record for record in scene.journal.records()}
+    ordered = sorted(scene.diagnostics, key=lambda found: found.severity is not Severity.ERROR)
+    return scene.render(
+        addresses.PROBLEMS,
+        "problems",
+        ProblemsPage(
+            opening=opening(len(ordered), scene.journal.files),
+            problems=[_problem(found, records.get(found.path)) for found in ordered],
+        ),
+    )
+
+
+def opening(problems: int, files: int) -> str:
+    """Return how many problems there are in how many files."""
+    if problems:
+        said = f"{words.sentence(words.count(problems, 'problem'))} in {words.count(files, 'file')}."
+        return f"{said} What misleads the journal comes first." if problems > 1 else said
+    if not files:
+        return "Nothing to mend: there is no file yet. Each one that you write is looked at here."
+    return f"Nothing to mend: {_in_order(files)} in order."
+
+
+def _in_order(files: int) -> str:
+    if files == 1:
+        return "the one file is"
+    return "both files are" if files == 2 else f"all {words.number(files)} files are"
+
+
+def _problem(found: Diagnostic, record: Record | None) -> Problem:
+    before, there, behind = _line(found) if found.source.text else ("", "", "")
+    return Problem(diagnostic=found, record=record, before=before, there=there, behind=behind)
+
+
+def _line(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    """Return the line of a diagnostic in three parts: before its place, there, and behind it."""
+    start, end = diagnostic.start, diagnostic.end
+    text = diagnostic.source.line(start.line)
+    stop = end.column - 1 if end.line == start.line else len(text)
+    return text[: start.column - 1][-_BEFORE:], text[start.column - 1 : stop][:_THERE], text[stop:][:_BEHIND]

@@ -1,0 +1,188 @@
+"""Review: the last seven days as a short letter to oneself, and what the next seven bring."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.debts import DEBTS
+from generator.debts.debt import Debt, concerned
+from generator.facts import meetings
+from generator.model import addresses
+from generator.model.moment import shifted
+from generator.model.records import Meeting, Record
+from generator.reports.introductions import Door
+from generator.reports.review import DAYS, Review, review
+from generator.site.pages import debt_markup
+from generator.site.pages.debt_markup import what
+from generator.site.pages.html import escape, listed
+from generator.site.pages.links import Links, html
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene
+from generator.words import is_are
+from generator.words.said import Name, People, plain, said
+
+LISTED = 30
+"""How many debts of one kind are listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """A talk of the last days."""
+
+    meeting: Meeting
+    weekday: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """A meeting of the coming days; `clock` is `, 14:00`, or nothing where no hour is known."""
+
+    meeting: Meeting
+    day: date
+    clock: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """A debt, and what to do, a sentence without its full stop."""
+
+    debt: Debt
+    what: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPage:
+    """What the review shows: talks, people and names, what was settled, what waits `late` and what falls `due`.
+
+    `names` say from whom each was had, `paid` is a sentence without its full stop, `kept` are promises.
+    """
+
+    opening: str
+    opened: str
+    let_go: str
+    review: Review
+    met: Sequence[Met]
+    new: Markup
+    names: Sequence[Markup]
+    paid: Markup
+    kept: Sequence[str]
+    late: Sequence[Owed]
+    ahead: Sequence[Ahead]
+    due: Sequence[Owed]
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the review of the last seven days."""
+    yield Page(address=addresses.REVIEW, title="Review", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
+    links = scene.links(addresses.REVIEW)
+    since = shifted(scene.today, -DAYS)
+    found = review(scene.journal, since, scene.today, scene.settings)
+    waiting = [debt for debt in found.due if debt.state(scene.today) == "overdue"]
+    return scene.render(
+        addresses.REVIEW,
+        "review",
+        ReviewPage(
+            opening=_opening(scene, found),
+            opened=opened_words(len(found.opened)) if found.opened else "",
+            let_go=let_go_words(len(found.let_go), len(found.opened)) if found.let_go else "",
+            review=found,
+            met=[Met(meeting=m, weekday=words.WEEKDAYS[m.date.day.weekday()]) for m in found.held if m.date],
+            new=debt_markup.everybody(links, found.new),
+            names=_names(links, found.names),
+            paid=_paid(scene, links, found.closed),
+            kept=_kept(scene, found.closed),
+            late=_owed(scene, links, waiting),
+            ahead=list(_ahead(found.ahead)),
+            due=_owed(scene, links, [debt for debt in found.due if debt not in waiting]),
+        ),
+    )
+
+
+def _owed(scene: Scene, links: Links, found: Sequence[Debt]) -> list[Owed]:
+    return [Owed(debt=debt, what=what(scene, links, debt)) for debt in found[:LISTED]]
+
+
+def _opening(scene: Scene, found: Review) -> str:
+    until = words.day(scene.today, scene.today)
+    if found.is_quiet:
+        return opening_of_quiet(len(scene.journal.contacts), until)
+    return opening(until, _people(scene, found), len(found.names), len(found.closed), found.touched)
+
+
+def opening_of_quiet(people: int, until: str) -> str:
+    """Return that in the week until a day there was no word with anybody of so many people."""
+    said = f"{words.count(people, 'person', 'people')} on file, and no word with {_any_of(people)}"
+    if not people:
+        said = "nobody is on file yet, and nothing happened"
+    return f"A quiet week: {said} in the seven days to {until}. The next meeting you write down is told here."
+
+
+def _any_of(people: int) -> str:
+    if people == 1:
+        return "them"
+    return "either of them" if people == 2 else "any of them"
+
+
+def opening(until: str, met: int, names: int, settled: int, touched: int) -> str:
+    """Return what the week until a day brought: people met, names, things settled, else people I was in touch with."""
+    parts = [f"met {words.count(met, 'person', 'people')}"] if met else []
+    parts += [f"were given {words.count(names, 'name')}"] if names else []
+    parts += [f"settled {words.count(settled, 'thing')}"] if settled else []
+    if not parts:
+        parts = [f"were in touch with {words.count(touched, 'person', 'people') if touched else 'nobody'}"]
+    return f"In the seven days to {until} you {words.listed(parts)}."
+
+
+def opened_words(opened: int) -> str:
+    """Return how much is new and still open."""
+    return f"{words.sentence(words.count(opened, 'new thing'))} {is_are(opened)} open"
+
+
+def let_go_words(let_go: int, opened: int) -> str:
+    """Return how much was let go, besides what is `opened`."""
+    what = words.count(let_go, "other" if opened else "thing")
+    return f"{words.sentence(what)} {'was' if let_go == 1 else 'were'} let go."
+
+
+def _people(scene: Scene, found: Review) -> int:
+    return len({person for meeting in found.held for person in meetings.people(scene.journal, meeting)})
+
+
+def _names(links: Links, found: Sequence[Door]) -> list[Markup]:
+    """Return each name obtained and from whom."""
+    said = []
+    for door in found:
+        name = links.record(door.contact) if door.contact else escape(door.name)
+        said.append(Markup("{} (from {})").format(name, debt_markup.everybody(links, door.by)) if door.by else name)
+    return said
+
+
+def _paid(scene: Scene, links: Links, closed: tuple[Debt, ...]) -> Markup:
+    """Return what was settled as one sentence without its full stop, the people in it as links."""
+    whom: dict[str, dict[Record | Name, None]] = {}
+    for debt in sorted(closed, key=lambda debt: DEBTS.index(debt.kind)):
+        if not debt.kind.in_own_words:
+            whom.setdefault(debt.kind.settled, {}).update(dict.fromkeys(concerned(scene.journal, debt)))
+    return listed(
+        html(said(done, who=People(tuple(who), most=debt_markup.MOST_NAMED)), scene.today, links.named)
+        for done, who in whom.items()
+    )
+
+
+def _kept(scene: Scene, closed: tuple[Debt, ...]) -> list[str]:
+    """Return the promises that were kept, as they were written."""
+    return [plain(debt.what, scene.today) for debt in closed if debt.kind.in_own_words][:LISTED]
+
+
+def _ahead(found: Iterable[Meeting]) -> Iterator[Ahead]:
+    for meeting in found:
+        if meeting.date:
+            clock = f", {meeting.date.clock:%H:%M}" if meeting.date.clock else ""
+            yield Ahead(meeting=meeting, day=meeting.date.day, clock=clock)

@@ -1,0 +1,78 @@
+"""How far I have come with somebody, as people say it: never the stage's name."""
+
+from datetime import date
+
+from generator import words
+from generator.facts import meetings
+from generator.facts.outreach import last_answer, sent_to, unanswered
+from generator.facts.stages import STAGES, stage
+from generator.facts.touches import first_met
+from generator.model.choices import FOUND
+from generator.model.records import Contact
+from generator.site.pages.page_context import Scene
+from generator.words import times
+
+STAGE_GROUPS = tuple(one.group for one in STAGES.values())
+"""How far people may have come, without days: what a list is filtered by, from the first word on."""
+
+
+def stage_words(scene: Scene, person: Contact) -> str:
+    """Return `met, in touch since May`, `asked on 3 May, no answer yet` and the like."""
+    match stage(scene.journal, scene.today, scene.settings, person):
+        case "in-touch":
+            return f"met, in touch since {_month(first_met(scene.journal, scene.today)[person][0], scene.today)}"
+        case "met":
+            return f"met {_on(first_met(scene.journal, scene.today)[person][0], scene.today)}"
+        case "scheduled":
+            return _scheduled(scene, person)
+        case "replied":
+            return f"answered{_answer_day(scene, person)}, not met yet"
+        case "declined":
+            return f"said no{_answer_day(scene, person)}"
+        case "resting":
+            asked = unanswered(person, sent_to(scene.journal, scene.today, person), scene.today)
+            return f"asked {times(len(asked))}, no answer; resting"
+        case "approached":
+            sent = sent_to(scene.journal, scene.today, person)
+            return f"asked {_on(sent[-1].on, scene.today)}, no answer yet"
+        case "known":
+            return _known(scene, person)
+        case other:
+            return STAGES[other].group
+
+
+def _scheduled(scene: Scene, person: Contact) -> str:
+    days = [
+        meeting.date.day
+        for meeting in meetings.by_contact(scene.journal).get(person, ())
+        if meeting.date and meetings.status(meeting, scene.today) == "scheduled"
+    ]
+    return f"you meet {_on(min(days), scene.today)}"
+
+
+def _answer_day(scene: Scene, person: Contact) -> str:
+    sent = sent_to(scene.journal, scene.today, person)
+    day = last_answer(person, sent, scene.today)
+    return f" {_on(day, scene.today)}" if day else ""
+
+
+def _known(scene: Scene, person: Contact) -> str:
+    if person.met_on and person.met_on.day <= scene.today:
+        return f"known since {_month(person.met_on.day, scene.today)}, no meeting yet"
+    found = FOUND.get(person.how_found or "")
+    return f"known: {(found and found.known) or 'from before'}; no meeting yet"
+
+
+def _month(day: date, today: date) -> str:
+    name = words.MONTHS[day.month - 1]
+    return name if day.year == today.year else f"{name} {day.year}"
+
+
+def _on(day: date, today: date) -> str:
+    # No "yesterday": what is read on another day than it was built on stays true.
+    return f"on {words.day(day, today)}"
+
+
+def stage_group(scene: Scene, person: Contact) -> str:
+    """Return how far I have come with somebody as one of `STAGE_GROUPS`."""
+    return STAGES[stage(scene.journal, scene.today, scene.settings, person)].group

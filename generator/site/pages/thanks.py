@@ -1,0 +1,199 @@
+"""Thanks: every one that is open, with the words for it and where it goes; then how the last ones went."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.debts.debt import Debt
+from generator.facts import meetings
+from generator.facts.fortnight import coming_days
+from generator.model import addresses
+from generator.model.choices import WAYS
+from generator.model.records import Meeting
+from generator.reports.thanks import LOOKED_BACK, Said, ToThank, is_thanks, said, to_thank
+from generator.site.pages import debt_markup
+from generator.site.pages.debt_markup import Row, ShownRow, rows, shown, what
+from generator.site.pages.html import escape
+from generator.site.pages.links import Links, html
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene, Spell, spells
+from generator.words import is_are
+from generator.words.plain_text import line, sentences
+
+SHOWN = 30
+"""How many open thanks stand here with their words; there are more only where nobody was thanked for weeks."""
+LISTED = 100
+"""How many thanks said are listed."""
+_QUOTES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What could be written: the message, or a reason why there is none, and other lines that could be quoted."""
+
+    subject: str = ""
+    letter: Markup
+    others: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A thanks that is open: what to do, `by` what, with which words, and how to close it.
+
+    `envelope` is the postal address of one that is said by a card, line by line.
+    """
+
+    thanks: ToThank
+    what: Markup
+    by: str
+    envelope: Markup
+    words: Words
+    close: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Went:
+    """A thanks that was said, what it is `called`, and whether it came in time."""
+
+    debt: Debt
+    called: Markup
+    in_time: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThanksPage:
+    """What the page of thanks shows; `kept` is a sentence about those that `went` out."""
+
+    opening: Sequence[Spell[str]]
+    waiting: Sequence[Waiting]
+    more: int
+    coming: Sequence[ShownRow]
+    kept: str
+    went: Sequence[Went]
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the page of thanks."""
+    yield Page(address=addresses.THANKS, title="Thanks", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
+    links = scene.links(addresses.THANKS)
+    every = [row for row in rows(scene) if is_thanks(row.debt)]
+    waiting = to_thank(scene.journal, scene.today, scene.settings)
+    went = said(scene.journal, scene.today, scene.settings)
+    close = debt_markup.closing(scene)
+    return scene.render(
+        addresses.THANKS,
+        "thanks",
+        ThanksPage(
+            opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening(scene, day, every, went))),
+            waiting=[
+                Waiting(
+                    thanks=one,
+                    what=what(scene, links, one.debt),
+                    by=WAYS[one.way].by,
+                    envelope=_envelope(one.address),
+                    words=_words(scene, one),
+                    close=close(one.debt),
+                )
+                for one in waiting[:SHOWN]
+            ],
+            more=len(waiting) - SHOWN,
+            coming=[shown(scene, links, row) for row in every if row.begins is not None],
+            kept=_kept(went),
+            went=list(_went(scene, links, went)),
+        ),
+    )
+
+
+def _opening(scene: Scene, day: date, every: list[Row], went: Said) -> str:
+    """Return what the page found, as it is on a day if nothing is written until then."""
+    waiting = [row.debt for row in every if row.stands(day)]
+    if waiting:
+        first = waiting[0]
+        near = words.near_day(first.due_day, day)
+        return opening_of_waiting(len(waiting), first.name or "somebody", near, late=first.due_day < day)
+    held = sum(meetings.held(meeting, day) for meeting in scene.journal.meetings)
+    return opening_of_none(len(went.all), held)
+
+
+def opening_of_waiting(waiting: int, first: str, near: str, *, late: bool) -> str:
+    """Return how many thank-yous are to be said, and to whom by when the first."""
+    begin = f"{words.sentence(words.count(waiting, 'thank-you'))} {is_are(waiting)} still to be said"
+    if late:
+        return f"{begin}; {first} has waited since {near}."
+    by = near if near == "today" else f"by {near}"
+    return f"{begin}; the first, to {first}, {by}." if waiting > 1 else f"{begin}, to {first}, {by}."
+
+
+def opening_of_none(said_: int, held: int) -> str:
+    """Return that nobody waits for thanks: so many were said lately, after so many meetings."""
+    if said_:
+        many = words.count(said_, "thank-you")
+        return f"Everybody is thanked: you said {many} in the last {LOOKED_BACK} days."
+    if held:
+        return f"Nobody is waiting for thanks: {words.count(held, 'meeting')} checked."
+    return (
+        "Nobody is to be thanked yet, for no meeting has been held. After the first meeting that you asked for, "
+        "its thanks stand here, with words from your notes."
+    )
+
+
+def _kept(went: Said) -> str:
+    return kept_words(len(went.in_time), len(went.late), len(went.unsaid))
+
+
+def kept_words(in_time: int, late: int, unsaid: int) -> str:
+    """Return in a sentence how the thanks of the last days went; nothing where there were none."""
+    said_, let_go = in_time + late, "was" if unsaid == 1 else "were"
+    begin = f"In the last {LOOKED_BACK} days"
+    if not said_:
+        return f"{begin} {words.count(unsaid, 'thank-you')} {let_go} let go." if unsaid else ""
+    sentence = f"{begin} you said {words.count(said_, 'thank-you')}, {_on_time(in_time, late)}."
+    return f"{sentence} {words.sentence(words.number(unsaid))} more {let_go} let go." if unsaid else sentence
+
+
+def _on_time(in_time: int, late: int) -> str:
+    all_ = {1: "", 2: "both "}.get(in_time + late, "all ")
+    if not late:
+        return f"{all_}in time"
+    some = f"{words.number(in_time)} in time and {words.number(late)} late" if in_time else f"{all_}late"
+    return f"{some}, which is better than never"
+
+
+def _went(scene: Scene, links: Links, went: Said) -> Iterator[Went]:
+    """Yield the latest thanks that were said."""
+    in_time = frozenset(went.in_time)
+    for debt in went.all[:LISTED]:
+        yield Went(debt=debt, called=html(debt.called, scene.today, links.named), in_time=debt in in_time)
+
+
+def _words(scene: Scene, one: ToThank) -> Words:
+    # Only this page needs them, and only where somebody waits.
+    from generator.edit.drafts import draft
+    from generator.edit.drafts.draft import NoDraft
+    from generator.edit.drafts.quotes import quotes
+
+    found = quotes(scene.journal, one.meeting) if one.meeting else ()
+    try:
+        made = draft(one.debt.kind.draft, scene.journal, scene.today, scene.settings, one.debt)
+    except NoDraft as error:
+        return Words(letter=Markup("<p>{}</p>").format(escape(error)), others=tuple(_noted(one.meeting)))
+    used = line(made.body)
+    others = [quote.text for quote in found if quote.text.rstrip(" .,;:!?") not in used]
+    return Words(subject=made.subject, letter=debt_markup.letter(made.body), others=others[:_QUOTES])
+
+
+def _noted(meeting: Meeting | None) -> Iterator[str]:
+    if meeting is not None:
+        yield from list(sentences(meetings.notes(meeting)))[:_QUOTES]
+
+
+def _envelope(address: str) -> Markup:
+    """Return a postal address as it stands on an envelope, line by line."""
+    return Markup("<br>").join(escape(part.strip()) for part in address.split(",") if part.strip())

@@ -1,0 +1,201 @@
+"""Today: what is owed first, whom I meet next, who has been quiet, and what last week brought."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.facts import meetings
+from generator.facts.clocks import Clock, clocks
+from generator.facts.fortnight import after, coming_days, last_day
+from generator.facts.touches import introducers
+from generator.model import addresses
+from generator.model.moment import Moment
+from generator.model.names import unwrap
+from generator.model.records import Contact, Meeting
+from generator.reports.quiet import Quiet, longest, quiet
+from generator.reports.review import LastWeek, last_week
+from generator.site.pages.debt_markup import Row, ShownRow, counted, more, nothing, opening, rows, shown
+from generator.site.pages.html import escape, listed
+from generator.site.pages.links import Links
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene, Spell, spells
+from generator.words import plain_text
+
+_MOST_NAMES = 3
+_MOST_LESSONS = 2
+
+
+def paragraph(scene: Scene, links: Links, week: LastWeek) -> Markup:
+    """Return the week in a few sentences; a quiet one says so."""
+    if not week.talks and not week.events:
+        return Markup("No meeting and no event in the last seven days.")
+    return Markup(" ").join([*_met(links, week), *_names(scene, links, week), *_lessons(scene, week)])
+
+
+def _met(links: Links, week: LastWeek) -> Iterator[Markup]:
+    if week.talks:
+        said = [
+            Markup("{} {}").format(links.people(talk.with_), links.record(talk, _on(talk.date))) for talk in week.talks
+        ]
+        yield Markup("You met {}.").format(listed(said))
+    for event, people in week.events:
+        there = [links.record(person) for person in people]
+        came = Markup(", and met {} there").format(listed(there)) if there else Markup()
+        yield Markup("You were at {} {}{}.").format(links.record(event), _on(event.date), came)
+
+
+def _on(moment: Moment | None) -> str:
+    """Return the weekday: within seven days it means one day, today as tomorrow."""
+    return f"on {words.WEEKDAYS[moment.day.weekday()]}" if moment else ""
+
+
+def _names(scene: Scene, links: Links, week: LastWeek) -> Iterator[Markup]:
+    for talk in week.talks:
+        given = [item.contact or item.name or "" for item in talk.introductions]
+        who = listed(person.name for person in meetings.people(scene.journal, talk))
+        if not given or not who:
+            continue
+        if len(given) > _MOST_NAMES:
+            yield Markup("{} gave you {}.").format(who, words.count(len(given), "name"))
+        else:
+            named = listed([_named(scene, links, name) for name in given])
+            yield Markup("{} gave you the name{} of {}.").format(who, "" if len(given) == 1 else "s", named)
+
+
+def _named(scene: Scene, links: Links, name: str) -> Markup:
+    found: Contact | None = scene.journal.contacts.find(name)
+    return links.record(found) if found else escape(unwrap(name))
+
+
+def _lessons(scene: Scene, week: LastWeek) -> Iterator[Markup]:
+    learned = [talk for talk in week.talks if talk.lesson][:_MOST_LESSONS]
+    for talk in learned:
+        yield Markup("From {} you took: “{}”").format(_whom(scene, talk), escape(plain_text.line(talk.lesson or "")))
+
+
+def _whom(scene: Scene, talk: Meeting) -> Markup:
+    return listed(person.name for person in meetings.people(scene.journal, talk)) or Markup("it")
+
+
+SHOWN = 7
+"""How many debts stand on Today; the rest is a click away."""
+TICKETS = 3
+QUIET = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """A meeting ahead: when, with whom, through whom; it is gone on the day `until`.
+
+    One that is `hidden` waits for the page's script, which brings it into view when another is over.
+    """
+
+    meeting: Meeting
+    people: Markup
+    through: Markup
+    day: date
+    hours: str
+    brief: str
+    until: date
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayPage:
+    """What the first page shows; `own` is the owner's own text above it."""
+
+    own: Markup
+    opening: str
+    nothing: Sequence[Spell[str]]
+    empty: bool
+    rows: Sequence[ShownRow]
+    most: int
+    rest: Sequence[tuple[Row, int]]
+    more: str
+    tickets: Sequence[Ticket]
+    most_tickets: int
+    quiet: Sequence[Quiet]
+    most_quiet: int
+    weeks: Sequence[Spell[Markup]]
+    stale: date
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the first page of the site."""
+    yield Page(address=addresses.TODAY, title="Today", render=partial(_page, scene))
+
+
+def _page(scene: Scene) -> Markup:
+    links = scene.links(addresses.TODAY)
+    own = next((page for page in scene.journal.free_pages if page.address == "index.md"), None)
+    days = coming_days(scene.today)
+    every = rows(scene)
+    now = [row for row in every if row.begins is None]
+    kept = set(_ever_among_the_first(every, (scene.today, *days)))
+    hidden = {row for row in now[SHOWN:] if row in kept}
+    first = shown(scene, links, now[0]).said if now else ""
+    return scene.render(
+        addresses.TODAY,
+        "today_page",
+        TodayPage(
+            own=links.text(own.source, own.body_start) if own else Markup(),
+            opening=opening([row.debt.due_day for row in now], first, scene.today),
+            nothing=nothing(scene),
+            empty=not now,
+            rows=[replace(shown(scene, links, row), hidden=row in hidden) for row in every if row in kept],
+            most=SHOWN,
+            rest=counted(row for row in every if row not in kept),
+            more=more(len(now) - SHOWN, now[SHOWN].debt.due_day, scene.today) if len(now) > SHOWN else "",
+            tickets=list(_tickets(scene, links)),
+            most_tickets=TICKETS,
+            quiet=longest(quiet(scene.journal, scene.today), QUIET),
+            most_quiet=QUIET,
+            weeks=tuple(spells(scene.today, days, lambda day: paragraph(scene, links, last_week(scene.journal, day)))),
+            stale=after(last_day(scene.today)),
+        ),
+    )
+
+
+def _ever_among_the_first(every: tuple[Row, ...], days: tuple[date, ...]) -> Iterator[Row]:
+    """Yield the rows that the page's script may have to show on one of the days; others are only counted."""
+    for day in days:
+        yield from [row for row in every if row.stands(day)][:SHOWN]
+
+
+def _tickets(scene: Scene, links: Links) -> Iterator[Ticket]:
+    """Yield the next meetings, and those that come into view when they are over."""
+    scheduled = [m for m in scene.journal.meetings if m.date and meetings.status(m, scene.today) == "scheduled"]
+    ahead = [(m.date, m) for m in scheduled if m.date]
+    ahead.sort(key=lambda one: (one[0].day, str(one[0]), one[1].slug))
+    passing = sum(on.day < last_day(scene.today) for on, _ in ahead)
+    for number, (on, meeting) in enumerate(ahead[: TICKETS + passing]):
+        yield _ticket(scene, links, meeting, on, hidden=number >= TICKETS)
+
+
+def _ticket(scene: Scene, links: Links, meeting: Meeting, on: Moment, *, hidden: bool) -> Ticket:
+    given, told = introducers(scene.journal, scene.today), clocks(scene.journal, meeting)
+    people = meetings.people(scene.journal, meeting)
+    through = dict.fromkeys(introducer for person in people for introducer in given.get(person, ()))
+    return Ticket(
+        meeting=meeting,
+        people=links.people(meeting.with_),
+        through=Markup(" and ").join(links.record(person) for person in through),
+        day=told[0].begins.date() if told else on.day,
+        hours=_hours(told),
+        brief=addresses.of_brief(meeting),
+        # The first day on which it lies behind me: its own, where its notes are written already.
+        until=on.day if meetings.held(meeting, on.day) else after(on.day),
+        hidden=hidden,
+    )
+
+
+def _hours(told: tuple[Clock, ...]) -> str:
+    """Return `, 14:00 (21:00 in Helsinki)`: the owner's clock first."""
+    if not told:
+        return ""
+    elsewhere = ", ".join(f"{clock.begins:%H:%M} in {clock.place}" for clock in told[1:])
+    return f", {told[0].begins:%H:%M}" + (f" ({elsewhere})" if elsewhere else "")

@@ -1,0 +1,165 @@
+"""What I owe: every open debt, grouped by when it is due, each with why, where that stands and how to close it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+
+from markupsafe import Markup
+
+from generator import words
+from generator.facts.fortnight import after, last_day
+from generator.model import addresses
+from generator.model.records import Record
+from generator.site.pages.debt_markup import (
+    GROUPS,
+    Row,
+    ShownRow,
+    counted,
+    group,
+    later,
+    more,
+    nothing,
+    opening,
+    rows,
+    shown,
+)
+from generator.site.pages.links import Links
+from generator.site.pages.page import Page
+from generator.site.pages.page_context import Scene, Spell
+
+MOST_ON_A_PAGE = 400
+"""How many debts one page holds; those less urgent stand on pages by the week in which they fall due."""
+FOLDER = addresses.WHAT_I_OWE.removesuffix(".html")
+_TITLE = "What I owe"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Debts of one week, or of a piece of it where there are very many."""
+
+    name: str
+    address: str
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The debts of one of `GROUPS`, which is its `state`; `later` is what to say of them where they are folded away."""
+
+    state: str
+    name: str
+    many: str
+    rows: Sequence[ShownRow]
+    later: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIOwePage:
+    """What a page of debts shows: the first one opens with a sentence and leads to the `parts`, which do not."""
+
+    title: str
+    groups: Sequence[Group]
+    coming: Sequence[ShownRow]
+    stale: date
+    about: str = ""
+    opening: str = ""
+    nothing: Sequence[Spell[str]] = ()
+    empty: bool = False
+    rest: Sequence[tuple[Row, int]] = ()
+    more: str = ""
+    parts: Sequence[Part] = ()
+
+
+def pages(scene: Scene) -> Iterator[Page]:
+    """Yield the page of debts, and where there are very many a page for each week of the others."""
+    yield Page(address=addresses.WHAT_I_OWE, title=_TITLE, render=partial(_first, scene))
+    for part in _parts(scene):
+        title = f"{_TITLE}: {part.name}"
+        yield Page(address=part.address, title=title, render=partial(_part, scene, title, part))
+
+
+def _parts(scene: Scene) -> Iterator[Part]:
+    """Yield the weeks: what is written or done today moves a row or two, and leaves the other weeks as they are."""
+    weeks: dict[date, list[Row]] = {}
+    for row in rows(scene)[MOST_ON_A_PAGE:]:
+        day = row.debt.due_day
+        weeks.setdefault(day - timedelta(days=min(day.weekday(), day.toordinal() - 1)), []).append(row)
+    for monday, found in sorted(weeks.items()):
+        for start in range(0, len(found), MOST_ON_A_PAGE):
+            number = start // MOST_ON_A_PAGE + 1
+            yield Part(
+                name=f"week of {words.day(monday, scene.today)}" + (f", part {number}" if number > 1 else ""),
+                address=f"{FOLDER}/{monday}" + (f"-{number}" if number > 1 else "") + ".html",
+                rows=found[start : start + MOST_ON_A_PAGE],
+            )
+
+
+def _first(scene: Scene) -> Markup:
+    links = scene.links(addresses.WHAT_I_OWE)
+    every = rows(scene)
+    first, rest = every[:MOST_ON_A_PAGE], every[MOST_ON_A_PAGE:]
+    now = [row for row in every if row.begins is None]
+    unseen = [row for row in rest if row.begins is None]
+    said = shown(scene, links, now[0]).said if now else ""
+    return scene.render(
+        addresses.WHAT_I_OWE,
+        "what_i_owe",
+        WhatIOwePage(
+            title=_TITLE,
+            opening=opening([row.debt.due_day for row in now], said, scene.today),
+            nothing=nothing(scene),
+            empty=not now,
+            groups=list(_groups(scene, links, first)),
+            coming=_coming(scene, links, first),
+            rest=counted(rest),
+            more=more(len(unseen), unseen[0].debt.due_day, scene.today) if unseen else "",
+            parts=list(_parts(scene)),
+            stale=after(last_day(scene.today)),
+        ),
+    )
+
+
+def _part(scene: Scene, title: str, part: Part) -> Markup:
+    links = scene.links(part.address)
+    return scene.render(
+        part.address,
+        "what_i_owe",
+        WhatIOwePage(
+            title=title,
+            about=f"What falls due in the {part.name}.",
+            groups=list(_groups(scene, links, part.rows)),
+            coming=_coming(scene, links, part.rows),
+            stale=after(last_day(scene.today)),
+        ),
+    )
+
+
+def _groups(scene: Scene, links: Links, every: Sequence[Row]) -> Iterator[Group]:
+    """Yield what is owed today, by when it is due, the groups without a debt too."""
+    for state, name in GROUPS.items():
+        found = [row for row in every if row.begins is None and group(row.debt.due_day, scene.today) == state]
+        yield Group(
+            state=state,
+            name=name,
+            many=words.number(len(found)),
+            rows=_by_record(shown(scene, links, row, whole=True) for row in found),
+            later=later(len(found), found[0].debt.due_day, scene.today) if found else "",
+        )
+
+
+def _coming(scene: Scene, links: Links, every: Sequence[Row]) -> list[ShownRow]:
+    """Return what the coming days begin, day by day: the messages of one day look at the same facts.
+
+    The page's script puts each row in its place.
+    """
+    ordered = sorted(every, key=lambda row: row.begins or date.min)
+    return [shown(scene, links, row, whole=True) for row in ordered if row.begins is not None]
+
+
+def _by_record(found: Iterable[ShownRow]) -> list[ShownRow]:
+    """Return rows with those of one record together, where its first stands; those behind it say so."""
+    groups: dict[Record, list[ShownRow]] = {}
+    for item in found:
+        groups.setdefault(item.row.debt.record, []).append(item)
+    return [replace(item, together=number > 0) for items in groups.values() for number, item in enumerate(items)]

@@ -1,0 +1,134 @@
+"""What a server of the site answers, and to whom: browsers of this machine alone, with files of the site alone."""
+
+from collections.abc import Callable, Iterable, Mapping
+from ipaddress import ip_address
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.site.policy import allow_script
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+
+Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+_NAMES = ("localhost", "127.0.0.1", "[::1]")
+_HEADERS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
+# Two policies hold at once: the page's own, in its head, and the one that is sent with it.
+_FOR_PAGES = "frame-ancestors 'none'"
+_FOR_FILES = (
+    f"{_FOR_PAGES}; sandbox; default-src 'none'; font-src 'self'; img-src 'self' data:; media-src 'self'; "
+    "style-src 'self' 'unsafe-inline'"
+)
+# What a browser opens as a document of its own, with the scripts in it.
+_DOCUMENTS = frozenset({".htm", ".html", ".mht", ".mhtml", ".svg", ".svgz", ".xht", ".xhtml", ".xml", ".xsl", ".xslt"})
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether no other machine can reach a server that listens on `host`."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def keep_local(server: "LiveReloadServer", is_copied: Callable[[str], bool]) -> None:
+    """Have MkDocs' server answer as this module says, and let its script for live reload through the pages' policy.
+
+    `is_copied` tells which addresses under the site are files of the owner's, copied unread: they run no script.
+    """
+    site = Path(server.root)
+    pages = _with_script_allowed(server.serve_request, site, server.mount_path)
+    host, port = server.server_address[:2]
+    server.set_app(guarded(pages, str(host), port, server.mount_path, is_copied, lambda one: _lies_under(site, one)))
+
+
+def guarded(
+    application: Application,
+    host: str,
+    port: int,
+    mounted: str,
+    is_copied: Callable[[str], bool],
+    is_there: Callable[[str], bool],
+) -> Application:
+    """Return an application that answers this machine's browsers alone, with what `is_there`, guarded by policies."""
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        # A web page elsewhere may give its own name this machine's address, and then read along.
+        if str(environ.get("HTTP_HOST")).lower() not in _names(host, port):
+            return say("403 Forbidden", "This journal is for this machine alone.", start_response)
+        path = asked_path(environ)
+        address = _address(path, mounted)
+        if not _is_plain(path) or not is_there(address):
+            return say("404 Not Found", "There is no such page.", start_response)
+        foreign = Path(address).suffix.lower() in _DOCUMENTS and is_copied(address)
+        policy = ("Content-Security-Policy", _FOR_FILES if foreign else _FOR_PAGES)
+
+        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+            return start_response(status, [*headers, *_HEADERS, policy], *error)
+
+        return application(environ, start)
+
+    return answer
+
+
+def asked_path(environ: Mapping[str, Any]) -> str:
+    """Return the path that a browser asks for."""
+    path: str = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")  # as MkDocs reads it
+    return path
+
+
+def _address(path: str, mounted: str) -> str:
+    return path.removeprefix(mounted).removeprefix("/") + ("index.html" if path.endswith("/") else "")
+
+
+def _with_script_allowed(application: Application, site: Path, mounted: str) -> Application:
+    """Return an application whose pages allow the script that it puts before their end, which their files lack."""
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        said: list[Any] = []
+        body = application(environ, lambda *given: said.extend(given))
+        status, headers = said[0], dict(said[1])
+        file = site / _address(asked_path(environ), mounted)
+        if not status.startswith("200") or file.suffix != ".html" or not file.is_file():
+            start_response(status, said[1])
+            return body
+        page = b"".join(body)
+        end = page.rfind(b"</body>")
+        tag = page[end - (len(page) - file.stat().st_size) : end]
+        page = allow_script(page, tag.removeprefix(b"<script>").removesuffix(b"</script>"))
+        start_response(status, [*{**headers, "Content-Length": str(len(page))}.items()])
+        return [page]
+
+    return answer
+
+
+def _names(host: str, port: int) -> set[str]:
+    """Return the ways in which a browser of this machine calls a server on `host`."""
+    names = {*_NAMES, host}
+    return {f"{name}:{port}" for name in names} | (names if port == 80 else set())
+
+
+def _is_plain(path: str) -> bool:
+    """Return whether a path has no part that leads elsewhere: no `..`, no `//`, nothing that is one on some system."""
+    first, *parts = path.removesuffix("/").split("/")
+    return not first and {"", ".", ".."}.isdisjoint(parts) and "\\" not in path and "\0" not in path
+
+
+def _lies_under(root: Path, address: str) -> bool:
+    """Return whether a file, or what a link there leads to, lies in the folder `root`."""
+    try:
+        return (root / address).resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a name that is too long, links in a circle
+        return False
+
+
+def say(status: str, words: str, start_response: Any) -> Iterable[bytes]:
+    """Answer with a line of text."""
+    start_response(status, [("Content-Type", "text/plain; charset=utf-8"), *_HEADERS])
+    return [f"{words}\n".encode()]

@@ -1,1 +1,0 @@
-"""Views: what follows from the facts, one question a file, each a pure function."""

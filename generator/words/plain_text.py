@@ -1,0 +1,80 @@
+"""The owner's text without its marks: as lines, paragraphs and sentences that can be said or sent."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from generator.model import body
+
+# Controls, halves of pairs, and marks that show a line in another order. The joiners stay: Persian and emoji
+# are written with them.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+_IMAGE = re.compile(r"!\[[^\[\]]*+\]\([^()\n]*+\)|!\[\[[^\[\]\n]++\]\]")
+_LINK = re.compile(r"\[([^\[\]]++)\]\(<?([^()\s<>]*+)>?[^()\n]*+\)")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_|~~|==)(?=\S)([^*_~=\n]++)(?<=\S)\1(?![\w*])")
+_MARK = re.compile(
+    r"^[ \t]*+(?:#{1,6}[ \t]++|>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]++(?:\[[ xX/-]\][ \t]++)?)+", re.MULTILINE
+)
+_MAY_BE_MARKED = re.compile(r"[\[*_~=]|^[ ]*[#>\-+\d]")
+_ITEM = re.compile(r"^[ \t]*+(?:[-*+]|\d{1,9}[.)])[ \t]++")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"'”’)]*+\s++(?=[\"'“‘(]?[^\W_a-z])|(?<=[。！？])")
+_ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|vs|e\.g|i\.e|jr|sr|[a-z])\.\Z", re.IGNORECASE)
+
+
+def one_line(text: str) -> str:
+    """Return a name or an address as it is, on one line: hidden characters gone, blanks single."""
+    return " ".join(_HIDDEN.sub("", text).split())
+
+
+def line(text: str) -> str:
+    """Return a field's text on one line: marks of Markdown read, hidden characters gone, blanks single."""
+    return " ".join(_unmarked(text).split())
+
+
+def paragraphs(text: str, bullet: str = "", *, most: int | None = None) -> tuple[str, ...]:
+    """Return the first paragraphs of a body, without comments, pictures and marks; list items behind a `bullet`."""
+    shown = body.without_comments(text).replace("\r\n", "\n").replace("\r", "\n")
+    found = (part for block in re.split(r"\n[ \t]*+\n", shown) for part in _parts(block, bullet))
+    return tuple(islice((part for part in found if part and part != bullet), most))
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a body, each on one line."""
+    for paragraph in paragraphs(text):
+        start = 0
+        for end in _SENTENCE_ENDS.finditer(paragraph):
+            if not _ABBREVIATED.search(paragraph, max(0, end.start() - 8), end.start()):
+                yield paragraph[start : end.end()].strip()
+                start = end.end()
+        if rest := paragraph[start:].strip():
+            yield rest
+
+
+def _parts(block: str, bullet: str) -> Iterator[str]:
+    part: list[str] = []
+    for one in [*block.split("\n"), None]:
+        if part and (one is None or _ITEM.match(one)):
+            yield (bullet if _ITEM.match(part[0]) else "") + line("\n".join(part))
+            part = []
+        if one is not None:
+            part.append(one)
+
+
+def _unmarked(text: str) -> str:
+    if text.isprintable() and not _MAY_BE_MARKED.search(text):  # as nearly all is
+        return text
+    text = _IMAGE.sub("", _HIDDEN.sub("", text))
+    made, at = [], 0
+    for found in body.wikilinks_in(text):
+        made += [text[at : found.span.start], found.text]
+        at = found.span.end
+    text = "".join([*made, text[at:]])
+    text = _LINK.sub(_shown, text)
+    return _EMPHASIS.sub(r"\2", _MARK.sub("", text))
+
+
+def _shown(link: re.Match[str]) -> str:
+    address = link[2] if link[2].startswith(("http://", "https://")) and link[2] != link[1] else ""
+    return f"{link[1]} ({address})" if address else link[1]

@@ -1,0 +1,80 @@
+"""The owner's words stand in a message as they were written: nothing of ours is glued to them, and none is cut."""
+
+from datetime import date
+
+import pytest
+from conftest import MakeJournal
+from drafts_world import FILES
+from small_journal import TODAY
+
+from generator.edit.drafts import days, draft
+from generator.edit.drafts.draft import Draft
+from generator.edit.drafts.may_quote import wish
+from generator.edit.drafts.people import word
+from generator.model.settings import Settings
+from generator.reports.lookup import find_record
+
+DAY = date.fromisoformat(TODAY)
+MET = "meetings/2026-11-18-ana-silva.md"
+
+
+@pytest.mark.parametrize(
+    ("objective", "said"),
+    [
+        ("how you test trams", "What I would like to learn: how you test trams."),
+        ("How do you test trams?", "What I would like to learn: How do you test trams?"),
+        ("learn how TÜV tests trams", "What I would like to do: learn how TÜV tests trams."),
+        ("To understand trams.", "What I would like to do: To understand trams."),
+        ("trams", "I would like to [… what I would like to learn: trams …]."),
+        ("", "I would like to [… what I would like to learn …]."),
+    ],
+)
+def test_an_objective_is_a_sentence_of_its_own(objective: str, said: str) -> None:
+    assert wish((objective,), ()) == said
+
+
+def thanks(journal: MakeJournal, before: str, after: str) -> Draft:
+    assert before in FILES[MET]
+    loaded = journal({**FILES, MET: FILES[MET].replace(before, after)}).load()
+    return draft("thanks", loaded, DAY, Settings(), find_record(loaded, "2026-11-18-ana-silva")[0])  # type: ignore[arg-type]  # a meeting
+
+
+@pytest.mark.parametrize(
+    ("promise", "said"),
+    [
+        ("NASA's old map.", "I have not forgotten my promise: “NASA's old map”, by 25 November."),
+        ("Ask: is it “right”?", "I have not forgotten my promise: “Ask: is it ‘right’?”, by 25 November."),
+        (
+            "send her the map",
+            "I have not forgotten my promise: [… what I promised: send her the map …], by 25 November.",
+        ),
+    ],
+)
+def test_a_promise_is_quoted(promise: str, said: str, journal: MakeJournal) -> None:
+    assert said in thanks(journal, "Send the legend of the old map", f"'{promise.replace(chr(39), 2 * chr(39))}'").body
+
+
+@pytest.mark.parametrize(
+    ("day", "on", "short"),
+    [
+        (DAY, "today", "this morning"),
+        (date(2026, 11, 18), "on Wednesday", "Wednesday"),
+        (date(2026, 11, 1), "on 1 November", "1 November"),
+    ],
+)
+def test_a_day_has_its_forms(day: date, on: str, short: str) -> None:
+    assert (days.on(day, DAY), days.short(day, DAY, now="this morning")) == (on, short)
+
+
+@pytest.mark.parametrize(
+    ("personal", "ask"),
+    [
+        ("Dogs: 'two, both old'", "How are the dogs?"),
+        ("dog: Jess", "How is Jess?"),
+        ("dog: an old one", "How is the dog?"),
+        ("Garden: roses", "I would like to hear about the garden."),
+    ],
+)
+def test_a_word_about_what_they_told_me(personal: str, ask: str, journal: MakeJournal) -> None:
+    loaded = journal({"contacts/ana.md": f"---\nname: Ana\npersonal: {{{personal}}}\n---\n"}).load()
+    assert word(loaded.contacts.find("ana")).ask == ask

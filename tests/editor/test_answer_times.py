@@ -1,0 +1,77 @@
+"""How long an answer takes, in a journal of 10,000 records: the processor's time, whoever else is at work."""
+
+import gc
+from collections.abc import Callable
+from datetime import date
+from itertools import islice
+from statistics import median
+from time import thread_time
+
+import pytest
+
+from benchmarks.make import make
+from generator.editor.actions import actions
+from generator.editor.completion import completion
+from generator.editor.hover import hover
+from generator.editor.navigation import definition, references, symbols
+from generator.editor.renames import renames
+from generator.editor.workspace import Desk, laid_out, with_text
+from generator.files.source import Span
+from generator.model.loader import Content, load
+from generator.model.locate import locate
+from generator.model.records import Meeting
+from generator.model.settings import Settings
+
+AT_MOST = 0.05
+"""Seconds, for half of the answers of a kind; for all but the slowest, three times as long."""
+ROUNDS = 40
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    folder = tmp_path_factory.mktemp("large")
+    make(10_000, folder / "made")
+    made = laid_out(load(folder / "made" / "journal"), Settings(), date(2026, 11, 19))
+    gc.freeze()  # as the server does
+    return made
+
+
+def of_person(ask: Callable[[Desk, Content, int], object]) -> Callable[[Desk, Content], object]:
+    """Ask of the first in `with`; there must be an answer."""
+
+    def asked(desk: Desk, content: Content) -> object:
+        assert isinstance(content, Meeting)
+        answer = ask(desk, content, locate(content, "with", 0).end)
+        assert answer
+        return answer
+
+    return asked
+
+
+ANSWERS: dict[str, Callable[[Desk, Content], object]] = {
+    "completion": lambda desk, content: completion(desk, content, content.source.text.index("[[an") + 4),
+    "of a name": of_person(completion),
+    "hover": of_person(hover),
+    "definition": of_person(definition),
+    "references": of_person(lambda *place: list(references(*place))),
+    "rename": of_person(lambda desk, content, offset: renames(desk, content, offset, "Zoe Zander")),
+    "actions": lambda desk, content: list(actions(desk, content, Span(10, 10), ())),
+    "outline": lambda desk, content: symbols(content),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_an_answer_comes_within_a_twentieth_of_a_second(desk: Desk, kind: str) -> None:
+    taken = []
+    meetings = desk.journal.meetings.all
+    for meeting in islice(meetings, 0, None, len(meetings) // ROUNDS):
+        text = f"{meeting.source.text}\n[[an\n"
+        begin = thread_time()
+        now = with_text(desk, meeting.path, text)
+        content = now.content(meeting.path)
+        assert content is not None
+        ANSWERS[kind](now, content)
+        taken.append(thread_time() - begin)
+    assert median(taken) < AT_MOST
+    assert sorted(taken)[-2] < AT_MOST * 3

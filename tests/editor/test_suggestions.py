@@ -1,0 +1,92 @@
+import pytest
+from conftest import MakeJournal
+from desks import desk_of, typed
+
+from generator.editor.completion import MOST, completion
+from generator.editor.workspace import Desk
+
+MEETING = "journal/meetings/2026-11-20-ana.md"
+CONTACT = "journal/contacts/new.md"
+UPDATE = "journal/updates/2026-11-21-news.md"
+FILES = {
+    "contacts/ana-silva.md": "---\nname: Ana Silva\naliases: Ani\n---\n",
+    "contacts/jurgen-aal.md": "---\nname: Jürgen Aal\n---\n",
+    "companies/tidewater.md": "---\nname: Tidewater\nindustry: museums\n---\n",
+    "events/2026-10-01-fair.md": "---\nname: Autumn Fair\ndate: 2026-10-01\n---\n",
+}
+
+
+@pytest.fixture
+def desk(journal: MakeJournal) -> Desk:
+    return desk_of(journal(FILES).root)
+
+
+def offered(desk: Desk, path: str, text: str) -> list[str]:
+    found = completion(*typed(desk, path, text))
+    return [one.text for one in found.all] if found else []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("---\nobj|", ["objective: "]),
+        ("---\nth|\n---\n", ["thanks:"]),
+        ("---\nhow: |\n---\n", ["in-person", "video", "phone"]),
+        ("---\nmay_follow_up: y|", ["yes"]),
+        ("---\ndate: 20|\n---\n", ["2026-11-22"]),
+        ("---\nwith: an|\n---\n", ["ana-silva"]),
+        ("---\nwith: sil|\n---\n", ["ana-silva"]),
+        ("---\nwith: [ana-silva, j|]\n---\n", ["jurgen-aal"]),
+        ("---\nwith: \"[[jur|\n---\n", ["jurgen-aal"]),
+        ("---\nwith:\n  - a|\n---\n", ["ana-silva", "jurgen-aal"]),
+        ("---\nwith:\n- ani|\n---\n", ["ana-silva"]),
+        ("---\nevent: aut|\n---\n", ["2026-10-01-fair"]),
+        ("---\nthanks: em|\n---\n", ["email"]),
+        ("---\nthanks: [email 2026-11-21, ca|]\n---\n", ["card"]),
+        ("---\nthanks:\n  - email 20|\n---\n", ["2026-11-22"]),
+        ("---\nthanks:\n  - email 2026-11-21 to ana|\n---\n", ["ana-silva"]),
+        ("---\nthanks:\n  - on: 2026-11-21\n    by: ca|\n---\n", ["card"]),
+        ("---\nfollow_ups:\n  - d|\n---\n", ["do: ", "done: "]),
+        ("---\nfollow_ups:\n  - do: x\n    don|\n---\n", ["done: "]),
+        ("---\nfollow_ups:\n  - do: x\n    to: an|\n---\n", ["ana-silva"]),
+        ("---\nignore: no-obj|\n---\n", ["no-objective"]),
+        ("---\nwaived:\n  thank-c|\n---\n", ["thank-card"]),
+        ("---\ntime_zone: lisb|\n---\n", ["Europe/Lisbon"]),
+        ("---\nwith: a: [\nhow: vi|\n---\n", ["video"]),
+        ("---\ndate: 2026-11-20\n---\n\n## No|\n", ["Notes"]),
+        ("---\ndate: 2026-11-20\n---\n[[tide|", ["tidewater"]),
+        ("---\ndate: 2026-11-20\n---\nplain words|", []),
+        ("---\nobjective: an|\n---\n", []),
+        ("---\npersonal:\n  fam|\n---\n", []),
+    ],
+)  # fmt: skip
+def test_what_may_be_written(desk: Desk, text: str, written: list[str]) -> None:
+    assert offered(desk, MEETING, text) == written
+
+
+def test_each_kind_of_record_has_its_own_fields(desk: Desk) -> None:
+    assert offered(desk, CONTACT, "---\nkeep|\n---\n") == ["keep_in_touch: "]
+    assert offered(desk, CONTACT, "---\nhow_found: al|") == ["alumni"]
+    assert offered(desk, CONTACT, "---\ncompany: t|") == ["tidewater"]
+    assert offered(desk, UPDATE, "---\nto: a|") == ["all", "ana-silva", "jurgen-aal"]
+    assert offered(desk, "journal/anything.md", "see [[au|") == ["2026-10-01-fair"]
+
+
+def test_a_field_that_is_there_is_not_offered_again(desk: Desk) -> None:
+    assert offered(desk, MEETING, "---\nwith: ana-silva\nw|\n---\n") == ["waived: "]
+    assert offered(desk, MEETING, "---\nw|\nwith: ana-silva\n---\n") == ["waived: "]
+
+
+def test_what_is_replaced_is_what_was_typed(desk: Desk) -> None:
+    made, content, offset = typed(desk, MEETING, '---\nwith: [ana-silva, "[[jur|"]\n---\n')
+    found = completion(made, content, offset)
+    assert found is not None
+    assert content.source.slice(found.span) == "jur"
+
+
+def test_of_too_many_a_hundred_are_shown_and_typing_finds_the_others(journal: MakeJournal) -> None:
+    people = {f"contacts/p-{number}.md": f"---\nname: P {number}\n---\n" for number in range(MOST + 5)}
+    made, content, offset = typed(desk_of(journal(people).root), MEETING, "---\nwith: p|\n---\n")
+    found = completion(made, content, offset)
+    assert found is not None
+    assert (len(found.all), found.more) == (MOST, True)

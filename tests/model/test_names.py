@@ -1,0 +1,99 @@
+"""How names are compared, how a slug is made of one, what a reference points to (contract §1)."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.names import key, slug, spoken, unwrap
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jane Doe", "jane doe"), ("ZOË", "zoë"), ("zoe\u0308", "zoë"), ("Straße", "STRASSE"), ("ΣΊΣΥΦΟΣ", "σίσυφος"),
+        (" Jane ", "jane"), ("ﬁona", "FIONA"), ("Ǆ", "ǆ"), ("각", "\u1100\u1161\u11a8"),
+    ],
+)  # fmt: skip
+def test_names_that_are_one(one: str, other: str) -> None:
+    assert key(one) == key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("jane-doe", "jane doe"), ("zoe", "zoë"), ("か", "が"), ("а", "a"), ("I", "ı")]
+)
+def test_names_that_are_two(one: str, other: str) -> None:
+    assert key(one) != key(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("Jane Doe", "jane-doe"), ("  Jane   Doe  ", "jane-doe"), ("Dr. Jane Doe, PhD", "dr-jane-doe-phd"),
+        ("Zoë Ångström", "zoe-angstrom"), ("zoe\u0308", "zoe"), ("Søren Kjær", "soren-kjaer"), ("Łukasz Đorđe",
+        "lukasz-dorde"),
+        ("Weiß", "weiss"), ("O'Neil", "oneil"), ("O’Neil", "oneil"), ("İstanbul", "istanbul"), ("q\u0303a", "qa"),
+        ("Jean-Luc_Picard", "jean-luc-picard"), ("王小明", "王小明"), ("かが", "かが"), ("प्रिया शर्मा", "प्रिया-शर्मा"),
+        ("ไทย", "ไทย"), ("محمد علي", "محمد-علي"), ("Юлия", "юлия"), ("Ελένη", "ελένη"), ("a/b\\c", "a-b-c"),
+        ("../../etc", "etc"),
+        ("CON", "con-1"), ("Nul.", "nul-1"), ("com1", "com1-1"), ("Conrad", "conrad"),
+        ("index", "index-1"), ("Index.", "index-1"), ("2026", "2026"), ("🎉\ufe0f Party", "party"),
+        ("a\u200bb", "a-b"), ("a\u202eb", "a-b"), ("\x00", ""), ("", ""), ("---", ""), ("🎉", ""), (". .", ""),
+    ],
+)  # fmt: skip
+def test_a_slug(name: str, made: str) -> None:
+    assert slug(name) == made
+
+
+@given(st.text())
+def test_a_slug_is_a_plain_file_name_and_stays_itself(name: str) -> None:
+    made = slug(name)
+    assert made != "index"
+    assert not made.startswith(("-", ".")) or made == ""
+    assert not made.endswith("-")
+    assert "--" not in made
+    assert not set(made) & set('/\\:*?"<>|#%&{}$!@+=` .,;\n\r\t\x00')
+    assert slug(made) == made
+
+
+@given(st.text())
+def test_a_key_does_not_depend_on_how_the_accents_are_stored(name: str) -> None:
+    assert key(unicodedata.normalize("NFD", name)) == key(name) == key(unicodedata.normalize("NFC", name))
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x17F)))
+def test_a_key_does_not_depend_on_case(name: str) -> None:
+    assert key(name.upper()) == key(name.upper().lower())
+    assert key(key(name)) == key(name)
+
+
+@pytest.mark.parametrize(
+    ("reference", "target"),
+    [
+        ("jane-doe", "jane-doe"), (" Jane Doe ", "Jane Doe"), ("[[jane-doe]]", "jane-doe"),
+        (" [[ jane-doe ]] ", "jane-doe"),
+        ("[[jane-doe|Jane]]", "jane-doe"), ("[[jane-doe#Notes]]", "jane-doe"), ("[[jane-doe#Notes|Jane]]", "jane-doe"),
+        ("[[contacts/jane-doe]]", "jane-doe"), ("[[contacts/school/jane-doe.md|Jane]]", "jane-doe"),
+        ("[[Doe, Jane]]", "Doe, Jane"),
+        ("[[]]", ""), ("[[|Jane]]", ""), ("[[a]", "[[a]"), ("a]]", "a]]"), ("[a]", "[a]"), ("a.md", "a.md"),
+        ("[[a\n b]]", "a\n b"),
+    ],
+)  # fmt: skip
+def test_what_a_reference_points_to(reference: str, target: str) -> None:
+    assert unwrap(reference) == target
+
+
+@given(st.text())
+def test_any_text_may_be_a_reference(text: str) -> None:
+    assert unwrap(text) == unwrap(text).strip()
+    assert unwrap(f"[[{text}]]") == unwrap(f"[[{text}]]").strip()
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [("jane-doe", "Jane Doe"), ("JANE_doe", "JANE Doe"), ("王小明", "王小明"), ("", ""), ("--", ""), ("2026-11-03-ada",
+    "2026 11 03 Ada")],
+)  # fmt: skip
+def test_a_record_without_a_name_is_called_by_its_file(stem: str, name: str) -> None:
+    assert spoken(stem) == name

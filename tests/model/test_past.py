@@ -1,0 +1,214 @@
+"""The journal as it was, from git's objects alone: whatever lies in them, nothing in the folder is touched."""
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import MakeJournal
+from kept_in_git import Kept, keep
+
+from generator.files.git import Blob, History, NoHistory
+from generator.model.earlier import Past, past
+from generator.model.journal import Journal
+from generator.model.loader import load
+
+ANA = "---\nname: Ana\nrole: {role}\n---\n"
+
+
+def then(kept: Kept, revision: str) -> Journal:
+    return the_past(kept, revision).journal
+
+
+def the_past(kept: Kept, revision: str) -> Past:
+    history = History(kept.root)
+    commit = history.commit(revision)
+    assert commit is not None
+    return past(history, commit, load(kept.root / "journal"))
+
+
+@pytest.fixture
+def kept(journal: MakeJournal) -> Kept:
+    """Return a journal whose first commit has Ana and Ben, and whose folder has more since."""
+    small = journal({"contacts/ana.md": ANA.format(role="cook"), "contacts/ben.md": "---\nname: Ben\n---\n"})
+    kept = keep(small.root)
+    kept.commit("2026-11-01")
+    kept.write("contacts/ana.md", ANA.format(role="chef"))
+    kept.write("contacts/chi.md", "---\nname: Chi\n---\n")
+    (kept.root / "journal/contacts/ben.md").unlink()
+    return kept
+
+
+def state(kept: Kept) -> dict[str, tuple[bytes, int]]:
+    files = (path for path in kept.root.rglob("*") if path.is_file())
+    return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+def test_records_are_what_they_were_and_the_folder_is_left_alone(kept: Kept) -> None:
+    before = state(kept)
+    was = then(kept, "HEAD")
+    assert [(person.slug, person.role) for person in was.contacts] == [("ana", "cook"), ("ben", None)]
+    assert state(kept) == before
+
+
+def test_what_has_not_changed_is_not_read_again(journal: MakeJournal) -> None:
+    small = journal({"contacts/ana.md": ANA.format(role="cook"), "contacts/ben.md": "---\nname: Ben\n---\n"})
+    kept = keep(small.root)
+    kept.commit("2026-11-01")
+    kept.write("contacts/ana.md", ANA.format(role="chef"))
+    now, history = load(small.root / "journal"), History(small.root)
+    commit = history.commit("HEAD")
+    assert commit is not None
+    was = past(history, commit, now).journal
+    assert was.contacts.find("ben") is now.contacts.find("ben")
+    assert was.contacts.find("ana") is not now.contacts.find("ana")
+
+
+def test_a_file_that_was_only_touched_has_not_changed(kept: Kept) -> None:
+    kept.commit("2026-11-02")
+    for path in (kept.root / "journal").rglob("*.md"):
+        path.write_bytes(path.read_bytes())
+        os.utime(path, (1, 1))
+    found = the_past(kept, "HEAD")
+    assert (found.new, found.changed, found.removed) == ((), (), ())
+    kept.write("contacts/ana.md", ANA.format(role="chef").replace("\n", "\r\n"))
+    assert the_past(kept, "HEAD").changed == (), "an end of line says nothing"
+
+
+@pytest.mark.parametrize("staged", [False, True])
+def test_files_that_came_changed_and_went(kept: Kept, staged: bool) -> None:
+    if staged:
+        kept.git("add", "--all")
+    found = the_past(kept, "HEAD")
+    assert found.new == ("journal/contacts/chi.md",)
+    assert found.changed == ("journal/contacts/ana.md",)
+    assert found.removed == ("journal/contacts/ben.md",)
+
+
+def test_templates_imports_and_hidden_files_are_no_part_of_it(journal: MakeJournal) -> None:
+    names = ("templates/contact.md", "imports/list.md", ".obsidian/x.md", "contacts/.ana.md")
+    kept = keep(journal({"contacts/ana.md": ANA.format(role="cook"), **dict.fromkeys(names, "x")}).root)
+    kept.commit("2026-11-01")
+    for name in names:
+        kept.write(name, "y")
+    found = the_past(kept, "HEAD")
+    assert (found.new, found.changed, found.removed) == ((), (), ())
+    assert [person.slug for person in found.journal.contacts] == ["ana"]
+
+
+def test_a_journal_in_a_folder_of_a_larger_repository(tmp_path: Path) -> None:
+    kept = keep(tmp_path)
+    root = tmp_path / "notes" / "mine"
+    (root / "journal" / "contacts").mkdir(parents=True)
+    (root / "journal" / "contacts" / "ana.md").write_text(ANA.format(role="cook"), encoding="utf-8")
+    (tmp_path / "journal").mkdir()
+    (tmp_path / "journal" / "other.md").write_text("x", encoding="utf-8")
+    kept.commit("2026-11-01")
+    assert [person.role for person in then(Kept(root), "HEAD").contacts] == ["cook"]
+
+
+HOSTILE = [
+    "contacts/-rf.md", "contacts/a b\tc.md", "contacts/new\nline.md", "contacts/--output=x.md", 'contacts/"quo"te.md',
+    "contacts/:(exclude)ana.md", "contacts/王小明.md", "contacts/*.md", "contacts/.hidden.md", "contacts/a\\b.md",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_any_name_of_a_file_is_only_a_name(journal: MakeJournal, name: str) -> None:
+    kept = keep(journal({"contacts/ana.md": ANA.format(role="cook"), name: ANA.format(role="old")}).root)
+    kept.commit("2026-11-01")
+    kept.write(name, ANA.format(role="new"))
+    roles = sorted(str(person.role) for person in then(kept, "HEAD").contacts)
+    assert roles == (["cook"] if "/." in name else ["cook", "old"])
+
+
+def test_a_name_that_is_no_unicode(journal: MakeJournal) -> None:
+    kept = keep(journal({"contacts/ana.md": ANA.format(role="cook")}).root)
+    try:
+        Path(os.fsdecode(os.fsencode(kept.root / "journal/contacts") + b"/caf\xe9.md")).write_text(
+            "---\nname: C\n---\n"
+        )
+    except OSError:
+        pytest.skip("this file system takes only Unicode names")
+    kept.commit("2026-11-01")
+    assert len(then(kept, "HEAD").contacts) == 2
+
+
+def test_links_huge_files_and_other_bytes_end_nothing(journal: MakeJournal) -> None:
+    small = journal(
+        {"contacts/ana.md": ANA.format(role="cook"), "contacts/big.md": b"---\nname: Big\n---\n" + b"x" * 2**20}
+    )
+    kept = keep(small.root)
+    (kept.root / "journal/contacts/link.md").symlink_to("/etc/hostname")
+    (kept.root / "journal/contacts/latin.md").write_bytes("---\nname: Zoë\n---\n".encode("latin-1"))
+    kept.commit("2026-11-01")
+    for path in (kept.root / "journal/contacts").glob("*.md"):
+        path.unlink()
+    kept.write("contacts/dan.md", "---\nname: Dan\n---\n")
+    assert [person.slug for person in then(kept, "HEAD").contacts] == ["ana", "latin"]
+
+
+@pytest.mark.parametrize(
+    "revision", ["--output=x", "-1", "nope", "", "HEAD:journal", "HEAD~9", "a..b", "HEAD\0", "^HEAD"]
+)
+def test_what_names_no_commit_is_no_commit(kept: Kept, revision: str) -> None:
+    assert History(kept.root).commit(revision) is None
+    assert not (kept.root / "x").exists()
+
+
+@pytest.mark.parametrize("revision", ["HEAD", "main", "HEAD~0", "v1"])
+def test_what_names_a_commit_finds_it(kept: Kept, revision: str) -> None:
+    kept.git("tag", "v1")
+    found = History(kept.root).commit(revision)
+    assert found is not None
+    assert found.id == kept.git("rev-parse", "HEAD").strip()
+
+
+def test_the_latest_commit_before_an_instant(kept: Kept) -> None:
+    first = kept.git("rev-parse", "HEAD").strip()
+    kept.commit("2026-11-10")
+    history = History(kept.root)
+    noon = 1793534400  # 2026-11-01T12:00:00Z
+    assert history.before(noon) is None
+    found = history.before(noon + 1)
+    assert found is not None
+    assert (found.id, found.seconds) == (first, noon)
+
+
+def test_outside_a_repository_there_is_no_commit(tmp_path: Path) -> None:
+    assert History(tmp_path).commit("HEAD") is None
+
+
+def test_without_git_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NoHistory, match="git is not installed"):
+        History(tmp_path).commit("HEAD")
+
+
+def test_a_commit_without_the_journal_is_no_past(kept: Kept) -> None:
+    kept.git("rm", "-rfq", "--cached", "journal")
+    kept.git("commit", "-qm", "x")
+    with pytest.raises(NoHistory, match="no file of your journal"):
+        then(kept, "HEAD")
+
+
+def test_an_object_that_was_lost_is_said(kept: Kept) -> None:
+    with pytest.raises(NoHistory, match="lost"):
+        list(History(kept.root).read([Blob("0" * 40, 3)]))
+
+
+def test_no_program_that_the_repository_names_is_run(kept: Kept) -> None:
+    trap = kept.root / "trap.sh"
+    trap.write_text(f"#!/bin/sh\ntouch {kept.root / 'sprung'}\ncat\n", encoding="utf-8")
+    trap.chmod(0o755)
+    for setting in ("core.fsmonitor", "diff.external", "diff.x.textconv", "diff.x.command", "core.pager"):
+        kept.git("config", setting, str(trap))
+    kept.write(".gitattributes", "*.md diff=x\n")
+    before = then(kept, "HEAD")
+    assert len(before.contacts) == 2
+    assert not (kept.root / "sprung").exists()
+
+
+def test_a_hook_that_points_git_elsewhere_does_not_mislead(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_DIR", str(kept.root / "nowhere"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(kept.root / "nowhere"))
+    assert len(then(kept, "HEAD").contacts) == 2

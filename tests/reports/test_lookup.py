@@ -1,0 +1,74 @@
+"""An id or a name may be shortened to any start that one thing has."""
+
+from datetime import date
+
+import pytest
+from conftest import MakeJournal
+
+from generator.debts import debts
+from generator.model.records import Contact, Meeting
+from generator.model.settings import Settings
+from generator.reports.lookup import find_debt, find_record, similar_debts, similar_records
+
+
+def person(name: str, fields: str = "") -> str:
+    return f"---\nname: {name}\n{fields}---\n"
+
+
+FILES = {
+    "contacts/ana-silva.md": person("Ana Silva", "aliases: [Anni]\n"),
+    "contacts/anabel-moss.md": person("Anabel Moss"),
+    "contacts/jose.md": person("José María Núñez"),
+    "contacts/sam-1.md": person("Sam Reed"),
+    "contacts/sam-2.md": person("Sam Reed"),
+    "companies/ana-works.md": person("Ana Works"),
+    "meetings/2026-11-20-ana-silva.md": "---\ndate: 2026-11-20\nwith: ana-silva\n---\n",
+    "updates/2026-11-01-ana.md": "---\ndate: 2026-11-01\nsubject: Anabasis\n---\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("ana-silva", ["ana-silva"]),
+        ("ANA SILVA", ["ana-silva"]),
+        ("[[ana-silva|Ana]]", ["ana-silva"]),
+        ("anni", ["ana-silva"]),
+        ("ann", ["ana-silva"]),
+        ("anab", ["anabel-moss", "2026-11-01-ana"]),
+        ("ana", ["ana-silva", "anabel-moss", "ana-works", "2026-11-01-ana"]),
+        ("silva", ["ana-silva"]),
+        ("núñez", ["jose"]),
+        ("nu\u0301n\u0303ez".upper(), ["jose"]),
+        ("sam reed", ["sam-1", "sam-2"]),
+        ("sam-1", ["sam-1"]),
+        ("2026-11-2", ["2026-11-20-ana-silva"]),
+        ("", []),
+        ("   ", []),
+        ("zzz", []),
+    ],
+)
+def test_a_name_or_a_start_of_one(text: str, slugs: list[str], journal: MakeJournal) -> None:
+    assert [record.slug for record in find_record(journal(FILES).load(), text)] == slugs
+
+
+def test_only_the_kinds_that_are_asked_for(journal: MakeJournal) -> None:
+    loaded = journal(FILES).load()
+    assert [record.slug for record in find_record(loaded, "ana", (Contact,))] == ["ana-silva", "anabel-moss"]
+    assert find_record(loaded, "ana-silva", (Meeting,)) == ()
+    assert similar_records(loaded, "anna silva") == ("ana-silva",)
+    assert similar_records(loaded, "anna silva", (Meeting,)) == ()
+
+
+def test_ids_are_found_by_any_start_and_whole_ones_stand_alone(journal: MakeJournal) -> None:
+    loaded = journal(FILES).load()
+    found = debts(loaded, date(2026, 11, 22), Settings())
+    assert [debt.id for debt in find_debt(found, "thank-")] == [
+        "thank-email/2026-11-20-ana-silva/ana-silva",
+        "thank-card/2026-11-20-ana-silva/ana-silva",
+    ]
+    assert len(find_debt(found, "Thank-Email/")) == 1
+    assert len(find_debt(found, "thank-email/2026-11-20-ana-silva/ana-silva")) == 1
+    assert find_debt(found, "") == ()
+    assert find_debt(found, "ana-silva") == ()
+    assert similar_debts(found, "thank-emial/2026-11-20-ana-silva/ana-silva")[0].startswith("thank-email/")
