@@ -72,7 +72,7 @@ IMPORTS = [found for name in FILES for found in imports(name)]
 
 
 def room(module: str) -> str:
-    """Return the room of a module: `generator.records.body` is in records."""
+    """Return the room of a module: `generator.model.body` is in model."""
     return module.split(".")[1] if "." in module else ""
 
 
@@ -206,7 +206,7 @@ def test_no_private_name_of_another_package_is_overridden(name: str) -> None:
         ("import importlib\nimportlib.import_module('mkdocs._x')", ["mkdocs._x"]),
         ("import yaml\n_a = yaml._a", ["yaml._a"]),
         ("from mkdocs import Page\ndef _a(p: 'Page', q: list): p.x()[0]._a; q._a", ["p.x()[0]._a"]),
-        ("from generator.records import _thing", ["_thing"]),
+        ("from generator.model import _thing", ["_thing"]),
         ("class A:\n    _x: int\n    def f(self, a): self._y = a; return a._x, self._y, a.__dict__, a.missing_", []),
         ("import os\ndef f(x): os._exit(x._replace(a=1))", []),
     ],

@@ -1,6 +1,6 @@
 """The 33 rows of docs/rows.md can be seen working: each command is run and each page read, on the sample journal.
 
-`RENEW_GOLDEN=1 pytest tests/test_rows.py` writes docs/rows-seen.md anew; read the difference in git.
+`RENEW_GOLDEN=1 pytest tests/test_rows.py` writes tests/golden/rows-seen.md anew; read the difference in git.
 """
 
 import os
@@ -21,12 +21,12 @@ from generator.site.build import Site, make
 
 ROOT = Path(__file__).parents[1]
 ROWS = ROOT / "docs" / "rows.md"
-SEEN = ROOT / "docs" / "rows-seen.md"
+SEEN = ROOT / "tests" / "golden" / "rows-seen.md"
 MOST_LINES = 60
 MOST_OF_A_PAGE = 24
 HEAD = """# The 33 rows, seen
 
-What each command of [the rows](rows.md) says, and how each page begins, on the sample journal. Made by
+What each command of [the rows](../../docs/rows.md) says, and how each page begins, on the sample journal. Made by
 `tests/test_rows.py`, which fails where it is no longer so. Long outputs are cut.
 """
 

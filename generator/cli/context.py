@@ -27,7 +27,7 @@ class Context:
 
     @cached_property
     def project(self) -> "Any":
-        """The project (`generator.project.Project`)."""
+        """The project (`generator.files.project.Project`)."""
         from generator.files.project import NoProject, find
 
         try:
@@ -43,7 +43,7 @@ class Context:
 
     @cached_property
     def settings(self) -> "Any":
-        """The plugin's options (`generator.settings.Settings`)."""
+        """The plugin's options (`generator.model.settings.Settings`)."""
         from generator.rules.options import settings_from
 
         settings, problems = settings_from(self.project.options)
@@ -53,7 +53,7 @@ class Context:
 
     @cached_property
     def journal(self) -> "Any":
-        """The journal (`generator.records.Journal`), read once."""
+        """The journal (`generator.model.journal.Journal`), read once."""
         from generator.model.loader import load
 
         try:

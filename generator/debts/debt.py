@@ -149,7 +149,7 @@ class Owing:
     """What some records ask for, on any day: `on` returns the debts of a day, closed and waived ones too.
 
     They change only with the days that stand in the records `about`, where a person stands for everything that is
-    written about them (`generator.views.fortnight.records_about`): by default on such a day and on the day after,
+    written about them (`generator.facts.fortnight.records_about`): by default on such a day and on the day after,
     when a meeting counts as held; `shifts` says so otherwise.
     """
 

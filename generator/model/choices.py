@@ -1,7 +1,7 @@
 """The words that a field may hold, each with every form in which anybody says it: one table a choice.
 
 The values are a table's keys, in the order in which they are offered. Nothing else in the house spells such a table.
-How far one has come with somebody is no field; its table stands beside what works it out, in `generator.views.stages`.
+How far one has come with somebody is no field; its table stands beside what works it out, in `generator.facts.stages`.
 """
 
 from collections.abc import Mapping
@@ -207,7 +207,7 @@ class Kind:
     """As in `you met: an informational interview`."""
 
 
-# The values stand in `generator.settings` as well, which knows no records: options name them.
+# The values stand in `generator.model.settings` as well, which knows no records: options name them.
 MEETINGS: Mapping[str, Kind] = {
     "informational-interview": Kind(noun="informational interview", a="an informational interview"),
     "catch-up": Kind(noun="catch-up", a="a catch-up"),

@@ -61,7 +61,7 @@ _ID, _TO_ANCHOR = re.compile(r' id="([^"]+)"'), re.compile(r'<a href="([^"#]*#[^
 
 
 class _Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no type for subclassing
-    """Nothing for MkDocs to check: the options are read by `generator.settings`."""
+    """Nothing for MkDocs to check: the options are read by `generator.model.settings`."""
 
 
 class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # the same

@@ -1,7 +1,7 @@
 """Sentences as data: a literal and what stands in it, put into words once for each medium.
 
 `said("You met {who} on {day}", who=ana, day=day)` says nothing yet. `plain` puts it into words for a terminal, a feed
-or a letter; a page makes links and days of the same sentence (`generator.pages.sentences`). What was put into words
+or a letter; a page makes links and days of the same sentence (`generator.site.pages.links`). What was put into words
 is never taken apart again.
 """
 

@@ -217,7 +217,7 @@ def test_it_loads_neither_the_site_nor_a_schema() -> None:
     program = (
         "import sys; from generator.cli import main\n"
         f"main(['-C', {str(sample.ROOT)!r}, 'todo'], standalone_mode=False)\n"
-        "heavy = {'jinja2', 'mkdocs', 'jsonschema', 'markdown', 'nh3', 'generator.rules', 'generator.pages'}\n"
+        "heavy = {'jinja2', 'mkdocs', 'jsonschema', 'markdown', 'nh3', 'generator.rules', 'generator.site.pages'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     result = run_program([sys.executable, "-c", program], capture_output=True, text=True, check=True)

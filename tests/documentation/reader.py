@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+DOCS = Path(__file__).parents[2] / "docs"
 DAY = "1795608000"  # 25 November 2026, noon
 BLOCK = re.compile(
     r'```(?:console\n(?P<console>.*?)|(?P<form>\w+) title="(?P<title>[^"]+)"\n(?P<text>.*?))```', re.DOTALL

@@ -7,7 +7,8 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import pytest
-from reference import DOCS
+from reader import DOCS
+from reference import PAGES
 
 FETCHED = (
     re.compile(r'<(?:script|img|iframe)[^>]+src="([^"]+)"'),
@@ -35,6 +36,14 @@ def test_everything_is_two_clicks_away(site: Path) -> None:
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html"}
     assert len(pages) > 30
     assert pages <= reached
+
+
+def test_the_reference_is_on_the_site_and_not_among_the_files(site: Path) -> None:
+    assert {path.name for path in (DOCS / "reference").iterdir()} == {"index.md"}
+    index = (site / "reference" / "index.html").read_text(encoding="utf-8")
+    for name in PAGES:
+        assert f'<h1 id="{name}">' in (site / "reference" / f"{name}.html").read_text(encoding="utf-8")
+        assert f'<li><a href="{name}.html">' in index
 
 
 def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from reference import DOCS
+from reader import DOCS
 
 TOP = DOCS.parent
 PAGE = (TOP / "SECURITY.md").read_text(encoding="utf-8")

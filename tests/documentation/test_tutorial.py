@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 from installed_wheel import installed_in
-from reader import BLOCK, Reader
-from reference import DOCS
+from reader import BLOCK, DOCS, Reader
 
 TUTORIAL = DOCS / "tutorial.md"
 SHOWING = sorted(page for page in (DOCS / "how-to").glob("*.md") if "```console" in page.read_text(encoding="utf-8"))

@@ -113,7 +113,7 @@ def test_nothing_new_is_nothing_written(tmp_path: Path) -> None:
 HOLD = """
 import sys
 from pathlib import Path
-from generator.edits import locked
+from generator.files.lock import locked
 with locked(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.readline()
@@ -136,8 +136,10 @@ def test_a_second_command_waits_and_then_gives_up(tmp_path: Path) -> None:
 ADD = """
 import sys
 from pathlib import Path
-from generator.edits import add_item, edit_file, locked
-from generator.loader import decoded
+from generator.edit.disk import edit_file
+from generator.edit.lists import add_item
+from generator.files.lock import locked
+from generator.model.loader import decoded
 root, tag = Path(sys.argv[1]), sys.argv[2]
 path = root / "journal" / "meetings" / "2026-11-22-ben.md"
 for number in range(8):

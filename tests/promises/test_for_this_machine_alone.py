@@ -130,7 +130,7 @@ def test_our_own_bugs_tell_where_they_are_and_not_what_was_read(tmp_path: Path) 
     write_journal(root, {"contacts/ana-silva.md": TELLING})
     script = (
         "import sys; sys.argv[0] = 'journal'\n"
-        "import generator.views.stages, generator.loader\n"
+        "import generator.facts.stages, generator.model.loader\n"
         "def broken(*args, **kwargs): raise RuntimeError('our own bug')\n"
         "import generator.debts; generator.debts.open_debts = broken; generator.debts.debts = broken\n"
         "from generator.start import main\nmain()\n"

@@ -1,12 +1,13 @@
-"""The pages of docs/reference and the list of decisions, made from the program."""
+"""Fields, debts, rules, commands and options, as pages that the docs build makes from the program itself."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
-from pathlib import Path
 
 import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from generator.cli import COMMANDS, load_command, main
 from generator.cli.explain import debt_page
@@ -20,11 +21,11 @@ from generator.rules import RULES
 from generator.rules.diagnostic import Severity
 from generator.rules.page import read_page
 
-DOCS = Path(__file__).parents[2] / "docs"
-_MADE = "<!-- Made from the program: RENEW_GOLDEN=1 .venv/bin/pytest tests/documentation -n 0 -->"
+_LIST = "<!-- the list of these pages, on the site -->"
 
 
 def fields_page() -> Iterator[str]:
+    """Yield what may stand in each kind of file, field by field."""
     yield "# Fields"
     yield (
         "What may stand in the front matter, kind by kind. A field that can't be done without is marked **needed**;"
@@ -62,6 +63,7 @@ def _table(kind: type, items: dict[str, type]) -> str:
 
 
 def debts_page() -> Iterator[str]:
+    """Yield each kind of debt, with the options that move it."""
     yield "# Debts"
     yield "What is owed to whom, by when, and what closes it. `journal explain NAME` adds examples."
     yield "Why there are such things at all: [why debts](../why/debts.md)."
@@ -75,6 +77,7 @@ def debts_page() -> Iterator[str]:
 
 
 def rules_page() -> Iterator[str]:
+    """Yield each rule, errors first."""
     yield "# Rules"
     yield "What `journal check` looks for. `journal explain NAME` adds a bad and a good example of each."
     for severity, title in ((Severity.ERROR, "Errors"), (Severity.WARNING, "Warnings")):
@@ -88,6 +91,7 @@ def rules_page() -> Iterator[str]:
 
 
 def commands_page() -> Iterator[str]:
+    """Yield each command as its `--help` says it."""
     yield "# Commands"
     yield "Every command takes `-C DIR` and `--today DATE`, before or behind its name."
     yield "\n".join(
@@ -108,6 +112,7 @@ def commands_page() -> Iterator[str]:
 
 
 def options_page() -> Iterator[str]:
+    """Yield each option of the plugin and its default."""
     yield "# Options"
     yield "What may stand under `plugins: - journal:` in `mkdocs.yml`. Each has a default that you need not write."
     for declared in fields(Settings):
@@ -129,30 +134,34 @@ def _default(value: object) -> str:
     return f"`{value}`"
 
 
-def decisions_page() -> Iterator[str]:
-    yield "# Decisions"
-    yield "Choices that somebody might question, in ten lines: what the matter was, what was decided, what follows."
-    rows = []
-    for path in sorted((DOCS / "decisions").glob("[0-9]*.md")):
-        title = path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
-        rows.append(f"- [{re.sub(r'^0*', '', title)}]({path.name})")
-    yield "\n".join(rows)
-
-
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-PAGES: Mapping[str, Callable[[], Iterator[str]]] = {
-    "reference/fields.md": fields_page,
-    "reference/debts.md": debts_page,
-    "reference/rules.md": rules_page,
-    "reference/commands.md": commands_page,
-    "reference/options.md": options_page,
-    "decisions/index.md": decisions_page,
+PAGES: Mapping[str, tuple[str, Callable[[], Iterator[str]]]] = {
+    "fields": ("what may stand in the front matter of each kind of file", fields_page),
+    "debts": ("what is owed to whom, by when, and what closes it", debts_page),
+    "rules": ("what `journal check` looks for", rules_page),
+    "commands": ("every command with its options and an example", commands_page),
+    "options": ("what may stand under `journal:` in `mkdocs.yml`", options_page),
 }
+"""Each page of docs/reference that is not in git: what is on it, and what makes its parts."""
 
 
 def made(name: str) -> str:
-    """Return a page as it should be."""
-    return "\n\n".join([_MADE, *(part for part in PAGES[name]() if part)]) + "\n"
+    """Return a page's Markdown."""
+    _, parts = PAGES[name]
+    return "\n\n".join(filter(None, parts())) + "\n"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages; none is written into docs/."""
+    for name in PAGES:
+        files.append(File.generated(config, f"reference/{name}.md", content=made(name)))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the list of the pages where the page beside them says so."""
+    rows = (f"- [{name.capitalize()}]({name}.md): {about}." for name, (about, _) in PAGES.items())
+    return markdown.replace(_LIST, "\n".join(rows))
