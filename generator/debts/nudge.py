@@ -36,6 +36,7 @@ def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> I
     heard = [heard.on.day for heard in person.heard if heard.on.day <= today]
     answers = sorted([*heard, *(one.replied or one.on for one in sent if one.answered)])
     dated = sorted([*heard, *(one.replied for one in sent if one.replied is not None)])
+    refused = {one.on for one in sent if one.declined}
     met = _meetings(journal, person, today)
     asked: list[date] = []
     for number, one in enumerate(sent):
@@ -44,6 +45,7 @@ def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> I
         if _waiting(asked, answers, one.on) + 1 < settings.outreach_tries:
             later = [following.on for following in sent[number + 1 : number + 2]]
             closed_on, closed = _closing(one, later, dated, met, today)
+            closed = closed or one.on in refused  # a no without a day of its own came on the day I asked
             yield _debt(person, one, settings, numbered(str(one.on), used), closed_on, closed)
         asked.append(one.on)
 
@@ -70,7 +72,7 @@ def _closing(
     days = [*later, *answers[bisect_left(answers, one.on) :][:1], *met[bisect_left(met, one.on) :][:1]]
     if one.replied is not None:
         days.append(one.replied)
-    return min((day for day in days if day <= today), default=None), bool(days) or one.declined
+    return min((day for day in days if day <= today), default=None), bool(days)
 
 
 def _debt(person: Contact, one: Sent, settings: Settings, key: str, closed_on: date | None, closed: bool) -> Debt:

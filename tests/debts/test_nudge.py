@@ -69,6 +69,7 @@ def test_nudge_days_move_it(journal: MakeJournal) -> None:
     [
         ("2026-11-16 email replied 2026-11-18", ""),
         ("2026-11-16 email declined", ""),
+        ("2026-11-16 email declined, 2026-11-16 phone", ""),
         ("2026-11-16 email, 2026-11-18 email about hello", ""),
         ("2026-11-16 email", "heard: [2026-11-16 phone]"),
         # The answer to an older request is an answer.
