@@ -11,20 +11,8 @@ from generator.files.source import SourceText
 from generator.model.journal import Journal
 from generator.model.records import Meeting
 from generator.model.settings import Settings
-from generator.rules import (
-    RULES,
-    asking_words,
-    no_introductions_asked,
-    no_objective,
-    no_permission_asked,
-    no_research,
-    saturated_topic,
-    stop_asking,
-    too_few_questions,
-    too_long,
-    too_often,
-)
-from generator.rules.interviews import interviews
+from generator.rules import RULES, asking_words, etiquette
+from generator.rules.etiquette import interviews
 from generator.rules.own_words import own_words
 
 LOOKED_BACK = 365
@@ -34,10 +22,7 @@ _OF_TEXT = {
     "opens-with-need": asking_words.opens_with_need,
     "offers-resume": asking_words.offers_resume,
 }
-_OTHERS = (
-    too_long.RULE, no_objective.RULE, no_research.RULE, too_few_questions.RULE, no_introductions_asked.RULE,
-    no_permission_asked.RULE, saturated_topic.RULE, too_often.RULE, stop_asking.RULE,
-)  # fmt: skip
+_OTHERS = tuple(rule for rule in etiquette.RULES if rule not in (etiquette.LATE_THANKS, etiquette.NO_PERSONAL_DETAILS))
 ETIQUETTE = (*_OF_TEXT, *(rule.name for rule in _OTHERS), "late-thanks")
 """The rules that look at `etiquette_days` only; `no-personal-details` looks ahead alone."""
 

@@ -1,10 +1,11 @@
-"""What the owner means to say to people, and where each word of it stands in its file."""
+"""What the owner means to say to people, where each word of it stands, and the three rules that read it."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from generator.files.source import SourceText, Span
 from generator.model import body
@@ -12,7 +13,9 @@ from generator.model.journal import Journal, QuestionBank
 from generator.model.locate import locate
 from generator.model.records import Contact, Meeting, Record
 from generator.model.settings import Settings
-from generator.rules.ahead import in_view
+from generator.rules.asking_words import asks_for_job, offers_resume, opens_with_need
+from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.etiquette import in_view
 
 Path = tuple[str | int, ...]
 _BLOCK = re.compile(r"[|>][^\r\n]*")
@@ -147,3 +150,72 @@ def _of_bank(bank: QuestionBank) -> Iterator[OwnWords]:
         if part.level == 2:
             for place in body.list_items(bank.source, bank.body_start, part):
                 yield OwnWords(bank.source, body.without_code(bank.source.slice(place)), place.start)
+
+
+def check_asks_for_job(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Read what the owner means to say to people."""
+    for words in own_words(journal, today, settings):
+        for place in words.places(asks_for_job(words.text)):
+            yield asks_for_job_here(words.source, place)
+
+
+def asks_for_job_here(source: SourceText, place: Span) -> Found:
+    """Put one such phrase into words."""
+    return Found(
+        source=source,
+        span=place,
+        message="this asks for a job",
+        label="they know that you are looking",
+        help="ask about their work, and at the end whom else to meet",
+    )
+
+
+ASKS_FOR_JOB = Rule("asks-for-job", Severity.WARNING, check_asks_for_job)
+
+
+def check_opens_with_need(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Read how each text begins that the owner means to say, and the Pitch."""
+    for words in chain(own_words(journal, today, settings), pitch(journal)):
+        for place in words.places(opens_with_need(words.text)):
+            yield opens_with_need_here(words.source, place)
+
+
+def opens_with_need_here(source: SourceText, place: Span) -> Found:
+    """Put one such phrase into words."""
+    return Found(
+        source=source,
+        span=place,
+        message="this begins with what you need",
+        label="a need in the first line makes a stranger careful",
+        help="begin with how you found them and what you would like to learn; your situation, if they ask",
+    )
+
+
+OPENS_WITH_NEED = Rule("opens-with-need", Severity.WARNING, check_opens_with_need)
+
+
+def check_offers_resume(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Read what the owner means to say to people."""
+    for words in own_words(journal, today, settings):
+        for place in words.places(offers_resume(words.text)):
+            yield offers_resume_here(words.source, place)
+
+
+def offers_resume_here(source: SourceText, place: Span) -> Found:
+    """Put one such phrase into words."""
+    return Found(
+        source=source,
+        span=place,
+        message="this offers your resume unasked",
+        label="it says that you came for a job",
+        help="keep a copy in your folder and give it only when they ask; a one-sheet is a calmer choice",
+    )
+
+
+OFFERS_RESUME = Rule("offers-resume", Severity.WARNING, check_offers_resume)
+
+RULES = (
+    ASKS_FOR_JOB,
+    OPENS_WITH_NEED,
+    OFFERS_RESUME,
+)

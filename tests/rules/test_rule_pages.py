@@ -51,12 +51,3 @@ def test_good_example_breaks_no_rule(name: str, tmp_path: Path) -> None:
     assert page.good
     for number, example in enumerate(page.good):
         assert broken(tmp_path / str(number), example) == set()
-
-
-def test_registry_lists_every_file() -> None:
-    folder = Path(__file__).parents[2] / "generator" / "rules"
-    pages = {path.stem.replace("_", "-") for path in folder.glob("*.md")}
-    assert pages == set(NAMES)
-    assert len(NAMES) == len(set(NAMES))
-    for name in NAMES:
-        assert (folder / f"{name.replace('-', '_')}.py").is_file()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.settings import Settings
-from generator.rules import asking_words, asks_for_job, offers_resume, opens_with_need
+from generator.rules import asking_words, own_words
 
 CORPUS = Path(__file__).parent / "corpus"
 FINDERS: dict[str, Callable[[str], list[tuple[int, int]]]] = {
@@ -20,9 +20,9 @@ FINDERS: dict[str, Callable[[str], list[tuple[int, int]]]] = {
     "offers_resume": asking_words.offers_resume,
 }
 RULES = {
-    "asks_for_job": asks_for_job.RULE,
-    "opens_with_need": opens_with_need.RULE,
-    "offers_resume": offers_resume.RULE,
+    "asks_for_job": own_words.ASKS_FOR_JOB,
+    "opens_with_need": own_words.OPENS_WITH_NEED,
+    "offers_resume": own_words.OFFERS_RESUME,
 }
 TODAY = date(2026, 11, 22)
 

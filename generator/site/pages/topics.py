@@ -13,7 +13,7 @@ from generator.model import addresses
 from generator.model.journal import Journal
 from generator.model.names import key
 from generator.model.records import Contact, Meeting
-from generator.rules.saturated_topic import ENOUGH
+from generator.rules.etiquette import ENOUGH
 from generator.site.pages.html import link
 from generator.site.pages.links import Links
 from generator.site.pages.page import Ids, Page

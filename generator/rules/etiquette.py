@@ -1,0 +1,265 @@
+"""How informational interviews and requests are done well: one rule each, of what lies ahead or is not long gone."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator import words
+from generator.debts import debts_from, thank_email
+from generator.facts import meetings
+from generator.facts.meetings import PLANNED_MINUTES, research
+from generator.facts.outreach import sent_to, with_waiting
+from generator.facts.questions import topics
+from generator.facts.touches import attended
+from generator.model.body import questions
+from generator.model.journal import Journal
+from generator.model.locate import locate, locate_key
+from generator.model.moment import shifted
+from generator.model.names import key
+from generator.model.records import Meeting
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
+
+
+def in_view(day: date | None, today: date, settings: Settings) -> bool:
+    """Return whether `day` lies ahead or in the last `etiquette_days`; what is older can't be mended (contract §4)."""
+    return day is not None and (today - day).days <= settings.etiquette_days
+
+
+def interviews(journal: Journal, today: date, settings: Settings, *, held: bool = False) -> Iterator[Meeting]:
+    """Yield the informational interviews in view that I asked for; with `held`, only those that took place."""
+    for meeting in journal.meetings:
+        if meeting.date is None or meeting.asked_by == "them" or not in_view(meeting.date.day, today, settings):
+            continue
+        status = meetings.status(meeting, today)
+        if meetings.kind(meeting) == "informational-interview" and (
+            status == "held" or (not held and status in ("scheduled", "requested"))
+        ):
+            yield meeting
+
+
+def absent(meeting: Meeting, message: str, help_: str) -> Found:
+    """Return a finding about something that a meeting lacks, at its `date` key (contract §4, spans)."""
+    return Found(source=meeting.source, span=locate_key(meeting, "date"), message=message, help=help_)
+
+
+def check_too_long(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look at the planned length of each interview ahead or held of late."""
+    for meeting in interviews(journal, today, settings):
+        if meeting.duration is not None and meeting.duration.minutes > PLANNED_MINUTES:
+            yield Found(
+                source=meeting.source,
+                span=locate(meeting, "duration"),
+                message=f"{meeting.duration} is more than you can ask of somebody who does not know you well",
+                label="twenty to thirty minutes are enough",
+                help=f"plan {PLANNED_MINUTES} min; how long it really took goes into `lasted`",
+            )
+
+
+TOO_LONG = Rule("too-long", Severity.WARNING, check_too_long)
+
+
+def check_no_objective(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look at each interview ahead or held of late."""
+    for meeting in interviews(journal, today, settings):
+        if not meeting.objective:
+            yield absent(
+                meeting,
+                "nothing says what you want to learn in this talk",
+                "add `objective:` with one sentence; it goes into the note you send and keeps you on course",
+            )
+
+
+NO_OBJECTIVE = Rule("no-objective", Severity.WARNING, check_no_objective)
+
+
+def check_no_research(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look at each interview held of late."""
+    for meeting in interviews(journal, today, settings, held=True):
+        if not research(meeting):
+            yield absent(
+                meeting,
+                "this talk was held without any research written down",
+                "write what you know under ## Research, and next time before you go",
+            )
+
+
+NO_RESEARCH = Rule("no-research", Severity.WARNING, check_no_research)
+
+
+def _questions_written(meeting: Meeting) -> str:
+    return words.count(len(questions(meeting.source, meeting.body_start)), "question")
+
+
+def check_too_few_questions(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look at each interview held of late."""
+    for meeting in interviews(journal, today, settings, held=True):
+        if len(questions(meeting.source, meeting.body_start)) < settings.min_questions:
+            yield absent(
+                meeting,
+                f"this talk was held with {_questions_written(meeting)} written down",
+                f"write at least {settings.min_questions} under ## Questions, and next time before you go",
+            )
+
+
+TOO_FEW_QUESTIONS = Rule("too-few-questions", Severity.WARNING, check_too_few_questions)
+
+
+def check_no_introductions_asked(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look at each interview held of late."""
+    for meeting in interviews(journal, today, settings, held=True):
+        if not (meeting.asked_for_introductions or meeting.introductions):
+            yield absent(
+                meeting,
+                "you have not asked whom else to meet",
+                "add `asked_for_introductions: yes` if you did; if not, ask when you thank them",
+            )
+
+
+NO_INTRODUCTIONS_ASKED = Rule("no-introductions-asked", Severity.WARNING, check_no_introductions_asked)
+
+
+def _permission_known(journal: Journal, meeting: Meeting) -> bool:
+    people = meetings.people(journal, meeting)
+    return bool(people) and all(person.may_follow_up is not None for person in people)
+
+
+def check_no_permission_asked(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look at each interview held of late."""
+    for meeting in interviews(journal, today, settings, held=True):
+        if meeting.may_follow_up is None and not _permission_known(journal, meeting):
+            yield absent(
+                meeting,
+                "nothing says whether you may keep in touch",
+                "add `may_follow_up: yes` or no; if you have not asked, ask when you thank them",
+            )
+
+
+NO_PERMISSION_ASKED = Rule("no-permission-asked", Severity.WARNING, check_no_permission_asked)
+
+
+def check_late_thanks(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Compare the day of the thanks with the day on which they were due."""
+    for meeting in interviews(journal, today, settings, held=True):
+        for debt in debts_from(meeting, (thank_email.KIND,), journal, today, settings):
+            if debt.closed_on is None or debt.closed_on <= debt.due_day:
+                continue
+            late = next(t for t in meeting.thanks if t.on.day == debt.closed_on)
+            yield Found(
+                source=meeting.source,
+                span=locate(meeting, "thanks", late.at, "on"),
+                message=f"{debt.name} was thanked on {debt.closed_on}; it was due on {debt.due_day}",
+                help="it was still right to do it; next time write the four plain lines on the same day",
+            )
+
+
+LATE_THANKS = Rule("late-thanks", Severity.WARNING, check_late_thanks)
+
+
+ENOUGH = 5
+"""How many talks on one topic are enough."""
+
+
+def check_saturated_topic(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Count the interviews on each topic before each one in view."""
+    held = {key(topic): list(talks) for topic, talks in topics(journal, today).items()}
+    ahead: dict[str, int] = {}
+    for meeting in sorted(interviews(journal, today, settings), key=lambda m: (str(m.date), m.slug)):
+        for number, topic in enumerate(meeting.topics):
+            talks = held.get(key(topic), [])
+            if meeting in talks:
+                before = talks.index(meeting)
+            else:
+                ahead[key(topic)] = ahead.get(key(topic), 0) + 1
+                before = len(talks) + ahead[key(topic)] - 1
+            if before >= ENOUGH:
+                yield _enough(meeting, number, topic, before)
+
+
+def _enough(meeting: Meeting, number: int, topic: str, before: int) -> Found:
+    return Found(
+        source=meeting.source,
+        span=locate(meeting, "topics", number),
+        message=f"you had {words.count(before, 'talk')} on {topic} before this one",
+        label="four or five teach you nearly all there is",
+        help="turn to another topic, or to what you have not asked yet",
+    )
+
+
+SATURATED_TOPIC = Rule("saturated-topic", Severity.WARNING, check_saturated_topic)
+
+
+NEAR_DAYS = 7
+"""A meeting is near from the day on which it is to be prepared."""
+
+
+def check_no_personal_details(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look at everybody whom I have met and am about to meet again."""
+    at_events = {person for person, _, _ in attended(journal, today)}
+    for person, all_ in meetings.by_contact(journal).items():
+        if person.personal or person.bond:
+            continue
+        near = [
+            m.date.day
+            for m in all_
+            if m.date and today <= m.date.day <= shifted(today, NEAR_DAYS) and meetings.status(m, today) == "scheduled"
+        ]
+        # Asked last, and of few: everybody's whole history would take as long as all other rules together.
+        if near and (person in at_events or any(meetings.held(meeting, today) for meeting in all_)):
+            yield Found(
+                source=person.source,
+                span=locate_key(person, "name"),
+                message=f"you meet {person.name} again on {words.day(near[0], today)} and know nothing personal",
+                help="add what you remember under `personal` (family, holiday, home) or `bond`",
+            )
+
+
+NO_PERSONAL_DETAILS = Rule("no-personal-details", Severity.WARNING, check_no_personal_details)
+
+
+def check_too_often(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Look at each request of late and at the one before it."""
+    for person in journal.contacts:
+        for one, _, latest in with_waiting(person, sent_to(journal, today, person), today):
+            if one.about != "request" or latest is None or not in_view(one.on, today, settings):
+                continue
+            days = (one.on - latest.on).days
+            if days < settings.nudge_days:
+                yield Found(
+                    source=person.source,
+                    span=locate(person, "outreach", one.item.at, "on"),
+                    message=f"you asked {person.name} again after {words.count(days, 'day')} without an answer",
+                    help=f"give people {words.count(settings.nudge_days, 'day')} before you ask another way",
+                )
+
+
+TOO_OFTEN = Rule("too-often", Severity.WARNING, check_too_often)
+
+
+def check_stop_asking(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    """Count the requests without an answer before each one of late."""
+    for person in journal.contacts:
+        for one, waiting, _ in with_waiting(person, sent_to(journal, today, person), today):
+            if one.about == "request" and waiting >= settings.outreach_tries and in_view(one.on, today, settings):
+                yield Found(
+                    source=person.source,
+                    span=locate(person, "outreach", one.item.at, "on"),
+                    message=f"{person.name} has not answered {words.count(waiting, 'request')}; this is one more",
+                    help="let it rest, and ask somebody else who knows the field",
+                )
+
+
+STOP_ASKING = Rule("stop-asking", Severity.WARNING, check_stop_asking)
+
+RULES = (
+    TOO_LONG,
+    NO_OBJECTIVE,
+    NO_RESEARCH,
+    TOO_FEW_QUESTIONS,
+    NO_INTRODUCTIONS_ASKED,
+    NO_PERMISSION_ASKED,
+    LATE_THANKS,
+    SATURATED_TOPIC,
+    NO_PERSONAL_DETAILS,
+    TOO_OFTEN,
+    STOP_ASKING,
+)

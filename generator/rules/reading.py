@@ -1,0 +1,193 @@
+"""What reading a file found wrong with it, put into words: a rule for each kind of fault, all in one table."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.files.source import Fault
+from generator.model.journal import Journal
+from generator.model.settings import Settings
+from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.spelling import Guesses
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said of one fault: a sentence, what to do about it, and a note under the caret."""
+
+    message: str
+    help: str
+    label: str = ""
+
+
+_YAML = (
+    ("mapping values are not allowed", "a second colon", "put the value in double quotes"),
+    ("quoted scalar", "a quote is opened and not closed", "close the quote, or take it out"),
+    ("flow sequence", "a list is opened by [ and not closed", "close it with ], a comma between the values"),
+    ("flow mapping", "a { is opened and not closed", "close it with }"),
+    ("start any token", "a value can't begin like this", "put the value in double quotes"),
+    ("could not find expected ':'", "a field needs a colon", "write `field: value`"),
+    ("tab", "a tab can't indent a line", "indent with blanks"),
+    ("special characters", "an invisible control character", "delete it"),
+    ("control characters", "an invisible control character", "delete it"),
+    ("expected <block end>", "this line is indented differently from the ones above", "line it up with them"),
+    ("block", "this line is indented differently from the ones above", "line it up with them"),
+)
+"""A part of the parser's message, what it means, and what to do; the first that fits holds."""
+
+
+def _not_utf8(fault: Fault) -> Words:
+    return Words(
+        f"this file is not UTF-8: the first unreadable byte is on line {fault.value}",
+        "save it again with the encoding UTF-8",
+        f"it looks like {fault.reason}",
+    )
+
+
+def _unreadable(fault: Fault) -> Words:
+    return Words(
+        f"this file can't be read: {fault.reason[:1].lower()}{fault.reason[1:]}",
+        "give yourself the right to read it, or replace it by a plain file",
+    )
+
+
+def _outside_journal(fault: Fault) -> Words:
+    return Words(
+        "this is a link to something outside the journal, and is left unread",
+        "copy the file into the journal and remove the link",
+    )
+
+
+def _too_large(fault: Fault) -> Words:
+    return Words(
+        f"this file has {int(fault.value):,} bytes, more than 1 MiB, and is left unread",
+        "move the long part to a file that doesn't end in .md, and link to it",
+    )
+
+
+def _merge_conflict(fault: Fault) -> Words:
+    return Words(
+        "a merge was not finished here",
+        "keep the lines that are right and delete the three marker lines",
+        "until it is, the lines up to ======= are shown",
+    )
+
+
+def _missing_front_matter(fault: Fault) -> Words:
+    if not fault.reason:
+        return Words(
+            "this record has no front matter",
+            "begin the file with a line ---, then its fields, then another line ---",
+        )
+    return Words("the front matter must begin on the first line", "delete the blanks before the first ---")
+
+
+def _unclosed_front_matter(fault: Fault) -> Words:
+    return Words("the front matter is opened here and never closed", "put a line with only --- after the last field")
+
+
+def _invalid_yaml(fault: Fault) -> Words:
+    said = f"{fault.value} {fault.reason}"
+    found = (words for words in _YAML if words[0] in said)
+    _, why, advice = next(found, ("", fault.reason, "put the value in double quotes"))
+    return Words("this line can't be read as YAML", advice, why)
+
+
+def _yaml_feature(fault: Fault) -> Words:
+    return Words(
+        f"{fault.reason} is not used in a journal",
+        "put the value in quotes if it is meant as text, or write it out",
+        "plain values and lists are enough",
+    )
+
+
+def _duplicate_field(fault: Fault) -> Words:
+    return Words(
+        f"`{fault.field}` stands here for the second time",
+        "keep the one that is true, or put both values in one list",
+        "only the first one is read",
+    )
+
+
+def _missing_field(fault: Fault) -> Words:
+    if fault.reason == "empty":
+        return Words(f"`{fault.field}` has nothing behind it", "write all, or the people who should hear it")
+    return Words(f"`{fault.field}` is missing", f"add `{fault.field}: …`")
+
+
+def _wrong_type(fault: Fault) -> Words:
+    shown = fault.value if len(fault.value) <= 60 else fault.value[:59] + "…"
+    message = f"`{fault.field}` can't be read: {shown}"
+    if not fault.field:
+        message = "this can't be read as fields"
+    elif shown in ("a list", "a mapping", "a single value"):
+        message = f"`{fault.field}` can't hold {shown}"
+    advice = {
+        "a mapping": "if it is text, put it in quotes",
+        "a list": "keep one value, or put the words in quotes",
+    }
+    return Words(message, advice.get(fault.value, "`journal explain wrong-type` shows the forms"), fault.reason)
+
+
+def _cut_by_comment(fault: Fault) -> Words:
+    kept = f"only `{fault.value}` is left" if fault.value else "nothing is left"
+    return Words(
+        f"`{fault.field}` is cut at the #: {kept}",
+        "put the whole value in quotes",
+        "YAML reads what follows as a remark",
+    )
+
+
+def _reading(name: str, severity: Severity, words: Callable[[Fault], Words]) -> Rule:
+    """Return the rule that puts each fault of its name into words."""
+
+    def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+        for fault in journal.faults.get(name, ()):
+            said = words(fault)
+            yield Found(source=fault.source, span=fault.span, message=said.message, label=said.label, help=said.help)
+
+    return Rule(name, severity, check)
+
+
+def _not_a_choice(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    guesses = Guesses()
+    for fault in journal.faults.get("not-a-choice", ()):
+        yield Found(
+            source=fault.source,
+            span=fault.span,
+            message=f"`{fault.field}` can't be {fault.value}",
+            label=guesses.did_you_mean(fault.value, fault.options),
+            help=f"choose one of {', '.join(fault.options)}",
+        )
+
+
+def _unknown_field(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+    guesses = Guesses()
+    for fault in journal.faults.get("unknown-field", ()):
+        yield Found(
+            source=fault.source,
+            span=fault.span,
+            message=f"`{fault.field}` is not a field here",
+            label=guesses.did_you_mean(fault.field, fault.options),
+            help="correct it, or begin its name with x_ to keep it as your own",
+        )
+
+
+RULES = (
+    _reading("not-utf8", Severity.ERROR, _not_utf8),
+    _reading("unreadable", Severity.ERROR, _unreadable),
+    _reading("outside-journal", Severity.ERROR, _outside_journal),
+    _reading("too-large", Severity.ERROR, _too_large),
+    _reading("merge-conflict", Severity.ERROR, _merge_conflict),
+    _reading("missing-front-matter", Severity.ERROR, _missing_front_matter),
+    _reading("unclosed-front-matter", Severity.ERROR, _unclosed_front_matter),
+    _reading("invalid-yaml", Severity.ERROR, _invalid_yaml),
+    _reading("yaml-feature", Severity.ERROR, _yaml_feature),
+    _reading("duplicate-field", Severity.ERROR, _duplicate_field),
+    _reading("missing-field", Severity.ERROR, _missing_field),
+    _reading("wrong-type", Severity.ERROR, _wrong_type),
+    Rule("not-a-choice", Severity.ERROR, _not_a_choice),
+    Rule("unknown-field", Severity.WARNING, _unknown_field),
+    _reading("cut-by-comment", Severity.WARNING, _cut_by_comment),
+)
+"""Dates have a rule of their own, `not_a_date`, since those of task items are looked at too."""
