@@ -9,6 +9,7 @@ from conftest import MakeJournal
 
 from generator.debts import debts
 from generator.debts.debt import Debt
+from generator.model.day import Day
 from generator.rules.options import settings_from
 from generator.words.said import plain, sentence
 
@@ -50,4 +51,4 @@ def world(journal: MakeJournal, files: Mapping[str, str], today: date = TODAY, *
         written[name] = f"---\n{front}\n---\n{body}"
     settings, problems = settings_from(options)
     assert not problems
-    return World(debts(journal(written).load(), today, settings))
+    return World(debts(Day(journal(written).load(), today, settings)))

@@ -8,6 +8,7 @@ from textwrap import dedent
 
 from conftest import MakeJournal
 
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.rules.options import settings_from
 from generator.site import pages as all_pages
@@ -55,7 +56,7 @@ def scene_of(journal: Journal, today: date = TODAY) -> Scene:
     """Return the same of a journal that was read."""
     settings, problems = settings_from({})
     assert not problems
-    return all_pages.scene(journal, today, settings)
+    return all_pages.scene(Day(journal, today, settings))
 
 
 def read(page: Page) -> str:

@@ -22,6 +22,7 @@ from benchmarks.workshop import Workshop
 from generator.debts import open_debts
 from generator.files.project import find
 from generator.model import addresses
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.settings import Settings
 from generator.rules.options import settings_from
@@ -74,7 +75,7 @@ def test_people_lead_to_people_and_things_are_owed(journal: Journal) -> None:
     introduced = [person for person in journal.contacts if person.introduced_by]
     named = [name for meeting in journal.meetings for name in meeting.introductions]
     assert len(introduced) == len(named) > 3
-    kinds = {debt.kind.name for debt in open_debts(journal, TODAY, Settings())}
+    kinds = {debt.kind.name for debt in open_debts(Day(journal, TODAY, Settings()))}
     assert kinds >= {"keep-in-touch", "news"}
 
 

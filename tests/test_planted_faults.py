@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
 from generator.rules import check
@@ -73,7 +74,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[Diagnos
         path.write_text(text.replace(fault.old, fault.new, 1), encoding="utf-8")
     for name, content in NEW.items():
         (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    return folder, check(load(folder), TODAY, Settings())
+    return folder, check(Day(load(folder), TODAY, Settings()))
 
 
 def test_there_are_twenty_five_rules_planted() -> None:

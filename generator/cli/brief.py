@@ -38,7 +38,7 @@ def command(context: Context, meeting: str | None, form: str) -> None:
     from generator.site import files_to_give
 
     chosen = _meeting(context, meeting)
-    made = brief(context.journal, context.today, context.settings, chosen)
+    made = brief(context.day, chosen)
     click.echo(files_to_give.brief_page(made) if form == "html" else render(made), nl=False)
 
 

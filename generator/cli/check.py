@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
+from generator.model.day import Day
 from generator.rules.diagnostic import Report
 from generator.rules.formats import FORMATS, About, RuleText
 
@@ -92,7 +93,7 @@ def _report(context: Context, paths: tuple[Path, ...], began: float) -> Report:
     docs = context.project.docs
     chosen = tuple(_address(path, context.root, docs) for path in paths) or (docs.relative_to(context.root).as_posix(),)
     journal = context.journal
-    diagnostics = check(journal, context.today, context.settings)
+    diagnostics = check(Day(journal, context.today, context.settings))
     return Report(
         diagnostics=tuple(found for found in diagnostics if _is_in(found.path, chosen)),
         files=sum(_is_in(path, chosen) for path in _checked(journal)) if paths else journal.files,

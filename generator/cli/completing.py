@@ -46,7 +46,7 @@ def debts(ctx: click.Context, param: click.Parameter, typed: str) -> list[Comple
 
     context = ctx.find_root().ensure_object(Context)
     try:
-        found = open_debts(context.journal, context.today, context.settings)
+        found = open_debts(context.day)
     except (click.ClickException, OSError):
         return []
     wanted = key(typed)

@@ -61,6 +61,13 @@ class Context:
         except OSError as error:
             raise CannotWork(f"{self.project.docs} can't be read: {error.strerror}") from None
 
+    @property
+    def day(self) -> "Any":
+        """The journal on that day, by its options (`generator.model.day.Day`): what reports are asked of."""
+        from generator.model.day import Day
+
+        return Day(self.journal, self.today, self.settings)
+
     def forget(self) -> None:
         """Read the journal again when it is asked for next: a command has written to it."""
         self.__dict__.pop("journal", None)

@@ -43,9 +43,7 @@ def command(context: Context, kind: str, about: str, form: str) -> None:
     known = next(one for one in DRAFTS if one.name == kind)
     subject = _subject(context, known, about)
     try:
-        made = draft(
-            kind, context.journal, context.today, context.settings, subject, context.project.docs / "templates"
-        )
+        made = draft(kind, context.day, subject, context.project.docs / "templates")
     except NoDraft as error:
         raise CannotWork(str(error)) from None
     if form != "text" and made.by != "email":
@@ -69,7 +67,7 @@ def _subject(context: Context, kind: "DraftKind", about: str) -> "Subject":
     from generator.reports.lookup import find_debt, find_record, similar_debts
 
     kinds = (Contact, Meeting, Update)
-    all_ = debts(context.journal, context.today, context.settings)
+    all_ = debts(context.day)
     if "/" in about and (found := find_debt(all_, about)):
         return _one(kind, found, about)
     if not find_record(context.journal, about, kinds):

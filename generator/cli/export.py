@@ -67,7 +67,7 @@ def _json(context: Context) -> bytes:
 def _ics(context: Context) -> bytes:
     from generator.io.exporters.feeds import calendar
 
-    return calendar(context.journal, context.today, context.settings, context.root)
+    return calendar(context.day, context.root)
 
 
 def _vcard(context: Context) -> bytes:
@@ -124,13 +124,12 @@ def _pages(context: Context) -> Mapping[str, bytes]:
     from generator.site.pages import pages, scene, scripts
     from generator.site.pages.python_markdown import with_extensions
 
-    journal, today, settings = context.journal, context.today, context.settings
-    place = scene(journal, today, settings)
+    place = scene(context.day)
     found = pages(place)
     if listed := extensions(context.project.written):
         found = tuple(with_extensions(place, page, listed) for page in found)
-    made = {address: make() for address, make in feeds(journal, today, settings, context.root)}
-    return to_pages(found, scripts(place), journal, made, context.project.written)
+    made = {address: make() for address, make in feeds(context.day, context.root)}
+    return to_pages(found, scripts(place), context.journal, made, context.project.written)
 
 
 def _content(context: Context) -> dict[str, Any]:
@@ -138,15 +137,13 @@ def _content(context: Context) -> dict[str, Any]:
     from generator.io.exporters.json import to_json
     from generator.rules import check
 
-    journal, today, settings = context.journal, context.today, context.settings
-    found = debts(journal, today, settings)
-    return to_json(journal, found, check(journal, today, settings), today, settings)
+    return to_json(context.day, debts(context.day), check(context.day))
 
 
 def _sheets(context: Context) -> Any:
     from generator.io.exporters.sheets import sheets
 
-    return sheets(context.journal, context.today, context.settings)
+    return sheets(context.day)
 
 
 FILES: dict[str, Callable[[Context], bytes]] = {

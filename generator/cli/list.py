@@ -62,7 +62,7 @@ def _entries(context: Context, what: str) -> list[Entry]:
     from generator.facts.companies import companies
     from generator.io.exporters.json import entries
 
-    found = entries(what, context.journal, context.today, context.settings)
+    found = entries(what, context.day)
     if what == "companies":
         people = {company.slug: [person.slug for person in company.people] for company in companies(context.journal)}
         found = [{**entry, "people": people[entry["slug"]]} for entry in found]

@@ -93,19 +93,19 @@ def _since_day(context: Context, history: "History", first: date) -> "Told":
             )
         return _compared(context, history, commit, first, shifted(first, -1))
     except NoHistory as error:
-        found = by_its_days(context.journal, first, context.today, context.settings)
+        found = by_its_days(context.day, first)
         return Told(since=found, journal=context.journal, unknown=str(error))
 
 
 def _compared(context: Context, history: "History", commit: "Commit", first: date, then_day: date) -> "Told":
+    from generator.model.day import Day
     from generator.model.earlier import past
     from generator.reports.review import compared
     from generator.reports.review_words import Told
 
-    journal, settings = context.journal, context.settings
-    was = past(history, commit, journal, settings.known_fields)
-    found = compared(journal, was.journal, first, context.today, then_day, settings)
-    return Told(since=found, journal=journal, past=was)
+    was = past(history, commit, context.journal, context.settings.known_fields)
+    found = compared(context.day, Day(was.journal, then_day, context.settings), first)
+    return Told(since=found, journal=context.journal, past=was)
 
 
 def _zone(context: Context) -> ZoneInfo | None:

@@ -16,11 +16,11 @@ from generator.facts.stages import STAGES, stage
 from generator.facts.touches import attended, last_contact, listeners, touches_by
 from generator.model import body
 from generator.model.choices import EVENTS, HOW, MEETINGS, STATUSES, WAYS
+from generator.model.day import Day
 from generator.model.items import Met
 from generator.model.journal import Journal
 from generator.model.names import key, unwrap
 from generator.model.records import Contact, Event, Meeting, Update
-from generator.model.settings import Settings
 from generator.reports.card import Card, happened
 from generator.reports.lookup import Shortener
 from generator.reports.reach import ways
@@ -31,21 +31,29 @@ from generator.words.visible import visible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Sheet:
     """A journal on one day, and the terminal to show it on."""
 
-    journal: Journal
-    today: date
-    settings: Settings
+    day: Day
     paint: Paint
     room: int
 
     @property
     def debts(self) -> tuple[Debt, ...]:
         """What is owed now."""
-        return open_debts(self.journal, self.today, self.settings)
+        return open_debts(self.day)
 
-    def day(self, when: date) -> str:
+    @property
+    def journal(self) -> Journal:
+        """The journal that is shown."""
+        return self.day.journal
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.day.today
+
+    def on(self, when: date) -> str:
         """Return a day as people say it."""
         return words.day(when, self.today)
 
@@ -108,7 +116,7 @@ class Scene:
         """Return a meeting in one line: its day, and with whom."""
         people = words.listed([person.name for person in meetings.people(self.journal, meeting)]) or meeting.label
         title = f": {meeting.title}" if meeting.title else ""
-        return f"{self.day(meeting.date.day) if meeting.date else 'no day'}, {people}{title}"
+        return f"{self.on(meeting.date.day) if meeting.date else 'no day'}, {people}{title}"
 
     def file(self, path: str) -> Iterator[str]:
         """Yield where it stands."""
@@ -116,45 +124,45 @@ class Scene:
         yield self.paint(FAINT, visible(path))
 
 
-def company_lines(scene: Scene, company: KnownCompany) -> Iterator[str]:
+def company_lines(sheet: Sheet, company: KnownCompany) -> Iterator[str]:
     """Yield what is known of a company, with a file or without."""
     record = company.record
     under = " · ".join(filter(None, (record.industry, record.location, record.website))) if record else ""
-    yield from scene.name(company.name, under)
-    aimed_at = (record and record.target) or _in_profile(scene, company)
-    yield from scene.said(
+    yield from sheet.name(company.name, under)
+    aimed_at = (record and record.target) or _in_profile(sheet, company)
+    yield from sheet.said(
         "You aim at it." if aimed_at else "", words.sentence(plain_text.line(record.verdict or "")) if record else ""
     )
-    yield from scene.part("Whom you know there", scene.items(_person(scene, person) for person in company.people))
+    yield from sheet.part("Whom you know there", sheet.items(_person(sheet, person) for person in company.people))
     if not company.people:
-        yield from scene.said("You know nobody there yet.")
-    yield from scene.part("Who was there before", scene.items(_person(scene, person) for person in company.former))
-    yield from scene.part("Meetings", scene.items(_meetings(scene, company)))
+        yield from sheet.said("You know nobody there yet.")
+    yield from sheet.part("Who was there before", sheet.items(_person(sheet, person) for person in company.former))
+    yield from sheet.part("Meetings", sheet.items(_meetings(sheet, company)))
     if record is not None:
-        yield from scene.part("Notes", scene.items(plain_text.paragraphs(record.body)))
-        yield from scene.file(record.path)
+        yield from sheet.part("Notes", sheet.items(plain_text.paragraphs(record.body)))
+        yield from sheet.file(record.path)
     else:
-        yield from scene.said("It has no file of its own.")
+        yield from sheet.said("It has no file of its own.")
 
 
-def _in_profile(scene: Scene, company: KnownCompany) -> bool:
-    targets = scene.journal.profile.targets if scene.journal.profile else ()
+def _in_profile(sheet: Sheet, company: KnownCompany) -> bool:
+    targets = sheet.journal.profile.targets if sheet.journal.profile else ()
     return any(key(target) in (key(company.slug), key(company.name)) for target in targets)
 
 
-def _person(scene: Scene, person: Contact) -> str:
-    last = last_contact(scene.journal, scene.today, person)
+def _person(sheet: Sheet, person: Contact) -> str:
+    last = last_contact(sheet.journal, sheet.today, person)
     role = f", {person.role}" if person.role else ""
-    since = f"last in touch on {scene.day(last.day)}" if last else "not in touch yet"
+    since = f"last in touch on {sheet.on(last.day)}" if last else "not in touch yet"
     return f"{person.name}{role} ({since})"
 
 
-def _meetings(scene: Scene, company: KnownCompany) -> Iterator[str]:
+def _meetings(sheet: Sheet, company: KnownCompany) -> Iterator[str]:
     there = dict.fromkeys(
-        meeting for person in company.people for meeting in meetings.by_contact(scene.journal).get(person, ())
+        meeting for person in company.people for meeting in meetings.by_contact(sheet.journal).get(person, ())
     )
     newest = sorted(there, key=lambda meeting: (str(meeting.date), meeting.slug), reverse=True)
-    yield from (scene.meeting(meeting) for meeting in newest[:8])
+    yield from (sheet.meeting(meeting) for meeting in newest[:8])
     if len(newest) > 8:
         yield f"and {words.count(len(newest) - 8, 'meeting')} before that"
 
@@ -162,26 +170,26 @@ def _meetings(scene: Scene, company: KnownCompany) -> Iterator[str]:
 SHOWN_TOUCHES = 12
 
 
-def contact_lines(scene: Scene, person: Contact) -> Iterator[str]:
+def contact_lines(sheet: Sheet, person: Contact) -> Iterator[str]:
     """Yield everything worth knowing before writing to somebody or meeting them."""
-    card = Card(scene.journal, scene.today, person)
-    yield from scene.name(person.name, " · ".join(filter(None, (card.works, person.location))))
-    yield from scene.said(plain(card.led, scene.today) if card.led else "")
-    yield from scene.said(card.found)
-    yield from scene.said(*_standing(scene, card))
-    yield from scene.part("Between you", scene.pairs(_personal(card)))
-    yield from scene.part("How to reach them", scene.pairs(_reach(person)))
-    yield from scene.part("What you owe", scene.owed(d for d in scene.debts if d.contact is person))
-    yield from scene.part("What they promised you", scene.items(_awaited_from(scene, card)))
-    yield from scene.part("Help", scene.items(_help(scene, person)))
-    yield from scene.part("Introductions they made", scene.items(_doors(scene, person)))
-    yield from _timeline(scene, person)
-    yield from scene.file(person.path)
+    card = Card(sheet.journal, sheet.today, person)
+    yield from sheet.name(person.name, " · ".join(filter(None, (card.works, person.location))))
+    yield from sheet.said(plain(card.led, sheet.today) if card.led else "")
+    yield from sheet.said(card.found)
+    yield from sheet.said(*_standing(sheet, card))
+    yield from sheet.part("Between you", sheet.pairs(_personal(card)))
+    yield from sheet.part("How to reach them", sheet.pairs(_reach(person)))
+    yield from sheet.part("What you owe", sheet.owed(d for d in sheet.debts if d.contact is person))
+    yield from sheet.part("What they promised you", sheet.items(_awaited_from(sheet, card)))
+    yield from sheet.part("Help", sheet.items(_help(sheet, person)))
+    yield from sheet.part("Introductions they made", sheet.items(_doors(sheet, person)))
+    yield from _timeline(sheet, person)
+    yield from sheet.file(person.path)
 
 
-def _standing(scene: Scene, card: Card) -> Iterator[Said | str | None]:
+def _standing(sheet: Sheet, card: Card) -> Iterator[Said | str | None]:
     person, last = card.person, card.last_sign
-    yield said(STAGES[stage(scene.journal, scene.today, scene.settings, person)].you)
+    yield said(STAGES[stage(sheet.day, person)].you)
     yield last
     if last or person.may_follow_up is not None:
         yield card.permission
@@ -206,25 +214,25 @@ def _reach(person: Contact) -> Iterator[tuple[str, str]]:
     yield "time zone", person.time_zone or ""
 
 
-def _awaited_from(scene: Scene, card: Card) -> Iterator[str]:
+def _awaited_from(sheet: Sheet, card: Card) -> Iterator[str]:
     for _, promised in card.awaited:
-        by = f", by {scene.day(promised.by.day)}" if promised.by else ""
+        by = f", by {sheet.on(promised.by.day)}" if promised.by else ""
         yield f"{words.sentence(promised.what)}{by}"
 
 
-def _help(scene: Scene, person: Contact) -> Iterator[str]:
-    for touch in reversed(touches_by(scene.journal, scene.today, person)):
+def _help(sheet: Sheet, person: Contact) -> Iterator[str]:
+    for touch in reversed(touches_by(sheet.journal, sheet.today, person)):
         if touch.kind == "help":
-            yield f"{scene.day(touch.day)}, {plain(happened(scene.journal, touch, person), scene.today)}"
+            yield f"{sheet.on(touch.day)}, {plain(happened(sheet.journal, touch, person), sheet.today)}"
 
 
-def _doors(scene: Scene, person: Contact) -> Iterator[str]:
-    came = yields(scene.journal, scene.today, scene.settings)[person][0]
+def _doors(sheet: Sheet, person: Contact) -> Iterator[str]:
+    came = yields(sheet.day)[person][0]
     if came.introduced == 0:
         return
-    names = [other.name for other in opened(scene.journal, scene.today).get(person, ())]
-    for name in names_given(scene.journal, scene.today):
-        there = meetings.people(scene.journal, name.meeting)
+    names = [other.name for other in opened(sheet.journal, sheet.today).get(person, ())]
+    for name in names_given(sheet.journal, sheet.today):
+        there = meetings.people(sheet.journal, name.meeting)
         if name.contact is None and person in there and name.name and name.name not in names:
             names.append(name.name)
     doors = words.count(came.introduced, "introduction")
@@ -232,81 +240,81 @@ def _doors(scene: Scene, person: Contact) -> Iterator[str]:
     yield f"{words.sentence(doors)}: {words.listed(names)}; in touch with {in_touch}, met {met}"
 
 
-def _timeline(scene: Scene, person: Contact) -> Iterator[str]:
-    touches = touches_by(scene.journal, scene.today, person)[::-1]
+def _timeline(sheet: Sheet, person: Contact) -> Iterator[str]:
+    touches = touches_by(sheet.journal, sheet.today, person)[::-1]
     told = (
-        (scene.day(touch.day), plain(happened(scene.journal, touch, person), scene.today))
+        (sheet.on(touch.day), plain(happened(sheet.journal, touch, person), sheet.today))
         for touch in touches[:SHOWN_TOUCHES]
     )
-    yield from scene.part("What happened", scene.pairs(told))
+    yield from sheet.part("What happened", sheet.pairs(told))
     if (rest := len(touches) - SHOWN_TOUCHES) > 0:
         yield f"  and {words.count(rest, 'thing')} before that"
 
 
-def meeting_lines(scene: Scene, meeting: Meeting) -> Iterator[str]:
+def meeting_lines(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
     """Yield what was asked, said, given and promised."""
-    people = meetings.people(scene.journal, meeting)
+    people = meetings.people(sheet.journal, meeting)
     names = words.listed([person.name for person in people]) or words.listed(meeting.with_)
-    yield from scene.name(meeting.title or names or meeting.slug, _when(scene, meeting, names))
+    yield from sheet.name(meeting.title or names or meeting.slug, _when(sheet, meeting, names))
     objective = plain_text.line(meeting.objective or "")
-    yield from scene.said(_status(scene, meeting), f"To learn: {objective}." if objective else "")
-    yield from scene.part("Questions", _questions(scene, meeting))
-    yield from scene.part("Notes", scene.items(plain_text.paragraphs(meetings.notes(meeting))))
-    yield from scene.part("Names you were given", scene.items(_names(scene, meeting)))
-    yield from scene.part("Thanks", scene.items(_thanks(scene, meeting)))
-    yield from scene.part("What you owe", scene.owed(d for d in scene.debts if d.record is meeting))
-    yield from scene.part("What you promised", scene.items(_promised(scene, meeting)))
-    yield from scene.part("What they promised you", scene.items(_awaited_at(scene, meeting)))
-    yield from scene.part("What came of it", scene.pairs(_outcome(meeting)))
-    yield from scene.file(meeting.path)
+    yield from sheet.said(_status(sheet, meeting), f"To learn: {objective}." if objective else "")
+    yield from sheet.part("Questions", _questions(sheet, meeting))
+    yield from sheet.part("Notes", sheet.items(plain_text.paragraphs(meetings.notes(meeting))))
+    yield from sheet.part("Names you were given", sheet.items(_names(sheet, meeting)))
+    yield from sheet.part("Thanks", sheet.items(_thanks(sheet, meeting)))
+    yield from sheet.part("What you owe", sheet.owed(d for d in sheet.debts if d.record is meeting))
+    yield from sheet.part("What you promised", sheet.items(_promised(sheet, meeting)))
+    yield from sheet.part("What they promised you", sheet.items(_awaited_at(sheet, meeting)))
+    yield from sheet.part("What came of it", sheet.pairs(_outcome(meeting)))
+    yield from sheet.file(meeting.path)
 
 
-def _when(scene: Scene, meeting: Meeting, names: str) -> str:
+def _when(sheet: Sheet, meeting: Meeting, names: str) -> str:
     clock = f" at {meeting.date.clock:%H:%M}" if meeting.date and meeting.date.clock else ""
-    day = f"{words.WEEKDAYS[meeting.date.day.weekday()]}, {scene.day(meeting.date.day)}{clock}" if meeting.date else ""
+    day = f"{words.WEEKDAYS[meeting.date.day.weekday()]}, {sheet.on(meeting.date.day)}{clock}" if meeting.date else ""
     how = HOW[meeting.how or "in-person"].by
     return " · ".join(filter(None, (names if meeting.title else "", day, how or meeting.place or "")))
 
 
-def _status(scene: Scene, meeting: Meeting) -> str:
-    status = meetings.status(meeting, scene.today)
+def _status(sheet: Sheet, meeting: Meeting) -> str:
+    status = meetings.status(meeting, sheet.today)
     length = meeting.lasted or meeting.duration
     lasted = f", {length}" if length else ""
     asked = " that they asked for" if meeting.asked_by == "them" else ""
     return f"{words.sentence(STATUSES[status].you)}: {MEETINGS[meetings.kind(meeting)].noun}{asked}{lasted}."
 
 
-def _questions(scene: Scene, meeting: Meeting) -> Iterator[str]:
+def _questions(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
     for question in body.questions(meeting.source, meeting.body_start):
-        yield from filled(plain_text.line(question.text), scene.room, 2)
+        yield from filled(plain_text.line(question.text), sheet.room, 2)
         for paragraph in plain_text.paragraphs(question.answer):
-            yield from filled(paragraph, scene.room, 4)
+            yield from filled(paragraph, sheet.room, 4)
 
 
-def _names(scene: Scene, meeting: Meeting) -> Iterator[str]:
-    for name in names_given(scene.journal, scene.today):
+def _names(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
+    for name in names_given(sheet.journal, sheet.today):
         if name.meeting is meeting and name.name:
             note = f": {name.item.note}" if name.item.note else ""
             yield f"{name.name}{note}"
 
 
-def _thanks(scene: Scene, meeting: Meeting) -> Iterator[str]:
+def _thanks(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
     for thanks in meeting.thanks:
-        to = words.listed([person.name for person in scene.journal.contacts.resolve(thanks.to)])
-        yield f"{scene.day(thanks.on.day)}, {WAYS[thanks.by].by}{f', to {to}' if to else ''}"
+        to = words.listed([person.name for person in sheet.journal.contacts.resolve(thanks.to)])
+        yield f"{sheet.on(thanks.on.day)}, {WAYS[thanks.by].by}{f', to {to}' if to else ''}"
 
 
-def _promised(scene: Scene, meeting: Meeting) -> Iterator[str]:
-    for promise in promises(scene.journal, meeting):
+def _promised(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
+    for promise in promises(sheet.journal, meeting):
         if promise.closed or promise.waived or promise.let_go:
-            kept = f", kept on {scene.day(promise.kept_on.day)}" if promise.kept_on else ", kept"
+            kept = f", kept on {sheet.on(promise.kept_on.day)}" if promise.kept_on else ", kept"
             ended = kept if promise.closed and not promise.waived else ", let go"
             yield f"{words.sentence(plain_text.line(promise.text))}{ended}"
 
 
-def _awaited_at(scene: Scene, meeting: Meeting) -> Iterator[str]:
+def _awaited_at(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
     for promised in meeting.awaiting:
-        came = f", came on {scene.day(promised.came.day)}" if promised.came else ""
+        came = f", came on {sheet.on(promised.came.day)}" if promised.came else ""
         yield f"{words.sentence(promised.what)}{came}"
 
 
@@ -315,18 +323,18 @@ def _outcome(meeting: Meeting) -> Iterator[tuple[str, str]]:
     yield "lesson", meeting.lesson or ""
 
 
-def event_lines(scene: Scene, event: Event) -> Iterator[str]:
+def event_lines(sheet: Sheet, event: Event) -> Iterator[str]:
     """Yield an event: what for, and whom I met."""
-    day = f"{words.WEEKDAYS[event.date.day.weekday()]}, {scene.day(event.date.day)}" if event.date else ""
+    day = f"{words.WEEKDAYS[event.date.day.weekday()]}, {sheet.on(event.date.day)}" if event.date else ""
     kind = EVENTS[event.kind] if event.kind else ""
-    yield from scene.name(event.name, " · ".join(filter(None, (day, event.place, kind))))
-    yield from scene.said(f"Goal: {plain_text.line(event.goal)}." if event.goal else "")
-    here = [person.name for person, where, _ in attended(scene.journal, scene.today) if where is event]
-    strangers = [_met(met) for met in event.met if met.name and scene.journal.contacts.find(met.name) is None]
-    yield from scene.part("Whom you met", scene.items([*here, *strangers]))
-    yield from scene.part("What you owe", scene.owed(d for d in scene.debts if d.record is event))
-    yield from scene.part("Notes", scene.items(plain_text.paragraphs(event.body)))
-    yield from scene.file(event.path)
+    yield from sheet.name(event.name, " · ".join(filter(None, (day, event.place, kind))))
+    yield from sheet.said(f"Goal: {plain_text.line(event.goal)}." if event.goal else "")
+    here = [person.name for person, where, _ in attended(sheet.journal, sheet.today) if where is event]
+    strangers = [_met(met) for met in event.met if met.name and sheet.journal.contacts.find(met.name) is None]
+    yield from sheet.part("Whom you met", sheet.items([*here, *strangers]))
+    yield from sheet.part("What you owe", sheet.owed(d for d in sheet.debts if d.record is event))
+    yield from sheet.part("Notes", sheet.items(plain_text.paragraphs(event.body)))
+    yield from sheet.file(event.path)
 
 
 def _met(met: Met) -> str:
@@ -334,17 +342,17 @@ def _met(met: Met) -> str:
     return ", ".join(filter(None, (met.name, met.role, company))) + (f": {met.note}" if met.note else "")
 
 
-def update_lines(scene: Scene, update: Update) -> Iterator[str]:
+def update_lines(sheet: Sheet, update: Update) -> Iterator[str]:
     """Yield a piece of news: its words, who has heard it and who has not."""
-    yield from scene.name(update.subject, f"your news of {scene.day(update.date.day)}" if update.date else "your news")
-    yield from scene.part("What you write", scene.items(plain_text.paragraphs(update.body)))
-    yield from scene.part("Who has heard it", scene.items(_told(scene, update)))
-    yield from scene.part("Who has not", scene.owed(d for d in scene.debts if d.record is update))
-    yield from scene.file(update.path)
+    yield from sheet.name(update.subject, f"your news of {sheet.on(update.date.day)}" if update.date else "your news")
+    yield from sheet.part("What you write", sheet.items(plain_text.paragraphs(update.body)))
+    yield from sheet.part("Who has heard it", sheet.items(_told(sheet, update)))
+    yield from sheet.part("Who has not", sheet.owed(d for d in sheet.debts if d.record is update))
+    yield from sheet.file(update.path)
 
 
-def _told(scene: Scene, update: Update) -> Iterator[str]:
+def _told(sheet: Sheet, update: Update) -> Iterator[str]:
     for told in update.told:
         everybody = any(who.lower() == "all" for who in told.who)
-        people = listeners(scene.journal, update) if everybody else scene.journal.contacts.resolve(told.who)
-        yield f"{scene.day(told.on.day)}: {words.listed([person.name for person in people])}"
+        people = listeners(sheet.journal, update) if everybody else sheet.journal.contacts.resolve(told.who)
+        yield f"{sheet.on(told.on.day)}: {words.listed([person.name for person in people])}"

@@ -9,7 +9,7 @@ from generator.cli.completing import records
 from generator.cli.context import CannotWork, Context, pass_context
 
 if TYPE_CHECKING:
-    from generator.cli.sheets import Scene
+    from generator.cli.sheets import Sheet
     from generator.facts.companies import KnownCompany
     from generator.model.records import Record
 
@@ -26,14 +26,12 @@ def command(context: Context, ref: str) -> None:
 
     REF is a name, or any start of one that means one thing.
     """
-    from generator.cli.sheets import Scene
+    from generator.cli.sheets import Sheet
     from generator.cli.terminal import columns, painter
 
     found = _found(context, ref)
-    scene = Scene(
-        journal=context.journal, today=context.today, settings=context.settings, paint=painter(), room=columns()
-    )
-    click.echo("\n".join(_sheet(scene, found)), color=True)
+    sheet = Sheet(day=context.day, paint=painter(), room=columns())
+    click.echo("\n".join(_sheet(sheet, found)), color=True)
 
 
 def _found(context: Context, ref: str) -> "Record | KnownCompany":
@@ -50,18 +48,18 @@ def _found(context: Context, ref: str) -> "Record | KnownCompany":
         return company
 
 
-def _sheet(scene: "Scene", found: "Record | KnownCompany") -> Iterator[str]:
+def _sheet(sheet: "Sheet", found: "Record | KnownCompany") -> Iterator[str]:
     from generator.cli import sheets
     from generator.facts.companies import KnownCompany, find_company
     from generator.model.records import Company, Contact, Event, Meeting, Update
 
     if isinstance(found, Contact):
-        return sheets.contact_lines(scene, found)
+        return sheets.contact_lines(sheet, found)
     if isinstance(found, Meeting):
-        return sheets.meeting_lines(scene, found)
+        return sheets.meeting_lines(sheet, found)
     if isinstance(found, Event):
-        return sheets.event_lines(scene, found)
+        return sheets.event_lines(sheet, found)
     if isinstance(found, Update):
-        return sheets.update_lines(scene, found)
-    known = find_company(scene.journal, found.slug) if isinstance(found, Company) else found
-    return sheets.company_lines(scene, known) if isinstance(known, KnownCompany) else iter(())
+        return sheets.update_lines(sheet, found)
+    known = find_company(sheet.journal, found.slug) if isinstance(found, Company) else found
+    return sheets.company_lines(sheet, known) if isinstance(known, KnownCompany) else iter(())

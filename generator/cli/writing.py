@@ -70,7 +70,7 @@ def the_debt(context: Context, text: str) -> "Debt":
 
     if not text.strip():
         raise CannotWork("say which debt you mean; `journal todo` shows their ids")
-    all_ = debts(context.journal, context.today, context.settings)
+    all_ = debts(context.day)
     open_ = [debt for debt in all_ if debt.is_open]
     found = find_debt(open_, text)
     if found:
@@ -126,7 +126,7 @@ def writing(context: Context, *, tells: bool = False) -> Iterator[None]:
 
     with _in_one_line(), locked(context.root):
         context.forget()
-        before = open_debts(context.journal, context.today, context.settings) if tells else ()
+        before = open_debts(context.day) if tells else ()
         yield
     if tells:
         context.forget()
@@ -137,7 +137,7 @@ def _tell(context: Context, before: set[str]) -> None:
     from generator.debts import open_debts
     from generator.words.said import plain, sentence
 
-    for debt in open_debts(context.journal, context.today, context.settings):
+    for debt in open_debts(context.day):
         if debt.id not in before:
             day = max(debt.due_day, context.today)
             when = "today" if day == context.today else f"by {words.near_day(day, context.today)}"
@@ -159,7 +159,7 @@ def _closing_now(context: Context, text: str, close: Callable[["Debt"], "Change"
     """Write what closes a debt; None where the fact that closed another one has closed it too."""
     from generator.debts import open_debts
 
-    debts = open_debts(context.journal, context.today, context.settings)
+    debts = open_debts(context.day)
     debt = next((debt for debt in debts if debt.id == text), None)
     if debt is None:
         return None

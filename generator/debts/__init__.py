@@ -24,6 +24,7 @@ from generator.debts import (
 )
 from generator.debts.debt import Debt, DebtKind, Owing
 from generator.facts import meetings
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.moment import shifted
 from generator.model.records import Contact, Meeting, Record
@@ -57,34 +58,34 @@ def owings(journal: Journal, settings: Settings) -> tuple[tuple[DebtKind, Owing]
 
 
 @lru_cache(maxsize=4)
-def debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+def debts(day: Day) -> tuple[Debt, ...]:
     """Return every debt, closed and waived ones too, sorted by due, kind and id."""
-    return debts_of((owing for _, owing in owings(journal, settings)), journal, today, settings)
+    return debts_of((owing for _, owing in owings(day.journal, day.settings)), day)
 
 
-def debts_of(some: Iterable[Owing], journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+def debts_of(some: Iterable[Owing], day: Day) -> tuple[Debt, ...]:
     """Return the debts of some owings on one day, as `debts` has them."""
     found = (
-        _settled(debt, today, settings)
+        _settled(debt, day.today, day.settings)
         for owing in some
-        for debt in owing.on(today)
-        if _stands(journal, debt, settings)
+        for debt in owing.on(day.today)
+        if _stands(day.journal, debt, day.settings)
     )
     return tuple(sorted(found, key=lambda debt: debt.order))
 
 
-def debts_of_kind(kind: DebtKind, journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+def debts_of_kind(kind: DebtKind, day: Day) -> tuple[Debt, ...]:
     """Return the debts of one kind, as `debts` has them."""
-    return debts_of((owing for one, owing in owings(journal, settings) if one is kind), journal, today, settings)
+    return debts_of((owing for one, owing in owings(day.journal, day.settings) if one is kind), day)
 
 
 def debts_from(
-    record: Record, kinds: Iterable[DebtKind], journal: Journal, today: date, settings: Settings
+    record: Record, kinds: Iterable[DebtKind], day: Day
 ) -> tuple[Debt, ...]:  # fmt: skip
     """Return what one record owes of some kinds; nothing else that is owed on that day is worked out."""
     wanted = frozenset(kind.name for kind in kinds)
-    some = (owing for kind, owing in _bearing_on(journal, settings).get(record, ()) if kind.name in wanted)
-    return tuple(debt for debt in debts_of(some, journal, today, settings) if debt.record is record)
+    some = (owing for kind, owing in _bearing_on(day.journal, day.settings).get(record, ()) if kind.name in wanted)
+    return tuple(debt for debt in debts_of(some, day) if debt.record is record)
 
 
 @lru_cache(maxsize=1)
@@ -96,20 +97,20 @@ def _bearing_on(journal: Journal, settings: Settings) -> dict[Record, list[tuple
     return found
 
 
-def open_debts(journal: Journal, today: date, settings: Settings) -> tuple[Debt, ...]:
+def open_debts(day: Day) -> tuple[Debt, ...]:
     """Return what is owed now, most urgent first."""
-    return tuple(debt for debt in debts(journal, today, settings) if debt.is_open)
+    return tuple(debt for debt in debts(day) if debt.is_open)
 
 
 @lru_cache(maxsize=1)
-def open_to(journal: Journal, today: date, settings: Settings) -> dict[Contact, tuple[Debt, ...]]:
+def open_to(day: Day) -> dict[Contact, tuple[Debt, ...]]:
     """Return what is owed now by whom it is owed to, most urgent first."""
-    return _by(lambda debt: debt.contact, open_debts(journal, today, settings))
+    return _by(lambda debt: debt.contact, open_debts(day))
 
 
-def open_from(journal: Journal, today: date, settings: Settings) -> dict[Record, tuple[Debt, ...]]:
+def open_from(day: Day) -> dict[Record, tuple[Debt, ...]]:
     """Return what is owed now by the record whose fact it follows from, most urgent first."""
-    return _by(lambda debt: debt.record, open_debts(journal, today, settings))
+    return _by(lambda debt: debt.record, open_debts(day))
 
 
 def all_settled(found: Iterable[Debt]) -> Iterator[str]:

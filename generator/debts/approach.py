@@ -13,6 +13,7 @@ from generator.facts.outreach import said_no
 from generator.facts.stages import stage
 from generator.facts.touches import first_met_with
 from generator.model import addresses
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.moment import shifted
 from generator.model.names import key, slug
@@ -105,7 +106,10 @@ def _counts(journal: Journal, naming: _Naming, settings: Settings, today: date) 
     person = naming.contact
     if person is None or naming.record is not person:
         return True
-    return stage(journal, today, settings, person) == "to-approach" or _in_touch(journal, person, naming.day, today)[1]
+    return (
+        stage(Day(journal, today, settings), person) == "to-approach"
+        or _in_touch(journal, person, naming.day, today)[1]
+    )
 
 
 def _closing(journal: Journal, namings: list[_Naming], since: date, today: date) -> Closing:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from generator.debts.closing import Closing, WriteText, how
 from generator.files.source import Span
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.locate import locate
 from generator.model.records import Company, Contact, Event, Meeting, Record
@@ -207,10 +208,10 @@ class DebtKind:
     options: tuple[str, ...]
     """The options of the plugin that move or narrow it."""
 
-    def facts(self, journal: Journal, today: date, settings: Settings) -> Iterator[Debt]:
+    def facts(self, day: Day) -> Iterator[Debt]:
         """Yield what the facts of a day ask for, whether or not it is switched off, waived or lapsed."""
-        for owing in self.find(journal, settings):
-            yield from owing.on(today)
+        for owing in self.find(day.journal, day.settings):
+            yield from owing.on(day.today)
 
 
 def owed(

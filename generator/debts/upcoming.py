@@ -8,6 +8,7 @@ from generator.debts import debts_of, open_debts, owings
 from generator.debts.debt import Debt, Owing
 from generator.facts import meetings
 from generator.facts.fortnight import Turning, after, last_day
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.records import Meeting
 from generator.model.settings import Settings
@@ -27,31 +28,33 @@ class Coming:
 
 
 @lru_cache(maxsize=1)
-def coming(journal: Journal, today: date, settings: Settings) -> tuple[Coming, ...]:
+def coming(day: Day) -> tuple[Coming, ...]:
     """Return what begins or ends on one of the coming days, sorted as debts are; a debt that moves is there twice."""
-    may_turn = tuple(owing for _, owing in owings(journal, settings))
-    turning = Turning(journal, today, {shift for owing in may_turn for shift in owing.shifts} | {0})
-    running = {debt.id: Coming(debt=debt) for debt in open_debts(journal, today, settings)}
+    may_turn = tuple(owing for _, owing in owings(day.journal, day.settings))
+    turning = Turning(day.journal, day.today, {shift for owing in may_turn for shift in owing.shifts} | {0})
+    running = {debt.id: Coming(debt=debt) for debt in open_debts(day)}
     found: list[Coming] = []
     for owing in may_turn:
         days = turning.days(owing.about, owing.shifts)
-        before = _by_id(owing, journal, today, settings) if days else {}
-        for day in days:
-            now = _by_id(owing, journal, day, settings)
+        before = _by_id(owing, day.journal, day.today, day.settings) if days else {}
+        for turn in days:
+            now = _by_id(owing, day.journal, turn, day.settings)
             same = {name for name in now if name in before and not _differs(before[name], now[name])}
-            found += [replace(running.pop(name), ends=day) for name in before if name not in same]
-            running |= {name: Coming(debt=debt, begins=day) for name, debt in now.items() if name not in same}
+            found += [replace(running.pop(name), ends=turn) for name in before if name not in same]
+            running |= {name: Coming(debt=debt, begins=turn) for name, debt in now.items() if name not in same}
             before = now
     found += running.values()
-    home = journal.profile.time_zone if journal.profile else None
-    ended = (_ended(one, home, last_day(today), settings) for one in found)
+    home = day.journal.profile.time_zone if day.journal.profile else None
+    ended = (_ended(one, home, last_day(day.today), day.settings) for one in found)
     return tuple(
-        sorted((one for one in ended if one.begins or one.ends), key=lambda one: (one.debt.order, one.begins or today))
+        sorted(
+            (one for one in ended if one.begins or one.ends), key=lambda one: (one.debt.order, one.begins or day.today)
+        )
     )
 
 
 def _by_id(owing: Owing, journal: Journal, day: date, settings: Settings) -> dict[str, Debt]:
-    return {debt.id: debt for debt in debts_of((owing,), journal, day, settings) if debt.is_open}
+    return {debt.id: debt for debt in debts_of((owing,), Day(journal, day, settings)) if debt.is_open}
 
 
 def _differs(one: Debt, other: Debt) -> bool:

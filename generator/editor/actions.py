@@ -18,6 +18,7 @@ from generator.editor.workspace import Desk, around, naming
 from generator.facts import meetings
 from generator.files.lock import CannotEdit
 from generator.files.source import Span
+from generator.model.day import Day
 from generator.model.items import Introduction, Met
 from generator.model.loader import Content
 from generator.model.moment import Moment
@@ -123,7 +124,7 @@ def _paid(desk: Desk, content: Record, span: Span) -> Iterator[Action]:
     """Yield the debts of this record that one fact of today closes, those that stand at the cursor first."""
     people = meetings.people(desk.journal, content) if isinstance(content, Meeting) else ()
     near = around(desk, people, content)
-    owed = [d for d in open_debts(near, desk.today, desk.settings) if content in (d.record, d.contact)]
+    owed = [d for d in open_debts(Day(near, desk.today, desk.settings)) if content in (d.record, d.contact)]
     line = content.source.position(span.start).line
     owed.sort(key=lambda debt: not _stands_at(debt, content, line))
     for debt in owed[:_MOST_DEBTS]:

@@ -12,6 +12,7 @@ from generator.facts import meetings
 from generator.facts.stages import STAGES, stage
 from generator.files.source import Span
 from generator.model.choices import STATUSES
+from generator.model.day import Day
 from generator.model.fields import (
     Choice,
     Date,
@@ -115,10 +116,10 @@ def _of_person(desk: Desk, person: Contact) -> Iterator[str]:
     near = around(desk, [person])
     card = Card(near, desk.today, person)
     yield f"**{escaped(person.name)}**{_about(card.works)}"
-    standing = said(STAGES[stage(near, desk.today, desk.settings, person)].you)
+    standing = said(STAGES[stage(Day(near, desk.today, desk.settings), person)].you)
     yield " ".join(f"{_put(desk, one)}." for one in (standing, card.last_sign) if one)
     yield _put(desk, card.in_common) if card.in_common else ""
-    owed = open_to(near, desk.today, desk.settings).get(person, ())
+    owed = open_to(Day(near, desk.today, desk.settings)).get(person, ())
     yield _owed(desk, owed) if owed else "You owe them nothing."
 
 
@@ -133,7 +134,7 @@ def _of_meeting(desk: Desk, meeting: Meeting) -> Iterator[str]:
     yield f"To learn: {escaped(meeting.objective)}" if meeting.objective else ""
     there = meetings.people(desk.journal, meeting)
     near = around(desk, there, meeting)
-    owed = open_from(near, desk.today, desk.settings).get(meeting, ())
+    owed = open_from(Day(near, desk.today, desk.settings)).get(meeting, ())
     yield _owed(desk, owed) if owed else ""
 
 

@@ -235,7 +235,7 @@ class Server:
             self.session.take(news)
         desk = self.session.desk()
         if desk is not None:
-            found = await loop.run_in_executor(None, check, desk.journal, desk.today, desk.settings)
+            found = await loop.run_in_executor(None, check, desk.day)
             self._publish(found)
 
     def _publish(self, found: tuple[Diagnostic, ...]) -> None:

@@ -10,6 +10,7 @@ from generator.files.folder import MARKDOWN, NOT_READ, Survey, survey
 from generator.files.project import NoProject, Project, find
 from generator.files.source import Fault
 from generator.model.clock import today
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.loader import load, read_file
 from generator.model.settings import Settings
@@ -56,7 +57,7 @@ class Session:
         except OSError as error:
             self.project = None
             return f"{project.docs} can't be read: {error.strerror}"
-        self._desk = laid_out(journal, settings, self._today(journal))
+        self._desk = laid_out(Day(journal, self._today(journal), settings))
         gc.freeze()  # what was read stays: the collector need not look through it at every key
         return ""
 
@@ -92,7 +93,7 @@ class Session:
         while self._waiting:
             path, text = self._waiting.popitem()
             self._desk = with_text(self._desk, path, text)
-        self._desk = replace(self._desk, today=self._today(self._desk.journal))
+        self._desk = replace(self._desk, day=replace(self._desk.day, today=self._today(self._desk.journal)))
         return self._desk
 
     def look(self) -> News | None:
@@ -119,13 +120,14 @@ class Session:
         self._seen = news.seen
         if news.journal is not None:
             still_open = [content for path in self._open if (content := self._desk.content(path)) is not None]
-            self._desk = laid_out(news.journal, self.settings, self._desk.today)
+            self._desk = laid_out(Day(news.journal, self._desk.today, self.settings))
             for content in still_open:
                 self._desk = with_text(self._desk, content.source.path, content.source.text)
         for path, text, faults in news.texts:
             if path not in self._open:
                 self._desk = with_text(self._desk, path, text, faults)
-        self._desk = replace(self._desk, journal=replace(self._desk.journal, assets=news.seen.assets))
+        journal = replace(self._desk.journal, assets=news.seen.assets)
+        self._desk = replace(self._desk, day=replace(self._desk.day, journal=journal))
 
     def _today(self, journal: Journal) -> date:
         return self._given or today(self.settings.today, journal.profile.time_zone if journal.profile else None)

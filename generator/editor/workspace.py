@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from generator.files.source import Fault, SourceText
 from generator.model.body import links, wikilinks
+from generator.model.day import Day
 from generator.model.journal import Journal, QuestionBank, Shelf, names_of
 from generator.model.loader import FOLDERS, Content, read_text
 from generator.model.mentions import mentions
@@ -96,19 +97,32 @@ def _said(content: Content) -> Iterator[str]:
 class Desk:
     """The journal with the texts that are open in place of the files', and what says which names."""
 
-    journal: Journal
-    settings: Settings
-    today: date
+    day: Day
     index: Index = field(default_factory=Index)
+
+    @property
+    def journal(self) -> Journal:
+        """The journal, with what is unsaved."""
+        return self.day.journal
+
+    @property
+    def settings(self) -> Settings:
+        """The owner's options."""
+        return self.day.settings
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.day.today
 
     def content(self, path: str) -> Content | None:
         """Return what the file at `path` is, relative to the folder of mkdocs.yml."""
         return self.index.contents.get(path)
 
 
-def laid_out(journal: Journal, settings: Settings, today: date) -> Desk:
+def laid_out(day: Day) -> Desk:
     """Return the desk of a journal that was just read."""
-    return Desk(journal=journal, settings=settings, today=today, index=index_of(journal))
+    return Desk(day=day, index=index_of(day.journal))
 
 
 def with_text(desk: Desk, path: str, text: str | None, faults: tuple[Fault, ...] = ()) -> Desk:
@@ -123,7 +137,7 @@ def with_text(desk: Desk, path: str, text: str | None, faults: tuple[Fault, ...]
         content, found = read_text(source, desk.journal.address_of(source), frozenset(desk.settings.known_fields))
         faults = faults or found
     journal = _with_content(desk.journal, path, content, faults)
-    return replace(desk, journal=journal, index=desk.index.with_content(path, content))
+    return replace(desk, day=replace(desk.day, journal=journal), index=desk.index.with_content(path, content))
 
 
 def _with_content(journal: Journal, path: str, content: Content | None, faults: tuple[Fault, ...]) -> Journal:

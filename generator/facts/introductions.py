@@ -7,11 +7,11 @@ from functools import lru_cache
 from generator.facts import meetings
 from generator.facts.stages import stage
 from generator.facts.touches import first_met, introduced, introducers
+from generator.model.day import Day
 from generator.model.items import Introduction
 from generator.model.journal import Journal
 from generator.model.names import key, unwrap
 from generator.model.records import Contact, Meeting
-from generator.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,13 @@ def opened(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
     return {person: tuple(people) for person, people in found.items()}
 
 
-def yields(journal: Journal, today: date, settings: Settings) -> dict[Contact, tuple[Yield, Yield]]:
+def yields(day: Day) -> dict[Contact, tuple[Yield, Yield]]:
     """Return each person's own yield, and that of everybody below them in the tree of introductions."""
-    doors = opened(journal, today)
-    given = names_given(journal, today)
-    approached = _approached(journal, today, settings, given)
-    met = frozenset(first_met(journal, today))
-    names = _without_record(journal, given, today)
+    doors = opened(day.journal, day.today)
+    given = names_given(day.journal, day.today)
+    approached = _approached(day, given)
+    met = frozenset(first_met(day.journal, day.today))
+    names = _without_record(day.journal, given, day.today)
 
     def come_of(introducers_: set[Contact], people: set[Contact]) -> Yield:
         unknown: dict[str, bool] = {}
@@ -112,7 +112,7 @@ def yields(journal: Journal, today: date, settings: Settings) -> dict[Contact, t
 
     return {
         person: (come_of({person}, set(doors.get(person, ())) - {person}), come_of({person} | below, below))
-        for person in journal.contacts
+        for person in day.journal.contacts
         for below in (_below(person, doors),)
     }
 
@@ -130,11 +130,11 @@ def _below(person: Contact, doors: dict[Contact, tuple[Contact, ...]]) -> set[Co
 
 
 def _approached(
-    journal: Journal, today: date, settings: Settings, given: tuple[Name, ...]
+    day: Day, given: tuple[Name, ...]
 ) -> frozenset[Contact]:  # fmt: skip
     """Return whom I have been in touch with, by their stage or by the item that gave me their name."""
-    by_stage = (p for p in journal.contacts if stage(journal, today, settings, p) not in ("to-approach", "known"))
-    by_item = (name.contact for name in given if name.contact is not None and _contacted(name, today))
+    by_stage = (p for p in day.journal.contacts if stage(day, p) not in ("to-approach", "known"))
+    by_item = (name.contact for name in given if name.contact is not None and _contacted(name, day.today))
     return frozenset((*by_stage, *by_item))
 
 

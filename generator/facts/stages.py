@@ -8,7 +8,7 @@ from generator.facts import meetings
 from generator.facts.outreach import Sent, sent_to, unanswered
 from generator.facts.touches import first_met_with, touches_by
 from generator.model.choices import KNOWN_THROUGH
-from generator.model.journal import Journal
+from generator.model.day import Day
 from generator.model.moment import shifted
 from generator.model.records import Contact
 from generator.model.settings import Settings
@@ -38,16 +38,16 @@ STAGES: Mapping[str, Stage] = {
 """Every stage, from the first word on; `stage` says which of them holds."""
 
 
-def stage(journal: Journal, today: date, settings: Settings, person: Contact) -> str:
+def stage(day: Day, person: Contact) -> str:
     """Return the first stage that holds."""
-    met = first_met_with(journal, today, person)
+    met = first_met_with(day.journal, day.today, person)
     if met is not None:
-        touches = touches_by(journal, today, person)
+        touches = touches_by(day.journal, day.today, person)
         later = any(touch.day > met[0] and touch.kind != "thanks" for touch in touches)
         return "in-touch" if later else "met"
-    if any(meetings.status(m, today) == "scheduled" for m in meetings.by_contact(journal).get(person, ())):
+    if any(meetings.status(m, day.today) == "scheduled" for m in meetings.by_contact(day.journal).get(person, ())):
         return "scheduled"
-    return _before_meeting(person, sent_to(journal, today, person), today, settings)
+    return _before_meeting(person, sent_to(day.journal, day.today, person), day.today, day.settings)
 
 
 def _before_meeting(person: Contact, sent: tuple[Sent, ...], today: date, settings: Settings) -> str:

@@ -10,10 +10,10 @@ from generator.facts.companies import KnownCompany, find_company
 from generator.facts.introductions import Name, chain, names_given
 from generator.facts.stages import stage
 from generator.facts.touches import first_met
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.names import key
 from generator.model.records import Contact
-from generator.model.settings import Settings
 
 KNOWN_IN_THE_FIELD = 3
 """How many people are named where nobody leads there."""
@@ -74,27 +74,27 @@ class WarmPath:
     field: tuple[Contact, ...] = ()
 
 
-def warm_path(journal: Journal, today: date, settings: Settings, company: KnownCompany) -> WarmPath:
+def warm_path(day: Day, company: KnownCompany) -> WarmPath:
     """Return how to get into a company: people there, names in hand there, people who worked there, the field."""
     paths = (
-        *_through(journal, today, settings, company.people, "works"),
-        *(Path(steps=_steps(journal, today, name), tie="named", name=name.name, familiar=False)
-          for name in names_at(journal, today).get(company.slug, ()) if name.contact is None),
-        *_through(journal, today, settings, company.former, "worked"),
+        *_through(day, company.people, "works"),
+        *(Path(steps=_steps(day.journal, day.today, name), tie="named", name=name.name, familiar=False)
+          for name in names_at(day.journal, day.today).get(company.slug, ()) if name.contact is None),
+        *_through(day, company.former, "worked"),
     )  # fmt: skip
     order = {"works": 0, "named": 1, "worked": 2}
     best = sorted(paths, key=lambda path: (not path.familiar, order[path.tie], len(path.steps)))
-    return WarmPath(paths=tuple(best), field=() if best else _of_the_field(journal, today, company))
+    return WarmPath(paths=tuple(best), field=() if best else _of_the_field(day.journal, day.today, company))
 
 
 def _through(
-    journal: Journal, today: date, settings: Settings, people: tuple[Contact, ...], tie: str
+    day: Day, people: tuple[Contact, ...], tie: str
 ) -> list[Path]:  # fmt: skip
     """Return a path to each of these; not to a stranger to whom nobody leads."""
     found = []
     for person in people:
-        steps = chain(journal, today, person)
-        familiar = stage(journal, today, settings, person) not in ("to-approach", "approached", "resting", "declined")
+        steps = chain(day.journal, day.today, person)
+        familiar = stage(day, person) not in ("to-approach", "approached", "resting", "declined")
         if not person.archived and (familiar or len(steps) > 1):
             found.append(Path(steps=steps, tie=tie, familiar=familiar))
     return found

@@ -13,10 +13,10 @@ from generator.facts.companies import find_company
 from generator.facts.outreach import permission, sent_to
 from generator.facts.touches import touches_by
 from generator.model import body
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.names import key, unwrap
 from generator.model.records import Contact, Meeting
-from generator.model.settings import Settings
 from generator.reports.card import Card
 from generator.words.plain_text import line, one_line, paragraphs
 from generator.words.said import People, Quoted, Said, said
@@ -104,19 +104,19 @@ def next_meeting(journal: Journal, today: date, person: Contact | None = None) -
     return min(ahead, key=lambda meeting: (str(meeting.date), meeting.slug), default=None)
 
 
-def brief(journal: Journal, today: date, settings: Settings, meeting: Meeting) -> Brief:
+def brief(day: Day, meeting: Meeting) -> Brief:
     """Return the brief of a meeting."""
-    there = meetings.people(journal, meeting)
-    day = meeting.date.day if meeting.date else None
+    there = meetings.people(day.journal, meeting)
+    on = meeting.date.day if meeting.date else None
     questions = body.questions(meeting.source, meeting.body_start)
     own = {key(line(question.text)) for question in questions}
     return Brief(
         meeting=meeting,
-        today=today,
-        status=meetings.status(meeting, today),
-        people=tuple(_attendees(journal, today, meeting)),
-        day=day,
-        clocks=hours.clocks(journal, meeting),
+        today=day.today,
+        status=meetings.status(meeting, day.today),
+        people=tuple(_attendees(day.journal, day.today, meeting)),
+        day=on,
+        clocks=hours.clocks(day.journal, meeting),
         minutes=hours.minutes(meeting),
         how=meeting.how or "in-person",
         kind=meetings.kind(meeting),
@@ -124,14 +124,14 @@ def brief(journal: Journal, today: date, settings: Settings, meeting: Meeting) -
         link=one_line(meeting.link or ""),
         objective=line(meeting.objective or ""),
         topics=tuple(map(line, meeting.topics)),
-        i_owe=tuple(_i_owe(journal, today, settings, there)),
-        they_owe=tuple(_they_owe(journal, today, there)),
+        i_owe=tuple(_i_owe(day, there)),
+        they_owe=tuple(_they_owe(day.journal, day.today, there)),
         research=paragraphs(meetings.research(meeting)),
         questions=tuple(filter(None, (line(question.text) for question in questions))),
-        pitch=_section(journal, "Pitch"),
-        situation=_section(journal, "My situation"),
-        checklist=tuple(_checklist(meeting, today)),
-        closing=tuple(asked for asked in _closing(journal, today, there) if key(asked) not in own),
+        pitch=_section(day.journal, "Pitch"),
+        situation=_section(day.journal, "My situation"),
+        checklist=tuple(_checklist(meeting, day.today)),
+        closing=tuple(asked for asked in _closing(day.journal, day.today, there) if key(asked) not in own),
     )
 
 
@@ -181,8 +181,8 @@ def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> I
             yield Sent(day=one.on, by=item.by, text=line(item.text or ""), objective=line(item.objective or ""))
 
 
-def _i_owe(journal: Journal, today: date, settings: Settings, there: tuple[Contact, ...]) -> Iterator[Said]:
-    owed = open_to(journal, today, settings)
+def _i_owe(day: Day, there: tuple[Contact, ...]) -> Iterator[Said]:
+    owed = open_to(day)
     theirs = [debt for person in there for debt in owed.get(person, ()) if debt.kind.said_at_meeting]
     return (debt.reason for debt in sorted(theirs, key=lambda debt: debt.order))
 

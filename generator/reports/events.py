@@ -6,10 +6,9 @@ from datetime import date
 from generator.debts import open_from, open_to
 from generator.debts.debt import Debt
 from generator.facts.touches import attended
+from generator.model.day import Day
 from generator.model.items import Met
-from generator.model.journal import Journal
 from generator.model.records import Contact, Event
-from generator.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,19 +23,19 @@ class Occasion:
     owed_to: dict[Contact, tuple[Debt, ...]]
 
 
-def occasions(journal: Journal, today: date, settings: Settings) -> tuple[Occasion, ...]:
+def occasions(day: Day) -> tuple[Occasion, ...]:
     """Return every event by its day; those without a day come last."""
-    owed_to, owed_from = open_to(journal, today, settings), open_from(journal, today, settings)
+    owed_to, owed_from = open_to(day), open_from(day)
     met: dict[Event, list[Contact]] = {}
-    for person, event, _ in attended(journal, date.max):
+    for person, event, _ in attended(day.journal, date.max):
         met.setdefault(event, []).append(person)
-    dated = sorted(journal.events, key=lambda e: (e.date.day if e.date else date.max, e.slug))
+    dated = sorted(day.journal.events, key=lambda e: (e.date.day if e.date else date.max, e.slug))
     return tuple(
         Occasion(
             event=event,
-            is_ahead=event.date is None or event.date.day >= today,
+            is_ahead=event.date is None or event.date.day >= day.today,
             met=tuple(met.get(event, ())),
-            named=tuple(m for m in event.met if m.name and not journal.contacts.answering(m.name)),
+            named=tuple(m for m in event.met if m.name and not day.journal.contacts.answering(m.name)),
             owed=tuple(debt for debt in owed_from.get(event, ()) if debt.contact is None),
             owed_to={person: owed_to.get(person, ()) for person in met.get(event, ())},
         )

@@ -9,11 +9,11 @@ from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.facts.touches import first_met, introducers, touches_by
 from generator.model.choices import OUTCOMES
+from generator.model.day import Day
 from generator.model.items import Help
 from generator.model.journal import Journal
 from generator.model.names import key
 from generator.model.records import Contact, Record
-from generator.model.settings import Settings
 from generator.reports.introductions import Door, doors
 from generator.words.plain_text import line
 
@@ -71,14 +71,14 @@ class InCommon:
     topic: str
 
 
-def ledger(journal: Journal, today: date, settings: Settings) -> Ledger:
+def ledger(day: Day) -> Ledger:
     """Return everything given and received by a day."""
-    owed = _owed(journal, today, settings)
-    helped = list(_help(journal, today, owed))
+    owed = _owed(day)
+    helped = list(_help(day.journal, day.today, owed))
     known = {(person, thing.kind, thing.on) for thing in helped if thing.received for person in thing.people}
     received = [thing for thing in helped if thing.received]
-    received += _outcomes(journal, today, owed, known)
-    received += _doors(journal, today, settings, owed, known)
+    received += _outcomes(day.journal, day.today, owed, known)
+    received += _doors(day, owed, known)
     return Ledger(
         received=tuple(sorted(received, key=_latest_first)),
         given=tuple(sorted((thing for thing in helped if not thing.received), key=_latest_first)),
@@ -89,9 +89,9 @@ def _latest_first(thing: Thing) -> tuple[int, str]:
     return -(thing.on or date.min).toordinal(), thing.what
 
 
-def _owed(journal: Journal, today: date, settings: Settings) -> Owed:
+def _owed(day: Day) -> Owed:
     """Return the open debts of thanks by the record they come from and the person."""
-    found = (debt for debt in debts(journal, today, settings) if debt.kind.draft == "thanks" and debt.is_open)
+    found = (debt for debt in debts(day) if debt.kind.draft == "thanks" and debt.is_open)
     return {(debt.record, debt.contact): debt for debt in found}
 
 
@@ -148,10 +148,10 @@ def _outcomes(
 
 
 def _doors(
-    journal: Journal, today: date, settings: Settings, owed: Owed, known: Known
+    day: Day, owed: Owed, known: Known
 ) -> Iterator[Thing]:  # fmt: skip
     """Yield each door that was opened, unless it is written down as help too."""
-    for door in doors(journal, today, settings).doors:
+    for door in doors(day).doors:
         record = door.meeting or door.contact
         helped = any((person, "introduction", door.on) in known for person in door.by)
         if door.by and record is not None and not helped:
@@ -163,7 +163,7 @@ def _doors(
                 record=record,
                 on=door.on,
                 contact=door.contact,
-                thanked=_thanked(journal, today, door.by, door.on) if door.on else None,
+                thanked=_thanked(day.journal, day.today, door.by, door.on) if door.on else None,
                 owed=_owed_for(owed, door),
             )
 

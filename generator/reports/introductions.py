@@ -10,11 +10,11 @@ from generator.facts import meetings
 from generator.facts.introductions import Name, degrees, names_given, opened
 from generator.facts.stages import stage
 from generator.facts.touches import first_met, introducers
+from generator.model.day import Day
 from generator.model.items import Introduction
 from generator.model.journal import Journal
 from generator.model.names import key
 from generator.model.records import Contact, Meeting
-from generator.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,19 +64,19 @@ class Doors:
 
 
 @lru_cache(maxsize=2)
-def doors(journal: Journal, today: date, settings: Settings) -> Doors:
+def doors(day: Day) -> Doors:
     """Return everybody whom I was led to, and those who led me there."""
     said: dict[Contact | str, Name] = {}
-    for name in names_given(journal, today):
+    for name in names_given(day.journal, day.today):
         said.setdefault(name.contact or key(name.name), name)
-    waiting = {debt.contact or key(debt.name or ""): debt for debt in approach.KIND.facts(journal, today, settings)}
+    waiting = {debt.contact or key(debt.name or ""): debt for debt in approach.KIND.facts(day)}
     found = []
-    for who, by in _obtained(journal, today):
+    for who, by in _obtained(day.journal, day.today):
         given = said.get(who)
         contact = who if isinstance(who, Contact) else None
-        state = _state(journal, today, settings, contact, waiting.get(who))
+        state = _state(day, contact, waiting.get(who))
         found.append(_door(contact, given, by, state))
-    return _counted(journal, today, settings, found)
+    return _counted(day, found)
 
 
 def _obtained(journal: Journal, today: date) -> list[tuple[Contact | str, tuple[Contact, ...]]]:
@@ -99,12 +99,12 @@ def _obtained(journal: Journal, today: date) -> list[tuple[Contact | str, tuple[
     return sorted((*found, *nameless.items()), key=lambda one: -distance.get(one[1][0], 0) if one[1] else 0)
 
 
-def _state(journal: Journal, today: date, settings: Settings, person: Contact | None, owed: Debt | None) -> str:
+def _state(day: Day, person: Contact | None, owed: Debt | None) -> str:
     if person is None:
         return "in-hand" if owed is None or owed.is_open else "approached" if owed.closed else "let-go"
-    if person in first_met(journal, today):
+    if person in first_met(day.journal, day.today):
         return "met"
-    if stage(journal, today, settings, person) not in ("to-approach", "known") or (owed and owed.closed):
+    if stage(day, person) not in ("to-approach", "known") or (owed and owed.closed):
         return "approached"
     return "let-go" if person.archived or (owed and owed.waived) else "in-hand"
 
@@ -122,9 +122,9 @@ def _door(contact: Contact | None, name: Name | None, by: tuple[Contact, ...], s
     )
 
 
-def _counted(journal: Journal, today: date, settings: Settings, found: list[Door]) -> Doors:
+def _counted(day: Day, found: list[Door]) -> Doors:
     """Return the tree with its counts, summed up from its ends towards me: in the order of `found`."""
-    distance = degrees(journal, today)
+    distance = degrees(day.journal, day.today)
     reached: dict[Contact, int] = {}
     beyond: dict[Contact, int] = {}
     counted = []
@@ -140,14 +140,14 @@ def _counted(journal: Journal, today: date, settings: Settings, found: list[Door
         Door(name=person.name, contact=person, by=(), state=state, met=reached[person] + 1, below=beyond[person])
         for person in reached
         if distance.get(person) == 1
-        for state in ("met" if _familiar(journal, today, settings, person) else "approached",)
+        for state in ("met" if _familiar(day, person) else "approached",)
     )
-    astray = tuple(person for person in introducers(journal, today) if person not in distance)
+    astray = tuple(person for person in introducers(day.journal, day.today) if person not in distance)
     return Doors(roots=roots, doors=tuple(counted), astray=astray)
 
 
-def _familiar(journal: Journal, today: date, settings: Settings, person: Contact) -> bool:
-    return person in first_met(journal, today) or stage(journal, today, settings, person) == "known"
+def _familiar(day: Day, person: Contact) -> bool:
+    return person in first_met(day.journal, day.today) or stage(day, person) == "known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,21 +164,21 @@ class Report:
 
 
 @lru_cache(maxsize=2)
-def reports(journal: Journal, today: date, settings: Settings) -> dict[tuple[Contact, Contact], Report]:
+def reports(day: Day) -> dict[tuple[Contact, Contact], Report]:
     """Return, for each introducer and person whom I have met since, what the introducer has heard."""
-    given = introducers(journal, today)
+    given = introducers(day.journal, day.today)
     found: dict[tuple[Contact, Contact], Report] = {}
-    for debt in debts_of_kind(report_back.KIND, journal, today, settings):
+    for debt in debts_of_kind(report_back.KIND, day):
         if debt.contact is None or not isinstance(debt.record, Meeting):
             continue
         state = "waiting" if debt.is_open else "told" if debt.closed else "let-go"
         report = Report(state=state, meeting=debt.record, on=debt.closed_on, reason=debt.waived or debt.let_go)
-        for person in meetings.people(journal, debt.record):
+        for person in meetings.people(day.journal, debt.record):
             if debt.contact in given.get(person, ()):
                 found.setdefault((debt.contact, person), report)
-    for introducer, people in opened(journal, today).items():
+    for introducer, people in opened(day.journal, day.today).items():
         for person in people:
-            meeting = _together(journal, today, introducer, person)
+            meeting = _together(day.journal, day.today, introducer, person)
             if meeting is not None:
                 found.setdefault((introducer, person), Report(state="there", meeting=meeting))
     return found
@@ -201,12 +201,12 @@ class Source:
     doors: int
 
 
-def sources(journal: Journal, today: date, settings: Settings) -> tuple[Source, ...]:
+def sources(day: Day) -> tuple[Source, ...]:
     """Return the ways in which I found people, those that found most first."""
-    met = first_met(journal, today)
-    opened = doors(journal, today, settings).by_opener()
+    met = first_met(day.journal, day.today)
+    opened = doors(day).by_opener()
     found: dict[str, list[tuple[bool, int]]] = {}
-    for person in journal.contacts:
+    for person in day.journal.contacts:
         found.setdefault(person.how_found or "", []).append((person in met, len(opened.get(person, ()))))
     made = (
         Source(way=way, people=len(of), met=sum(met for met, _ in of), doors=sum(opened for _, opened in of))

@@ -12,11 +12,11 @@ from generator.facts.introductions import opened
 from generator.facts.outreach import permission
 from generator.facts.questions import topics
 from generator.facts.touches import Touch, first_met, history, touches_by
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.moment import shifted
 from generator.model.names import key
 from generator.model.records import Contact, Meeting
-from generator.model.settings import Settings
 from generator.words.plain_text import line
 from generator.words.said import Link, Quoted, Said, said
 
@@ -50,28 +50,28 @@ class Keeping:
     refused: tuple[Contact, ...]
 
 
-def keeping(journal: Journal, today: date, settings: Settings) -> Keeping:
+def keeping(day: Day) -> Keeping:
     """Return whom to keep in touch with on a day."""
-    owed = open_to(journal, today, settings)
+    owed = open_to(day)
     due = [(debt, person) for person, theirs in owed.items() for debt in theirs if debt.kind.moves]
     due.sort(key=lambda pair: (pair[0].due_day, pair[1].slug))
-    touches = history(journal, today)
+    touches = history(day.journal, day.today)
     rhythms = [
         Rhythm(
             debt=debt,
             person=person,
             last=touches[person][-1] if person in touches else None,
-            ideas=tuple(ideas(journal, today, owed[person], person)),
+            ideas=tuple(ideas(day.journal, day.today, owed[person], person)),
         )
         for debt, person in due
     ]
     with_rhythm = {rhythm.person for rhythm in rhythms}
-    met = [p for p in first_met(journal, today) if not p.archived and p not in with_rhythm]
+    met = [p for p in first_met(day.journal, day.today) if not p.archived and p not in with_rhythm]
     met.sort(key=lambda person: (touches[person][-1].day, person.slug))
-    said = {person: permission(journal, today, person) for person in met}
+    said = {person: permission(day.journal, day.today, person) for person in met}
     return Keeping(
-        rhythms=tuple(rhythm for rhythm in rhythms if not _rests(rhythm, today)),
-        resting=tuple(sorted((rhythm for rhythm in rhythms if _rests(rhythm, today)), key=_until)),
+        rhythms=tuple(rhythm for rhythm in rhythms if not _rests(rhythm, day.today)),
+        resting=tuple(sorted((rhythm for rhythm in rhythms if _rests(rhythm, day.today)), key=_until)),
         unasked=tuple(person for person in met if said[person] == "unknown"),
         free=tuple(person for person in met if said[person] == "yes" and person.keep_in_touch is None),
         refused=tuple(person for person in met if said[person] == "no"),

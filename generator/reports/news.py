@@ -7,9 +7,9 @@ from generator.debts import debts
 from generator.debts.debt import Debt
 from generator.facts.outreach import permission
 from generator.facts.touches import first_met, listeners
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.records import Contact, Update
-from generator.model.settings import Settings
 from generator.words.plain_text import line
 
 
@@ -45,14 +45,14 @@ class Telling:
         return len({person for hearing in self.told for person in hearing.people})
 
 
-def tellings(journal: Journal, today: date, settings: Settings) -> tuple[Telling, ...]:
+def tellings(day: Day) -> tuple[Telling, ...]:
     """Return every piece of news, the newest first."""
     owed: dict[Update, list[Debt]] = {}
-    for debt in debts(journal, today, settings):
+    for debt in debts(day):
         if debt.kind.draft == "news" and isinstance(debt.record, Update):
             owed.setdefault(debt.record, []).append(debt)
-    dated = sorted(journal.updates, key=lambda u: (u.date.day if u.date else date.max, u.slug), reverse=True)
-    return tuple(_telling(journal, today, update, owed.get(update, [])) for update in dated)
+    dated = sorted(day.journal.updates, key=lambda u: (u.date.day if u.date else date.max, u.slug), reverse=True)
+    return tuple(_telling(day.journal, day.today, update, owed.get(update, [])) for update in dated)
 
 
 def _telling(journal: Journal, today: date, update: Update, owed: list[Debt]) -> Telling:

@@ -10,9 +10,9 @@ from generator.facts import meetings
 from generator.facts.introductions import names_given
 from generator.facts.outreach import sent_to
 from generator.facts.questions import asked_in
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.records import Meeting
-from generator.model.settings import Settings
 
 LATELY = 10
 """How many of the latest interviews show where a habit is going."""
@@ -29,25 +29,25 @@ class Habit:
     of_lately: int
 
 
-def habits(journal: Journal, today: date, settings: Settings) -> tuple[Habit, ...]:
+def habits(day: Day) -> tuple[Habit, ...]:
     """Return how often each habit was kept in the interviews that I asked for and held."""
     held = [
         meeting
-        for meeting in sorted(journal.meetings, key=lambda m: (str(m.date), m.slug))
+        for meeting in sorted(day.journal.meetings, key=lambda m: (str(m.date), m.slug))
         if meetings.kind(meeting) == "informational-interview"
         and meeting.asked_by != "them"
-        and meetings.held(meeting, today)
+        and meetings.held(meeting, day.today)
     ]
-    in_time, in_question = _thanked(journal, today, settings)
+    in_time, in_question = _thanked(day)
     looked_at: tuple[tuple[str, list[Meeting], Callable[[Meeting], bool]], ...] = (
         ("wrote down what you want to learn", held, lambda m: bool(m.objective)),
         ("did your homework first", held, lambda m: bool(meetings.research(m))),
-        (f"had {words.number(settings.min_questions)} questions or more with you", held,
-         lambda m: len(asked_in(m)) >= settings.min_questions),
+        (f"had {words.number(day.settings.min_questions)} questions or more with you", held,
+         lambda m: len(asked_in(m)) >= day.settings.min_questions),
         ("asked for half an hour or less", held,
          lambda m: m.duration is None or m.duration.minutes <= meetings.PLANNED_MINUTES),
         ("asked whom else to meet", held, lambda m: bool(m.asked_for_introductions or m.introductions)),
-        ("asked whether you may keep in touch", held, lambda m: _allowed(journal, m)),
+        ("asked whether you may keep in touch", held, lambda m: _allowed(day.journal, m)),
         ("thanked within the day", [m for m in held if m in in_question], lambda m: m in in_time),
         ("wrote down a lesson", held, lambda m: bool(m.lesson)),
     )  # fmt: skip
@@ -66,12 +66,12 @@ def _allowed(journal: Journal, meeting: Meeting) -> bool:
     return meeting.may_follow_up is not None or (bool(people) and all(p.may_follow_up is not None for p in people))
 
 
-def _thanked(journal: Journal, today: date, settings: Settings) -> tuple[set[Meeting], set[Meeting]]:
+def _thanked(day: Day) -> tuple[set[Meeting], set[Meeting]]:
     """Return the meetings whose people were all thanked in time, and those whose thanks are past their day."""
     late: set[Meeting] = set()
     due: set[Meeting] = set()
-    for debt in thank_email.KIND.facts(journal, today, settings):
-        if isinstance(debt.record, Meeting) and (debt.closed or debt.due_day < today):
+    for debt in thank_email.KIND.facts(day):
+        if isinstance(debt.record, Meeting) and (debt.closed or debt.due_day < day.today):
             due.add(debt.record)
             if debt.closed_on is None or debt.closed_on > debt.due_day:
                 late.add(debt.record)
@@ -104,13 +104,13 @@ class Month:
         return not (self.asked or self.answered or self.met or self.to_thank or self.introduced)
 
 
-def months(journal: Journal, today: date, settings: Settings) -> tuple[Month, ...]:
+def months(day: Day) -> tuple[Month, ...]:
     """Return the last twelve months, the oldest first; those before the first that has anything are left out."""
-    found = {first: Month(first) for first in _firsts(today)}
-    _count_outreach(journal, today, found)
-    _count_meetings(journal, today, found)
-    _count_thanks(journal, today, settings, found)
-    for name in names_given(journal, today):
+    found = {first: Month(first) for first in _firsts(day.today)}
+    _count_outreach(day.journal, day.today, found)
+    _count_meetings(day.journal, day.today, found)
+    _count_thanks(day, found)
+    for name in names_given(day.journal, day.today):
         if name.meeting.date and (month := _month(found, name.meeting.date.day)):
             month.introduced += 1
     kept = list(found.values())
@@ -146,10 +146,10 @@ def _count_meetings(journal: Journal, today: date, found: dict[date, Month]) -> 
             month.met += 1
 
 
-def _count_thanks(journal: Journal, today: date, settings: Settings, found: dict[date, Month]) -> None:
-    for debt in thank_email.KIND.facts(journal, today, settings):
+def _count_thanks(day: Day, found: dict[date, Month]) -> None:
+    for debt in thank_email.KIND.facts(day):
         month = _month(found, debt.since) if debt.since else None
-        if month is None or (not debt.closed and debt.due_day >= today) or (debt.contact and debt.contact.archived):
+        if month is None or (not debt.closed and debt.due_day >= day.today) or (debt.contact and debt.contact.archived):
             continue
         month.to_thank += 1
         month.thanked += debt.closed_on is not None and debt.closed_on <= debt.due_day

@@ -9,6 +9,7 @@ from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.facts.birthdays import next_birthday
 from generator.facts.touches import attended, first_met, history
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.moment import shifted
 from generator.model.names import key
@@ -53,9 +54,9 @@ class Review:
         return not (self.new or self.held or self.closed or self.names or self.touched)
 
 
-def review(journal: Journal, since: date, today: date, settings: Settings) -> Review:
+def review(day: Day, since: date) -> Review:
     """Return what happened after `since` up to `today`, and what the next seven days bring."""
-    now = debts(journal, today, settings)
+    journal, today, now = day.journal, day.today, debts(day)
     ends = shifted(today, DAYS)
     held = tuple(_between(journal, since, today, today))
     touches = history(journal, today)
@@ -64,12 +65,12 @@ def review(journal: Journal, since: date, today: date, settings: Settings) -> Re
         since=since,
         today=today,
         new=tuple(p for p, found in touches.items() if since < found[0].day),
-        met=tuple(person for person, (day, _) in met.items() if since < day),
+        met=tuple(person for person, (first, _) in met.items() if since < first),
         held=held,
         opened=tuple(debt for debt in now if debt.is_open and since < _began(debt) <= today),
         closed=tuple(_closed(now, since)),
-        let_go=tuple(debt for debt in now if debt.let_go and since <= _lapsed(debt, settings) < today),
-        names=tuple(d for d in doors(journal, today, settings).doors if d.on and since < d.on <= today),
+        let_go=tuple(debt for debt in now if debt.let_go and since <= _lapsed(debt, day.settings) < today),
+        names=tuple(d for d in doors(day).doors if d.on and since < d.on <= today),
         lessons=tuple(meeting for meeting in held if meeting.lesson),
         ahead=tuple(_ahead(journal, today, ends)),
         events=tuple(e for e in journal.events if e.date and today <= e.date.day <= ends and not e.met),
@@ -145,12 +146,12 @@ class Since:
         return not (self.new or self.held or self.written_late or self.opened or self.closed or self.names)
 
 
-def by_its_days(journal: Journal, first: date, today: date, settings: Settings) -> Since:
-    """Return what happened, from the days in the files alone."""
-    found = review(journal, shifted(first, -1), today, settings)
+def by_its_days(day: Day, first: date) -> Since:
+    """Return what happened from `first` on, from the days in the files alone."""
+    found = review(day, shifted(first, -1))
     return Since(
         first=first,
-        today=today,
+        today=day.today,
         new=found.new,
         held=found.held,
         opened=found.opened,
@@ -161,23 +162,23 @@ def by_its_days(journal: Journal, first: date, today: date, settings: Settings) 
     )
 
 
-def compared(journal: Journal, then: Journal, first: date, today: date, then_day: date, settings: Settings) -> Since:
-    """Return what happened, by what the journal was `then`, seen on the day `then_day`."""
-    renamed = _renamed(journal, then)
-    held = _newly_held(journal, then, today, then_day)
-    owed = {debt.id: debt for debt in debts(then, then_day, settings)}
-    now = [(debt, owed.get(_id_then(debt, renamed))) for debt in debts(journal, today, settings)]
+def compared(now: Day, then: Day, first: date) -> Since:
+    """Return what happened from `first` on, by what the journal was `then`."""
+    renamed = _renamed(now.journal, then.journal)
+    held = _newly_held(now.journal, then.journal, now.today, then.today)
+    before = {debt.id: debt for debt in debts(then)}
+    owed = [(debt, before.get(_id_then(debt, renamed))) for debt in debts(now)]
     return Since(
         first=first,
-        today=today,
-        new=tuple(p for p in journal.contacts if p.slug not in renamed and not _answers(then, p)),
+        today=now.today,
+        new=tuple(p for p in now.journal.contacts if p.slug not in renamed and not _answers(then.journal, p)),
         held=tuple(meeting for meeting in held if _day(meeting) >= first),
         written_late=tuple(meeting for meeting in held if _day(meeting) < first),
-        opened=tuple(debt for debt, was in now if debt.is_open and was is None),
-        closed=tuple(debt for debt, was in now if debt.closed and _ended(debt, was, first)),
-        let_go=tuple(d for d, was in now if not d.closed and not d.is_open and _ended(d, was, first)),
-        names=tuple(_new_names(journal, then, today, then_day, settings)),
-        lessons=tuple(_lessons(journal, then, today)),
+        opened=tuple(debt for debt, was in owed if debt.is_open and was is None),
+        closed=tuple(debt for debt, was in owed if debt.closed and _ended(debt, was, first)),
+        let_go=tuple(d for d, was in owed if not d.closed and not d.is_open and _ended(d, was, first)),
+        names=tuple(_new_names(now, then)),
+        lessons=tuple(_lessons(now.journal, then.journal, now.today)),
     )
 
 
@@ -242,12 +243,10 @@ def _ended(debt: Debt, was: Debt | None, first: date) -> bool:
     return day is not None and day >= first
 
 
-def _new_names(
-    journal: Journal, then: Journal, today: date, then_day: date, settings: Settings
-) -> Iterator[Door]:  # fmt: skip
-    before = doors(then, then_day, settings).doors
+def _new_names(now: Day, then: Day) -> Iterator[Door]:
+    before = doors(then).doors
     known = {key(one.name) for one in before} | {key(one.contact.slug) for one in before if one.contact}
-    for one in doors(journal, today, settings).doors:
+    for one in doors(now).doors:
         if key(one.name) not in known and not (one.contact and key(one.contact.slug) in known):
             yield one
 

@@ -1,16 +1,14 @@
 """Who is to be thanked, where they are reached, and who has been thanked in time (sources 001, 002 and 003)."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from generator.debts import debts, open_debts
 from generator.debts.closing import address
 from generator.debts.debt import Debt
 from generator.model import addresses
-from generator.model.journal import Journal
+from generator.model.day import Day
 from generator.model.moment import shifted
 from generator.model.records import Contact, Meeting
-from generator.model.settings import Settings
 from generator.words.plain_text import line
 
 LOOKED_BACK = 90
@@ -47,12 +45,10 @@ def is_thanks(debt: Debt) -> bool:
     return debt.kind.page == addresses.THANKS
 
 
-def to_thank(journal: Journal, today: date, settings: Settings) -> tuple[ToThank, ...]:
+def to_thank(day: Day) -> tuple[ToThank, ...]:
     """Return every thanks that is open, most urgent first."""
     return tuple(
-        _to_thank(debt, debt.contact)
-        for debt in open_debts(journal, today, settings)
-        if debt.contact is not None and is_thanks(debt)
+        _to_thank(debt, debt.contact) for debt in open_debts(day) if debt.contact is not None and is_thanks(debt)
     )
 
 
@@ -61,15 +57,15 @@ def _to_thank(debt: Debt, person: Contact) -> ToThank:
     return ToThank(debt=debt, person=person, way=debt.way, address=line(address(person, debt.way)), meeting=meeting)
 
 
-def said(journal: Journal, today: date, settings: Settings, days: int = LOOKED_BACK) -> Said:
+def said(day: Day, days: int = LOOKED_BACK) -> Said:
     """Return what became of the thanks that fell due, or were said, in the last `days`."""
-    since = shifted(today, -days)
-    found = [debt for debt in debts(journal, today, settings) if is_thanks(debt) and not debt.is_open]
+    since = shifted(day.today, -days)
+    found = [debt for debt in debts(day) if is_thanks(debt) and not debt.is_open]
     closed = [debt for debt in found if debt.closed_on is not None and debt.closed_on >= since]
     return Said(
         in_time=tuple(sorted((d for d in closed if _in_time(d)), key=_latest_first)),
         late=tuple(sorted((d for d in closed if not _in_time(d)), key=_latest_first)),
-        unsaid=tuple(debt for debt in found if not debt.closed and since <= debt.due_day <= today),
+        unsaid=tuple(debt for debt in found if not debt.closed and since <= debt.due_day <= day.today),
     )
 
 

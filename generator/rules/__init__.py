@@ -1,10 +1,9 @@
 """The rules of contract §4, each with a page of its own beside it; `RULES` is the list."""
 
 from collections.abc import Callable
-from datetime import date
 
 from generator.files.source import SourceText, Span
-from generator.model.journal import Journal
+from generator.model.day import Day
 from generator.model.settings import Settings
 from generator.rules import (
     asking_words,
@@ -46,17 +45,17 @@ RULES: tuple[Rule, ...] = (
 RULE_NAMES = frozenset(rule.name for rule in RULES)
 
 
-def check(journal: Journal, today: date, settings: Settings) -> tuple[Diagnostic, ...]:
+def check(day: Day) -> tuple[Diagnostic, ...]:
     """Return everything that is wrong with the journal's files, in the order of paths and places.
 
     A rule may be off or have another severity in `settings`; a record's `ignore` silences it in that file.
     """
-    ignored = {record.path: frozenset(record.ignore) for record in journal.records() if record.ignore}
+    ignored = {record.path: frozenset(record.ignore) for record in day.journal.records() if record.ignore}
     diagnostics = [
-        diagnostic(rule, found, settings)
+        diagnostic(rule, found, day.settings)
         for rule in RULES
-        if settings.rules.get(rule.name) != "off"
-        for found in rule.check(journal, today, settings)
+        if day.settings.rules.get(rule.name) != "off"
+        for found in rule.check(day)
         if rule.name not in ignored.get(found.source.path, ())
     ]
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))

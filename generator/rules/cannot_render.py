@@ -1,19 +1,17 @@
 """A text that the converter can't take: its page shows it as it is written."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.files.source import SourceText, Span
 from generator.model import body
-from generator.model.journal import Journal
-from generator.model.settings import Settings
+from generator.model.day import Day
 from generator.rules.diagnostic import Found, Rule, Severity
 
 
-def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Found]:
     """Look at the text of every record and of the owner's own pages."""
-    texts = [(record.source, record.body_start) for record in journal.records()]
-    texts += [(page.source, page.body_start) for page in journal.free_pages]
+    texts = [(record.source, record.body_start) for record in day.journal.records()]
+    texts += [(page.source, page.body_start) for page in day.journal.free_pages]
     for source, start in texts:
         if not body.read(source, start).can_be_shown:
             yield found(source)

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from generator.files.source import Position, SourceText, Span
-from generator.model.journal import Journal
-from generator.model.settings import Settings
+from generator.model.day import Day
 
 
 class Severity(StrEnum):
@@ -62,7 +60,7 @@ class Diagnostic:
         return self.path, start.line, start.column, self.rule, self.message
 
 
-Check = Callable[[Journal, date, Settings], Iterable[Found]]
+Check = Callable[[Day], Iterable[Found]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,21 @@
 """Two records of a kind that claim one slug, or a slug and another's alias."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from generator.files.source import Span
-from generator.model.journal import Journal, Shelf
+from generator.model.day import Day
+from generator.model.journal import Shelf
 from generator.model.locate import locate
 from generator.model.names import key
 from generator.model.records import Company, Contact, Record
-from generator.model.settings import Settings
 from generator.rules.diagnostic import Found, Rule, Severity
 
 
-def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Found]:
     """Compare the slugs of each kind, and its aliases with them."""
     shelves: tuple[Shelf[Any], ...] = (
-        journal.contacts, journal.companies, journal.meetings, journal.events, journal.updates,
+        day.journal.contacts, day.journal.companies, day.journal.meetings, day.journal.events, day.journal.updates,
     )  # fmt: skip
     for shelf in shelves:
         by_slug: dict[str, list[Record]] = {}

@@ -11,6 +11,7 @@ from generator.facts.outreach import sent_to, with_waiting
 from generator.facts.questions import topics
 from generator.facts.touches import attended
 from generator.model.body import questions
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.locate import locate, locate_key
 from generator.model.moment import shifted
@@ -25,12 +26,12 @@ def in_view(day: date | None, today: date, settings: Settings) -> bool:
     return day is not None and (today - day).days <= settings.etiquette_days
 
 
-def interviews(journal: Journal, today: date, settings: Settings, *, held: bool = False) -> Iterator[Meeting]:
+def interviews(day: Day, *, held: bool = False) -> Iterator[Meeting]:
     """Yield the informational interviews in view that I asked for; with `held`, only those that took place."""
-    for meeting in journal.meetings:
-        if meeting.date is None or meeting.asked_by == "them" or not in_view(meeting.date.day, today, settings):
+    for meeting in day.journal.meetings:
+        if meeting.date is None or meeting.asked_by == "them" or not in_view(meeting.date.day, day.today, day.settings):
             continue
-        status = meetings.status(meeting, today)
+        status = meetings.status(meeting, day.today)
         if meetings.kind(meeting) == "informational-interview" and (
             status == "held" or (not held and status in ("scheduled", "requested"))
         ):
@@ -42,9 +43,9 @@ def absent(meeting: Meeting, message: str, help_: str) -> Found:
     return Found(source=meeting.source, span=locate_key(meeting, "date"), message=message, help=help_)
 
 
-def check_too_long(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_too_long(day: Day) -> Iterator[Found]:
     """Look at the planned length of each interview ahead or held of late."""
-    for meeting in interviews(journal, today, settings):
+    for meeting in interviews(day):
         if meeting.duration is not None and meeting.duration.minutes > PLANNED_MINUTES:
             yield Found(
                 source=meeting.source,
@@ -58,9 +59,9 @@ def check_too_long(journal: Journal, today: date, settings: Settings) -> Iterato
 TOO_LONG = Rule("too-long", Severity.WARNING, check_too_long)
 
 
-def check_no_objective(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_no_objective(day: Day) -> Iterator[Found]:
     """Look at each interview ahead or held of late."""
-    for meeting in interviews(journal, today, settings):
+    for meeting in interviews(day):
         if not meeting.objective:
             yield absent(
                 meeting,
@@ -72,9 +73,9 @@ def check_no_objective(journal: Journal, today: date, settings: Settings) -> Ite
 NO_OBJECTIVE = Rule("no-objective", Severity.WARNING, check_no_objective)
 
 
-def check_no_research(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_no_research(day: Day) -> Iterator[Found]:
     """Look at each interview held of late."""
-    for meeting in interviews(journal, today, settings, held=True):
+    for meeting in interviews(day, held=True):
         if not research(meeting):
             yield absent(
                 meeting,
@@ -90,23 +91,23 @@ def _questions_written(meeting: Meeting) -> str:
     return words.count(len(questions(meeting.source, meeting.body_start)), "question")
 
 
-def check_too_few_questions(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_too_few_questions(day: Day) -> Iterator[Found]:
     """Look at each interview held of late."""
-    for meeting in interviews(journal, today, settings, held=True):
-        if len(questions(meeting.source, meeting.body_start)) < settings.min_questions:
+    for meeting in interviews(day, held=True):
+        if len(questions(meeting.source, meeting.body_start)) < day.settings.min_questions:
             yield absent(
                 meeting,
                 f"this talk was held with {_questions_written(meeting)} written down",
-                f"write at least {settings.min_questions} under ## Questions, and next time before you go",
+                f"write at least {day.settings.min_questions} under ## Questions, and next time before you go",
             )
 
 
 TOO_FEW_QUESTIONS = Rule("too-few-questions", Severity.WARNING, check_too_few_questions)
 
 
-def check_no_introductions_asked(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_no_introductions_asked(day: Day) -> Iterator[Found]:
     """Look at each interview held of late."""
-    for meeting in interviews(journal, today, settings, held=True):
+    for meeting in interviews(day, held=True):
         if not (meeting.asked_for_introductions or meeting.introductions):
             yield absent(
                 meeting,
@@ -123,10 +124,10 @@ def _permission_known(journal: Journal, meeting: Meeting) -> bool:
     return bool(people) and all(person.may_follow_up is not None for person in people)
 
 
-def check_no_permission_asked(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_no_permission_asked(day: Day) -> Iterator[Found]:
     """Look at each interview held of late."""
-    for meeting in interviews(journal, today, settings, held=True):
-        if meeting.may_follow_up is None and not _permission_known(journal, meeting):
+    for meeting in interviews(day, held=True):
+        if meeting.may_follow_up is None and not _permission_known(day.journal, meeting):
             yield absent(
                 meeting,
                 "nothing says whether you may keep in touch",
@@ -137,10 +138,10 @@ def check_no_permission_asked(journal: Journal, today: date, settings: Settings)
 NO_PERMISSION_ASKED = Rule("no-permission-asked", Severity.WARNING, check_no_permission_asked)
 
 
-def check_late_thanks(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_late_thanks(day: Day) -> Iterator[Found]:
     """Compare the day of the thanks with the day on which they were due."""
-    for meeting in interviews(journal, today, settings, held=True):
-        for debt in debts_from(meeting, (thank_email.KIND,), journal, today, settings):
+    for meeting in interviews(day, held=True):
+        for debt in debts_from(meeting, (thank_email.KIND,), day):
             if debt.closed_on is None or debt.closed_on <= debt.due_day:
                 continue
             late = next(t for t in meeting.thanks if t.on.day == debt.closed_on)
@@ -159,11 +160,11 @@ ENOUGH = 5
 """How many talks on one topic are enough."""
 
 
-def check_saturated_topic(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_saturated_topic(day: Day) -> Iterator[Found]:
     """Count the interviews on each topic before each one in view."""
-    held = {key(topic): list(talks) for topic, talks in topics(journal, today).items()}
+    held = {key(topic): list(talks) for topic, talks in topics(day.journal, day.today).items()}
     ahead: dict[str, int] = {}
-    for meeting in sorted(interviews(journal, today, settings), key=lambda m: (str(m.date), m.slug)):
+    for meeting in sorted(interviews(day), key=lambda m: (str(m.date), m.slug)):
         for number, topic in enumerate(meeting.topics):
             talks = held.get(key(topic), [])
             if meeting in talks:
@@ -192,23 +193,25 @@ NEAR_DAYS = 7
 """A meeting is near from the day on which it is to be prepared."""
 
 
-def check_no_personal_details(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_no_personal_details(day: Day) -> Iterator[Found]:
     """Look at everybody whom I have met and am about to meet again."""
-    at_events = {person for person, _, _ in attended(journal, today)}
-    for person, all_ in meetings.by_contact(journal).items():
+    at_events = {person for person, _, _ in attended(day.journal, day.today)}
+    for person, all_ in meetings.by_contact(day.journal).items():
         if person.personal or person.bond:
             continue
         near = [
             m.date.day
             for m in all_
-            if m.date and today <= m.date.day <= shifted(today, NEAR_DAYS) and meetings.status(m, today) == "scheduled"
+            if m.date
+            and day.today <= m.date.day <= shifted(day.today, NEAR_DAYS)
+            and meetings.status(m, day.today) == "scheduled"
         ]
         # Asked last, and of few: everybody's whole history would take as long as all other rules together.
-        if near and (person in at_events or any(meetings.held(meeting, today) for meeting in all_)):
+        if near and (person in at_events or any(meetings.held(meeting, day.today) for meeting in all_)):
             yield Found(
                 source=person.source,
                 span=locate_key(person, "name"),
-                message=f"you meet {person.name} again on {words.day(near[0], today)} and know nothing personal",
+                message=f"you meet {person.name} again on {words.day(near[0], day.today)} and know nothing personal",
                 help="add what you remember under `personal` (family, holiday, home) or `bond`",
             )
 
@@ -216,30 +219,34 @@ def check_no_personal_details(journal: Journal, today: date, settings: Settings)
 NO_PERSONAL_DETAILS = Rule("no-personal-details", Severity.WARNING, check_no_personal_details)
 
 
-def check_too_often(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_too_often(day: Day) -> Iterator[Found]:
     """Look at each request of late and at the one before it."""
-    for person in journal.contacts:
-        for one, _, latest in with_waiting(person, sent_to(journal, today, person), today):
-            if one.about != "request" or latest is None or not in_view(one.on, today, settings):
+    for person in day.journal.contacts:
+        for one, _, latest in with_waiting(person, sent_to(day.journal, day.today, person), day.today):
+            if one.about != "request" or latest is None or not in_view(one.on, day.today, day.settings):
                 continue
             days = (one.on - latest.on).days
-            if days < settings.nudge_days:
+            if days < day.settings.nudge_days:
                 yield Found(
                     source=person.source,
                     span=locate(person, "outreach", one.item.at, "on"),
                     message=f"you asked {person.name} again after {words.count(days, 'day')} without an answer",
-                    help=f"give people {words.count(settings.nudge_days, 'day')} before you ask another way",
+                    help=f"give people {words.count(day.settings.nudge_days, 'day')} before you ask another way",
                 )
 
 
 TOO_OFTEN = Rule("too-often", Severity.WARNING, check_too_often)
 
 
-def check_stop_asking(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_stop_asking(day: Day) -> Iterator[Found]:
     """Count the requests without an answer before each one of late."""
-    for person in journal.contacts:
-        for one, waiting, _ in with_waiting(person, sent_to(journal, today, person), today):
-            if one.about == "request" and waiting >= settings.outreach_tries and in_view(one.on, today, settings):
+    for person in day.journal.contacts:
+        for one, waiting, _ in with_waiting(person, sent_to(day.journal, day.today, person), day.today):
+            if (
+                one.about == "request"
+                and waiting >= day.settings.outreach_tries
+                and in_view(one.on, day.today, day.settings)
+            ):
                 yield Found(
                     source=person.source,
                     span=locate(person, "outreach", one.item.at, "on"),

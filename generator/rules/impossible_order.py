@@ -1,26 +1,24 @@
 """Two days in an order that can't have happened."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from generator.model.journal import Journal
+from generator.model.day import Day
 from generator.model.locate import locate
 from generator.model.moment import Moment
 from generator.model.records import Contact, Meeting, Record, Update
-from generator.model.settings import Settings
 from generator.rules.diagnostic import Found, Rule, Severity
 
 Pair = tuple[tuple[str | int, ...], object, Moment, str]
 
 
-def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Found]:
     """Compare, by day, each fact with the one it must follow."""
-    for person in journal.contacts.all:
+    for person in day.journal.contacts.all:
         yield from _compare(person, _of_contact(person))
-    for meeting in journal.meetings.all:
+    for meeting in day.journal.meetings.all:
         if meeting.date is not None:
             yield from _compare(meeting, _of_meeting(meeting, meeting.date))
-    for update in journal.updates.all:
+    for update in day.journal.updates.all:
         if update.date is not None:
             yield from _compare(update, _of_update(update, update.date))
 

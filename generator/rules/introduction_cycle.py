@@ -1,20 +1,18 @@
 """Introductions that run in a circle."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from generator.model.journal import Journal
+from generator.model.day import Day
 from generator.model.locate import locate
 from generator.model.records import Contact
-from generator.model.settings import Settings
 from generator.rules.diagnostic import Found, Rule, Severity
 
 
-def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Found]:
     """Find every reference that leads from a person back to themselves."""
     introducers = {
-        person: [journal.contacts.find(reference) for reference in person.introduced_by]
-        for person in journal.contacts
+        person: [day.journal.contacts.find(reference) for reference in person.introduced_by]
+        for person in day.journal.contacts
         if person.introduced_by
     }
     circle_of = _circles(introducers)

@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from generator.debts import debts_of_kind, thank_email
 from generator.files.source import SourceText
-from generator.model.journal import Journal
+from generator.model.day import Day
 from generator.model.records import Meeting
-from generator.model.settings import Settings
 from generator.rules import RULES, asking_words, etiquette
 from generator.rules.etiquette import interviews
 from generator.rules.own_words import own_words
@@ -30,30 +29,30 @@ Finding = tuple[str, SourceText]
 """A rule's name, and the file in which it was broken."""
 
 
-def long_gone(journal: Journal, today: date, settings: Settings) -> Mapping[str, int]:
+def long_gone(day: Day) -> Mapping[str, int]:
     """Return how often each rule of etiquette was broken in a year, without the last `etiquette_days`.
 
     Rules that are off or ignored in a file are left out, and so are zeros.
     """
-    if settings.etiquette_days >= LOOKED_BACK:
+    if day.settings.etiquette_days >= LOOKED_BACK:
         return {}
-    ignored = {record.path: frozenset(record.ignore) for record in journal.records() if record.ignore}
-    year = replace(settings, etiquette_days=LOOKED_BACK)
-    counts = _counted(journal, today, year, ignored)
-    counts.subtract(_counted(journal, today, settings, ignored))
-    late = (name for name, source in _late_thanks(journal, today, settings) if name not in ignored.get(source.path, ()))
+    ignored = {record.path: frozenset(record.ignore) for record in day.journal.records() if record.ignore}
+    year = replace(day.settings, etiquette_days=LOOKED_BACK)
+    counts = _counted(Day(day.journal, day.today, year), ignored)
+    counts.subtract(_counted(day, ignored))
+    late = (name for name, source in _late_thanks(day) if name not in ignored.get(source.path, ()))
     counts.update(late)
-    off = {rule.name for rule in RULES if settings.rules.get(rule.name) == "off"}
+    off = {rule.name for rule in RULES if day.settings.rules.get(rule.name) == "off"}
     return {name: counts[name] for name in ETIQUETTE if counts[name] > 0 and name not in off}
 
 
-def _counted(journal: Journal, today: date, settings: Settings, ignored: Mapping[str, frozenset[str]]) -> Counter[str]:
-    found = (*_in_text(journal, today, settings), *_in_facts(journal, today, settings))
+def _counted(day: Day, ignored: Mapping[str, frozenset[str]]) -> Counter[str]:
+    found = (*_in_text(day), *_in_facts(day))
     return Counter(name for name, source in found if name not in ignored.get(source.path, ()))
 
 
-def _in_text(journal: Journal, today: date, settings: Settings) -> Iterator[Finding]:
-    for words in own_words(journal, today, settings):
+def _in_text(day: Day) -> Iterator[Finding]:
+    for words in own_words(day):
         for name in _said(words.text):
             yield name, words.source
 
@@ -64,17 +63,18 @@ def _said(text: str) -> tuple[str, ...]:
     return tuple(name for name, phrases in _OF_TEXT.items() for _ in phrases(text))
 
 
-def _in_facts(journal: Journal, today: date, settings: Settings) -> Iterator[Finding]:
+def _in_facts(day: Day) -> Iterator[Finding]:
     for rule in _OTHERS:
-        for found in rule.check(journal, today, settings):
+        for found in rule.check(day):
             yield rule.name, found.source
 
 
-def _late_thanks(journal: Journal, today: date, settings: Settings) -> Iterator[Finding]:
+def _late_thanks(day: Day) -> Iterator[Finding]:
     """Yield thanks that came late; the debts are those of the real settings."""
-    held = set(interviews(journal, today, replace(settings, etiquette_days=LOOKED_BACK), held=True))
-    mended = today - timedelta(days=min(settings.etiquette_days, (today - date.min).days))
-    for debt in debts_of_kind(thank_email.KIND, journal, today, settings):
+    year = replace(day.settings, etiquette_days=LOOKED_BACK)
+    held = set(interviews(Day(day.journal, day.today, year), held=True))
+    mended = day.today - timedelta(days=min(day.settings.etiquette_days, (day.today - date.min).days))
+    for debt in debts_of_kind(thank_email.KIND, day):
         if debt.closed_on is None or debt.closed_on <= debt.due_day:
             continue
         if isinstance(debt.record, Meeting) and debt.record in held and debt.since and debt.since < mended:

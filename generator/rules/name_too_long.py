@@ -1,25 +1,24 @@
 """A name so long that no disk holds a page called so."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.facts.companies import find_company
 from generator.files.source import SourceText, Span
 from generator.model import addresses
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.locate import locate
 from generator.model.mentions import mentions
 from generator.model.records import Record
-from generator.model.settings import Settings
 from generator.rules.diagnostic import Found, Rule, Severity
 
 
-def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Found]:
     """Look at the name of every record's file, and at every company that is named."""
-    for record in journal.records():
+    for record in day.journal.records():
         if addresses.is_too_long(record.slug):
             yield _found(record.source, Span(0, 0), "give this file a shorter name")
-        yield from _companies(journal, record)
+        yield from _companies(day.journal, record)
 
 
 def _companies(journal: Journal, record: Record) -> Iterator[Found]:

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from generator.files.source import SourceText, Span
 from generator.model import body
-from generator.model.journal import Journal
+from generator.model.day import Day
 from generator.model.moment import Moment
-from generator.model.settings import Settings
 from generator.rules.diagnostic import Found, Rule, Severity
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})")
@@ -17,12 +15,12 @@ _NAMED = re.compile(r"(?:(\d{1,2})\.? ([A-Za-z]{3,})\.?,?|([A-Za-z]{3,})\.? (\d{
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Found]:
     """Put into words what reading found, and look at the dates of task items."""
-    for fault in journal.faults.get("not-a-date", ()):
+    for fault in day.journal.faults.get("not-a-date", ()):
         word = f", or {fault.options[0]}" if fault.options else ""
         yield _found(fault.source, fault.span, f"`{fault.field}`", fault.value, fault.reason, word)
-    for record in journal.records():
+    for record in day.journal.records():
         for task in body.tasks(record.source, record.body_start):
             for dated in (task.due, task.done):
                 if dated is not None and (reason := _why_not(dated[0])):

@@ -9,6 +9,7 @@ from itertools import chain
 
 from generator.files.source import SourceText, Span
 from generator.model import body
+from generator.model.day import Day
 from generator.model.journal import Journal, QuestionBank
 from generator.model.locate import locate
 from generator.model.records import Contact, Meeting, Record
@@ -106,18 +107,18 @@ def _written(words: str, quote: str) -> str:
     return words.replace("\\", "\\\\").replace('"', '\\"') if quote == '"' else words
 
 
-def own_words(journal: Journal, today: date, settings: Settings) -> Iterator[OwnWords | OwnField]:
+def own_words(day: Day) -> Iterator[OwnWords | OwnField]:
     """Yield objectives, questions and outreach that lie ahead or are recent, and the question bank (contract §4).
 
     A formal interview is left out: it is about a job. Answers and Notes are theirs.
     """
-    for meeting in journal.meetings.all:
-        if meeting.kind != "interview" and in_view(meeting.date.day if meeting.date else None, today, settings):
+    for meeting in day.journal.meetings.all:
+        if meeting.kind != "interview" and in_view(meeting.date.day if meeting.date else None, day.today, day.settings):
             yield from _of_meeting(meeting)
-    for contact in journal.contacts.all:
-        yield from _of_contact(contact, today, settings)
-    if journal.questions is not None:
-        yield from _of_bank(journal.questions)
+    for contact in day.journal.contacts.all:
+        yield from _of_contact(contact, day.today, day.settings)
+    if day.journal.questions is not None:
+        yield from _of_bank(day.journal.questions)
 
 
 def pitch(journal: Journal) -> Iterator[OwnWords]:
@@ -152,9 +153,9 @@ def _of_bank(bank: QuestionBank) -> Iterator[OwnWords]:
                 yield OwnWords(bank.source, body.without_code(bank.source.slice(place)), place.start)
 
 
-def check_asks_for_job(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_asks_for_job(day: Day) -> Iterator[Found]:
     """Read what the owner means to say to people."""
-    for words in own_words(journal, today, settings):
+    for words in own_words(day):
         for place in words.places(asks_for_job(words.text)):
             yield asks_for_job_here(words.source, place)
 
@@ -173,9 +174,9 @@ def asks_for_job_here(source: SourceText, place: Span) -> Found:
 ASKS_FOR_JOB = Rule("asks-for-job", Severity.WARNING, check_asks_for_job)
 
 
-def check_opens_with_need(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_opens_with_need(day: Day) -> Iterator[Found]:
     """Read how each text begins that the owner means to say, and the Pitch."""
-    for words in chain(own_words(journal, today, settings), pitch(journal)):
+    for words in chain(own_words(day), pitch(day.journal)):
         for place in words.places(opens_with_need(words.text)):
             yield opens_with_need_here(words.source, place)
 
@@ -194,9 +195,9 @@ def opens_with_need_here(source: SourceText, place: Span) -> Found:
 OPENS_WITH_NEED = Rule("opens-with-need", Severity.WARNING, check_opens_with_need)
 
 
-def check_offers_resume(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_offers_resume(day: Day) -> Iterator[Found]:
     """Read what the owner means to say to people."""
-    for words in own_words(journal, today, settings):
+    for words in own_words(day):
         for place in words.places(offers_resume(words.text)):
             yield offers_resume_here(words.source, place)
 

@@ -1,21 +1,19 @@
 """A page of the owner's at an address that the site needs."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.files.source import SourceText, Span
 from generator.model import addresses
-from generator.model.journal import Journal
+from generator.model.day import Day
 from generator.model.names import key
-from generator.model.settings import Settings
 from generator.rules.diagnostic import Found, Rule, Severity
 
 
-def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Found]:
     """Compare the addresses of free pages and other files with those of the journal's own pages."""
     own = {key(address) for address in addresses.FIXED}
     seen: dict[str, str] = {}
-    for page in journal.free_pages:
+    for page in day.journal.free_pages:
         address = addresses.of_free_page(page)
         if page.address == "index.md":
             continue
@@ -25,11 +23,11 @@ def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
         elif key(address) in seen:
             yield _found(page.source, f"{seen[key(address)]} has the same address, {address}")
         seen.setdefault(key(address), page.address)
-    for asset in sorted(journal.assets):
+    for asset in sorted(day.journal.assets):
         if key(asset) in own:
-            source = SourceText(f"{journal.folder}/{asset}", "")
+            source = SourceText(f"{day.journal.folder}/{asset}", "")
             yield _found(source, f"{asset} is a file that the journal makes itself")
-    for record in journal.records():
+    for record in day.journal.records():
         if key(record.slug) == "index":
             yield _found(record.source, f"{addresses.of_record(record)} is the list of all {record.FOLDER}")
 

@@ -1,22 +1,20 @@
 """Two records that may be about one person."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from generator.model.journal import Journal
+from generator.model.day import Day
 from generator.model.locate import locate
 from generator.model.names import key, slug
 from generator.model.records import Contact
-from generator.model.settings import Settings
 from generator.rules.diagnostic import Found, Rule, Severity
 
 Path = tuple[str | int, ...]
 
 
-def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Found]:
     """Group people by what only one person has."""
     groups: dict[tuple[str, str], list[tuple[Contact, Path]]] = {}
-    for person in journal.contacts:
+    for person in day.journal.contacts:
         for sign, path in _signs(person):
             groups.setdefault(sign, []).append((person, path))
     for (what, _), members in groups.items():

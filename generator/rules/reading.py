@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from generator.files.source import Fault
-from generator.model.journal import Journal
-from generator.model.settings import Settings
+from generator.model.day import Day
 from generator.rules.diagnostic import Found, Rule, Severity
 from generator.rules.spelling import Guesses
 
@@ -141,17 +139,17 @@ def _cut_by_comment(fault: Fault) -> Words:
 def _reading(name: str, severity: Severity, words: Callable[[Fault], Words]) -> Rule:
     """Return the rule that puts each fault of its name into words."""
 
-    def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
-        for fault in journal.faults.get(name, ()):
+    def check(day: Day) -> Iterator[Found]:
+        for fault in day.journal.faults.get(name, ()):
             said = words(fault)
             yield Found(source=fault.source, span=fault.span, message=said.message, label=said.label, help=said.help)
 
     return Rule(name, severity, check)
 
 
-def _not_a_choice(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def _not_a_choice(day: Day) -> Iterator[Found]:
     guesses = Guesses()
-    for fault in journal.faults.get("not-a-choice", ()):
+    for fault in day.journal.faults.get("not-a-choice", ()):
         yield Found(
             source=fault.source,
             span=fault.span,
@@ -161,9 +159,9 @@ def _not_a_choice(journal: Journal, today: date, settings: Settings) -> Iterator
         )
 
 
-def _unknown_field(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def _unknown_field(day: Day) -> Iterator[Found]:
     guesses = Guesses()
-    for fault in journal.faults.get("unknown-field", ()):
+    for fault in day.journal.faults.get("unknown-field", ()):
         yield Found(
             source=fault.source,
             span=fault.span,

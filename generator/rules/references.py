@@ -1,19 +1,18 @@
 """References and links that lead nowhere, to two records, or where no link should lead."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from generator.facts.wikilinks import SCHEME, answering, follow
 from generator.files.source import SourceText, Span
 from generator.model.body import links, wikilinks
+from generator.model.day import Day
 from generator.model.journal import Journal, Shelf, names_of
 from generator.model.links import is_safe
 from generator.model.locate import locate
 from generator.model.mentions import mentions
 from generator.model.names import unwrap
 from generator.model.records import Contact, Event, Record
-from generator.model.settings import Settings
 from generator.rules.diagnostic import Found, Rule, Severity
 from generator.rules.spelling import Guesses
 
@@ -36,36 +35,36 @@ def without_record(journal: Journal, shelf: Shelf[Contact] | Shelf[Event], kind:
             )
 
 
-def check_unknown_contact(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_unknown_contact(day: Day) -> Iterator[Found]:
     """Look up every reference to such a record."""
-    return without_record(journal, journal.contacts, "contact")
+    return without_record(day.journal, day.journal.contacts, "contact")
 
 
 UNKNOWN_CONTACT = Rule("unknown-contact", Severity.ERROR, check_unknown_contact)
 
 
-def check_unknown_event(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_unknown_event(day: Day) -> Iterator[Found]:
     """Look up every reference to such a record."""
-    return without_record(journal, journal.events, "event")
+    return without_record(day.journal, day.journal.events, "event")
 
 
 UNKNOWN_EVENT = Rule("unknown-event", Severity.ERROR, check_unknown_event)
 
 
-def check_ambiguous_reference(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_ambiguous_reference(day: Day) -> Iterator[Found]:
     """Look up every reference, in front matter and in texts."""
     shelves: dict[str, Shelf[Any]] = {
-        "contact": journal.contacts,
-        "company": journal.companies,
-        "event": journal.events,
+        "contact": day.journal.contacts,
+        "company": day.journal.companies,
+        "event": day.journal.events,
     }
-    for record in journal.records():
+    for record in day.journal.records():
         for mention in mentions(record):
             found = shelves[mention.ref.to].answering(mention.text)
             if len(found) > 1:
                 yield _ambiguous(record.source, locate(record, *mention.path), unwrap(mention.text), found)
         for link in wikilinks(record.source, record.body_start):
-            targets = answering(journal, link.target)
+            targets = answering(day.journal, link.target)
             if len(targets) > 1:
                 records = tuple(target.record for target in targets if target.record)
                 yield _ambiguous(record.source, link.span, unwrap(f"[[{link.target}]]"), records)
@@ -85,17 +84,17 @@ def _ambiguous(source: SourceText, span: Span, name: str, records: tuple[Record,
 AMBIGUOUS_REFERENCE = Rule("ambiguous-reference", Severity.ERROR, check_ambiguous_reference)
 
 
-def check_unresolved_wikilink(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_unresolved_wikilink(day: Day) -> Iterator[Found]:
     """Look up the wikilinks of every text."""
     guesses = Guesses()
-    texts = [(record.source, record.body_start) for record in journal.records()]
-    texts += [(page.source, page.body_start) for page in journal.free_pages]
-    texts += [(journal.questions.source, 0)] if journal.questions else []
+    texts = [(record.source, record.body_start) for record in day.journal.records()]
+    texts += [(page.source, page.body_start) for page in day.journal.free_pages]
+    texts += [(day.journal.questions.source, 0)] if day.journal.questions else []
     for source, start in texts:
         for link in wikilinks(source, start):
-            if answering(journal, link.target):
+            if answering(day.journal, link.target):
                 continue
-            known = (name for record in journal.records() for name in (record.slug, *names_of(record)))
+            known = (name for record in day.journal.records() for name in (record.slug, *names_of(record)))
             yield Found(
                 source=source,
                 span=link.span,
@@ -108,13 +107,13 @@ def check_unresolved_wikilink(journal: Journal, today: date, settings: Settings)
 UNRESOLVED_WIKILINK = Rule("unresolved-wikilink", Severity.WARNING, check_unresolved_wikilink)
 
 
-def check_broken_link(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_broken_link(day: Day) -> Iterator[Found]:
     """Follow every relative link and picture of every text."""
-    texts = [(record.source, record.body_start) for record in journal.records()]
-    texts += [(page.source, page.body_start) for page in journal.free_pages]
+    texts = [(record.source, record.body_start) for record in day.journal.records()]
+    texts += [(page.source, page.body_start) for page in day.journal.free_pages]
     for source, start in texts:
         for link in links(source, start):
-            if SCHEME.match(link.target) or follow(journal, journal.address_of(source), link.target):
+            if SCHEME.match(link.target) or follow(day.journal, day.journal.address_of(source), link.target):
                 continue
             yield Found(
                 source=source,
@@ -129,12 +128,12 @@ def check_broken_link(journal: Journal, today: date, settings: Settings) -> Iter
 BROKEN_LINK = Rule("broken-link", Severity.ERROR, check_broken_link)
 
 
-def check_unsafe_link(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check_unsafe_link(day: Day) -> Iterator[Found]:
     """Look at the addresses in fields, which reading checked, and in texts."""
-    for fault in journal.faults.get("unsafe-link", ()):
+    for fault in day.journal.faults.get("unsafe-link", ()):
         yield _unsafe(fault.source, fault.span, fault.reason)
-    texts = [(record.source, record.body_start) for record in journal.records()]
-    texts += [(page.source, page.body_start) for page in journal.free_pages]
+    texts = [(record.source, record.body_start) for record in day.journal.records()]
+    texts += [(page.source, page.body_start) for page in day.journal.free_pages]
     for source, start in texts:
         for link in links(source, start):
             if SCHEME.match(link.target) and not is_safe(link.target):

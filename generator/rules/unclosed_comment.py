@@ -1,19 +1,19 @@
 """A comment that was begun and never ended: it hides nothing."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.model import body
-from generator.model.journal import Journal
-from generator.model.settings import Settings
+from generator.model.day import Day
 from generator.rules.diagnostic import Found, Rule, Severity
 
 
-def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Found]:
     """Look at the comments of every text."""
-    texts = [(record.source, record.body_start) for record in journal.records()]
-    texts += [(page.source, page.body_start) for page in journal.free_pages]
-    texts += [(journal.questions.source, journal.questions.body_start)] if journal.questions is not None else []
+    texts = [(record.source, record.body_start) for record in day.journal.records()]
+    texts += [(page.source, page.body_start) for page in day.journal.free_pages]
+    texts += (
+        [(day.journal.questions.source, day.journal.questions.body_start)] if day.journal.questions is not None else []
+    )
     for source, start in texts:
         for place in body.read(source, start).unclosed:
             sign = source.slice(place)

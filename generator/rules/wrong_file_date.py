@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from generator.model.journal import Journal
+from generator.model.day import Day
 from generator.model.locate import locate
 from generator.model.records import Event, Meeting, Update
-from generator.model.settings import Settings
 from generator.rules.diagnostic import Found, Rule, Severity
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
-def check(journal: Journal, today: date, settings: Settings) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Found]:
     """Compare the two where the file name begins with a day."""
     dated: tuple[Meeting | Event | Update, ...] = (
-        *journal.meetings.all, *journal.events.all, *journal.updates.all,
+        *day.journal.meetings.all, *day.journal.events.all, *day.journal.updates.all,
     )  # fmt: skip
     for record in dated:
         found = _DATED.match(record.slug)

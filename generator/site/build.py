@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.io.masking.masked import mask
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.loader import Memory, load
 from generator.model.settings import Settings
@@ -42,7 +43,7 @@ class Site:
     def report(self) -> Report:
         """What is wrong with the owner's files."""
         shown = self.scene
-        found = check(self.read, shown.today, shown.settings) if shown.journal.masked else shown.diagnostics
+        found = check(Day(self.read, shown.today, shown.settings)) if shown.journal.masked else shown.diagnostics
         return Report(diagnostics=found, files=self.read.files)
 
     @cached_property
@@ -68,6 +69,6 @@ def make(
     """
     journal = load(folder, settings.known_fields, above, memory)
     if not to_show:
-        return Site(read=journal, scene=scene(journal, today, settings))
+        return Site(read=journal, scene=scene(Day(journal, today, settings)))
     shown = mask(journal)
-    return Site(read=journal, scene=scene(shown.journal, today, settings), masked=shown.names)
+    return Site(read=journal, scene=scene(Day(shown.journal, today, settings)), masked=shown.names)

@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.io.exporters.feeds import feeds
 from generator.model import addresses
+from generator.model.day import Day
 from generator.model.loader import Memory
 from generator.site.config import OWN, own_file
 from generator.site.pages.page import Page
@@ -152,7 +153,7 @@ class _Moment:
         """What makes each file that is no page and comes from no other file."""
         config = self.frame.config
         root = Path(config.config_file_path or config.docs_dir).parent
-        found = dict(feeds(self.site.journal, self.site.today, self.frame.plugin.settings, root))
+        found = dict(feeds(Day(self.site.journal, self.site.today, self.frame.plugin.settings), root))
         return found | {address: lambda make=make: make().encode() for address, make in self.site.scripts}
 
     @cached_property

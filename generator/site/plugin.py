@@ -33,6 +33,7 @@ from generator.files.watching import Watcher
 from generator.files.writer import write_atomically
 from generator.io.exporters.feeds import feeds
 from generator.model import addresses, body, clock
+from generator.model.day import Day
 from generator.model.loader import Memory, load_profile
 from generator.model.records import FreePage
 from generator.model.settings import Settings
@@ -325,7 +326,9 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
 
     def _feeds(self, config: MkDocsConfig) -> Iterator[tuple[str, Callable[[], bytes]]]:
         site = self.prepare(config)
-        return feeds(site.journal, site.today, self.settings, Path(config.config_file_path or config.docs_dir).parent)
+        return feeds(
+            Day(site.journal, site.today, self.settings), Path(config.config_file_path or config.docs_dir).parent
+        )
 
     def _report(self, site: Site, *, strict: bool) -> None:
         if site.report.errors and strict and not self._serving:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from browser.visits import Visit
 from generator import words
 from generator.debts import debts
+from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
 from generator.site import pages
@@ -103,7 +104,7 @@ def test_on_days_that_bring_something_the_page_says_what_a_new_one_would_say(
     built: Callable[[date], Path], reader: Callable[..., BrowserContext]
 ) -> None:
     journal = load(SAMPLE)
-    owed = [{debt.id for debt in debts(journal, day, Settings())} for day in DAYS]
+    owed = [{debt.id for debt in debts(Day(journal, day, Settings()))} for day in DAYS]
     bringing = [day for before, after, day in zip(owed, owed[1:], DAYS[1:], strict=False) if before != after]
     assert len(bringing) > 3
     says_what_a_new_one_would_say(built, reader, [*bringing, DAYS[6], DAYS[-1]])

@@ -13,6 +13,7 @@ import sample
 from conftest import MakeJournal
 
 from generator.debts import open_debts
+from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.records import Contact
 from generator.model.settings import Settings
@@ -67,7 +68,7 @@ def test_only_commands_are_wider_than_the_terminal(columns: int, args: tuple[str
 
 def test_every_command_in_the_table_means_one_debt_or_one_person() -> None:
     loaded = load(sample.ROOT / "journal")
-    open_ = open_debts(loaded, sample.TODAY, Settings())
+    open_ = open_debts(Day(loaded, sample.TODAY, Settings()))
     commands = [line.split() for line in sample.run("todo", "--all").stdout.splitlines() if "    journal " in line]
     assert len(commands) == len([d for d in open_ if d.close.startswith("journal ")])
     for command in commands:

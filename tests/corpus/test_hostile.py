@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hostile import LARGEST, deep, large, small
 
+from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
 from generator.rules import check
@@ -34,7 +35,7 @@ def read(root: Path, names: Iterable[str], data: bytes, *, render: bool) -> None
         assert all(page.render() for page in site.pages)
     else:
         journal = load(root / "journal")
-        diagnostics = check(journal, TODAY, Settings())
+        diagnostics = check(Day(journal, TODAY, Settings()))
     assert time.process_time() - began < SECONDS
     for found in diagnostics:
         assert 0 <= found.span.start <= found.span.end <= len(found.source.text), found

@@ -12,6 +12,7 @@ from owner_pages import write
 from generator.debts import open_debts
 from generator.debts.upcoming import coming
 from generator.facts.fortnight import coming_days
+from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
 from generator.rules.options import settings_from
@@ -25,7 +26,7 @@ def days(
     """Return when the debts of a kind begin and end, as text."""
     settings, problems = settings_from(options)
     assert not problems
-    found = coming(journal(write(files)).load(), today, settings)
+    found = coming(Day(journal(write(files)).load(), today, settings))
     return [
         (str(one.begins) if one.begins else None, str(one.ends) if one.ends else None)
         for one in found
@@ -91,10 +92,10 @@ def test_the_turn_of_the_year_changes_words_but_no_debt(journal: MakeJournal) ->
 @pytest.mark.parametrize("today", [date(2026, 5, 3), date(2026, 9, 20), date(2026, 11, 19)])
 def test_the_samples_days_owe_what_was_foretold(today: date) -> None:
     journal, settings = load(SAMPLE), Settings()
-    foretold = coming(journal, today, settings)
+    foretold = coming(Day(journal, today, settings))
     ends = {one.debt.id: str(one.ends) for one in foretold if one.begins is None}
-    rows = [(debt.id, "", ends.get(debt.id, "~")) for debt in open_debts(journal, today, settings)]
+    rows = [(debt.id, "", ends.get(debt.id, "~")) for debt in open_debts(Day(journal, today, settings))]
     rows += [(one.debt.id, str(one.begins), str(one.ends or "~")) for one in foretold if one.begins]
     for day in coming_days(today):
         told = {name for name, begins, until in rows if begins <= str(day) < until}
-        assert told == {debt.id for debt in open_debts(journal, day, settings)}
+        assert told == {debt.id for debt in open_debts(Day(journal, day, settings))}

@@ -8,6 +8,7 @@ import pytest
 from generator.cli.explain import debt_page
 from generator.debts import DEBTS, open_debts
 from generator.debts.debt import Debt, DebtKind
+from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
 from generator.rules import check
@@ -23,8 +24,8 @@ def owed(root: Path, example: Example) -> tuple[Debt, ...]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
     journal = load(root / "journal")
-    assert check(journal, TODAY, Settings()) == ()
-    return open_debts(journal, TODAY, Settings())
+    assert check(Day(journal, TODAY, Settings())) == ()
+    return open_debts(Day(journal, TODAY, Settings()))
 
 
 @KINDS

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.editor.workspace import Desk, laid_out, with_text
+from generator.model.day import Day
 from generator.model.loader import Content, load
 from generator.model.settings import Settings
 
@@ -11,7 +12,7 @@ TODAY = date(2026, 11, 22)
 
 
 def desk_of(root: Path, today: date = TODAY) -> Desk:
-    return laid_out(load(root / "journal"), Settings(), today)
+    return laid_out(Day(load(root / "journal"), today, Settings()))
 
 
 def at(desk: Desk, path: str, before: str) -> tuple[Desk, Content, int]:

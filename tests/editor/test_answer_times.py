@@ -17,6 +17,7 @@ from generator.editor.navigation import definition, references, symbols
 from generator.editor.renames import renames
 from generator.editor.workspace import Desk, laid_out, with_text
 from generator.files.source import Span
+from generator.model.day import Day
 from generator.model.loader import Content, load
 from generator.model.locate import locate
 from generator.model.records import Meeting
@@ -31,7 +32,7 @@ ROUNDS = 40
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     folder = tmp_path_factory.mktemp("large")
     make(10_000, folder / "made")
-    made = laid_out(load(folder / "made" / "journal"), Settings(), date(2026, 11, 19))
+    made = laid_out(Day(load(folder / "made" / "journal"), date(2026, 11, 19), Settings()))
     gc.freeze()  # as the server does
     return made
 

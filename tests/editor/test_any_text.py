@@ -17,11 +17,12 @@ from generator.editor.renames import renamable, renames
 from generator.editor.workspace import laid_out, with_text
 from generator.files.lock import CannotEdit
 from generator.files.source import Span
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.settings import Settings
 from generator.rules import check
 
-DESK = laid_out(Journal(), Settings(), date(2026, 11, 22))
+DESK = laid_out(Day(Journal(), date(2026, 11, 22), Settings()))
 for path, text in {
     "journal/contacts/ana.md": "---\nname: Ana\noutreach: [2026-11-01 email]\n---\nsee [[ben]]\n",
     "journal/contacts/ben.md": "---\nname: Ben\nintroduced_by: ana\n---\n",
@@ -84,7 +85,7 @@ def ask_everything(path: str, text: str, at: float) -> None:
     definition(desk, content, offset)
     list(references(desk, content, offset, own=True))
     symbols(content)
-    wrong = [d for d in check(desk.journal, desk.today, desk.settings) if d.source is source]
+    wrong = [d for d in check(desk.day) if d.source is source]
     for action in actions(desk, content, Span(offset, offset), wrong):
         for edit in action.edits:
             for piece in edit.pieces:

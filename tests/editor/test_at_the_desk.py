@@ -126,7 +126,7 @@ def test_the_places_that_speak_of_the_record_itself_are_found_from_its_own_file(
 
 def titles(desk: Desk, path: str, before: str) -> dict[str, str]:
     _, content, offset = at(desk, path, before)
-    there = [d for d in check(desk.journal, desk.today, desk.settings)
+    there = [d for d in check(desk.day)
              if d.path == path and d.span.start <= offset <= d.span.end]  # fmt: skip
     found = {}
     for action in actions(desk, content, Span(offset, offset), there):

@@ -14,6 +14,7 @@ from generator.edit.renaming import rename
 from generator.editor.workspace import Desk, around, index_of, laid_out, naming, with_text
 from generator.facts.stages import stage
 from generator.facts.touches import last_contact
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.loader import load
 from generator.model.records import Contact, Meeting, Record
@@ -26,9 +27,9 @@ THE_DAY = date(2026, 11, 19)
 
 
 def the_same(one: Journal, other: Journal) -> None:
-    assert check(one, THE_DAY, Settings()) == check(other, THE_DAY, Settings())
+    assert check(Day(one, THE_DAY, Settings())) == check(Day(other, THE_DAY, Settings()))
     owed = [
-        [(debt.id, debt.due, plain(debt.reason, THE_DAY)) for debt in debts(journal, THE_DAY, Settings())]
+        [(debt.id, debt.due, plain(debt.reason, THE_DAY)) for debt in debts(Day(journal, THE_DAY, Settings()))]
         for journal in (one, other)
     ]
     assert owed[0] == owed[1]
@@ -39,7 +40,7 @@ def test_a_file_read_again_gives_what_reading_everything_again_gives(tmp_path: P
     random = Random(8)
     docs = tmp_path / "journal"
     shutil.copytree(SAMPLE, docs)
-    desk = laid_out(load(docs), Settings(), THE_DAY)
+    desk = laid_out(Day(load(docs), THE_DAY, Settings()))
     paths = sorted(desk.index.contents)
     for path in random.sample(paths, 20):
         text = (tmp_path / path).read_bytes().decode()
@@ -63,34 +64,34 @@ def test_a_file_read_again_gives_what_reading_everything_again_gives(tmp_path: P
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     folder = tmp_path_factory.mktemp("made-up")
     make(250, folder / "made")
-    return laid_out(load(folder / "made" / "journal"), Settings(), THE_DAY)
+    return laid_out(Day(load(folder / "made" / "journal"), THE_DAY, Settings()))
 
 
 @pytest.fixture(scope="module")
 def sample() -> Desk:
-    return laid_out(load(SAMPLE), Settings(), THE_DAY)
+    return laid_out(Day(load(SAMPLE), THE_DAY, Settings()))
 
 
 @pytest.mark.parametrize("name", ["sample", "made_up"])
 def test_what_is_near_a_person_says_all_that_the_whole_says_of_them(name: str, request: pytest.FixtureRequest) -> None:
     desk: Desk = request.getfixturevalue(name)
-    whole = debts(desk.journal, THE_DAY, Settings())
+    whole = debts(Day(desk.journal, THE_DAY, Settings()))
     assert len(desk.journal.contacts) > 20
     for person in desk.journal.contacts:
         near = around(desk, [person])
-        assert stage(near, THE_DAY, Settings(), person) == stage(desk.journal, THE_DAY, Settings(), person)
+        assert stage(Day(near, THE_DAY, Settings()), person) == stage(Day(desk.journal, THE_DAY, Settings()), person)
         assert last_contact(near, THE_DAY, person) == last_contact(desk.journal, THE_DAY, person)
-        owed = [debt for debt in debts(near, THE_DAY, Settings()) if debt.contact is person]
+        owed = [debt for debt in debts(Day(near, THE_DAY, Settings())) if debt.contact is person]
         assert owed == [debt for debt in whole if debt.contact is person]
 
 
 @pytest.mark.parametrize("name", ["sample", "made_up"])
 def test_what_is_near_a_meeting_says_all_that_it_owes(name: str, request: pytest.FixtureRequest) -> None:
     desk: Desk = request.getfixturevalue(name)
-    whole = debts(desk.journal, THE_DAY, Settings())
+    whole = debts(Day(desk.journal, THE_DAY, Settings()))
     for meeting in desk.journal.meetings:
         near = around(desk, desk.journal.contacts.resolve(meeting.with_), meeting)
-        owed = [debt for debt in debts(near, THE_DAY, Settings()) if debt.record is meeting]
+        owed = [debt for debt in debts(Day(near, THE_DAY, Settings())) if debt.record is meeting]
         assert owed == [debt for debt in whole if debt.record is meeting]
 
 
@@ -107,6 +108,8 @@ def test_another_name_changes_the_same_files_as_when_all_are_looked_through(
 
 
 def test_a_text_with_a_byte_order_mark_is_read_without_it(tmp_path: Path) -> None:
-    desk = with_text(laid_out(Journal(), Settings(), TODAY), "journal/contacts/ada.md", "\ufeff---\nname: Ada\n---\n")
+    desk = with_text(
+        laid_out(Day(Journal(), TODAY, Settings())), "journal/contacts/ada.md", "\ufeff---\nname: Ada\n---\n"
+    )
     assert [(person.name, person.source.bom) for person in desk.journal.contacts] == [("Ada", True)]
     assert desk.journal.faults == {}

@@ -9,6 +9,7 @@ from worlds import TODAY, Files, journal_of, worlds
 from generator.debts import open_debts
 from generator.debts.upcoming import Coming, coming
 from generator.facts.fortnight import coming_days
+from generator.model.day import Day
 from generator.model.settings import Settings
 from generator.reports.quiet import quiet
 
@@ -30,12 +31,12 @@ def stands(one: Coming, day: date) -> bool:
 @given(worlds, todays, some_settings)
 def test_every_day_owes_what_was_foretold(files: Files, today: date, given_: Settings) -> None:
     journal = journal_of(files)
-    foretold = coming(journal, today, given_)
+    foretold = coming(Day(journal, today, given_))
     ending = {one.debt.id: one for one in foretold if one.begins is None}
-    running = [ending.get(debt.id, Coming(debt=debt)) for debt in open_debts(journal, today, given_)]
+    running = [ending.get(debt.id, Coming(debt=debt)) for debt in open_debts(Day(journal, today, given_))]
     for day in (today, *coming_days(today)):
         told = [one.debt for one in (*running, *(one for one in foretold if one.begins)) if stands(one, day)]
-        real = open_debts(journal, day, given_)
+        real = open_debts(Day(journal, day, given_))
         assert sorted((debt.id, debt.due_text, debt.close) for debt in told) == sorted(
             (debt.id, debt.due_text, debt.close) for debt in real
         )
@@ -58,5 +59,5 @@ def test_every_day_is_as_quiet_as_was_foretold(files: Files, today: date) -> Non
 def test_at_the_end_of_all_days_nothing_is_coming() -> None:
     journal = journal_of({"contacts/ana": {"keep_in_touch": "2 weeks", "met_on": "9999-12-01"}})
     assert coming_days(date.max) == ()
-    assert coming(journal, date.max, Settings()) == ()
+    assert coming(Day(journal, date.max, Settings())) == ()
     assert len(coming_days(date.max - timedelta(days=3))) == 3

@@ -14,6 +14,7 @@ from generator.facts.introductions import chain, degrees, opened, yields
 from generator.facts.outreach import sent_to
 from generator.facts.stages import STAGES, stage
 from generator.facts.touches import history, introducers, last_contact
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.records import Contact
 from generator.model.settings import Settings
@@ -24,17 +25,17 @@ LATER = (TODAY + timedelta(days=3)).isoformat()
 
 
 def owed(files: Files, today: date = TODAY) -> tuple[Debt, ...]:
-    return debts(journal_of(files), today, SETTINGS)
+    return debts(Day(journal_of(files), today, SETTINGS))
 
 
 def derived(files: Files) -> dict[str, object]:
     """Return everything that a day's facts lead to."""
     journal = journal_of(files)
     found: dict[str, object] = {
-        debt.id: (debt.state(TODAY), debt.due_text, debt.closed_on) for debt in debts(journal, TODAY, SETTINGS)
+        debt.id: (debt.state(TODAY), debt.due_text, debt.closed_on) for debt in debts(Day(journal, TODAY, SETTINGS))
     }
     for person in journal.contacts:
-        found[person.slug] = (stage(journal, TODAY, SETTINGS, person), last_contact(journal, TODAY, person))
+        found[person.slug] = (stage(Day(journal, TODAY, SETTINGS), person), last_contact(journal, TODAY, person))
     return found
 
 
@@ -101,7 +102,7 @@ def test_what_is_closed_stays_closed(files: Files, days: int) -> None:
 @given(worlds)
 def test_who_declined_is_neither_asked_again_nor_approached(files: Files) -> None:
     journal = journal_of(files)
-    for debt in debts(journal, TODAY, SETTINGS):
+    for debt in debts(Day(journal, TODAY, SETTINGS)):
         if debt.kind.name not in ("nudge", "approach") or not debt.is_open or debt.contact is None:
             continue
         refusals = [one.on for one in sent_to(journal, TODAY, debt.contact) if one.declined]
@@ -145,7 +146,7 @@ def test_the_degree_is_one_more_than_the_smallest_introducers(files: Files) -> N
 def test_a_tree_holds_at_least_what_its_person_led_to(files: Files) -> None:
     journal = journal_of(files)
     doors = opened(journal, TODAY)
-    for person, (own, tree) in yields(journal, TODAY, SETTINGS).items():
+    for person, (own, tree) in yields(Day(journal, TODAY, SETTINGS)).items():
         assert own.introduced >= len(set(doors.get(person, ())) - {person})
         assert own.met <= own.approached <= own.introduced
         assert (tree.introduced, tree.approached, tree.met) >= (own.introduced, own.approached, own.met)
@@ -156,7 +157,7 @@ def test_a_tree_holds_at_least_what_its_person_led_to(files: Files) -> None:
 def test_everybody_has_one_stage_and_touches_in_order(files: Files, slug: str) -> None:
     journal = journal_of(files)
     person = somebody(journal, slug)
-    assert stage(journal, TODAY, SETTINGS, person) in STAGES
+    assert stage(Day(journal, TODAY, SETTINGS), person) in STAGES
     touched = [touch.day for touch in history(journal, TODAY).get(person, ())]
     assert touched == sorted(touched)
     assert all(day <= TODAY for day in touched)

@@ -5,6 +5,7 @@ from owner_pages import TODAY, write
 
 from generator.facts.companies import find_company
 from generator.facts.warm_path import WarmPath, warm_path
+from generator.model.day import Day
 from generator.model.settings import Settings
 
 MET_ANA = {
@@ -18,7 +19,7 @@ def path(journal: MakeJournal, files: dict[str, str], to: str = "Acme") -> WarmP
     read = journal(write(files)).load()
     company = find_company(read, to)
     assert company is not None
-    return warm_path(read, TODAY, Settings(), company)
+    return warm_path(Day(read, TODAY, Settings()), company)
 
 
 def said(found: WarmPath) -> list[tuple[list[str], str, str]]:

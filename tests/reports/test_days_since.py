@@ -6,6 +6,7 @@ from pathlib import Path
 
 from small_journal import write_journal
 
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.settings import Settings
 from generator.reports.review import Since, compared
@@ -21,8 +22,8 @@ def load(root: Path, files: Mapping[str, str]) -> Journal:
 
 
 def week(now: Journal, then: Journal) -> Since:
-    week_ago = TODAY - timedelta(days=7)
-    return compared(now, then, week_ago, TODAY, week_ago, Settings(lapse_days=20))
+    week_ago, settings = TODAY - timedelta(days=7), Settings(lapse_days=20)
+    return compared(Day(now, TODAY, settings), Day(then, week_ago, settings), week_ago)
 
 
 def test_what_only_grew_too_old_is_let_go(tmp_path: Path) -> None:

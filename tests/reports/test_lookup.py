@@ -6,6 +6,7 @@ import pytest
 from conftest import MakeJournal
 
 from generator.debts import debts
+from generator.model.day import Day
 from generator.model.records import Contact, Meeting
 from generator.model.settings import Settings
 from generator.reports.lookup import find_debt, find_record, similar_debts, similar_records
@@ -62,7 +63,7 @@ def test_only_the_kinds_that_are_asked_for(journal: MakeJournal) -> None:
 
 def test_ids_are_found_by_any_start_and_whole_ones_stand_alone(journal: MakeJournal) -> None:
     loaded = journal(FILES).load()
-    found = debts(loaded, date(2026, 11, 22), Settings())
+    found = debts(Day(loaded, date(2026, 11, 22), Settings()))
     assert [debt.id for debt in find_debt(found, "thank-")] == [
         "thank-email/2026-11-20-ana-silva/ana-silva",
         "thank-card/2026-11-20-ana-silva/ana-silva",

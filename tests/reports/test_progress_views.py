@@ -7,6 +7,7 @@ from conftest import MakeJournal
 
 from generator.facts.questions import questions
 from generator.facts.touches import Pause, contact_days, pauses
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.settings import Settings
 from generator.reports.introductions import doors, sources
@@ -43,7 +44,7 @@ def world(journal: MakeJournal) -> Journal:
 
 
 def test_the_tree_says_who_opened_which_door_and_what_came_of_it(journal: MakeJournal) -> None:
-    found = doors(world(journal), TODAY, SETTINGS)
+    found = doors(Day(world(journal), TODAY, SETTINGS))
     assert [
         (door.name, door.state, [by.name for by in door.by]) for door in sorted(found.doors, key=lambda d: d.name)
     ] == [
@@ -67,7 +68,7 @@ def test_a_name_given_by_two_is_one_door_that_both_opened(journal: MakeJournal) 
             "meetings/2026-09-02-ben.md": meeting("2026-09-02", "ben", "introductions: [eve]\n"),
         }
     ).load()
-    (door,) = doors(made, TODAY, SETTINGS).doors
+    (door,) = doors(Day(made, TODAY, SETTINGS)).doors
     assert [person.name for person in door.by] == ["Ana Silva", "Ben"]
 
 
@@ -78,13 +79,13 @@ def test_people_in_a_circle_are_astray(journal: MakeJournal) -> None:
             "contacts/ben.md": "---\nname: Ben\nintroduced_by: ana\n---\n",
         }
     ).load()
-    found = doors(made, TODAY, SETTINGS)
+    found = doors(Day(made, TODAY, SETTINGS))
     assert not found.doors
     assert {person.name for person in found.astray} == {"Ana", "Ben"}
 
 
 def test_months_count_what_was_done(journal: MakeJournal) -> None:
-    counted = months(world(journal), TODAY, SETTINGS)
+    counted = months(Day(world(journal), TODAY, SETTINGS))
     assert [month.first for month in counted] == [date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1)]
     assert [month.met for month in counted] == [1, 1, 0]
     assert [(month.thanked, month.to_thank) for month in counted] == [(1, 1), (0, 1), (0, 0)]
@@ -93,11 +94,11 @@ def test_months_count_what_was_done(journal: MakeJournal) -> None:
 
 def test_months_at_the_beginning_of_time_are_few(journal: MakeJournal) -> None:
     empty = journal({"contacts/ana.md": ANA}).load()
-    assert [month.first for month in months(empty, date(1, 2, 3), SETTINGS)] == [date(1, 2, 1)]
+    assert [month.first for month in months(Day(empty, date(1, 2, 3), SETTINGS))] == [date(1, 2, 1)]
 
 
 def test_habits_say_how_often(journal: MakeJournal) -> None:
-    found = {habit.said: (habit.kept, habit.of) for habit in habits(world(journal), TODAY, SETTINGS)}
+    found = {habit.said: (habit.kept, habit.of) for habit in habits(Day(world(journal), TODAY, SETTINGS))}
     assert found["asked whom else to meet"] == (2, 2)
     assert found["wrote down what you want to learn"] == (0, 2)
     assert found["thanked within the day"] == (1, 2)
@@ -105,14 +106,14 @@ def test_habits_say_how_often(journal: MakeJournal) -> None:
 
 def test_old_lapses_are_counted_and_recent_ones_left_to_the_problems(journal: MakeJournal) -> None:
     made = world(journal)
-    counts = long_gone(made, TODAY, SETTINGS)
+    counts = long_gone(Day(made, TODAY, SETTINGS))
     assert counts["late-thanks"] == 1
     assert counts["no-objective"] == 2
     assert "no-research" not in counts
-    assert not long_gone(made, date(2026, 9, 3), SETTINGS)
-    assert not long_gone(made, TODAY, Settings(etiquette_days=LOOKED_BACK))
+    assert not long_gone(Day(made, date(2026, 9, 3), SETTINGS))
+    assert not long_gone(Day(made, TODAY, Settings(etiquette_days=LOOKED_BACK)))
     off = Settings(rules={"late-thanks": "off", "no-objective": "off"})
-    assert not {"late-thanks", "no-objective"} & set(long_gone(made, TODAY, off))
+    assert not {"late-thanks", "no-objective"} & set(long_gone(Day(made, TODAY, off)))
 
 
 def test_a_lapse_that_its_file_ignores_is_not_counted(journal: MakeJournal) -> None:
@@ -122,7 +123,7 @@ def test_a_lapse_that_its_file_ignores_is_not_counted(journal: MakeJournal) -> N
             "meetings/2026-09-01-ana.md": meeting("2026-09-01", "ana", "ignore: [no-objective, late-thanks]\n"),
         }
     ).load()
-    assert "no-objective" not in long_gone(made, TODAY, SETTINGS)
+    assert "no-objective" not in long_gone(Day(made, TODAY, SETTINGS))
 
 
 def test_every_rule_that_looks_at_a_few_days_only_is_counted() -> None:
@@ -173,7 +174,7 @@ def test_spellings_of_one_question_are_one(journal: MakeJournal) -> None:
 
 
 def test_sources_say_what_came_of_each_way_of_finding_people(journal: MakeJournal) -> None:
-    found = sources(world(journal), TODAY, SETTINGS)
+    found = sources(Day(world(journal), TODAY, SETTINGS))
     assert [(source.way, source.people, source.met, source.doors) for source in found] == [
         ("alumni", 1, 1, 3),
         ("cold", 1, 0, 0),

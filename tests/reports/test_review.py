@@ -6,6 +6,7 @@ import pytest
 from conftest import MakeJournal
 from owner_pages import write
 
+from generator.model.day import Day
 from generator.model.settings import Settings
 from generator.reports.review import Review, review
 
@@ -15,7 +16,7 @@ NOTES = "\n---\n## Notes\n\nGood.\n"
 
 
 def told(journal: MakeJournal, files: dict[str, str]) -> Review:
-    return review(journal(write({**ANA, **files})).load(), SINCE, TODAY, Settings())
+    return review(Day(journal(write({**ANA, **files})).load(), TODAY, Settings()), SINCE)
 
 
 def talk(day: str, more: str = "") -> dict[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
 
+from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
 from generator.rules import check
@@ -27,7 +28,7 @@ def found(root: Path, rule: str, files: Mapping[str, str]) -> list[Finding]:
         path = root / "journal" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(dedent(text).removeprefix("\n").encode())
-    diagnostics = check(load(root / "journal"), TODAY, Settings())
+    diagnostics = check(Day(load(root / "journal"), TODAY, Settings()))
     return [
         Finding(said.path.removeprefix("journal/"), said.start.line, said.source.slice(said.span))
         for said in diagnostics

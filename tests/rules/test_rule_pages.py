@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
 from generator.rules import RULES, check
@@ -30,7 +31,7 @@ def write(root: Path, example: Example) -> Path:
 
 def broken(root: Path, example: Example) -> set[str]:
     journal = load(write(root, example))
-    found = check(journal, TODAY, Settings())
+    found = check(Day(journal, TODAY, Settings()))
     for diagnostic in found:
         assert 0 <= diagnostic.span.start <= diagnostic.span.end <= len(diagnostic.source.text)
     return {diagnostic.rule for diagnostic in found}

@@ -10,6 +10,7 @@ from conftest import MakeJournal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.day import Day
 from generator.model.settings import Settings
 from generator.rules import asking_words, own_words
 
@@ -128,7 +129,7 @@ OUTREACH = """
 def found(journal: MakeJournal, files: dict[str, str], *names: str) -> list[str]:
     """Return what is underlined, each in one line."""
     loaded = journal(files).load()
-    diagnostics = [found for name in names for found in RULES[name].check(loaded, TODAY, Settings())]
+    diagnostics = [found for name in names for found in RULES[name].check(Day(loaded, TODAY, Settings()))]
     return [" ".join(found.source.slice(found.span).split()) for found in diagnostics]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from generator.debts.debt import Debt
 from generator.facts.stages import stage
 from generator.files.source import Span
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.settings import Settings
 from generator.rules import RULES
@@ -38,13 +39,13 @@ def wrong_today(journal: Journal, debts: tuple[Debt, ...], today: date, settings
     for debt in open_:
         if debt.since is not None and debt.since > today and debt.kind.name not in _PLANNED:
             yield f"{debt.id} is owed before its fact of {debt.since}"
-        no = debt.contact is not None and stage(journal, today, settings, debt.contact) == "declined"
+        no = debt.contact is not None and stage(Day(journal, today, settings), debt.contact) == "declined"
         if no and debt.kind.name in ("nudge", "approach", "news"):
             yield f"{debt.id} is owed to somebody who said no"
         if not debt.what or not debt.why or not debt.close:
             yield f"{debt.id} does not say what, why or how"
     for rule in _ERRORS:
-        for found in rule.check(journal, today, settings):
+        for found in rule.check(Day(journal, today, settings)):
             yield f"{found.source.path}: {rule.name}: {found.message}"
 
 

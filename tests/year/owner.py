@@ -15,6 +15,7 @@ from generator.edit.new_record import new_meeting, new_record
 from generator.facts import meetings
 from generator.facts.stages import stage
 from generator.files.source import SourceText
+from generator.model.day import Day
 from generator.model.moment import Moment
 from generator.model.records import Contact, Meeting, Record
 from generator.model.settings import Settings
@@ -102,7 +103,7 @@ class Owner:
 
     def debts(self) -> tuple[Debt, ...]:
         """Return what the journal says now."""
-        return debts(self.notebook.journal, self.today, SETTINGS)
+        return debts(Day(self.notebook.journal, self.today, SETTINGS))
 
     def later(self, days: int, act: Act) -> None:
         """Let something happen on a later day."""
@@ -230,7 +231,7 @@ class Owner:
         person = debt.contact
         if person is None or self._meets_soon(person) or not self.chance(0.75):
             return False
-        if stage(self.notebook.journal, self.today, SETTINGS, person) in ("met", "in-touch") and self.chance(0.6):
+        if stage(Day(self.notebook.journal, self.today, SETTINGS), person) in ("met", "in-touch") and self.chance(0.6):
             return False
         self._schedule(person)
         return True
@@ -292,7 +293,7 @@ class Owner:
             self._travel()
 
     def _have_met(self, person: Contact) -> bool:
-        return stage(self.notebook.journal, self.today, SETTINGS, person) in ("met", "in-touch")
+        return stage(Day(self.notebook.journal, self.today, SETTINGS), person) in ("met", "in-touch")
 
     def _news(self) -> None:
         subject = f"News of {self.today:%B}"
@@ -333,7 +334,7 @@ class Owner:
                 self._ask(self.random.choice(on_list))
 
     def _waits_on_the_list(self, person: Contact) -> bool:
-        reached = stage(self.notebook.journal, self.today, SETTINGS, person)
+        reached = stage(Day(self.notebook.journal, self.today, SETTINGS), person)
         return reached in ("to-approach", "known") and not person.introduced_on
 
     def _ask(self, person: Contact) -> None:

@@ -6,7 +6,6 @@ those that the kind's `write` returns.
 """
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from generator.edit.drafts import answer, card, confirm, news, nudge, report_back, request, thanks
@@ -15,8 +14,7 @@ from generator.edit.drafts.may_quote import gaps
 from generator.edit.drafts.people import greeting, reached, signature
 from generator.edit.drafts.templates import fill
 from generator.model.choices import WAYS
-from generator.model.journal import Journal
-from generator.model.settings import Settings
+from generator.model.day import Day
 from generator.rules.asking_words import asks_for_job, offers_resume, opens_with_need
 from generator.words.plain_text import line, one_line
 
@@ -37,9 +35,7 @@ _ETIQUETTE = (
 )
 
 
-def draft(
-    kind: str, journal: Journal, today: date, settings: Settings, subject: Subject, templates: Path | None = None
-) -> Draft:
+def draft(kind: str, day: Day, subject: Subject, templates: Path | None = None) -> Draft:
     """Return a message of this kind about `subject`; `templates` is the folder of the owner's own.
 
     Raises NoDraft where there is nothing to write, or where a template can't be used.
@@ -47,18 +43,18 @@ def draft(
     known = next((one for one in DRAFTS if one.name == kind), None)
     if known is None:
         raise NoDraft(f"there is no draft called {one_line(kind)}")
-    case = case_of(known, journal, today, settings, subject)
+    case = case_of(known, day, subject)
     letter = known.write(case)
     by, to = reached(case.people, case.name, letter.ways)
     values = {
         "greeting": greeting(case),
         "signature": signature(case),
-        "me": journal.profile,
+        "me": day.journal.profile,
         "person": case.person,
         "people": case.people,
         "meeting": case.meeting,
         "update": case.update,
-        "today": today,
+        "today": day.today,
         **letter.values,
     }
     heading, body = fill(kind, values, templates)

@@ -10,6 +10,7 @@ from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.facts.touches import introducers
 from generator.model.choices import STATUSES
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.names import unwrap
 from generator.model.records import Contact, Meeting, Update
@@ -87,18 +88,18 @@ class DraftKind:
     write: Callable[[Case], Letter]
 
 
-def case_of(kind: DraftKind, journal: Journal, today: date, settings: Settings, subject: Subject) -> Case:
+def case_of(kind: DraftKind, day: Day, subject: Subject) -> Case:
     """Return the case; raise NoDraft where the subject has nothing to do with this kind of message."""
-    begin = Case(kind=kind.name, journal=journal, today=today, settings=settings)
+    begin = Case(kind=kind.name, journal=day.journal, today=day.today, settings=day.settings)
     if isinstance(subject, Debt):
         return _of_debt(begin, subject)
     if isinstance(subject, Contact):
-        debt = owed_to(kind, journal, today, settings, subject)
+        debt = owed_to(kind, day, subject)
         return _of_debt(begin, debt) if debt else _with(begin, people=(subject,))
     if isinstance(subject, Meeting):
-        people = meetings.people(journal, subject)
+        people = meetings.people(day.journal, subject)
         if kind.name == "report-back":
-            given = introducers(journal, today)
+            given = introducers(day.journal, day.today)
             found = dict.fromkeys(i for person in people for i in given.get(person, ()) if i not in people)
             people = tuple(found)
         name = one_line(unwrap(subject.with_[0])) if len(subject.with_) == 1 else ""
@@ -106,9 +107,9 @@ def case_of(kind: DraftKind, journal: Journal, today: date, settings: Settings, 
     return _with(begin, update=subject)
 
 
-def owed_to(kind: DraftKind, journal: Journal, today: date, settings: Settings, person: Contact) -> Debt | None:
+def owed_to(kind: DraftKind, day: Day, person: Contact) -> Debt | None:
     """Return the debt to this person that such a message pays: the most urgent open one, else the latest."""
-    found = [d for d in debts(journal, today, settings) if d.kind.draft == kind.name and d.contact is person]
+    found = [d for d in debts(day) if d.kind.draft == kind.name and d.contact is person]
     return next((debt for debt in found if debt.is_open), found[-1] if found else None)
 
 

@@ -8,6 +8,7 @@ from generator.edit.drafts import people
 from generator.edit.drafts.draft import Case, DraftKind, Letter, NoDraft
 from generator.edit.drafts.may_quote import gap
 from generator.model import body
+from generator.model.day import Day
 from generator.model.names import key
 from generator.model.records import Update
 from generator.words.plain_text import line, one_line, paragraphs
@@ -53,7 +54,7 @@ def message(update: Update) -> tuple[str, ...]:
 
 
 def _waiting(case: Case, update: Update) -> tuple[str, ...]:
-    owed = open_from(case.journal, case.today, case.settings).get(update, ())
+    owed = open_from(Day(case.journal, case.today, case.settings)).get(update, ())
     waiting = [debt for debt in owed if debt.kind.draft == KIND.name]
     if not waiting:
         return ("everybody who should hear it has heard it",)

@@ -14,6 +14,7 @@ from generator.facts.outreach import permission
 from generator.facts.promises import promises
 from generator.facts.stages import stage
 from generator.facts.touches import first_met
+from generator.model.day import Day
 from generator.model.items import Help
 from generator.model.records import Meeting
 from generator.model.settings import Settings
@@ -78,13 +79,13 @@ def _came_of(case: Case, name: Name) -> str:
     if name.contact in first_met(case.journal, case.today):
         return "met"
     settings: Settings = case.settings
-    waits = stage(case.journal, case.today, settings, name.contact) in ("to-approach", "known")
+    waits = stage(Day(case.journal, case.today, settings), name.contact) in ("to-approach", "known")
     return "waiting" if waits else "approached"
 
 
 def _promises(case: Case, meeting: Meeting) -> Iterator[str]:
     """Name what I promised them and still owe."""
-    owed = debts_from(meeting, (promise.KIND,), case.journal, case.today, case.settings)
+    owed = debts_from(meeting, (promise.KIND,), Day(case.journal, case.today, case.settings))
     open_ = {debt.fact for debt in owed if debt.is_open}
     for made in promises(case.journal, meeting):
         fact = ("follow_ups", made.item) if made.item is not None else made.span

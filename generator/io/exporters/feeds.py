@@ -1,7 +1,6 @@
 """The feeds that lie beside the pages: `journal.ics` and `contacts.vcf`, and the one thing remembered for them."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 from generator.files.writer import write_atomically
@@ -9,27 +8,26 @@ from generator.io.exporters import ics
 from generator.io.exporters.ics import entries, to_ics
 from generator.io.exporters.vcard import to_vcard
 from generator.model import addresses
-from generator.model.journal import Journal
-from generator.model.settings import Settings
+from generator.model.day import Day
 
 _MEMORY = Path(".journal", "calendar.json")
 
 
-def feeds(journal: Journal, today: date, settings: Settings, root: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def feeds(day: Day, root: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the address of each feed and what makes its bytes; `root` is the folder of mkdocs.yml."""
-    yield addresses.CALENDAR, lambda: calendar(journal, today, settings, root)
-    yield addresses.PEOPLE, lambda: to_vcard(journal, today)
+    yield addresses.CALENDAR, lambda: calendar(day, root)
+    yield addresses.PEOPLE, lambda: to_vcard(day.journal, day.today)
 
 
-def calendar(journal: Journal, today: date, settings: Settings, root: Path) -> bytes:
+def calendar(day: Day, root: Path) -> bytes:
     """Return `journal.ics`; an event that changed since it was last asked for has a higher SEQUENCE."""
     memory = root / _MEMORY
-    events = entries(journal, today, settings)
+    events = entries(day)
     before = _remembered(memory)
-    now = ics.revised(before, events, today)
+    now = ics.revised(before, events, day.today)
     if now != before:
         _remember(memory, ics.to_text(now))
-    return to_ics(events, today, {uid: one.number for uid, one in now.items()})
+    return to_ics(events, day.today, {uid: one.number for uid, one in now.items()})
 
 
 def _remembered(memory: Path) -> dict[str, ics.Revision]:

@@ -13,11 +13,11 @@ from generator.facts import meetings
 from generator.facts.clocks import home_of
 from generator.io.exporters.content_lines import escaped, written
 from generator.model.choices import HOW, STATUSES
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.moment import Moment, shifted
 from generator.model.names import unwrap
 from generator.model.records import Meeting
-from generator.model.settings import Settings
 from generator.reports import brief_words
 from generator.reports.brief import Attendee, Brief, brief
 from generator.reports.reach import web_address
@@ -35,11 +35,11 @@ def title(journal: Journal, meeting: Meeting, status: str) -> str:
     return f"{said} ({STATUSES[status].state})" if status in ("requested", "no-show") else said
 
 
-def notes(journal: Journal, meeting: Meeting, status: str, today: date, settings: Settings) -> str:
+def notes(day: Day, meeting: Meeting, status: str) -> str:
     """Return the brief of a talk that lies ahead; of another one what it was to teach."""
     if status in ("scheduled", "requested") and meeting.date is not None:
         # Said as on the meeting's own day, so that no word of it changes with the days before.
-        said = replace(brief(journal, today, settings, meeting), today=meeting.date.day)
+        said = replace(brief(day, meeting), today=meeting.date.day)
         return "\n\n".join(block for block in _blocks(said) if block)
     return "\n".join(filter(None, (line(meeting.objective or ""), one_line(meeting.link or ""))))
 
@@ -95,11 +95,11 @@ class Entry:
     alarm: str = ""
 
 
-def entries(journal: Journal, today: date, settings: Settings) -> tuple[Entry, ...]:
+def entries(day: Day) -> tuple[Entry, ...]:
     """Return every event of the calendar: meetings by slug, then debts, the most urgent first."""
     return (
-        *(entry for meeting in journal.meetings for entry in _meeting(journal, meeting, today, settings)),
-        *(_debt(debt, today) for debt in open_debts(journal, today, settings)),
+        *(entry for meeting in day.journal.meetings for entry in _meeting(day, meeting)),
+        *(_debt(debt, day.today) for debt in open_debts(day)),
     )
 
 
@@ -124,11 +124,12 @@ def _calendar(events: tuple[Entry, ...], today: date, sequences: Mapping[str, in
     yield "END:VCALENDAR"
 
 
-def _meeting(journal: Journal, meeting: Meeting, today: date, settings: Settings) -> Iterator[Entry]:
+def _meeting(day: Day, meeting: Meeting) -> Iterator[Entry]:
+    journal, today = day.journal, day.today
     status = meetings.status(meeting, today)
     if meeting.date is None or status == "cancelled":
         return
-    said = notes(journal, meeting, status, today, settings)
+    said = notes(day, meeting, status)
     link = web_address(one_line(meeting.link or ""))
     where = line(meeting.place or "") or link
     lines = [

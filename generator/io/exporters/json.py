@@ -14,12 +14,12 @@ from generator.facts.stages import stage
 from generator.facts.touches import history
 from generator.model import body
 from generator.model.comments import GAP
+from generator.model.day import Day
 from generator.model.fields import Items, Ref, Spec, attribute, schema
 from generator.model.items import Introduction, Item
 from generator.model.journal import Journal
 from generator.model.moment import Length, Moment, Period
 from generator.model.records import Company, Meeting, Record
-from generator.model.settings import Settings
 from generator.rules.diagnostic import Diagnostic
 from generator.rules.formats import entry
 from generator.words.said import plain
@@ -57,33 +57,34 @@ def text_of(content: Mapping[str, Any]) -> str:
     return encoder.dumps(content, indent=2, sort_keys=True) + "\n"
 
 
-def to_json(
-    journal: Journal, debts: Sequence[Debt], diagnostics: Sequence[Diagnostic], today: date, settings: Settings
-) -> Content:
+def to_json(day: Day, debts: Sequence[Debt], diagnostics: Sequence[Diagnostic]) -> Content:
     """Return everything that the journal holds and what is derived from it on this day.
 
     Of `debts` the open ones are taken. Lengths are minutes, spans text such as `3 months`, references slugs.
     """
     content: Content = {
-        "today": today.isoformat(),
-        "profile": record_entry(journal, journal.profile) if journal.profile else None,
-        **{kind: entries(kind, journal, today, settings) for kind in KINDS},
-        "debts": [debt_entry(debt, today) for debt in debts if debt.is_open],
+        "today": day.today.isoformat(),
+        "profile": record_entry(day.journal, day.journal.profile) if day.journal.profile else None,
+        **{kind: entries(kind, day) for kind in KINDS},
+        "debts": [debt_entry(debt, day.today) for debt in debts if debt.is_open],
         "diagnostics": [entry(found) for found in sorted(diagnostics, key=lambda found: found.order)],
     }
     cleaned: Content = _clean(content)
     return cleaned
 
 
-def entries(kind: str, journal: Journal, today: date, settings: Settings) -> list[Content]:
+def entries(kind: str, day: Day) -> list[Content]:
     """Return the records of one of KINDS with what is derived from each, by slug."""
     if kind == "contacts":
-        return _contacts(journal, today, settings)
+        return _contacts(day)
     if kind == "meetings":
-        return [_meeting(journal, meeting, today) for meeting in journal.meetings]
+        return [_meeting(day.journal, meeting, day.today) for meeting in day.journal.meetings]
     if kind == "companies":
-        return [_company(journal, company) for company in companies(journal)]
-    return [record_entry(journal, record) for record in (journal.events if kind == "events" else journal.updates)]
+        return [_company(day.journal, company) for company in companies(day.journal)]
+    return [
+        record_entry(day.journal, record)
+        for record in (day.journal.events if kind == "events" else day.journal.updates)
+    ]
 
 
 def record_entry(journal: Journal, record: Record) -> Content:
@@ -98,20 +99,20 @@ def record_entry(journal: Journal, record: Record) -> Content:
     }
 
 
-def _contacts(journal: Journal, today: date, settings: Settings) -> list[Content]:
-    distance, doors = degrees(journal, today), opened(journal, today)
-    came, touches = yields(journal, today, settings), history(journal, today)
+def _contacts(day: Day) -> list[Content]:
+    distance, doors = degrees(day.journal, day.today), opened(day.journal, day.today)
+    came, touches = yields(day), history(day.journal, day.today)
     return [
         {
-            **record_entry(journal, person),
-            "stage": stage(journal, today, settings, person),
+            **record_entry(day.journal, person),
+            "stage": stage(day, person),
             "degree": distance.get(person),
             "last_contact": touches[person][-1].day.isoformat() if person in touches else None,
-            "permission": permission(journal, today, person),
+            "permission": permission(day.journal, day.today, person),
             "introduced": sorted(other.slug for other in doors.get(person, ())),
             "yield": {**_yield(came[person][0]), "tree": _yield(came[person][1])},
         }
-        for person in journal.contacts
+        for person in day.journal.contacts
     ]
 
 

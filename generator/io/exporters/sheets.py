@@ -16,10 +16,10 @@ from generator.facts.introductions import names_given
 from generator.facts.outreach import permission
 from generator.facts.stages import STAGES, stage
 from generator.facts.touches import first_met, introducers_of, touches_by
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.names import unwrap
 from generator.model.records import Contact, Event, Meeting, Record
-from generator.model.settings import Settings
 from generator.words.said import plain, sentence
 from generator.words.visible import without_surrogates
 
@@ -41,20 +41,23 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def sheets(journal: Journal, today: date, settings: Settings) -> tuple[Sheet, ...]:
+def sheets(day: Day) -> tuple[Sheet, ...]:
     """Return every table; that of the people comes first. What has several values has them with `; ` between."""
-    owed = open_debts(journal, today, settings)
-    person = partial(_person, journal, today, settings, _next_owed(owed), first_met(journal, today))
+    owed = open_debts(day)
+    person = partial(_person, day, _next_owed(owed), first_met(day.journal, day.today))
     return (
-        _sheet("Contacts", "contacts", _PERSON, map(person, journal.contacts)),
-        _sheet("Meetings", "meetings", _MEETING, _meetings(journal, today)),
-        _sheet("Companies", "companies", _COMPANY, map(_company, companies(journal))),
-        _sheet("Events", "events", _EVENT, map(partial(_event, journal), journal.events)),
+        _sheet("Contacts", "contacts", _PERSON, map(person, day.journal.contacts)),
+        _sheet("Meetings", "meetings", _MEETING, _meetings(day.journal, day.today)),
+        _sheet("Companies", "companies", _COMPANY, map(_company, companies(day.journal))),
+        _sheet("Events", "events", _EVENT, map(partial(_event, day.journal), day.journal.events)),
         _sheet(
             "What I owe",
             "owed",
             _DEBT,
-            ((d.due_day, d.name, plain(sentence(d.what), today), plain(d.reason, today), d.close) for d in owed),
+            (
+                (d.due_day, d.name, plain(sentence(d.what), day.today), plain(d.reason, day.today), d.close)
+                for d in owed
+            ),
         ),
     )
 
@@ -72,21 +75,21 @@ _PERSON = (
 
 
 def _person(
-    journal: Journal, today: date, settings: Settings, owed: Mapping[Contact, Debt],
+    day: Day, owed: Mapping[Contact, Debt],
     first: Mapping[Contact, tuple[date, Record]], person: Contact,
 ) -> tuple[Cell, ...]:  # fmt: skip
-    company = find_company(journal, person.company) if person.company else None
-    given = introducers_of(journal, today, person)
-    touches = touches_by(journal, today, person)
-    met = person.met_on.day if person.met_on and person.met_on.day <= today else None
-    debt, said = owed.get(person), permission(journal, today, person)
+    company = find_company(day.journal, person.company) if person.company else None
+    given = introducers_of(day.journal, day.today, person)
+    touches = touches_by(day.journal, day.today, person)
+    met = person.met_on.day if person.met_on and person.met_on.day <= day.today else None
+    debt, said = owed.get(person), permission(day.journal, day.today, person)
     return (
         person.name, _several(person.aliases), company.name if company else None, person.role,
         _several(person.email), _several(person.phone), person.linkedin, person.website, person.location,
         person.address, person.prefers, person.how_found, _several(one.name for one in given),
         met or (first[person][0] if person in first else None), touches[-1].day if touches else None,
-        STAGES[stage(journal, today, settings, person)].group,
-        plain(sentence(debt.what), today) if debt else None, debt.due_day if debt else None,
+        STAGES[stage(day, person)].group,
+        plain(sentence(debt.what), day.today) if debt else None, debt.due_day if debt else None,
         None if said == "unknown" else said, str(person.keep_in_touch) if person.keep_in_touch else None,
         person.bond, _several(person.topics), _several(person.tags), "yes" if person.archived else None,
     )  # fmt: skip

@@ -1,14 +1,12 @@
 """Pages of the site, as plain values: an address, a title, and what makes the HTML. `PAGES` is the list."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import cache
 
 from jinja2 import Environment
 
 from generator.model import addresses
-from generator.model.journal import Journal
-from generator.model.settings import Settings
+from generator.model.day import Day
 from generator.site.pages import (
     brief,
     companies,
@@ -77,9 +75,9 @@ def _templates() -> Environment:
     return environment()
 
 
-def scene(journal: Journal, today: date, settings: Settings) -> Scene:
+def scene(day: Day) -> Scene:
     """Return what the pages of a journal are made from on one day."""
-    return Scene(journal=journal, today=today, settings=settings, templates=_templates())
+    return Scene(day=Day(day.journal, day.today, day.settings), templates=_templates())
 
 
 def pages(scene: Scene) -> tuple[Page, ...]:

@@ -60,7 +60,7 @@ def pages(scene: Scene) -> Iterator[Page]:
 
 
 def _brief(scene: Scene, meeting: Meeting) -> Brief:
-    return brief(scene.journal, scene.today, scene.settings, meeting)
+    return brief(scene.day, meeting)
 
 
 def _page(scene: Scene, meeting: Meeting) -> Markup:

@@ -54,7 +54,7 @@ def _page(scene: Scene) -> Markup:
     aimed: list[tuple[KnownCompany, WarmPath]] = []
     others: list[tuple[KnownCompany, WarmPath]] = []
     for company in sorted(companies(scene.journal), key=lambda company: key(company.name)):
-        path = warm_path(scene.journal, scene.today, scene.settings, company)
+        path = warm_path(scene.day, company)
         (aimed if is_target(scene.journal, company) else others).append((company, path))
     return scene.render(
         INDEX,

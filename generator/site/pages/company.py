@@ -84,7 +84,7 @@ def pages(scene: Scene) -> Iterator[Page]:
 
 
 def _page(scene: Scene, address: str, company: KnownCompany) -> Markup:
-    found = warm_path(scene.journal, scene.today, scene.settings, company)
+    found = warm_path(scene.day, company)
     links = scene.links(address)
     record = company.record
     return scene.render(

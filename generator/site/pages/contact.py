@@ -13,6 +13,7 @@ from generator.facts import meetings
 from generator.facts.touches import Touch, touches_by
 from generator.model import addresses, body
 from generator.model.choices import WAYS
+from generator.model.day import Day
 from generator.model.items import Awaiting
 from generator.model.records import Contact, Meeting, Record
 from generator.reports.card import Card, happened, remembered
@@ -71,7 +72,7 @@ _STATE = {
 
 def door_words(scene: Scene, links: Links, opener: Contact, door: Door) -> Markup:
     """Return `told on 20 May`, `has not heard yet`, `not met yet` and the like; a state is a class as well."""
-    report = reports(scene.journal, scene.today, scene.settings).get((opener, door.contact)) if door.contact else None
+    report = reports(scene.day).get((opener, door.contact)) if door.contact else None
     if report is None or report.meeting.date is None:
         return escape(_STATE[door.state])
     met = links.record(report.meeting, f"met on {words.day(report.meeting.date.day, scene.today)}")
@@ -100,7 +101,7 @@ class _Owed:
     @cached_property
     def doors(self) -> Mapping[Contact, tuple[Door, ...]]:
         """Whom they led me to."""
-        return doors(self._scene.journal, self._scene.today, self._scene.settings).by_opener()
+        return doors(Day(self._scene.journal, self._scene.today, self._scene.settings)).by_opener()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,8 @@ from generator.edit.drafts.draft import NoDraft
 from generator.edit.drafts.templates import as_mailto
 from generator.facts import meetings
 from generator.facts.fortnight import coming_days
-from generator.model.journal import Journal
+from generator.model.day import Day
 from generator.model.records import Contact, Meeting
-from generator.model.settings import Settings
 from generator.reports.lookup import Shortener
 from generator.reports.owed import nothing_owed
 from generator.site.pages.html import escape, listed
@@ -63,18 +62,18 @@ class Row:
 
 def rows(scene: Scene) -> tuple[Row, ...]:
     """Return every debt that is open today or will be within a fortnight, in the order in which they fall due."""
-    return rows_of(scene.journal, scene.today, scene.settings)
+    return rows_of(scene.day)
 
 
 @lru_cache(maxsize=1)
-def rows_of(journal: Journal, today: date, settings: Settings) -> tuple[Row, ...]:
+def rows_of(day: Day) -> tuple[Row, ...]:
     """Return the rows of a journal on one day."""
-    found = coming(journal, today, settings)
+    found = coming(day)
     ends = {one.debt.id: one.ends for one in found if one.begins is None}
-    made = [Row(debt=debt, begins=None, ends=ends.get(debt.id)) for debt in open_debts(journal, today, settings)]
+    made = [Row(debt=debt, begins=None, ends=ends.get(debt.id)) for debt in open_debts(day)]
     made += [Row(debt=one.debt, begins=one.begins, ends=one.ends) for one in found if one.begins is not None]
     made.sort(key=lambda row: (row.debt.order, row.begins or date.min))
-    shortener = Shortener(journal, [row.debt for row in made])
+    shortener = Shortener(day.journal, [row.debt for row in made])
     return tuple(replace(row, order=number, close=shortener.close(row.debt)) for number, row in enumerate(made))
 
 
@@ -129,7 +128,7 @@ def mail(scene: Scene, row: Row) -> str:
     if not kind or row.debt.contact is None:
         return ""
     try:
-        made = draft(kind, scene.journal, row.begins or scene.today, scene.settings, row.debt)
+        made = draft(kind, Day(scene.journal, row.begins or scene.today, scene.settings), row.debt)
     except NoDraft:
         return ""
     return as_mailto(made) if made.by == "email" and any(address for _, address in made.to) else ""
@@ -159,7 +158,7 @@ def _nothing(scene: Scene, day: date, done: tuple[str, ...]) -> str:
 
 def _done(scene: Scene) -> Iterator[str]:
     """Yield what can be said of the debts that were looked at; what was let go is not called done."""
-    found = debts(scene.journal, scene.today, scene.settings)
+    found = debts(scene.day)
     yield from all_settled(found)
     let_go = sum(debt.state(scene.today) in ("waived", "let-go") for debt in found)
     if let_go:

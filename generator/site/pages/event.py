@@ -12,6 +12,7 @@ from generator.debts.closing import as_word
 from generator.debts.debt import Debt
 from generator.facts.fortnight import coming_days
 from generator.model import addresses
+from generator.model.day import Day
 from generator.model.items import Met
 from generator.model.moment import shifted
 from generator.model.names import unwrap
@@ -35,7 +36,7 @@ class _Occasions:
     @cached_property
     def all(self) -> tuple[Occasion, ...]:
         """Every event by its day."""
-        return occasions(self._scene.journal, self._scene.today, self._scene.settings)
+        return occasions(Day(self._scene.journal, self._scene.today, self._scene.settings))
 
     @cached_property
     def of(self) -> Mapping[Event, Occasion]:

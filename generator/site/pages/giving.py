@@ -77,7 +77,7 @@ def pages(scene: Scene) -> Iterator[Page]:
 
 def _page(scene: Scene) -> Markup:
     links = scene.links(addresses.GIVING)
-    found = ledger(scene.journal, scene.today, scene.settings)
+    found = ledger(scene.day)
     promises = [debt for debt in scene.debts if debt.kind.in_own_words and debt.contact][:LATELY]
     return scene.render(
         addresses.GIVING,

@@ -74,7 +74,7 @@ def pages(scene: Scene) -> Iterator[Page]:
 
 
 def _page(scene: Scene) -> Markup:
-    found = doors(scene.journal, scene.today, scene.settings)
+    found = doors(scene.day)
     links = scene.links(addresses.INTRODUCTIONS)
     return scene.render(
         addresses.INTRODUCTIONS,
@@ -88,7 +88,7 @@ def _page(scene: Scene) -> Markup:
             more_in_hand=max(len(found.in_hand) - SHOWN, 0),
             to_tell=[debt for debt in scene.debts if debt.kind.draft == "report-back"],
             told=_told(scene),
-            found_through=[(_through(one), one) for one in sources(scene.journal, scene.today, scene.settings)],
+            found_through=[(_through(one), one) for one in sources(scene.day)],
         ),
     )
 
@@ -186,7 +186,7 @@ def _further(found: Doors, person: Contact) -> int:
 
 
 def _told(scene: Scene) -> str:
-    owed = [debt for debt in debts(scene.journal, scene.today, scene.settings) if debt.kind.draft == "report-back"]
+    owed = [debt for debt in debts(scene.day) if debt.kind.draft == "report-back"]
     return nobody_to_tell(sum(debt.closed for debt in owed))
 
 

@@ -75,7 +75,7 @@ def pages(scene: Scene) -> Iterator[Page]:
 
 def _page(scene: Scene) -> Markup:
     links = scene.links(addresses.KEEP_IN_TOUCH)
-    found = keeping(scene.journal, scene.today, scene.settings)
+    found = keeping(scene.day)
     soon = shifted(scene.today, SOON_DAYS)
     near = min(SHOWN, max(FIRST, sum(one.debt.due_day <= soon for one in found.rhythms)))
     kept = partial(_kept, scene, links, debt_markup.closing(scene))

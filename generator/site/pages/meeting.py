@@ -163,7 +163,7 @@ def _thanks(scene: Scene, meeting: Meeting) -> tuple[Debt, ...]:
     if not meeting.thanks:
         return ()
     kinds = (thank_email.KIND, thank_card.KIND)
-    return debts_from(meeting, kinds, scene.journal, scene.today, scene.settings)
+    return debts_from(meeting, kinds, scene.day)
 
 
 def _names(scene: Scene, meeting: Meeting) -> tuple[Name, ...]:

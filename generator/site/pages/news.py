@@ -55,7 +55,7 @@ def pages(scene: Scene) -> Iterator[Page]:
 
 
 def _page(scene: Scene) -> Markup:
-    found = tellings(scene.journal, scene.today, scene.settings)
+    found = tellings(scene.day)
     page = NewsPage(opening=_opening(scene, found), pieces=list(_pieces(scene, found)))
     return scene.render(addresses.NEWS, "news", page)
 

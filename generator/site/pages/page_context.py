@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator import words
 from generator.debts import open_debts
 from generator.debts.debt import Debt
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.settings import Settings
 from generator.rules import check
@@ -24,21 +25,34 @@ from generator.site.pages.links import Links
 class Scene:
     """A journal on one day, and what is worked out of it. `found` are faults that only rendering has shown."""
 
-    journal: Journal
-    today: date
-    settings: Settings
+    day: Day
     templates: Environment
     found: tuple[Diagnostic, ...] = ()
+
+    @property
+    def journal(self) -> Journal:
+        """The journal that the pages show."""
+        return self.day.journal
+
+    @property
+    def today(self) -> date:
+        """The day on which they are made."""
+        return self.day.today
+
+    @property
+    def settings(self) -> Settings:
+        """The owner's options."""
+        return self.day.settings
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the files; of a copy to show nothing, since nobody can mend it."""
-        return () if self.journal.masked else (*check(self.journal, self.today, self.settings), *self.found)
+        return () if self.journal.masked else (*check(self.day), *self.found)
 
     @property
     def debts(self) -> tuple[Debt, ...]:
         """What is owed now, most urgent first."""
-        return open_debts(self.journal, self.today, self.settings)
+        return open_debts(self.day)
 
     def links(self, address: str) -> Links:
         """Return what makes the links of the page at `address`."""

@@ -13,6 +13,7 @@ from generator.facts import meetings
 from generator.facts.touches import QUIET_DAYS, Pause, contact_days, pauses
 from generator.model import addresses
 from generator.model.choices import OUTCOMES
+from generator.model.day import Day
 from generator.model.records import Meeting
 from generator.reports.progress import Habit, Month, habits, months
 from generator.rules.long_gone import long_gone
@@ -97,7 +98,7 @@ def _page(scene: Scene) -> Markup:
     held = [m for m in journal.meetings if m.date and meetings.held(m, today)]
     held.sort(key=lambda m: (str(m.date), m.slug), reverse=True)
     lessons = [meeting for meeting in held if meeting.lesson]
-    counted = months(journal, today, scene.settings)
+    counted = months(Day(journal, today, scene.settings))
     days = contact_days(journal, today)
     return scene.render(
         addresses.PROGRESS,
@@ -106,8 +107,8 @@ def _page(scene: Scene) -> Markup:
             opening=_opening(counted, today),
             pictures=list(_pictures(counted)) if any(not month.is_empty for month in counted) else [],
             months=[(_name(month.first), month) for month in reversed(counted)],
-            habits=[habit_words(habit) for habit in habits(journal, today, scene.settings)],
-            long_ago=too_long_ago(long_gone(journal, today, scene.settings)),
+            habits=[habit_words(habit) for habit in habits(Day(journal, today, scene.settings))],
+            long_ago=too_long_ago(long_gone(Day(journal, today, scene.settings))),
             quiet=_quiet(days, today),
             year=heat_map(days, today, _year_label(days, today)),
             in_touch=list(_in_touch(days, today))[::-1],

@@ -83,7 +83,7 @@ def pages(scene: Scene) -> Iterator[Page]:
 def _page(scene: Scene) -> Markup:
     links = scene.links(addresses.REVIEW)
     since = shifted(scene.today, -DAYS)
-    found = review(scene.journal, since, scene.today, scene.settings)
+    found = review(scene.day, since)
     waiting = [debt for debt in found.due if debt.state(scene.today) == "overdue"]
     return scene.render(
         addresses.REVIEW,

@@ -18,7 +18,7 @@ STAGE_GROUPS = tuple(one.group for one in STAGES.values())
 
 def stage_words(scene: Scene, person: Contact) -> str:
     """Return `met, in touch since May`, `asked on 3 May, no answer yet` and the like."""
-    match stage(scene.journal, scene.today, scene.settings, person):
+    match stage(scene.day, person):
         case "in-touch":
             return f"met, in touch since {_month(first_met(scene.journal, scene.today)[person][0], scene.today)}"
         case "met":
@@ -75,4 +75,4 @@ def _on(day: date, today: date) -> str:
 
 def stage_group(scene: Scene, person: Contact) -> str:
     """Return how far I have come with somebody as one of `STAGE_GROUPS`."""
-    return STAGES[stage(scene.journal, scene.today, scene.settings, person)].group
+    return STAGES[stage(scene.day, person)].group

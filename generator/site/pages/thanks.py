@@ -84,8 +84,8 @@ def pages(scene: Scene) -> Iterator[Page]:
 def _page(scene: Scene) -> Markup:
     links = scene.links(addresses.THANKS)
     every = [row for row in rows(scene) if is_thanks(row.debt)]
-    waiting = to_thank(scene.journal, scene.today, scene.settings)
-    went = said(scene.journal, scene.today, scene.settings)
+    waiting = to_thank(scene.day)
+    went = said(scene.day)
     close = debt_markup.closing(scene)
     return scene.render(
         addresses.THANKS,
@@ -181,7 +181,7 @@ def _words(scene: Scene, one: ToThank) -> Words:
 
     found = quotes(scene.journal, one.meeting) if one.meeting else ()
     try:
-        made = draft(one.debt.kind.draft, scene.journal, scene.today, scene.settings, one.debt)
+        made = draft(one.debt.kind.draft, scene.day, one.debt)
     except NoDraft as error:
         return Words(letter=Markup("<p>{}</p>").format(escape(error)), others=tuple(_noted(one.meeting)))
     used = line(made.body)

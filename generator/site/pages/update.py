@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.debts.debt import Debt
 from generator.model import addresses
+from generator.model.day import Day
 from generator.model.records import Update
 from generator.reports.news import Telling, tellings
 from generator.site.pages import debt_markup
@@ -27,7 +28,7 @@ class _Told:
     @cached_property
     def all(self) -> tuple[Telling, ...]:
         """Every piece of news, the newest first."""
-        return tellings(self._scene.journal, self._scene.today, self._scene.settings)
+        return tellings(Day(self._scene.journal, self._scene.today, self._scene.settings))
 
     @cached_property
     def of(self) -> Mapping[Update, Telling]:

@@ -18,6 +18,7 @@ from generator.edit.drafts import DRAFTS, draft
 from generator.edit.drafts.draft import Draft, NoDraft
 from generator.edit.drafts.people import first_name, usable
 from generator.edit.drafts.templates import as_eml, as_mailto, as_text
+from generator.model.day import Day
 from generator.model.journal import Journal, Shelf
 from generator.model.records import Contact, Meeting, Profile, Update
 from generator.model.settings import Settings
@@ -227,7 +228,7 @@ def check_world(journal: Journal) -> None:
     for kind in DRAFTS:
         for subject in (*journal.contacts, *journal.meetings, *journal.updates):
             try:
-                message = draft(kind.name, journal, TODAY, Settings(), subject)
+                message = draft(kind.name, Day(journal, TODAY, Settings()), subject)
             except NoDraft as refused:
                 check_one_line(str(refused))
                 continue

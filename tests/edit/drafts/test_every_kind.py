@@ -13,6 +13,7 @@ from generator.debts import debts
 from generator.edit.drafts import DRAFTS, draft
 from generator.edit.drafts.draft import Draft, NoDraft
 from generator.edit.drafts.templates import as_text
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.loader import load
 from generator.model.settings import Settings
@@ -36,9 +37,9 @@ ABOUT = {
 
 
 def write(journal: Journal, kind: str, about: str, today: date = DAY) -> Draft:
-    found = find_debt(debts(journal, today, SETTINGS), about) or find_record(journal, about)
+    found = find_debt(debts(Day(journal, today, SETTINGS)), about) or find_record(journal, about)
     assert len(found) == 1, [getattr(one, "id", one) for one in found]
-    return draft(kind, journal, today, SETTINGS, found[0])  # type: ignore[arg-type]  # a record of the world above
+    return draft(kind, Day(journal, today, SETTINGS), found[0])  # type: ignore[arg-type]  # a record of the world above
 
 
 def shown(made: Draft) -> str:
@@ -158,9 +159,9 @@ def sample() -> Journal:
 def test_every_open_debt_of_the_sample_that_a_message_pays_has_one_in_good_tone(sample: Journal) -> None:
     today = date(2026, 11, 19)
     written = 0
-    for debt in debts(sample, today, SETTINGS):
+    for debt in debts(Day(sample, today, SETTINGS)):
         if debt.kind.draft and debt.is_open:
-            made = draft(debt.kind.draft, sample, today, SETTINGS, debt)
+            made = draft(debt.kind.draft, Day(sample, today, SETTINGS), debt)
             assert [*asks_for_job(made.body), *offers_resume(made.body), *opens_with_need(made.body)] == []
             assert len(made.body.split()) < 170, made
             written += 1
@@ -170,8 +171,8 @@ def test_every_open_debt_of_the_sample_that_a_message_pays_has_one_in_good_tone(
 def test_the_sample_day_by_day_breaks_no_draft(sample: Journal) -> None:
     for month in range(4, 12):
         today = date(2026, month, 20)
-        for debt in debts(sample, today, SETTINGS):
+        for debt in debts(Day(sample, today, SETTINGS)):
             if debt.kind.draft and debt.is_open:
-                made = draft(debt.kind.draft, sample, today, SETTINGS, debt)
+                made = draft(debt.kind.draft, Day(sample, today, SETTINGS), debt)
                 assert "None" not in made.body
                 assert "\n\n\n" not in made.body

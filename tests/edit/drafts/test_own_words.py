@@ -11,6 +11,7 @@ from generator.edit.drafts import days, draft
 from generator.edit.drafts.draft import Draft
 from generator.edit.drafts.may_quote import wish
 from generator.edit.drafts.people import word
+from generator.model.day import Day
 from generator.model.settings import Settings
 from generator.reports.lookup import find_record
 
@@ -36,7 +37,7 @@ def test_an_objective_is_a_sentence_of_its_own(objective: str, said: str) -> Non
 def thanks(journal: MakeJournal, before: str, after: str) -> Draft:
     assert before in FILES[MET]
     loaded = journal({**FILES, MET: FILES[MET].replace(before, after)}).load()
-    return draft("thanks", loaded, DAY, Settings(), find_record(loaded, "2026-11-18-ana-silva")[0])  # type: ignore[arg-type]  # a meeting
+    return draft("thanks", Day(loaded, DAY, Settings()), find_record(loaded, "2026-11-18-ana-silva")[0])  # type: ignore[arg-type]  # a meeting
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,8 @@ WATCHED = {watcher for _, advice in ADVICE for watcher in advice.watched}
 
 
 def made(tmp_path: Path, settings: Settings | None = None) -> dict[str, Page]:
-    scene = replace(scene_of(load(tmp_path)), settings=settings or Settings())
+    scene = scene_of(load(tmp_path))
+    scene = replace(scene, day=replace(scene.day, settings=settings or Settings()))
     return {page.address: page for page in playbook.pages(scene)}
 
 

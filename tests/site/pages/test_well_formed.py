@@ -13,6 +13,7 @@ from sample_site import ROOT
 from small_journal import write_journal
 
 from generator.io.masking.masked import mask
+from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.loader import load
 from generator.model.settings import Settings
@@ -113,14 +114,14 @@ def test_every_page_is_well_formed(
 ) -> None:
     monkeypatch.setattr(contacts, "MOST_ON_A_PAGE", most)
     monkeypatch.setattr(what_i_owe, "MOST_ON_A_PAGE", most)
-    scene = all_pages.scene(journal_of(tmp_path), day, Settings())
+    scene = all_pages.scene(Day(journal_of(tmp_path), day, Settings()))
     found = {page.address: Checker(page.render()) for page in all_pages.pages(scene)}
     assert {address: checked.wrong for address, checked in found.items() if checked.wrong} == {}
     assert {address for address, checked in found.items() if checked.titles != 1} == set()
 
 
 def test_a_page_is_the_same_however_often_it_is_rendered() -> None:
-    for page in all_pages.pages(all_pages.scene(sample(ROOT), DAY, Settings())):
+    for page in all_pages.pages(all_pages.scene(Day(sample(ROOT), DAY, Settings()))):
         assert page.render() == page.render()
 
 
