@@ -79,7 +79,8 @@ def _head(brief: Brief) -> str:
 
 def _person(person: Attendee, brief: Brief) -> str:
     name = "" if person.name == brief.title else person.name
-    head = " · ".join(filter(None, (name, person.card.works if person.card else "")))
+    card = person.card
+    head = " · ".join(filter(None, (name, *(card.beside if card else ()), card.works if card else "")))
     lines = [*([head] if head else []), *brief_words.about(person, brief)]
     if person.company:
         lines.append(f"The company: {person.company}")

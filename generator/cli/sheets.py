@@ -173,7 +173,7 @@ SHOWN_TOUCHES = 12
 def contact_lines(sheet: Sheet, person: Contact) -> Iterator[str]:
     """Yield everything worth knowing before writing to somebody or meeting them."""
     card = Card(sheet.journal, sheet.today, person)
-    yield from sheet.name(person.name, " · ".join(filter(None, (card.works, person.location))))
+    yield from sheet.name(person.name, " · ".join(filter(None, (*card.beside, card.works, person.location))))
     yield from sheet.said(plain(card.led, sheet.today) if card.led else "")
     yield from sheet.said(card.found)
     yield from sheet.said(*_standing(sheet, card))
@@ -200,7 +200,7 @@ def _standing(sheet: Sheet, card: Card) -> Iterator[Said | str | None]:
 def _personal(card: Card) -> Iterator[tuple[str, str]]:
     yield "in common", card.bond
     yield from card.personal
-    yield "topics", ", ".join(card.person.topics)
+    yield from card.details
 
 
 def _reach(person: Contact) -> Iterator[tuple[str, str]]:
@@ -211,7 +211,6 @@ def _reach(person: Contact) -> Iterator[tuple[str, str]]:
     for way in known:
         name = WAYS[way.kind].noun if way.kind in WAYS else way.kind
         yield name, f"{way.text} (preferred)" if way.preferred else way.text
-    yield "time zone", person.time_zone or ""
 
 
 def _awaited_from(sheet: Sheet, card: Card) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +87,56 @@ FieldType = Text | Date | YesNo | Choice | Length | Period | Zone | Url | Ref | 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
-    """One field: its type, whether it is a list, required, the date of a fact, and what it is for."""
+    """One field: what it may hold, what it is for, and where else it appears. What a field doesn't say, it isn't.
+
+    `fact`: its day is a dated fact. `to_show`: a copy to show has it, masked. `beside`: its words stand beside
+    the name, on a page, in `journal show` and on a brief; `detail`: they stand under this label among what is known.
+    `column`: the head of its column in a spreadsheet; `heads`: by which heads an import knows it, commas between.
+    `vcard`: the property of an address book, `N.suffix` for a part of the name.
+    """
 
     type: FieldType
     help: str
     many: bool = False
     required: bool = False
     fact: bool = False
+    to_show: bool = False
+    beside: bool = False
+    detail: str = ""
+    column: str = ""
+    heads: str = ""
+    vcard: str = ""
 
 
-def one(kind: FieldType, help: str, *, required: bool = False, fact: bool = False) -> Any:  # noqa: A002
+class Where(TypedDict, total=False):
+    """What a field says of itself besides its type and what it is for; `Spec` explains each."""
+
+    required: bool
+    to_show: bool
+    beside: bool
+    detail: str
+    column: str
+    heads: str
+    vcard: str
+
+
+def one(kind: FieldType, help: str, *, fact: bool = False, **where: Unpack[Where]) -> Any:  # noqa: A002
     """Declare a field with one value; absent, it is None, or empty for a mapping."""
-    empty: Mapping[str, str] | None = MappingProxyType({}) if isinstance(kind, Pairs) else None
-    spec = Spec(type=kind, help=help, required=required, fact=fact)
+    spec = Spec(type=kind, help=help, fact=fact, **where)
     if isinstance(kind, Pairs):
+        empty: Mapping[str, str] = MappingProxyType({})
         return field(default_factory=lambda: empty, metadata={"spec": spec})
     return field(default=None, metadata={"spec": spec})
 
 
-def many(kind: FieldType, help: str, *, required: bool = False) -> Any:  # noqa: A002
+def many(kind: FieldType, help: str, **where: Unpack[Where]) -> Any:  # noqa: A002
     """Declare a field with a list of values, a tuple in Python; absent, it is empty."""
-    return field(default=(), metadata={"spec": Spec(type=kind, help=help, many=True, required=required)})
+    return field(default=(), metadata={"spec": Spec(type=kind, help=help, many=True, **where)})
+
+
+def value_of(holder: Any, name: str) -> Any:
+    """Return what a record or item holds in the field called `name` in a file."""
+    return getattr(holder, attribute(name))
 
 
 def schema(record: Any) -> Mapping[str, Spec]:

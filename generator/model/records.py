@@ -26,9 +26,17 @@ class Record:
     body_start: int
     extra: Mapping[str, Any] = field(default_factory=dict)
 
-    tags: tuple[str, ...] = many(Text(), "Words to group by.")
+    tags: tuple[str, ...] = many(
+        Text(),
+        "Words to group by.",
+        to_show=True,
+        column="Tags",
+        heads="tags, tag, labels, label, category, categories, group",
+        vcard="CATEGORIES",
+        detail="tags",
+    )
     waived: Mapping[str, str] = one(
-        Pairs(), "Debts let go: a debt's kind, or kind and the end of its id, to the reason."
+        Pairs(), "Debts let go: a debt's kind, or kind and the end of its id, to the reason.", to_show=True
     )
     private: bool | None = one(YesNo(), "yes keeps the whole record out of every build made to be shown.")
     ignore: tuple[str, ...] = many(Text(), "Names of rules not to apply to this file.")
@@ -56,40 +64,151 @@ class Contact(Record):
     KIND: ClassVar[str] = "contact"
     FOLDER: ClassVar[str] = "contacts"
 
-    name: str = one(Text(), "The person's name, as you would say it.", required=True)
-    aliases: tuple[str, ...] = many(Text(), "Other names that mean this person.")
-    greeting: str | None = one(Text(), 'How a letter to them begins: "Dear Dr Doe".')
-    company: str | None = one(Ref("company"), "Where they work.")
-    formerly: tuple[str, ...] = many(Ref("company"), "Where they worked before.")
-    role: str | None = one(Text(), "What they do there.")
-    email: tuple[str, ...] = many(Text(), "E-mail addresses, the best one first.")
-    phone: tuple[str, ...] = many(Text(), "Telephone numbers, the best one first.")
-    linkedin: str | None = one(Url(), "Their page on LinkedIn.")
-    website: str | None = one(Url(), "Their own page.")
-    location: str | None = one(Text(), "Where they live.")
-    time_zone: str | None = one(Zone(), "Their time zone, such as Europe/Berlin.")
-    address: str | None = one(Text(), "The postal address, for cards.")
-    prefers: str | None = one(Choice(CHANNELS), "How they like to be reached (source 001).")
-    how_found: str | None = one(Choice(HOW_FOUND), "How I found them.")
-    met_on: Moment | None = one(Date(), "The day we first met.", fact=True)
-    event: str | None = one(Ref("event"), "The event where we met.")
-    introduced_by: tuple[str, ...] = many(Ref("contact"), "Who introduced us.")
-    introduced_on: Moment | None = one(Date(), "The day I was given their name.", fact=True)
-    topics: tuple[str, ...] = many(Text(), "What they know about.")
-    bond: str | None = one(Text(), "What we have in common (source 003).")
+    name: str = one(
+        Text(),
+        "The person's name, as you would say it.",
+        required=True,
+        to_show=True,
+        column="Name",
+        heads="name, full name, contact, contact name, person, who, display name",
+    )
+    aliases: tuple[str, ...] = many(
+        Text(), "Other names that mean this person.", column="Also called", vcard="NICKNAME"
+    )
+    greeting: str | None = one(
+        Text(), 'How a letter to them begins: "Dear Dr Doe".', heads="greeting, salutation", detail="a letter begins"
+    )
+    company: str | None = one(
+        Ref("company"),
+        "Where they work.",
+        to_show=True,
+        column="Company",
+        heads="company, company name, organisation, organization, employer, firm, works at, current company, firma",
+    )
+    formerly: tuple[str, ...] = many(Ref("company"), "Where they worked before.", to_show=True)
+    role: str | None = one(
+        Text(),
+        "What they do there.",
+        to_show=True,
+        column="Role",
+        heads="role, title, job title, position, job, function, occupation, profession",
+        vcard="TITLE",
+    )
+    email: tuple[str, ...] = many(
+        Text(),
+        "E-mail addresses, the best one first.",
+        column="Email",
+        heads="email, e mail, mail, email address, e mail address, work email, personal email, email 1, email 2",
+    )
+    phone: tuple[str, ...] = many(
+        Text(),
+        "Telephone numbers, the best one first.",
+        column="Phone",
+        heads="phone, telephone, mobile, cell, cell phone, mobile phone, phone number, tel, work phone, home phone",
+    )
+    linkedin: str | None = one(
+        Url(),
+        "Their page on LinkedIn.",
+        column="LinkedIn",
+        heads="linkedin, linkedin url, linkedin profile, linkedin page",
+    )
+    website: str | None = one(
+        Url(), "Their own page.", column="Website", heads="website, web, homepage, web site, web page, url, site"
+    )
+    location: str | None = one(
+        Text(),
+        "Where they live.",
+        column="Location",
+        heads="location, city, town, where, based in, place, where they live",
+    )
+    time_zone: str | None = one(
+        Zone(), "Their time zone, such as Europe/Berlin.", heads="time zone, timezone", detail="time zone"
+    )
+    address: str | None = one(
+        Text(),
+        "The postal address, for cards.",
+        column="Address",
+        heads="address, postal address, mailing address, street address",
+    )
+    pronouns: str | None = one(
+        Text(), "How they are spoken of: she/her.", beside=True, column="Pronouns", heads="pronouns", vcard="PRONOUNS"
+    )
+    credentials: str | None = one(
+        Text(),
+        "What follows the name: PhD, MBA.",
+        beside=True,
+        column="Credentials",
+        heads="credentials, suffix, name suffix, degrees",
+        vcard="N.suffix",
+    )
+    prefers: str | None = one(
+        Choice(CHANNELS),
+        "How they like to be reached (source 001).",
+        to_show=True,
+        column="Prefers",
+        heads="prefers, preferred method, preferred channel, preferred contact method, best way",
+    )
+    how_found: str | None = one(
+        Choice(HOW_FOUND),
+        "How I found them.",
+        to_show=True,
+        column="How found",
+        heads="how found, source, how we met, how did we meet, found through, how i found them, found via",
+    )
+    met_on: Moment | None = one(
+        Date(),
+        "The day we first met.",
+        fact=True,
+        to_show=True,
+        column="First met",
+        heads="met on, date met, first met, day we met",
+    )
+    event: str | None = one(Ref("event"), "The event where we met.", to_show=True)
+    introduced_by: tuple[str, ...] = many(
+        Ref("contact"),
+        "Who introduced us.",
+        to_show=True,
+        column="Introduced by",
+        heads="introduced by, referred by, referral, referral from, referrer, introducer, through",
+    )
+    introduced_on: Moment | None = one(Date(), "The day I was given their name.", fact=True, to_show=True)
+    topics: tuple[str, ...] = many(
+        Text(),
+        "What they know about.",
+        to_show=True,
+        column="Topics",
+        heads="topics, topic, expertise, knows about, area",
+        detail="topics",
+    )
+    bond: str | None = one(
+        Text(),
+        "What we have in common (source 003).",
+        column="In common",
+        heads="bond, in common, what we have in common, common ground",
+    )
     personal: Mapping[str, str] = one(
         Pairs(), "Family, holidays, home, birthday: what to ask about next time (source 000)."
     )
-    may_follow_up: bool | None = one(YesNo(), "Whether they allowed me to keep in touch (source 002).")
-    keep_in_touch: Span | None = one(Period(), "How often I want to be in touch: 3 months.")
-    snooze_until: Moment | None = one(Date(), "Do not remind me of keeping in touch before this day.")
-    archived: bool | None = one(YesNo(), "yes for somebody I am no longer in touch with.")
-    linkedin_connected: Moment | str | None = one(
-        Date("not-wanted"), "The day we connected on LinkedIn, or not-wanted.", fact=True
+    may_follow_up: bool | None = one(
+        YesNo(), "Whether they allowed me to keep in touch (source 002).", to_show=True, column="May follow up"
     )
-    outreach: tuple[Outreach, ...] = many(Items(Outreach, line=True), "Every time I wrote or called.")
+    keep_in_touch: Span | None = one(
+        Period(), "How often I want to be in touch: 3 months.", to_show=True, column="Keep in touch"
+    )
+    snooze_until: Moment | None = one(Date(), "Do not remind me of keeping in touch before this day.", to_show=True)
+    archived: bool | None = one(
+        YesNo(), "yes for somebody I am no longer in touch with.", to_show=True, column="Put aside"
+    )
+    linkedin_connected: Moment | str | None = one(
+        Date("not-wanted"),
+        "The day we connected on LinkedIn, or not-wanted.",
+        fact=True,
+        to_show=True,
+        heads="linkedin connected, connected on",
+    )
+    outreach: tuple[Outreach, ...] = many(Items(Outreach, line=True), "Every time I wrote or called.", to_show=True)
     heard: tuple[Heard, ...] = many(Items(Heard, line=True), "Every time they wrote or called first.")
-    help: tuple[Help, ...] = many(Items(Help), "Help given and received.")
+    help: tuple[Help, ...] = many(Items(Help), "Help given and received.", to_show=True)
 
     @property
     def label(self) -> str:
@@ -104,39 +223,49 @@ class Meeting(Record):
     KIND: ClassVar[str] = "meeting"
     FOLDER: ClassVar[str] = "meetings"
 
-    date: Moment | None = one(Date(), "The day, and the hour if you know it.", required=True)
-    with_: tuple[str, ...] = many(Ref("contact"), "Whom I met.", required=True)
-    kind: str | None = one(Choice(MEETING_KINDS), "What kind of talk; without it an informational interview.")
-    how: str | None = one(Choice(tuple(HOW)), "How we met; without it in person.")
-    asked_by: str | None = one(Choice(("me", "them")), "Who asked for it; without it me.")
+    date: Moment | None = one(
+        Date(), "The day, and the hour if you know it.", required=True, to_show=True, column="Date"
+    )
+    with_: tuple[str, ...] = many(Ref("contact"), "Whom I met.", required=True, to_show=True, column="With")
+    kind: str | None = one(
+        Choice(MEETING_KINDS), "What kind of talk; without it an informational interview.", to_show=True, column="Kind"
+    )
+    how: str | None = one(Choice(tuple(HOW)), "How we met; without it in person.", to_show=True, column="How")
+    asked_by: str | None = one(Choice(("me", "them")), "Who asked for it; without it me.", to_show=True)
     status: str | None = one(
         Choice(tuple(STATUSES)),
         "Only where the date does not say it: scheduled ahead, held when past.",
+        to_show=True,
+        column="Status",
     )
-    title: str | None = one(Text(), "A name for the meeting, if its people and day do not say enough.")
-    duration: Length | None = one(LengthField(), "How long it is planned for; without it 30 min.")
-    lasted: Length | None = one(LengthField(), "How long it lasted.")
+    title: str | None = one(
+        Text(), "A name for the meeting, if its people and day do not say enough.", to_show=True, column="Title"
+    )
+    duration: Length | None = one(LengthField(), "How long it is planned for; without it 30 min.", to_show=True)
+    lasted: Length | None = one(LengthField(), "How long it lasted.", to_show=True)
     time_zone: str | None = one(Zone(), "The time zone of the hour in `date`.")
-    place: str | None = one(Text(), "Where.")
-    link: str | None = one(Url(), "The link of a video call.")
-    event: str | None = one(Ref("event"), "The event at which we met.")
-    objective: str | None = one(Text(), "What I want to learn (source 004).")
-    topics: tuple[str, ...] = many(Text(), "What it is about.")
-    confirmed: Moment | None = one(Date(), "The day I confirmed time and place (source 000).", fact=True)
-    thanks: tuple[Thanks, ...] = many(Items(Thanks, line=True), "Thanks said and sent.")
+    place: str | None = one(Text(), "Where.", column="Place")
+    link: str | None = one(Url(), "The link of a video call.", column="Link")
+    event: str | None = one(Ref("event"), "The event at which we met.", to_show=True)
+    objective: str | None = one(Text(), "What I want to learn (source 004).", to_show=True, column="Objective")
+    topics: tuple[str, ...] = many(Text(), "What it is about.", to_show=True, column="Topics")
+    confirmed: Moment | None = one(Date(), "The day I confirmed time and place (source 000).", fact=True, to_show=True)
+    thanks: tuple[Thanks, ...] = many(Items(Thanks, line=True), "Thanks said and sent.", to_show=True)
     asked_for_introductions: bool | None = one(
-        YesNo(), "Whether I asked whom else to meet (source 001); yes where names are given."
+        YesNo(), "Whether I asked whom else to meet (source 001); yes where names are given.", to_show=True
     )
-    introductions: tuple[Introduction, ...] = many(Items(Introduction, text="name"), "The names I was given.")
-    may_follow_up: bool | None = one(YesNo(), "Their answer when I asked to keep in touch (source 002).")
+    introductions: tuple[Introduction, ...] = many(
+        Items(Introduction, text="name"), "The names I was given.", to_show=True, column="Names I was given"
+    )
+    may_follow_up: bool | None = one(YesNo(), "Their answer when I asked to keep in touch (source 002).", to_show=True)
     reported_back: tuple[Report, ...] = many(
-        Items(Report, line=True), "When I told the introducer how it went (source 004)."
+        Items(Report, line=True), "When I told the introducer how it went (source 004).", to_show=True
     )
-    follow_ups: tuple[FollowUp, ...] = many(Items(FollowUp, text="do"), "What I promised.")
-    awaiting: tuple[Awaiting, ...] = many(Items(Awaiting, text="what"), "What they promised me.")
-    outcomes: tuple[str, ...] = many(Choice(tuple(OUTCOMES)), "What came of it.")
-    help: tuple[Help, ...] = many(Items(Help), "Help given and received.")
-    lesson: str | None = one(Text(), "What I will do differently next time.")
+    follow_ups: tuple[FollowUp, ...] = many(Items(FollowUp, text="do"), "What I promised.", to_show=True)
+    awaiting: tuple[Awaiting, ...] = many(Items(Awaiting, text="what"), "What they promised me.", to_show=True)
+    outcomes: tuple[str, ...] = many(Choice(tuple(OUTCOMES)), "What came of it.", to_show=True)
+    help: tuple[Help, ...] = many(Items(Help), "Help given and received.", to_show=True)
+    lesson: str | None = one(Text(), "What I will do differently next time.", to_show=True, column="Lesson")
 
     @property
     def label(self) -> str:
@@ -151,13 +280,15 @@ class Company(Record):
     KIND: ClassVar[str] = "company"
     FOLDER: ClassVar[str] = "companies"
 
-    name: str = one(Text(), "The organisation's name.", required=True)
+    name: str = one(Text(), "The organisation's name.", required=True, to_show=True, column="Name")
     aliases: tuple[str, ...] = many(Text(), "Other names that mean it.")
-    website: str | None = one(Url(), "Its page.")
-    industry: str | None = one(Text(), "What it does.")
-    location: str | None = one(Text(), "Where it is.")
-    target: bool | None = one(YesNo(), "Whether I aim at it (source 003).")
-    verdict: str | None = one(Text(), "What I learned: it fits, it does not, and why (source 004).")
+    website: str | None = one(Url(), "Its page.", column="Website", detail="website")
+    industry: str | None = one(Text(), "What it does.", to_show=True, column="Industry")
+    location: str | None = one(Text(), "Where it is.", column="Location")
+    target: bool | None = one(YesNo(), "Whether I aim at it (source 003).", to_show=True, column="Aimed at")
+    verdict: str | None = one(
+        Text(), "What I learned: it fits, it does not, and why (source 004).", to_show=True, column="What I learned"
+    )
 
     @property
     def label(self) -> str:
@@ -172,13 +303,17 @@ class Event(Record):
     KIND: ClassVar[str] = "event"
     FOLDER: ClassVar[str] = "events"
 
-    name: str = one(Text(), "What the event is called.", required=True)
-    date: Moment | None = one(Date(), "The day, and the hour if you know it.", required=True)
-    kind: str | None = one(Choice(tuple(EVENTS)), "What kind of event.")
-    place: str | None = one(Text(), "Where.")
-    organizer: str | None = one(Text(), "Who holds it.")
-    goal: str | None = one(Text(), "What I go there for.")
-    met: tuple[Met, ...] = many(Items(Met, text="name"), "Whom I met: contacts, or names without a record.")
+    name: str = one(Text(), "What the event is called.", required=True, to_show=True, column="Name")
+    date: Moment | None = one(
+        Date(), "The day, and the hour if you know it.", required=True, to_show=True, column="Date"
+    )
+    kind: str | None = one(Choice(tuple(EVENTS)), "What kind of event.", to_show=True, column="Kind")
+    place: str | None = one(Text(), "Where.", column="Place")
+    organizer: str | None = one(Text(), "Who holds it.", column="Organizer")
+    goal: str | None = one(Text(), "What I go there for.", to_show=True, column="Goal")
+    met: tuple[Met, ...] = many(
+        Items(Met, text="name"), "Whom I met: contacts, or names without a record.", to_show=True, column="Met"
+    )
 
     @property
     def label(self) -> str:
@@ -193,12 +328,14 @@ class Update(Record):
     KIND: ClassVar[str] = "update"
     FOLDER: ClassVar[str] = "updates"
 
-    date: Moment | None = one(Date(), "The day from which it is news.", required=True, fact=True)
-    subject: str = one(Text(), "What happened, as a subject line.", required=True)
+    date: Moment | None = one(Date(), "The day from which it is news.", required=True, fact=True, to_show=True)
+    subject: str = one(Text(), "What happened, as a subject line.", required=True, to_show=True)
     to: tuple[str, ...] = many(
-        Ref("contact", word="all", tags=True), "Who should hear it: all, contacts, tag:NAME; without it all."
+        Ref("contact", word="all", tags=True),
+        "Who should hear it: all, contacts, tag:NAME; without it all.",
+        to_show=True,
     )
-    told: tuple[Told, ...] = many(Items(Told, line=True), "Who has heard it.")
+    told: tuple[Told, ...] = many(Items(Told, line=True), "Who has heard it.", to_show=True)
 
     @property
     def label(self) -> str:
@@ -213,21 +350,21 @@ class Profile(Record):
     KIND: ClassVar[str] = "profile"
     FOLDER: ClassVar[str] = ""
 
-    name: str = one(Text(), "Your name.", required=True)
+    name: str = one(Text(), "Your name.", required=True, to_show=True)
     email: str | None = one(Text(), "Your e-mail address.")
     phone: str | None = one(Text(), "Your telephone number.")
     linkedin: str | None = one(Url(), "Your page on LinkedIn.")
     website: str | None = one(Url(), "Your own page.")
-    headline: str | None = one(Text(), "Who you are, in one line.")
-    objective: str | None = one(Text(), "What you want to learn and where you are going.")
-    expertise: tuple[str, ...] = many(Text(), "What you know well.")
-    function: str | None = one(Text(), "Your line of work.")
-    level: str | None = one(Text(), "How senior you are in it.")
+    headline: str | None = one(Text(), "Who you are, in one line.", to_show=True)
+    objective: str | None = one(Text(), "What you want to learn and where you are going.", to_show=True)
+    expertise: tuple[str, ...] = many(Text(), "What you know well.", to_show=True)
+    function: str | None = one(Text(), "Your line of work.", to_show=True, detail="line of work")
+    level: str | None = one(Text(), "How senior you are in it.", to_show=True, detail="level")
     geography: str | None = one(Text(), "Where you are and would go.")
     company_history: tuple[str, ...] = many(Text(), "Where you have worked.")
-    achievements: tuple[str, ...] = many(Text(), "What you have done, in a line each.")
-    targets: tuple[str, ...] = many(Ref("company"), "The companies you aim at (source 004).")
-    time_zone: str | None = one(Zone(), "Your time zone, such as Europe/Berlin.")
+    achievements: tuple[str, ...] = many(Text(), "What you have done, in a line each.", to_show=True)
+    targets: tuple[str, ...] = many(Ref("company"), "The companies you aim at (source 004).", to_show=True)
+    time_zone: str | None = one(Zone(), "Your time zone, such as Europe/Berlin.", to_show=True)
 
     @property
     def label(self) -> str:

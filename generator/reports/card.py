@@ -12,10 +12,11 @@ from generator.facts.touches import Touch, introducers_of, touches_by
 from generator.files.source import SourceText, read_once
 from generator.model import body
 from generator.model.choices import FOUND, WAYS
+from generator.model.fields import Spec, schema, value_of
 from generator.model.items import Awaiting
 from generator.model.journal import Journal
 from generator.model.names import unwrap
-from generator.model.records import Contact, Event, Meeting, Update
+from generator.model.records import Contact, Event, Meeting, Record, Update
 from generator.words import plain_text
 from generator.words.plain_text import line, one_line
 from generator.words.said import Link, Name, People, Quoted, Said, said
@@ -114,6 +115,14 @@ _TOLD: Mapping[str, Callable[[Journal, Touch, Contact], _Told]] = {
 }
 
 
+def details(record: Record) -> Iterator[tuple[Spec, str]]:
+    """Yield each field of a record that declares a label and holds something, with its words on one line."""
+    for name, spec in schema(type(record)).items():
+        value = value_of(record, name)
+        if spec.detail and value:
+            yield spec, ", ".join(map(line, value)) if spec.many else line(str(value))
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A person on one day; its sentences bear no full stop, and what nobody wrote down is None or empty."""
@@ -131,6 +140,17 @@ class Card:
     def first_name(self) -> str:
         """The first word of the name."""
         return next(iter(self.person.name.split()), self.person.name)
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What stands beside the name: the fields that say so of themselves."""
+        texts = (value_of(self.person, name) for name, spec in schema(Contact).items() if spec.beside)
+        return tuple(filter(None, (line(text or "") for text in texts)))
+
+    @property
+    def details(self) -> Iterator[tuple[str, str]]:
+        """What is known besides, each under its label: the fields that say so of themselves."""
+        return ((spec.detail, text) for spec, text in details(self.person))
 
     @property
     def role(self) -> str:

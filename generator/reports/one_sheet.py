@@ -14,13 +14,16 @@ from generator.words.plain_text import line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneSheet:
-    """The sheet's words, plain text on one line each; `reach` holds what can be a link."""
+    """The sheet's words, plain text on one line each; `work` is level and line of work, `reach` what can be a link."""
 
     name: str
     headline: str
+    work: str
     geography: str
     reach: tuple[Way, ...]
     objective: str
+    expertise: tuple[str, ...]
+    company_history: tuple[str, ...]
     achievements: tuple[str, ...]
     targets: tuple[str, ...]
 
@@ -33,9 +36,12 @@ def one_sheet(journal: Journal) -> OneSheet | None:
     return OneSheet(
         name=line(me.name),
         headline=line(me.headline or ""),
+        work=", ".join(filter(None, map(line, (me.level or "", me.function or "")))),
         geography=line(me.geography or ""),
         reach=tuple(_reach(me)),
         objective=line(me.objective or ""),
+        expertise=tuple(filter(None, map(line, me.expertise))),
+        company_history=tuple(filter(None, map(line, me.company_history))),
         achievements=tuple(filter(None, map(line, me.achievements))),
         targets=tuple(line(company.name) for company in targets(journal)),
     )

@@ -1,12 +1,12 @@
 """The journal as the old list: tables of people, talks, companies, events and what is owed, for a spreadsheet."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.debts import open_debts
 from generator.debts.debt import Debt
@@ -17,9 +17,11 @@ from generator.facts.outreach import permission
 from generator.facts.stages import STAGES, stage
 from generator.facts.touches import first_met, introducers_of, touches_by
 from generator.model.day import Day
+from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
+from generator.model.moment import Moment
 from generator.model.names import unwrap
-from generator.model.records import Contact, Event, Meeting, Record
+from generator.model.records import Company, Contact, Event, Meeting, Record
 from generator.words.said import plain, sentence
 from generator.words.visible import without_surrogates
 
@@ -67,11 +69,43 @@ def _sheet(name: str, stem: str, heads: tuple[str, ...], rows: Iterable[tuple[Ce
     return Sheet(name=name, stem=stem, heads=heads, rows=tuple(cleaned))
 
 
-_PERSON = (
-    "Name", "Also called", "Company", "Role", "Email", "Phone", "LinkedIn", "Website", "Location", "Address",
-    "Prefers", "How found", "Introduced by", "First met", "Last contact", "How far", "Next owed", "Due",
-    "May follow up", "Keep in touch", "In common", "Topics", "Tags", "Put aside",
-)  # fmt: skip
+Worked = Mapping[str, Callable[[], Cell]]
+"""What a column says instead of the field's own words, by the name of the field."""
+
+
+def _columns(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that have a column, each with its head; those of every record come last."""
+    found = [(name, spec.column) for name, spec in schema(kind).items() if spec.column]
+    return tuple(sorted(found, key=lambda pair: pair[0] in schema(Record)))
+
+
+def _heads(kind: type[Record], *more: str) -> tuple[str, ...]:
+    """Return what stands above the columns of a kind of record: its fields, then what is worked out."""
+    return (*(head for _, head in _columns(kind)), *more)
+
+
+def _declared(record: Record, worked: Worked) -> Iterator[Cell]:
+    """Yield a cell for each field that has a column."""
+    for name, _ in _columns(type(record)):
+        yield worked[name]() if name in worked else _cell(value_of(record, name))
+
+
+def _cell(value: Any) -> Cell:
+    """Return a value as a spreadsheet has it: several with `; ` between, a day as a day, `yes` for yes."""
+    match value:
+        case None | False | ():
+            return None
+        case True:
+            return "yes"
+        case tuple():
+            return _several(value)
+        case Moment():
+            return value.day
+        case _:
+            return str(value)
+
+
+_PERSON = _heads(Contact, "Last contact", "How far", "Next owed", "Due")
 
 
 def _person(
@@ -79,19 +113,18 @@ def _person(
     first: Mapping[Contact, tuple[date, Record]], person: Contact,
 ) -> tuple[Cell, ...]:  # fmt: skip
     company = find_company(day.journal, person.company) if person.company else None
-    given = introducers_of(day.journal, day.today, person)
     touches = touches_by(day.journal, day.today, person)
     met = person.met_on.day if person.met_on and person.met_on.day <= day.today else None
     debt, said = owed.get(person), permission(day.journal, day.today, person)
+    worked: Worked = {
+        "company": lambda: company.name if company else None,
+        "introduced_by": lambda: _several(one.name for one in introducers_of(day.journal, day.today, person)),
+        "met_on": lambda: met or (first[person][0] if person in first else None),
+        "may_follow_up": lambda: None if said == "unknown" else said,
+    }
     return (
-        person.name, _several(person.aliases), company.name if company else None, person.role,
-        _several(person.email), _several(person.phone), person.linkedin, person.website, person.location,
-        person.address, person.prefers, person.how_found, _several(one.name for one in given),
-        met or (first[person][0] if person in first else None), touches[-1].day if touches else None,
-        STAGES[stage(day, person)].group,
+        *_declared(person, worked), touches[-1].day if touches else None, STAGES[stage(day, person)].group,
         plain(sentence(debt.what), day.today) if debt else None, debt.due_day if debt else None,
-        None if said == "unknown" else said, str(person.keep_in_touch) if person.keep_in_touch else None,
-        person.bond, _several(person.topics), _several(person.tags), "yes" if person.archived else None,
     )  # fmt: skip
 
 
@@ -103,10 +136,7 @@ def _next_owed(owed: Iterable[Debt]) -> dict[Contact, Debt]:
     return found
 
 
-_MEETING = (
-    "Date", "Time", "With", "Title", "Kind", "How", "Status", "Place", "Link", "Objective", "Topics",
-    "Names I was given", "Lesson",
-)  # fmt: skip
+_MEETING = _heads(Meeting, "Time")
 
 
 def _meetings(journal: Journal, today: date) -> Iterator[tuple[Cell, ...]]:
@@ -114,34 +144,36 @@ def _meetings(journal: Journal, today: date) -> Iterator[tuple[Cell, ...]]:
     for name in names_given(journal, today):
         given.setdefault(name.meeting, []).append(name.name)
     for meeting in journal.meetings:
-        moment = meeting.date
-        yield (
-            moment.day if moment else None, f"{moment.clock:%H:%M}" if moment and moment.clock else None,
-            _people(journal, meeting.with_), meeting.title, meetings.kind(meeting), meeting.how or "in-person",
-            meetings.status(meeting, today), meeting.place, meeting.link, meeting.objective, _several(meeting.topics),
-            _several(given.get(meeting, ())), meeting.lesson,
-        )  # fmt: skip
+        clock = meeting.date.clock if meeting.date else None
+        yield (*_declared(meeting, _of_meeting(journal, today, meeting, given)), f"{clock:%H:%M}" if clock else None)
 
 
-_COMPANY = ("Name", "Industry", "Location", "Website", "Aimed at", "What I learned", "People")
+def _of_meeting(journal: Journal, today: date, meeting: Meeting, given: Mapping[Meeting, list[str]]) -> Worked:
+    return {
+        "with": lambda: _people(journal, meeting.with_),
+        "kind": lambda: meetings.kind(meeting),
+        "how": lambda: meeting.how or "in-person",
+        "status": lambda: meetings.status(meeting, today),
+        "introductions": lambda: _several(given.get(meeting, ())),
+    }
+
+
+_COMPANY = _heads(Company, "People")
 
 
 def _company(company: KnownCompany) -> tuple[Cell, ...]:
-    record = company.record
     people = _several(person.name for person in company.people)
-    if record is None:
-        return company.name, None, None, None, None, None, people
-    aimed = "yes" if record.target else None
-    return record.name, record.industry, record.location, record.website, aimed, record.verdict, people
+    if company.record is None:
+        return (company.name, *(None for _ in _COMPANY[2:]), people)
+    return (*_declared(company.record, {}), people)
 
 
-_EVENT = ("Date", "Name", "Kind", "Place", "Organizer", "Goal", "Met")
+_EVENT = _heads(Event)
 
 
 def _event(journal: Journal, event: Event) -> tuple[Cell, ...]:
     met = _people(journal, tuple(one.name for one in event.met if one.name))
-    day = event.date.day if event.date else None
-    return day, event.name, event.kind, event.place, event.organizer, event.goal, met
+    return tuple(_declared(event, {"met": lambda: met}))
 
 
 _DEBT = ("Due", "Who", "What", "Why", "How to close it")

@@ -8,6 +8,7 @@ from generator import words
 from generator.facts.birthdays import birthday
 from generator.facts.companies import find_company
 from generator.io.exporters.content_lines import escaped, listed, parted, written
+from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
 from generator.model.records import Contact
 from generator.reports.card import Card
@@ -38,18 +39,17 @@ def _card(card: Card, version: str) -> Iterator[str]:
     yield from ("BEGIN:VCARD", f"VERSION:{version}", "PRODID:-//networking-journal//journal//EN")
     yield f"UID{';VALUE=text' if newest else ''}:{escaped(visible(person.slug))}@networking-journal"
     yield f"FN:{escaped(card.name)}"
-    yield f"N:{parted(_name(card.name))}"
-    if person.aliases:
-        yield f"NICKNAME:{listed(map(one_line, person.aliases))}"
-    yield from _work(card.journal, person)
+    yield f"N:{parted((*_name(card.name), _declared(person).get('N.suffix', '')))}"
+    company = find_company(card.journal, person.company) if person.company else None
+    if company is not None:
+        yield f"ORG:{escaped(one_line(company.name))}"
+    yield from (f"{name}:{value}" for name, value in _declared(person).items() if "." not in name)
     yield from _reach(person, newest=newest)
     yield from _place(person, newest=newest)
     if (day := birthday(person)) is not None:
         month, number = day
         old = f";X-APPLE-OMIT-YEAR={_APPLE_NO_YEAR}:{_APPLE_NO_YEAR}-{month:02}-{number:02}"
         yield f"BDAY:--{month:02}{number:02}" if newest else f"BDAY{old}"
-    if person.tags:
-        yield f"CATEGORIES:{listed(map(one_line, person.tags))}"
     if newest:
         yield from (f"RELATED;TYPE=contact;VALUE=text:{escaped(name)}" for name in through)
     if note := _note(card):
@@ -58,7 +58,18 @@ def _card(card: Card, version: str) -> Iterator[str]:
     yield "END:VCARD"
 
 
-def _name(name: str) -> tuple[str, str, str, str, str]:
+def _declared(person: Contact) -> dict[str, str]:
+    """Return the properties that fields declare, each with its value; a list has commas between."""
+    found: dict[str, str] = {}
+    for name, spec in schema(Contact).items():
+        value = value_of(person, name)
+        if spec.vcard and value:
+            text = listed(map(one_line, value)) if spec.many else line(value)
+            found[spec.vcard] = text if spec.many or "." in spec.vcard else escaped(text)
+    return found
+
+
+def _name(name: str) -> tuple[str, str, str, str]:
     """Return family name, given name, others, title: the last word, and the small ones before it, is the family's."""
     found = _TITLES.match(name)
     title = found[0].strip() if found else ""
@@ -69,15 +80,7 @@ def _name(name: str) -> tuple[str, str, str, str, str]:
         while at > 1 and parts[at - 1].islower():
             at -= 1
         family, given = (" ".join(parts[at:]), " ".join(parts[:at])) if at > 0 else ("", family)
-    return family, given, "", title, ""
-
-
-def _work(journal: Journal, person: Contact) -> Iterator[str]:
-    company = find_company(journal, person.company) if person.company else None
-    if company is not None:
-        yield f"ORG:{escaped(one_line(company.name))}"
-    if person.role:
-        yield f"TITLE:{escaped(line(person.role))}"
+    return family, given, "", title
 
 
 def _reach(person: Contact, *, newest: bool) -> Iterator[str]:

@@ -9,32 +9,16 @@ from generator.edit.quoting import Value
 from generator.io.importers import cells, identity
 from generator.io.importers.cells import birthday, doubtful, worth_writing
 from generator.io.importers.found import NOTES, CannotRead, Found
-from generator.model.choices import CHANNELS, HOW_FOUND
+from generator.model.fields import Choice, Date, schema
+from generator.model.records import Contact
 
 NOTHING = "nothing"
 """What a column is mapped to that is to be left out."""
+_FIELDS = schema(Contact)
 _WORDS = {
-    "name": "name, full name, contact, contact name, person, who, display name",
+    **{name: spec.heads for name, spec in _FIELDS.items() if spec.heads},
     "first": "first name, first, given name, forename, vorname",
     "last": "last name, last, surname, family name, nachname",
-    "company": "company, company name, organisation, organization, employer, firm, works at, current company, firma",
-    "role": "role, title, job title, position, job, function, occupation, profession",
-    "email": "email, e mail, mail, email address, e mail address, work email, personal email, email 1, email 2",
-    "phone": "phone, telephone, mobile, cell, cell phone, mobile phone, phone number, tel, work phone, home phone",
-    "linkedin": "linkedin, linkedin url, linkedin profile, linkedin page",
-    "website": "website, web, homepage, web site, web page, url, site",
-    "location": "location, city, town, where, based in, place, where they live",
-    "address": "address, postal address, mailing address, street address",
-    "greeting": "greeting, salutation",
-    "prefers": "prefers, preferred method, preferred channel, preferred contact method, best way",
-    "time_zone": "time zone, timezone",
-    "how_found": "how found, source, how we met, how did we meet, found through, how i found them, found via",
-    "met_on": "met on, date met, first met, day we met",
-    "introduced_by": "introduced by, referred by, referral, referral from, referrer, introducer, through",
-    "linkedin_connected": "linkedin connected, connected on",
-    "topics": "topics, topic, expertise, knows about, area",
-    "tags": "tags, tag, labels, label, category, categories, group",
-    "bond": "bond, in common, what we have in common, common ground",
     "personal.birthday": "birthday, birth day, date of birth",
     "personal.family": "family, children, kids, spouse, partner",
     NOTES: "notes, note, comments, comment, remarks, remark",
@@ -123,9 +107,9 @@ def _words(text: str) -> str:
     return identity.name(text).replace("-", " ")
 
 
-_DAYS = ("met_on", "linkedin_connected", "introduced_on")
-_LISTS = ("topics", "tags", "aliases", "formerly", "introduced_by")
-_CHOICES = {"how_found": HOW_FOUND, "prefers": CHANNELS}
+_DAYS = tuple(name for name, spec in _FIELDS.items() if isinstance(spec.type, Date))
+_LISTS = tuple(name for name, spec in _FIELDS.items() if spec.many and name not in ("email", "phone"))
+_CHOICES = {name: spec.type.options for name, spec in _FIELDS.items() if isinstance(spec.type, Choice)}
 _MEANT = {
     "in person": "in-person", "face to face": "in-person", "call": "phone", "telephone": "phone", "e mail": "email",
     "post": "mail", "letter": "mail", "zoom": "video", "colleague": "work", "school": "class",

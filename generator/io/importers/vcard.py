@@ -10,6 +10,8 @@ from generator.io.importers import cells, identity, tables
 from generator.io.importers.cells import birthday, doubtful, worth_writing
 from generator.io.importers.found import NOTES, CannotRead, Found, Given, Importer, Reading
 from generator.io.importers.tables import entries
+from generator.model.fields import schema
+from generator.model.records import Contact
 
 _MOST_SOFT_ENDS = 10_000
 """Of quoted-printable lines in one card: what vobject takes for them grows with their square."""
@@ -94,7 +96,7 @@ def _person(where: str, card: Any) -> Found | None:
     fields: dict[str, Value] = {
         "name": name,
         "company": company,
-        "role": cells.line(next(iter(_texts(card, "title")), "")),
+        **_declared(card),
         "email": tuple(doubtful(_texts(card, "email"), identity.email, "e-mail address", doubts)),
         "phone": tuple(doubtful(map(_number, _texts(card, "tel")), identity.digits, "telephone number", doubts)),
         "linkedin": linkedin,
@@ -102,7 +104,6 @@ def _person(where: str, card: Any) -> Found | None:
         **_place(card),
         "time_zone": cells.line(next(iter(_texts(card, "tz")), "")),
         "introduced_by": tuple(_introducers(card)),
-        "tags": tuple(tag for text in _texts(card, "categories") for tag in cells.several(text)),
         NOTES: "\n\n".join(cells.lines(text) for text in _texts(card, "note")),
     }
     uid = cells.line(next(iter(_texts(card, "uid")), ""))
@@ -113,6 +114,20 @@ def _person(where: str, card: Any) -> Found | None:
         doubts=tuple(doubts),
         slug=uid.removesuffix(_OURS) if uid.endswith(_OURS) else "",
     )
+
+
+def _declared(card: Any) -> dict[str, Value]:
+    """Return what stands in the properties that fields declare; `N.suffix` is a part of the name."""
+    found: dict[str, Value] = {}
+    for name, spec in schema(Contact).items():
+        if not spec.vcard:
+            continue
+        whole, _, part = spec.vcard.lower().partition(".")
+        texts = [_text(getattr(one.value, part, "")) for one in card.contents.get(whole, ())] if part else None
+        said = texts if texts is not None else list(_texts(card, whole))
+        several = tuple(one for text in said for one in cells.several(text))
+        found[name] = several if spec.many else cells.line(next(iter(said), ""))
+    return found
 
 
 def _number(text: str) -> str:
@@ -126,7 +141,7 @@ def _spelled(card: Any) -> str:
     parts = card.contents["n"][0].value
     if not hasattr(parts, "family"):
         return cells.line(_text(parts))
-    said = (getattr(parts, part) for part in ("prefix", "given", "additional", "family", "suffix"))
+    said = (getattr(parts, part) for part in ("prefix", "given", "additional", "family"))
     return cells.line(" ".join(_text(part).replace("\n", " ") for part in said))
 
 

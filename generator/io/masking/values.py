@@ -9,7 +9,6 @@ from generator.facts.companies import find_company
 from generator.facts.wikilinks import answering
 from generator.io.masking.name_map import Cast
 from generator.io.masking.prose import shown_text
-from generator.io.masking.visible_fields import SHOWN
 from generator.model.fields import Items, Pairs, Ref, Spec, Text, Url, YesNo, attribute, required, schema
 from generator.model.items import Introduction
 from generator.model.moment import Moment
@@ -28,7 +27,7 @@ class Values:
         made = {}
         for name, spec in schema(type(holder)).items():
             value = getattr(holder, attribute(name))
-            if name in SHOWN.get(type(holder).__name__, ()) and value is not None and value != ():
+            if spec.to_show and value is not None and value != ():
                 new = self._field(spec, value)
                 if new not in (None, [], {}, ""):
                     made[name] = new
@@ -124,7 +123,7 @@ class Values:
 
 
 def _speaks_of(item: Any, name: str) -> bool:
-    return name in SHOWN.get(type(item).__name__, ()) and bool(getattr(item, attribute(name)))
+    return schema(type(item))[name].to_show and bool(getattr(item, attribute(name)))
 
 
 def _written(moment: Moment) -> str:

@@ -64,6 +64,7 @@ class CompanyPage:
 
     company: KnownCompany
     who: str
+    details: Sequence[tuple[str, Markup]]
     aimed: bool
     opening: str
     paths: Sequence[Markup]
@@ -93,6 +94,7 @@ def _page(scene: Scene, address: str, company: KnownCompany) -> Markup:
         CompanyPage(
             company=company,
             who=" · ".join(filter(None, (record.industry, record.location) if record else ())),
+            details=list(links.details(record)) if record else [],
             aimed=is_target(scene.journal, company),
             opening=_opening(scene, company, found),
             paths=[path_words(links, path) for path in found.paths[:SHOWN_PATHS]],

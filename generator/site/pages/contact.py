@@ -123,6 +123,7 @@ class ContactPage:
     prefers: str
     permission: Markup
     rhythm: Markup
+    details: Sequence[tuple[str, Markup]]
     opened: Sequence[tuple[Door, Markup]]
     touches: Sequence[Line]
     noted: Markup
@@ -153,7 +154,7 @@ def _page(scene: Scene, address: str, person: Contact, owed: _Owed) -> Markup:
         ContactPage(
             person=person,
             monogram=monogram(person.name),
-            who=_who(links, person),
+            who=_who(links, card),
             aliases=words.listed(person.aliases),
             # It begins with "you", and not with a capital: it is a way and no sentence.
             chain=html(card.led, scene.today, partial(_shown, links, person)) if card.led else Markup(),
@@ -167,6 +168,7 @@ def _page(scene: Scene, address: str, person: Contact, owed: _Owed) -> Markup:
             prefers="" if reach and reach[0].preferred else WAYS[person.prefers].by if person.prefers else "",
             permission=put(card.permission),
             rhythm=put(card.rhythm),
+            details=list(links.details(person)),
             opened=[(door, door_words(scene, links, person, door)) for door in owed.doors.get(person, ())],
             touches=list(told(scene, links, person, touches)),
             noted=links.text(person.source, person.body_start),
@@ -185,11 +187,12 @@ def monogram(name: str) -> str:
     return "".join(word[0].upper() for word in dict.fromkeys((found[0], found[-1])))
 
 
-def _who(links: Links, person: Contact) -> Markup:
+def _who(links: Links, card: Card) -> Markup:
+    person = card.person
     company = links.company(person.company) if person.company else ""
     where = Markup(", ").join(part for part in (person.role, company) if part)
     before = Markup(", ").join(links.company(name) for name in person.formerly)
-    parts = (where, person.location, Markup("formerly {}").format(before) if before else "")
+    parts = (*card.beside, where, person.location, Markup("formerly {}").format(before) if before else "")
     return Markup(" · ").join(part for part in parts if part)
 
 

@@ -1,7 +1,7 @@
 """Links from one page to others, and the owner's words with theirs."""
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,9 +16,12 @@ from generator.facts.wikilinks import answering
 from generator.files.source import SourceText
 from generator.model import addresses
 from generator.model.body import wikilinks_in
+from generator.model.fields import Url
 from generator.model.journal import Journal
 from generator.model.names import unwrap
 from generator.model.records import Contact, Meeting, Record
+from generator.reports.card import details
+from generator.reports.reach import web_address
 from generator.site.pages.html import escape, link, listed, strong
 from generator.site.pages.page import Ids
 from generator.site.pages.prose import meeting_text, rendered
@@ -71,6 +74,11 @@ class Links:
     def relative(self, address: str) -> str:
         """Return the way from this page to an address under site/; empty for nowhere."""
         return quote(_between(posixpath.dirname(self.here), address), safe="/~!@+=,") if address else ""
+
+    def details(self, record: Record) -> Iterator[tuple[str, Markup]]:
+        """Yield what is known of a record, each under its label; an address on the web is a link."""
+        for spec, text in details(record):
+            yield spec.detail, link(text, web_address(text)) if isinstance(spec.type, Url) else escape(text)
 
     def record(self, record: Record, words: object = None) -> Markup:
         """Return a link to a record's page."""

@@ -50,7 +50,7 @@ def _printed(sheet: OneSheet) -> OneSheetPage:
 
 def _size(sheet: OneSheet) -> str:
     """Return how large to set it, so that what people write fits on one page."""
-    lines = (*sheet.achievements, *sheet.targets)
-    length = len(sheet.objective) + sum(max(len(text), 80) for text in lines)
+    lines = (*sheet.achievements, *sheet.targets, " · ".join(sheet.expertise), " · ".join(sheet.company_history))
+    length = len(sheet.objective) + sum(max(len(text), 80) for text in lines if text)
     limits = (("airy", AIRY), ("roomy", ROOMY), ("close", TIGHT))
     return next((size for size, limit in limits if length <= limit), "tight")

@@ -39,6 +39,7 @@ class ProfilePage:
 
     profile: Profile
     reach: Markup
+    details: Sequence[tuple[str, Markup]]
     before: Markup
     said: Sequence[Said]
     missing: Markup
@@ -68,6 +69,7 @@ def _written(scene: Scene, profile: Profile) -> ProfilePage:
     return ProfilePage(
         profile=profile,
         reach=Markup(" · ").join(link(way.text, way.address) for way in (sheet.reach if sheet else ())),
+        details=list(links.details(profile)),
         before=links.text(profile.source, profile.body_start, first),
         said=[_said(links, profile, part) for part in said.values() if part],
         missing=Markup("; ").join(

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from generator.io.masking.visible_fields import SHOWN
 from generator.model.fields import Choice, Date, Items, Length, Pairs, Period, Ref, Spec, Text, Url, YesNo, Zone, schema
 from generator.model.records import Company, Contact, Event, Meeting, Profile, Record, Update
 
@@ -53,7 +52,7 @@ class World:
             case Text() if name in NAMING:
                 return f"{self.word().title()} {self.word().title()}"
             case Text():
-                return self.prose(of) if name in SHOWN.get(holder.__name__, ()) else self.word()
+                return self.prose(of) if spec.to_show else self.word()
             case Date():
                 return "2026-11-10"
             case YesNo():

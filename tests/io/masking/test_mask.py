@@ -1,8 +1,6 @@
 """What masking makes of names, fields and bodies, each seen on a few lines."""
 
 import unicodedata
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from conftest import MakeJournal
@@ -14,11 +12,9 @@ from generator.files.front_matter import read
 from generator.files.source import SourceText
 from generator.io.masking.masked import mask
 from generator.io.masking.names import ORDINARY, TITLES, fold, initials, tokens
-from generator.io.masking.visible_fields import SHOWN, WITHHELD
 from generator.model.decode import decode
-from generator.model.fields import Items, schema
 from generator.model.journal import Journal, Shelf
-from generator.model.records import Company, Contact, Event, Meeting, Profile, Update
+from generator.model.records import Contact
 
 ANA = """---
 name: Ana Silva
@@ -170,21 +166,6 @@ def test_a_debt_let_go_stays_let_go(journal: MakeJournal) -> None:
 )  # fmt: skip
 def test_initials_of_a_name(name: str, shown: str) -> None:
     assert initials(name) == shown
-
-
-def kinds() -> Iterator[type]:
-    waiting: list[Any] = [Contact, Company, Meeting, Event, Update, Profile]
-    while waiting:
-        kind = waiting.pop()
-        yield kind
-        waiting += [spec.type.of for spec in schema(kind).values() if isinstance(spec.type, Items)]
-
-
-def test_of_every_field_it_was_decided_whether_it_is_shown() -> None:
-    for kind in kinds():
-        shown, withheld = SHOWN.get(kind.__name__, frozenset()), WITHHELD.get(kind.__name__, frozenset())
-        assert shown | withheld == set(schema(kind)), kind.__name__
-        assert shown & withheld == set(), kind.__name__
 
 
 WORD = st.text(st.characters(categories=("Lu", "Ll", "Lo", "Mn")), min_size=2, max_size=8)

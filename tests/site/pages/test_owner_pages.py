@@ -174,6 +174,10 @@ def test_the_one_sheet_holds_nothing_else_and_nothing_private(journal: MakeJourn
         objective: learn how exhibits are made
         achievements: [No lost specimen]
         expertise: [knives]
+        company_history: [Smithy]
+        function: Exhibits
+        level: Senior
+        geography: Leeds
         targets: [acme, hush]
         ---
         ## My situation
@@ -181,9 +185,10 @@ def test_the_one_sheet_holds_nothing_else_and_nothing_private(journal: MakeJourn
         """
     files = {"profile.md": profile, "companies/acme.md": "name: Acme", "companies/hush.md": "name: Hush\nprivate: yes"}
     said = read(pages(journal, files)["one-sheet.html"])
-    for word in ("Dot Marsh", "Maker", "dot@example.com", "learn how exhibits are made", "No lost specimen", "Acme"):
+    for word in ("Dot Marsh", "Maker", "dot@example.com", "learn how exhibits are made", "No lost specimen", "Acme",
+                 "knives", "Smithy", "Senior, Exhibits", "Leeds"):  # fmt: skip
         assert word in said
-    for word in ("knives", "business", "Hush"):
+    for word in ("business", "Hush"):
         assert word not in said
 
 
