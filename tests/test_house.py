@@ -18,7 +18,7 @@ import generator
 from generator.cli import COMMANDS
 from generator.debts import DEBTS
 from generator.edit.drafts import DRAFTS
-from generator.rules import RULES
+from generator.rules.check import RULES
 from generator.rules.diagnostic import Rule
 from generator.site.pages import PAGES
 

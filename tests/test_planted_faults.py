@@ -11,7 +11,7 @@ import pytest
 from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
-from generator.rules import check
+from generator.rules.check import check
 from generator.rules.diagnostic import Diagnostic
 
 SAMPLE = Path(__file__).parents[1] / "journal"

@@ -17,7 +17,7 @@ from generator.model.fields import Items, schema
 from generator.model.json_schema import RECORDS
 from generator.model.records import Record
 from generator.model.settings import Settings, help_of
-from generator.rules import RULES
+from generator.rules.check import RULES
 from generator.rules.diagnostic import Severity
 from generator.rules.page import read_page
 

@@ -62,7 +62,7 @@ def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool, 
 def _message(context: Context, began: float) -> Report:
     """Check a message that was not sent yet."""
     from generator.model.loader import decoded
-    from generator.rules import check_message
+    from generator.rules.check import check_message
 
     data = sys.stdin.buffer.read()
     source, faults = decoded(data, "-")
@@ -88,7 +88,7 @@ def _fix(context: Context, paths: tuple[Path, ...], *, dry_run: bool) -> None:
 
 
 def _report(context: Context, paths: tuple[Path, ...], began: float) -> Report:
-    from generator.rules import check
+    from generator.rules.check import check
 
     docs = context.project.docs
     chosen = tuple(_address(path, context.root, docs) for path in paths) or (docs.relative_to(context.root).as_posix(),)
@@ -136,7 +136,7 @@ def _paths(journal: "Journal") -> Iterator[str]:
 
 
 def _rules() -> tuple[RuleText, ...]:
-    from generator.rules import RULES
+    from generator.rules.check import RULES
     from generator.rules.page import read_page
 
     pages = ((rule, read_page(rule.name)) for rule in RULES)

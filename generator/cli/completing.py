@@ -70,7 +70,7 @@ def debts_talks_and_people(ctx: click.Context, param: click.Parameter, typed: st
 def explained(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
     """Offer rules and debts."""
     from generator.debts import DEBTS
-    from generator.rules import RULES
+    from generator.rules.check import RULES
 
     names = (*(rule.name for rule in RULES), *(kind.name for kind in DEBTS))
     return [CompletionItem(name) for name in names if name.startswith(typed)]

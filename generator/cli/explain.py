@@ -11,7 +11,7 @@ from generator.cli.context import CannotWork, Context, pass_context
 from generator.debts import DEBTS
 from generator.debts.debt import DebtKind
 from generator.model.settings import Settings, help_of
-from generator.rules import RULES
+from generator.rules.check import RULES
 from generator.rules.diagnostic import Rule, Severity
 from generator.rules.page import Example, ExampleFile, Page, read_page
 

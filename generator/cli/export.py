@@ -135,7 +135,7 @@ def _pages(context: Context) -> Mapping[str, bytes]:
 def _content(context: Context) -> dict[str, Any]:
     from generator.debts import debts
     from generator.io.exporters.json import to_json
-    from generator.rules import check
+    from generator.rules.check import check
 
     return to_json(context.day, debts(context.day), check(context.day))
 

@@ -76,7 +76,7 @@ def _lines(source: "SourceText", begin: int, wanted: list[str], paint: "Paint") 
 def _shown(line: str, wanted: list[str], paint: "Paint") -> str:
     """Return a line with the first match clipped into view and marked."""
     from generator.cli.terminal import AMBER
-    from generator.rules.formats import excerpt
+    from generator.words.columns import excerpt
     from generator.words.visible import visible
 
     start, end = min((_place(line, word) for word in wanted), default=(0, 0))

@@ -24,8 +24,8 @@ from generator.model.records import Contact, Event, Meeting, Update
 from generator.reports.card import Card, happened
 from generator.reports.lookup import Shortener
 from generator.reports.reach import ways
-from generator.rules.formats import width
 from generator.words import plain_text
+from generator.words.columns import width
 from generator.words.said import Said, plain, said, sentence
 from generator.words.visible import visible
 

@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 
-from generator.rules.formats import width
+from generator.words.columns import width
 from generator.words.visible import visible
 
 Paint = Callable[[str, str], str]

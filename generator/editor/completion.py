@@ -17,7 +17,7 @@ from generator.model.journal import Shelf, names_of
 from generator.model.loader import Content
 from generator.model.names import key, unwrap
 from generator.model.records import Company, Contact, Meeting, Record
-from generator.rules import RULE_NAMES
+from generator.rules.check import RULE_NAMES
 
 _KEY = re.compile(r"(?P<dash>(?:-[ \t]+)*)(?P<name>[A-Za-z_][\w]*)[ \t]*:(?:[ \t]+|\Z)")
 _DASHES = re.compile(r"(?:-(?:[ \t]+|\Z))*")

@@ -20,7 +20,7 @@ from generator.editor.workspace import Desk
 from generator.files.lock import CannotEdit
 from generator.files.source import Span
 from generator.model.loader import Content
-from generator.rules import check
+from generator.rules.check import check
 from generator.rules.diagnostic import Diagnostic
 
 RESTS_AFTER = 0.25

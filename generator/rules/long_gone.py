@@ -10,7 +10,8 @@ from generator.debts import debts_of_kind, thank_email
 from generator.files.source import SourceText
 from generator.model.day import Day
 from generator.model.records import Meeting
-from generator.rules import RULES, asking_words, etiquette
+from generator.rules import asking_words, etiquette
+from generator.rules.check import RULES
 from generator.rules.etiquette import interviews
 from generator.rules.own_words import own_words
 

@@ -16,7 +16,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]
 def _unknown_rules(settings: Settings) -> tuple[str, ...]:
     if not settings.rules:
         return ()
-    from generator.rules import RULE_NAMES
+    from generator.rules.check import RULE_NAMES
 
     return _unknown("rule", settings.rules, RULE_NAMES)
 

@@ -10,7 +10,7 @@ from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.loader import Memory, load
 from generator.model.settings import Settings
-from generator.rules import check
+from generator.rules.check import check
 from generator.rules.diagnostic import Report
 from generator.site.pages import Script, pages, scene, scripts
 from generator.site.pages.page import Page

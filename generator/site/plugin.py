@@ -37,7 +37,8 @@ from generator.model.day import Day
 from generator.model.loader import Memory, load_profile
 from generator.model.records import FreePage
 from generator.model.settings import Settings
-from generator.rules import cannot_render, diagnostic
+from generator.rules import cannot_render
+from generator.rules.check import diagnostic
 from generator.rules.diagnostic import Diagnostic
 from generator.rules.options import settings_from
 from generator.site.build import Site, make

@@ -68,7 +68,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
             # Only while it builds: the other tests' sites have all their pages.
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(pages, "PAGES", (today_page.pages, what_i_owe.pages))
-                patch.setattr("generator.rules.RULES", ())
+                patch.setattr("generator.rules.check.RULES", ())
                 patch.setenv("SOURCE_DATE_EPOCH", f"{noon.timestamp():.0f}")
                 made[day] = build_site(home).site
         return made[day]

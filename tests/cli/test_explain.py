@@ -5,7 +5,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.rules import RULES
+from generator.rules.check import RULES
 from generator.rules.page import ExampleFile, parse, read_page
 
 PAGE = """# too-long

@@ -9,7 +9,7 @@ import pytest
 import sample
 from conftest import MakeJournal
 
-from generator.rules.formats import width
+from generator.words.columns import width
 
 WORLD = {
     "companies/acme.md": "---\nname: Acme GmbH\naliases: Acme\ntarget: yes\n---\n",

@@ -6,7 +6,7 @@ import pytest
 import sample
 from conftest import MakeJournal
 
-from generator.rules.formats import width
+from generator.words.columns import width
 
 ANA = "---\nname: Ana Silva\n---\n"
 

@@ -11,7 +11,7 @@ from hostile import LARGEST, deep, large, small
 from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
-from generator.rules import check
+from generator.rules.check import check
 from generator.site import build
 
 TODAY = date(2026, 11, 22)

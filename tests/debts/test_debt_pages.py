@@ -11,7 +11,7 @@ from generator.debts.debt import Debt, DebtKind
 from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
-from generator.rules import check
+from generator.rules.check import check
 from generator.rules.page import Example
 
 TODAY = date(2026, 11, 22)

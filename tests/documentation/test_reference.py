@@ -16,7 +16,7 @@ from generator.debts import DEBT_NAMES, DEBTS
 from generator.model.fields import Items, Spec, schema
 from generator.model.json_schema import RECORDS
 from generator.model.settings import Settings
-from generator.rules import RULE_NAMES
+from generator.rules.check import RULE_NAMES
 from generator.rules.page import read_page
 
 OURS = sorted(

@@ -20,7 +20,7 @@ from generator.files.source import Span
 from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.settings import Settings
-from generator.rules import check
+from generator.rules.check import check
 
 DESK = laid_out(Day(Journal(), date(2026, 11, 22), Settings()))
 for path, text in {

@@ -11,7 +11,7 @@ from generator.editor.navigation import Symbol, definition, references, symbols
 from generator.editor.renames import renamable, renames
 from generator.editor.workspace import Desk
 from generator.files.source import Span
-from generator.rules import check
+from generator.rules.check import check
 
 MEETING = "journal/meetings/2026-11-20-ana.md"
 FILES = {

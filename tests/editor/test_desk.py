@@ -19,7 +19,7 @@ from generator.model.journal import Journal
 from generator.model.loader import load
 from generator.model.records import Contact, Meeting, Record
 from generator.model.settings import Settings
-from generator.rules import check
+from generator.rules.check import check
 from generator.words.said import plain
 
 SAMPLE = Path(__file__).parents[2] / "journal"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
-from generator.rules import check
+from generator.rules.check import check
 
 TODAY = date(2026, 11, 22)
 

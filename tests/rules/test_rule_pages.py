@@ -9,7 +9,7 @@ import pytest
 from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
-from generator.rules import RULES, check
+from generator.rules.check import RULES, check
 from generator.rules.page import Example, read_page
 
 TODAY = date(2026, 11, 22)

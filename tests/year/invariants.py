@@ -10,7 +10,7 @@ from generator.files.source import Span
 from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.settings import Settings
-from generator.rules import RULES
+from generator.rules.check import RULES
 from generator.rules.diagnostic import Severity
 
 _ERRORS = [rule for rule in RULES if rule.severity == Severity.ERROR]

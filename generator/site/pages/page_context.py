@@ -15,7 +15,7 @@ from generator.debts.debt import Debt
 from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.settings import Settings
-from generator.rules import check
+from generator.rules.check import check
 from generator.rules.diagnostic import Diagnostic
 from generator.site.pages.html import whole
 from generator.site.pages.links import Links

@@ -14,7 +14,7 @@ from generator.debts import DEBT_NAMES
 from generator.model import addresses
 from generator.model.loader import load
 from generator.model.settings import Settings
-from generator.rules import RULE_NAMES
+from generator.rules.check import RULE_NAMES
 from generator.site.pages import playbook
 from generator.site.pages.page import Page
 

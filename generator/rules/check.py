@@ -1,0 +1,90 @@
+"""Every rule in one list, `RULES`, and a journal checked by all of them."""
+
+from collections.abc import Callable
+
+from generator.files.source import SourceText, Span
+from generator.model.day import Day
+from generator.model.settings import Settings
+from generator.rules import (
+    asking_words,
+    cannot_render,
+    duplicate_identity,
+    etiquette,
+    future_fact,
+    impossible_order,
+    introduction_cycle,
+    name_too_long,
+    not_a_date,
+    own_words,
+    path_collision,
+    possible_duplicate,
+    reading,
+    references,
+    unclosed_comment,
+    wrong_file_date,
+)
+from generator.rules.diagnostic import Diagnostic, Found, Rule, Severity
+
+RULES: tuple[Rule, ...] = (
+    *reading.RULES,
+    not_a_date.RULE,
+    *references.RULES,
+    duplicate_identity.RULE,
+    possible_duplicate.RULE,
+    introduction_cycle.RULE,
+    impossible_order.RULE,
+    future_fact.RULE,
+    wrong_file_date.RULE,
+    path_collision.RULE,
+    name_too_long.RULE,
+    unclosed_comment.RULE,
+    cannot_render.RULE,
+    *own_words.RULES,
+    *etiquette.RULES,
+)
+RULE_NAMES = frozenset(rule.name for rule in RULES)
+
+
+def check(day: Day) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong with the journal's files, in the order of paths and places.
+
+    A rule may be off or have another severity in `settings`; a record's `ignore` silences it in that file.
+    """
+    ignored = {record.path: frozenset(record.ignore) for record in day.journal.records() if record.ignore}
+    diagnostics = [
+        diagnostic(rule, found, day.settings)
+        for rule in RULES
+        if day.settings.rules.get(rule.name) != "off"
+        for found in rule.check(day)
+        if rule.name not in ignored.get(found.source.path, ())
+    ]
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
+
+
+def check_message(source: SourceText, settings: Settings) -> tuple[Diagnostic, ...]:
+    """Return what etiquette says of a message that is about to be sent, in the order of its places."""
+    of_text: tuple[tuple[Rule, Callable[[str], list[tuple[int, int]]], Callable[[SourceText, Span], Found]], ...] = (
+        (own_words.ASKS_FOR_JOB, asking_words.asks_for_job, own_words.asks_for_job_here),
+        (own_words.OPENS_WITH_NEED, asking_words.opens_with_need, own_words.opens_with_need_here),
+        (own_words.OFFERS_RESUME, asking_words.offers_resume, own_words.offers_resume_here),
+    )
+    diagnostics = [
+        diagnostic(rule, said(source, Span(*place)), settings)
+        for rule, phrases, said in of_text
+        if settings.rules.get(rule.name) != "off"
+        for place in phrases(source.text)
+    ]
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
+
+
+def diagnostic(rule: Rule, found: Found, settings: Settings) -> Diagnostic:
+    """Return what a rule found as a diagnostic, with the severity that the settings give it."""
+    return Diagnostic(
+        rule=rule.name,
+        severity=Severity(settings.rules.get(rule.name, rule.severity)),
+        source=found.source,
+        span=found.span,
+        message=found.message,
+        label=found.label,
+        help=found.help,
+    )
