@@ -13,7 +13,7 @@ from generator.model.journal import Journal
 from generator.rules.options import settings_from
 from generator.site import pages as all_pages
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 
 TODAY = date(2026, 11, 22)
 ME = {
@@ -44,19 +44,19 @@ def pages(journal: MakeJournal, files: Mapping[str, str], today: date = TODAY) -
 
 def pages_of(journal: Journal, today: date = TODAY) -> dict[str, Page]:
     """Return the pages of a journal that was read, by address."""
-    return {page.address: page for page in all_pages.pages(scene_of(journal, today))}
+    return {page.address: page for page in all_pages.pages(context_of(journal, today))}
 
 
-def scene(journal: MakeJournal, files: Mapping[str, str], today: date = TODAY) -> Scene:
+def context(journal: MakeJournal, files: Mapping[str, str], today: date = TODAY) -> PageContext:
     """Return what single pages of a journal are made from."""
-    return scene_of(journal(write(files)).load(), today)
+    return context_of(journal(write(files)).load(), today)
 
 
-def scene_of(journal: Journal, today: date = TODAY) -> Scene:
+def context_of(journal: Journal, today: date = TODAY) -> PageContext:
     """Return the same of a journal that was read."""
     settings, problems = settings_from({})
     assert not problems
-    return all_pages.scene(Day(journal, today, settings))
+    return all_pages.page_context(Day(journal, today, settings))
 
 
 def read(page: Page) -> str:

@@ -131,7 +131,7 @@ def kept_of(function: ast.FunctionDef) -> float:
 
 
 def _is_of_a_record(annotation: ast.expr | None) -> bool:
-    of_records = {"Journal", "Record", "Contact", "Company", "Meeting", "Event", "Update", "Scene", "Debt"}
+    of_records = {"Journal", "Record", "Contact", "Company", "Meeting", "Event", "Update", "PageContext", "Debt"}
     return annotation is not None and any(
         isinstance(part, ast.Name) and part.id in of_records for part in ast.walk(annotation)
     )

@@ -11,7 +11,7 @@ import click
 
 from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
 from generator.model.day import Day
-from generator.rules.diagnostic import Report
+from generator.rules.diagnostic import CheckReport
 from generator.rules.formats import FORMATS, About, RuleText
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool, 
     return int(bool(report.errors or (strict and report.warnings)))
 
 
-def _message(context: Context, began: float) -> Report:
+def _message(context: Context, began: float) -> CheckReport:
     """Check a message that was not sent yet."""
     from generator.model.loader import decoded
     from generator.rules.check import check_message
@@ -69,7 +69,7 @@ def _message(context: Context, began: float) -> Report:
     if faults:
         raise CannotWork("the message on standard input is not UTF-8")
     found = check_message(source, context.settings)
-    return Report(diagnostics=found, files=1, seconds=perf_counter() - began)
+    return CheckReport(diagnostics=found, files=1, seconds=perf_counter() - began)
 
 
 def _fix(context: Context, paths: tuple[Path, ...], *, dry_run: bool) -> None:
@@ -87,14 +87,14 @@ def _fix(context: Context, paths: tuple[Path, ...], *, dry_run: bool) -> None:
         click.echo(f"{place}: {one.diagnostic.rule}: {said}", err=True)
 
 
-def _report(context: Context, paths: tuple[Path, ...], began: float) -> Report:
+def _report(context: Context, paths: tuple[Path, ...], began: float) -> CheckReport:
     from generator.rules.check import check
 
     docs = context.project.docs
     chosen = tuple(_address(path, context.root, docs) for path in paths) or (docs.relative_to(context.root).as_posix(),)
     journal = context.journal
     diagnostics = check(Day(journal, context.today, context.settings))
-    return Report(
+    return CheckReport(
         diagnostics=tuple(found for found in diagnostics if _is_in(found.path, chosen)),
         files=sum(_is_in(path, chosen) for path in _checked(journal)) if paths else journal.files,
         seconds=perf_counter() - began,

@@ -41,7 +41,7 @@ def records(ctx: click.Context, param: click.Parameter, typed: str) -> list[Comp
 def debts(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
     """Offer what is owed, the most urgent first."""
     from generator.debts import open_debts
-    from generator.model.names import key
+    from generator.model.names import normalize
     from generator.words.said import plain, sentence
 
     context = ctx.find_root().ensure_object(Context)
@@ -49,11 +49,11 @@ def debts(ctx: click.Context, param: click.Parameter, typed: str) -> list[Comple
         found = open_debts(context.day)
     except (click.ClickException, OSError):
         return []
-    wanted = key(typed)
+    wanted = normalize(typed)
     return [
         _item(debt.id, plain(sentence(debt.what), context.today))
         for debt in found
-        if key(debt.id).startswith(wanted) and _PLAIN.fullmatch(debt.id)
+        if normalize(debt.id).startswith(wanted) and _PLAIN.fullmatch(debt.id)
     ]
 
 
@@ -77,19 +77,19 @@ def explained(ctx: click.Context, param: click.Parameter, typed: str) -> list[Co
 
 
 def _offered(ctx: click.Context, typed: str, *folders: str) -> list[CompletionItem]:
-    from generator.model.names import key
+    from generator.model.names import normalize
 
     context = ctx.find_root().ensure_object(Context)
     try:
         docs: Path = context.project.docs
     except click.ClickException:
         return []
-    wanted, items = key(typed), []
+    wanted, items = normalize(typed), []
     for folder in folders:
         for path in sorted(_files(docs / folder), key=lambda path: path.name):
             name = "" if folder == "meetings" else _name_in(path)
             slug = path.stem
-            starts = (key(slug), key(name), *key(name).split())
+            starts = (normalize(slug), normalize(name), *normalize(name).split())
             if any(start.startswith(wanted) for start in starts) and _PLAIN.fullmatch(slug):
                 items.append(_item(slug, name))
     return items

@@ -82,10 +82,10 @@ def _subject(context: Context, kind: "DraftKind", about: str) -> "Subject":
 
 def _named(debts: "tuple[Debt, ...]", about: str) -> "tuple[Debt, ...]":
     """Return what is owed to somebody of this name who has no record yet."""
-    from generator.model.names import key
+    from generator.model.names import normalize
 
     nameless = (debt for debt in debts if debt.contact is None and debt.name)
-    return tuple(debt for debt in nameless if key(debt.name or "").startswith(key(about)))
+    return tuple(debt for debt in nameless if normalize(debt.name or "").startswith(normalize(about)))
 
 
 def _one(kind: "DraftKind", found: "tuple[Debt, ...]", about: str) -> "Debt":

@@ -13,7 +13,7 @@ from generator.debts.debt import DebtKind
 from generator.model.settings import Settings, help_of
 from generator.rules.check import RULES
 from generator.rules.diagnostic import Rule, Severity
-from generator.rules.page import Example, ExampleFile, Page, read_page
+from generator.rules.page import Example, ExampleFile, RulePage, read_page
 
 _NAMES = (*(rule.name for rule in RULES), *(kind.name for kind in DEBTS))
 _ARTICLE = {Severity.ERROR: "an error", Severity.WARNING: "a warning"}
@@ -45,7 +45,7 @@ def command(context: Context, name: str | None) -> None:
     raise CannotWork(f"there is no rule or debt called `{name}`{_hint(wanted)}")
 
 
-def debt_page(kind: DebtKind) -> Page:
+def debt_page(kind: DebtKind) -> RulePage:
     """Return the page of a kind of debt."""
     return read_page(kind.name, "generator.debts")
 
@@ -69,7 +69,7 @@ def _list() -> Iterator[str]:
     yield "`journal explain NAME` says more."
 
 
-def _explain_debt(kind: DebtKind, page: Page) -> Iterator[str]:
+def _explain_debt(kind: DebtKind, page: RulePage) -> Iterator[str]:
     yield from (kind.name, "", page.sentence, "", page.text, "")
     for example in page.examples:
         yield from _show(example)
@@ -86,7 +86,7 @@ def _default(option: str) -> str:
     return f"[{', '.join(value)}]" if isinstance(value, tuple) else str(value)
 
 
-def _explain(rule: Rule, page: Page) -> Iterator[str]:
+def _explain(rule: Rule, page: RulePage) -> Iterator[str]:
     yield from (rule.name, "", page.sentence, "", page.text, "")
     for example in page.examples:
         yield from _show(example)
@@ -97,7 +97,7 @@ def _explain(rule: Rule, page: Page) -> Iterator[str]:
         yield f"For one file alone, write `ignore: {rule.name}` among its fields."
 
 
-def _can_be_ignored(page: Page) -> bool:
+def _can_be_ignored(page: RulePage) -> bool:
     """Return whether a file with this problem still has fields that can be read."""
     files = [file for example in page.bad for file in example.files]
     return all(

@@ -121,10 +121,10 @@ def _pages(context: Context) -> Mapping[str, bytes]:
     from generator.io.exporters.feeds import feeds
     from generator.site.config import extensions
     from generator.site.files_to_give import to_pages
-    from generator.site.pages import pages, scene, scripts
+    from generator.site.pages import page_context, pages, scripts
     from generator.site.pages.python_markdown import with_extensions
 
-    place = scene(context.day)
+    place = page_context(context.day)
     found = pages(place)
     if listed := extensions(context.project.written):
         found = tuple(with_extensions(place, page, listed) for page in found)

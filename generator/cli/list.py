@@ -12,7 +12,7 @@ import click
 
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.model.journal import Journal
-from generator.model.names import key
+from generator.model.names import normalize
 
 Entry = dict[str, Any]
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -73,9 +73,9 @@ def _entries(context: Context, what: str) -> list[Entry]:
 
 
 def _order(entry: Entry) -> tuple[str, str, str]:
-    from generator.model.names import key
+    from generator.model.names import normalize
 
-    return entry.get("date") or "", key(entry.get("name") or ""), entry["slug"]
+    return entry.get("date") or "", normalize(entry.get("name") or ""), entry["slug"]
 
 
 def _fields(what: str) -> set[str]:
@@ -210,7 +210,7 @@ def _values(value: Any, path: list[str]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return _YES.get(key(text), key(text))
+    return _YES.get(normalize(text), normalize(text))
 
 
 def _equal(value: str, wanted: str) -> bool:

@@ -13,8 +13,8 @@ import click
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.io.exporters.json import debt_entry
 from generator.reports import review_words
-from generator.reports.introductions import Door
-from generator.reports.review_words import Told, late_by
+from generator.reports.introductions import Introduction
+from generator.reports.review_words import ReviewReport, late_by
 from generator.words.visible import visible, without_surrogates
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def command(context: Context, since: str | None, form: str) -> None:
     click.echo(FORMATS[form](told), nl=False)
 
 
-def _told(context: Context, since: str | None) -> "Told":
+def _told(context: Context, since: str | None) -> "ReviewReport":
     from generator.cli.days import day_said
     from generator.files.git import History
     from generator.model.moment import shifted
@@ -66,7 +66,7 @@ def _told(context: Context, since: str | None) -> "Told":
     return _since_day(context, history, first)
 
 
-def _since_revision(context: Context, history: "History", revision: str) -> "Told":
+def _since_revision(context: Context, history: "History", revision: str) -> "ReviewReport":
     from generator.files.git import NoHistory
 
     try:
@@ -79,11 +79,11 @@ def _since_revision(context: Context, history: "History", revision: str) -> "Tol
         raise CannotWork(f"{revision} can't be looked up: {error}") from None
 
 
-def _since_day(context: Context, history: "History", first: date) -> "Told":
+def _since_day(context: Context, history: "History", first: date) -> "ReviewReport":
     from generator.files.git import NoHistory
     from generator.model.moment import shifted
     from generator.reports.review import by_its_days
-    from generator.reports.review_words import Told
+    from generator.reports.review_words import ReviewReport
 
     try:
         commit = history.before(_midnight(first, _zone(context)))
@@ -94,18 +94,18 @@ def _since_day(context: Context, history: "History", first: date) -> "Told":
         return _compared(context, history, commit, first, shifted(first, -1))
     except NoHistory as error:
         found = by_its_days(context.day, first)
-        return Told(since=found, journal=context.journal, unknown=str(error))
+        return ReviewReport(since=found, journal=context.journal, unknown=str(error))
 
 
-def _compared(context: Context, history: "History", commit: "Commit", first: date, then_day: date) -> "Told":
+def _compared(context: Context, history: "History", commit: "Commit", first: date, then_day: date) -> "ReviewReport":
     from generator.model.day import Day
     from generator.model.earlier import past
     from generator.reports.review import compared
-    from generator.reports.review_words import Told
+    from generator.reports.review_words import ReviewReport
 
     was = past(history, commit, context.journal, context.settings.known_fields)
     found = compared(context.day, Day(was.journal, then_day, context.settings), first)
-    return Told(since=found, journal=context.journal, past=was)
+    return ReviewReport(since=found, journal=context.journal, past=was)
 
 
 def _zone(context: Context) -> ZoneInfo | None:
@@ -123,7 +123,7 @@ def _midnight(day: date, zone: ZoneInfo | None) -> int:
         return 0
 
 
-def as_json(told: Told) -> str:
+def as_json(told: ReviewReport) -> str:
     """Return the review; `commit` and `files` are null where git was not asked, and `unknown` says why."""
     found = told.since
     opened, closed, let_go = (
@@ -147,7 +147,7 @@ def as_json(told: Told) -> str:
     return json.dumps(content, indent=2) + "\n"
 
 
-def _name(one: Door) -> dict[str, Any]:
+def _name(one: Introduction) -> dict[str, Any]:
     return {
         "name": one.name,
         "contact": without_surrogates(one.contact.slug) if one.contact else None,
@@ -155,7 +155,7 @@ def _name(one: Door) -> dict[str, Any]:
     }
 
 
-def _files(told: Told) -> dict[str, list[str]] | None:
+def _files(told: ReviewReport) -> dict[str, list[str]] | None:
     if told.past is None:
         return None
     kinds = {"new": told.past.new, "changed": told.past.changed, "removed": told.past.removed}
@@ -166,12 +166,12 @@ def _files(told: Told) -> dict[str, list[str]] | None:
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&|~#$]|^(?:[-+]|\d+(?=[.)]))")
 
 
-def as_markdown(told: Told) -> str:
+def as_markdown(told: ReviewReport) -> str:
     """Return the review as Markdown; everything from the files is plain text in it."""
     return "\n".join(_markdown_lines(told)) + "\n"
 
 
-def _markdown_lines(told: Told) -> Iterator[str]:
+def _markdown_lines(told: ReviewReport) -> Iterator[str]:
     yield f"# Review\n\n{escape(review_words.opening(told))}"
     for section in review_words.sections(told):
         yield f"\n## {section.title}\n"
@@ -192,12 +192,12 @@ def _one_line(text: str) -> str:
 _WIDTH = 78
 
 
-def as_text(told: Told) -> str:
+def as_text(told: ReviewReport) -> str:
     """Return the review as plain text."""
     return "\n".join(_text_lines(told)) + "\n"
 
 
-def _text_lines(told: Told) -> Iterator[str]:
+def _text_lines(told: ReviewReport) -> Iterator[str]:
     yield fill(visible(review_words.opening(told)), _WIDTH)
     for section in review_words.sections(told):
         yield f"\n{section.title}"
@@ -210,4 +210,4 @@ def _text_lines(told: Told) -> Iterator[str]:
         yield "\n" + fill(unknown, _WIDTH)
 
 
-FORMATS: Mapping[str, Callable[[Told], str]] = {"text": as_text, "md": as_markdown, "json": as_json}
+FORMATS: Mapping[str, Callable[[ReviewReport], str]] = {"text": as_text, "md": as_markdown, "json": as_json}

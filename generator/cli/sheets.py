@@ -10,7 +10,7 @@ from generator.debts import open_debts
 from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.facts.companies import KnownCompany
-from generator.facts.introductions import names_given, opened, yields
+from generator.facts.introductions import introductions_made, names_given, people_introduced
 from generator.facts.promises import promises
 from generator.facts.stages import STAGES, stage
 from generator.facts.touches import attended, last_contact, listeners, touches_by
@@ -19,11 +19,11 @@ from generator.model.choices import EVENTS, HOW, MEETINGS, STATUSES, WAYS
 from generator.model.day import Day
 from generator.model.items import Met
 from generator.model.journal import Journal
-from generator.model.names import key, unwrap
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Event, Meeting, Update
 from generator.reports.card import Card, happened
 from generator.reports.lookup import Shortener
-from generator.reports.reach import ways
+from generator.reports.ways_to_reach import ways_to_reach
 from generator.words import plain_text
 from generator.words.columns import width
 from generator.words.said import Said, plain, said, sentence
@@ -147,7 +147,7 @@ def company_lines(sheet: Sheet, company: KnownCompany) -> Iterator[str]:
 
 def _in_profile(sheet: Sheet, company: KnownCompany) -> bool:
     targets = sheet.journal.profile.targets if sheet.journal.profile else ()
-    return any(key(target) in (key(company.slug), key(company.name)) for target in targets)
+    return any(normalize(target) in (normalize(company.slug), normalize(company.name)) for target in targets)
 
 
 def _person(sheet: Sheet, person: Contact) -> str:
@@ -205,7 +205,7 @@ def _personal(card: Card) -> Iterator[tuple[str, str]]:
 
 def _reach(person: Contact) -> Iterator[tuple[str, str]]:
     """Yield the ways to reach somebody, the one that they prefer first (source 001)."""
-    known = ways(person)
+    known = ways_to_reach(person)
     if person.prefers and not any(way.preferred for way in known):
         yield WAYS[person.prefers].noun, "as they prefer"
     for way in known:
@@ -226,10 +226,10 @@ def _help(sheet: Sheet, person: Contact) -> Iterator[str]:
 
 
 def _doors(sheet: Sheet, person: Contact) -> Iterator[str]:
-    came = yields(sheet.day)[person][0]
+    came = introductions_made(sheet.day)[person][0]
     if came.introduced == 0:
         return
-    names = [other.name for other in opened(sheet.journal, sheet.today).get(person, ())]
+    names = [other.name for other in people_introduced(sheet.journal, sheet.today).get(person, ())]
     for name in names_given(sheet.journal, sheet.today):
         there = meetings.people(sheet.journal, name.meeting)
         if name.contact is None and person in there and name.name and name.name not in names:
@@ -337,7 +337,7 @@ def event_lines(sheet: Sheet, event: Event) -> Iterator[str]:
 
 
 def _met(met: Met) -> str:
-    company = unwrap(met.company) if met.company else ""
+    company = strip_brackets(met.company) if met.company else ""
     return ", ".join(filter(None, (met.name, met.role, company))) + (f": {met.note}" if met.note else "")
 
 

@@ -10,7 +10,7 @@ from generator.debts import all_settled
 from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.model.journal import Journal
-from generator.model.names import unwrap
+from generator.model.names import strip_brackets
 from generator.model.records import Contact, Event, Meeting, Record, Update
 from generator.reports.lookup import Shortener
 from generator.reports.owed import arranged, nothing_owed
@@ -206,7 +206,7 @@ def _where(journal: Journal, person: Contact) -> str:
     if not person.company:
         return person.role or ""
     company = journal.companies.find(person.company)
-    return company.name if company else unwrap(person.company)
+    return company.name if company else strip_brackets(person.company)
 
 
 def _meeting(meeting: Meeting, today: date) -> str:

@@ -87,11 +87,11 @@ def the_debt(context: Context, text: str) -> "Debt":
 
 def _near(debts: "Sequence[Debt]", text: str) -> Sequence[str]:
     """Return up to three ids that somebody may mean: those with the text in them, else those spelled alike."""
-    from generator.model.names import key, slug
+    from generator.model.names import normalize, slug
     from generator.reports.lookup import similar_debts
 
     wanted = slug(text)
-    inside = [debt.id for debt in debts if wanted and wanted in key(debt.id)]
+    inside = [debt.id for debt in debts if wanted and wanted in normalize(debt.id)]
     return inside[:3] or similar_debts(debts, text)
 
 

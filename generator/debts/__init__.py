@@ -22,7 +22,7 @@ from generator.debts import (
     thank_help,
     write_up,
 )
-from generator.debts.debt import Debt, DebtKind, Owing
+from generator.debts.debt import Debt, DebtKind, DebtSource
 from generator.facts import meetings
 from generator.model.day import Day
 from generator.model.journal import Journal
@@ -51,7 +51,7 @@ DEBT_NAMES = frozenset(kind.name for kind in DEBTS)
 
 
 @lru_cache(maxsize=2)
-def owings(journal: Journal, settings: Settings) -> tuple[tuple[DebtKind, Owing], ...]:
+def debt_sources(journal: Journal, settings: Settings) -> tuple[tuple[DebtKind, DebtSource], ...]:
     """Return everything that may be owed on any day, kind by kind; kinds that are switched off are left out."""
     wanted = (kind for kind in DEBTS if settings.debts.get(kind.name) != "off")
     return tuple((kind, owing) for kind in wanted for owing in kind.find(journal, settings))
@@ -60,10 +60,10 @@ def owings(journal: Journal, settings: Settings) -> tuple[tuple[DebtKind, Owing]
 @lru_cache(maxsize=4)
 def debts(day: Day) -> tuple[Debt, ...]:
     """Return every debt, closed and waived ones too, sorted by due, kind and id."""
-    return debts_of((owing for _, owing in owings(day.journal, day.settings)), day)
+    return debts_of((owing for _, owing in debt_sources(day.journal, day.settings)), day)
 
 
-def debts_of(some: Iterable[Owing], day: Day) -> tuple[Debt, ...]:
+def debts_of(some: Iterable[DebtSource], day: Day) -> tuple[Debt, ...]:
     """Return the debts of some owings on one day, as `debts` has them."""
     found = (
         _settled(debt, day.today, day.settings)
@@ -76,7 +76,7 @@ def debts_of(some: Iterable[Owing], day: Day) -> tuple[Debt, ...]:
 
 def debts_of_kind(kind: DebtKind, day: Day) -> tuple[Debt, ...]:
     """Return the debts of one kind, as `debts` has them."""
-    return debts_of((owing for one, owing in owings(day.journal, day.settings) if one is kind), day)
+    return debts_of((owing for one, owing in debt_sources(day.journal, day.settings) if one is kind), day)
 
 
 def debts_from(
@@ -89,9 +89,9 @@ def debts_from(
 
 
 @lru_cache(maxsize=1)
-def _bearing_on(journal: Journal, settings: Settings) -> dict[Record, list[tuple[DebtKind, Owing]]]:
-    found: dict[Record, list[tuple[DebtKind, Owing]]] = {}
-    for kind, owing in owings(journal, settings):
+def _bearing_on(journal: Journal, settings: Settings) -> dict[Record, list[tuple[DebtKind, DebtSource]]]:
+    found: dict[Record, list[tuple[DebtKind, DebtSource]]] = {}
+    for kind, owing in debt_sources(journal, settings):
         for record in dict.fromkeys(owing.about):
             found.setdefault(record, []).append((kind, owing))
     return found

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import Contacted, suggested
-from generator.debts.debt import Debt, DebtKind, Owing, Path, Sentences, numbered, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Path, Sentences, numbered, owed
 from generator.facts import meetings
 from generator.facts.outreach import Sent, sent_to
 from generator.model.items import Heard
@@ -26,11 +26,11 @@ SENTENCES = Sentences(
 )
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield what is owed to everybody who ever wrote to me."""
     for person in journal.contacts:
         if person.outreach or person.heard:
-            yield Owing((person,), partial(_on, journal, settings, person))
+            yield DebtSource((person,), partial(_on, journal, settings, person))
 
 
 def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> Iterator[Debt]:

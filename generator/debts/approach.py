@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import Contacted, suggested
-from generator.debts.debt import Debt, DebtKind, Owing, Path, Sentences, numbered, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Path, Sentences, numbered, owed
 from generator.facts import meetings
 from generator.facts.introductions import names_given
 from generator.facts.outreach import said_no
@@ -16,7 +16,7 @@ from generator.model import addresses
 from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.moment import shifted
-from generator.model.names import key, slug
+from generator.model.names import normalize, slug
 from generator.model.records import Contact, Record
 from generator.model.settings import Settings
 from generator.words.said import Name, People, Said, said
@@ -44,7 +44,7 @@ class _Naming:
 SENTENCES = Sentences(what="get in touch with {who}", why="{why}", called="a first word to {who}")
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield what is owed to everybody whose name I was given; names that an id spells alike are found together."""
     given: dict[str, list[_Naming]] = {}
     for naming in (*_in_meetings(journal), *_in_contacts(journal)):
@@ -52,7 +52,7 @@ def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
     for namings in given.values():
         people = dict.fromkeys(naming.contact for naming in namings if naming.contact is not None)
         records = (*(naming.record for naming in namings), *people)
-        yield Owing(records, partial(_on, journal, settings, tuple(namings)))
+        yield DebtSource(records, partial(_on, journal, settings, tuple(namings)))
 
 
 def _on(journal: Journal, settings: Settings, namings: tuple[_Naming, ...], today: date) -> Iterator[Debt]:
@@ -63,7 +63,7 @@ def _on(journal: Journal, settings: Settings, namings: tuple[_Naming, ...], toda
     given: dict[Contact | str, list[_Naming]] = {}
     for naming in namings:
         if naming.since <= today and _counts(journal, naming, settings, today):
-            given.setdefault(naming.contact or key(naming.name), []).append(naming)
+            given.setdefault(naming.contact or normalize(naming.name), []).append(naming)
     used: dict[tuple[Record, Contact | None], dict[str, int]] = {}
     for theirs in given.values():
         first = min(theirs, key=lambda naming: naming.day)

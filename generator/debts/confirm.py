@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import SetField
-from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
 from generator.debts.prepare import DAYS_AHEAD, SHIFTS, asked_for, is_near
 from generator.facts import meetings
 from generator.facts.outreach import sent_to
@@ -21,11 +21,11 @@ SENTENCES = Sentences(
 )
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield what each meeting that I asked for owes in the week before it."""
     for meeting, day in asked_for(journal):
         there = meetings.people(journal, meeting)
-        yield Owing((meeting, *there), partial(_on, journal, meeting, day), (*SHIFTS, 1))
+        yield DebtSource((meeting, *there), partial(_on, journal, meeting, day), (*SHIFTS, 1))
 
 
 def _on(journal: Journal, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:

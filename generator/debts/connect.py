@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import SetField
-from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
 from generator.facts.touches import first_met_with, touches
 from generator.model.journal import Journal
 from generator.model.moment import Moment
@@ -19,10 +19,10 @@ SENTENCES = Sentences(
 )
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield what everybody is owed once we have met, in a held meeting or at an event."""
     for person in touches(journal):
-        yield Owing((person,), partial(_on, journal, person))
+        yield DebtSource((person,), partial(_on, journal, person))
 
 
 def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:

@@ -146,7 +146,7 @@ class Sentences:
 
 
 @dataclass(frozen=True, slots=True)
-class Owing:
+class DebtSource:
     """What some records ask for, on any day: `on` returns the debts of a day, closed and waived ones too.
 
     They change only with the days that stand in the records `about`, where a person stands for everything that is
@@ -172,7 +172,7 @@ class DebtKind:
     """One kind of debt of contract §3, and all that anybody asks of a kind."""
 
     name: str
-    find: Callable[[Journal, Settings], Iterator[Owing]]
+    find: Callable[[Journal, Settings], Iterator[DebtSource]]
     settled: str
     """What was done once it is closed, for several debts at once: `thanked {who}`."""
     all_settled: str

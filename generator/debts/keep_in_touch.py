@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import Contacted, suggested
-from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
 from generator.facts.outreach import permission
 from generator.facts.touches import last_contact
 from generator.model import addresses
@@ -22,11 +22,11 @@ SENTENCES = Sentences(
 NEVER_YET = replace(SENTENCES, why="you and {who} have not been in touch yet")
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield what everybody with `keep_in_touch` or `snooze_until` is owed."""
     for person in journal.contacts:
         if person.keep_in_touch is not None or person.snooze_until is not None:
-            yield Owing((person,), partial(_on, journal, person))
+            yield DebtSource((person,), partial(_on, journal, person))
 
 
 def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:

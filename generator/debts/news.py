@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import AddItem, suggested
-from generator.debts.debt import Debt, DebtKind, Owing, Sentences, Together, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, Together, owed
 from generator.facts.outreach import permission
 from generator.facts.touches import first_met_with, listeners
 from generator.model import addresses
@@ -38,12 +38,12 @@ SENTENCES = Sentences(
 )
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield what news everybody should hear for whom there is any."""
     for person, theirs in _by_listener(journal).items():
         if not person.archived:
             records = (person, *(one.update for one in theirs))
-            yield Owing(records, partial(_on, journal, settings, person, tuple(theirs)))
+            yield DebtSource(records, partial(_on, journal, settings, person, tuple(theirs)))
 
 
 def _by_listener(journal: Journal) -> dict[Contact, list[_News]]:

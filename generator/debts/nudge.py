@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import CALLING_FIRST, Contacted, suggested
-from generator.debts.debt import Debt, DebtKind, Owing, Sentences, numbered, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, numbered, owed
 from generator.facts import meetings
 from generator.facts.outreach import Sent, sent_to
 from generator.model.choices import WAYS
@@ -22,11 +22,11 @@ SENTENCES = Sentences(
 )
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield what is owed to everybody whom I asked for something."""
     for person in journal.contacts:
         if person.outreach:
-            yield Owing((person,), partial(_on, journal, settings, person))
+            yield DebtSource((person,), partial(_on, journal, settings, person))
 
 
 def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> Iterator[Debt]:

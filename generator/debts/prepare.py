@@ -6,7 +6,7 @@ from functools import partial
 
 from generator import words
 from generator.debts.closing import WriteText
-from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
 from generator.facts import meetings
 from generator.model import body
 from generator.model.journal import Journal
@@ -27,11 +27,11 @@ SENTENCES = Sentences(
 )
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield what each meeting that I asked for owes in the week before it, if it is of a kind in `prepare_for`."""
     for meeting, day in asked_for(journal):
         if meetings.kind(meeting) in settings.prepare_for:
-            yield Owing((meeting,), partial(_on, journal, settings, meeting, day), SHIFTS)
+            yield DebtSource((meeting,), partial(_on, journal, settings, meeting, day), SHIFTS)
 
 
 def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:

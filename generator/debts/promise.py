@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, partial
 
 from generator.debts.closing import SetInItem, Tick
-from generator.debts.debt import Debt, DebtKind, Owing, Sentences, name_in_id, numbered, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, name_in_id, numbered, owed
 from generator.facts.promises import Promise, promises, written_on
 from generator.files.source import Span
 from generator.model.journal import Journal
@@ -14,7 +14,7 @@ from generator.model.moment import shifted
 from generator.model.names import slug
 from generator.model.records import Meeting
 from generator.model.settings import Settings
-from generator.words.said import Argument, Link, Quoted
+from generator.words.said import Argument, Linked, Quoted
 
 DAYS = 7
 """When a promise falls due that names no day: so long after its record's date (contract §3)."""
@@ -22,7 +22,7 @@ _WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}|[📅✅]")
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield every promise; those of a cancelled meeting lapse with it."""
     used: dict[str, dict[str, int]] = {}
     for record in journal.records():
@@ -32,7 +32,7 @@ def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
         numbers = used.setdefault(name_in_id(record), {})
         made = tuple((one, numbered(key_of(one.text), numbers)) for one in promises(journal, record))
         if made:
-            yield Owing((record,), partial(_on, made))
+            yield DebtSource((record,), partial(_on, made))
 
 
 def _on(made: tuple[tuple[Promise, str], ...], today: date) -> Iterator[Debt]:
@@ -53,7 +53,7 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
     closed = promise.closed and (kept is None or kept <= today)
     given: dict[str, Argument] = {"promise": Quoted(_plain(promise.text))}
     given |= {"who": to} if to else {}
-    given |= {"day": day, "that day": Link(record, day)} if day else {}
+    given |= {"day": day, "that day": Linked(record, day)} if day else {}
     return owed(
         KIND,
         record,

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import AddItem
-from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
 from generator.facts import meetings
 from generator.facts.touches import introducers_of, introducings
 from generator.model import addresses
@@ -23,12 +23,12 @@ SENTENCES = Sentences(
 )
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield what each meeting that I asked for owes to those who introduced somebody in it."""
     for meeting in journal.meetings:
         there = [person for person in meetings.people(journal, meeting) if person in introducings(journal)]
         if there and meeting.date is not None and meeting.asked_by != "them":
-            yield Owing((meeting, *there), partial(_on, journal, settings, meeting, meeting.date.day))
+            yield DebtSource((meeting, *there), partial(_on, journal, settings, meeting, meeting.date.day))
 
 
 def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import AddItem
-from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
 from generator.debts.prepare import asked_for
 from generator.debts.thank_email import thanked_on
 from generator.facts import meetings
@@ -22,11 +22,11 @@ SENTENCES = Sentences(
 )
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield what each meeting that I asked for owes, if it is of a kind in `card_for`."""
     for meeting, day in asked_for(journal):
         if meetings.kind(meeting) in settings.card_for:
-            yield Owing((meeting,), partial(_on, journal, settings, meeting, day))
+            yield DebtSource((meeting,), partial(_on, journal, settings, meeting, day))
 
 
 def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:

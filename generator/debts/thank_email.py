@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from generator.debts.closing import AddItem, suggested
-from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
 from generator.debts.prepare import asked_for
 from generator.facts import meetings
 from generator.model import addresses
@@ -25,10 +25,10 @@ SENTENCES = Sentences(
 )
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield what each meeting that I asked for owes."""
     for meeting, day in asked_for(journal):
-        yield Owing((meeting,), partial(_on, journal, settings, meeting, day))
+        yield DebtSource((meeting,), partial(_on, journal, settings, meeting, day))
 
 
 def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import SetInItem, suggested
-from generator.debts.debt import Debt, DebtKind, Owing, Sentences, numbered, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, numbered, owed
 from generator.facts import meetings
 from generator.facts.touches import touches_by
 from generator.model import addresses
@@ -24,15 +24,15 @@ SENTENCES = Sentences(
 )
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield what the help that somebody gave asks for, and what a meeting's does."""
     for person in journal.contacts:
         if person.help:
-            yield Owing((person,), partial(_owed, journal, person, (person,), person.help))
+            yield DebtSource((person,), partial(_owed, journal, person, (person,), person.help))
     for meeting in journal.meetings:
         if meeting.help:
             there = meetings.people(journal, meeting)
-            yield Owing((meeting, *there), partial(_of_meeting, journal, settings, meeting))
+            yield DebtSource((meeting, *there), partial(_of_meeting, journal, settings, meeting))
 
 
 def _of_meeting(journal: Journal, settings: Settings, meeting: Meeting, today: date) -> Iterator[Debt]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from generator.debts import debts_of, open_debts, owings
-from generator.debts.debt import Debt, Owing
+from generator.debts import debt_sources, debts_of, open_debts
+from generator.debts.debt import Debt, DebtSource
 from generator.facts import meetings
 from generator.facts.fortnight import Turning, after, last_day
 from generator.model.day import Day
@@ -15,7 +15,7 @@ from generator.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coming:
+class Upcoming:
     """A debt that begins or ends by the calendar alone.
 
     `begins` is its first day, None where it is open today. `ends` is the first day, or the hour in the
@@ -28,12 +28,12 @@ class Coming:
 
 
 @lru_cache(maxsize=1)
-def coming(day: Day) -> tuple[Coming, ...]:
+def upcoming(day: Day) -> tuple[Upcoming, ...]:
     """Return what begins or ends on one of the coming days, sorted as debts are; a debt that moves is there twice."""
-    may_turn = tuple(owing for _, owing in owings(day.journal, day.settings))
+    may_turn = tuple(owing for _, owing in debt_sources(day.journal, day.settings))
     turning = Turning(day.journal, day.today, {shift for owing in may_turn for shift in owing.shifts} | {0})
-    running = {debt.id: Coming(debt=debt) for debt in open_debts(day)}
-    found: list[Coming] = []
+    running = {debt.id: Upcoming(debt=debt) for debt in open_debts(day)}
+    found: list[Upcoming] = []
     for owing in may_turn:
         days = turning.days(owing.about, owing.shifts)
         before = _by_id(owing, day.journal, day.today, day.settings) if days else {}
@@ -41,7 +41,7 @@ def coming(day: Day) -> tuple[Coming, ...]:
             now = _by_id(owing, day.journal, turn, day.settings)
             same = {name for name in now if name in before and not _differs(before[name], now[name])}
             found += [replace(running.pop(name), ends=turn) for name in before if name not in same]
-            running |= {name: Coming(debt=debt, begins=turn) for name, debt in now.items() if name not in same}
+            running |= {name: Upcoming(debt=debt, begins=turn) for name, debt in now.items() if name not in same}
             before = now
     found += running.values()
     home = day.journal.profile.time_zone if day.journal.profile else None
@@ -53,7 +53,7 @@ def coming(day: Day) -> tuple[Coming, ...]:
     )
 
 
-def _by_id(owing: Owing, journal: Journal, day: date, settings: Settings) -> dict[str, Debt]:
+def _by_id(owing: DebtSource, journal: Journal, day: date, settings: Settings) -> dict[str, Debt]:
     return {debt.id: debt for debt in debts_of((owing,), Day(journal, day, settings)) if debt.is_open}
 
 
@@ -62,7 +62,7 @@ def _differs(one: Debt, other: Debt) -> bool:
     return (one.due, one.sentences, one.given, one.closes) != (other.due, other.sentences, other.given, other.closes)
 
 
-def _ended(one: Coming, home: str | None, last: date, settings: Settings) -> Coming:
+def _ended(one: Upcoming, home: str | None, last: date, settings: Settings) -> Upcoming:
     """Return it with the end that its age or its meeting's hour gives it, if that comes first."""
     ends: list[date | datetime] = [one.ends] if one.ends else []
     if one.debt.kind.lapses:

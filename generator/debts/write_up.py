@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from generator.debts.closing import WriteText
-from generator.debts.debt import Debt, DebtKind, Owing, Sentences, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
 from generator.facts import meetings
 from generator.facts.touches import attended
 from generator.model.journal import Journal
@@ -29,16 +29,16 @@ OF_EVENT = Sentences(
 )
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield what each meeting and each event owes."""
     for meeting in journal.meetings:
         if meeting.date is not None:
-            yield Owing((meeting,), partial(_of_meeting, journal, meeting, meeting.date.day))
+            yield DebtSource((meeting,), partial(_of_meeting, journal, meeting, meeting.date.day))
     met = _met_somebody(journal)
     for event in journal.events:
         if event.date is not None:
             # Whoever says that we met there does so on the event's day.
-            yield Owing((event,), partial(_of_event, event, event.date.day, event in met))
+            yield DebtSource((event,), partial(_of_event, event, event.date.day, event in met))
 
 
 def _of_meeting(journal: Journal, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:

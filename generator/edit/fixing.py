@@ -11,7 +11,7 @@ from generator.files.front_matter import read
 from generator.files.lock import CannotEdit
 from generator.files.source import Fault, SourceText
 from generator.model.journal import Journal
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Event, Meeting, Record, Update
 from generator.rules.diagnostic import Diagnostic
 from generator.rules.not_a_date import readable_one_way
@@ -88,7 +88,9 @@ def _renames(journal: Journal, diagnostics: Sequence[Diagnostic], busy: set[str]
     for diagnostic, record in _misdated(journal, diagnostics):
         day: date | None = record.date.day if isinstance(record, Meeting | Event | Update) and record.date else None
         stem = f"{day}{record.slug[10:]}"
-        taken = any(key(other.slug) == key(stem) for other in journal.records() if other.KIND == record.KIND)
+        taken = any(
+            normalize(other.slug) == normalize(stem) for other in journal.records() if other.KIND == record.KIND
+        )
         if day is None or taken:
             continue
         wanted = renamed(journal, record, stem, record.source.text, ())

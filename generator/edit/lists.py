@@ -44,7 +44,7 @@ from generator.files.lock import CannotEdit
 from generator.files.source import SourceText
 from generator.files.yaml_nodes import MappingNode, Node, NodePair, ScalarNode, SequenceNode, is_blank
 from generator.model.fields import Items
-from generator.model.values import Part, take_apart
+from generator.model.values import LinePart, take_apart
 
 
 def set_in_item(source: SourceText, name: str, index: int, field: str, value: Value) -> str:
@@ -95,7 +95,7 @@ def _in_words(
     return splice, ((said, shape(note[1])),) if note else said
 
 
-def _saying(parts: list[Part], field: str, value: str) -> tuple[int, int, str]:
+def _saying(parts: list[LinePart], field: str, value: str) -> tuple[int, int, str]:
     """Return where in a line the words belong, and the words."""
     known = next((part for part in parts if part.field == field), None)
     if known is not None:

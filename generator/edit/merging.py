@@ -18,7 +18,7 @@ from generator.model.decode import plain
 from generator.model.fields import Ref, attribute, schema
 from generator.model.journal import Journal
 from generator.model.locate import locate
-from generator.model.names import key, unwrap
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Company, Contact, Record
 from generator.model.values import looks_like_line
 
@@ -74,7 +74,7 @@ class _Merged:
         """Return the text with a field of the other record taken in, and what could not be."""
         ours, theirs = getattr(self.kept, attribute(name)), getattr(self.other, attribute(name))
         spec = schema(type(self.kept))[name]
-        if (not theirs and theirs is not False) or (name == "name" and key(str(ours)) == key(str(theirs))):
+        if (not theirs and theirs is not False) or (name == "name" and normalize(str(ours)) == normalize(str(theirs))):
             return source, []
         if spec.many:
             items = (item for item in self._new_items(name) if not self._is_oneself(name, item))
@@ -118,9 +118,9 @@ class _Merged:
 
     def _with_alias(self, source: SourceText) -> SourceText:
         """Return the text with the other name as an alias."""
-        known = {key(name) for name in (self.kept.name, *self.kept.aliases)}
+        known = {normalize(name) for name in (self.kept.name, *self.kept.aliases)}
         name = getattr(self.other, "name", "")
-        return source if key(name) in known else replace(source, text=add_item(source, "aliases", name))
+        return source if normalize(name) in known else replace(source, text=add_item(source, "aliases", name))
 
     def _body(self) -> str:
         """Return the other's text; its links lead from the new place to where they led from the old one."""
@@ -140,7 +140,7 @@ def _raw(record: Record, name: str) -> str:
     node = _node(record, name)
     if isinstance(node, ScalarNode):
         return str(node.value).strip()
-    return unwrap(record.source.slice(locate(record, name)))
+    return strip_brackets(record.source.slice(locate(record, name)))
 
 
 def _items(record: Record, name: str) -> list[Any]:

@@ -10,7 +10,7 @@ from generator.edit.quoting import Value, quoted
 from generator.files.source import SourceText
 from generator.model.journal import Journal
 from generator.model.moment import Moment
-from generator.model.names import key, slug
+from generator.model.names import normalize, slug
 
 FOLDERS = {
     "contact": "contacts", "company": "companies", "meeting": "meetings", "event": "events", "update": "updates",
@@ -66,9 +66,9 @@ def _written(on: Moment) -> str:
 
 def questions_on(journal: Journal, topics: tuple[str, ...]) -> tuple[str, ...]:
     """Return the bank's questions for these topics, each once."""
-    wanted = {key(topic) for topic in topics}
+    wanted = {normalize(topic) for topic in topics}
     bank = journal.questions.topics if journal.questions else ()
-    return tuple(dict.fromkeys(question for topic, asked in bank if key(topic) in wanted for question in asked))
+    return tuple(dict.fromkeys(question for topic, asked in bank if normalize(topic) in wanted for question in asked))
 
 
 def _new_file(journal: Journal, kind: str, name: str, text: str, day: date | None) -> Change:
@@ -77,9 +77,9 @@ def _new_file(journal: Journal, kind: str, name: str, text: str, day: date | Non
         raise CannotWrite(f"a new {kind} needs a name")
     folder, stem = FOLDERS[kind], slug(name) or kind
     stem = f"{day}-{stem}" if day else stem
-    taken = {key(record.slug) for record in journal.records() if folder == record.FOLDER}
+    taken = {normalize(record.slug) for record in journal.records() if folder == record.FOLDER}
     number, free = 1, stem
-    while key(free) in taken:
+    while normalize(free) in taken:
         number += 1
         free = f"{stem}-{number}"
     return Change(source=SourceText(f"{journal.folder}/{folder}/{free}.md", ""), text=text, is_new=True)

@@ -12,9 +12,9 @@ from generator.edit.new_record import new_contact
 from generator.facts import meetings
 from generator.facts.introductions import names_given
 from generator.files.source import SourceText
-from generator.model.items import Introduction, Met
+from generator.model.items import Introduced, Met
 from generator.model.journal import Journal
-from generator.model.names import key, unwrap
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Event, Meeting
 from generator.reports.lookup import find_record, similar_records
 
@@ -23,7 +23,7 @@ _EVENTS = ("alumni", "association", "meetup")
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class NamedPerson:
     """Somebody whom a command names; `made` is their new record, where they had none."""
 
     name: str
@@ -45,9 +45,9 @@ class Person:
                       is_new=self.made is not None)  # fmt: skip
 
 
-def person_called(journal: Journal, text: str, today: date) -> Person:
+def person_called(journal: Journal, text: str, today: date) -> NamedPerson:
     """Return who is meant by a slug, a name, an alias or the start of one; raise CannotWrite."""
-    wanted = key(unwrap(text))
+    wanted = normalize(strip_brackets(text))
     # What somebody is called comes before what somebody's name begins with.
     names = {} if journal.contacts.answering(text) else dict(_without_record(journal, today))
     if wanted in names:
@@ -57,7 +57,7 @@ def person_called(journal: Journal, text: str, today: date) -> Person:
     if len(found) + len(given) > 1:
         raise CannotWrite(f"{text} may mean {_either([*(p.slug for p in found), *(name for name, _, _ in given)])}")
     if found:
-        return Person(found[0].name, found[0].slug, found[0])
+        return NamedPerson(found[0].name, found[0].slug, found[0])
     if given:
         return _new(journal, *given[0])
     raise CannotWrite(f"nobody here is called {text}; {_hint(journal, text, [name for name, _, _ in names.values()])}")
@@ -78,7 +78,7 @@ def _begins(name: str, wanted: str) -> bool:
 
 _Found = dict[str, str | tuple[str, ...]]
 """What says how we found each other: fields of a contact."""
-_Source = tuple[str, Introduction | Met, _Found]
+_Source = tuple[str, Introduced | Met, _Found]
 """A name as it was written, the item that holds it, and how we found each other."""
 
 
@@ -88,10 +88,10 @@ def _without_record(journal: Journal, today: date) -> Iterator[tuple[str, _Sourc
         if event.date is not None and event.date.day <= today:
             for met in event.met:
                 if met.name and not journal.contacts.answering(met.name):
-                    yield key(unwrap(met.name)), (unwrap(met.name), met, _at(event))
+                    yield normalize(strip_brackets(met.name)), (strip_brackets(met.name), met, _at(event))
     for name in reversed(names_given(journal, today)):
         if name.name and name.meeting.date is not None and not journal.contacts.answering(name.name):
-            yield key(name.name), (name.name, name.item, _introduced(journal, name.meeting))
+            yield normalize(name.name), (name.name, name.item, _introduced(journal, name.meeting))
 
 
 def _introduced(journal: Journal, meeting: Meeting) -> _Found:
@@ -107,17 +107,17 @@ def _at(event: Event) -> _Found:
     return {"how_found": event.kind if event.kind in _EVENTS else "event", "event": event.slug}
 
 
-def record_of(journal: Journal, record: Meeting | Event, item: Introduction | Met) -> Change:
+def record_of(journal: Journal, record: Meeting | Event, item: Introduced | Met) -> Change:
     """Return the new record of somebody whom an item of a meeting or an event names."""
     found = _introduced(journal, record) if isinstance(record, Meeting) else _at(record)
-    made = _new(journal, unwrap(item.name or ""), item, found).made
+    made = _new(journal, strip_brackets(item.name or ""), item, found).made
     if made is None:
         raise CannotWrite(f"{record.path} names nobody here")
     return made
 
 
-def _new(journal: Journal, name: str, item: Introduction | Met, found: _Found) -> Person:
+def _new(journal: Journal, name: str, item: Introduced | Met, found: _Found) -> NamedPerson:
     """Return somebody with a new record: what was said of them, and how we found each other."""
     about = {"name": name, "company": item.company or "", "role": item.role or ""}
     made = new_contact(journal, {**about, **found}, f"{item.note}\n" if item.note else "")
-    return Person(name, made.path.rsplit("/", 1)[-1].removesuffix(".md"), made=made)
+    return NamedPerson(name, made.path.rsplit("/", 1)[-1].removesuffix(".md"), made=made)

@@ -16,7 +16,7 @@ from generator.model import addresses, body
 from generator.model.decode import decode
 from generator.model.locate import locate
 from generator.model.mentions import Mention, mentions
-from generator.model.names import slug, unwrap
+from generator.model.names import slug, strip_brackets
 from generator.model.records import Record
 
 _QUOTED = re.compile(r"(['\"]).*\1", re.DOTALL)
@@ -97,7 +97,7 @@ def _renamed_id(debt: str, refers: Refers, new: str) -> str:
 
 
 def _reference(mention: Mention) -> Reference:
-    return Reference(unwrap(mention.text), mention.ref.to)
+    return Reference(strip_brackets(mention.text), mention.ref.to)
 
 
 def _in_field(record: Record, mention: Mention, new: str) -> Splice:
@@ -120,7 +120,7 @@ def _in_wikilinks(source: SourceText, start: int, refers: Refers, new: str) -> I
     for link in body.wikilinks(source, start):
         raw = source.slice(link.span)
         found = _LINK.fullmatch(raw)
-        if found is None or not refers(Reference(unwrap(f"[[{found['folder'] or ''}{found['stem']}]]"), "")):
+        if found is None or not refers(Reference(strip_brackets(f"[[{found['folder'] or ''}{found['stem']}]]"), "")):
             continue
         renamed, stem = _renamed(raw, new), found["stem"].strip()
         if not found["shown"] and slug(stem) != stem and not link.embed:  # a name, which stays what is read
@@ -154,10 +154,11 @@ def _check(document: Document, kind: type[Record], text: str, refers: Refers, ne
     made = read(SourceText(source.path, text, source.bom))
     record, after = (decode(kind, one, "-", frozenset())[0] for one in (document, made))
     wanted = [
-        (m.path, unwrap(_renamed(m.text, new)) if refers(_reference(m)) else unwrap(m.text)) for m in mentions(record)
+        (m.path, strip_brackets(_renamed(m.text, new)) if refers(_reference(m)) else strip_brackets(m.text))
+        for m in mentions(record)
     ]
     said, says = list(texts(shapes(document))), list(texts(shapes(made)))
     differing = sum(old != now for old, now in zip(said, says, strict=False))
     same = len(said) == len(says) and differing <= renamed and len(made.faults) == len(document.faults)
-    if not same or [(mention.path, unwrap(mention.text)) for mention in mentions(after)] != wanted:
+    if not same or [(mention.path, strip_brackets(mention.text)) for mention in mentions(after)] != wanted:
         raise CannotEdit(source.path, "a reference is written in a way that only a person can edit")

@@ -11,10 +11,10 @@ from generator.edit.references import Reference, moved_addresses, replace_refere
 from generator.facts.wikilinks import answering
 from generator.files.source import SourceText, Span
 from generator.model.fields import schema
-from generator.model.journal import Journal, Shelf, names_of
+from generator.model.journal import Collection, Journal, names_of
 from generator.model.locate import locate
 from generator.model.moment import Moment
-from generator.model.names import key, slug, unwrap
+from generator.model.names import normalize, slug, strip_brackets
 from generator.model.records import Event, Meeting, Record, Update
 
 _FOLDERS = {"contact": "contacts", "company": "companies", "event": "events"}
@@ -58,7 +58,9 @@ def renamed(journal: Journal, record: Record, stem: str, text: str, fields: tupl
     path = f"{posixpath.dirname(record.path)}/{stem}.md"
     moves = stem != record.slug
     if moves and any(
-        key(other.slug) == key(stem) for other in journal.records() if other.KIND == record.KIND and other is not record
+        normalize(other.slug) == normalize(stem)
+        for other in journal.records()
+        if other.KIND == record.KIND and other is not record
     ):
         raise CannotWrite(f"{record.FOLDER} has a {stem} already; choose another name")
     if not moves and not set(fields) & {"name", "subject"}:
@@ -100,7 +102,7 @@ class Successor:
         """Return a meeting's text in which plain names that mean the record, as somebody gave them, say the slug."""
         meeting = next((one for one in self.journal.meetings.all if one.source is source), None)
         for given in reversed(meeting.introductions if meeting else ()):
-            if meeting and given.name and self._refers(Reference(unwrap(given.name), "contact")):
+            if meeting and given.name and self._refers(Reference(strip_brackets(given.name), "contact")):
                 span = locate(meeting, "introductions", given.at, "name")
                 link = _LINKED.match(source.text, span.start)
                 span = Span(*link.span(1)) if link else span
@@ -108,11 +110,11 @@ class Successor:
         return source
 
     def _refers(self, reference: Reference) -> bool:
-        if self.slug == self.record.slug and key(reference.text) != key(names_of(self.record)[0]):
+        if self.slug == self.record.slug and normalize(reference.text) != normalize(names_of(self.record)[0]):
             return False
         if reference.kind:
-            shelf: Shelf[Record] = getattr(self.journal, _FOLDERS[reference.kind])
-            return shelf.find(reference.text) is self.record
+            collection: Collection[Record] = getattr(self.journal, _FOLDERS[reference.kind])
+            return collection.find(reference.text) is self.record
         found = answering(self.journal, reference.text)
         return len(found) == 1 and found[0].record is self.record
 

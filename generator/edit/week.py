@@ -8,7 +8,7 @@ from generator.edit.closing import heard_item, outreach_item
 from generator.edit.fields import set_field
 from generator.edit.lists import set_in_item
 from generator.edit.new_record import new_meeting
-from generator.edit.people import Person, person_called
+from generator.edit.people import NamedPerson, person_called
 from generator.facts import meetings
 from generator.facts.touches import first_met
 from generator.files.source import SourceText
@@ -83,7 +83,7 @@ def met(journal: Journal, names: tuple[str, ...], on: date | None, today: date) 
     return planned.path, (changed(planned.source, set_field(planned.source, "status", "held"), "status"),)
 
 
-def _unplanned(journal: Journal, people: list[Person], on: date, today: date) -> Change:
+def _unplanned(journal: Journal, people: list[NamedPerson], on: date, today: date) -> Change:
     before = first_met(journal, today)
     known = all(person.contact in before and before[person.contact][0] < on for person in people if person.contact)
     again = known and all(person.contact for person in people)

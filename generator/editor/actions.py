@@ -12,14 +12,14 @@ from generator.edit.fields import correct
 from generator.edit.fixing import fixes
 from generator.edit.new_record import new_record
 from generator.edit.people import record_of
-from generator.editor.navigation import Reference, meant, reference_at
+from generator.editor.navigation import ReferenceAt, meant, reference_at
 from generator.editor.renames import FileEdit, file_edit
-from generator.editor.workspace import Desk, around, naming
+from generator.editor.workspace import Workspace, around, naming
 from generator.facts import meetings
 from generator.files.lock import CannotEdit
 from generator.files.source import Span
 from generator.model.day import Day
-from generator.model.items import Introduction, Met
+from generator.model.items import Introduced, Met
 from generator.model.loader import Content
 from generator.model.moment import Moment
 from generator.model.names import slug, spoken
@@ -42,16 +42,16 @@ class Action:
     mends: Diagnostic | None = None
 
 
-def actions(desk: Desk, content: Content, span: Span, diagnostics: Sequence[Diagnostic]) -> Iterator[Action]:
+def actions(workspace: Workspace, content: Content, span: Span, diagnostics: Sequence[Diagnostic]) -> Iterator[Action]:
     """Yield what can be done for `span`; `diagnostics` are those that lie there, of this very text."""
     for diagnostic in diagnostics:
-        yield from _meant(desk, diagnostic)
-    yield from _missing(desk, content, span)
+        yield from _meant(workspace, diagnostic)
+    yield from _missing(workspace, content, span)
     if isinstance(content, Record):
-        yield from _paid(desk, content, span)
+        yield from _paid(workspace, content, span)
 
 
-def _meant(desk: Desk, diagnostic: Diagnostic) -> Iterator[Action]:
+def _meant(workspace: Workspace, diagnostic: Diagnostic) -> Iterator[Action]:
     source = diagnostic.source
     guess = _MEANT.search(f"{diagnostic.label} {diagnostic.help}")
     if guess is not None:
@@ -61,8 +61,8 @@ def _meant(desk: Desk, diagnostic: Diagnostic) -> Iterator[Action]:
             return
         yield Action(f"Write {guess[1]}", (file_edit(changed(source, text)),), diagnostic)
         return
-    content = desk.content(source.path)
-    near = naming(desk, content) if isinstance(content, Record) else desk.journal
+    content = workspace.content(source.path)
+    near = naming(workspace, content) if isinstance(content, Record) else workspace.journal
     done, changes = fixes(near, [diagnostic])
     if done and not any(edit_.moved_to for edit_ in map(file_edit, changes)):
         first, _, rest = done[0].said.partition(" ")
@@ -78,41 +78,41 @@ def _with_guess(diagnostic: Diagnostic, guess: str) -> str:
     return correct(source, span, guess)
 
 
-def _missing(desk: Desk, content: Content, span: Span) -> Iterator[Action]:
+def _missing(workspace: Workspace, content: Content, span: Span) -> Iterator[Action]:
     """Yield the record that is missing: of somebody who is named here, of an event, of a company."""
-    reference = reference_at(desk, content, span.start)
-    if reference is None or reference.to == "file" or meant(desk, reference) is not None:
+    reference = reference_at(workspace, content, span.start)
+    if reference is None or reference.to == "file" or meant(workspace, reference) is not None:
         return
-    if _has_namesakes(desk, reference):
+    if _has_namesakes(workspace, reference):
         return
     kind = reference.to or "contact"
     try:
-        made = _new(desk, content, reference, kind)
+        made = _new(workspace, content, reference, kind)
     except CannotWrite:
         return
     yield Action(f"Make {_ARTICLE[kind]} record for {reference.text}", (file_edit(made),))
 
 
-def _has_namesakes(desk: Desk, reference: Reference) -> bool:
-    shelves = (desk.journal.contacts, desk.journal.companies, desk.journal.events)
-    return any(shelf.answering(reference.text) for shelf in shelves)
+def _has_namesakes(workspace: Workspace, reference: ReferenceAt) -> bool:
+    collections = (workspace.journal.contacts, workspace.journal.companies, workspace.journal.events)
+    return any(collection.answering(reference.text) for collection in collections)
 
 
-def _new(desk: Desk, content: Content, reference: Reference, kind: str) -> Change:
+def _new(workspace: Workspace, content: Content, reference: ReferenceAt, kind: str) -> Change:
     item = _item(content, reference)
     if item is not None and isinstance(content, Meeting | Event):
-        return record_of(desk.journal, content, item)
+        return record_of(workspace.journal, content, item)
     name = spoken(reference.text) if slug(reference.text) == reference.text else reference.text
     day = content.met_on if isinstance(content, Contact) else None
-    return new_record(desk.journal, kind, name, day or Moment(desk.today))
+    return new_record(workspace.journal, kind, name, day or Moment(workspace.today))
 
 
-def _item(content: Content, reference: Reference) -> Introduction | Met | None:
+def _item(content: Content, reference: ReferenceAt) -> Introduced | Met | None:
     """Return the item that gives somebody's name."""
     place = reference.place
     if isinstance(place, Span) or len(place) < 3 or place[-1] != "name":
         return None
-    items: tuple[Introduction | Met, ...] = ()
+    items: tuple[Introduced | Met, ...] = ()
     if isinstance(content, Meeting):
         items = content.introductions
     elif isinstance(content, Event):
@@ -120,19 +120,19 @@ def _item(content: Content, reference: Reference) -> Introduction | Met | None:
     return next((item for item in items if item.at == place[1]), None)
 
 
-def _paid(desk: Desk, content: Record, span: Span) -> Iterator[Action]:
+def _paid(workspace: Workspace, content: Record, span: Span) -> Iterator[Action]:
     """Yield the debts of this record that one fact of today closes, those that stand at the cursor first."""
-    people = meetings.people(desk.journal, content) if isinstance(content, Meeting) else ()
-    near = around(desk, people, content)
-    owed = [d for d in open_debts(Day(near, desk.today, desk.settings)) if content in (d.record, d.contact)]
+    people = meetings.people(workspace.journal, content) if isinstance(content, Meeting) else ()
+    near = around(workspace, people, content)
+    owed = [d for d in open_debts(Day(near, workspace.today, workspace.settings)) if content in (d.record, d.contact)]
     line = content.source.position(span.start).line
     owed.sort(key=lambda debt: not _stands_at(debt, content, line))
     for debt in owed[:_MOST_DEBTS]:
         try:
-            made = close(near, debt, desk.today, None)
+            made = close(near, debt, workspace.today, None)
         except (CannotWrite, CannotEdit):
             continue  # only words close it
-        yield Action(f"Done today: {plain(sentence(debt.what), desk.today)}", (file_edit(made),))
+        yield Action(f"Done today: {plain(sentence(debt.what), workspace.today)}", (file_edit(made),))
 
 
 def _stands_at(debt: Debt, content: Record, line: int) -> bool:

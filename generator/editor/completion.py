@@ -10,12 +10,12 @@ from zoneinfo import available_timezones
 from generator import words
 from generator.debts import DEBTS
 from generator.editor.hover import escaped, form
-from generator.editor.workspace import Desk
+from generator.editor.workspace import Workspace
 from generator.files.source import SourceText, Span
 from generator.model.fields import Choice, Date, Items, Ref, Spec, YesNo, Zone, schema
-from generator.model.journal import Shelf, names_of
+from generator.model.journal import Collection, names_of
 from generator.model.loader import Content
-from generator.model.names import key, unwrap
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Company, Contact, Meeting, Record
 from generator.rules.check import RULE_NAMES
 
@@ -150,7 +150,7 @@ def _there(source: SourceText, begin: int, indent: int) -> set[str]:
 MOST = 100
 """So many suggestions are shown at once; typing on finds the others."""
 _SECTIONS = ("Research", "Questions", "Notes", "Next")
-_SHELVES = {"contact": ("contacts",), "company": ("companies",), "event": ("events",)}
+_COLLECTIONS = {"contact": ("contacts",), "company": ("companies",), "event": ("events",)}
 _ANY = ("contacts", "companies", "meetings", "events", "updates")
 _OWN_WORDS: Mapping[str, Callable[[], Iterable[str]]] = {
     "ignore": lambda: sorted(RULE_NAMES),
@@ -178,19 +178,19 @@ class Suggestions:
     more: bool = False
 
 
-def completion(desk: Desk, content: Content, offset: int) -> Suggestions | None:
+def completion(workspace: Workspace, content: Content, offset: int) -> Suggestions | None:
     """Return what may be written at `offset`, or None where anything may."""
     kind = type(content) if isinstance(content, Record) else None
     typing = typing_at(content.source, kind, offset)
     if typing is None:
         return None
-    found = list(islice(_fitting(desk, typing, kind), MOST + 1))
+    found = list(islice(_fitting(workspace, typing, kind), MOST + 1))
     return Suggestions(typing.span, tuple(found[:MOST]), len(found) > MOST)
 
 
-def _fitting(desk: Desk, typing: Typing, kind: type[Record] | None) -> Iterator[Suggestion]:
+def _fitting(workspace: Workspace, typing: Typing, kind: type[Record] | None) -> Iterator[Suggestion]:
     if typing.link:
-        yield from _records(desk, typing.text, _ANY)
+        yield from _records(workspace, typing.text, _ANY)
         return
     if typing.heading:
         if kind is Meeting:
@@ -198,7 +198,7 @@ def _fitting(desk: Desk, typing: Typing, kind: type[Record] | None) -> Iterator[
         return
     yield from _names(typing)
     if typing.spec is not None:
-        yield from _values(desk, typing, typing.spec)
+        yield from _values(workspace, typing, typing.spec)
 
 
 def _names(typing: Typing) -> Iterator[Suggestion]:
@@ -208,15 +208,15 @@ def _names(typing: Typing) -> Iterator[Suggestion]:
         yield Suggestion(name, text, "field", "needed" if spec.required else "", f"{spec.help}\n\n{form(spec.type)}")
 
 
-def _values(desk: Desk, typing: Typing, spec: Spec) -> Iterator[Suggestion]:
+def _values(workspace: Workspace, typing: Typing, spec: Spec) -> Iterator[Suggestion]:
     if typing.line is not None:
-        yield from _in_line(desk, typing, typing.line)
+        yield from _in_line(workspace, typing, typing.line)
         return
     yield from (Suggestion(word, word, "choice") for word in _begin(_options(typing, spec), typing.text))
     if isinstance(spec.type, Date):
-        yield from _days(desk, typing.text)
+        yield from _days(workspace, typing.text)
     for kind in _refs(spec):
-        yield from _records(desk, typing.text, _SHELVES[kind])
+        yield from _records(workspace, typing.text, _COLLECTIONS[kind])
 
 
 def _options(typing: Typing, spec: Spec) -> Iterable[str]:
@@ -242,31 +242,31 @@ def _refs(spec: Spec) -> Iterator[str]:
         yield from islice(kinds, 1)
 
 
-def _in_line(desk: Desk, typing: Typing, item: type) -> Iterator[Suggestion]:
+def _in_line(workspace: Workspace, typing: Typing, item: type) -> Iterator[Suggestion]:
     """Yield the words that a one-line form may hold next: a way, a day, somebody's name."""
     specs = schema(item)
     for inner in specs.values():
         if isinstance(inner.type, Choice):
             yield from (Suggestion(word, word, "choice") for word in _begin(inner.type.options, typing.text))
-    yield from _days(desk, typing.text)
+    yield from _days(workspace, typing.text)
     if any(isinstance(inner.type, Ref) for inner in specs.values()) and typing.text:
-        yield from _records(desk, typing.text, ("contacts",))
+        yield from _records(workspace, typing.text, ("contacts",))
 
 
-def _days(desk: Desk, text: str) -> Iterator[Suggestion]:
-    today = desk.today.isoformat()
+def _days(workspace: Workspace, text: str) -> Iterator[Suggestion]:
+    today = workspace.today.isoformat()
     if today.startswith(text) or "today".startswith(text.lower()):
-        yield Suggestion(today, today, "choice", f"today, {words.WEEKDAYS[desk.today.weekday()]}")
+        yield Suggestion(today, today, "choice", f"today, {words.WEEKDAYS[workspace.today.weekday()]}")
 
 
-def _records(desk: Desk, text: str, folders: tuple[str, ...]) -> Iterator[Suggestion]:
+def _records(workspace: Workspace, text: str, folders: tuple[str, ...]) -> Iterator[Suggestion]:
     """Yield the records whose file, name or alias begins so, then those of which a later word does."""
-    wanted = key(text.lstrip("["))
+    wanted = normalize(text.lstrip("["))
     later = []
     for folder in folders:
-        shelf: Shelf[Record] = getattr(desk.journal, folder)
-        for record in shelf:
-            names = [key(name) for name in (record.slug, *names_of(record))]
+        collection: Collection[Record] = getattr(workspace.journal, folder)
+        for record in collection:
+            names = [normalize(name) for name in (record.slug, *names_of(record))]
             if any(name.startswith(wanted) for name in names):
                 yield _record(record)
             elif any(f" {wanted}" in name for name in names):
@@ -277,7 +277,7 @@ def _records(desk: Desk, text: str, folders: tuple[str, ...]) -> Iterator[Sugges
 def _record(record: Record) -> Suggestion:
     about = ""
     if isinstance(record, Contact):
-        about = " · ".join(filter(None, (record.role, unwrap(record.company or ""))))
+        about = " · ".join(filter(None, (record.role, strip_brackets(record.company or ""))))
     elif isinstance(record, Company):
         about = record.industry or ""
     return Suggestion(

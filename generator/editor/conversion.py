@@ -21,21 +21,21 @@ _UNITS: Mapping[str, Callable[[str], int]] = {
 UTF_16 = "utf-16"
 
 
-class Place(NamedTuple):
+class EditorPosition(NamedTuple):
     """A line, from 0, and how many units of it stand before the place."""
 
     line: int
     character: int
 
 
-def place_of(source: SourceText, offset: int, encoding: str = UTF_16) -> Place:
+def place_of(source: SourceText, offset: int, encoding: str = UTF_16) -> EditorPosition:
     """Return where an offset lies for an editor."""
     at = source.position(min(max(offset, 0), len(source.text)))
     before = source.text[offset - at.column + 1 : offset]
-    return Place(at.line - 1, len(before) if before.isascii() else _UNITS[encoding](before))
+    return EditorPosition(at.line - 1, len(before) if before.isascii() else _UNITS[encoding](before))
 
 
-def offset_of(source: SourceText, place: Place, encoding: str = UTF_16) -> int:
+def offset_of(source: SourceText, place: EditorPosition, encoding: str = UTF_16) -> int:
     """Return the offset of an editor's place; behind the end of a line it is that end."""
     lines = source.position(len(source.text)).line
     if place.line >= lines:
@@ -52,7 +52,7 @@ def offset_of(source: SourceText, place: Place, encoding: str = UTF_16) -> int:
     return start + len(text)
 
 
-def range_of(source: SourceText, span: Span, encoding: str = UTF_16) -> tuple[Place, Place]:
+def range_of(source: SourceText, span: Span, encoding: str = UTF_16) -> tuple[EditorPosition, EditorPosition]:
     """Return the beginning and the end of a span."""
     return place_of(source, span.start, encoding), place_of(source, span.end, encoding)
 
@@ -80,7 +80,7 @@ class Converter:
 
     def offset(self, source: SourceText, position: types.Position) -> int:
         """Return the offset of a position."""
-        return offset_of(source, Place(position.line, position.character), self.encoding)
+        return offset_of(source, EditorPosition(position.line, position.character), self.encoding)
 
     def range(self, source: SourceText, span: Span) -> types.Range:
         """Return the range of a span."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator import words
 from generator.debts import open_from, open_to
 from generator.debts.debt import Debt
-from generator.editor.navigation import FieldName, Reference, field_at, meant, reference_at
-from generator.editor.workspace import Desk, around
+from generator.editor.navigation import FieldName, ReferenceAt, field_at, meant, reference_at
+from generator.editor.workspace import Workspace, around
 from generator.facts import meetings
 from generator.facts.stages import STAGES, stage
 from generator.files.source import Span
@@ -18,9 +18,9 @@ from generator.model.fields import (
     Date,
     FieldType,
     Items,
-    Length,
+    LengthField,
     Pairs,
-    Period,
+    PeriodField,
     Ref,
     Text,
     Url,
@@ -29,7 +29,7 @@ from generator.model.fields import (
     schema,
 )
 from generator.model.loader import Content
-from generator.model.names import key, unwrap
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Company, Contact, Event, FreePage, Meeting, Record
 from generator.reports.card import Card
 from generator.words.said import Said, plain, said, sentence
@@ -38,8 +38,8 @@ _MOST_NAMED = 10
 _FORMS: dict[type[FieldType], str] = {
     Text: "Any words.",
     YesNo: "`yes` or `no`.",
-    Length: "How long: `30`, `30 min` or `1 h`.",
-    Period: "A span of time: `90 days`, `6 weeks`, `3 months` or `1 year`.",
+    LengthField: "How long: `30`, `30 min` or `1 h`.",
+    PeriodField: "A span of time: `90 days`, `6 weeks`, `3 months` or `1 year`.",
     Zone: "A time zone such as `Europe/Lisbon`.",
     Url: "An address on the web.",
     Pairs: "Any names of yours, each with a few words: `family: two girls`.",
@@ -54,16 +54,16 @@ class Hover:
     span: Span
 
 
-def hover(desk: Desk, content: Content, offset: int) -> Hover | None:
+def hover(workspace: Workspace, content: Content, offset: int) -> Hover | None:
     """Return what to show for an offset: who somebody is, what a field is for; None for nothing."""
     field = field_at(content, offset)
     if field is not None:
         return Hover("\n\n".join(_of_field(field)), field.span)
-    reference = reference_at(desk, content, offset)
+    reference = reference_at(workspace, content, offset)
     if reference is None:
         return None
-    target = meant(desk, reference)
-    said = _of_content(desk, target) if target is not None else _of_name(desk, reference)
+    target = meant(workspace, reference)
+    said = _of_content(workspace, target) if target is not None else _of_name(workspace, reference)
     text = "\n\n".join(line for line in said if line)
     return Hover(text, reference.span) if text else None
 
@@ -92,78 +92,80 @@ def form(kind: FieldType) -> str:
             return _FORMS[type(kind)]
 
 
-def _of_content(desk: Desk, target: Content) -> Iterator[str]:
+def _of_content(workspace: Workspace, target: Content) -> Iterator[str]:
     match target:
         case Contact():
-            yield from _of_person(desk, target)
+            yield from _of_person(workspace, target)
         case Meeting():
-            yield from _of_meeting(desk, target)
+            yield from _of_meeting(workspace, target)
         case Company():
             yield f"**{escaped(target.name)}**{_about(target.industry, target.location)}"
             yield f"What you learned: {escaped(target.verdict)}" if target.verdict else ""
-            yield _people_at(desk, target.name, target)
+            yield _people_at(workspace, target.name, target)
         case Event():
-            yield f"**{escaped(target.name)}**{_about(_day(desk, target), target.place)}"
+            yield f"**{escaped(target.name)}**{_about(_day(workspace, target), target.place)}"
             yield f"What you go for: {escaped(target.goal)}" if target.goal else ""
         case FreePage():
             yield f"**{escaped(target.title or target.address)}**"
         case Record():
-            yield f"**{escaped(target.label)}**{_about(_day(desk, target))}"
+            yield f"**{escaped(target.label)}**{_about(_day(workspace, target))}"
     yield f"`{target.source.path}`"
 
 
-def _of_person(desk: Desk, person: Contact) -> Iterator[str]:
-    near = around(desk, [person])
-    card = Card(near, desk.today, person)
+def _of_person(workspace: Workspace, person: Contact) -> Iterator[str]:
+    near = around(workspace, [person])
+    card = Card(near, workspace.today, person)
     yield f"**{escaped(person.name)}**{_about(card.works)}"
-    standing = said(STAGES[stage(Day(near, desk.today, desk.settings), person)].you)
-    yield " ".join(f"{_put(desk, one)}." for one in (standing, card.last_sign) if one)
-    yield _put(desk, card.in_common) if card.in_common else ""
-    owed = open_to(Day(near, desk.today, desk.settings)).get(person, ())
-    yield _owed(desk, owed) if owed else "You owe them nothing."
+    standing = said(STAGES[stage(Day(near, workspace.today, workspace.settings), person)].you)
+    yield " ".join(f"{_put(workspace, one)}." for one in (standing, card.last_sign) if one)
+    yield _put(workspace, card.in_common) if card.in_common else ""
+    owed = open_to(Day(near, workspace.today, workspace.settings)).get(person, ())
+    yield _owed(workspace, owed) if owed else "You owe them nothing."
 
 
-def _put(desk: Desk, one: Said) -> str:
-    return escaped(plain(sentence(one), desk.today))
+def _put(workspace: Workspace, one: Said) -> str:
+    return escaped(plain(sentence(one), workspace.today))
 
 
-def _of_meeting(desk: Desk, meeting: Meeting) -> Iterator[str]:
-    people = words.listed([person.name for person in meetings.people(desk.journal, meeting)])
-    yield f"**{escaped(meeting.title or people or meeting.label)}**{_about(_day(desk, meeting), meeting.place)}"
-    yield f"{words.sentence(STATUSES[meetings.status(meeting, desk.today)].you)}."
+def _of_meeting(workspace: Workspace, meeting: Meeting) -> Iterator[str]:
+    people = words.listed([person.name for person in meetings.people(workspace.journal, meeting)])
+    yield f"**{escaped(meeting.title or people or meeting.label)}**{_about(_day(workspace, meeting), meeting.place)}"
+    yield f"{words.sentence(STATUSES[meetings.status(meeting, workspace.today)].you)}."
     yield f"To learn: {escaped(meeting.objective)}" if meeting.objective else ""
-    there = meetings.people(desk.journal, meeting)
-    near = around(desk, there, meeting)
-    owed = open_from(Day(near, desk.today, desk.settings)).get(meeting, ())
-    yield _owed(desk, owed) if owed else ""
+    there = meetings.people(workspace.journal, meeting)
+    near = around(workspace, there, meeting)
+    owed = open_from(Day(near, workspace.today, workspace.settings)).get(meeting, ())
+    yield _owed(workspace, owed) if owed else ""
 
 
-def _owed(desk: Desk, owed: tuple[Debt, ...]) -> str:
-    lines = (f"- {_put(desk, debt.what)}, {words.by_when(debt.due, desk.today)}" for debt in owed)
+def _owed(workspace: Workspace, owed: tuple[Debt, ...]) -> str:
+    lines = (f"- {_put(workspace, debt.what)}, {words.by_when(debt.due, workspace.today)}" for debt in owed)
     return "\n".join(("You owe:", "", *lines))
 
 
-def _of_name(desk: Desk, reference: Reference) -> Iterator[str]:
+def _of_name(workspace: Workspace, reference: ReferenceAt) -> Iterator[str]:
     """Yield what is known of a name without a record."""
     if reference.to == "company":
         yield f"**{escaped(reference.text)}**"
-        yield _people_at(desk, reference.text, None)
+        yield _people_at(workspace, reference.text, None)
     elif reference.to in ("contact", "event"):
         yield f"**{escaped(reference.text)}** has no record yet."
 
 
-def _people_at(desk: Desk, name: str, company: Company | None) -> str:
-    wanted = {key(unwrap(one)) for one in (name, *((company.slug, *company.aliases) if company else ()))}
-    found = desk.index.named_by(company) if company else desk.index.saying_name(name)
-    people = [c.name for c in found if isinstance(c, Contact) and c.company and key(unwrap(c.company)) in wanted]
+def _people_at(workspace: Workspace, name: str, company: Company | None) -> str:
+    wanted = {normalize(strip_brackets(one)) for one in (name, *((company.slug, *company.aliases) if company else ()))}
+    found = workspace.index.named_by(company) if company else workspace.index.saying_name(name)
+    people = [
+        c.name for c in found if isinstance(c, Contact) and c.company and normalize(strip_brackets(c.company)) in wanted
+    ]
     if len(people) > _MOST_NAMED:
         people[_MOST_NAMED - 1 :] = [f"{len(people) - _MOST_NAMED + 1} others"]
     return f"People there: {escaped(words.listed(people))}." if people else "You know nobody there yet."
 
 
-def _day(desk: Desk, record: Record) -> str:
+def _day(workspace: Workspace, record: Record) -> str:
     day = getattr(record, "date", None)
-    return words.day(day.day, desk.today) if day is not None else ""
+    return words.day(day.day, workspace.today) if day is not None else ""
 
 
 def _about(*parts: str | None) -> str:

@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from generator.editor.workspace import Desk, body_start
+from generator.editor.workspace import Workspace, body_start
 from generator.files.front_matter import Document, reread
 from generator.files.source import SourceText, Span
 from generator.files.yaml_nodes import MappingNode, NodePair, ScalarNode, is_blank
 from generator.model.body import Section, links, sections, wikilinks
 from generator.model.fields import Items, Spec, schema
-from generator.model.journal import Journal, Shelf
+from generator.model.journal import Collection, Journal
 from generator.model.loader import Content
 from generator.model.locate import locate, locate_key
 from generator.model.mentions import Path, mentions
-from generator.model.names import key, unwrap
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import FreePage, Meeting, Record, Update
 
-_SHELVES = {"contact": "contacts", "company": "companies", "event": "events"}
+_COLLECTIONS = {"contact": "contacts", "company": "companies", "event": "events"}
 _ANY = ("contacts", "companies", "meetings", "events", "updates")
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ReferenceAt:
     """A reference as its owner wrote it, to a record of kind `to`, or of any kind where `to` is empty.
 
     `place` is its path in the front matter, or its span in the text.
@@ -53,55 +53,55 @@ class FieldName:
     spec: Spec
 
 
-def reference_at(desk: Desk, content: Content, offset: int) -> Reference | None:
+def reference_at(workspace: Workspace, content: Content, offset: int) -> ReferenceAt | None:
     """Return the reference that an offset lies in or touches."""
-    found = (one for one in references_in(desk.journal, content) if one.span.start <= offset <= one.span.end)
+    found = (one for one in references_in(workspace.journal, content) if one.span.start <= offset <= one.span.end)
     return min(found, key=lambda one: one.span.end - one.span.start, default=None)
 
 
-def references_in(journal: Journal, content: Content) -> Iterator[Reference]:
+def references_in(journal: Journal, content: Content) -> Iterator[ReferenceAt]:
     """Yield every reference of a file, in front matter, wikilinks and Markdown links."""
     if isinstance(content, Record):
         for mention in mentions(content):
-            yield Reference(content, unwrap(mention.text), mention.ref.to, mention.path)
+            yield ReferenceAt(content, strip_brackets(mention.text), mention.ref.to, mention.path)
     if isinstance(content, Meeting):
         for given in content.introductions:
             if given.name:
-                yield Reference(content, unwrap(given.name), "contact", ("introductions", given.at, "name"))
+                yield ReferenceAt(content, strip_brackets(given.name), "contact", ("introductions", given.at, "name"))
     start = body_start(content)
     for link in wikilinks(content.source, start):
-        yield Reference(content, link.target.partition("#")[0].strip(), "", link.span)
+        yield ReferenceAt(content, link.target.partition("#")[0].strip(), "", link.span)
     for address in links(content.source, start):
         path = unquote(re.split(r"[#?]", address.target, maxsplit=1)[0])
         if path.endswith(".md") and not path.startswith("/"):
             whole = posixpath.normpath(posixpath.join(posixpath.dirname(content.source.path), path))
-            yield Reference(content, whole, "file", address.span)
+            yield ReferenceAt(content, whole, "file", address.span)
 
 
-def meant(desk: Desk, reference: Reference) -> Content | None:
+def meant(workspace: Workspace, reference: ReferenceAt) -> Content | None:
     """Return the one content that a reference leads to, or None."""
     if reference.to == "file":
-        return desk.content(reference.text)
-    found = _answering(desk.journal, reference)
+        return workspace.content(reference.text)
+    found = _answering(workspace.journal, reference)
     if len(found) == 1:
         return found[0]
-    return None if found or reference.to else _page(desk.journal, reference.text)
+    return None if found or reference.to else _page(workspace.journal, reference.text)
 
 
-def _answering(journal: Journal, reference: Reference) -> Sequence[Record]:
-    name = reference.text if reference.to else unwrap(f"[[{reference.text}]]")
-    for folder in (_SHELVES[reference.to],) if reference.to else _ANY:
-        shelf: Shelf[Record] = getattr(journal, folder)
-        if found := shelf.answering(name):
+def _answering(journal: Journal, reference: ReferenceAt) -> Sequence[Record]:
+    name = reference.text if reference.to else strip_brackets(f"[[{reference.text}]]")
+    for folder in (_COLLECTIONS[reference.to],) if reference.to else _ANY:
+        collection: Collection[Record] = getattr(journal, folder)
+        if found := collection.answering(name):
             return found
     return ()
 
 
 def _page(journal: Journal, text: str) -> FreePage | None:
-    wanted = key(text.removesuffix(".md"))
+    wanted = normalize(text.removesuffix(".md"))
     for page in journal.free_pages:
         stem = page.address.removesuffix(".md")
-        if wanted in (key(page.title), key(stem), key(stem.rsplit("/", 1)[-1])):
+        if wanted in (normalize(page.title), normalize(stem), normalize(stem.rsplit("/", 1)[-1])):
             return page
     return None
 
@@ -138,33 +138,33 @@ class Spot:
     span: Span
 
 
-def definition(desk: Desk, content: Content, offset: int) -> Spot | None:
+def definition(workspace: Workspace, content: Content, offset: int) -> Spot | None:
     """Return where the record is written that the reference at `offset` means."""
-    reference = reference_at(desk, content, offset)
-    target = meant(desk, reference) if reference else None
+    reference = reference_at(workspace, content, offset)
+    target = meant(workspace, reference) if reference else None
     return beginning(target) if target else None
 
 
-def references(desk: Desk, content: Content, offset: int, *, own: bool = False) -> Iterator[Spot]:
+def references(workspace: Workspace, content: Content, offset: int, *, own: bool = False) -> Iterator[Spot]:
     """Yield every place that refers to the record meant at `offset`, else to the record of this file.
 
     `own`: where the record itself begins is one of them.
     """
-    record = subject(desk, content, offset)
+    record = subject(workspace, content, offset)
     if not isinstance(record, Record):
         return
     if own:
         yield beginning(record)
-    for other in desk.index.named_by(record):
-        for reference in references_in(desk.journal, other):
-            if meant(desk, reference) is record:
+    for other in workspace.index.named_by(record):
+        for reference in references_in(workspace.journal, other):
+            if meant(workspace, reference) is record:
                 yield Spot(other.source, reference.span)
 
 
-def subject(desk: Desk, content: Content, offset: int) -> Content | None:
+def subject(workspace: Workspace, content: Content, offset: int) -> Content | None:
     """Return the record that is meant at `offset`: the one that is named there, else the one of this file."""
-    reference = reference_at(desk, content, offset)
-    return meant(desk, reference) if reference else content
+    reference = reference_at(workspace, content, offset)
+    return meant(workspace, reference) if reference else content
 
 
 def beginning(content: Content) -> Spot:

@@ -7,11 +7,11 @@ from difflib import SequenceMatcher
 from generator.edit.change import CannotWrite, Change
 from generator.edit.renaming import rename
 from generator.editor.navigation import reference_at, subject
-from generator.editor.workspace import Desk, naming
+from generator.editor.workspace import Workspace, naming
 from generator.files.source import SourceText, Span
-from generator.model.journal import Shelf
+from generator.model.journal import Collection
 from generator.model.loader import Content
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Profile, Record
 
 _LINES_COMPARED = 2000
@@ -19,7 +19,7 @@ _LINES_COMPARED = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """What stands at `span` becomes `text`."""
 
     span: Span
@@ -31,7 +31,7 @@ class FileEdit:
     """What becomes of one file: `pieces` of it change, it is new, or it gets another path."""
 
     source: SourceText
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     is_new: bool = False
     moved_to: str = ""
 
@@ -42,18 +42,18 @@ def file_edit(change: Change) -> FileEdit:
     return FileEdit(change.source, pieces, change.is_new, change.moved_to)
 
 
-def _pieces(old: str, new: str) -> Iterator[Piece]:
+def _pieces(old: str, new: str) -> Iterator[TextPiece]:
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     starts = [0]
     for line in before:
         starts.append(starts[-1] + len(line))
     if max(len(before), len(after)) > _LINES_COMPARED:
         first = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
-        yield Piece(Span(starts[first], len(old)), "".join(after[first:]))
+        yield TextPiece(Span(starts[first], len(old)), "".join(after[first:]))
         return
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield Piece(Span(starts[a], starts[b]), "".join(after[c:d]))
+            yield TextPiece(Span(starts[a], starts[b]), "".join(after[c:d]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,12 @@ class Renamable:
     name: str
 
 
-def renamable(desk: Desk, content: Content, offset: int) -> Renamable | None:
+def renamable(workspace: Workspace, content: Content, offset: int) -> Renamable | None:
     """Return what a new name given at `offset` would be for, or None."""
-    record = _record(desk, content, offset)
+    record = _record(workspace, content, offset)
     if record is None:
         return None
-    reference = reference_at(desk, content, offset)
+    reference = reference_at(workspace, content, offset)
     if reference is not None:
         return Renamable(reference.span, record.label)
     line = content.source.position(offset).line
@@ -77,30 +77,32 @@ def renamable(desk: Desk, content: Content, offset: int) -> Renamable | None:
     return Renamable(Span(start, start + len(content.source.line(line))), record.label)
 
 
-def renames(desk: Desk, content: Content, offset: int, name: str) -> tuple[FileEdit, ...]:
+def renames(workspace: Workspace, content: Content, offset: int, name: str) -> tuple[FileEdit, ...]:
     """Return what becomes of every file when the record meant at `offset` is called `name`.
 
     `name` is a name, which the record's file is then called after too, or the name of a file, such as jane-miller.
     Raises CannotWrite or CannotEdit, with the reason in words.
     """
-    record = _record(desk, content, offset)
+    record = _record(workspace, content, offset)
     if record is None:
         raise CannotWrite("nothing here can get another name")
-    changes = rename(naming(desk, record), record, name)
-    return tuple(file_edit(_unless_taken(desk, change)) for change in changes)
+    changes = rename(naming(workspace, record), record, name)
+    return tuple(file_edit(_unless_taken(workspace, change)) for change in changes)
 
 
-def _record(desk: Desk, content: Content, offset: int) -> Record | None:
-    found = subject(desk, content, offset)
+def _record(workspace: Workspace, content: Content, offset: int) -> Record | None:
+    found = subject(workspace, content, offset)
     return found if isinstance(found, Record) and not isinstance(found, Profile) else None
 
 
-def _unless_taken(desk: Desk, change: Change) -> Change:
+def _unless_taken(workspace: Workspace, change: Change) -> Change:
     """Return the change; raise CannotWrite where its file's new name is another's, which the part may not know."""
     if change.moved_to:
-        folder = change.moved_to.removeprefix(f"{desk.journal.folder}/").partition("/")[0]
+        folder = change.moved_to.removeprefix(f"{workspace.journal.folder}/").partition("/")[0]
         stem = change.moved_to.rsplit("/", 1)[-1].removesuffix(".md")
-        shelf: Shelf[Record] = getattr(desk.journal, folder)
-        if any(key(other.slug) == key(stem) and other.source is not change.source for other in shelf.all):
+        collection: Collection[Record] = getattr(workspace.journal, folder)
+        if any(
+            normalize(other.slug) == normalize(stem) and other.source is not change.source for other in collection.all
+        ):
             raise CannotWrite(f"{folder} has a {stem} already; choose another name")
     return change

@@ -16,7 +16,7 @@ from generator.editor import completion, hover, navigation, renames
 from generator.editor.actions import Action, actions
 from generator.editor.conversion import Converter
 from generator.editor.session import Session
-from generator.editor.workspace import Desk
+from generator.editor.workspace import Workspace
 from generator.files.lock import CannotEdit
 from generator.files.source import Span
 from generator.model.loader import Content
@@ -27,7 +27,7 @@ RESTS_AFTER = 0.25
 """Seconds without a key after which everything is checked."""
 _MISSING = "your editor can't move files; in a terminal, `journal rename` does all of it"
 
-Place = tuple[Desk, Content, int]
+Place = tuple[Workspace, Content, int]
 _AtPlace = (
     types.CompletionParams
     | types.HoverParams
@@ -165,10 +165,10 @@ class Server:
         place = self._at(params.text_document.uri, params.range.start)
         if place is None:
             return []
-        desk, content, start = place
+        workspace, content, start = place
         span = Span(start, self._converter().offset(content.source, params.range.end))
         there = [d for d in self._found.get(content.source.path, ()) if _touches(d, content, span)]
-        offered = actions(desk, content, span, there)
+        offered = actions(workspace, content, span, there)
         return [self._action(one) for one in offered if self._can("create") or not any(e.is_new for e in one.edits)]
 
     def symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
@@ -207,11 +207,11 @@ class Server:
         return self._at(params.text_document.uri, params.position)
 
     def _at(self, uri: str, position: types.Position) -> Place | None:
-        path, desk = self._path(uri), self.session.desk()
-        content = desk.content(path) if desk and path else None
-        if desk is None or content is None:
+        path, workspace = self._path(uri), self.session.workspace()
+        content = workspace.content(path) if workspace and path else None
+        if workspace is None or content is None:
             return None
-        return desk, content, self._converter().offset(content.source, position)
+        return workspace, content, self._converter().offset(content.source, position)
 
     def _converter(self) -> Converter:
         root = self.session.project.root if self.session.project else Path()
@@ -233,9 +233,9 @@ class Server:
         loop = asyncio.get_running_loop()
         if (news := await loop.run_in_executor(None, self.session.look)) is not None:
             self.session.take(news)
-        desk = self.session.desk()
-        if desk is not None:
-            found = await loop.run_in_executor(None, check, desk.day)
+        workspace = self.session.workspace()
+        if workspace is not None:
+            found = await loop.run_in_executor(None, check, workspace.day)
             self._publish(found)
 
     def _publish(self, found: tuple[Diagnostic, ...]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.editor.workspace import Desk, laid_out, with_text
+from generator.editor.workspace import Workspace, with_text, workspace_of
 from generator.files.folder import MARKDOWN, NOT_READ, Survey, survey
 from generator.files.project import NoProject, Project, find
 from generator.files.source import Fault
@@ -30,13 +30,13 @@ class News:
 
 
 class Session:
-    """What is open, and the desk; every answer is asked of `desk()`."""
+    """What is open, and the workspace; every answer is asked of `workspace()`."""
 
     def __init__(self, today_given: date | None = None) -> None:
         self.project: Project | None = None
         self.settings = Settings()
         self._given = today_given
-        self._desk: Desk | None = None
+        self._workspace: Workspace | None = None
         self._seen = Survey({}, frozenset(), frozenset())
         self._open: set[str] = set()
         self._waiting: dict[str, str] = {}
@@ -57,7 +57,7 @@ class Session:
         except OSError as error:
             self.project = None
             return f"{project.docs} can't be read: {error.strerror}"
-        self._desk = laid_out(Day(journal, self._today(journal), settings))
+        self._workspace = workspace_of(Day(journal, self._today(journal), settings))
         gc.freeze()  # what was read stays: the collector need not look through it at every key
         return ""
 
@@ -83,18 +83,20 @@ class Session:
         """Take the file for itself again: it was closed."""
         self._open.discard(path)
         self._waiting.pop(path, None)
-        if self.project is not None and self._desk is not None:
-            self._desk = with_text(self._desk, *_read(self.project.root, path))
+        if self.project is not None and self._workspace is not None:
+            self._workspace = with_text(self._workspace, *_read(self.project.root, path))
 
-    def desk(self) -> Desk | None:
+    def workspace(self) -> Workspace | None:
         """Return the journal as it is now, what is being typed included; None without a journal."""
-        if self._desk is None:
+        if self._workspace is None:
             return None
         while self._waiting:
             path, text = self._waiting.popitem()
-            self._desk = with_text(self._desk, path, text)
-        self._desk = replace(self._desk, day=replace(self._desk.day, today=self._today(self._desk.journal)))
-        return self._desk
+            self._workspace = with_text(self._workspace, path, text)
+        self._workspace = replace(
+            self._workspace, day=replace(self._workspace.day, today=self._today(self._workspace.journal))
+        )
+        return self._workspace
 
     def look(self) -> News | None:
         """Return what has changed on the disk, or None; changes nothing, so another thread may do it."""
@@ -115,19 +117,19 @@ class Session:
 
     def take(self, news: News) -> None:
         """Lay out what has changed on the disk; what is open stays as it is."""
-        if self._desk is None:
+        if self._workspace is None:
             return
         self._seen = news.seen
         if news.journal is not None:
-            still_open = [content for path in self._open if (content := self._desk.content(path)) is not None]
-            self._desk = laid_out(Day(news.journal, self._desk.today, self.settings))
+            still_open = [content for path in self._open if (content := self._workspace.content(path)) is not None]
+            self._workspace = workspace_of(Day(news.journal, self._workspace.today, self.settings))
             for content in still_open:
-                self._desk = with_text(self._desk, content.source.path, content.source.text)
+                self._workspace = with_text(self._workspace, content.source.path, content.source.text)
         for path, text, faults in news.texts:
             if path not in self._open:
-                self._desk = with_text(self._desk, path, text, faults)
-        journal = replace(self._desk.journal, assets=news.seen.assets)
-        self._desk = replace(self._desk, day=replace(self._desk.day, journal=journal))
+                self._workspace = with_text(self._workspace, path, text, faults)
+        journal = replace(self._workspace.journal, assets=news.seen.assets)
+        self._workspace = replace(self._workspace, day=replace(self._workspace.day, journal=journal))
 
     def _today(self, journal: Journal) -> date:
         return self._given or today(self.settings.today, journal.profile.time_zone if journal.profile else None)

@@ -11,10 +11,10 @@ from urllib.parse import unquote
 from generator.files.source import Fault, SourceText
 from generator.model.body import links, wikilinks
 from generator.model.day import Day
-from generator.model.journal import Journal, QuestionBank, Shelf, names_of
+from generator.model.journal import Collection, Journal, QuestionBank, names_of
 from generator.model.loader import FOLDERS, Content, read_text
 from generator.model.mentions import mentions
-from generator.model.names import key, unwrap
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Company, Contact, Event, FreePage, Meeting, Record
 from generator.model.settings import Settings
 
@@ -39,7 +39,7 @@ class Index:
 
     def saying_name(self, name: str) -> Iterator[Content]:
         """Yield every content that says `name`, which may have no record."""
-        return (self.contents[path] for path in sorted(self.saying.get(key(unwrap(name)), ())))
+        return (self.contents[path] for path in sorted(self.saying.get(normalize(strip_brackets(name)), ())))
 
     def with_content(self, path: str, content: Content | None) -> "Index":
         """Return the index with another content of one file, or without that file."""
@@ -75,26 +75,26 @@ def body_start(content: Content) -> int:
 
 
 def _called(record: Record) -> set[str]:
-    return {key(name) for name in (record.slug, *names_of(record))}
+    return {normalize(name) for name in (record.slug, *names_of(record))}
 
 
 def _said(content: Content) -> Iterator[str]:
     """Yield every name that a file says, as names are compared."""
     if isinstance(content, Record):
-        yield from (key(unwrap(mention.text)) for mention in mentions(content))
+        yield from (normalize(strip_brackets(mention.text)) for mention in mentions(content))
         for debt in content.waived:  # a debt's id ends in slugs, an event's with its kind
-            yield from (key(part.rpartition(":")[2]) for part in debt.split("/")[1:])
+            yield from (normalize(part.rpartition(":")[2]) for part in debt.split("/")[1:])
     if isinstance(content, Meeting):
-        yield from (key(unwrap(given.name)) for given in content.introductions if given.name)
+        yield from (normalize(strip_brackets(given.name)) for given in content.introductions if given.name)
     start = body_start(content)
-    yield from (key(unwrap(f"[[{link.target}]]")) for link in wikilinks(content.source, start))
+    yield from (normalize(strip_brackets(f"[[{link.target}]]")) for link in wikilinks(content.source, start))
     for link in links(content.source, start):
         if not _ADDRESS.match(link.target):
-            yield key(_END.sub("", unquote(re.split(r"[#?]", link.target, maxsplit=1)[0]).rsplit("/", 1)[-1]))
+            yield normalize(_END.sub("", unquote(re.split(r"[#?]", link.target, maxsplit=1)[0]).rsplit("/", 1)[-1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Desk:
+class Workspace:
     """The journal with the texts that are open in place of the files', and what says which names."""
 
     day: Day
@@ -120,13 +120,13 @@ class Desk:
         return self.index.contents.get(path)
 
 
-def laid_out(day: Day) -> Desk:
-    """Return the desk of a journal that was just read."""
-    return Desk(day=day, index=index_of(day.journal))
+def workspace_of(day: Day) -> Workspace:
+    """Return the workspace of a journal that was just read."""
+    return Workspace(day=day, index=index_of(day.journal))
 
 
-def with_text(desk: Desk, path: str, text: str | None, faults: tuple[Fault, ...] = ()) -> Desk:
-    """Return the desk with the file at `path` saying `text`; None takes the file away.
+def with_text(workspace: Workspace, path: str, text: str | None, faults: tuple[Fault, ...] = ()) -> Workspace:
+    """Return the workspace with the file at `path` saying `text`; None takes the file away.
 
     `faults` are those for which the text could not be had.
     """
@@ -134,10 +134,14 @@ def with_text(desk: Desk, path: str, text: str | None, faults: tuple[Fault, ...]
     if text is not None:
         bom = text.startswith("\ufeff")
         source = SourceText(path, text[bom:], bom)
-        content, found = read_text(source, desk.journal.address_of(source), frozenset(desk.settings.known_fields))
+        content, found = read_text(
+            source, workspace.journal.address_of(source), frozenset(workspace.settings.known_fields)
+        )
         faults = faults or found
-    journal = _with_content(desk.journal, path, content, faults)
-    return replace(desk, day=replace(desk.day, journal=journal), index=desk.index.with_content(path, content))
+    journal = _with_content(workspace.journal, path, content, faults)
+    return replace(
+        workspace, day=replace(workspace.day, journal=journal), index=workspace.index.with_content(path, content)
+    )
 
 
 def _with_content(journal: Journal, path: str, content: Content | None, faults: tuple[Fault, ...]) -> Journal:
@@ -145,11 +149,11 @@ def _with_content(journal: Journal, path: str, content: Content | None, faults: 
     address = path.removeprefix(f"{journal.folder}/")
     folder, _, rest = address.partition("/")
     if rest and folder in FOLDERS:
-        shelf: Shelf[Any] = getattr(journal, folder)
-        records = [record for record in shelf.all if record.source.path != path]
+        collection: Collection[Any] = getattr(journal, folder)
+        records = [record for record in collection.all if record.source.path != path]
         if isinstance(content, Record):
             insort(records, content, key=lambda record: (record.slug, record.path))
-        kept[folder] = Shelf(tuple(records))
+        kept[folder] = Collection(tuple(records))
     elif address == "profile.md":
         kept["profile"] = content
     elif address == "questions.md":
@@ -167,42 +171,42 @@ def _with_content(journal: Journal, path: str, content: Content | None, faults: 
     )
 
 
-_SHELVES = ("contacts", "companies", "meetings", "events", "updates")
+_COLLECTIONS = ("contacts", "companies", "meetings", "events", "updates")
 R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
-class _Part(Shelf[R]):
-    """Some records of a shelf, which knows names as the whole shelf does."""
+class _Part(Collection[R]):
+    """Some records of a collection, which knows names as the whole collection does."""
 
-    whole: Shelf[R] = field(default_factory=lambda: Shelf())
+    whole: Collection[R] = field(default_factory=lambda: Collection())
 
     def answering(self, reference: str) -> tuple[R, ...]:
-        """Return every record of the whole shelf that `reference` may mean."""
+        """Return every record of the whole collection that `reference` may mean."""
         return self.whole.answering(reference)
 
 
-def around(desk: Desk, people: Iterable[Contact], *records: Record) -> Journal:
+def around(workspace: Workspace, people: Iterable[Contact], *records: Record) -> Journal:
     """Return the journal with only what bears on `people` and on `records`; names mean what they mean in the whole.
 
     What it says of these people is whole: stage, history and debts. What it says of others may not be.
     """
-    given = (*people, *(person for record in records for person in _named_in(desk.journal, record)))
+    given = (*people, *(person for record in records for person in _named_in(workspace.journal, record)))
     inner = dict.fromkeys(given)
     near = set(records) | set(inner)
     for person in inner:
-        near |= _saying(desk, person)
+        near |= _saying(workspace, person)
     # A report goes to those who opened a door, from a meeting that need not name them.
-    doors = {person for record in near for person in _introduced(desk.journal, record, inner)}
+    doors = {person for record in near for person in _introduced(workspace.journal, record, inner)}
     for person in doors - inner.keys():
-        near |= _saying(desk, person)
+        near |= _saying(workspace, person)
     near |= doors
-    ring = {person for record in near for person in _named_in(desk.journal, record)}
-    return _part(desk.journal, near | ring)
+    wider = {person for record in near for person in _named_in(workspace.journal, record)}
+    return _part(workspace.journal, near | wider)
 
 
-def _saying(desk: Desk, person: Contact) -> set[Record]:
-    return {content for content in desk.index.named_by(person) if isinstance(content, Record)}
+def _saying(workspace: Workspace, person: Contact) -> set[Record]:
+    return {content for content in workspace.index.named_by(person) if isinstance(content, Record)}
 
 
 def _named_in(journal: Journal, record: Record) -> Iterator[Contact]:
@@ -244,13 +248,13 @@ def _part(journal: Journal, near: set[Record]) -> Journal:
     )
 
 
-def naming(desk: Desk, record: Record) -> Journal:
+def naming(workspace: Workspace, record: Record) -> Journal:
     """Return the journal with only the files that may refer to the record, and itself."""
-    near = {*desk.index.named_by(record), record}
-    journal = desk.journal
-    shelves: dict[str, Any] = {
-        name: _Part(tuple(one for one in shelf.all if one in near), shelf)
-        for name, shelf in ((name, getattr(journal, name)) for name in _SHELVES)
+    near = {*workspace.index.named_by(record), record}
+    journal = workspace.journal
+    collections: dict[str, Any] = {
+        name: _Part(tuple(one for one in collection.all if one in near), collection)
+        for name, collection in ((name, getattr(journal, name)) for name in _COLLECTIONS)
     }
     pages = tuple(page for page in journal.free_pages if page in near)
     return replace(
@@ -258,5 +262,5 @@ def naming(desk: Desk, record: Record) -> Journal:
         profile=journal.profile if journal.profile in near else None,
         questions=journal.questions if journal.questions in near else None,
         free_pages=pages,
-        **shelves,
+        **collections,
     )

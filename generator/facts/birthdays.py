@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Contact
 from generator.words import MONTHS
 
@@ -29,7 +29,7 @@ def birthday(person: Contact) -> tuple[int, int] | None:
 
 
 def _written(person: Contact) -> str:
-    return next((text for name, text in person.personal.items() if key(name) == "birthday"), "")
+    return next((text for name, text in person.personal.items() if normalize(name) == "birthday"), "")
 
 
 def _is_day(month: int, day: int) -> bool:

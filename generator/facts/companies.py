@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from generator.model.journal import Journal
 from generator.model.mentions import mentions
-from generator.model.names import key, slug, unwrap
+from generator.model.names import normalize, slug, strip_brackets
 from generator.model.records import Company, Contact
 
 
@@ -29,14 +29,14 @@ def companies(journal: Journal) -> tuple[KnownCompany, ...]:
     names: dict[str, str] = {}
     people: dict[str, list[Contact]] = {}
     former: dict[str, list[Contact]] = {}
-    records = {key(record.slug): record for record in journal.companies}
+    records = {normalize(record.slug): record for record in journal.companies}
     for record in journal.records():
         for mention in mentions(record):
             if mention.ref.to != "company":
                 continue
             found = journal.companies.find(mention.text)
-            name = unwrap(mention.text)
-            identity = key(found.slug) if found else "name:" + key(name)
+            name = strip_brackets(mention.text)
+            identity = normalize(found.slug) if found else "name:" + normalize(name)
             names.setdefault(identity, name)
             if isinstance(record, Contact):
                 (people if mention.path[0] == "company" else former).setdefault(identity, []).append(record)
@@ -45,7 +45,7 @@ def companies(journal: Journal) -> tuple[KnownCompany, ...]:
     for identity in [*records, *sorted(set(names) - set(records))]:
         record_ = records.get(identity)
         stem = record_.slug if record_ else _free_slug(slug(names[identity]) or "company", taken)
-        taken.add(key(stem))
+        taken.add(normalize(stem))
         made.append(
             KnownCompany(
                 name=record_.name if record_ else names[identity],
@@ -60,7 +60,7 @@ def companies(journal: Journal) -> tuple[KnownCompany, ...]:
 
 def _free_slug(wanted: str, taken: set[str]) -> str:
     number, made = 1, wanted
-    while key(made) in taken:
+    while normalize(made) in taken:
         number += 1
         made = f"{wanted}-{number}"
     return made
@@ -69,13 +69,14 @@ def _free_slug(wanted: str, taken: set[str]) -> str:
 def find_company(journal: Journal, reference: str) -> KnownCompany | None:
     """Return the company that a reference means, with a file or without; None where it is ambiguous or unknown."""
     record = journal.companies.find(reference)
-    return _by_name(journal).get(key(record.slug) if record else "name:" + key(unwrap(reference)))
+    return _by_name(journal).get(normalize(record.slug) if record else "name:" + normalize(strip_brackets(reference)))
 
 
 @lru_cache(maxsize=2)
 def _by_name(journal: Journal) -> dict[str, KnownCompany]:
     return {
-        key(company.slug) if company.record else "name:" + key(company.name): company for company in companies(journal)
+        normalize(company.slug) if company.record else "name:" + normalize(company.name): company
+        for company in companies(journal)
     }
 
 

@@ -8,18 +8,18 @@ from generator.facts import meetings
 from generator.facts.stages import stage
 from generator.facts.touches import first_met, introduced, introducers
 from generator.model.day import Day
-from generator.model.items import Introduction
+from generator.model.items import Introduced
 from generator.model.journal import Journal
-from generator.model.names import key, unwrap
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Meeting
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class GivenName:
     """One name that somebody gave me in a held meeting; `contact` is its record, if there is one."""
 
     meeting: Meeting
-    item: Introduction
+    item: Introduced
     contact: Contact | None
 
     @property
@@ -27,7 +27,7 @@ class Name:
         """The name to say."""
         if self.contact is not None:
             return self.contact.name
-        return unwrap(self.item.name or "")
+        return strip_brackets(self.item.name or "")
 
     @property
     def is_unresolved(self) -> bool:
@@ -36,7 +36,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Yield:
+class IntroductionsMade:
     """How many names somebody gave, how many I have approached, and how many I have met."""
 
     introduced: int = 0
@@ -45,16 +45,16 @@ class Yield:
 
 
 @lru_cache(maxsize=2)
-def names_given(journal: Journal, today: date) -> tuple[Name, ...]:
+def names_given(journal: Journal, today: date) -> tuple[GivenName, ...]:
     """Return every name given in a held meeting, in the order of the meetings' days."""
     held = [m for m in journal.meetings if m.date is not None and meetings.held(m, today)]
     held.sort(key=lambda meeting: (str(meeting.date), meeting.slug))
     return tuple(name for meeting in held for name in names_in(journal, meeting))
 
 
-def names_in(journal: Journal, meeting: Meeting) -> tuple[Name, ...]:
+def names_in(journal: Journal, meeting: Meeting) -> tuple[GivenName, ...]:
     """Return the names given in one meeting."""
-    return tuple(Name(meeting, i, introduced(journal, i.contact or i.name)) for i in meeting.introductions)
+    return tuple(GivenName(meeting, i, introduced(journal, i.contact or i.name)) for i in meeting.introductions)
 
 
 @lru_cache(maxsize=2)
@@ -65,7 +65,7 @@ def degrees(journal: Journal, today: date) -> dict[Contact, int]:
     """
     given = introducers(journal, today)
     found = {person: 1 for person in journal.contacts if not given.get(person)}
-    doors = opened(journal, today)
+    doors = people_introduced(journal, today)
     ring = list(found)
     while ring:
         following = [other for person in ring for other in doors.get(person, ()) if other not in found]
@@ -85,7 +85,7 @@ def chain(journal: Journal, today: date, person: Contact) -> tuple[Contact, ...]
 
 
 @lru_cache(maxsize=2)
-def opened(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
+def people_introduced(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
     """Return whom each person introduced to me."""
     found: dict[Contact, list[Contact]] = {}
     for person, given in introducers(journal, today).items():
@@ -94,21 +94,21 @@ def opened(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
     return {person: tuple(people) for person, people in found.items()}
 
 
-def yields(day: Day) -> dict[Contact, tuple[Yield, Yield]]:
+def introductions_made(day: Day) -> dict[Contact, tuple[IntroductionsMade, IntroductionsMade]]:
     """Return each person's own yield, and that of everybody below them in the tree of introductions."""
-    doors = opened(day.journal, day.today)
+    doors = people_introduced(day.journal, day.today)
     given = names_given(day.journal, day.today)
     approached = _approached(day, given)
     met = frozenset(first_met(day.journal, day.today))
     names = _without_record(day.journal, given, day.today)
 
-    def come_of(introducers_: set[Contact], people: set[Contact]) -> Yield:
+    def come_of(introducers_: set[Contact], people: set[Contact]) -> IntroductionsMade:
         unknown: dict[str, bool] = {}
         for introducer in introducers_:
             for name, contacted in names.get(introducer, {}).items():
                 unknown[name] = unknown.get(name, False) or contacted
         in_touch = len(people & approached) + sum(unknown.values())
-        return Yield(len(people) + len(unknown), in_touch, len(people & met))
+        return IntroductionsMade(len(people) + len(unknown), in_touch, len(people & met))
 
     return {
         person: (come_of({person}, set(doors.get(person, ())) - {person}), come_of({person} | below, below))
@@ -130,7 +130,7 @@ def _below(person: Contact, doors: dict[Contact, tuple[Contact, ...]]) -> set[Co
 
 
 def _approached(
-    day: Day, given: tuple[Name, ...]
+    day: Day, given: tuple[GivenName, ...]
 ) -> frozenset[Contact]:  # fmt: skip
     """Return whom I have been in touch with, by their stage or by the item that gave me their name."""
     by_stage = (p for p in day.journal.contacts if stage(day, p) not in ("to-approach", "known"))
@@ -138,11 +138,11 @@ def _approached(
     return frozenset((*by_stage, *by_item))
 
 
-def _contacted(name: Name, today: date) -> bool:
+def _contacted(name: GivenName, today: date) -> bool:
     return name.item.contacted is not None and name.item.contacted.day <= today
 
 
-def _without_record(journal: Journal, given: tuple[Name, ...], today: date) -> dict[Contact, dict[str, bool]]:
+def _without_record(journal: Journal, given: tuple[GivenName, ...], today: date) -> dict[Contact, dict[str, bool]]:
     """Return the names without a record that each person gave, each once, and whether I got in touch."""
     found: dict[Contact, dict[str, bool]] = {}
     for name in given:
@@ -150,5 +150,5 @@ def _without_record(journal: Journal, given: tuple[Name, ...], today: date) -> d
             continue
         for person in meetings.people(journal, name.meeting):
             names = found.setdefault(person, {})
-            names[key(name.name)] = names.get(key(name.name), False) or _contacted(name, today)
+            names[normalize(name.name)] = names.get(normalize(name.name), False) or _contacted(name, today)
     return found

@@ -8,7 +8,7 @@ from functools import lru_cache
 from generator.facts import meetings
 from generator.model import body
 from generator.model.journal import Journal
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Contact, Meeting
 from generator.words import plain_text
 
@@ -75,7 +75,7 @@ def asked_in(meeting: Meeting) -> tuple[body.Question, ...]:
 
 def _same(question: str) -> str:
     """Return what spellings of one question share: neither case nor punctuation nor marks matter."""
-    return _NO_LETTER.sub(" ", key(plain_text.line(question))).strip()
+    return _NO_LETTER.sub(" ", normalize(plain_text.line(question))).strip()
 
 
 def topics(journal: Journal, today: date) -> dict[str, tuple[Meeting, ...]]:
@@ -85,8 +85,8 @@ def topics(journal: Journal, today: date) -> dict[str, tuple[Meeting, ...]]:
     for meeting in sorted(journal.meetings, key=lambda m: (str(m.date), m.slug)):
         if meetings.kind(meeting) != "informational-interview" or not meetings.held(meeting, today):
             continue
-        for topic in dict.fromkeys(key(topic) for topic in meeting.topics):
+        for topic in dict.fromkeys(normalize(topic) for topic in meeting.topics):
             found.setdefault(topic, []).append(meeting)
         for topic in meeting.topics:
-            spelling.setdefault(key(topic), topic)
+            spelling.setdefault(normalize(topic), topic)
     return {spelling[topic]: tuple(held) for topic, held in found.items()}

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from generator.facts import meetings
 from generator.facts.promises import promises
-from generator.model.items import Report
+from generator.model.items import ReportedBack
 from generator.model.journal import Journal
 from generator.model.moment import Moment
 from generator.model.records import Contact, Event, Meeting, Record, Update
@@ -246,7 +246,7 @@ def _report_touches(journal: Journal) -> Iterator[tuple[Contact, date, Touch]]:
                 yield person, max(since, report.on.day), touch
 
 
-def _hearing(journal: Journal, meeting: Meeting, report: Report) -> Iterator[Introducing]:
+def _hearing(journal: Journal, meeting: Meeting, report: ReportedBack) -> Iterator[Introducing]:
     if report.to:
         yield from ((date.min, person) for person in journal.contacts.resolve(report.to))
         return

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from generator.facts import meetings
 from generator.facts.companies import KnownCompany, find_company
-from generator.facts.introductions import Name, chain, names_given
+from generator.facts.introductions import GivenName, chain, names_given
 from generator.facts.stages import stage
 from generator.facts.touches import first_met
 from generator.model.day import Day
 from generator.model.journal import Journal
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Contact
 
 KNOWN_IN_THE_FIELD = 3
@@ -100,19 +100,19 @@ def _through(
     return found
 
 
-def _steps(journal: Journal, today: date, name: Name) -> tuple[Contact, ...]:
+def _steps(journal: Journal, today: date, name: GivenName) -> tuple[Contact, ...]:
     givers = meetings.people(journal, name.meeting)
     return min((chain(journal, today, giver) for giver in givers), key=len, default=())
 
 
 @lru_cache(maxsize=2)
-def names_at(journal: Journal, today: date) -> dict[str, tuple[Name, ...]]:
+def names_at(journal: Journal, today: date) -> dict[str, tuple[GivenName, ...]]:
     """Return the names that I was given, each once, by the company at which they are said to work."""
-    found: dict[str, dict[str, Name]] = {}
+    found: dict[str, dict[str, GivenName]] = {}
     for name in names_given(journal, today):
         company = find_company(journal, name.item.company) if name.item.company else None
         if company is not None and name.name:
-            found.setdefault(company.slug, {}).setdefault(key(name.name), name)
+            found.setdefault(company.slug, {}).setdefault(normalize(name.name), name)
     return {slug: tuple(names.values()) for slug, names in found.items()}
 
 
@@ -147,5 +147,5 @@ def _by_word(journal: Journal, today: date) -> dict[str, tuple[Contact, ...]]:
 
 def _words(*texts: str) -> frozenset[str]:
     """Return what texts are about; a plural counts as its singular."""
-    found = {word.removesuffix("s") for text in texts for word in _WORD.findall(key(text))}
+    found = {word.removesuffix("s") for text in texts for word in _WORD.findall(normalize(text))}
     return frozenset(word for word in found if word not in _SAYS_NOTHING and f"{word}s" not in _SAYS_NOTHING)

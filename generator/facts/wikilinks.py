@@ -11,7 +11,7 @@ from generator.facts import meetings
 from generator.facts.companies import companies, find_company
 from generator.model import addresses, names
 from generator.model.journal import Journal
-from generator.model.names import key, unwrap
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Record
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
@@ -33,7 +33,7 @@ def answering(journal: Journal, reference: str) -> tuple[Target, ...]:
     Tried in this order: contact, company, meeting, event, update, free page, file.
     """
     target, _, heading = reference.partition("#")
-    name = unwrap(f"[[{target}]]")
+    name = strip_brackets(f"[[{target}]]")
     heading = heading.rpartition("#")[2].strip()
     anchor = f"#{heading if heading.startswith('^') else names.anchor(heading)}" if heading else ""
     if not name:
@@ -49,15 +49,15 @@ def _records(journal: Journal, name: str) -> tuple[Target, ...]:
         return tuple(Target(addresses.of_record(person), person.name, person) for person in people)
     if company := find_company(journal, name):
         return (Target(addresses.of_company(company.slug), company.name, company.record),)
-    for shelf in (journal.companies, journal.meetings, journal.events, journal.updates):
-        if records := shelf.answering(name):
+    for collection in (journal.companies, journal.meetings, journal.events, journal.updates):
+        if records := collection.answering(name):
             return tuple(Target(addresses.of_record(record), record.label, record) for record in records)
     return ()
 
 
 def _pages(journal: Journal, path: str, name: str) -> tuple[Target, ...]:
     for wanted in (path, name):
-        if (address := _free_pages(journal).get(key(wanted.removesuffix(".md")))) is not None:
+        if (address := _free_pages(journal).get(normalize(wanted.removesuffix(".md")))) is not None:
             return (Target(address, wanted),)
     assets = [asset for asset in sorted(journal.assets) if asset == path or asset.rsplit("/", 1)[-1] == path]
     return (Target(assets[0], path),) if assets else ()
@@ -74,7 +74,7 @@ def _free_pages(journal: Journal) -> dict[str, str]:
             page.address.removesuffix(".md"),
         ):
             if name:
-                found.setdefault(key(name), address)
+                found.setdefault(normalize(name), address)
     return found
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Channel:
     """A way of being in touch."""
 
     noun: str
@@ -26,8 +26,8 @@ class Way:
     """What to do with a message that goes this way: `this is to be said on the telephone`."""
 
 
-WAYS: Mapping[str, Way] = {
-    "email": Way(
+WAYS: Mapping[str, Channel] = {
+    "email": Channel(
         noun="e-mail",
         by="by e-mail",
         address="e-mail address",
@@ -35,7 +35,7 @@ WAYS: Mapping[str, Way] = {
         they_did="your message",
         to_do="this goes by e-mail",
     ),
-    "phone": Way(
+    "phone": Channel(
         noun="phone",
         by="by phone",
         address="telephone number",
@@ -43,7 +43,7 @@ WAYS: Mapping[str, Way] = {
         they_did="your call",
         to_do="this is to be said on the telephone",
     ),
-    "linkedin": Way(
+    "linkedin": Channel(
         noun="LinkedIn",
         by="on LinkedIn",
         address="page on LinkedIn",
@@ -51,7 +51,7 @@ WAYS: Mapping[str, Way] = {
         they_did="your message",
         to_do="there is no e-mail address; this goes by LinkedIn",
     ),
-    "in-person": Way(
+    "in-person": Channel(
         noun="meeting in person",
         by="in person",
         address=None,
@@ -59,7 +59,7 @@ WAYS: Mapping[str, Way] = {
         they_did="stopping by",
         to_do="this is to be said face to face",
     ),
-    "video": Way(
+    "video": Channel(
         noun="video",
         by="by video",
         address=None,
@@ -67,7 +67,7 @@ WAYS: Mapping[str, Way] = {
         they_did="your call",
         to_do="this is to be said by video",
     ),
-    "mail": Way(
+    "mail": Channel(
         noun="post",
         by="by post",
         address="postal address",
@@ -75,7 +75,7 @@ WAYS: Mapping[str, Way] = {
         they_did="your message",
         to_do="this is to be written by hand",
     ),
-    "card": Way(
+    "card": Channel(
         noun="card",
         by="by card",
         address="postal address",
@@ -91,7 +91,7 @@ THANKS = ("email", "card", "linkedin", "phone", "in-person")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class HowFound:
     """How I found somebody."""
 
     through: str
@@ -106,85 +106,85 @@ class Found:
     """How I know somebody whom I knew before, as in `known: from work`; None where I did not."""
 
 
-FOUND: Mapping[str, Found] = {
-    "referral": Found(
+FOUND: Mapping[str, HowFound] = {
+    "referral": HowFound(
         through="an introduction",
         short="a referral",
         you="you were referred to each other",
         letter=None,
         known=None,
     ),
-    "alumni": Found(
+    "alumni": HowFound(
         through="the alumni",
         short="your old school",
         you="you know each other from your old school",
         letter="I found your name among our alumni.",
         known=None,
     ),
-    "association": Found(
+    "association": HowFound(
         through="an association",
         short="an association",
         you="you found each other through an association",
         letter="I found your name in our professional association.",
         known=None,
     ),
-    "meetup": Found(
+    "meetup": HowFound(
         through="a meetup",
         short="a meetup",
         you="you found each other at a meetup",
         letter="I found your name through the Meetup group.",
         known=None,
     ),
-    "event": Found(
+    "event": HowFound(
         through="an event",
         short="an event",
         you="you found each other at an event",
         letter="I came across your name at an event.",
         known=None,
     ),
-    "linkedin": Found(
+    "linkedin": HowFound(
         through="LinkedIn",
         short="LinkedIn",
         you="you found each other on LinkedIn",
         letter="I came across your page on LinkedIn.",
         known=None,
     ),
-    "family": Found(
+    "family": HowFound(
         through="family",
         short="family",
         you="you know each other through your family",
         letter="My family told me about your work.",
         known="family",
     ),
-    "friend": Found(
+    "friend": HowFound(
         through="friends",
         short="a friend",
         you="you know each other through a friend",
         letter="A friend told me about your work.",
         known="a friend's friend",
     ),
-    "work": Found(
+    "work": HowFound(
         through="work",
         short="work",
         you="you know each other from work",
         letter="We know each other from work.",
         known="from work",
     ),
-    "class": Found(
+    "class": HowFound(
         through="a class",
         short="a class",
         you="you know each other from a class",
         letter="We know each other from class.",
         known="from class",
     ),
-    "cold": Found(
+    "cold": HowFound(
         through="writing to a stranger",
         short="you wrote first",
         you="you wrote without an introduction",
         letter="We have not met. I am writing because of your work.",
         known=None,
     ),
-    "other": Found(
+    "other": HowFound(
         through="some other way",
         short=None,
         you=None,

@@ -9,7 +9,7 @@ from generator.files.front_matter import read
 from generator.files.git import Blob, Commit, History, NoHistory
 from generator.files.source import SourceText
 from generator.model.decode import decode
-from generator.model.journal import Journal, Shelf
+from generator.model.journal import Collection, Journal
 from generator.model.loader import FOLDERS, KINDS, LARGEST, decoded
 from generator.model.records import Profile, Record
 
@@ -96,12 +96,12 @@ def _decoded(kind_and_slug: _Kind, path: str, data: bytes, known: frozenset[str]
 
 
 def _journal(now: Journal, records: Iterable[Record]) -> Journal:
-    shelves: dict[type[Record], list[Record]] = {kind: [] for kind in (*KINDS, Profile)}
+    collections: dict[type[Record], list[Record]] = {kind: [] for kind in (*KINDS, Profile)}
     for record in records:
-        shelves[type(record)].append(record)
+        collections[type(record)].append(record)
     made: dict[str, Any] = {
-        kind.FOLDER: Shelf(tuple(sorted(shelves[kind], key=lambda record: (record.slug, record.path))))
+        kind.FOLDER: Collection(tuple(sorted(collections[kind], key=lambda record: (record.slug, record.path))))
         for kind in KINDS
     }
-    mine = [record for record in shelves[Profile] if isinstance(record, Profile)]
+    mine = [record for record in collections[Profile] if isinstance(record, Profile)]
     return Journal(folder=now.folder, profile=mine[0] if mine else None, questions=now.questions, **made)

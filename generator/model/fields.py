@@ -32,12 +32,12 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
+class LengthField:
     """How long a talk lasts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class PeriodField:
     """A span of the calendar."""
 
 
@@ -82,7 +82,7 @@ class Items:
     line: bool = False
 
 
-FieldType = Text | Date | YesNo | Choice | Length | Period | Zone | Url | Ref | Pairs | Items
+FieldType = Text | Date | YesNo | Choice | LengthField | PeriodField | Zone | Url | Ref | Pairs | Items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,7 @@ class Thanks(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Introduction(Item):
+class Introduced(Item):
     """A name that someone gave me in a meeting."""
 
     name: str | None = one(Text(), "The name I was given.")
@@ -80,7 +80,7 @@ class Introduction(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report(Item):
+class ReportedBack(Item):
     """I told the introducer how it went."""
 
     on: Moment = one(Date(), "The day I told them.", required=True, fact=True, to_show=True)

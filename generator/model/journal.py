@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.files.source import Fault, SourceText
-from generator.model.names import key, unwrap
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Company, Contact, Event, FreePage, Meeting, Profile, Record, Update
 
 R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf(Generic[R]):
+class Collection(Generic[R]):
     """All records of one kind, in the order of their slugs, found by slug, name or alias.
 
     Where two files answer to one slug, the first by path keeps it; both stay in `all`.
@@ -27,9 +27,9 @@ class Shelf(Generic[R]):
 
     def __post_init__(self) -> None:
         for record in self.all:
-            self._by_slug.setdefault(key(record.slug), record)
+            self._by_slug.setdefault(normalize(record.slug), record)
         for record in self:
-            for name in {key(name) for name in names_of(record)}:
+            for name in {normalize(name) for name in names_of(record)}:
                 self._by_name[name] = (*self._by_name.get(name, ()), record)
 
     def __iter__(self) -> Iterator[R]:
@@ -42,7 +42,7 @@ class Shelf(Generic[R]):
         """Return every record that `reference` may mean: the one with that slug, else all of that name."""
         found = self._answers.get(reference)
         if found is None:
-            found = self._answers[reference] = self._look_up(key(unwrap(reference)))
+            found = self._answers[reference] = self._look_up(normalize(strip_brackets(reference)))
         return found
 
     def _look_up(self, wanted: str) -> tuple[R, ...]:
@@ -92,11 +92,11 @@ class Journal:
     folder: str = "journal"
     """docs_dir, relative to the folder of mkdocs.yml, with `/`: what every path begins with."""
     profile: Profile | None = None
-    contacts: Shelf[Contact] = Shelf()
-    companies: Shelf[Company] = Shelf()
-    meetings: Shelf[Meeting] = Shelf()
-    events: Shelf[Event] = Shelf()
-    updates: Shelf[Update] = Shelf()
+    contacts: Collection[Contact] = Collection()
+    companies: Collection[Company] = Collection()
+    meetings: Collection[Meeting] = Collection()
+    events: Collection[Event] = Collection()
+    updates: Collection[Update] = Collection()
     free_pages: tuple[FreePage, ...] = ()
     questions: QuestionBank | None = None
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)

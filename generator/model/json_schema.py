@@ -14,9 +14,9 @@ from generator.model.fields import (
     Date,
     FieldType,
     Items,
-    Length,
+    LengthField,
     Pairs,
-    Period,
+    PeriodField,
     Ref,
     Spec,
     Text,
@@ -101,7 +101,7 @@ def _one(kind: FieldType, own: Mapping[str, Schema]) -> list[Schema]:
 
 
 _NAMED: Mapping[type, str] = {
-    Text: "text", YesNo: "yes-no", Length: "length", Period: "span", Zone: "time-zone", Url: "address", Pairs: "pairs",
+    Text: "text", YesNo: "yes-no", LengthField: "length", PeriodField: "span", Zone: "time-zone", Url: "address", Pairs: "pairs",
 }  # fmt: skip
 
 

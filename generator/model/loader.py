@@ -13,7 +13,7 @@ from generator.files.source import Fault, SourceText, Span
 from generator.files.yaml_nodes import ScalarNode
 from generator.model import body
 from generator.model.decode import decode
-from generator.model.journal import Journal, QuestionBank, Shelf
+from generator.model.journal import Collection, Journal, QuestionBank
 from generator.model.records import Company, Contact, Event, FreePage, Meeting, Profile, Record, Update
 
 KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
@@ -85,8 +85,8 @@ def load(
 
 
 def _journal(listed: Listing, gathered: _Gathered) -> Journal:
-    shelves: dict[str, Any] = {
-        kind.FOLDER: Shelf(tuple(sorted(records, key=lambda record: (record.slug, record.path))))
+    collections: dict[str, Any] = {
+        kind.FOLDER: Collection(tuple(sorted(records, key=lambda record: (record.slug, record.path))))
         for kind, records in gathered.records.items()
     }
     return Journal(
@@ -98,7 +98,7 @@ def _journal(listed: Listing, gathered: _Gathered) -> Journal:
         assets=frozenset(listed.assets),
         hidden=frozenset(listed.hidden),
         files=listed.markdown,
-        **shelves,
+        **collections,
     )
 
 

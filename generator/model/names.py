@@ -29,7 +29,7 @@ _TAKEN = frozenset(
 """A page of its own, and what no file may be called on Windows, whatever stands behind the dot."""
 
 
-def key(text: str) -> str:
+def normalize(text: str) -> str:
     """Return what two spellings of one name share: NFC and casefold (contract §1)."""
     text = text.strip()
     if text.isascii():
@@ -75,7 +75,7 @@ def anchor(title: str) -> str:
     return _BLANKS.sub("-", _NOT_IN_ANCHOR.sub("", plain).strip().lower())
 
 
-def unwrap(reference: str) -> str:
+def strip_brackets(reference: str) -> str:
     """Return the target of a reference: a wikilink's slug or name, anything else as it is.
 
     `[[jane-doe|Jane]]`, `[[contacts/jane-doe.md#Notes]]` and `jane-doe` all give `jane-doe`.

@@ -6,9 +6,22 @@ from typing import Any, ClassVar
 
 from generator.files.source import SourceText
 from generator.model.choices import CHANNELS, EVENTS, HOW, HOW_FOUND, OUTCOMES, STATUSES
-from generator.model.fields import Choice, Date, Items, Pairs, Period, Ref, Text, Url, YesNo, Zone, many, one
-from generator.model.fields import Length as LengthField
-from generator.model.items import Awaiting, FollowUp, Heard, Help, Introduction, Met, Outreach, Report, Thanks, Told
+from generator.model.fields import (
+    Choice,
+    Date,
+    Items,
+    LengthField,
+    Pairs,
+    PeriodField,
+    Ref,
+    Text,
+    Url,
+    YesNo,
+    Zone,
+    many,
+    one,
+)
+from generator.model.items import Awaiting, FollowUp, Heard, Help, Introduced, Met, Outreach, ReportedBack, Thanks, Told
 from generator.model.moment import Length, Moment
 from generator.model.moment import Period as Span
 from generator.model.settings import MEETING_KINDS
@@ -193,7 +206,7 @@ class Contact(Record):
         YesNo(), "Whether they allowed me to keep in touch (source 002).", to_show=True, column="May follow up"
     )
     keep_in_touch: Span | None = one(
-        Period(), "How often I want to be in touch: 3 months.", to_show=True, column="Keep in touch"
+        PeriodField(), "How often I want to be in touch: 3 months.", to_show=True, column="Keep in touch"
     )
     snooze_until: Moment | None = one(Date(), "Do not remind me of keeping in touch before this day.", to_show=True)
     archived: bool | None = one(
@@ -254,12 +267,12 @@ class Meeting(Record):
     asked_for_introductions: bool | None = one(
         YesNo(), "Whether I asked whom else to meet (source 001); yes where names are given.", to_show=True
     )
-    introductions: tuple[Introduction, ...] = many(
-        Items(Introduction, text="name"), "The names I was given.", to_show=True, column="Names I was given"
+    introductions: tuple[Introduced, ...] = many(
+        Items(Introduced, text="name"), "The names I was given.", to_show=True, column="Names I was given"
     )
     may_follow_up: bool | None = one(YesNo(), "Their answer when I asked to keep in touch (source 002).", to_show=True)
-    reported_back: tuple[Report, ...] = many(
-        Items(Report, line=True), "When I told the introducer how it went (source 004).", to_show=True
+    reported_back: tuple[ReportedBack, ...] = many(
+        Items(ReportedBack, line=True), "When I told the introducer how it went (source 004).", to_show=True
     )
     follow_ups: tuple[FollowUp, ...] = many(Items(FollowUp, text="do"), "What I promised.", to_show=True)
     awaiting: tuple[Awaiting, ...] = many(Items(Awaiting, text="what"), "What they promised me.", to_show=True)

@@ -61,14 +61,14 @@ def _choice(kind: fields.Choice, text: str) -> str:
     return text.strip()
 
 
-def _length(kind: fields.Length, text: str) -> Length:
+def _length(kind: fields.LengthField, text: str) -> Length:
     try:
         return Length.parse(text)
     except ValueError:
         raise Wrong("wrong-type", "a length is written `30`, `30 min` or `1 h`") from None
 
 
-def _period(kind: fields.Period, text: str) -> Period:
+def _period(kind: fields.PeriodField, text: str) -> Period:
     try:
         return Period.parse(text)
     except ValueError:
@@ -107,8 +107,8 @@ _CONVERT: dict[type, Callable[[Any, str], Any]] = {
     fields.Date: _date,
     fields.YesNo: _yes_no,
     fields.Choice: _choice,
-    fields.Length: _length,
-    fields.Period: _period,
+    fields.LengthField: _length,
+    fields.PeriodField: _period,
     fields.Zone: _zone,
     fields.Url: _url,
 }
@@ -122,7 +122,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:Z|z|[+-]\d{2}:?\d{2})?")
 _DAY = re.compile(r"\d[\d\-./]*(?:[Tt]\d{1,2}:\d{2}\S*)?")
 
 
-class Part(NamedTuple):
+class LinePart(NamedTuple):
     """One value in a line: its field, its text, and where it stands in that line."""
 
     field: str
@@ -139,51 +139,51 @@ def looks_like_line(text: str) -> bool:
     return any(_DAY.fullmatch(word[0].removesuffix(":")) for word in _WORD.finditer(text))
 
 
-def take_apart(item: type, text: str) -> list[Part]:
+def take_apart(item: type, text: str) -> list[LinePart]:
     """Return the parts of a line that stands for an `item`; `unknown` is the field of a word too many."""
     if item is not Told and (usual := _BY_AND_ON.fullmatch(text)):  # as nearly all are; the rest is for the others
-        return [Part("by", usual[1], *usual.span(1)), Part("on", usual[2], *usual.span(2))]
+        return [LinePart("by", usual[1], *usual.span(1)), LinePart("on", usual[2], *usual.span(2))]
     colon = _COLON.search(text)
     if colon is not None and looks_like_line(text[: colon.start()]):
         note = text[colon.end() :].strip()
         parts = take_apart(item, text[: colon.start()])
-        return [*parts, Part("note", note, len(text) - len(note), len(text))] if note else parts
+        return [*parts, LinePart("note", note, len(text) - len(note), len(text))] if note else parts
     words = [(found[0], found.start(), found.end()) for found in _WORD.finditer(text)]
     at = next((i for i, (word, _, _) in enumerate(words) if _DAY.fullmatch(word)), None)
     if at is None:
-        return [Part("unknown", text, 0, len(text))]
+        return [LinePart("unknown", text, 0, len(text))]
     _, start, end = words[at]
     after = at + 1
     if after < len(words) and _CLOCK.fullmatch(words[after][0]):
         end, after = words[after][2], after + 1
-    on = Part("on", text[start:end], start, end)
+    on = LinePart("on", text[start:end], start, end)
     before = words[:at]
     if item is Told:
-        named = [Part("who", *part) for part in _between_commas(text, 0, start)]
+        named = [LinePart("who", *part) for part in _between_commas(text, 0, start)]
         return [*named, on, *_rest(text, words[after:], takes_by=True)]
-    by = [Part("by", *before[0])] if before else []
-    extra = [Part("unknown", text[before[1][1] : before[-1][2]], before[1][1], before[-1][2])] if before[1:] else []
+    by = [LinePart("by", *before[0])] if before else []
+    extra = [LinePart("unknown", text[before[1][1] : before[-1][2]], before[1][1], before[-1][2])] if before[1:] else []
     return [*by, on, *extra, *_rest(text, words[after:], takes_by=not by)]
 
 
-def _rest(text: str, words: list[tuple[str, int, int]], *, takes_by: bool) -> Iterator[Part]:
+def _rest(text: str, words: list[tuple[str, int, int]], *, takes_by: bool) -> Iterator[LinePart]:
     """Yield what follows the date: `by`, and pairs such as `replied 2026-03-04` or `to ana, ben`."""
     waiting = iter(words)
     for word, start, end in waiting:
         match word.lower():
             case "to":
-                yield from (Part("to", *part) for part in _between_commas(text, end, len(text)))
+                yield from (LinePart("to", *part) for part in _between_commas(text, end, len(text)))
                 return
             case "declined":
-                yield Part("declined", "yes", start, end)
+                yield LinePart("declined", "yes", start, end)
             case "replied" | "about" | "answered" as name:
                 value = next(waiting, None)
-                yield Part(name, *value) if value else Part("unknown", word, start, end)
+                yield LinePart(name, *value) if value else LinePart("unknown", word, start, end)
             case _ if takes_by:
                 takes_by = False
-                yield Part("by", word, start, end)
+                yield LinePart("by", word, start, end)
             case _:
-                yield Part("unknown", text[start:].rstrip(), start, len(text.rstrip()))
+                yield LinePart("unknown", text[start:].rstrip(), start, len(text.rstrip()))
                 return
 
 

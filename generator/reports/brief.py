@@ -15,7 +15,7 @@ from generator.facts.touches import touches_by
 from generator.model import body
 from generator.model.day import Day
 from generator.model.journal import Journal
-from generator.model.names import key, unwrap
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Meeting
 from generator.reports.card import Card
 from generator.words.plain_text import line, one_line, paragraphs
@@ -26,7 +26,7 @@ CLOSE_TO_THE_END = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
+class SentBefore:
     """What I sent them: the text word by word where it was kept, else what I said that I would like to learn."""
 
     day: date
@@ -48,7 +48,7 @@ class Attendee:
     company: str = ""
     last_met: date | None = None
     phone: str = ""
-    sent: tuple[Sent, ...] = ()
+    sent: tuple[SentBefore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,7 @@ def brief(day: Day, meeting: Meeting) -> Brief:
     there = meetings.people(day.journal, meeting)
     on = meeting.date.day if meeting.date else None
     questions = body.questions(meeting.source, meeting.body_start)
-    own = {key(line(question.text)) for question in questions}
+    own = {normalize(line(question.text)) for question in questions}
     return Brief(
         meeting=meeting,
         today=day.today,
@@ -131,7 +131,7 @@ def brief(day: Day, meeting: Meeting) -> Brief:
         pitch=_section(day.journal, "Pitch"),
         situation=_section(day.journal, "My situation"),
         checklist=tuple(_checklist(meeting, day.today)),
-        closing=tuple(asked for asked in _closing(day.journal, day.today, there) if key(asked) not in own),
+        closing=tuple(asked for asked in _closing(day.journal, day.today, there) if normalize(asked) not in own),
     )
 
 
@@ -139,7 +139,7 @@ def _attendees(journal: Journal, today: date, meeting: Meeting) -> Iterator[Atte
     for reference in dict.fromkeys(meeting.with_):
         person = journal.contacts.find(reference)
         if person is None:
-            yield Attendee(name=one_line(unwrap(reference)))
+            yield Attendee(name=one_line(strip_brackets(reference)))
             continue
         card = Card(journal, today, person)
         yield Attendee(
@@ -169,7 +169,7 @@ def _last_met(journal: Journal, today: date, person: Contact, meeting: Meeting) 
     return max((day for day in met if day < limit), default=None)
 
 
-def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> Iterator[Sent]:
+def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> Iterator[SentBefore]:
     """Yield the latest request before the meeting, and every text that was kept since it."""
     limit = meeting.date.day if meeting.date else date.max
     sent = [one for one in sent_to(journal, today, person) if one.on <= limit]
@@ -178,7 +178,7 @@ def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> I
         item = one.item
         is_latest = bool(requests) and one is requests[-1]
         if (is_latest and (item.text or item.objective)) or (item.text and (not requests or one.on >= requests[-1].on)):
-            yield Sent(day=one.on, by=item.by, text=line(item.text or ""), objective=line(item.objective or ""))
+            yield SentBefore(day=one.on, by=item.by, text=line(item.text or ""), objective=line(item.objective or ""))
 
 
 def _i_owe(day: Day, there: tuple[Contact, ...]) -> Iterator[Said]:
@@ -235,6 +235,3 @@ def _closing(journal: Journal, today: date, there: tuple[Contact, ...]) -> Itera
     else:
         yield "May I go on keeping in touch?"
     yield "How can I help you?"
-
-
-__all__ = ["Attendee", "Brief", "Check", "Sent", "brief", "next_meeting"]

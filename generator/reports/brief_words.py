@@ -7,7 +7,7 @@ from generator import words
 from generator.facts.clocks import Clock
 from generator.model.choices import HOW, MEETINGS, STATUSES
 from generator.reports import card
-from generator.reports.brief import CLOSE_TO_THE_END, Attendee, Brief, Sent
+from generator.reports.brief import CLOSE_TO_THE_END, Attendee, Brief, SentBefore
 from generator.words.plain_text import one_line
 from generator.words.said import People, Quoted, Said, plain, said, sentence
 
@@ -66,7 +66,7 @@ def known(person: Attendee) -> Said:
     return said("you last met on {day}", day=person.last_met) if person.last_met else said("you have not met before")
 
 
-def wrote(one: Sent, brief: Brief) -> Said:
+def wrote(one: SentBefore, brief: Brief) -> Said:
     """Return what I sent them, when and how: word by word, else what I said that I would like to learn."""
     did = said("{wrote} on {day}", wrote=card.wrote(one.by), day=one.day)
     if one.text:

@@ -15,11 +15,11 @@ from generator.model.choices import FOUND, WAYS
 from generator.model.fields import Spec, schema, value_of
 from generator.model.items import Awaiting
 from generator.model.journal import Journal
-from generator.model.names import unwrap
+from generator.model.names import strip_brackets
 from generator.model.records import Contact, Event, Meeting, Record, Update
 from generator.words import plain_text
 from generator.words.plain_text import line, one_line
-from generator.words.said import Link, Name, People, Quoted, Said, said
+from generator.words.said import Linked, Name, People, Quoted, Said, said
 
 _Told = tuple[Said, str | None]
 """What happened, and the owner's words about it."""
@@ -29,8 +29,8 @@ def happened(journal: Journal, touch: Touch, person: Contact) -> Said:
     """Return what happened, without a full stop: `you wrote by e-mail: liked her talk`; its end leads to the record."""
     did, note = _TOLD[touch.kind](journal, touch, person)
     if what := line(note or ""):
-        return said("{did}: {what}", did=did, what=Link(touch.record, Quoted(what)))
-    return said("{did}", did=Link(touch.record, did))
+        return said("{did}: {what}", did=did, what=Linked(touch.record, Quoted(what)))
+    return said("{did}", did=Linked(touch.record, did))
 
 
 def wrote(by: str) -> Said:
@@ -161,7 +161,7 @@ class Card:
     def company(self) -> str:
         """Where they do it."""
         company = self.journal.companies.find(self.person.company) if self.person.company else None
-        return one_line(company.name if company else unwrap(self.person.company or ""))
+        return one_line(company.name if company else strip_brackets(self.person.company or ""))
 
     @property
     def works(self) -> str:
@@ -247,7 +247,7 @@ class Card:
         if meeting is None or meeting.date is None:
             return said("you have not asked yet whether you may keep in touch")
         what = "you may keep in touch" if meeting.may_follow_up else "they would rather not hear from you"
-        on = Link(meeting, said("on {day}", day=meeting.date.day))
+        on = Linked(meeting, said("on {day}", day=meeting.date.day))
         return said("{on} {who} said {what}", on=on, who=who, what=what)
 
     @property

@@ -12,9 +12,9 @@ from generator.model.choices import OUTCOMES
 from generator.model.day import Day
 from generator.model.items import Help
 from generator.model.journal import Journal
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Contact, Record
-from generator.reports.introductions import Door, doors
+from generator.reports.introductions import Introduction, introductions
 from generator.words.plain_text import line
 
 Owed = dict[tuple[Record, Contact | None], Debt]
@@ -151,7 +151,7 @@ def _doors(
     day: Day, owed: Owed, known: Known
 ) -> Iterator[Thing]:  # fmt: skip
     """Yield each door that was opened, unless it is written down as help too."""
-    for door in doors(day).doors:
+    for door in introductions(day).doors:
         record = door.meeting or door.contact
         helped = any((person, "introduction", door.on) in known for person in door.by)
         if door.by and record is not None and not helped:
@@ -168,7 +168,7 @@ def _doors(
             )
 
 
-def _owed_for(owed: Owed, door: Door) -> Debt | None:
+def _owed_for(owed: Owed, door: Introduction) -> Debt | None:
     return _open(owed, door.meeting, door.by) if door.meeting else None
 
 
@@ -193,13 +193,13 @@ def in_common(journal: Journal, today: date) -> tuple[InCommon, ...]:
     people.sort(key=lambda one: (met[one][0], one.slug), reverse=True)
     by_topic: dict[str, list[Contact]] = {}
     for person in people:
-        for topic in dict.fromkeys(map(key, person.topics)):
+        for topic in dict.fromkeys(map(normalize, person.topics)):
             by_topic.setdefault(topic, []).append(person)
     found: list[InCommon] = []
     taken: set[Contact] = set()
     for person in people:
         for topic in person.topics:
-            near = (other for other in by_topic[key(topic)][:_LOOKED_AT] if other not in taken)
+            near = (other for other in by_topic[normalize(topic)][:_LOOKED_AT] if other not in taken)
             other = next((one for one in near if _strangers(journal, given, person, one)), None)
             if other is not None and person not in taken:
                 found.append(InCommon(person=person, other=other, topic=line(topic)))
@@ -213,7 +213,7 @@ def _strangers(
     journal: Journal, given: dict[Contact, tuple[Contact, ...]], one: Contact, other: Contact
 ) -> bool:  # fmt: skip
     """Return whether nothing says that they know each other: no company, no introduction, no talk in common."""
-    if one is other or (one.company and other.company and key(one.company) == key(other.company)):
+    if one is other or (one.company and other.company and normalize(one.company) == normalize(other.company)):
         return False
     near = {*given.get(one, ()), *given.get(other, ())}
     if one in near or other in near or set(given.get(one, ())) & set(given.get(other, ())):

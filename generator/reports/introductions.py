@@ -7,18 +7,18 @@ from functools import lru_cache
 from generator.debts import approach, debts_of_kind, report_back
 from generator.debts.debt import Debt
 from generator.facts import meetings
-from generator.facts.introductions import Name, degrees, names_given, opened
+from generator.facts.introductions import GivenName, degrees, names_given, people_introduced
 from generator.facts.stages import stage
 from generator.facts.touches import first_met, introducers
 from generator.model.day import Day
-from generator.model.items import Introduction
+from generator.model.items import Introduced
 from generator.model.journal import Journal
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Contact, Meeting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Door:
+class Introduction:
     """Somebody whom I was led to. `by` are those who opened the door, whoever is nearest to me first.
 
     `state` is met, approached, in-hand or let-go. `meeting` and `item` say where the name was given, if it was in
@@ -32,31 +32,31 @@ class Door:
     state: str
     on: date | None = None
     meeting: Meeting | None = None
-    item: Introduction | None = None
+    item: Introduced | None = None
     met: int = 0
     below: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doors:
+class Introductions:
     """The tree: `roots` are people whom nobody introduced and who opened a door, as doors without a `by`.
 
     `astray` are people who came to me only through each other, in a circle: nothing leads to them.
     """
 
-    roots: tuple[Door, ...]
-    doors: tuple[Door, ...]
+    roots: tuple[Introduction, ...]
+    doors: tuple[Introduction, ...]
     astray: tuple[Contact, ...] = ()
 
     @property
-    def in_hand(self) -> tuple[Door, ...]:
+    def in_hand(self) -> tuple[Introduction, ...]:
         """The names not yet approached, the oldest first."""
         held = [door for door in self.doors if door.state == "in-hand"]
         return tuple(sorted(held, key=lambda door: (door.on or date.max, door.name)))
 
-    def by_opener(self) -> dict[Contact, tuple[Door, ...]]:
+    def by_opener(self) -> dict[Contact, tuple[Introduction, ...]]:
         """Return the doors that each person opened; one that several opened stands at each of them."""
-        found: dict[Contact, list[Door]] = {}
+        found: dict[Contact, list[Introduction]] = {}
         for door in self.doors:
             for person in door.by:
                 found.setdefault(person, []).append(door)
@@ -64,18 +64,18 @@ class Doors:
 
 
 @lru_cache(maxsize=2)
-def doors(day: Day) -> Doors:
+def introductions(day: Day) -> Introductions:
     """Return everybody whom I was led to, and those who led me there."""
-    said: dict[Contact | str, Name] = {}
+    said: dict[Contact | str, GivenName] = {}
     for name in names_given(day.journal, day.today):
-        said.setdefault(name.contact or key(name.name), name)
-    waiting = {debt.contact or key(debt.name or ""): debt for debt in approach.KIND.facts(day)}
+        said.setdefault(name.contact or normalize(name.name), name)
+    waiting = {debt.contact or normalize(debt.name or ""): debt for debt in approach.KIND.facts(day)}
     found = []
     for who, by in _obtained(day.journal, day.today):
         given = said.get(who)
         contact = who if isinstance(who, Contact) else None
         state = _state(day, contact, waiting.get(who))
-        found.append(_door(contact, given, by, state))
+        found.append(_introduction(contact, given, by, state))
     return _counted(day, found)
 
 
@@ -94,8 +94,8 @@ def _obtained(journal: Journal, today: date) -> list[tuple[Contact | str, tuple[
     nameless: dict[str, tuple[Contact, ...]] = {}
     for name in names_given(journal, today):
         if name.contact is None and name.name:
-            before = nameless.get(key(name.name), ())
-            nameless[key(name.name)] = tuple(dict.fromkeys((*before, *meetings.people(journal, name.meeting))))
+            before = nameless.get(normalize(name.name), ())
+            nameless[normalize(name.name)] = tuple(dict.fromkeys((*before, *meetings.people(journal, name.meeting))))
     return sorted((*found, *nameless.items()), key=lambda one: -distance.get(one[1][0], 0) if one[1] else 0)
 
 
@@ -109,9 +109,9 @@ def _state(day: Day, person: Contact | None, owed: Debt | None) -> str:
     return "let-go" if person.archived or (owed and owed.waived) else "in-hand"
 
 
-def _door(contact: Contact | None, name: Name | None, by: tuple[Contact, ...], state: str) -> Door:
+def _introduction(contact: Contact | None, name: GivenName | None, by: tuple[Contact, ...], state: str) -> Introduction:
     on = (contact.introduced_on if contact else None) or (name.meeting.date if name else None)
-    return Door(
+    return Introduction(
         name=contact.name if contact else name.name if name else "",
         contact=contact,
         by=by,
@@ -122,7 +122,7 @@ def _door(contact: Contact | None, name: Name | None, by: tuple[Contact, ...], s
     )
 
 
-def _counted(day: Day, found: list[Door]) -> Doors:
+def _counted(day: Day, found: list[Introduction]) -> Introductions:
     """Return the tree with its counts, summed up from its ends towards me: in the order of `found`."""
     distance = degrees(day.journal, day.today)
     reached: dict[Contact, int] = {}
@@ -137,13 +137,15 @@ def _counted(day: Day, found: list[Door]) -> Doors:
             reached[opener] = reached.get(opener, 0) + many
             beyond[opener] = beyond.get(opener, 0) + below + 1
     roots = tuple(
-        Door(name=person.name, contact=person, by=(), state=state, met=reached[person] + 1, below=beyond[person])
+        Introduction(
+            name=person.name, contact=person, by=(), state=state, met=reached[person] + 1, below=beyond[person]
+        )
         for person in reached
         if distance.get(person) == 1
         for state in ("met" if _familiar(day, person) else "approached",)
     )
     astray = tuple(person for person in introducers(day.journal, day.today) if person not in distance)
-    return Doors(roots=roots, doors=tuple(counted), astray=astray)
+    return Introductions(roots=roots, doors=tuple(counted), astray=astray)
 
 
 def _familiar(day: Day, person: Contact) -> bool:
@@ -151,7 +153,7 @@ def _familiar(day: Day, person: Contact) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class ReportBack:
     """What an introducer has heard. `state` is told, waiting, let-go, or there for one who sat at the table.
 
     `on` is the day I told them; `reason` why it was let go; `meeting` the first with the person.
@@ -164,23 +166,23 @@ class Report:
 
 
 @lru_cache(maxsize=2)
-def reports(day: Day) -> dict[tuple[Contact, Contact], Report]:
+def reports_back(day: Day) -> dict[tuple[Contact, Contact], ReportBack]:
     """Return, for each introducer and person whom I have met since, what the introducer has heard."""
     given = introducers(day.journal, day.today)
-    found: dict[tuple[Contact, Contact], Report] = {}
+    found: dict[tuple[Contact, Contact], ReportBack] = {}
     for debt in debts_of_kind(report_back.KIND, day):
         if debt.contact is None or not isinstance(debt.record, Meeting):
             continue
         state = "waiting" if debt.is_open else "told" if debt.closed else "let-go"
-        report = Report(state=state, meeting=debt.record, on=debt.closed_on, reason=debt.waived or debt.let_go)
+        report = ReportBack(state=state, meeting=debt.record, on=debt.closed_on, reason=debt.waived or debt.let_go)
         for person in meetings.people(day.journal, debt.record):
             if debt.contact in given.get(person, ()):
                 found.setdefault((debt.contact, person), report)
-    for introducer, people in opened(day.journal, day.today).items():
+    for introducer, people in people_introduced(day.journal, day.today).items():
         for person in people:
             meeting = _together(day.journal, day.today, introducer, person)
             if meeting is not None:
-                found.setdefault((introducer, person), Report(state="there", meeting=meeting))
+                found.setdefault((introducer, person), ReportBack(state="there", meeting=meeting))
     return found
 
 
@@ -204,7 +206,7 @@ class Source:
 def sources(day: Day) -> tuple[Source, ...]:
     """Return the ways in which I found people, those that found most first."""
     met = first_met(day.journal, day.today)
-    opened = doors(day).by_opener()
+    opened = introductions(day).by_opener()
     found: dict[str, list[tuple[bool, int]]] = {}
     for person in day.journal.contacts:
         found.setdefault(person.how_found or "", []).append((person in met, len(opened.get(person, ()))))

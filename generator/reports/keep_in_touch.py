@@ -1,24 +1,25 @@
 """Whom to write to again, why now, and what about; who rests; who has not said that I may (sources 002, 003)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.debts import open_to
 from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.facts.birthdays import next_birthday
-from generator.facts.introductions import opened
+from generator.facts.fortnight import Turning
+from generator.facts.introductions import people_introduced
 from generator.facts.outreach import permission
 from generator.facts.questions import topics
-from generator.facts.touches import Touch, first_met, history, touches_by
+from generator.facts.touches import Touch, first_met, history, last_contact, touches_by
 from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.moment import shifted
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Contact, Meeting
 from generator.words.plain_text import line
-from generator.words.said import Link, Quoted, Said, said
+from generator.words.said import Linked, Quoted, Said, said
 
 MOST_IDEAS = 4
 BIRTHDAY_DAYS = 21
@@ -117,18 +118,20 @@ def _birthday(person: Contact, today: date) -> Iterator[Said]:
 def _came_of(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Said]:
     """Yield whom I met through them since we were last in touch, the latest: they opened that door."""
     met = first_met(journal, today)
-    through = [other for other in opened(journal, today).get(person, ()) if other in met and met[other][0] > since]
+    through = [
+        other for other in people_introduced(journal, today).get(person, ()) if other in met and met[other][0] > since
+    ]
     for other in sorted(through, key=lambda one: met[one][0], reverse=True)[:1]:
         day, record = met[other]
-        yield said("they led you to {who}, whom you met on {day}", who=other, day=Link(record, day))
+        yield said("they led you to {who}, whom you met on {day}", who=other, day=Linked(record, day))
 
 
 def _shared_topic(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Said]:
     """Yield the latest talk with somebody else about something they know of, since we were last in touch."""
-    known = {key(topic): topic for topic in person.topics}
+    known = {normalize(topic): topic for topic in person.topics}
     talks: list[tuple[date, str, Meeting]] = []
     for topic, held in topics(journal, today).items() if known else ():
-        if key(topic) in known:
+        if normalize(topic) in known:
             talks += [(m.date.day, topic, m) for m in held if m.date is not None and m.date.day > since]
     for day, topic, meeting in sorted(talks, key=lambda talk: talk[0], reverse=True):
         others = [other for other in meetings.people(journal, meeting) if other is not person]
@@ -137,13 +140,61 @@ def _shared_topic(journal: Journal, today: date, person: Contact, since: date) -
                 "they know about {topic}; you spoke about it with {who} on {day}",
                 topic=Quoted(line(topic)),
                 who=others[0],
-                day=Link(meeting, day),
+                day=Linked(meeting, day),
             )
             return
 
 
 def _personal(person: Contact) -> Iterator[Said]:
     for name, text in person.personal.items():
-        if key(name) != "birthday":
+        if normalize(name) != "birthday":
             yield said("ask after {what}", what=Quoted(f"{line(name)}: {line(text)}"))
             return
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotHeardFrom:
+    """Somebody and the day of our last touch. `begins` and `ends` are days on which the calendar makes that so."""
+
+    person: Contact
+    last: date
+    begins: date | None = None
+    ends: date | None = None
+
+
+def not_heard_from(journal: Journal, today: date) -> tuple[NotHeardFrom, ...]:
+    """Return those whom I may write to and mean to, but for those put off until a day; the longest quiet first.
+
+    Those of the coming days are among them: a meeting that is held by then is a touch.
+    """
+    turning, found = Turning(journal, today, (0, 1)), []
+    for person in journal.contacts:
+        running = _on(journal, today, person)
+        for day in turning.days((person,), (0, 1)):
+            now = _on(journal, day, person)
+            if running is not None and (now is None or now.last != running.last):
+                found.append(replace(running, ends=day))
+                running = None
+            if now is not None and running is None:
+                running = replace(now, begins=day)
+        found += [running] if running else []
+    return tuple(sorted(found, key=lambda one: (one.last, one.person.slug)))
+
+
+def longest(found: tuple[NotHeardFrom, ...], most: int) -> tuple[NotHeardFrom, ...]:
+    """Return as many of them as any day may need to show `most`."""
+    kept, lasting = [], 0
+    for one in found:
+        if lasting == most:
+            break
+        kept.append(one)
+        lasting += one.begins is None and one.ends is None
+    return tuple(kept)
+
+
+def _on(journal: Journal, today: date, person: Contact) -> NotHeardFrom | None:
+    if person.keep_in_touch is None or person.archived or (person.snooze_until and person.snooze_until.day > today):
+        return None
+    last = last_contact(journal, today, person)
+    may_write = permission(journal, today, person) != "no"
+    return NotHeardFrom(person=person, last=last.day) if last is not None and may_write else None

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 
 from generator.debts.closing import how
 from generator.debts.debt import Debt
-from generator.model.journal import Journal, Shelf, names_of
-from generator.model.names import key, unwrap
+from generator.model.journal import Collection, Journal, names_of
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Company, Contact, Event, Meeting, Record, Update
 
 KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
@@ -16,11 +16,11 @@ KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
 
 def find_debt(debts: Iterable[Debt], text: str) -> tuple[Debt, ...]:
     """Return the debt with this id, else every debt whose id begins so, in the order of `debts`."""
-    wanted = key(text)
+    wanted = normalize(text)
     if not wanted:
         return ()
-    found = tuple(debt for debt in debts if key(debt.id).startswith(wanted))
-    exact = tuple(debt for debt in found if key(debt.id) == wanted)
+    found = tuple(debt for debt in debts if normalize(debt.id).startswith(wanted))
+    exact = tuple(debt for debt in found if normalize(debt.id) == wanted)
     return exact or found
 
 
@@ -30,21 +30,21 @@ def find_record(journal: Journal, text: str, kinds: tuple[type[Record], ...] = K
     A slug, name or alias (the kinds in their order, as a wikilink reads them); the start of one, of any kind; the
     start of any later word of a name, so that a family name will do.
     """
-    wanted = key(unwrap(text))
+    wanted = normalize(strip_brackets(text))
     if not wanted:
         return ()
     for kind in kinds:
-        if found := _shelf(journal, kind).answering(text):
+        if found := _collection(journal, kind).answering(text):
             return found
-    records = [record for kind in kinds for record in _shelf(journal, kind)]
+    records = [record for kind in kinds for record in _collection(journal, kind)]
     begins = tuple(record for record in records if any(name.startswith(wanted) for name in _names(record)))
     return begins or tuple(record for record in records if any(_has_word(name, wanted) for name in names_of(record)))
 
 
 def similar_records(journal: Journal, text: str, kinds: tuple[type[Record], ...] = KINDS) -> tuple[str, ...]:
     """Return the slugs of up to three records whose slug or name is spelled almost like `text`."""
-    slugs = {name: record.slug for kind in kinds for record in _shelf(journal, kind) for name in _names(record)}
-    close = get_close_matches(key(unwrap(text)), slugs, 3, 0.7)
+    slugs = {name: record.slug for kind in kinds for record in _collection(journal, kind) for name in _names(record)}
+    close = get_close_matches(normalize(strip_brackets(text)), slugs, 3, 0.7)
     return tuple(dict.fromkeys(slugs[name] for name in close))
 
 
@@ -53,17 +53,17 @@ def similar_debts(debts: Iterable[Debt], text: str) -> tuple[str, ...]:
     return tuple(get_close_matches(text, [debt.id for debt in debts], 3, 0.7))
 
 
-def _shelf(journal: Journal, kind: type[Record]) -> Shelf[Record]:
-    shelf: Shelf[Record] = getattr(journal, kind.FOLDER)
-    return shelf
+def _collection(journal: Journal, kind: type[Record]) -> Collection[Record]:
+    collection: Collection[Record] = getattr(journal, kind.FOLDER)
+    return collection
 
 
 def _names(record: Record) -> tuple[str, ...]:
-    return tuple(key(name) for name in (record.slug, *names_of(record)))
+    return tuple(normalize(name) for name in (record.slug, *names_of(record)))
 
 
 def _has_word(name: str, wanted: str) -> bool:
-    return f" {wanted}" in f" {key(name).replace('-', ' ')}"
+    return f" {wanted}" in f" {normalize(name).replace('-', ' ')}"
 
 
 _STOP = re.compile(r"(?:\d{4}-\d\d-\d\d|[^/-]+)(?=[/-]|$)")
@@ -73,11 +73,11 @@ class Shortener:
     """Knows every open debt and every name of a journal, and what the shortest start of each is."""
 
     def __init__(self, journal: Journal, open_debts: Iterable[Debt]) -> None:
-        self._ids = sorted((key(debt.id), debt.id) for debt in open_debts)
+        self._ids = sorted((normalize(debt.id), debt.id) for debt in open_debts)
         self._names = sorted(
-            (key(name), record.slug)
-            for shelf in (journal.contacts, journal.companies, journal.meetings, journal.events, journal.updates)
-            for record in shelf
+            (normalize(name), record.slug)
+            for collection in (journal.contacts, journal.companies, journal.meetings, journal.events, journal.updates)
+            for record in collection
             for name in (record.slug, *names_of(record))
         )
 
@@ -96,7 +96,7 @@ class Shortener:
 def _shortest(text: str, known: list[tuple[str, str]], begin: int) -> str:
     """Return the shortest start of `text`, cut between words, that nothing but `text` begins with."""
     for word in _STOP.finditer(text, begin):
-        start = key(text[: word.end()])
+        start = normalize(text[: word.end()])
         first = bisect_left(known, (start, ""))
         meant: set[str] = set()
         for name, thing in known[first:]:

@@ -25,7 +25,7 @@ class Hearing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class NewsAudience:
     """One piece of news as it stands today.
 
     `waiting` are the open debts to tell it; `replaced` those that newer news let go; `ask` have been met and never
@@ -45,20 +45,20 @@ class Telling:
         return len({person for hearing in self.told for person in hearing.people})
 
 
-def tellings(day: Day) -> tuple[Telling, ...]:
+def news_audiences(day: Day) -> tuple[NewsAudience, ...]:
     """Return every piece of news, the newest first."""
     owed: dict[Update, list[Debt]] = {}
     for debt in debts(day):
         if debt.kind.draft == "news" and isinstance(debt.record, Update):
             owed.setdefault(debt.record, []).append(debt)
     dated = sorted(day.journal.updates, key=lambda u: (u.date.day if u.date else date.max, u.slug), reverse=True)
-    return tuple(_telling(day.journal, day.today, update, owed.get(update, [])) for update in dated)
+    return tuple(_audience(day.journal, day.today, update, owed.get(update, [])) for update in dated)
 
 
-def _telling(journal: Journal, today: date, update: Update, owed: list[Debt]) -> Telling:
+def _audience(journal: Journal, today: date, update: Update, owed: list[Debt]) -> NewsAudience:
     told = tuple(_hearings(journal, today, update))
     heard = {person for hearing in told for person in hearing.people}
-    return Telling(
+    return NewsAudience(
         update=update,
         told=told,
         waiting=tuple(debt for debt in owed if debt.is_open),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.facts.companies import KnownCompany, companies, find_company
 from generator.model.journal import Journal
 from generator.model.records import Profile
-from generator.reports.reach import Way, dial, mail, web_address
+from generator.reports.ways_to_reach import Way, dial, mail, web_address
 from generator.words.plain_text import line
 
 

@@ -12,10 +12,10 @@ from generator.facts.touches import attended, first_met, history
 from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.moment import shifted
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Contact, Event, Meeting
 from generator.model.settings import Settings
-from generator.reports.introductions import Door, doors
+from generator.reports.introductions import Introduction, introductions
 
 DAYS = 7
 """How many days a review looks back where nobody says, and how many it looks ahead."""
@@ -39,7 +39,7 @@ class Review:
     opened: tuple[Debt, ...]
     closed: tuple[Debt, ...]
     let_go: tuple[Debt, ...]
-    names: tuple[Door, ...]
+    names: tuple[Introduction, ...]
     lessons: tuple[Meeting, ...]
     ahead: tuple[Meeting, ...]
     events: tuple[Event, ...]
@@ -70,7 +70,7 @@ def review(day: Day, since: date) -> Review:
         opened=tuple(debt for debt in now if debt.is_open and since < _began(debt) <= today),
         closed=tuple(_closed(now, since)),
         let_go=tuple(debt for debt in now if debt.let_go and since <= _lapsed(debt, day.settings) < today),
-        names=tuple(d for d in doors(day).doors if d.on and since < d.on <= today),
+        names=tuple(d for d in introductions(day).doors if d.on and since < d.on <= today),
         lessons=tuple(meeting for meeting in held if meeting.lesson),
         ahead=tuple(_ahead(journal, today, ends)),
         events=tuple(e for e in journal.events if e.date and today <= e.date.day <= ends and not e.met),
@@ -137,7 +137,7 @@ class Since:
     opened: tuple[Debt, ...]
     closed: tuple[Debt, ...]
     let_go: tuple[Debt, ...]
-    names: tuple[Door, ...]
+    names: tuple[Introduction, ...]
     lessons: tuple[Meeting, ...]
 
     @property
@@ -199,7 +199,7 @@ def _renamed(journal: Journal, then: Journal) -> Mapping[str, str]:
 
 def _is_same(one: Contact, other: Contact) -> bool:
     """Return whether two files tell of one person: the same name, or more than half of what they say, as in git."""
-    if key(one.name) == key(other.name):
+    if normalize(one.name) == normalize(other.name):
         return True
     said, says = _facts(one), _facts(other)
     return len(said & says) >= 2 and 2 * len(said & says) > max(len(said), len(says))
@@ -213,18 +213,18 @@ def _facts(person: Contact) -> frozenset[str]:
 def _newly_held(journal: Journal, then: Journal, today: date, then_day: date) -> list[Meeting]:
     """Return the talks that are held and were not then; one whose file has another name now is no new one."""
     before = [meeting for meeting in then.meetings if meetings.held(meeting, then_day)]
-    known = {key(meeting.slug) for meeting in before}
+    known = {normalize(meeting.slug) for meeting in before}
     gone = {_known_again(meeting) for meeting in before if journal.meetings.find(meeting.slug) is None}
     held = [
         meeting
         for meeting in journal.meetings
-        if meetings.held(meeting, today) and key(meeting.slug) not in known and _known_again(meeting) not in gone
+        if meetings.held(meeting, today) and normalize(meeting.slug) not in known and _known_again(meeting) not in gone
     ]
     return sorted(held, key=lambda meeting: (_day(meeting), meeting.slug))
 
 
 def _known_again(meeting: Meeting) -> tuple[date, frozenset[str]]:
-    return _day(meeting), frozenset(map(key, meeting.with_))
+    return _day(meeting), frozenset(map(normalize, meeting.with_))
 
 
 def _day(meeting: Meeting) -> date:
@@ -243,11 +243,11 @@ def _ended(debt: Debt, was: Debt | None, first: date) -> bool:
     return day is not None and day >= first
 
 
-def _new_names(now: Day, then: Day) -> Iterator[Door]:
-    before = doors(then).doors
-    known = {key(one.name) for one in before} | {key(one.contact.slug) for one in before if one.contact}
-    for one in doors(now).doors:
-        if key(one.name) not in known and not (one.contact and key(one.contact.slug) in known):
+def _new_names(now: Day, then: Day) -> Iterator[Introduction]:
+    before = introductions(then).doors
+    known = {normalize(one.name) for one in before} | {normalize(one.contact.slug) for one in before if one.contact}
+    for one in introductions(now).doors:
+        if normalize(one.name) not in known and not (one.contact and normalize(one.contact.slug) in known):
             yield one
 
 

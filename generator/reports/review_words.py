@@ -9,13 +9,13 @@ from generator.facts import meetings
 from generator.model.earlier import Past
 from generator.model.journal import Journal
 from generator.model.records import Contact, Meeting
-from generator.reports.introductions import Door
+from generator.reports.introductions import Introduction
 from generator.reports.review import Since
 from generator.words.said import plain, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ReviewReport:
     """A review and where it was had from: `past` is None where only the files were asked, and `unknown` says why."""
 
     since: Since
@@ -29,14 +29,14 @@ LISTED = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ReviewSection:
     """A heading and its lines; each is one sentence or less."""
 
     title: str
     lines: tuple[str, ...]
 
 
-def opening(told: Told) -> str:
+def opening(told: ReviewReport) -> str:
     """Return the first sentence: what these days brought, in numbers."""
     found = told.since
     days = f"Since {words.WEEKDAYS[found.first.weekday()]} {words.day(found.first, found.today)}"
@@ -58,7 +58,7 @@ def brought(days: str, met: int, names: int, settled: int) -> str:
     return f"{days} you {words.listed(parts)}."
 
 
-def sections(told: Told) -> Iterator[Section]:
+def sections(told: ReviewReport) -> Iterator[ReviewSection]:
     """Yield what there is to say; what there is nothing of has no section."""
     found = told.since
     every = (
@@ -72,7 +72,7 @@ def sections(told: Told) -> Iterator[Section]:
         ("Owed since then", [f"{_what(told, debt)}, {words.by_when(debt.due, found.today)}" for debt in found.opened]),
         ("Files", list(_files(told))),
     )
-    yield from (Section(title, _shortened(lines)) for title, lines in every if lines)
+    yield from (ReviewSection(title, _shortened(lines)) for title, lines in every if lines)
 
 
 def _shortened(lines: Sequence[str]) -> tuple[str, ...]:
@@ -85,32 +85,32 @@ def _person(person: Contact) -> str:
     return f"{person.name} ({about})" if about else person.name
 
 
-def _talk(told: Told, meeting: Meeting) -> str:
+def _talk(told: ReviewReport, meeting: Meeting) -> str:
     return f"{_on(told, meeting)}: {_with(told, meeting)}{f' ({meeting.title})' if meeting.title else ''}"
 
 
-def _on(told: Told, meeting: Meeting) -> str:
+def _on(told: ReviewReport, meeting: Meeting) -> str:
     return words.day(meeting.date.day, told.since.today) if meeting.date else meeting.slug
 
 
-def _with(told: Told, meeting: Meeting) -> str:
+def _with(told: ReviewReport, meeting: Meeting) -> str:
     return words.listed([person.name for person in meetings.people(told.journal, meeting)] or list(meeting.with_))
 
 
-def _lesson(told: Told, meeting: Meeting) -> str:
+def _lesson(told: ReviewReport, meeting: Meeting) -> str:
     return f"{meeting.lesson} ({_with(told, meeting)}, {_on(told, meeting)})"
 
 
-def _name(one: Door) -> str:
+def _name(one: Introduction) -> str:
     by = words.listed([person.name for person in one.by])
     return f"{one.name}, from {by}" if by else one.name
 
 
-def _what(told: Told, debt: Debt) -> str:
+def _what(told: ReviewReport, debt: Debt) -> str:
     return plain(sentence(debt.what), told.since.today)
 
 
-def _settled(told: Told, debt: Debt) -> str:
+def _settled(told: ReviewReport, debt: Debt) -> str:
     if debt.closed_on is None:
         return _what(told, debt)
     late = late_by(debt) or 0
@@ -123,7 +123,7 @@ def late_by(debt: Debt) -> int | None:
     return max((debt.closed_on - debt.due_day).days, 0) if debt.closed_on else None
 
 
-def _files(told: Told) -> Iterator[str]:
+def _files(told: ReviewReport) -> Iterator[str]:
     past = told.past
     if past is None:
         return
@@ -135,7 +135,7 @@ def _files(told: Told) -> Iterator[str]:
         yield from (f"{path} ({how})" for path in paths)
 
 
-def unknown(told: Told) -> str:
+def unknown(told: ReviewReport) -> str:
     """Return what could not be known and why, as a sentence; empty where git told everything."""
     if not told.unknown:
         return ""

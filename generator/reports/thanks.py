@@ -27,7 +27,7 @@ class ToThank:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class ThanksSaid:
     """The thanks due in the last days: said in time, said late, and not said; the latest first."""
 
     in_time: tuple[Debt, ...]
@@ -57,12 +57,12 @@ def _to_thank(debt: Debt, person: Contact) -> ToThank:
     return ToThank(debt=debt, person=person, way=debt.way, address=line(address(person, debt.way)), meeting=meeting)
 
 
-def said(day: Day, days: int = LOOKED_BACK) -> Said:
+def said(day: Day, days: int = LOOKED_BACK) -> ThanksSaid:
     """Return what became of the thanks that fell due, or were said, in the last `days`."""
     since = shifted(day.today, -days)
     found = [debt for debt in debts(day) if is_thanks(debt) and not debt.is_open]
     closed = [debt for debt in found if debt.closed_on is not None and debt.closed_on >= since]
-    return Said(
+    return ThanksSaid(
         in_time=tuple(sorted((d for d in closed if _in_time(d)), key=_latest_first)),
         late=tuple(sorted((d for d in closed if not _in_time(d)), key=_latest_first)),
         unsaid=tuple(debt for debt in found if not debt.closed and since <= debt.due_day <= day.today),

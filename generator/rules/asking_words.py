@@ -17,7 +17,7 @@ _BEHIND = re.compile(r"(\(\?<[!=]\w+) \)")
 _NAME = re.compile(r"<([a-z][a-z ]*)>")
 
 
-class Words:
+class PhraseList:
     """The words that phrases share, by their names."""
 
     def __init__(self, text: str) -> None:
@@ -35,7 +35,7 @@ class Words:
 class Phrases:
     """A list of phrases, and where they stand in a text."""
 
-    def __init__(self, text: str, words: Words) -> None:
+    def __init__(self, text: str, words: PhraseList) -> None:
         """Take a list of phrases, one a line, and the words that they may name."""
         self.patterns = tuple(_pattern(words.spell(line)) for line in _lines(text))
 
@@ -137,8 +137,8 @@ def _phrases(phrases: str) -> Phrases:
 
 
 @cache
-def _words() -> Words:
-    return Words(_read("wording"))
+def _words() -> PhraseList:
+    return PhraseList(_read("wording"))
 
 
 def _read(name: str) -> str:

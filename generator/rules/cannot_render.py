@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from generator.files.source import SourceText, Span
 from generator.model import body
 from generator.model.day import Day
-from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.diagnostic import Finding, Rule, Severity
 
 
-def check(day: Day) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Finding]:
     """Look at the text of every record and of the owner's own pages."""
     texts = [(record.source, record.body_start) for record in day.journal.records()]
     texts += [(page.source, page.body_start) for page in day.journal.free_pages]
@@ -17,9 +17,9 @@ def check(day: Day) -> Iterator[Found]:
             yield found(source)
 
 
-def found(source: SourceText) -> Found:
+def found(source: SourceText) -> Finding:
     """Return the fault of one file."""
-    return Found(
+    return Finding(
         source=source,
         span=Span(0, 0),
         message="the text is too long, or too much in it lies in each other, to be shown as Markdown",

@@ -23,7 +23,7 @@ from generator.rules import (
     unclosed_comment,
     wrong_file_date,
 )
-from generator.rules.diagnostic import Diagnostic, Found, Rule, Severity
+from generator.rules.diagnostic import Diagnostic, Finding, Rule, Severity
 
 RULES: tuple[Rule, ...] = (
     *reading.RULES,
@@ -63,7 +63,7 @@ def check(day: Day) -> tuple[Diagnostic, ...]:
 
 def check_message(source: SourceText, settings: Settings) -> tuple[Diagnostic, ...]:
     """Return what etiquette says of a message that is about to be sent, in the order of its places."""
-    of_text: tuple[tuple[Rule, Callable[[str], list[tuple[int, int]]], Callable[[SourceText, Span], Found]], ...] = (
+    of_text: tuple[tuple[Rule, Callable[[str], list[tuple[int, int]]], Callable[[SourceText, Span], Finding]], ...] = (
         (own_words.ASKS_FOR_JOB, asking_words.asks_for_job, own_words.asks_for_job_here),
         (own_words.OPENS_WITH_NEED, asking_words.opens_with_need, own_words.opens_with_need_here),
         (own_words.OFFERS_RESUME, asking_words.offers_resume, own_words.offers_resume_here),
@@ -77,7 +77,7 @@ def check_message(source: SourceText, settings: Settings) -> tuple[Diagnostic, .
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
 
 
-def diagnostic(rule: Rule, found: Found, settings: Settings) -> Diagnostic:
+def diagnostic(rule: Rule, found: Finding, settings: Settings) -> Diagnostic:
     """Return what a rule found as a diagnostic, with the severity that the settings give it."""
     return Diagnostic(
         rule=rule.name,

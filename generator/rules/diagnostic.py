@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Finding:
     """What a rule finds: a place, a sentence, a note under the caret, and help; Markdown backticks allowed."""
 
     source: SourceText
@@ -60,7 +60,7 @@ class Diagnostic:
         return self.path, start.line, start.column, self.rule, self.message
 
 
-Check = Callable[[Day], Iterable[Found]]
+Check = Callable[[Day], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class CheckReport:
     """Diagnostics in order, how many files were checked, and the seconds it took."""
 
     diagnostics: tuple[Diagnostic, ...]

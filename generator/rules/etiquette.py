@@ -15,10 +15,10 @@ from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.locate import locate, locate_key
 from generator.model.moment import shifted
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Meeting
 from generator.model.settings import Settings
-from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.diagnostic import Finding, Rule, Severity
 
 
 def in_view(day: date | None, today: date, settings: Settings) -> bool:
@@ -38,16 +38,16 @@ def interviews(day: Day, *, held: bool = False) -> Iterator[Meeting]:
             yield meeting
 
 
-def absent(meeting: Meeting, message: str, help_: str) -> Found:
+def absent(meeting: Meeting, message: str, help_: str) -> Finding:
     """Return a finding about something that a meeting lacks, at its `date` key (contract §4, spans)."""
-    return Found(source=meeting.source, span=locate_key(meeting, "date"), message=message, help=help_)
+    return Finding(source=meeting.source, span=locate_key(meeting, "date"), message=message, help=help_)
 
 
-def check_too_long(day: Day) -> Iterator[Found]:
+def check_too_long(day: Day) -> Iterator[Finding]:
     """Look at the planned length of each interview ahead or held of late."""
     for meeting in interviews(day):
         if meeting.duration is not None and meeting.duration.minutes > PLANNED_MINUTES:
-            yield Found(
+            yield Finding(
                 source=meeting.source,
                 span=locate(meeting, "duration"),
                 message=f"{meeting.duration} is more than you can ask of somebody who does not know you well",
@@ -59,7 +59,7 @@ def check_too_long(day: Day) -> Iterator[Found]:
 TOO_LONG = Rule("too-long", Severity.WARNING, check_too_long)
 
 
-def check_no_objective(day: Day) -> Iterator[Found]:
+def check_no_objective(day: Day) -> Iterator[Finding]:
     """Look at each interview ahead or held of late."""
     for meeting in interviews(day):
         if not meeting.objective:
@@ -73,7 +73,7 @@ def check_no_objective(day: Day) -> Iterator[Found]:
 NO_OBJECTIVE = Rule("no-objective", Severity.WARNING, check_no_objective)
 
 
-def check_no_research(day: Day) -> Iterator[Found]:
+def check_no_research(day: Day) -> Iterator[Finding]:
     """Look at each interview held of late."""
     for meeting in interviews(day, held=True):
         if not research(meeting):
@@ -91,7 +91,7 @@ def _questions_written(meeting: Meeting) -> str:
     return words.count(len(questions(meeting.source, meeting.body_start)), "question")
 
 
-def check_too_few_questions(day: Day) -> Iterator[Found]:
+def check_too_few_questions(day: Day) -> Iterator[Finding]:
     """Look at each interview held of late."""
     for meeting in interviews(day, held=True):
         if len(questions(meeting.source, meeting.body_start)) < day.settings.min_questions:
@@ -105,7 +105,7 @@ def check_too_few_questions(day: Day) -> Iterator[Found]:
 TOO_FEW_QUESTIONS = Rule("too-few-questions", Severity.WARNING, check_too_few_questions)
 
 
-def check_no_introductions_asked(day: Day) -> Iterator[Found]:
+def check_no_introductions_asked(day: Day) -> Iterator[Finding]:
     """Look at each interview held of late."""
     for meeting in interviews(day, held=True):
         if not (meeting.asked_for_introductions or meeting.introductions):
@@ -124,7 +124,7 @@ def _permission_known(journal: Journal, meeting: Meeting) -> bool:
     return bool(people) and all(person.may_follow_up is not None for person in people)
 
 
-def check_no_permission_asked(day: Day) -> Iterator[Found]:
+def check_no_permission_asked(day: Day) -> Iterator[Finding]:
     """Look at each interview held of late."""
     for meeting in interviews(day, held=True):
         if meeting.may_follow_up is None and not _permission_known(day.journal, meeting):
@@ -138,14 +138,14 @@ def check_no_permission_asked(day: Day) -> Iterator[Found]:
 NO_PERMISSION_ASKED = Rule("no-permission-asked", Severity.WARNING, check_no_permission_asked)
 
 
-def check_late_thanks(day: Day) -> Iterator[Found]:
+def check_late_thanks(day: Day) -> Iterator[Finding]:
     """Compare the day of the thanks with the day on which they were due."""
     for meeting in interviews(day, held=True):
         for debt in debts_from(meeting, (thank_email.KIND,), day):
             if debt.closed_on is None or debt.closed_on <= debt.due_day:
                 continue
             late = next(t for t in meeting.thanks if t.on.day == debt.closed_on)
-            yield Found(
+            yield Finding(
                 source=meeting.source,
                 span=locate(meeting, "thanks", late.at, "on"),
                 message=f"{debt.name} was thanked on {debt.closed_on}; it was due on {debt.due_day}",
@@ -160,24 +160,24 @@ ENOUGH = 5
 """How many talks on one topic are enough."""
 
 
-def check_saturated_topic(day: Day) -> Iterator[Found]:
+def check_saturated_topic(day: Day) -> Iterator[Finding]:
     """Count the interviews on each topic before each one in view."""
-    held = {key(topic): list(talks) for topic, talks in topics(day.journal, day.today).items()}
+    held = {normalize(topic): list(talks) for topic, talks in topics(day.journal, day.today).items()}
     ahead: dict[str, int] = {}
     for meeting in sorted(interviews(day), key=lambda m: (str(m.date), m.slug)):
         for number, topic in enumerate(meeting.topics):
-            talks = held.get(key(topic), [])
+            talks = held.get(normalize(topic), [])
             if meeting in talks:
                 before = talks.index(meeting)
             else:
-                ahead[key(topic)] = ahead.get(key(topic), 0) + 1
-                before = len(talks) + ahead[key(topic)] - 1
+                ahead[normalize(topic)] = ahead.get(normalize(topic), 0) + 1
+                before = len(talks) + ahead[normalize(topic)] - 1
             if before >= ENOUGH:
                 yield _enough(meeting, number, topic, before)
 
 
-def _enough(meeting: Meeting, number: int, topic: str, before: int) -> Found:
-    return Found(
+def _enough(meeting: Meeting, number: int, topic: str, before: int) -> Finding:
+    return Finding(
         source=meeting.source,
         span=locate(meeting, "topics", number),
         message=f"you had {words.count(before, 'talk')} on {topic} before this one",
@@ -193,7 +193,7 @@ NEAR_DAYS = 7
 """A meeting is near from the day on which it is to be prepared."""
 
 
-def check_no_personal_details(day: Day) -> Iterator[Found]:
+def check_no_personal_details(day: Day) -> Iterator[Finding]:
     """Look at everybody whom I have met and am about to meet again."""
     at_events = {person for person, _, _ in attended(day.journal, day.today)}
     for person, all_ in meetings.by_contact(day.journal).items():
@@ -208,7 +208,7 @@ def check_no_personal_details(day: Day) -> Iterator[Found]:
         ]
         # Asked last, and of few: everybody's whole history would take as long as all other rules together.
         if near and (person in at_events or any(meetings.held(meeting, day.today) for meeting in all_)):
-            yield Found(
+            yield Finding(
                 source=person.source,
                 span=locate_key(person, "name"),
                 message=f"you meet {person.name} again on {words.day(near[0], day.today)} and know nothing personal",
@@ -219,7 +219,7 @@ def check_no_personal_details(day: Day) -> Iterator[Found]:
 NO_PERSONAL_DETAILS = Rule("no-personal-details", Severity.WARNING, check_no_personal_details)
 
 
-def check_too_often(day: Day) -> Iterator[Found]:
+def check_too_often(day: Day) -> Iterator[Finding]:
     """Look at each request of late and at the one before it."""
     for person in day.journal.contacts:
         for one, _, latest in with_waiting(person, sent_to(day.journal, day.today, person), day.today):
@@ -227,7 +227,7 @@ def check_too_often(day: Day) -> Iterator[Found]:
                 continue
             days = (one.on - latest.on).days
             if days < day.settings.nudge_days:
-                yield Found(
+                yield Finding(
                     source=person.source,
                     span=locate(person, "outreach", one.item.at, "on"),
                     message=f"you asked {person.name} again after {words.count(days, 'day')} without an answer",
@@ -238,7 +238,7 @@ def check_too_often(day: Day) -> Iterator[Found]:
 TOO_OFTEN = Rule("too-often", Severity.WARNING, check_too_often)
 
 
-def check_stop_asking(day: Day) -> Iterator[Found]:
+def check_stop_asking(day: Day) -> Iterator[Finding]:
     """Count the requests without an answer before each one of late."""
     for person in day.journal.contacts:
         for one, waiting, _ in with_waiting(person, sent_to(day.journal, day.today, person), day.today):
@@ -247,7 +247,7 @@ def check_stop_asking(day: Day) -> Iterator[Found]:
                 and waiting >= day.settings.outreach_tries
                 and in_view(one.on, day.today, day.settings)
             ):
-                yield Found(
+                yield Finding(
                     source=person.source,
                     span=locate(person, "outreach", one.item.at, "on"),
                     message=f"{person.name} has not answered {words.count(waiting, 'request')}; this is one more",

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote_from_bytes
 
 from generator import __version__
-from generator.rules.diagnostic import Diagnostic, Report, Severity
+from generator.rules.diagnostic import CheckReport, Diagnostic, Severity
 from generator.words.columns import excerpt
 from generator.words.visible import visible, without_surrogates
 
@@ -38,7 +38,7 @@ class About:
 PLAIN = About()
 
 
-def as_json(report: Report, about: About = PLAIN) -> str:
+def as_json(report: CheckReport, about: About = PLAIN) -> str:
     """Return the findings by path, line, column and rule, and their numbers; plain ASCII, so that it can be piped."""
     content = {
         "diagnostics": [entry(found) for found in sorted(report.diagnostics, key=lambda found: found.order)],
@@ -68,7 +68,7 @@ _ROOT = "%SRCROOT%"  # the name by which code scanning knows the checked-out fol
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(report: Report, about: About = PLAIN) -> str:
+def sarif(report: CheckReport, about: About = PLAIN) -> str:
     """Return the log of one run, with the page of every rule in `about`."""
     run = {
         "tool": {"driver": _driver(about.rules)},
@@ -93,7 +93,7 @@ def _rule(rule: RuleText) -> dict[str, Any]:
     return described | ({"help": {"text": rule.text, "markdown": rule.markdown}} if rule.text else {})
 
 
-def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
+def _results(report: CheckReport, index: dict[str, int]) -> Iterator[dict[str, Any]]:
     seen: dict[str, int] = {}
     for found in report.diagnostics:
         print_ = _fingerprint(found)
@@ -133,7 +133,7 @@ def _fingerprint(found: Diagnostic) -> str:
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def summary(report: Report) -> str:
+def summary(report: CheckReport) -> str:
     """Return one sentence; it always says something, so that silence is never mistaken for health."""
     time = duration(report)
     if not report.diagnostics:
@@ -145,7 +145,7 @@ def summary(report: Report) -> str:
     return f"{found} in {_count(report.files, 'file')} {time}"
 
 
-def duration(report: Report) -> str:
+def duration(report: CheckReport) -> str:
     """Return how long it took, as the summary says it."""
     return f"({report.seconds:.2f} s)"
 
@@ -154,7 +154,7 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def github(report: Report, about: About = PLAIN) -> str:
+def github(report: CheckReport, about: About = PLAIN) -> str:
     """Return one command a finding; the sum at the end is a plain line of the log."""
     return "\n".join((*(_command(found) for found in report.diagnostics), summary(report), ""))
 
@@ -181,7 +181,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def concise(report: Report, about: About = PLAIN) -> str:
+def concise(report: CheckReport, about: About = PLAIN) -> str:
     """Return `path:line:column: severity[rule] message` a finding, and the sum at the end."""
     lines = [
         visible(f"{found.path}:{found.start.line}:{found.start.column}: {found.severity}[{found.rule}] {found.message}")
@@ -195,7 +195,7 @@ _BOLD, _BLUE, _CYAN = "1", "1;34", "1;36"
 _COLOUR = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
 
 
-def full(report: Report, about: About = PLAIN) -> str:
+def full(report: CheckReport, about: About = PLAIN) -> str:
     """Return every finding as a block, an empty line after each, and the sum at the end."""
     paint = _ansi if about.colour else _plain
     blocks = ("\n".join((*_block(found, paint), "")) for found in report.diagnostics)
@@ -243,7 +243,7 @@ def _help(text: str, margin: str, paint: Paint) -> Iterator[str]:
         yield (paint(_CYAN, lead) if number == 0 else " " * len(lead)) + visible(line)
 
 
-Format = Callable[[Report, About], str]
+Format = Callable[[CheckReport, About], str]
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {"full": full, "concise": concise, "json": as_json, "github": github, "sarif": sarif}

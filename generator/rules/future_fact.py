@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from generator.model.day import Day
 from generator.model.locate import locate
 from generator.model.mentions import facts
-from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.diagnostic import Finding, Rule, Severity
 
 
-def check(day: Day) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Finding]:
     """Compare every fact with today; plans are none."""
     for record in day.journal.records():
         for fact in facts(record):
             if fact.day.day > day.today:
-                yield Found(
+                yield Finding(
                     source=record.source,
                     span=fact.span or locate(record, *fact.path),
                     message=f"{fact.day.day} has not come yet: today is {day.today}",
@@ -22,7 +22,7 @@ def check(day: Day) -> Iterator[Found]:
                 )
     for meeting in day.journal.meetings.all:
         if meeting.status == "held" and meeting.date is not None and meeting.date.day > day.today:
-            yield Found(
+            yield Finding(
                 source=meeting.source,
                 span=locate(meeting, "status"),
                 message=f"a meeting on {meeting.date.day} can't be held yet: today is {day.today}",
@@ -30,7 +30,7 @@ def check(day: Day) -> Iterator[Found]:
             )
     for event in day.journal.events.all:
         if event.met and event.date is not None and event.date.day > day.today:
-            yield Found(
+            yield Finding(
                 source=event.source,
                 span=locate(event, "met", event.met[0].at),
                 message=f"nobody can have been met at an event on {event.date.day}: today is {day.today}",

@@ -6,12 +6,12 @@ from generator.model.day import Day
 from generator.model.locate import locate
 from generator.model.moment import Moment
 from generator.model.records import Contact, Meeting, Record, Update
-from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.diagnostic import Finding, Rule, Severity
 
 Pair = tuple[tuple[str | int, ...], object, Moment, str]
 
 
-def check(day: Day) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Finding]:
     """Compare, by day, each fact with the one it must follow."""
     for person in day.journal.contacts.all:
         yield from _compare(person, _of_contact(person))
@@ -23,10 +23,10 @@ def check(day: Day) -> Iterator[Found]:
             yield from _compare(update, _of_update(update, update.date))
 
 
-def _compare(record: Record, pairs: Iterator[Pair]) -> Iterator[Found]:
+def _compare(record: Record, pairs: Iterator[Pair]) -> Iterator[Finding]:
     for path, later, earlier, words in pairs:
         if isinstance(later, Moment) and later.day < earlier.day:
-            yield Found(
+            yield Finding(
                 source=record.source,
                 span=locate(record, *path),
                 message=f"{later.day} lies before {words} of {earlier.day}",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from generator.model.day import Day
 from generator.model.locate import locate
 from generator.model.records import Contact
-from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.diagnostic import Finding, Rule, Severity
 
 
-def check(day: Day) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Finding]:
     """Find every reference that leads from a person back to themselves."""
     introducers = {
         person: [day.journal.contacts.find(reference) for reference in person.introduced_by]
@@ -21,7 +21,7 @@ def check(day: Day) -> Iterator[Found]:
             if introducer is None or circle_of.get(person) != circle_of.get(introducer, introducer):
                 continue
             oneself = introducer is person
-            yield Found(
+            yield Finding(
                 source=person.source,
                 span=locate(person, "introduced_by", number),
                 message=f"{person.name} can't introduce themselves"

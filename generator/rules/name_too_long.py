@@ -10,10 +10,10 @@ from generator.model.journal import Journal
 from generator.model.locate import locate
 from generator.model.mentions import mentions
 from generator.model.records import Record
-from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.diagnostic import Finding, Rule, Severity
 
 
-def check(day: Day) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Finding]:
     """Look at the name of every record's file, and at every company that is named."""
     for record in day.journal.records():
         if addresses.is_too_long(record.slug):
@@ -21,15 +21,15 @@ def check(day: Day) -> Iterator[Found]:
         yield from _companies(day.journal, record)
 
 
-def _companies(journal: Journal, record: Record) -> Iterator[Found]:
+def _companies(journal: Journal, record: Record) -> Iterator[Finding]:
     for mention in mentions(record):
         company = find_company(journal, mention.text) if mention.ref.to == "company" else None
         if company is not None and company.record is None and addresses.is_too_long(company.slug):
             yield _found(record.source, locate(record, *mention.path), "write a shorter name here")
 
 
-def _found(source: SourceText, span: Span, help_: str) -> Found:
-    return Found(source=source, span=span, message="no disk holds a page with so long a name", help=help_)
+def _found(source: SourceText, span: Span, help_: str) -> Finding:
+    return Finding(source=source, span=span, message="no disk holds a page with so long a name", help=help_)
 
 
 RULE = Rule("name-too-long", Severity.ERROR, check)

@@ -7,7 +7,7 @@ from generator.files.source import SourceText, Span
 from generator.model import body
 from generator.model.day import Day
 from generator.model.moment import Moment
-from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.diagnostic import Finding, Rule, Severity
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})")
@@ -15,7 +15,7 @@ _NAMED = re.compile(r"(?:(\d{1,2})\.? ([A-Za-z]{3,})\.?,?|([A-Za-z]{3,})\.? (\d{
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def check(day: Day) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Finding]:
     """Put into words what reading found, and look at the dates of task items."""
     for fault in day.journal.faults.get("not-a-date", ()):
         word = f", or {fault.options[0]}" if fault.options else ""
@@ -35,12 +35,12 @@ def _why_not(text: str) -> str:
     return ""
 
 
-def _found(source: SourceText, span: Span, what: str, value: str, reason: str, word: str) -> Found:
+def _found(source: SourceText, span: Span, what: str, value: str, reason: str, word: str) -> Finding:
     meant = readable_one_way(value)
     example = meant or _last_of_month(value) or "2026-02-28"
     help_ = f"did you mean {meant}?" if meant else f"write a date as YYYY-MM-DD{word}, for example {example}"
     message = f"{what} is not a real date: {value}"
-    return Found(source=source, span=span, message=message, label=reason, help=help_)
+    return Finding(source=source, span=span, message=message, label=reason, help=help_)
 
 
 def _last_of_month(value: str) -> str:

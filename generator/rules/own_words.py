@@ -15,7 +15,7 @@ from generator.model.locate import locate
 from generator.model.records import Contact, Meeting, Record
 from generator.model.settings import Settings
 from generator.rules.asking_words import asks_for_job, offers_resume, opens_with_need
-from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.diagnostic import Finding, Rule, Severity
 from generator.rules.etiquette import in_view
 
 Path = tuple[str | int, ...]
@@ -153,16 +153,16 @@ def _of_bank(bank: QuestionBank) -> Iterator[OwnWords]:
                 yield OwnWords(bank.source, body.without_code(bank.source.slice(place)), place.start)
 
 
-def check_asks_for_job(day: Day) -> Iterator[Found]:
+def check_asks_for_job(day: Day) -> Iterator[Finding]:
     """Read what the owner means to say to people."""
     for words in own_words(day):
         for place in words.places(asks_for_job(words.text)):
             yield asks_for_job_here(words.source, place)
 
 
-def asks_for_job_here(source: SourceText, place: Span) -> Found:
+def asks_for_job_here(source: SourceText, place: Span) -> Finding:
     """Put one such phrase into words."""
-    return Found(
+    return Finding(
         source=source,
         span=place,
         message="this asks for a job",
@@ -174,16 +174,16 @@ def asks_for_job_here(source: SourceText, place: Span) -> Found:
 ASKS_FOR_JOB = Rule("asks-for-job", Severity.WARNING, check_asks_for_job)
 
 
-def check_opens_with_need(day: Day) -> Iterator[Found]:
+def check_opens_with_need(day: Day) -> Iterator[Finding]:
     """Read how each text begins that the owner means to say, and the Pitch."""
     for words in chain(own_words(day), pitch(day.journal)):
         for place in words.places(opens_with_need(words.text)):
             yield opens_with_need_here(words.source, place)
 
 
-def opens_with_need_here(source: SourceText, place: Span) -> Found:
+def opens_with_need_here(source: SourceText, place: Span) -> Finding:
     """Put one such phrase into words."""
-    return Found(
+    return Finding(
         source=source,
         span=place,
         message="this begins with what you need",
@@ -195,16 +195,16 @@ def opens_with_need_here(source: SourceText, place: Span) -> Found:
 OPENS_WITH_NEED = Rule("opens-with-need", Severity.WARNING, check_opens_with_need)
 
 
-def check_offers_resume(day: Day) -> Iterator[Found]:
+def check_offers_resume(day: Day) -> Iterator[Finding]:
     """Read what the owner means to say to people."""
     for words in own_words(day):
         for place in words.places(offers_resume(words.text)):
             yield offers_resume_here(words.source, place)
 
 
-def offers_resume_here(source: SourceText, place: Span) -> Found:
+def offers_resume_here(source: SourceText, place: Span) -> Finding:
     """Put one such phrase into words."""
-    return Found(
+    return Finding(
         source=source,
         span=place,
         message="this offers your resume unasked",

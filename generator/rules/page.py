@@ -46,7 +46,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class RulePage:
     """A page: its title is a rule's name, `sentence` its first paragraph, `text` the others."""
 
     title: str
@@ -70,7 +70,7 @@ class Page:
         return self.under("Good")
 
 
-def read_page(name: str, room: str = "generator.rules") -> Page:
+def read_page(name: str, room: str = "generator.rules") -> RulePage:
     """Return the page of the rule or, in the room `generator.debts`, of the debt called `name`.
 
     FileNotFoundError where there is none.
@@ -78,14 +78,14 @@ def read_page(name: str, room: str = "generator.rules") -> Page:
     return parse(files(room).joinpath(name.replace("-", "_") + ".md").read_text(encoding="utf-8"))
 
 
-def parse(markdown: str) -> Page:
+def parse(markdown: str) -> RulePage:
     """Take a page apart; raise ValueError where it does not have the form of a page."""
     head, *sections = _split(markdown)
     title, _, prose = head[1].strip().partition("\n")
     sentence, _, text = prose.strip().partition("\n\n")
     if not title.startswith("# ") or not sentence:
         raise ValueError("a page begins with `# name` and a sentence")
-    return Page(
+    return RulePage(
         title=title[2:].strip(),
         sentence=" ".join(sentence.split()),
         text=text.strip(),

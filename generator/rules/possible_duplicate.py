@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from generator.model.day import Day
 from generator.model.locate import locate
-from generator.model.names import key, slug
+from generator.model.names import normalize, slug
 from generator.model.records import Contact
-from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.diagnostic import Finding, Rule, Severity
 
 Path = tuple[str | int, ...]
 
 
-def check(day: Day) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Finding]:
     """Group people by what only one person has."""
     groups: dict[tuple[str, str], list[tuple[Contact, Path]]] = {}
     for person in day.journal.contacts:
@@ -21,7 +21,7 @@ def check(day: Day) -> Iterator[Found]:
         people = list(dict.fromkeys(person for person, _ in members))
         for person, path in members if len(people) > 1 else ():
             others = " and ".join(other.path for other in people if other is not person)
-            yield Found(
+            yield Finding(
                 source=person.source,
                 span=locate(person, *path),
                 message=f"the same {what} as in {others}",
@@ -31,13 +31,13 @@ def check(day: Day) -> Iterator[Found]:
 
 def _signs(person: Contact) -> Iterator[tuple[tuple[str, str], Path]]:
     for number, address in enumerate(person.email):
-        yield ("e-mail address", key(address)), ("email", number)
+        yield ("e-mail address", normalize(address)), ("email", number)
     for number, given in enumerate(person.phone):
         digits = "".join(letter for letter in given if letter.isdigit())
         if len(digits) >= 6:
             yield ("telephone number", digits.removeprefix("00")), ("phone", number)
     if person.linkedin:
-        page = key(person.linkedin).split("//")[-1].removeprefix("www.").split("?")[0].rstrip("/")
+        page = normalize(person.linkedin).split("//")[-1].removeprefix("www.").split("?")[0].rstrip("/")
         yield ("LinkedIn page", page.rsplit("/in/", 1)[-1]), ("linkedin",)
     if same := alike(person.name):
         yield ("name", same), ("name",)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from generator.files.source import Fault
 from generator.model.day import Day
-from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.diagnostic import Finding, Rule, Severity
 from generator.rules.spelling import Guesses
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Explanation:
     """What is said of one fault: a sentence, what to do about it, and a note under the caret."""
 
     message: str
@@ -34,86 +34,88 @@ _YAML = (
 """A part of the parser's message, what it means, and what to do; the first that fits holds."""
 
 
-def _not_utf8(fault: Fault) -> Words:
-    return Words(
+def _not_utf8(fault: Fault) -> Explanation:
+    return Explanation(
         f"this file is not UTF-8: the first unreadable byte is on line {fault.value}",
         "save it again with the encoding UTF-8",
         f"it looks like {fault.reason}",
     )
 
 
-def _unreadable(fault: Fault) -> Words:
-    return Words(
+def _unreadable(fault: Fault) -> Explanation:
+    return Explanation(
         f"this file can't be read: {fault.reason[:1].lower()}{fault.reason[1:]}",
         "give yourself the right to read it, or replace it by a plain file",
     )
 
 
-def _outside_journal(fault: Fault) -> Words:
-    return Words(
+def _outside_journal(fault: Fault) -> Explanation:
+    return Explanation(
         "this is a link to something outside the journal, and is left unread",
         "copy the file into the journal and remove the link",
     )
 
 
-def _too_large(fault: Fault) -> Words:
-    return Words(
+def _too_large(fault: Fault) -> Explanation:
+    return Explanation(
         f"this file has {int(fault.value):,} bytes, more than 1 MiB, and is left unread",
         "move the long part to a file that doesn't end in .md, and link to it",
     )
 
 
-def _merge_conflict(fault: Fault) -> Words:
-    return Words(
+def _merge_conflict(fault: Fault) -> Explanation:
+    return Explanation(
         "a merge was not finished here",
         "keep the lines that are right and delete the three marker lines",
         "until it is, the lines up to ======= are shown",
     )
 
 
-def _missing_front_matter(fault: Fault) -> Words:
+def _missing_front_matter(fault: Fault) -> Explanation:
     if not fault.reason:
-        return Words(
+        return Explanation(
             "this record has no front matter",
             "begin the file with a line ---, then its fields, then another line ---",
         )
-    return Words("the front matter must begin on the first line", "delete the blanks before the first ---")
+    return Explanation("the front matter must begin on the first line", "delete the blanks before the first ---")
 
 
-def _unclosed_front_matter(fault: Fault) -> Words:
-    return Words("the front matter is opened here and never closed", "put a line with only --- after the last field")
+def _unclosed_front_matter(fault: Fault) -> Explanation:
+    return Explanation(
+        "the front matter is opened here and never closed", "put a line with only --- after the last field"
+    )
 
 
-def _invalid_yaml(fault: Fault) -> Words:
+def _invalid_yaml(fault: Fault) -> Explanation:
     said = f"{fault.value} {fault.reason}"
     found = (words for words in _YAML if words[0] in said)
     _, why, advice = next(found, ("", fault.reason, "put the value in double quotes"))
-    return Words("this line can't be read as YAML", advice, why)
+    return Explanation("this line can't be read as YAML", advice, why)
 
 
-def _yaml_feature(fault: Fault) -> Words:
-    return Words(
+def _yaml_feature(fault: Fault) -> Explanation:
+    return Explanation(
         f"{fault.reason} is not used in a journal",
         "put the value in quotes if it is meant as text, or write it out",
         "plain values and lists are enough",
     )
 
 
-def _duplicate_field(fault: Fault) -> Words:
-    return Words(
+def _duplicate_field(fault: Fault) -> Explanation:
+    return Explanation(
         f"`{fault.field}` stands here for the second time",
         "keep the one that is true, or put both values in one list",
         "only the first one is read",
     )
 
 
-def _missing_field(fault: Fault) -> Words:
+def _missing_field(fault: Fault) -> Explanation:
     if fault.reason == "empty":
-        return Words(f"`{fault.field}` has nothing behind it", "write all, or the people who should hear it")
-    return Words(f"`{fault.field}` is missing", f"add `{fault.field}: …`")
+        return Explanation(f"`{fault.field}` has nothing behind it", "write all, or the people who should hear it")
+    return Explanation(f"`{fault.field}` is missing", f"add `{fault.field}: …`")
 
 
-def _wrong_type(fault: Fault) -> Words:
+def _wrong_type(fault: Fault) -> Explanation:
     shown = fault.value if len(fault.value) <= 60 else fault.value[:59] + "…"
     message = f"`{fault.field}` can't be read: {shown}"
     if not fault.field:
@@ -124,33 +126,33 @@ def _wrong_type(fault: Fault) -> Words:
         "a mapping": "if it is text, put it in quotes",
         "a list": "keep one value, or put the words in quotes",
     }
-    return Words(message, advice.get(fault.value, "`journal explain wrong-type` shows the forms"), fault.reason)
+    return Explanation(message, advice.get(fault.value, "`journal explain wrong-type` shows the forms"), fault.reason)
 
 
-def _cut_by_comment(fault: Fault) -> Words:
+def _cut_by_comment(fault: Fault) -> Explanation:
     kept = f"only `{fault.value}` is left" if fault.value else "nothing is left"
-    return Words(
+    return Explanation(
         f"`{fault.field}` is cut at the #: {kept}",
         "put the whole value in quotes",
         "YAML reads what follows as a remark",
     )
 
 
-def _reading(name: str, severity: Severity, words: Callable[[Fault], Words]) -> Rule:
+def _reading(name: str, severity: Severity, words: Callable[[Fault], Explanation]) -> Rule:
     """Return the rule that puts each fault of its name into words."""
 
-    def check(day: Day) -> Iterator[Found]:
+    def check(day: Day) -> Iterator[Finding]:
         for fault in day.journal.faults.get(name, ()):
             said = words(fault)
-            yield Found(source=fault.source, span=fault.span, message=said.message, label=said.label, help=said.help)
+            yield Finding(source=fault.source, span=fault.span, message=said.message, label=said.label, help=said.help)
 
     return Rule(name, severity, check)
 
 
-def _not_a_choice(day: Day) -> Iterator[Found]:
+def _not_a_choice(day: Day) -> Iterator[Finding]:
     guesses = Guesses()
     for fault in day.journal.faults.get("not-a-choice", ()):
-        yield Found(
+        yield Finding(
             source=fault.source,
             span=fault.span,
             message=f"`{fault.field}` can't be {fault.value}",
@@ -159,10 +161,10 @@ def _not_a_choice(day: Day) -> Iterator[Found]:
         )
 
 
-def _unknown_field(day: Day) -> Iterator[Found]:
+def _unknown_field(day: Day) -> Iterator[Finding]:
     guesses = Guesses()
     for fault in day.journal.faults.get("unknown-field", ()):
-        yield Found(
+        yield Finding(
             source=fault.source,
             span=fault.span,
             message=f"`{fault.field}` is not a field here",

@@ -7,26 +7,28 @@ from generator.facts.wikilinks import SCHEME, answering, follow
 from generator.files.source import SourceText, Span
 from generator.model.body import links, wikilinks
 from generator.model.day import Day
-from generator.model.journal import Journal, Shelf, names_of
+from generator.model.journal import Collection, Journal, names_of
 from generator.model.links import is_safe
 from generator.model.locate import locate
 from generator.model.mentions import mentions
-from generator.model.names import unwrap
+from generator.model.names import strip_brackets
 from generator.model.records import Contact, Event, Record
-from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.diagnostic import Finding, Rule, Severity
 from generator.rules.spelling import Guesses
 
 
-def without_record(journal: Journal, shelf: Shelf[Contact] | Shelf[Event], kind: str) -> Iterator[Found]:
-    """Yield a finding for every reference to a `kind` that no record on `shelf` answers."""
+def without_record(
+    journal: Journal, collection: Collection[Contact] | Collection[Event], kind: str
+) -> Iterator[Finding]:
+    """Yield a finding for every reference to a `kind` that no record on `collection` answers."""
     guesses = Guesses()
     for record in journal.records():
         for mention in mentions(record):
-            if mention.ref.to != kind or mention.ref.loose or shelf.answering(mention.text):
+            if mention.ref.to != kind or mention.ref.loose or collection.answering(mention.text):
                 continue
-            name = unwrap(mention.text)
-            known = (known for other in shelf for known in (other.slug, *names_of(other)))
-            yield Found(
+            name = strip_brackets(mention.text)
+            known = (known for other in collection for known in (other.slug, *names_of(other)))
+            yield Finding(
                 source=record.source,
                 span=locate(record, *mention.path),
                 message=f"there is no {kind} called {name}",
@@ -35,7 +37,7 @@ def without_record(journal: Journal, shelf: Shelf[Contact] | Shelf[Event], kind:
             )
 
 
-def check_unknown_contact(day: Day) -> Iterator[Found]:
+def check_unknown_contact(day: Day) -> Iterator[Finding]:
     """Look up every reference to such a record."""
     return without_record(day.journal, day.journal.contacts, "contact")
 
@@ -43,7 +45,7 @@ def check_unknown_contact(day: Day) -> Iterator[Found]:
 UNKNOWN_CONTACT = Rule("unknown-contact", Severity.ERROR, check_unknown_contact)
 
 
-def check_unknown_event(day: Day) -> Iterator[Found]:
+def check_unknown_event(day: Day) -> Iterator[Finding]:
     """Look up every reference to such a record."""
     return without_record(day.journal, day.journal.events, "event")
 
@@ -51,28 +53,28 @@ def check_unknown_event(day: Day) -> Iterator[Found]:
 UNKNOWN_EVENT = Rule("unknown-event", Severity.ERROR, check_unknown_event)
 
 
-def check_ambiguous_reference(day: Day) -> Iterator[Found]:
+def check_ambiguous_reference(day: Day) -> Iterator[Finding]:
     """Look up every reference, in front matter and in texts."""
-    shelves: dict[str, Shelf[Any]] = {
+    collections: dict[str, Collection[Any]] = {
         "contact": day.journal.contacts,
         "company": day.journal.companies,
         "event": day.journal.events,
     }
     for record in day.journal.records():
         for mention in mentions(record):
-            found = shelves[mention.ref.to].answering(mention.text)
+            found = collections[mention.ref.to].answering(mention.text)
             if len(found) > 1:
-                yield _ambiguous(record.source, locate(record, *mention.path), unwrap(mention.text), found)
+                yield _ambiguous(record.source, locate(record, *mention.path), strip_brackets(mention.text), found)
         for link in wikilinks(record.source, record.body_start):
             targets = answering(day.journal, link.target)
             if len(targets) > 1:
                 records = tuple(target.record for target in targets if target.record)
-                yield _ambiguous(record.source, link.span, unwrap(f"[[{link.target}]]"), records)
+                yield _ambiguous(record.source, link.span, strip_brackets(f"[[{link.target}]]"), records)
 
 
-def _ambiguous(source: SourceText, span: Span, name: str, records: tuple[Record, ...]) -> Found:
+def _ambiguous(source: SourceText, span: Span, name: str, records: tuple[Record, ...]) -> Finding:
     slugs = [record.slug for record in records]
-    return Found(
+    return Finding(
         source=source,
         span=span,
         message=f"{name} may mean {' or '.join(slugs)}",
@@ -84,7 +86,7 @@ def _ambiguous(source: SourceText, span: Span, name: str, records: tuple[Record,
 AMBIGUOUS_REFERENCE = Rule("ambiguous-reference", Severity.ERROR, check_ambiguous_reference)
 
 
-def check_unresolved_wikilink(day: Day) -> Iterator[Found]:
+def check_unresolved_wikilink(day: Day) -> Iterator[Finding]:
     """Look up the wikilinks of every text."""
     guesses = Guesses()
     texts = [(record.source, record.body_start) for record in day.journal.records()]
@@ -95,7 +97,7 @@ def check_unresolved_wikilink(day: Day) -> Iterator[Found]:
             if answering(day.journal, link.target):
                 continue
             known = (name for record in day.journal.records() for name in (record.slug, *names_of(record)))
-            yield Found(
+            yield Finding(
                 source=source,
                 span=link.span,
                 message=f"nothing here is called {link.target}",
@@ -107,7 +109,7 @@ def check_unresolved_wikilink(day: Day) -> Iterator[Found]:
 UNRESOLVED_WIKILINK = Rule("unresolved-wikilink", Severity.WARNING, check_unresolved_wikilink)
 
 
-def check_broken_link(day: Day) -> Iterator[Found]:
+def check_broken_link(day: Day) -> Iterator[Finding]:
     """Follow every relative link and picture of every text."""
     texts = [(record.source, record.body_start) for record in day.journal.records()]
     texts += [(page.source, page.body_start) for page in day.journal.free_pages]
@@ -115,7 +117,7 @@ def check_broken_link(day: Day) -> Iterator[Found]:
         for link in links(source, start):
             if SCHEME.match(link.target) or follow(day.journal, day.journal.address_of(source), link.target):
                 continue
-            yield Found(
+            yield Finding(
                 source=source,
                 span=link.span,
                 message=f"this leads to nothing in the journal: {link.target}",
@@ -128,7 +130,7 @@ def check_broken_link(day: Day) -> Iterator[Found]:
 BROKEN_LINK = Rule("broken-link", Severity.ERROR, check_broken_link)
 
 
-def check_unsafe_link(day: Day) -> Iterator[Found]:
+def check_unsafe_link(day: Day) -> Iterator[Finding]:
     """Look at the addresses in fields, which reading checked, and in texts."""
     for fault in day.journal.faults.get("unsafe-link", ()):
         yield _unsafe(fault.source, fault.span, fault.reason)
@@ -140,8 +142,8 @@ def check_unsafe_link(day: Day) -> Iterator[Found]:
                 yield _unsafe(source, link.span, link.target.split(":", 1)[0])
 
 
-def _unsafe(source: SourceText, span: Span, scheme: str) -> Found:
-    return Found(
+def _unsafe(source: SourceText, span: Span, scheme: str) -> Finding:
+    return Finding(
         source=source,
         span=span,
         message=f"links that begin with {scheme.lower()}: are not followed",

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from generator.model import body
 from generator.model.day import Day
-from generator.rules.diagnostic import Found, Rule, Severity
+from generator.rules.diagnostic import Finding, Rule, Severity
 
 
-def check(day: Day) -> Iterator[Found]:
+def check(day: Day) -> Iterator[Finding]:
     """Look at the comments of every text."""
     texts = [(record.source, record.body_start) for record in day.journal.records()]
     texts += [(page.source, page.body_start) for page in day.journal.free_pages]
@@ -18,7 +18,7 @@ def check(day: Day) -> Iterator[Found]:
         for place in body.read(source, start).unclosed:
             sign = source.slice(place)
             ends = "-->" if sign == "<!--" else sign
-            yield Found(
+            yield Finding(
                 source=source,
                 span=place,
                 message=f"this comment has no end, so what follows `{sign}` is shown",

@@ -11,50 +11,50 @@ from generator.model.journal import Journal
 from generator.model.loader import Memory, load
 from generator.model.settings import Settings
 from generator.rules.check import check
-from generator.rules.diagnostic import Report
-from generator.site.pages import Script, pages, scene, scripts
+from generator.rules.diagnostic import CheckReport
+from generator.site.pages import Script, page_context, pages, scripts
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """Everything that a builder needs to know of a journal on one day; worked out when it is asked for.
 
-    `read` is the journal as its owner has it, `scene` what pages are made from: the same, or a copy to show. `masked`
+    `read` is the journal as its owner has it, `context` what pages are made from: the same, or a copy to show. `masked`
     has each name of such a copy as written, and what stands instead.
     """
 
     read: Journal
-    scene: Scene
+    context: PageContext
     masked: tuple[tuple[str, str], ...] = ()
 
     @property
     def journal(self) -> Journal:
         """The journal that is shown."""
-        return self.scene.journal
+        return self.context.journal
 
     @property
     def today(self) -> date:
         """The day it is."""
-        return self.scene.today
+        return self.context.today
 
     @cached_property
-    def report(self) -> Report:
+    def report(self) -> CheckReport:
         """What is wrong with the owner's files."""
-        shown = self.scene
+        shown = self.context
         found = check(Day(self.read, shown.today, shown.settings)) if shown.journal.masked else shown.diagnostics
-        return Report(diagnostics=found, files=self.read.files)
+        return CheckReport(diagnostics=found, files=self.read.files)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page; each is rendered when it is asked to."""
-        return pages(self.scene)
+        return pages(self.context)
 
     @cached_property
     def scripts(self) -> tuple[Script, ...]:
         """The scripts that pages load when they are worked with."""
-        return scripts(self.scene)
+        return scripts(self.context)
 
 
 def make(
@@ -69,6 +69,6 @@ def make(
     """
     journal = load(folder, settings.known_fields, above, memory)
     if not to_show:
-        return Site(read=journal, scene=scene(Day(journal, today, settings)))
+        return Site(read=journal, context=page_context(Day(journal, today, settings)))
     shown = mask(journal)
-    return Site(read=journal, scene=scene(Day(shown.journal, today, settings)), masked=shown.names)
+    return Site(read=journal, context=page_context(Day(shown.journal, today, settings)), masked=shown.names)

@@ -16,7 +16,7 @@ from generator.model.journal import Journal
 from generator.reports import brief_words
 from generator.reports.brief import Brief
 from generator.reports.one_sheet import OneSheet
-from generator.reports.reach import dial, web_address
+from generator.reports.ways_to_reach import dial, web_address
 from generator.site.config import OWN, navigation, own_file, plain_settings
 from generator.site.pages import Script
 from generator.site.pages.page import Page

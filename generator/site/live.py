@@ -46,7 +46,7 @@ Reader = Callable[[], "tuple[MkDocsConfig, JournalPlugin]"]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """A file of the site: its bytes and what kind they are."""
 
     kind: str
@@ -79,7 +79,7 @@ class LiveSite:
             self._settings_changed |= settings
             self._catch_up()
 
-    def answer(self, address: str) -> Answer | None:
+    def answer(self, address: str) -> Response | None:
         """Return the file at an address under the site; None where there is none."""
         with self._lock:
             self._catch_up()
@@ -141,7 +141,7 @@ class _Moment:
 
     frame: _Frame
     site: "Site"
-    _written: dict[str, Answer] = field(default_factory=dict)
+    _written: dict[str, Response] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -174,18 +174,18 @@ class _Moment:
             self.frame.plugin.name(page)
         return nav
 
-    def answer(self, address: str) -> Answer | None:
+    def answer(self, address: str) -> Response | None:
         """Return the file at an address."""
         if address in self.pages:
             return self._page(self.pages[address])
         kind = guess_type(address)[0] or "application/octet-stream"
         if address in self.made:
-            return Answer(kind, self.made[address]())
+            return Response(kind, self.made[address]())
         if address.startswith(_SEARCH):
             return self._written_by_plugins().get(address)
         for place in self._places(address):
             if place.is_file():
-                return Answer(kind, place.read_bytes())
+                return Response(kind, place.read_bytes())
         return None
 
     def _places(self, address: str) -> Iterator[Path]:
@@ -201,7 +201,7 @@ class _Moment:
         if (theirs := self.frame.theme.get_file_from_path(address)) is not None and theirs.abs_src_path:
             yield Path(theirs.abs_src_path)
 
-    def _page(self, page: Page) -> Answer | None:
+    def _page(self, page: Page) -> Response | None:
         frame, config = self.frame, self.frame.config
         nav = self.navigation
         file = self.listed.get_file_from_path(addresses.markdown(page.address)) or self._file(page)
@@ -220,7 +220,7 @@ class _Moment:
         finally:
             shown.active = False
         said = frame.plugin.on_post_page(said, page=shown, config=config)
-        return Answer("text/html", said.encode("utf-8", "xmlcharrefreplace"))
+        return Response("text/html", said.encode("utf-8", "xmlcharrefreplace"))
 
     def _file(self, page: Page) -> File:
         file = File.generated(self.frame.config, addresses.markdown(page.address), content="")
@@ -239,7 +239,7 @@ class _Moment:
             elif isinstance(one, list):
                 todo += one
 
-    def _written_by_plugins(self) -> dict[str, Answer]:
+    def _written_by_plugins(self) -> dict[str, Response]:
         """Return what the search writes after a build: made once a change, when somebody searches."""
         if not self._written:
             folder = Path(self.frame.config.site_dir)
@@ -247,5 +247,5 @@ class _Moment:
             for path in folder.rglob("*"):
                 address = path.relative_to(folder).as_posix()
                 if path.is_file():
-                    self._written[address] = Answer(guess_type(address)[0] or "text/plain", path.read_bytes())
+                    self._written[address] = Response(guess_type(address)[0] or "text/plain", path.read_bytes())
         return self._written

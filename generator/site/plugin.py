@@ -246,8 +246,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         if free is not None and ours.address != addresses.TODAY:
             made = self._free_page(ours, free, _text_of(free) if text is None else text, config)
         elif ours.address == addresses.PROBLEMS and self._unrendered:
-            scene = self.prepare(config).scene
-            made = next(problems.pages(replace(scene, found=tuple(self._unrendered)))).render()
+            context = self.prepare(config).context
+            made = next(problems.pages(replace(context, found=tuple(self._unrendered)))).render()
         else:
             made = ours.render()
         page.content, page.toc = str(made), _contents(ours, str(made))

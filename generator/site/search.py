@@ -22,7 +22,7 @@ from generator.model.body import Section
 from generator.model.fields import Items, Pairs, Text, attribute, schema
 from generator.model.journal import Journal
 from generator.model.mentions import mentions
-from generator.model.names import anchor, slug, unwrap
+from generator.model.names import anchor, slug, strip_brackets
 from generator.model.records import Event, Meeting, Profile, Record, Update
 from generator.site.pages.page import Page
 from generator.site.pages.playbook import markdown
@@ -38,7 +38,7 @@ _MARKS = re.compile(
 _WORD = re.compile(r"\w+(?:[’']\w+)*")
 
 
-class Entry(TypedDict):
+class SearchEntry(TypedDict):
     """One result: where it leads, relative to site/; a title and a text, both as HTML."""
 
     location: str
@@ -46,12 +46,12 @@ class Entry(TypedDict):
     text: str
 
 
-def entries(journal: Journal, pages: Iterable[Page], today: date) -> list[Entry]:
+def entries(journal: Journal, pages: Iterable[Page], today: date) -> list[SearchEntry]:
     """Return the entries of all pages, no two of one location; index pages have one each, without a text."""
     records = {addresses.of_record(record): record for record in reversed([*journal.records()])}
     people = {addresses.of_company(company.slug): company.people for company in companies(journal)}
     texts = _texts_of_pages(journal)
-    found: list[Entry] = []
+    found: list[SearchEntry] = []
     for page in pages:
         if page.address.startswith("briefs/"):
             continue
@@ -72,7 +72,7 @@ def entries(journal: Journal, pages: Iterable[Page], today: date) -> list[Entry]
     return found
 
 
-def _of_record(journal: Journal, record: Record, address: str, today: date) -> Entry:
+def _of_record(journal: Journal, record: Record, address: str, today: date) -> SearchEntry:
     said = [*_texts(record), *_named(journal, record), _plain(body.whole(record.source, record.body_start))]
     return _entry(address, _title(journal, record, today), *said)
 
@@ -111,13 +111,13 @@ def _named(journal: Journal, record: Record) -> Iterator[str]:
         found: Record | None = None
         if mention.ref.to == "company":
             company = find_company(journal, mention.text)
-            yield company.name if company else unwrap(mention.text)
+            yield company.name if company else strip_brackets(mention.text)
             continue
         if mention.ref.to == "contact":
             found = journal.contacts.find(mention.text)
         elif mention.ref.to == "event":
             found = journal.events.find(mention.text)
-        yield found.label if found else unwrap(mention.text)
+        yield found.label if found else strip_brackets(mention.text)
 
 
 def _texts_of_pages(journal: Journal) -> dict[str, tuple[SourceText, int]]:
@@ -129,7 +129,7 @@ def _texts_of_pages(journal: Journal) -> dict[str, tuple[SourceText, int]]:
     return found
 
 
-def _by_heading(page: Page, source: SourceText, start: int) -> Iterator[Entry]:
+def _by_heading(page: Page, source: SourceText, start: int) -> Iterator[SearchEntry]:
     """Yield the entry of a page, then one for each heading but the page's own; of one without, a single entry."""
     parts = body.sections(source, start)[: len(page.headings)]
     begins = [*(part.heading.start for part in parts), len(source.text)]
@@ -143,7 +143,7 @@ def _by_heading(page: Page, source: SourceText, start: int) -> Iterator[Entry]:
     return iter([_entry(page.address, page.title, *top), *below])
 
 
-def _of_profile(page: Page, me: Profile) -> Iterator[Entry]:
+def _of_profile(page: Page, me: Profile) -> Iterator[SearchEntry]:
     """Yield an entry for the owner's fields and what stands before the first `##`, and one for each of these."""
     parts = [part for part in body.sections(me.source, me.body_start) if part.level == 2]
     before = parts[0].heading.start if parts else len(me.source.text)
@@ -170,14 +170,14 @@ def _without_markers(text: str) -> str:
     return re.sub(r"(?m)^\{watched: [^}]*\}$", "", text)
 
 
-def _entry(location: str, title: str, *said: str) -> Entry:
+def _entry(location: str, title: str, *said: str) -> SearchEntry:
     """Return an entry; words with accents are there without them too, for whoever types them so."""
     text = normalize("NFC", " ".join(" ".join(said).split()))
     title = normalize("NFC", title)
     folded = dict.fromkeys(slug(word) for word in _WORD.findall(f"{title} {text}") if not word.isascii())
     plain = " ".join(word for word in folded if word.isascii() and word)
     page, _, place = location.partition("#")
-    return Entry(
+    return SearchEntry(
         location=quote(page, safe="/") + (f"#{place}" if place else ""),
         title=html.escape(title, quote=False),
         text=html.escape(f"{text} {plain}".strip(), quote=False),

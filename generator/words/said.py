@@ -45,14 +45,14 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Linked:
     """Words that lead to a record's page, where there are pages."""
 
     to: Record
     words: "Argument"
 
 
-Argument = Union[Record, Name, People, Quoted, Link, date, str, "Said"]
+Argument = Union[Record, Name, People, Quoted, Linked, date, str, "Said"]
 """What may stand in a sentence; a `str` is a few words of ours, such as `by e-mail`."""
 
 
@@ -96,8 +96,8 @@ def _first(piece: Argument) -> Argument:
         return words.sentence(piece)
     if isinstance(piece, Quoted):
         return Quoted(words.sentence(piece.text))
-    if isinstance(piece, Link):
-        return Link(piece.to, _first(piece.words))
+    if isinstance(piece, Linked):
+        return Linked(piece.to, _first(piece.words))
     return sentence(piece) if isinstance(piece, Said) else piece
 
 
@@ -117,7 +117,7 @@ def _plain(piece: Argument, today: date) -> str:
             return piece
         case Said():
             return plain(piece, today)
-        case Link():
+        case Linked():
             return _plain(piece.words, today)
         case date():
             return words.day(piece, today)

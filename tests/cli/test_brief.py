@@ -7,7 +7,7 @@ import pytest
 from conftest import MakeJournal
 from drafts_world import FILES
 
-from generator.reports.reach import web_address
+from generator.reports.ways_to_reach import web_address
 
 Golden = Callable[[str, str], None]
 

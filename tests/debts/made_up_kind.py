@@ -15,7 +15,7 @@ from functools import partial
 
 from generator import debts
 from generator.debts.closing import SetField, WriteText
-from generator.debts.debt import Debt, DebtKind, Owing, Sentences, Together, owed
+from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, Together, owed
 from generator.facts import meetings
 from generator.model.journal import Journal
 from generator.model.moment import shifted
@@ -32,10 +32,10 @@ AN_ADDRESS = Sentences(
 )
 
 
-def find(journal: Journal, settings: Settings) -> Iterator[Owing]:
+def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     for meeting in journal.meetings:
         if meeting.date is not None:
-            yield Owing((meeting,), partial(on, journal, meeting, meeting.date.day), shifts=(0, LATER))
+            yield DebtSource((meeting,), partial(on, journal, meeting, meeting.date.day), shifts=(0, LATER))
 
 
 def on(journal: Journal, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:

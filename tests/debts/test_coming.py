@@ -10,7 +10,7 @@ from owing import ANA, NOTES, TODAY
 from owner_pages import write
 
 from generator.debts import open_debts
-from generator.debts.upcoming import coming
+from generator.debts.upcoming import upcoming
 from generator.facts.fortnight import coming_days
 from generator.model.day import Day
 from generator.model.loader import load
@@ -26,7 +26,7 @@ def days(
     """Return when the debts of a kind begin and end, as text."""
     settings, problems = settings_from(options)
     assert not problems
-    found = coming(Day(journal(write(files)).load(), today, settings))
+    found = upcoming(Day(journal(write(files)).load(), today, settings))
     return [
         (str(one.begins) if one.begins else None, str(one.ends) if one.ends else None)
         for one in found
@@ -92,7 +92,7 @@ def test_the_turn_of_the_year_changes_words_but_no_debt(journal: MakeJournal) ->
 @pytest.mark.parametrize("today", [date(2026, 5, 3), date(2026, 9, 20), date(2026, 11, 19)])
 def test_the_samples_days_owe_what_was_foretold(today: date) -> None:
     journal, settings = load(SAMPLE), Settings()
-    foretold = coming(Day(journal, today, settings))
+    foretold = upcoming(Day(journal, today, settings))
     ends = {one.debt.id: str(one.ends) for one in foretold if one.begins is None}
     rows = [(debt.id, "", ends.get(debt.id, "~")) for debt in open_debts(Day(journal, today, settings))]
     rows += [(one.debt.id, str(one.begins), str(one.ends or "~")) for one in foretold if one.begins]

@@ -12,7 +12,7 @@ from generator.files.lock import CannotEdit
 from generator.files.source import SourceText
 from generator.model import body
 from generator.model.decode import decode
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Contact
 
 DAY = date(2026, 11, 30)
@@ -85,7 +85,7 @@ def test_what_is_no_task_is_refused() -> None:
 
 
 def jane(reference: Reference) -> bool:
-    return reference.kind in ("contact", "") and key(reference.text) in ("jane", "jane doe")
+    return reference.kind in ("contact", "") and normalize(reference.text) in ("jane", "jane doe")
 
 
 def renamed(source: SourceText, moved: dict[str, str] | None = None) -> str:

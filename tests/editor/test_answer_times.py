@@ -15,7 +15,7 @@ from generator.editor.completion import completion
 from generator.editor.hover import hover
 from generator.editor.navigation import definition, references, symbols
 from generator.editor.renames import renames
-from generator.editor.workspace import Desk, laid_out, with_text
+from generator.editor.workspace import Workspace, with_text, workspace_of
 from generator.files.source import Span
 from generator.model.day import Day
 from generator.model.loader import Content, load
@@ -29,47 +29,47 @@ ROUNDS = 40
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     folder = tmp_path_factory.mktemp("large")
     make(10_000, folder / "made")
-    made = laid_out(Day(load(folder / "made" / "journal"), date(2026, 11, 19), Settings()))
+    made = workspace_of(Day(load(folder / "made" / "journal"), date(2026, 11, 19), Settings()))
     gc.freeze()  # as the server does
     return made
 
 
-def of_person(ask: Callable[[Desk, Content, int], object]) -> Callable[[Desk, Content], object]:
+def of_person(ask: Callable[[Workspace, Content, int], object]) -> Callable[[Workspace, Content], object]:
     """Ask of the first in `with`; there must be an answer."""
 
-    def asked(desk: Desk, content: Content) -> object:
+    def asked(workspace: Workspace, content: Content) -> object:
         assert isinstance(content, Meeting)
-        answer = ask(desk, content, locate(content, "with", 0).end)
+        answer = ask(workspace, content, locate(content, "with", 0).end)
         assert answer
         return answer
 
     return asked
 
 
-ANSWERS: dict[str, Callable[[Desk, Content], object]] = {
-    "completion": lambda desk, content: completion(desk, content, content.source.text.index("[[an") + 4),
+ANSWERS: dict[str, Callable[[Workspace, Content], object]] = {
+    "completion": lambda workspace, content: completion(workspace, content, content.source.text.index("[[an") + 4),
     "of a name": of_person(completion),
     "hover": of_person(hover),
     "definition": of_person(definition),
     "references": of_person(lambda *place: list(references(*place))),
-    "rename": of_person(lambda desk, content, offset: renames(desk, content, offset, "Zoe Zander")),
-    "actions": lambda desk, content: list(actions(desk, content, Span(10, 10), ())),
-    "outline": lambda desk, content: symbols(content),
+    "rename": of_person(lambda workspace, content, offset: renames(workspace, content, offset, "Zoe Zander")),
+    "actions": lambda workspace, content: list(actions(workspace, content, Span(10, 10), ())),
+    "outline": lambda workspace, content: symbols(content),
 }
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ANSWERS)
-def test_an_answer_comes_within_a_twentieth_of_a_second(desk: Desk, kind: str) -> None:
+def test_an_answer_comes_within_a_twentieth_of_a_second(workspace: Workspace, kind: str) -> None:
     taken = []
-    meetings = desk.journal.meetings.all
+    meetings = workspace.journal.meetings.all
     for meeting in islice(meetings, 0, None, len(meetings) // ROUNDS):
         text = f"{meeting.source.text}\n[[an\n"
         begin = thread_time()
-        now = with_text(desk, meeting.path, text)
+        now = with_text(workspace, meeting.path, text)
         content = now.content(meeting.path)
         assert content is not None
         ANSWERS[kind](now, content)

@@ -14,7 +14,7 @@ from generator.editor.conversion import offset_of, place_of
 from generator.editor.hover import hover
 from generator.editor.navigation import definition, references, symbols
 from generator.editor.renames import renamable, renames
-from generator.editor.workspace import laid_out, with_text
+from generator.editor.workspace import with_text, workspace_of
 from generator.files.lock import CannotEdit
 from generator.files.source import Span
 from generator.model.day import Day
@@ -22,13 +22,13 @@ from generator.model.journal import Journal
 from generator.model.settings import Settings
 from generator.rules.check import check
 
-DESK = laid_out(Day(Journal(), date(2026, 11, 22), Settings()))
+WORKSPACE = workspace_of(Day(Journal(), date(2026, 11, 22), Settings()))
 for path, text in {
     "journal/contacts/ana.md": "---\nname: Ana\noutreach: [2026-11-01 email]\n---\nsee [[ben]]\n",
     "journal/contacts/ben.md": "---\nname: Ben\nintroduced_by: ana\n---\n",
     "journal/events/fair.md": "---\nname: Fair\ndate: 2026-11-01\nmet: [Chi]\n---\n",
 }.items():
-    DESK = with_text(DESK, path, text)
+    WORKSPACE = with_text(WORKSPACE, path, text)
 LINES = (
     *(
         "---",
@@ -72,27 +72,27 @@ PATHS = st.sampled_from(
 
 
 def ask_everything(path: str, text: str, at: float) -> None:
-    desk = with_text(DESK, path, text)
-    content = desk.content(path)
+    workspace = with_text(WORKSPACE, path, text)
+    content = workspace.content(path)
     assert content is not None
     source = content.source
     offset = int(at * len(source.text))
     offset = offset_of(source, place_of(source, offset))
-    found = completion(desk, content, offset)
+    found = completion(workspace, content, offset)
     if found is not None:
         assert 0 <= found.span.start <= found.span.end <= offset
-    hover(desk, content, offset)
-    definition(desk, content, offset)
-    list(references(desk, content, offset, own=True))
+    hover(workspace, content, offset)
+    definition(workspace, content, offset)
+    list(references(workspace, content, offset, own=True))
     symbols(content)
-    wrong = [d for d in check(desk.day) if d.source is source]
-    for action in actions(desk, content, Span(offset, offset), wrong):
+    wrong = [d for d in check(workspace.day) if d.source is source]
+    for action in actions(workspace, content, Span(offset, offset), wrong):
         for edit in action.edits:
             for piece in edit.pieces:
                 assert 0 <= piece.span.start <= piece.span.end <= len(edit.source.text)
-    if renamable(desk, content, offset) is not None:
+    if renamable(workspace, content, offset) is not None:
         with suppress(CannotWrite, CannotEdit):
-            renames(desk, content, offset, "Zoe Zander")
+            renames(workspace, content, offset, "Zoe Zander")
 
 
 @settings(max_examples=150, deadline=None)

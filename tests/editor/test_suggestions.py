@@ -1,9 +1,9 @@
 import pytest
 from conftest import MakeJournal
-from desks import desk_of, typed
+from workspaces import desk_of, typed
 
 from generator.editor.completion import MOST, completion
-from generator.editor.workspace import Desk
+from generator.editor.workspace import Workspace
 
 MEETING = "journal/meetings/2026-11-20-ana.md"
 CONTACT = "journal/contacts/new.md"
@@ -17,12 +17,12 @@ FILES = {
 
 
 @pytest.fixture
-def desk(journal: MakeJournal) -> Desk:
+def workspace(journal: MakeJournal) -> Workspace:
     return desk_of(journal(FILES).root)
 
 
-def offered(desk: Desk, path: str, text: str) -> list[str]:
-    found = completion(*typed(desk, path, text))
+def offered(workspace: Workspace, path: str, text: str) -> list[str]:
+    found = completion(*typed(workspace, path, text))
     return [one.text for one in found.all] if found else []
 
 
@@ -60,25 +60,25 @@ def offered(desk: Desk, path: str, text: str) -> list[str]:
         ("---\npersonal:\n  fam|\n---\n", []),
     ],
 )  # fmt: skip
-def test_what_may_be_written(desk: Desk, text: str, written: list[str]) -> None:
-    assert offered(desk, MEETING, text) == written
+def test_what_may_be_written(workspace: Workspace, text: str, written: list[str]) -> None:
+    assert offered(workspace, MEETING, text) == written
 
 
-def test_each_kind_of_record_has_its_own_fields(desk: Desk) -> None:
-    assert offered(desk, CONTACT, "---\nkeep|\n---\n") == ["keep_in_touch: "]
-    assert offered(desk, CONTACT, "---\nhow_found: al|") == ["alumni"]
-    assert offered(desk, CONTACT, "---\ncompany: t|") == ["tidewater"]
-    assert offered(desk, UPDATE, "---\nto: a|") == ["all", "ana-silva", "jurgen-aal"]
-    assert offered(desk, "journal/anything.md", "see [[au|") == ["2026-10-01-fair"]
+def test_each_kind_of_record_has_its_own_fields(workspace: Workspace) -> None:
+    assert offered(workspace, CONTACT, "---\nkeep|\n---\n") == ["keep_in_touch: "]
+    assert offered(workspace, CONTACT, "---\nhow_found: al|") == ["alumni"]
+    assert offered(workspace, CONTACT, "---\ncompany: t|") == ["tidewater"]
+    assert offered(workspace, UPDATE, "---\nto: a|") == ["all", "ana-silva", "jurgen-aal"]
+    assert offered(workspace, "journal/anything.md", "see [[au|") == ["2026-10-01-fair"]
 
 
-def test_a_field_that_is_there_is_not_offered_again(desk: Desk) -> None:
-    assert offered(desk, MEETING, "---\nwith: ana-silva\nw|\n---\n") == ["waived: "]
-    assert offered(desk, MEETING, "---\nw|\nwith: ana-silva\n---\n") == ["waived: "]
+def test_a_field_that_is_there_is_not_offered_again(workspace: Workspace) -> None:
+    assert offered(workspace, MEETING, "---\nwith: ana-silva\nw|\n---\n") == ["waived: "]
+    assert offered(workspace, MEETING, "---\nw|\nwith: ana-silva\n---\n") == ["waived: "]
 
 
-def test_what_is_replaced_is_what_was_typed(desk: Desk) -> None:
-    made, content, offset = typed(desk, MEETING, '---\nwith: [ana-silva, "[[jur|"]\n---\n')
+def test_what_is_replaced_is_what_was_typed(workspace: Workspace) -> None:
+    made, content, offset = typed(workspace, MEETING, '---\nwith: [ana-silva, "[[jur|"]\n---\n')
     found = completion(made, content, offset)
     assert found is not None
     assert content.source.slice(found.span) == "jur"

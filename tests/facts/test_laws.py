@@ -10,7 +10,7 @@ from worlds import PEOPLE, TODAY, Files, journal_of, worlds
 
 from generator.debts import debts
 from generator.debts.debt import Debt
-from generator.facts.introductions import chain, degrees, opened, yields
+from generator.facts.introductions import chain, degrees, introductions_made, people_introduced
 from generator.facts.outreach import sent_to
 from generator.facts.stages import STAGES, stage
 from generator.facts.touches import history, introducers, last_contact
@@ -145,8 +145,8 @@ def test_the_degree_is_one_more_than_the_smallest_introducers(files: Files) -> N
 @given(worlds)
 def test_a_tree_holds_at_least_what_its_person_led_to(files: Files) -> None:
     journal = journal_of(files)
-    doors = opened(journal, TODAY)
-    for person, (own, tree) in yields(Day(journal, TODAY, SETTINGS)).items():
+    doors = people_introduced(journal, TODAY)
+    for person, (own, tree) in introductions_made(Day(journal, TODAY, SETTINGS)).items():
         assert own.introduced >= len(set(doors.get(person, ())) - {person})
         assert own.met <= own.approached <= own.introduced
         assert (tree.introduced, tree.approached, tree.met) >= (own.introduced, own.approached, own.met)

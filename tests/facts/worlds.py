@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.files.front_matter import read
 from generator.files.source import SourceText
 from generator.model.decode import decode
-from generator.model.journal import Journal, Shelf
+from generator.model.journal import Collection, Journal
 from generator.model.records import Contact, Event, Meeting, Record, Update
 
 TODAY = date(2026, 11, 22)
@@ -85,7 +85,7 @@ worlds: st.SearchStrategy[Files] = st.fixed_dictionaries(
 
 def journal_of(files: Files) -> Journal:
     """Return the journal that these fields make; nothing touches the disk."""
-    shelves: dict[str, list[Record]] = {folder: [] for folder in KINDS}
+    collections: dict[str, list[Record]] = {folder: [] for folder in KINDS}
     for name, given in files.items():
         folder, slug = name.split("/")
         front = {key: value for key, value in given.items() if key != "notes"}
@@ -96,6 +96,6 @@ def journal_of(files: Files) -> Journal:
         source = SourceText(f"journal/{name}.md", f"---\n{lines}---\n{body}")
         record, faults = decode(KINDS[folder], read(source), slug, frozenset())
         assert not faults, (source.text, faults)
-        shelves[folder].append(record)
-    made: dict[str, Any] = {folder: Shelf(tuple(records)) for folder, records in shelves.items()}
+        collections[folder].append(record)
+    made: dict[str, Any] = {folder: Collection(tuple(records)) for folder, records in collections.items()}
     return Journal(**made)

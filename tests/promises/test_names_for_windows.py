@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_journal import SmallJournal
 
-from generator.model.names import key, slug
+from generator.model.names import normalize, slug
 
 DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 FORBIDDEN = set('<>:"/\\|?*') | {chr(code) for code in range(32)}
@@ -42,7 +42,7 @@ def check(small: SmallJournal) -> None:
     assert [name for name in names if not can_be_held(name)] == []
     assert all(unicodedata.is_normalized("NFC", name) for name in names)
     beside = [path.relative_to(small.root).as_posix() for path in (small.root / "journal").rglob("*.md")]
-    assert len(set(map(key, beside))) == len(beside), "no two differ by case or form alone"
+    assert len(set(map(normalize, beside))) == len(beside), "no two differ by case or form alone"
     inside = {path.relative_to(small.root).parts[0] for path in small.root.rglob("*")}
     assert inside <= {"journal", "mkdocs.yml", ".journal"}
 

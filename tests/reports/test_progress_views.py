@@ -10,7 +10,7 @@ from generator.facts.touches import Pause, contact_days, pauses
 from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.settings import Settings
-from generator.reports.introductions import doors, sources
+from generator.reports.introductions import introductions, sources
 from generator.reports.progress import habits, months
 from generator.rules.long_gone import ETIQUETTE, LOOKED_BACK, long_gone
 
@@ -44,7 +44,7 @@ def world(journal: MakeJournal) -> Journal:
 
 
 def test_the_tree_says_who_opened_which_door_and_what_came_of_it(journal: MakeJournal) -> None:
-    found = doors(Day(world(journal), TODAY, SETTINGS))
+    found = introductions(Day(world(journal), TODAY, SETTINGS))
     assert [
         (door.name, door.state, [by.name for by in door.by]) for door in sorted(found.doors, key=lambda d: d.name)
     ] == [
@@ -68,7 +68,7 @@ def test_a_name_given_by_two_is_one_door_that_both_opened(journal: MakeJournal) 
             "meetings/2026-09-02-ben.md": meeting("2026-09-02", "ben", "introductions: [eve]\n"),
         }
     ).load()
-    (door,) = doors(Day(made, TODAY, SETTINGS)).doors
+    (door,) = introductions(Day(made, TODAY, SETTINGS)).doors
     assert [person.name for person in door.by] == ["Ana Silva", "Ben"]
 
 
@@ -79,7 +79,7 @@ def test_people_in_a_circle_are_astray(journal: MakeJournal) -> None:
             "contacts/ben.md": "---\nname: Ben\nintroduced_by: ana\n---\n",
         }
     ).load()
-    found = doors(Day(made, TODAY, SETTINGS))
+    found = introductions(Day(made, TODAY, SETTINGS))
     assert not found.doors
     assert {person.name for person in found.astray} == {"Ana", "Ben"}
 

@@ -1,7 +1,7 @@
 """Reports made by hand for the tests of the formats."""
 
 from generator.files.source import SourceText, Span
-from generator.rules.diagnostic import Diagnostic, Report, Severity
+from generator.rules.diagnostic import CheckReport, Diagnostic, Severity
 from generator.rules.formats import About, RuleText
 
 ANA = SourceText(
@@ -30,7 +30,7 @@ def at(
     return Diagnostic(rule=rule, severity=severity, source=source, span=span, message=message, label=label, help=help_)
 
 
-REPORT = Report(
+REPORT = CheckReport(
     diagnostics=(
         at(
             ANA,

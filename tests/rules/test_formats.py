@@ -14,18 +14,18 @@ from jsonschema import Draft7Validator
 from made_reports import ANA, LONG, REPORT, RULES, UNREAD, WIDE, at
 
 from generator.files.source import SourceText, Span
-from generator.rules.diagnostic import Report, Severity
+from generator.rules.diagnostic import CheckReport, Severity
 from generator.rules.formats import FORMATS, PLAIN, About
 
 SARIF = Path(__file__).parent.parent / "samples" / "sarif-schema-2.1.0.json"
 EXTENSION = {"full": "txt", "concise": "txt", "json": "json", "github": "txt", "sarif": "sarif"}
 
 
-def of(*found: Any, files: int = 1) -> Report:
-    return Report(diagnostics=found, files=files)
+def of(*found: Any, files: int = 1) -> CheckReport:
+    return CheckReport(diagnostics=found, files=files)
 
 
-def said(form: str, report: Report) -> str:
+def said(form: str, report: CheckReport) -> str:
     return FORMATS[form](report, PLAIN)
 
 
@@ -158,7 +158,7 @@ def test_json_holds_the_contracts_keys_and_is_sorted() -> None:
         "help": "write a date as YYYY-MM-DD, for example 2026-02-28",
     }
     assert (content["errors"], content["warnings"], content["files"]) == (3, 1, 132)
-    backwards = Report(diagnostics=REPORT.diagnostics[::-1], files=132)
+    backwards = CheckReport(diagnostics=REPORT.diagnostics[::-1], files=132)
     assert json.loads(said("json", backwards)) == content
     assert json.loads(said("json", of(at(ANA, "name"))))["diagnostics"][0]["help"] is None
 
@@ -176,7 +176,7 @@ def test_github_escapes_what_would_end_a_property_or_a_command() -> None:
 
 
 @pytest.mark.parametrize("report", [REPORT, of(files=0), of(at(SourceText("journal/\udcff.md", "x"), "x"))])
-def test_sarif_is_valid_by_the_standards_own_schema(report: Report) -> None:
+def test_sarif_is_valid_by_the_standards_own_schema(report: CheckReport) -> None:
     schema = json.loads(SARIF.read_text(encoding="utf-8"))
     Draft7Validator.check_schema(schema)
     validator = Draft7Validator(schema)

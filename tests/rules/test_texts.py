@@ -9,7 +9,7 @@ from generator.facts.companies import companies
 from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
-from generator.site.pages import pages, scene
+from generator.site.pages import page_context, pages
 
 EVERY_TEXT = ("contacts/ana.md", "updates/news.md", "page.md", "profile.md", "questions.md")
 
@@ -44,7 +44,7 @@ def test_an_open_comment_leaves_its_promise_standing(tmp_path: Path) -> None:
 def test_what_can_not_be_shown_as_markdown_is_shown_as_written(tmp_path: Path, name: str, text: str) -> None:
     assert found(tmp_path, "cannot-render", {name: text_of(name, text)}) == [Finding(name, 1, "")]
     journal = load(tmp_path / "journal")
-    made = [str(page.render()) for page in pages(scene(Day(journal, TODAY, Settings())))]
+    made = [str(page.render()) for page in pages(page_context(Day(journal, TODAY, Settings())))]
     assert any(text.strip().replace(">", "&gt;") in page for page in made)
 
 
@@ -62,7 +62,7 @@ def test_the_name_of_a_page_fits_on_a_disk(tmp_path: Path, name: str, is_too_lon
     said = found(tmp_path, "name-too-long", files)
     assert (Finding(f"contacts/{name}.md", 1, "") in said) is is_too_long
     assert Finding("contacts/ben.md", 3, f"{name} GmbH") in said or len(f"{name} GmbH".encode()) <= 250
-    made = [page.address for page in pages(scene(Day(load(tmp_path / "journal"), TODAY, Settings())))]
+    made = [page.address for page in pages(page_context(Day(load(tmp_path / "journal"), TODAY, Settings())))]
     assert len(made) == len(set(made))
     assert max(len(address.rpartition("/")[2].encode()) for address in made) <= 255
 
@@ -75,7 +75,7 @@ def test_names_that_begin_alike_get_pages_of_their_own(tmp_path: Path) -> None:
     assert len(companies(journal)) == 2
     made = [
         page.address
-        for page in pages(scene(Day(journal, TODAY, Settings())))
+        for page in pages(page_context(Day(journal, TODAY, Settings())))
         if page.address.startswith("companies/a-")
     ]
     assert len(set(made)) == 2

@@ -15,12 +15,12 @@ from small_journal import SmallJournal
 
 from generator.model.settings import Settings
 from generator.site.build import make
-from generator.site.search import Entry, entries
+from generator.site.search import SearchEntry, entries
 
 TODAY = date(2026, 11, 22)
 
 
-def found(small: SmallJournal) -> dict[str, Entry]:
+def found(small: SmallJournal) -> dict[str, SearchEntry]:
     """Return all entries by where they lead."""
     site = make(small.root / "journal", Settings(), TODAY)
     listed = entries(site.journal, site.pages, site.today)
@@ -253,7 +253,7 @@ def test_advice_is_found_by_its_heading(tmp_path: Path) -> None:
     assert_anchors_are_there(root, there)
 
 
-def assert_anchors_are_there(root: Path, there: Mapping[str, Entry]) -> None:
+def assert_anchors_are_there(root: Path, there: Mapping[str, SearchEntry]) -> None:
     built = build_site(root)
     for place in there:
         address, _, anchor = place.partition("#")

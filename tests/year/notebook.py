@@ -10,7 +10,7 @@ from generator.edit.disk import check_only
 from generator.files.front_matter import read
 from generator.files.source import SourceText
 from generator.model.decode import decode
-from generator.model.journal import Journal, Shelf
+from generator.model.journal import Collection, Journal
 from generator.model.loader import FOLDERS, question_bank
 from generator.model.records import Profile, Record
 
@@ -31,19 +31,19 @@ class Notebook:
     @cached_property
     def journal(self) -> Journal:
         """The journal as it stands."""
-        shelves: dict[str, Any] = {}
+        collections: dict[str, Any] = {}
         faults: dict[str, list[Any]] = {}
         for folder in FOLDERS:
             mine = ((path, text) for path, text in self.files.items() if path.startswith(f"journal/{folder}/"))
             read_ = [_record(folder, path, text) for path, text in mine]
-            shelves[folder] = Shelf(tuple(sorted((r for r, _ in read_), key=lambda r: (r.slug, r.path))))
+            collections[folder] = Collection(tuple(sorted((r for r, _ in read_), key=lambda r: (r.slug, r.path))))
             for fault in (fault for _, found in read_ for fault in found):
                 faults.setdefault(fault.rule, []).append(fault)
         profile = decode(Profile, read(SourceText("journal/profile.md", self.files["journal/profile.md"])), "profile",
                          frozenset())[0]  # fmt: skip
         bank = question_bank(SourceText("journal/questions.md", self.files["journal/questions.md"]))
         return Journal(
-            profile=profile, questions=bank, faults={r: tuple(f) for r, f in faults.items()}, **shelves
+            profile=profile, questions=bank, faults={r: tuple(f) for r, f in faults.items()}, **collections
         )  # fmt: skip
 
     def apply(self, changes: Iterable[Change]) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.edit.drafts import days, people
-from generator.edit.drafts.draft import Case, DraftKind, Letter, NoDraft
+from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft
 from generator.edit.drafts.may_quote import gap
 from generator.edit.drafts.request import offered, where
 from generator.facts import meetings
@@ -15,7 +15,7 @@ from generator.model.records import Contact
 from generator.words.plain_text import line, one_line
 
 
-def write(case: Case) -> Letter:
+def write(case: Case) -> LetterWords:
     """Thank for what came, leave room for the answer, and offer times where they said yes to a talk."""
     person = case.person
     if person is None:
@@ -24,7 +24,7 @@ def write(case: Case) -> Letter:
     wants_time = isinstance(came, Outreach) and _is_yes(case, person, came)
     said = (came.note if isinstance(came, Outreach) else came.what) or ""
     about = people.word(person)
-    return Letter(
+    return LetterWords(
         values={
             "subject": "Our talk" if wants_time else "Thank you for your message",
             "thanks": f"Thank you for {_what(came)} {days.on(_day(came), case.today)}.",

@@ -3,19 +3,19 @@
 from datetime import date
 
 from generator.edit.drafts import days, people, quotes
-from generator.edit.drafts.draft import Case, DraftKind, Letter, held_meeting
+from generator.edit.drafts.draft import Case, DraftKind, LetterWords, held_meeting
 from generator.edit.drafts.may_quote import gap, quoted, sentence
 from generator.edit.drafts.people import address, my_name
 from generator.model.records import Meeting
 from generator.words.plain_text import one_line
 
 
-def write(case: Case) -> Letter:
+def write(case: Case) -> LetterWords:
     """Write a few lines that fit on a card, other ones than the e-mail's where the notes have them."""
     meeting = held_meeting(case)
     day = meeting.date.day if meeting.date else case.today
     about = people.word(case.person) if len(case.people) == 1 else people.Word()
-    return Letter(
+    return LetterWords(
         values={
             "subject": "",
             "day": _talk(day, case.today),

@@ -1,7 +1,7 @@
 """Time and place confirmed the day before (source 000)."""
 
 from generator.edit.drafts import days
-from generator.edit.drafts.draft import Case, DraftKind, Letter, NoDraft
+from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft
 from generator.edit.drafts.may_quote import addressed, gap
 from generator.edit.drafts.people import address
 from generator.facts import meetings
@@ -10,13 +10,13 @@ from generator.model.records import Meeting
 from generator.words.plain_text import one_line
 
 
-def write(case: Case) -> Letter:
+def write(case: Case) -> LetterWords:
     """Name the day, the hour on every clock, the place or the link, and how long it will take."""
     meeting = _coming(case)
     day = meeting.date.day if meeting.date else case.today
     shown = days.theirs_first(clocks(case.journal, meeting))
     confirmed = meeting.confirmed
-    return Letter(
+    return LetterWords(
         values={
             "subject": f"Our meeting {days.on(day, case.today)}",
             "day": days.on(day, case.today),

@@ -12,7 +12,7 @@ from generator.facts.touches import introducers
 from generator.model.choices import STATUSES
 from generator.model.day import Day
 from generator.model.journal import Journal
-from generator.model.names import unwrap
+from generator.model.names import strip_brackets
 from generator.model.records import Contact, Meeting, Update
 from generator.model.settings import Settings
 from generator.words.plain_text import one_line
@@ -69,7 +69,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class LetterWords:
     """What a kind has to say: the values that its template is filled with, and notes for the owner.
 
     `ways` are the ways in which it may go, the first that the person can be reached by is taken.
@@ -85,7 +85,7 @@ class DraftKind:
     """One kind of message; a kind of debt names the one that pays it."""
 
     name: str
-    write: Callable[[Case], Letter]
+    write: Callable[[Case], LetterWords]
 
 
 def case_of(kind: DraftKind, day: Day, subject: Subject) -> Case:
@@ -102,7 +102,7 @@ def case_of(kind: DraftKind, day: Day, subject: Subject) -> Case:
             given = introducers(day.journal, day.today)
             found = dict.fromkeys(i for person in people for i in given.get(person, ()) if i not in people)
             people = tuple(found)
-        name = one_line(unwrap(subject.with_[0])) if len(subject.with_) == 1 else ""
+        name = one_line(strip_brackets(subject.with_[0])) if len(subject.with_) == 1 else ""
         return _with(begin, people=people, meeting=subject, name=name)
     return _with(begin, update=subject)
 

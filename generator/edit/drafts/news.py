@@ -5,18 +5,18 @@ import re
 from generator import words
 from generator.debts import open_from
 from generator.edit.drafts import people
-from generator.edit.drafts.draft import Case, DraftKind, Letter, NoDraft
+from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft
 from generator.edit.drafts.may_quote import gap
 from generator.model import body
 from generator.model.day import Day
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Update
 from generator.words.plain_text import line, one_line, paragraphs
 
 _TASK = re.compile(r"^[ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++\[[ xX\-]\].*$", re.MULTILINE)
 
 
-def write(case: Case) -> Letter:
+def write(case: Case) -> LetterWords:
     """Send the update's own text under a greeting of its own."""
     update = case.update
     if update is None:
@@ -24,7 +24,7 @@ def write(case: Case) -> Letter:
         raise NoDraft(f"there is no news that {who or 'anybody'} has not heard")
     about = people.word(case.person)
     bond = line(case.person.bond or "") if case.person else ""
-    return Letter(
+    return LetterWords(
         values={
             "subject": one_line(update.subject),
             "message": "\n\n".join(message(update)) or gap("the news"),
@@ -46,7 +46,7 @@ def message(update: Update) -> tuple[str, ...]:
     kept, at = [], update.body_start
     for part in body.sections(update.source, update.body_start):
         begin = text.rfind("\n", 0, part.heading.start) + 1
-        if part.level == 2 and key(part.title) == "private" and begin >= at:
+        if part.level == 2 and normalize(part.title) == "private" and begin >= at:
             kept.append(text[at:begin])
             at = part.span.end
     kept.append(text[at:])

@@ -2,7 +2,7 @@
 
 from generator.debts.nudge import another_way
 from generator.edit.drafts import days
-from generator.edit.drafts.draft import Case, DraftKind, Letter, NoDraft
+from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft
 from generator.edit.drafts.people import my_name, spoken_name
 from generator.edit.drafts.request import TONE, offered, tries, wanted, where
 from generator.facts.outreach import sent_to, unanswered
@@ -17,7 +17,7 @@ _CALL = (
 )
 
 
-def write(case: Case) -> Letter:
+def write(case: Case) -> LetterWords:
     """Refer to the day of the first request, and go another way than the last."""
     person = case.person
     if person is None:
@@ -26,7 +26,7 @@ def write(case: Case) -> Letter:
     way = another_way(person, last.by)
     day = days.short(first.on.day, case.today, now="this morning")
     is_said = way in ("phone", "in-person")
-    return Letter(
+    return LetterWords(
         values={
             "subject": f"My {'call' if first.by == 'phone' else 'note'} of {day}",
             "way": way,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator import words
 from generator.edit.drafts import days, people, quotes
-from generator.edit.drafts.draft import Case, DraftKind, Letter, NoDraft, held_meeting
+from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft, held_meeting
 from generator.edit.drafts.may_quote import is_harmless, sentence
 from generator.facts import meetings
 from generator.facts.introductions import names_given
@@ -14,7 +14,7 @@ from generator.model.records import Contact, Meeting
 from generator.words.plain_text import one_line, paragraphs
 
 
-def write(case: Case) -> Letter:
+def write(case: Case) -> LetterWords:
     """Tell the introducers whom I met, one thing that I learned, and what comes next; and thank them."""
     if case.meeting is None:
         who = one_line(case.person.name) if case.person else "Nobody"
@@ -30,7 +30,7 @@ def write(case: Case) -> Letter:
     about = people.word(case.person) if len(case.people) == 1 else people.Word()
     learned = quotes.best(quotes.quotes(case.journal, meeting, to_others=True))
     following = list(_next(case, meeting, there))
-    return Letter(
+    return LetterWords(
         values={
             "subject": f"How it went with {names}",
             "names": names,

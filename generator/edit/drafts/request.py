@@ -2,7 +2,7 @@
 
 from generator import words
 from generator.edit.drafts import days
-from generator.edit.drafts.draft import Case, DraftKind, Letter, NoDraft
+from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft
 from generator.edit.drafts.may_quote import bond, gap, is_harmless, sentence, shortened, wish
 from generator.edit.drafts.people import my_name
 from generator.facts import meetings
@@ -17,13 +17,13 @@ from generator.words.plain_text import line, one_line, sentences
 TONE = "before you send it, let someone else read it for the tone"
 
 
-def write(case: Case) -> Letter:
+def write(case: Case) -> LetterWords:
     """Write to one person, with a record or only named by somebody."""
     if case.person is None and not case.name:
         raise NoDraft("a request goes to one person")
     person = case.person
     knows_me = person is not None and person in first_met(case.journal, case.today)
-    return Letter(
+    return LetterWords(
         values={
             "subject": _subject(case, knows_me),
             "found": found(case),

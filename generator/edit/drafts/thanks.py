@@ -6,10 +6,10 @@ from generator import words
 from generator.debts import debts_from, promise
 from generator.debts.debt import Debt
 from generator.edit.drafts import days, people, quotes
-from generator.edit.drafts.draft import Case, DraftKind, Letter, held_meeting
+from generator.edit.drafts.draft import Case, DraftKind, LetterWords, held_meeting
 from generator.edit.drafts.may_quote import ended, gap, is_said_to, quoted
 from generator.facts import meetings
-from generator.facts.introductions import Name, names_given
+from generator.facts.introductions import GivenName, names_given
 from generator.facts.outreach import permission
 from generator.facts.promises import promises
 from generator.facts.stages import stage
@@ -21,7 +21,7 @@ from generator.model.settings import Settings
 from generator.words.plain_text import line, one_line
 
 
-def write(case: Case) -> Letter:
+def write(case: Case) -> LetterWords:
     """Thank for a talk, or for help received."""
     if case.debt is not None and _is_for_help(case.debt):
         return _for_help(case)
@@ -29,7 +29,7 @@ def write(case: Case) -> Letter:
     day = meeting.date.day if meeting.date else case.today
     about = people.word(case.person) if len(case.people) == 1 else people.Word()
     asked = "I asked you" if len(case.people) == 1 else "I asked"
-    return Letter(
+    return LetterWords(
         values={
             "subject": f"Thank you for {days.short(day, case.today)}",
             "thanks": f"Thank you for making time for me {days.on(day, case.today)}.",
@@ -72,7 +72,7 @@ def _names(case: Case, meeting: Meeting) -> Iterator[str]:
         yield f"Thank you, too, for {whose}. I will write soon and tell you how it goes."
 
 
-def _came_of(case: Case, name: Name) -> str:
+def _came_of(case: Case, name: GivenName) -> str:
     if name.contact is None:
         contacted = name.item.contacted
         return "approached" if contacted and contacted.day <= case.today else "waiting"
@@ -114,14 +114,14 @@ def _later(case: Case) -> str:
     return "May I write to you again, when there is something to tell?" if allowed == {"unknown"} else ""
 
 
-def _for_help(case: Case) -> Letter:
+def _for_help(case: Case) -> LetterWords:
     help_ = _help(case)
     what = line(help_.what) if help_ else ""
     day = help_.on.day if help_ else case.today
     is_fit = what and is_said_to(what, case.people)
     said = f"I mean this: {ended(what)}" if is_fit else gap("what they did for me", what)
     about = people.word(case.person)
-    return Letter(
+    return LetterWords(
         values={
             "subject": "Thank you for your help",
             "thanks": f"Thank you for your help {days.on(day, case.today)}. {said} I have not forgotten it.",

@@ -16,11 +16,11 @@ from generator.model.choices import HOW, STATUSES
 from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.moment import Moment, shifted
-from generator.model.names import unwrap
+from generator.model.names import strip_brackets
 from generator.model.records import Meeting
 from generator.reports import brief_words
 from generator.reports.brief import Attendee, Brief, brief
-from generator.reports.reach import web_address
+from generator.reports.ways_to_reach import web_address
 from generator.words.plain_text import line, one_line
 from generator.words.said import plain, sentence
 from generator.words.visible import visible, without_surrogates
@@ -53,7 +53,7 @@ def owed(debt: Debt, today: date) -> str:
 
 def _name(journal: Journal, reference: str) -> str:
     person = journal.contacts.find(reference)
-    return one_line(person.name if person else unwrap(reference))
+    return one_line(person.name if person else strip_brackets(reference))
 
 
 def _blocks(said: Brief) -> Iterator[str]:
@@ -87,7 +87,7 @@ _HOUR_BEFORE, _QUARTER_BEFORE, _NINE_THE_DAY_BEFORE, _NINE_THAT_DAY = "-PT1H", "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class CalendarEntry:
     """One event: its `uid`, its other properties as content lines, and when to remind (`-PT1H`), if ever."""
 
     uid: str
@@ -95,7 +95,7 @@ class Entry:
     alarm: str = ""
 
 
-def entries(day: Day) -> tuple[Entry, ...]:
+def entries(day: Day) -> tuple[CalendarEntry, ...]:
     """Return every event of the calendar: meetings by slug, then debts, the most urgent first."""
     return (
         *(entry for meeting in day.journal.meetings for entry in _meeting(day, meeting)),
@@ -103,12 +103,12 @@ def entries(day: Day) -> tuple[Entry, ...]:
     )
 
 
-def to_ics(events: tuple[Entry, ...], today: date, sequences: Mapping[str, int]) -> bytes:
+def to_ics(events: tuple[CalendarEntry, ...], today: date, sequences: Mapping[str, int]) -> bytes:
     """Return the calendar; `sequences` has how often an event was revised, by its uid, 0 where it is not named."""
     return written(_calendar(events, today, sequences))
 
 
-def _calendar(events: tuple[Entry, ...], today: date, sequences: Mapping[str, int]) -> Iterator[str]:
+def _calendar(events: tuple[CalendarEntry, ...], today: date, sequences: Mapping[str, int]) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//networking-journal//journal//EN", "CALSCALE:GREGORIAN")
     yield from ("METHOD:PUBLISH", f"NAME:{_NAME}", f"X-WR-CALNAME:{_NAME}")
     # Not the clock: the same files on the same day are the same bytes.
@@ -124,7 +124,7 @@ def _calendar(events: tuple[Entry, ...], today: date, sequences: Mapping[str, in
     yield "END:VCALENDAR"
 
 
-def _meeting(day: Day, meeting: Meeting) -> Iterator[Entry]:
+def _meeting(day: Day, meeting: Meeting) -> Iterator[CalendarEntry]:
     journal, today = day.journal, day.today
     status = meetings.status(meeting, today)
     if meeting.date is None or status == "cancelled":
@@ -143,7 +143,7 @@ def _meeting(day: Day, meeting: Meeting) -> Iterator[Entry]:
         "CATEGORIES:Meeting",
     ]
     ahead = status == "scheduled" and meeting.date.day >= today
-    yield Entry(uid=visible(meeting.slug) + _AT, lines=tuple(lines), alarm=_reminder(meeting) if ahead else "")
+    yield CalendarEntry(uid=visible(meeting.slug) + _AT, lines=tuple(lines), alarm=_reminder(meeting) if ahead else "")
 
 
 def _reminder(meeting: Meeting) -> str:
@@ -175,7 +175,7 @@ def _in_utc(moment: datetime) -> datetime:
         return moment.replace(tzinfo=None)
 
 
-def _debt(debt: Debt, today: date) -> Entry:
+def _debt(debt: Debt, today: date) -> CalendarEntry:
     lines = (
         *_all_day(debt.due_day),
         f"SUMMARY:{escaped(line(plain(sentence(debt.what), today)))}",
@@ -183,7 +183,7 @@ def _debt(debt: Debt, today: date) -> Entry:
         "TRANSP:TRANSPARENT",
         "CATEGORIES:Owed",
     )
-    return Entry(uid=visible(debt.id) + _AT, lines=lines, alarm=_NINE_THAT_DAY if debt.due_day >= today else "")
+    return CalendarEntry(uid=visible(debt.id) + _AT, lines=lines, alarm=_NINE_THAT_DAY if debt.due_day >= today else "")
 
 
 def _all_day(day: date) -> list[str]:
@@ -211,7 +211,7 @@ class Revision:
     digest: str
 
 
-def revised(before: Mapping[str, Revision], events: Iterable[Entry], today: date) -> dict[str, Revision]:
+def revised(before: Mapping[str, Revision], events: Iterable[CalendarEntry], today: date) -> dict[str, Revision]:
     """Return the revisions of `events`, by uid; those that are not among them stay known, since they may come back.
 
     A new event has number 0. A changed one gets the number of days since 2000, or one more than it had: so a

@@ -8,7 +8,7 @@ from typing import Any
 from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.facts.companies import KnownCompany, companies, find_company
-from generator.facts.introductions import Yield, degrees, opened, yields
+from generator.facts.introductions import IntroductionsMade, degrees, introductions_made, people_introduced
 from generator.facts.outreach import permission
 from generator.facts.stages import stage
 from generator.facts.touches import history
@@ -16,7 +16,7 @@ from generator.model import body
 from generator.model.comments import GAP
 from generator.model.day import Day
 from generator.model.fields import Items, Ref, Spec, attribute, schema
-from generator.model.items import Introduction, Item
+from generator.model.items import Introduced, Item
 from generator.model.journal import Journal
 from generator.model.moment import Length, Moment, Period
 from generator.model.records import Company, Meeting, Record
@@ -100,8 +100,8 @@ def record_entry(journal: Journal, record: Record) -> Content:
 
 
 def _contacts(day: Day) -> list[Content]:
-    distance, doors = degrees(day.journal, day.today), opened(day.journal, day.today)
-    came, touches = yields(day), history(day.journal, day.today)
+    distance, doors = degrees(day.journal, day.today), people_introduced(day.journal, day.today)
+    came, touches = introductions_made(day), history(day.journal, day.today)
     return [
         {
             **record_entry(day.journal, person),
@@ -116,7 +116,7 @@ def _contacts(day: Day) -> list[Content]:
     ]
 
 
-def _yield(came: Yield) -> Content:
+def _yield(came: IntroductionsMade) -> Content:
     return {"introduced": came.introduced, "approached": came.approached, "met": came.met}
 
 
@@ -135,7 +135,7 @@ def _fields(journal: Journal, holder: Record | Item) -> Content:
     found = {
         name: _value(journal, spec, getattr(holder, attribute(name))) for name, spec in schema(type(holder)).items()
     }
-    if isinstance(holder, Introduction) and found["contact"] is None and holder.name:
+    if isinstance(holder, Introduced) and found["contact"] is None and holder.name:
         # A plain name that equals one contact's name is that contact (contract §2).
         person = journal.contacts.find(holder.name)
         found["contact"] = person.slug if person else None
@@ -167,9 +167,9 @@ def reference(journal: Journal, ref: Ref, text: str) -> str:
     if ref.to == "company":
         company = find_company(journal, text)
         return company.slug if company else text
-    shelf = journal.events if ref.to == "event" else journal.contacts
+    collection = journal.events if ref.to == "event" else journal.contacts
     special = (ref.word and text.lower() == ref.word) or (ref.tags and text.lower().startswith("tag:"))
-    record = None if special else shelf.find(text)
+    record = None if special else collection.find(text)
     return record.slug if record else text
 
 

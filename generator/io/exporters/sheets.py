@@ -20,7 +20,7 @@ from generator.model.day import Day
 from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
 from generator.model.moment import Moment
-from generator.model.names import unwrap
+from generator.model.names import strip_brackets
 from generator.model.records import Company, Contact, Event, Meeting, Record
 from generator.words.said import plain, sentence
 from generator.words.visible import without_surrogates
@@ -34,7 +34,7 @@ Cell = str | date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Table:
     """One table: its `name` as a tab, its `stem` as a file, what stands above each column, and the rows."""
 
     name: str
@@ -43,7 +43,7 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def sheets(day: Day) -> tuple[Sheet, ...]:
+def sheets(day: Day) -> tuple[Table, ...]:
     """Return every table; that of the people comes first. What has several values has them with `; ` between."""
     owed = open_debts(day)
     person = partial(_person, day, _next_owed(owed), first_met(day.journal, day.today))
@@ -64,9 +64,9 @@ def sheets(day: Day) -> tuple[Sheet, ...]:
     )
 
 
-def _sheet(name: str, stem: str, heads: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Sheet:
+def _sheet(name: str, stem: str, heads: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
     cleaned = (tuple(without_surrogates(cell) if isinstance(cell, str) else cell for cell in row) for row in rows)
-    return Sheet(name=name, stem=stem, heads=heads, rows=tuple(cleaned))
+    return Table(name=name, stem=stem, heads=heads, rows=tuple(cleaned))
 
 
 Worked = Mapping[str, Callable[[], Cell]]
@@ -181,7 +181,7 @@ _DEBT = ("Due", "Who", "What", "Why", "How to close it")
 
 def _people(journal: Journal, references: tuple[str, ...]) -> str | None:
     found = ((journal.contacts.find(reference), reference) for reference in references)
-    return _several(person.name if person else unwrap(reference) for person, reference in found)
+    return _several(person.name if person else strip_brackets(reference) for person, reference in found)
 
 
 def _several(texts: Iterable[str]) -> str | None:
@@ -208,12 +208,12 @@ def looks_like_formula(text: str) -> bool:
     return text.startswith(_FORMULA)
 
 
-def to_csv(sheet: Sheet) -> bytes:
+def to_csv(sheet: Table) -> bytes:
     """Return one table, its heads first; days are written YYYY-MM-DD."""
     return csv_text([sheet.heads, *([_text(cell) for cell in row] for row in sheet.rows)]).encode()
 
 
-def to_files(sheets: tuple[Sheet, ...]) -> dict[str, bytes]:
+def to_files(sheets: tuple[Table, ...]) -> dict[str, bytes]:
     """Return all tables, each as a file of its own, by file name."""
     return {f"{sheet.stem}.csv": to_csv(sheet) for sheet in sheets}
 
@@ -229,7 +229,7 @@ _FIRST_DAY = date(1900, 3, 1)
 """What lies before it Excel counts wrongly, or can't write at all."""
 
 
-def to_xlsx(sheets: tuple[Sheet, ...], today: date) -> bytes:
+def to_xlsx(sheets: tuple[Table, ...], today: date) -> bytes:
     """Return the workbook; the same tables on the same day are the same bytes."""
     from xlsxwriter import Workbook
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.model.fields import Items, Length, Pairs, Ref, Spec, YesNo, schema
+from generator.model.fields import Items, LengthField, Pairs, Ref, Spec, YesNo, schema
 from generator.model.json_schema import RECORDS
 
 _TABLES = {"contact": "contacts", "company": "companies", "event": "events"}
@@ -80,7 +80,7 @@ def _columns(name: str, spec: Spec) -> dict[str, str]:
         return {name: f"TEXT REFERENCES {_TABLES[spec.type.to]}", f"{name}_as_written": "TEXT"}
     if isinstance(spec.type, YesNo):
         return {name: f"INTEGER CHECK ({_quoted(name)} IN (0, 1))"}
-    return {name: "INTEGER" if isinstance(spec.type, Length) else "TEXT"}
+    return {name: "INTEGER" if isinstance(spec.type, LengthField) else "TEXT"}
 
 
 def _fill(

@@ -12,7 +12,7 @@ from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
 from generator.model.records import Contact
 from generator.reports.card import Card
-from generator.reports.reach import web_address
+from generator.reports.ways_to_reach import web_address
 from generator.words.plain_text import line, one_line
 from generator.words.said import plain, sentence
 from generator.words.visible import visible

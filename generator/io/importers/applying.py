@@ -12,14 +12,14 @@ from generator.edit.quoting import Value
 from generator.files.lock import CannotEdit
 from generator.files.source import SourceText
 from generator.io.importers import cells, identity
-from generator.io.importers.found import IN, NEW_MEETING, Found
+from generator.io.importers.found import IN, NEW_MEETING, FoundPerson
 from generator.io.importers.identity import Number
-from generator.io.importers.matching import Match, People
+from generator.io.importers.matching import Match, PeopleIndex
 from generator.io.importers.new_records import holds, record
 from generator.io.importers.ticked import CannotApply, Ticked
 from generator.model.fields import attribute, schema
 from generator.model.journal import Journal
-from generator.model.names import key, slug
+from generator.model.names import normalize, slug
 from generator.model.records import Contact, Record
 
 _LONGEST_STEM = 80
@@ -35,7 +35,7 @@ class Applying:
 
     journal: Journal
     number: Number
-    people: People = field(init=False)
+    people: PeopleIndex = field(init=False)
     outcomes: dict[int, str] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     _new: dict[str, Change] = field(default_factory=dict)
@@ -44,11 +44,11 @@ class Applying:
     _names: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.people = People(self.journal, self.number)
+        self.people = PeopleIndex(self.journal, self.number)
         for one in self.journal.records():
-            self._taken.setdefault(one.FOLDER, set()).add(key(one.slug))
+            self._taken.setdefault(one.FOLDER, set()).add(normalize(one.slug))
         for person in self.journal.contacts:
-            self._taken.setdefault(Contact.FOLDER, set()).update(map(key, person.aliases))
+            self._taken.setdefault(Contact.FOLDER, set()).update(map(normalize, person.aliases))
 
     def changes(self) -> tuple[Change, ...]:
         """Return every change, a file each."""
@@ -80,7 +80,7 @@ class Applying:
         name = cells.line(_text(one.fields.get("name", "")))
         if not name:
             raise CannotApply(f"line {one.line}: a new person needs a `name`")
-        found = Found(where="", fields={field: _value(value) for field, value in one.fields.items() if value})
+        found = FoundPerson(where="", fields={field: _value(value) for field, value in one.fields.items() if value})
         match = self.people.match(found)
         if match.people:
             if match.contact:
@@ -123,10 +123,10 @@ class Applying:
             stem = stem.encode()[:_LONGEST_STEM].decode(errors="ignore").rstrip("-")
         taken = self._taken.setdefault(folder, set())
         number, free = 1, stem
-        while key(free) in taken:
+        while normalize(free) in taken:
             number += 1
             free = f"{stem}-{number}"
-        taken.add(key(free))
+        taken.add(normalize(free))
         return free
 
     def _fill(self, one: Ticked) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from generator.edit.quoting import Value
 from generator.io.importers import cells, identity
 from generator.io.importers.cells import birthday, doubtful, worth_writing
-from generator.io.importers.found import NOTES, CannotRead, Found
+from generator.io.importers.found import NOTES, CannotRead, FoundPerson
 from generator.model.fields import Choice, Date, schema
 from generator.model.records import Contact
 
@@ -127,7 +127,7 @@ def days_in(header: Sequence[Column], rows: Sequence[Sequence[Any]]) -> Mapping[
     return found
 
 
-def person(where: str, pairs: Sequence[tuple[Column, Any]], orders: Mapping[str, str]) -> Found:
+def person(where: str, pairs: Sequence[tuple[Column, Any]], orders: Mapping[str, str]) -> FoundPerson:
     """Return the person of a row: its cells beside their columns."""
     row = _Row(where, orders)
     for column, cell in pairs:
@@ -167,14 +167,14 @@ class _Row:
         else:
             self._add(field, cells.several(text) if field in _LISTS else [cells.line(text, 10 * cells.LONGEST)])
 
-    def found(self) -> Found:
+    def found(self) -> FoundPerson:
         """Return the person."""
         name = " ".join(self.values.pop("first", []) + self.values.pop("last", []))
         single = {field: said[0] for field, said in self.values.items() if field not in (*_LISTS, "email", "phone")}
         fields: dict[str, Value] = {"name": single.pop("name", "") or name, **single}
         fields |= {field: tuple(said) for field, said in self.values.items() if field not in fields}
         fields[NOTES] = "\n\n".join(self.notes)
-        return Found(
+        return FoundPerson(
             where=self.where, fields=worth_writing(fields), personal=self.personal, doubts=tuple(self.doubts)
         )  # fmt: skip
 

@@ -8,9 +8,9 @@ from generator.edit.quoting import Value
 from generator.facts.birthdays import next_birthday
 from generator.facts.touches import first_met, introducers
 from generator.io.importers import identity
-from generator.io.importers.found import BLANKS, CHANGED_JOB, DIFFERS, IN, NOTES, Candidate, Found
+from generator.io.importers.found import BLANKS, CHANGED_JOB, DIFFERS, IN, NOTES, Candidate, FoundPerson
 from generator.io.importers.identity import mark
-from generator.io.importers.matching import Match, People, signs_of
+from generator.io.importers.matching import Match, PeopleIndex, signs_of
 from generator.io.importers.new_records import fitting, holds
 from generator.model.moment import Moment
 from generator.model.records import Contact
@@ -23,11 +23,11 @@ _JOB = ("company", "role")
 class Differences:
     """What a file says of people whom the journal has; `job_news` where it is of today, as LinkedIn is."""
 
-    people: People
+    people: PeopleIndex
     today: date
     job_news: bool
 
-    def of(self, found: Found, match: Match, contact: Contact) -> Iterator[Candidate]:
+    def of(self, found: FoundPerson, match: Match, contact: Contact) -> Iterator[Candidate]:
         """Yield a candidate for each blank and each difference."""
         fields, _, doubts = fitting(found, self.today)
         about = _About(self.people, found, match, contact, tuple(doubts))
@@ -45,7 +45,7 @@ class Differences:
         if text and not found.slug and not _says(contact.body, text):
             yield about.candidate(BLANKS, "has a note in the file", {}, notes=text)
 
-    def _other_name(self, found: Found, contact: Contact) -> str:
+    def _other_name(self, found: FoundPerson, contact: Contact) -> str:
         known = {identity.name(name) for name in (contact.name, *contact.aliases)}
         taken = self.people.journal.contacts.answering(found.name)
         return "" if identity.name(found.name) in known or taken else found.name
@@ -118,8 +118,8 @@ class Differences:
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    people: People
-    found: Found
+    people: PeopleIndex
+    found: FoundPerson
     match: Match
     contact: Contact
     doubts: tuple[str, ...]

@@ -27,7 +27,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundPerson:
     """A person as a file has them: fields by the name that a contact has for them, text for the body under NOTES.
 
     `where` is the place in the file in words, `slug` that of the record which we exported ourselves once, `aside`
@@ -87,7 +87,7 @@ class Reading:
     `columns` are tables of how columns were read: what a table is of, then a header and a field a row.
     """
 
-    people: tuple[Found, ...] = ()
+    people: tuple[FoundPerson, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     said: tuple[str, ...] = ()
     columns: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()

@@ -6,7 +6,7 @@ from generator import words
 from generator.edit.quoting import Value
 from generator.io.importers import cells, identity, tables
 from generator.io.importers.cells import birthday, doubtful, worth_writing
-from generator.io.importers.found import NOTES, CannotRead, Found, Given, Importer, Reading
+from generator.io.importers.found import NOTES, CannotRead, FoundPerson, Given, Importer, Reading
 
 _NAMES = ("first name", "given name", "name")
 _VALUE = re.compile(r"(e-mail|phone|website) \d+ - value", re.IGNORECASE)
@@ -56,7 +56,7 @@ def _labels(entry: dict[str, str]) -> list[str]:
     return [part.strip().removeprefix("* ").lower() for part in given.split(":::")]
 
 
-def _person(number: int, entry: dict[str, str], *, labelled: bool) -> Found:
+def _person(number: int, entry: dict[str, str], *, labelled: bool) -> FoundPerson:
     doubts: list[str] = []
     ways: dict[str, list[str]] = {"e-mail": [], "phone": [], "website": []}
     for column, cell in entry.items():
@@ -75,7 +75,7 @@ def _person(number: int, entry: dict[str, str], *, labelled: bool) -> Found:
     }
     aside = ASIDE if labelled and _OWN not in _labels(entry) else ""
     personal = birthday(entry.get("birthday", ""))
-    return Found(
+    return FoundPerson(
         where=f"row {number}", fields=worth_writing(fields), personal=personal, doubts=tuple(doubts), aside=aside
     )  # fmt: skip
 

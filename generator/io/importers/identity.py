@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import unquote
 
-from generator.model.names import key, slug
+from generator.model.names import normalize, slug
 
 _PAGE = re.compile(r"linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)", re.IGNORECASE)
 _LEGAL = re.compile(r"-(?:gmbh|ag|inc|ltd|llc|plc|co|corp|limited|se|kg|gmbh-co-kg|s-a|sa|bv|oy|ab|as)$")
@@ -19,19 +19,19 @@ Number = Callable[[str], str]
 
 def email(text: str) -> str:
     """Return an e-mail address as it is compared, or nothing."""
-    text = key(text).removeprefix("mailto:")
+    text = normalize(text).removeprefix("mailto:")
     return text if text.count("@") == 1 and not text.startswith("@") and not text.endswith("@") else ""
 
 
 def linkedin(text: str) -> str:
     """Return the slug of a page on LinkedIn, or nothing."""
     found = _PAGE.search(text)
-    return key(unquote(found[1])) if found else ""
+    return normalize(unquote(found[1])) if found else ""
 
 
 def name(text: str) -> str:
     """Return a name as it is compared: without case, accents and punctuation; the order of its words counts."""
-    return slug(text) or key(text)
+    return slug(text) or normalize(text)
 
 
 def company(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.edit.quoting import Value
 from generator.io.importers import cells, identity, tables
-from generator.io.importers.found import CannotRead, Found, Given, Importer, Reading
+from generator.io.importers.found import CannotRead, FoundPerson, Given, Importer, Reading
 
 _HEADER = {
     "first name": "first", "last name": "last", "url": "linkedin", "profile url": "linkedin",
@@ -45,7 +45,7 @@ def _names(row: list[str]) -> set[str]:
     return {name.strip().lower() for name in row}
 
 
-def _person(number: int, row: dict[str, str], order: str) -> Found:
+def _person(number: int, row: dict[str, str], order: str) -> FoundPerson:
     doubts: list[str] = []
     name = cells.line(f"{row.get('first', '')} {row.get('last', '')}", 10 * cells.LONGEST)
     fields: dict[str, Value] = {"name": name}
@@ -57,7 +57,7 @@ def _person(number: int, row: dict[str, str], order: str) -> Found:
     if written and day is None:
         doubts.append(f"the day of connecting, {cells.line(written, 40)}, can't be read; it is left out")
     fields["linkedin_connected"] = str(day) if day else ""
-    return Found(where=f"row {number}", fields={k: v for k, v in fields.items() if v}, doubts=tuple(doubts))
+    return FoundPerson(where=f"row {number}", fields={k: v for k, v in fields.items() if v}, doubts=tuple(doubts))
 
 
 def _addresses(text: str, doubts: list[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from generator import words
 from generator.edit.quoting import Value
 from generator.io.importers import identity
-from generator.io.importers.found import NOTES, Found
+from generator.io.importers.found import NOTES, FoundPerson
 from generator.io.importers.identity import Number
 from generator.model.choices import WAYS
 from generator.model.journal import Journal
@@ -32,7 +32,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class PeopleIndex:
     """The journal's people by every sign and name they have."""
 
     journal: Journal
@@ -55,7 +55,7 @@ class People:
         """Return everybody with this address."""
         return tuple(self._by_sign.get(("email", identity.email(address)), ()))
 
-    def match(self, found: Found) -> Match:
+    def match(self, found: FoundPerson) -> Match:
         """Return whom of the journal `found` is."""
         own = self.journal.contacts.find(found.slug) if found.slug else None
         if own is not None and identity.name(own.name) == identity.name(found.name):
@@ -75,7 +75,7 @@ class People:
         other = tuple(person for person in same if not _contradicts(person, found))
         return Match(people=other, why=why, unclear=len(other) > 1) if other else Match(namesakes=namesakes)
 
-    def _by_signs(self, found: Found, by: dict[Contact, list[str]]) -> Match:
+    def _by_signs(self, found: FoundPerson, by: dict[Contact, list[str]]) -> Match:
         kinds = dict.fromkeys(kind for kinds in by.values() for kind in kinds)
         why = words.listed([f"the same {WAYS[kind].address}" for kind in kinds])
         only_number = all(kinds == ["phone"] for kinds in by.values())
@@ -98,7 +98,7 @@ class People:
         return {identity.company(name) for name in said}
 
 
-def signs_of(found: Found, number: Number) -> Iterator[Sign]:
+def signs_of(found: FoundPerson, number: Number) -> Iterator[Sign]:
     """Yield the signs of somebody in a file."""
     return signs(found.many("email"), found.many("linkedin"), found.many("phone"), number)
 
@@ -113,7 +113,7 @@ def signs(emails: Iterable[str], pages: Iterable[str], phones: Iterable[str], nu
     return (sign for sign in dict.fromkeys(found) if sign[1])
 
 
-def _contradicts(person: Contact, found: Found) -> bool:
+def _contradicts(person: Contact, found: FoundPerson) -> bool:
     """Return whether both have a page on LinkedIn, and not the same: then they are two people."""
     ours, theirs = identity.linkedin(person.linkedin or ""), identity.linkedin(found.one("linkedin"))
     return bool(ours and theirs and ours != theirs)
@@ -127,13 +127,13 @@ def _share_a_word(name: str, others: Iterable[str]) -> bool:
 _LISTS = ("email", "phone", "topics", "tags", "introduced_by", "aliases", "formerly")
 
 
-def together(people: Iterable[Found], number: Number) -> tuple[Found, ...]:
+def together(people: Iterable[FoundPerson], number: Number) -> tuple[FoundPerson, ...]:
     """Return each person once, in the order of the file.
 
     Two places are one person where page or address are the same, and a word of the name; or name and company, unless
     each has a page of its own.
     """
-    kept: list[Found] = []
+    kept: list[FoundPerson] = []
     by_sign: dict[tuple[str, ...], int] = {}
     for found in people:
         known = [by_sign[sign] for sign in _signs(found, number) if sign in by_sign]
@@ -148,21 +148,21 @@ def together(people: Iterable[Found], number: Number) -> tuple[Found, ...]:
     return tuple(kept)
 
 
-def _signs(found: Found, number: Number) -> list[tuple[str, ...]]:
+def _signs(found: FoundPerson, number: Number) -> list[tuple[str, ...]]:
     name = identity.name(found.name)
     pages = [sign for sign in signs_of(found, number) if sign[0] == "linkedin"]
     addresses = [(*sign, word) for sign in signs_of(found, number) if sign[0] == "email" for word in name.split("-")]
     return [*pages, *addresses, ("name", name, identity.company(found.one("company")))]
 
 
-def _two_pages(one: Found, other: Found) -> bool:
+def _two_pages(one: FoundPerson, other: FoundPerson) -> bool:
     pages = {identity.linkedin(found.one("linkedin")) for found in (one, other)} - {""}
     same_address = set(map(identity.email, one.many("email"))) & set(map(identity.email, other.many("email")))
     apart = bool(one.many("email") and other.many("email")) and not same_address and not pages and _bare(one, other)
     return len(pages) > 1 or apart
 
 
-def _bare(one: Found, other: Found) -> bool:
+def _bare(one: FoundPerson, other: FoundPerson) -> bool:
     """Return whether only a name without a company speaks for their being one."""
     return not one.one("company") and not other.one("company")
 
@@ -173,7 +173,7 @@ def _same(name: str, one: str, other: str) -> bool:
     return identity.name(one) == identity.name(other)
 
 
-def _joined(one: Found, other: Found) -> Found:
+def _joined(one: FoundPerson, other: FoundPerson) -> FoundPerson:
     fields: dict[str, Value] = dict(one.fields)
     doubts = list(one.doubts)
     for name, value in other.fields.items():

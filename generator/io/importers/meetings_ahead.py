@@ -8,9 +8,9 @@ from generator import words
 from generator.edit.quoting import Value
 from generator.facts import meetings
 from generator.io.importers import identity
-from generator.io.importers.found import INVITED, MEETINGS, NEW_MEETING, Appointment, Candidate, Found, Guest
+from generator.io.importers.found import INVITED, MEETINGS, NEW_MEETING, Appointment, Candidate, FoundPerson, Guest
 from generator.io.importers.identity import mark
-from generator.io.importers.matching import People
+from generator.io.importers.matching import PeopleIndex
 from generator.io.importers.new_records import is_known, newcomer
 from generator.model.moment import Moment
 from generator.model.records import Contact
@@ -25,7 +25,7 @@ _A_TALK = 8
 class Calendar:
     """Goes through the appointments and gathers what becomes of each."""
 
-    people: People
+    people: PeopleIndex
     today: date
     known: frozenset[str]
     candidates: list[Candidate] = field(default_factory=list)
@@ -106,7 +106,7 @@ class Calendar:
         return mark("meeting", one.uid, str(one.begins.day))
 
     def _invite(self, guest: Guest, one: Appointment) -> None:
-        found = Found(
+        found = FoundPerson(
             where=f"invited to {one.title}", fields={"name": guest.name, "email": (guest.email,)}, aside=INVITED
         )
         address = identity.email(guest.email)

@@ -9,9 +9,9 @@ from generator.edit.quoting import Value, quoted, quoted_key
 from generator.files.front_matter import read
 from generator.files.yaml_nodes import is_blank
 from generator.io.importers import cells, identity
-from generator.io.importers.found import KNOWN_COMPANIES, NAMESAKES, NEW, NEW_CONTACT, NOTES, Candidate, Found
+from generator.io.importers.found import KNOWN_COMPANIES, NAMESAKES, NEW, NEW_CONTACT, NOTES, Candidate, FoundPerson
 from generator.io.importers.identity import mark
-from generator.io.importers.matching import People, signs_of
+from generator.io.importers.matching import PeopleIndex, signs_of
 from generator.model import addresses
 from generator.model.fields import schema
 from generator.model.moment import Moment
@@ -24,7 +24,7 @@ _ORDER = sorted(_FIELDS, key="tags".__eq__)
 _COMPANIES = ("company", "formerly")
 
 
-def newcomer(found: Found, people: People, known_companies: set[str], today: date) -> Candidate:
+def newcomer(found: FoundPerson, people: PeopleIndex, known_companies: set[str], today: date) -> Candidate:
     """Return the candidate of a new record."""
     fields, unfit, doubts = fitting(found, today)
     namesakes = people.named(found.name)
@@ -48,14 +48,14 @@ def newcomer(found: Found, people: People, known_companies: set[str], today: dat
     )
 
 
-def marks(found: Found, people: People) -> tuple[str, ...]:
+def marks(found: FoundPerson, people: PeopleIndex) -> tuple[str, ...]:
     """Return by what somebody is known who was proposed once: address and page, and name with company."""
     name = identity.name(found.name)
     strong = [mark("person", *sign) for sign in signs_of(found, people.number) if sign[0] != "phone"]
     return (*strong, mark("person", name, identity.company(found.one("company"))))
 
 
-def is_known(found: Found, people: People, known: frozenset[str]) -> bool:
+def is_known(found: FoundPerson, people: PeopleIndex, known: frozenset[str]) -> bool:
     """Return whether somebody was proposed in an earlier review; a bare name counts where there is nothing else."""
     *strong, by_name = marks(found, people)
     return any(one in known for one in strong) or (by_name in known and (not strong or bool(found.one("company"))))
@@ -74,7 +74,7 @@ def _first(fields: dict[str, Value], names: tuple[str, ...]) -> Iterator[str]:
             return
 
 
-def fitting(found: Found, today: date) -> tuple[dict[str, Value], list[str], list[str]]:
+def fitting(found: FoundPerson, today: date) -> tuple[dict[str, Value], list[str], list[str]]:
     """Return the fields that a contact can hold as they are, what it can't as lines of text, and the doubts."""
     given = {name: value for name, value in found.fields.items() if name != NOTES and value}
     fields = {name: given[name] for name in sorted(given, key=_ORDER.index)}

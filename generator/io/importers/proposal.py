@@ -6,9 +6,9 @@ from datetime import date
 from generator import words
 from generator.io.importers import cells, identity
 from generator.io.importers.differences import Differences
-from generator.io.importers.found import Candidate, Found, Proposal, Reading
+from generator.io.importers.found import Candidate, FoundPerson, Proposal, Reading
 from generator.io.importers.identity import Number
-from generator.io.importers.matching import Match, People, together
+from generator.io.importers.matching import Match, PeopleIndex, together
 from generator.io.importers.meetings_ahead import Calendar
 from generator.io.importers.new_records import is_known, newcomer
 from generator.model.journal import Journal
@@ -21,7 +21,7 @@ def propose(
     reading: Reading, journal: Journal, today: date, known: frozenset[str], number: Number, *, job_news: bool = False
 ) -> Proposal:  # fmt: skip
     """Return the candidates of a file; `known` are marks of earlier reviews, `job_news` whether jobs are today's."""
-    people = People(journal, number)
+    people = PeopleIndex(journal, number)
     calendar = Calendar(people, today, known)
     calendar.take(reading.appointments)
     unnamed, named = _too_long(together(reading.people, number))
@@ -65,12 +65,12 @@ def _singular(what: str) -> str:
     return f"{'is' if first == 'are' else f'{first}s'} {rest}"
 
 
-def _too_long(people: tuple[Found, ...]) -> tuple[list[Found], list[Found]]:
+def _too_long(people: tuple[FoundPerson, ...]) -> tuple[list[FoundPerson], list[FoundPerson]]:
     long = [found for found in people if len(found.name) > cells.LONGEST_NAME]
     return long, [found for found in people if len(found.name) <= cells.LONGEST_NAME]
 
 
-def _doubled(matches: list[tuple[Found, Match]]) -> set[Contact | None]:
+def _doubled(matches: list[tuple[FoundPerson, Match]]) -> set[Contact | None]:
     """Return the contacts whom two people of one file would be."""
     seen: set[Contact] = set()
     doubled: set[Contact | None] = set()
@@ -81,13 +81,13 @@ def _doubled(matches: list[tuple[Found, Match]]) -> set[Contact | None]:
     return doubled
 
 
-def _unclear(found: Found, match: Match) -> str:
+def _unclear(found: FoundPerson, match: Match) -> str:
     who = words.listed([person.path for person in match.people])
     several = "; more than one person of the file would be that" if match.contact else ""
     return f"{found.name} ({found.where}): {match.why} as in {who}{several}"
 
 
-def _companies(people: People) -> set[str]:
+def _companies(people: PeopleIndex) -> set[str]:
     """Return every company that the journal names, as it is compared."""
     journal = people.journal
     targets = journal.profile.targets if journal.profile else ()

@@ -8,7 +8,7 @@ from typing import Any
 from generator.edit.quoting import Value
 from generator.io.importers import cells, identity, tables
 from generator.io.importers.cells import birthday, doubtful, worth_writing
-from generator.io.importers.found import NOTES, CannotRead, Found, Given, Importer, Reading
+from generator.io.importers.found import NOTES, CannotRead, FoundPerson, Given, Importer, Reading
 from generator.io.importers.tables import entries
 from generator.model.fields import schema
 from generator.model.records import Contact
@@ -28,7 +28,7 @@ def identify(given: Given) -> bool:
 def extract(given: Given) -> Reading:
     """Return a person for each card that names one."""
     text, said = tables.text_of(given.data)
-    found: list[Found] = []
+    found: list[FoundPerson] = []
     unread: list[str] = []
     for number, card in enumerate(_cards(text), 1):
         try:
@@ -81,7 +81,7 @@ def _text(value: Any) -> str:
     return "\n".join(map(_text, value)) if isinstance(value, list | tuple) else str(value)
 
 
-def _person(where: str, card: Any) -> Found | None:
+def _person(where: str, card: Any) -> FoundPerson | None:
     kind = " ".join((*_texts(card, "kind"), *_texts(card, "x-addressbookserver-kind"))).lower()
     name = cells.line(next(iter(_texts(card, "fn")), "") or _spelled(card), 10 * cells.LONGEST)
     org = card.contents.get("org")
@@ -107,7 +107,7 @@ def _person(where: str, card: Any) -> Found | None:
         NOTES: "\n\n".join(cells.lines(text) for text in _texts(card, "note")),
     }
     uid = cells.line(next(iter(_texts(card, "uid")), ""))
-    return Found(
+    return FoundPerson(
         where=where,
         fields=worth_writing(fields),
         personal=birthday(next(iter(_texts(card, "bday")), "")),

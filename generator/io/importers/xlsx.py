@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.io.importers import cells, columns, tables
 from generator.io.importers.columns import Column, days_in, person
-from generator.io.importers.found import CannotRead, Found, Given, Importer, Reading
+from generator.io.importers.found import CannotRead, FoundPerson, Given, Importer, Reading
 
 MOST_BYTES = 1024 * 1024 * 1024
 """Of all that is packed into a workbook."""
@@ -125,7 +125,7 @@ def extract(given: Given) -> Reading:
     """Return the people of every sheet that has a header."""
     by_hand = tuple((columns.field_of(field), name) for field, name in given.columns)
     said: list[str] = []
-    people: list[Found] = []
+    people: list[FoundPerson] = []
     unread: list[str] = []
     headers: list[list[str]] = []
     read_as = []
@@ -210,7 +210,7 @@ def _header(rows: Sequence[Sequence[Any]], by_hand: Sequence[tuple[str, str]]) -
     return next((at for at, row in near if columns.is_header([_shown(cell) for cell in row], by_hand)), None)
 
 
-def _people(rows: list[list[Any]], at: int, header: tuple[Column, ...], sheet: str) -> Iterator[Found]:
+def _people(rows: list[list[Any]], at: int, header: tuple[Column, ...], sheet: str) -> Iterator[FoundPerson]:
     below = [(number, row) for number, row in enumerate(rows[at + 1 :], at + 2) if any(map(_shown, row))]
     orders = days_in(header, [row for _, row in below])
     for number, row in below:

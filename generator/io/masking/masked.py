@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 from generator.facts.clocks import home_of
 from generator.files.front_matter import read
 from generator.files.source import SourceText
-from generator.io.masking.name_map import Cast, cast_of
+from generator.io.masking.name_map import NameMap, name_map_of
 from generator.io.masking.prose import shown_body, without_private
 from generator.io.masking.values import Values, is_with_nobody
 from generator.model import body
 from generator.model.decode import decode
-from generator.model.journal import Journal, QuestionBank, Shelf
+from generator.model.journal import Collection, Journal, QuestionBank
 from generator.model.loader import question_bank
 from generator.model.records import Company, Contact, Event, Meeting, Profile, Record, Update
 
@@ -65,53 +65,55 @@ def mask(journal: Journal) -> Masked:
     Every record is written as a text of its own and read again, so that no place, no body and no source of it
     can be the owner's. Free pages, files and faults stay behind.
     """
-    cast = cast_of(journal)
-    values = Values(cast)
-    made = list(_records(cast, values))
+    name_map = name_map_of(journal)
+    values = Values(name_map)
+    made = list(_records(name_map, values))
     shown = Journal(
         folder="",
         profile=next((record for record in made if isinstance(record, Profile)), None),
-        contacts=Shelf(tuple(record for record in made if isinstance(record, Contact))),
-        companies=Shelf(tuple(record for record in made if isinstance(record, Company))),
-        meetings=Shelf(tuple(record for record in made if isinstance(record, Meeting))),
-        events=Shelf(tuple(record for record in made if isinstance(record, Event))),
-        updates=Shelf(tuple(record for record in made if isinstance(record, Update))),
+        contacts=Collection(tuple(record for record in made if isinstance(record, Contact))),
+        companies=Collection(tuple(record for record in made if isinstance(record, Company))),
+        meetings=Collection(tuple(record for record in made if isinstance(record, Meeting))),
+        events=Collection(tuple(record for record in made if isinstance(record, Event))),
+        updates=Collection(tuple(record for record in made if isinstance(record, Update))),
         questions=_questions(journal.questions, values),
         files=len(made),
         masked=True,
     )
-    return Masked(journal=shown, names=cast.masked)
+    return Masked(journal=shown, names=name_map.masked)
 
 
-def _records(cast: Cast, values: Values) -> Iterator[Record]:
-    for record, slug in sorted(cast.slugs.items(), key=lambda pair: pair[1]):
+def _records(name_map: NameMap, values: Values) -> Iterator[Record]:
+    for record, slug in sorted(name_map.slugs.items(), key=lambda pair: pair[1]):
         if isinstance(record, Company):
             continue
         made = values.fields(record)
         if not is_with_nobody(record, made):
-            yield _read(record, slug, {**made, **_named(cast, record, values), **_derived(cast, record, made)}, values)
-    for known, slug in cast.company_slugs.items():
-        name = {"name": cast.labels[known]}
+            yield _read(
+                record, slug, {**made, **_named(name_map, record, values), **_derived(name_map, record, made)}, values
+            )
+    for known, slug in name_map.company_slugs.items():
+        name = {"name": name_map.labels[known]}
         if known.record is not None:
             yield _read(known.record, slug, {**values.fields(known.record), **name}, values)
         else:
             yield _decoded(Company, slug, name, "")
 
 
-def _named(cast: Cast, record: Record, values: Values) -> Mapping[str, str]:
-    if record in cast.labels:
-        return {"name": cast.labels[record]}
+def _named(name_map: NameMap, record: Record, values: Values) -> Mapping[str, str]:
+    if record in name_map.labels:
+        return {"name": name_map.labels[record]}
     return {"subject": values.text(record.label) or "News"} if isinstance(record, Update) else {}
 
 
-def _derived(cast: Cast, record: Record, made: Mapping[str, Any]) -> Mapping[str, Any]:
+def _derived(name_map: NameMap, record: Record, made: Mapping[str, Any]) -> Mapping[str, Any]:
     if isinstance(record, Contact):
         return with_answers(record, made)
-    return with_offset(cast.journal, record) if isinstance(record, Meeting) else {}
+    return with_offset(name_map.journal, record) if isinstance(record, Meeting) else {}
 
 
 def _read(record: Record, slug: str, fields: Mapping[str, Any], values: Values) -> Record:
-    return _decoded(type(record), slug, fields, shown_body(record.body, values.cast.names, values.wikilink))
+    return _decoded(type(record), slug, fields, shown_body(record.body, values.name_map.names, values.wikilink))
 
 
 def _decoded(kind: type[Record], slug: str, fields: Mapping[str, Any], body: str) -> Record:

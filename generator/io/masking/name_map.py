@@ -9,9 +9,9 @@ from generator.facts.companies import KnownCompany, companies, find_company
 from generator.facts.wikilinks import answering
 from generator.io.masking.names import Named, Names, initials, names_of
 from generator.model import body
-from generator.model.journal import Journal, Shelf
+from generator.model.journal import Collection, Journal
 from generator.model.mentions import mentions
-from generator.model.names import key, unwrap
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Company, Contact, Event, Meeting, Record, Update
 
 _OPENING = re.compile(r"\s*(?:dear|hello|hi|hey|good (?:day|morning|evening))\s+", re.IGNORECASE)
@@ -21,7 +21,7 @@ _LETTERS: Mapping[type[Record], str] = {Contact: "p", Company: "c", Meeting: "m"
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class NameMap:
     """What every record, company and name of the journal becomes. A private record has no slug here."""
 
     journal: Journal
@@ -37,17 +37,17 @@ class Cast:
 
     def label(self, name: str) -> str:
         """Return what a name without a record becomes."""
-        return self.labels.get(key(unwrap(name))) or initials(unwrap(name))
+        return self.labels.get(normalize(strip_brackets(name))) or initials(strip_brackets(name))
 
 
-def cast_of(journal: Journal) -> Cast:
-    """Return the cast of a journal."""
+def name_map_of(journal: Journal) -> NameMap:
+    """Return the name_map of a journal."""
     slugs: dict[Record, str] = {}
-    shelves: tuple[Shelf[Meeting] | Shelf[Contact] | Shelf[Event] | Shelf[Update], ...] = (
+    collections: tuple[Collection[Meeting] | Collection[Contact] | Collection[Event] | Collection[Update], ...] = (
         journal.contacts, journal.meetings, journal.events, journal.updates,
     )  # fmt: skip
-    for shelf in shelves:
-        shown = [record for record in shelf if not record.private]
+    for collection in collections:
+        shown = [record for record in collection if not record.private]
         slugs |= {record: _slug(record, number) for number, record in enumerate(sorted(shown, key=_by_day), 1)}
     if journal.profile is not None and not journal.profile.private:
         slugs[journal.profile] = "profile"
@@ -57,14 +57,14 @@ def cast_of(journal: Journal) -> Cast:
     labels: dict[object, str] = {}
     named = tuple(_named(journal, labels))
     written = {one.names[0]: one.label for one in named}
-    return Cast(
+    return NameMap(
         journal=journal,
         slugs=slugs,
         company_slugs=with_slugs,
         labels=labels,
-        opaque={key(record.slug): slug for record, slug in reversed(slugs.items())},
+        opaque={normalize(record.slug): slug for record, slug in reversed(slugs.items())},
         names=names_of(named, _spoken(journal), _withheld(journal)),
-        masked=tuple(sorted(written.items(), key=lambda pair: key(pair[0]))),
+        masked=tuple(sorted(written.items(), key=lambda pair: normalize(pair[0]))),
     )
 
 
@@ -110,8 +110,8 @@ def _named(journal: Journal, labels: dict[object, str]) -> Iterator[Named]:
     for event in journal.events.all:
         yield named(event, (event.name,), event.slug, person=False)
     for name, is_person in dict(_without_record(journal)).items():
-        if key(name) not in labels:
-            yield named(key(name), (name,), person=is_person)
+        if normalize(name) not in labels:
+            yield named(normalize(name), (name,), person=is_person)
 
 
 def _without_record(journal: Journal) -> Iterator[tuple[str, bool]]:
@@ -119,14 +119,14 @@ def _without_record(journal: Journal) -> Iterator[tuple[str, bool]]:
     for record in journal.records():
         for mention in mentions(record):
             if mention.ref.to == "contact" and not journal.contacts.answering(mention.text):
-                yield unwrap(mention.text), True
+                yield strip_brackets(mention.text), True
             if mention.ref.to == "event" and not journal.events.answering(mention.text):
-                yield unwrap(mention.text), False
+                yield strip_brackets(mention.text), False
         if isinstance(record, Meeting):
             given = (item.name for item in record.introductions if item.name)
-            yield from ((unwrap(name), True) for name in given if not journal.contacts.answering(name))
+            yield from ((strip_brackets(name), True) for name in given if not journal.contacts.answering(name))
         if isinstance(record, Event) and record.organizer and find_company(journal, record.organizer) is None:
             yield record.organizer, False
         for link in body.wikilinks_in(record.source.text):
             if not answering(journal, link.target):
-                yield unwrap(f"[[{link.target}]]"), True
+                yield strip_brackets(f"[[{link.target}]]"), True

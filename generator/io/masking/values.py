@@ -7,12 +7,12 @@ from typing import Any
 from generator.debts import DEBT_NAMES
 from generator.facts.companies import find_company
 from generator.facts.wikilinks import answering
-from generator.io.masking.name_map import Cast
+from generator.io.masking.name_map import NameMap
 from generator.io.masking.prose import shown_text
 from generator.model.fields import Items, Pairs, Ref, Spec, Text, Url, YesNo, attribute, required, schema
-from generator.model.items import Introduction
+from generator.model.items import Introduced
 from generator.model.moment import Moment
-from generator.model.names import key, slug, unwrap
+from generator.model.names import normalize, slug, strip_brackets
 from generator.model.records import Record
 
 
@@ -20,7 +20,7 @@ from generator.model.records import Record
 class Values:
     """Masks the values of one journal's fields."""
 
-    cast: Cast
+    name_map: NameMap
 
     def fields(self, holder: Any) -> dict[str, Any]:
         """Return the shown fields of a record or item as plain values, those left out that hold nothing."""
@@ -35,16 +35,16 @@ class Values:
 
     def text(self, text: str) -> str:
         """Return free text, masked."""
-        return shown_text(text, self.cast.names, self.wikilink)
+        return shown_text(text, self.name_map.names, self.wikilink)
 
     def wikilink(self, target: str, words: str) -> str:
         """Return a wikilink to what is shown, its initials alone for anything else."""
-        found = answering(self.cast.journal, target)
-        said = self.cast.names.masked(words or unwrap(f"[[{target}]]"))
-        if len(found) == 1 and (record := found[0].record) in self.cast.slugs and record is not None:
-            label = self.cast.labels.get(record) or self.text(record.label)
-            return f"[[{self.cast.slugs[record]}|{said if words else label}]]"
-        return said if found else self.cast.label(words or target)
+        found = answering(self.name_map.journal, target)
+        said = self.name_map.names.masked(words or strip_brackets(f"[[{target}]]"))
+        if len(found) == 1 and (record := found[0].record) in self.name_map.slugs and record is not None:
+            label = self.name_map.labels.get(record) or self.text(record.label)
+            return f"[[{self.name_map.slugs[record]}|{said if words else label}]]"
+        return said if found else self.name_map.label(words or target)
 
     def _field(self, spec: Spec, value: Any) -> Any:
         if isinstance(spec.type, Items):
@@ -60,9 +60,9 @@ class Values:
     def _item(self, item: Any) -> dict[str, Any] | None:
         """Return an item, None where it says nothing without what is private."""
         made = self.fields(item)
-        if isinstance(item, Introduction) and item.name:
+        if isinstance(item, Introduced) and item.name:
             made |= self._who(item.contact or item.name)
-        if isinstance(item, Introduction) and not made.keys() & {"name", "contact"}:
+        if isinstance(item, Introduced) and not made.keys() & {"name", "contact"}:
             return None
         lost = [name for name in schema(type(item)) if _speaks_of(item, name) and name not in made]
         if any(name not in made for name in required(type(item))) or {"contact", "name", "to"} & set(lost):
@@ -71,10 +71,10 @@ class Values:
 
     def _who(self, text: str) -> dict[str, Any]:
         """Return somebody I was given the name of: their record, else their initials, nothing for a private one."""
-        found = self.cast.journal.contacts.answering(text)
+        found = self.name_map.journal.contacts.answering(text)
         if len(found) != 1:
-            return {"name": self.cast.label(text)}
-        slug = self.cast.slugs.get(found[0])
+            return {"name": self.name_map.label(text)}
+        slug = self.name_map.slugs.get(found[0])
         return {"contact": slug} if slug else {}
 
     def _value(self, spec: Spec, value: Any) -> str | None:
@@ -95,14 +95,14 @@ class Values:
         if ref.tags and text.lower().startswith("tag:"):
             return "tag:" + self.text(text[len("tag:") :].strip())
         if ref.to == "company":
-            known = find_company(self.cast.journal, text)
-            return self.cast.company_slugs.get(known) if known else self.cast.label(text)
-        shelf = self.cast.journal.contacts if ref.to == "contact" else self.cast.journal.events
-        found = shelf.answering(text)
+            known = find_company(self.name_map.journal, text)
+            return self.name_map.company_slugs.get(known) if known else self.name_map.label(text)
+        collection = self.name_map.journal.contacts if ref.to == "contact" else self.name_map.journal.events
+        found = collection.answering(text)
         if len(found) == 1:
-            return self.cast.slugs.get(found[0])
+            return self.name_map.slugs.get(found[0])
         # Initials alone could be taken for somebody who bears them.
-        return f"{self.cast.label(text)} (?)" if found else self.cast.label(text)
+        return f"{self.name_map.label(text)} (?)" if found else self.name_map.label(text)
 
     def _waived(self, given: Mapping[str, str]) -> dict[str, str]:
         made = {}
@@ -115,7 +115,7 @@ class Values:
     def _in_id(self, part: str) -> str:
         """Return a part of a debt's id as it reads among opaque slugs."""
         stem = part.partition(":")[2] or part
-        if (new := self.cast.opaque.get(key(stem))) is not None:
+        if (new := self.name_map.opaque.get(normalize(stem))) is not None:
             return part[: len(part) - len(stem)] + new
         if not part or part == "-" or part[:4].isdigit():
             return part if not part[:4].isdigit() else "-".join(part.split("-")[:4])

@@ -37,10 +37,10 @@ from generator.site.pages import (
 from generator.site.pages.copy_to_show import as_copy
 from generator.site.pages.html import environment
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 
 Script = tuple[str, Callable[[], str]]
-PAGES: tuple[Callable[[Scene], Iterator[Page]], ...] = (
+PAGES: tuple[Callable[[PageContext], Iterator[Page]], ...] = (
     today_page.pages,
     what_i_owe.pages,
     contacts.pages,
@@ -75,26 +75,26 @@ def _templates() -> Environment:
     return environment()
 
 
-def scene(day: Day) -> Scene:
+def page_context(day: Day) -> PageContext:
     """Return what the pages of a journal are made from on one day."""
-    return Scene(day=Day(day.journal, day.today, day.settings), templates=_templates())
+    return PageContext(day=Day(day.journal, day.today, day.settings), templates=_templates())
 
 
-def pages(scene: Scene) -> tuple[Page, ...]:
+def pages(context: PageContext) -> tuple[Page, ...]:
     """Return every page of the site. Where two want one address, the journal's own stands."""
     made: dict[str, Page] = {}
     for of_kind in PAGES:
-        for page in of_kind(scene):
+        for page in of_kind(context):
             made.setdefault(page.address.casefold(), page)
-    if scene.journal.masked:  # whoever is shown a copy can mend no file of it
+    if context.journal.masked:  # whoever is shown a copy can mend no file of it
         made.pop(addresses.PROBLEMS, None)
-        return tuple(as_copy(page, scene.today) for page in made.values())
+        return tuple(as_copy(page, context.today) for page in made.values())
     return tuple(made.values())
 
 
-def scripts(scene: Scene) -> tuple[Script, ...]:
+def scripts(context: PageContext) -> tuple[Script, ...]:
     """Return the scripts that pages load when they are worked with: where each lies under site/, and what makes it."""
-    return tuple(contacts.scripts(scene))
+    return tuple(contacts.scripts(context))
 
 
-__all__ = ["PAGES", "Page", "Scene", "Script", "pages", "scene", "scripts"]
+__all__ = ["PAGES", "Page", "PageContext", "Script", "context", "pages", "scripts"]

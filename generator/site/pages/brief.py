@@ -12,15 +12,15 @@ from generator.model import addresses
 from generator.model.records import Meeting
 from generator.reports import brief_words
 from generator.reports.brief import Attendee, Brief, brief
-from generator.reports.reach import dial, web_address
+from generator.reports.ways_to_reach import dial, web_address
 from generator.site.pages.html import link
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class BriefPerson:
     """One person of the talk: what the journal knows of them, and the same as the sheet says it.
 
     `name` is a link to their page, where they have one; `phone` one that dials.
@@ -45,31 +45,31 @@ class BriefPage:
     place: str
     join: Markup
     minutes: str
-    people: Sequence[Person]
+    people: Sequence[BriefPerson]
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield a brief for each meeting that is agreed or asked for."""
-    for meeting in scene.journal.meetings:
-        if meetings.ahead(meeting, scene.today):
+    for meeting in context.journal.meetings:
+        if meetings.ahead(meeting, context.today):
             yield Page(
                 address=addresses.of_brief(meeting),
-                title=f"Brief: {_brief(scene, meeting).title}",
-                render=partial(_page, scene, meeting),
+                title=f"Brief: {_brief(context, meeting).title}",
+                render=partial(_page, context, meeting),
             )
 
 
-def _brief(scene: Scene, meeting: Meeting) -> Brief:
-    return brief(scene.day, meeting)
+def _brief(context: PageContext, meeting: Meeting) -> Brief:
+    return brief(context.day, meeting)
 
 
-def _page(scene: Scene, meeting: Meeting) -> Markup:
+def _page(context: PageContext, meeting: Meeting) -> Markup:
     address = addresses.of_brief(meeting)
-    links = scene.links(address)
-    made = _brief(scene, meeting)
+    links = context.links(address)
+    made = _brief(context, meeting)
     # On paper no day is near.
-    day = f"{words.WEEKDAYS[made.day.weekday()]}, {words.day(made.day, scene.today)}" if made.day else ""
-    return scene.render(
+    day = f"{words.WEEKDAYS[made.day.weekday()]}, {words.day(made.day, context.today)}" if made.day else ""
+    return context.render(
         address,
         "brief",
         BriefPage(
@@ -85,9 +85,9 @@ def _page(scene: Scene, meeting: Meeting) -> Markup:
     )
 
 
-def _person(links: Links, made: Brief, attendee: Attendee) -> Person:
+def _person(links: Links, made: Brief, attendee: Attendee) -> BriefPerson:
     found = brief_words.found(attendee)
-    return Person(
+    return BriefPerson(
         attendee=attendee,
         name=links.to(attendee.name, addresses.of_record(attendee.card.person) if attendee.card else ""),
         found=links.said(found) if found else Markup(),

@@ -10,12 +10,12 @@ from generator import words
 from generator.facts.companies import KnownCompany, companies, is_target
 from generator.facts.warm_path import WarmPath, warm_path
 from generator.model import addresses
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Contact
 from generator.site.pages.company import field_words, path_words
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 
 INDEX = "companies/index.html"
 _NAMED = 4
@@ -23,7 +23,7 @@ _NAMED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class CompanyRow:
     """One company as the table has it; `known` is how many people work there."""
 
     name: Markup
@@ -40,23 +40,23 @@ class CompaniesPage:
     """What the list of companies shows: those that are aimed at, and the others."""
 
     opening: str
-    aimed: Sequence[Row]
-    others: Sequence[Row]
+    aimed: Sequence[CompanyRow]
+    others: Sequence[CompanyRow]
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the list."""
-    yield Page(address=INDEX, title="Companies", render=partial(_page, scene))
+    yield Page(address=INDEX, title="Companies", render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    links = scene.links(INDEX)
+def _page(context: PageContext) -> Markup:
+    links = context.links(INDEX)
     aimed: list[tuple[KnownCompany, WarmPath]] = []
     others: list[tuple[KnownCompany, WarmPath]] = []
-    for company in sorted(companies(scene.journal), key=lambda company: key(company.name)):
-        path = warm_path(scene.day, company)
-        (aimed if is_target(scene.journal, company) else others).append((company, path))
-    return scene.render(
+    for company in sorted(companies(context.journal), key=lambda company: normalize(company.name)):
+        path = warm_path(context.day, company)
+        (aimed if is_target(context.journal, company) else others).append((company, path))
+    return context.render(
         INDEX,
         "companies",
         CompaniesPage(
@@ -82,11 +82,11 @@ def _led_to(aimed: int, without: int) -> str:
     return f"nobody leads to {'any' if without == aimed else words.number(without)} of them yet"
 
 
-def _row(links: Links, company: KnownCompany, found: WarmPath) -> Row:
+def _row(links: Links, company: KnownCompany, found: WarmPath) -> CompanyRow:
     record = company.record
-    return Row(
+    return CompanyRow(
         name=links.to(company.name, addresses.of_company(company.slug)),
-        sort_name=key(company.name),
+        sort_name=normalize(company.name),
         field=(record.industry or "") if record else "",
         people=_people(links, company.people),
         known=len(company.people),

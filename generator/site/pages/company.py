@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator import words
 from generator.facts import meetings
 from generator.facts.companies import KnownCompany, companies, is_target
-from generator.facts.introductions import Name
+from generator.facts.introductions import GivenName
 from generator.facts.warm_path import Path, WarmPath, names_at, warm_path
 from generator.model import addresses, body
 from generator.model.records import Contact, Meeting
@@ -17,7 +17,7 @@ from generator.reports.card import of_meeting
 from generator.site.pages.html import listed, strong
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 from generator.site.pages.stage_words import stage_words
 
 _TIES = {
@@ -50,7 +50,7 @@ SHOWN_PATHS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
+class MeetingThere:
     """A talk with somebody from there: a link to it, and what was said."""
 
     meeting: Meeting
@@ -71,60 +71,60 @@ class CompanyPage:
     field: Markup
     people: Sequence[tuple[Contact, str]]
     former: Sequence[tuple[Contact, str]]
-    in_hand: Sequence[Name]
-    talks: Sequence[Talk]
+    in_hand: Sequence[GivenName]
+    talks: Sequence[MeetingThere]
     noted: Markup
     noted_has_heading: bool
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield a page for each company that is named anywhere."""
-    for company in companies(scene.journal):
+    for company in companies(context.journal):
         address = addresses.of_company(company.slug)
-        yield Page(address=address, title=company.name, render=partial(_page, scene, address, company))
+        yield Page(address=address, title=company.name, render=partial(_page, context, address, company))
 
 
-def _page(scene: Scene, address: str, company: KnownCompany) -> Markup:
-    found = warm_path(scene.day, company)
-    links = scene.links(address)
+def _page(context: PageContext, address: str, company: KnownCompany) -> Markup:
+    found = warm_path(context.day, company)
+    links = context.links(address)
     record = company.record
-    return scene.render(
+    return context.render(
         address,
         "company",
         CompanyPage(
             company=company,
             who=" · ".join(filter(None, (record.industry, record.location) if record else ())),
             details=list(links.details(record)) if record else [],
-            aimed=is_target(scene.journal, company),
-            opening=_opening(scene, company, found),
+            aimed=is_target(context.journal, company),
+            opening=_opening(context, company, found),
             paths=[path_words(links, path) for path in found.paths[:SHOWN_PATHS]],
             field=field_words(links, found) if found.field else Markup(),
-            people=[(person, stage_words(scene, person)) for person in company.people],
-            former=[(person, stage_words(scene, person)) for person in company.former],
-            in_hand=_in_hand(scene, company),
-            talks=list(_talks(scene, links, company)),
+            people=[(person, stage_words(context, person)) for person in company.people],
+            former=[(person, stage_words(context, person)) for person in company.former],
+            in_hand=_in_hand(context, company),
+            talks=list(_talks(context, links, company)),
             noted=links.text(record.source, record.body_start) if record else Markup(),
             noted_has_heading=record is not None and body.read(record.source, record.body_start).begins_with_heading,
         ),
     )
 
 
-def _in_hand(scene: Scene, company: KnownCompany) -> list[Name]:
+def _in_hand(context: PageContext, company: KnownCompany) -> list[GivenName]:
     """Return the names given of people there who have no record and have not been approached."""
     return [
-        name for name in names_at(scene.journal, scene.today).get(company.slug, ())
+        name for name in names_at(context.journal, context.today).get(company.slug, ())
         if name.contact is None and not name.item.contacted and not name.item.waived
     ]  # fmt: skip
 
 
-def _opening(scene: Scene, company: KnownCompany, found: WarmPath) -> str:
+def _opening(context: PageContext, company: KnownCompany, found: WarmPath) -> str:
     if found.paths:
         ways = words.count(len(found.paths), "way")
         return f"{words.sentence(ways)} in through people you know."
     if found.field:
         return ""  # those who know the field are the sentence
     known = company.record is not None and (company.record.industry or company.record.tags)
-    if not known and not scene.journal.masked:
+    if not known and not context.journal.masked:
         return (
             f"Nobody leads there yet. An `industry` in journal/companies/{company.slug}.md "
             "would tell who knows the field."
@@ -132,14 +132,14 @@ def _opening(scene: Scene, company: KnownCompany, found: WarmPath) -> str:
     return "Nobody leads there yet."
 
 
-def _talks(scene: Scene, links: Links, company: KnownCompany) -> Iterator[Talk]:
+def _talks(context: PageContext, links: Links, company: KnownCompany) -> Iterator[MeetingThere]:
     """Yield the talks held with people who work or worked there, the latest first."""
     held: dict[Meeting, list[Contact]] = {}
     for person in (*company.people, *company.former):
-        for meeting in meetings.by_contact(scene.journal).get(person, ()):
-            if meetings.held(meeting, scene.today):
+        for meeting in meetings.by_contact(context.journal).get(person, ()):
+            if meetings.held(meeting, context.today):
                 held.setdefault(meeting, []).append(person)
     for meeting in sorted(held, key=lambda m: (str(m.date), m.slug), reverse=True):
         who = words.listed([person.name for person in held[meeting]])
         label = f"{meeting.title} ({who})" if meeting.title else who
-        yield Talk(meeting=meeting, link=links.record(meeting, label), words=of_meeting(meeting))
+        yield MeetingThere(meeting=meeting, link=links.record(meeting, label), words=of_meeting(meeting))

@@ -17,19 +17,19 @@ from generator.model.day import Day
 from generator.model.items import Awaiting
 from generator.model.records import Contact, Meeting, Record
 from generator.reports.card import Card, happened, remembered
-from generator.reports.introductions import Door, doors, reports
-from generator.reports.reach import Way, ways
-from generator.site.pages.debt_markup import Row, by_person, quiet_until
+from generator.reports.introductions import Introduction, introductions, reports_back
+from generator.reports.ways_to_reach import Way, ways_to_reach
+from generator.site.pages.debt_markup import DebtRow, by_person, quiet_until
 from generator.site.pages.html import escape, strong
 from generator.site.pages.links import Links, html, unlinked
 from generator.site.pages.meetings import Ticket, ticket
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 from generator.words.said import Name, People, Quoted, Said, said, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class TimelineLine:
     """One touch: its day, what happened with a link to its record, and the words worth reading again."""
 
     day: date
@@ -37,28 +37,28 @@ class Line:
     words: str
 
 
-def told(scene: Scene, links: Links, person: Contact, touches: tuple[Touch, ...]) -> Iterator[Line]:
+def timeline(context: PageContext, links: Links, person: Contact, touches: tuple[Touch, ...]) -> Iterator[TimelineLine]:
     """Yield the touches, the newest first."""
 
     def show(thing: Record | Name, words: Markup | None) -> Markup:
         return unlinked(thing, words) if thing is person else links.named(thing, words)
 
     for touch in reversed(touches):
-        yield Line(
+        yield TimelineLine(
             day=touch.day,
-            said=html(sentence(_happened(scene, touch, person)), scene.today, show),
-            words=remembered(scene.journal, touch, person),
+            said=html(sentence(_happened(context, touch, person)), context.today, show),
+            words=remembered(context.journal, touch, person),
         )
 
 
-def _happened(scene: Scene, touch: Touch, person: Contact) -> Said:
+def _happened(context: PageContext, touch: Touch, person: Contact) -> Said:
     """Return what happened; of a meeting also where it was, unless it has a title, and who else was there."""
-    what, meeting = happened(scene.journal, touch, person), touch.record
+    what, meeting = happened(context.journal, touch, person), touch.record
     if touch.kind != "met" or not isinstance(meeting, Meeting):
         return what
     if meeting.place and not meeting.title and meeting.how in (None, "in-person"):
         what = said("{met}, {place}", met=what, place=Quoted(meeting.place))
-    others = tuple(Name(other.name) for other in meetings.people(scene.journal, meeting) if other is not person)
+    others = tuple(Name(other.name) for other in meetings.people(context.journal, meeting) if other is not person)
     return said("{met}, with {others}", met=what, others=People(others)) if others else what
 
 
@@ -70,15 +70,15 @@ _STATE = {
 }
 
 
-def door_words(scene: Scene, links: Links, opener: Contact, door: Door) -> Markup:
+def introduction_words(context: PageContext, links: Links, opener: Contact, door: Introduction) -> Markup:
     """Return `told on 20 May`, `has not heard yet`, `not met yet` and the like; a state is a class as well."""
-    report = reports(scene.day).get((opener, door.contact)) if door.contact else None
+    report = reports_back(context.day).get((opener, door.contact)) if door.contact else None
     if report is None or report.meeting.date is None:
         return escape(_STATE[door.state])
-    met = links.record(report.meeting, f"met on {words.day(report.meeting.date.day, scene.today)}")
-    first = Card(scene.journal, scene.today, opener).first_name
+    met = links.record(report.meeting, f"met on {words.day(report.meeting.date.day, context.today)}")
+    first = Card(context.journal, context.today, opener).first_name
     if report.state == "told":
-        told = f"on {words.day(report.on, scene.today)}" if report.on else "since"
+        told = f"on {words.day(report.on, context.today)}" if report.on else "since"
         return Markup('{}; {} was <span class="done">told {}</span>').format(met, first, told)
     if report.state == "waiting":
         return Markup('{}; {} <span class="waiting">has not heard yet</span>').format(met, first)
@@ -90,18 +90,18 @@ def door_words(scene: Scene, links: Links, opener: Contact, door: Door) -> Marku
 class _Owed:
     """What stands open on either side, looked up once for all pages."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
 
     @cached_property
-    def mine(self) -> Mapping[Contact, list[Row]]:
+    def mine(self) -> Mapping[Contact, list[DebtRow]]:
         """What I owe."""
-        return by_person(self._scene)
+        return by_person(self._context)
 
     @cached_property
-    def doors(self) -> Mapping[Contact, tuple[Door, ...]]:
+    def doors(self) -> Mapping[Contact, tuple[Introduction, ...]]:
         """Whom they led me to."""
-        return doors(Day(self._scene.journal, self._scene.today, self._scene.settings)).by_opener()
+        return introductions(Day(self._context.journal, self._context.today, self._context.settings)).by_opener()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,7 @@ class ContactPage:
     chain: Markup
     found: Markup
     tickets: Sequence[Ticket]
-    owed: Sequence[Row]
+    owed: Sequence[DebtRow]
     quiet_until: str | None
     awaited: Sequence[tuple[Meeting, Awaiting]]
     held: int
@@ -124,31 +124,31 @@ class ContactPage:
     permission: Markup
     rhythm: Markup
     details: Sequence[tuple[str, Markup]]
-    opened: Sequence[tuple[Door, Markup]]
-    touches: Sequence[Line]
+    opened: Sequence[tuple[Introduction, Markup]]
+    touches: Sequence[TimelineLine]
     noted: Markup
     noted_has_heading: bool
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield a page for each person."""
-    owed = _Owed(scene)
-    for person in scene.journal.contacts:
+    owed = _Owed(context)
+    for person in context.journal.contacts:
         address = addresses.of_record(person)
-        yield Page(address=address, title=person.name, render=partial(_page, scene, address, person, owed))
+        yield Page(address=address, title=person.name, render=partial(_page, context, address, person, owed))
 
 
-def _page(scene: Scene, address: str, person: Contact, owed: _Owed) -> Markup:
-    links = scene.links(address)
-    card, reach = Card(scene.journal, scene.today, person), ways(person)
-    touches = touches_by(scene.journal, scene.today, person)
+def _page(context: PageContext, address: str, person: Contact, owed: _Owed) -> Markup:
+    links = context.links(address)
+    card, reach = Card(context.journal, context.today, person), ways_to_reach(person)
+    touches = touches_by(context.journal, context.today, person)
 
     def put(one: Said | None) -> Markup:
-        return html(sentence(one), scene.today, partial(_shown, links, person)) if one else Markup()
+        return html(sentence(one), context.today, partial(_shown, links, person)) if one else Markup()
 
-    their_meetings = meetings.by_contact(scene.journal).get(person, ())
+    their_meetings = meetings.by_contact(context.journal).get(person, ())
     mine = owed.mine.get(person, [])
-    return scene.render(
+    return context.render(
         address,
         "contact",
         ContactPage(
@@ -157,20 +157,20 @@ def _page(scene: Scene, address: str, person: Contact, owed: _Owed) -> Markup:
             who=_who(links, card),
             aliases=words.listed(person.aliases),
             # It begins with "you", and not with a capital: it is a way and no sentence.
-            chain=html(card.led, scene.today, partial(_shown, links, person)) if card.led else Markup(),
+            chain=html(card.led, context.today, partial(_shown, links, person)) if card.led else Markup(),
             found=put(card.found),
-            tickets=[ticket(scene, links, m) for m in their_meetings if meetings.ahead(m, scene.today)],
+            tickets=[ticket(context, links, m) for m in their_meetings if meetings.ahead(m, context.today)],
             owed=mine,
             quiet_until=quiet_until(mine),
             awaited=list(card.awaited),
-            held=sum(meetings.held(m, scene.today) for m in their_meetings),
+            held=sum(meetings.held(m, context.today) for m in their_meetings),
             reach=reach,
             prefers="" if reach and reach[0].preferred else WAYS[person.prefers].by if person.prefers else "",
             permission=put(card.permission),
             rhythm=put(card.rhythm),
             details=list(links.details(person)),
-            opened=[(door, door_words(scene, links, person, door)) for door in owed.doors.get(person, ())],
-            touches=list(told(scene, links, person, touches)),
+            opened=[(door, introduction_words(context, links, person, door)) for door in owed.doors.get(person, ())],
+            touches=list(timeline(context, links, person, touches)),
             noted=links.text(person.source, person.body_start),
             noted_has_heading=body.read(person.source, person.body_start).begins_with_heading,
         ),

@@ -13,12 +13,12 @@ from generator.facts.touches import history, introducers, last_contact
 from generator.model import addresses
 from generator.model.choices import FOUND
 from generator.model.moment import shifted
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Contact
 from generator.site.pages.html import escape
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 from generator.site.pages.stage_words import STAGE_GROUPS, stage_group, stage_words
 from generator.words import of_them
 
@@ -49,13 +49,13 @@ _OTHER = "other"
 class _Everybody:
     """Who there is and how far I have come with them, looked up once for all pages."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
 
     @cached_property
     def people(self) -> list[Contact]:
         """Everybody by name."""
-        return sorted(self._scene.journal.contacts, key=lambda person: key(person.name))
+        return sorted(self._context.journal.contacts, key=lambda person: normalize(person.name))
 
     @cached_property
     def parts(self) -> Mapping[str, list[Contact]]:
@@ -70,13 +70,13 @@ class _Everybody:
     @cached_property
     def stages(self) -> list[str]:
         """How far I have come with somebody at all, of `STAGE_GROUPS`."""
-        groups = {stage_group(self._scene, person) for person in self.people}
+        groups = {stage_group(self._context, person) for person in self.people}
         return [group for group in STAGE_GROUPS if group in groups]
 
     @cached_property
     def opening(self) -> str:
         """What a page says first."""
-        return _opening(self._scene, self.people)
+        return _opening(self._context, self.people)
 
     def address(self, letter: str) -> str:
         """Return where people under a letter stand."""
@@ -85,7 +85,7 @@ class _Everybody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Initial:
     """A letter under which people stand, as a page says it, and where that is."""
 
     name: str
@@ -93,7 +93,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class PersonRow:
     """One person as the table has them; what is sorted by stands beside it."""
 
     name: Markup
@@ -111,66 +111,66 @@ class ContactsPage:
     """What a page of the list shows; there are no `letters` where one page holds everybody, `total` people."""
 
     opening: str
-    letters: Sequence[Letter]
+    letters: Sequence[Initial]
     letter: str
     total: int
     stages: Sequence[str]
-    people: Sequence[Row]
-    archived: Sequence[Row]
+    people: Sequence[PersonRow]
+    archived: Sequence[PersonRow]
     feed: str
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the list; where there are many people, its first letter and a page for each other letter."""
-    everybody = _Everybody(scene)
+    everybody = _Everybody(context)
     for letter in everybody.parts:
         address = everybody.address(letter)
         title = "Contacts" if address == INDEX else f"Contacts: {_spoken(letter)}"
-        yield Page(address=address, title=title, render=partial(_page, scene, everybody, letter))
+        yield Page(address=address, title=title, render=partial(_page, context, everybody, letter))
 
 
-def scripts(scene: Scene) -> Iterator[tuple[str, Callable[[], str]]]:
+def scripts(context: PageContext) -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield the script of all rows, where the list is spread over pages: its address under site/, and what makes it."""
-    everybody = _Everybody(scene)
+    everybody = _Everybody(context)
     if everybody.is_spread:
-        yield address("contacts"), partial(_script, scene, everybody)
+        yield address("contacts"), partial(_script, context, everybody)
 
 
-def _page(scene: Scene, everybody: _Everybody, letter: str) -> Markup:
+def _page(context: PageContext, everybody: _Everybody, letter: str) -> Markup:
     address = everybody.address(letter)
     people = everybody.parts[letter]
     letters = everybody.parts if everybody.is_spread else ()
-    return scene.render(
+    return context.render(
         address,
         "contacts",
         ContactsPage(
             opening=everybody.opening,
-            letters=[Letter(name=_spoken(other), address=everybody.address(other)) for other in letters],
+            letters=[Initial(name=_spoken(other), address=everybody.address(other)) for other in letters],
             letter=_spoken(letter),
             total=len(everybody.people),
             stages=everybody.stages,
-            people=_rows(scene, address, (person for person in people if not person.archived)),
-            archived=_rows(scene, address, (person for person in people if person.archived)),
+            people=_rows(context, address, (person for person in people if not person.archived)),
+            archived=_rows(context, address, (person for person in people if person.archived)),
             feed=addresses.PEOPLE,
         ),
     )
 
 
-def _script(scene: Scene, everybody: _Everybody) -> str:
+def _script(context: PageContext, everybody: _Everybody) -> str:
     """Return the script with the rows of every page, whoever is put aside last, as on the pages."""
-    template = scene.templates.get_template("people_rows.html.j2")
+    template = context.templates.get_template("people_rows.html.j2")
     parts: list[tuple[str, str]] = []
     for letter, people in everybody.parts.items():
         address = everybody.address(letter)
-        rows = _rows(scene, address, sorted(people, key=lambda person: bool(person.archived)))
+        rows = _rows(context, address, sorted(people, key=lambda person: bool(person.archived)))
         parts.append((address, template.render(rows=rows)))
     return script(parts)
 
 
-def _rows(scene: Scene, address: str, people: Iterable[Contact]) -> list[Row]:
+def _rows(context: PageContext, address: str, people: Iterable[Contact]) -> list[PersonRow]:
     """Return people as the table of the page at `address` has them."""
-    links = scene.links(address)
-    return [_row(scene, links, person) for person in people]
+    links = context.links(address)
+    return [_row(context, links, person) for person in people]
 
 
 def _parts(everybody: list[Contact]) -> dict[str, list[Contact]]:
@@ -184,7 +184,7 @@ def _parts(everybody: list[Contact]) -> dict[str, list[Contact]]:
 
 
 def _letter(name: str) -> str:
-    first = unicodedata.normalize("NFD", key(name))[:1]
+    first = unicodedata.normalize("NFD", normalize(name))[:1]
     return first if "a" <= first <= "z" else _OTHER
 
 
@@ -192,11 +192,11 @@ def _spoken(letter: str) -> str:
     return "others" if letter == _OTHER else letter.upper()
 
 
-def _opening(scene: Scene, everybody: list[Contact]) -> str:
+def _opening(context: PageContext, everybody: list[Contact]) -> str:
     there = [person for person in everybody if not person.archived]
-    told = history(scene.journal, scene.today)
-    lately = sum(1 for p in there if p in told and (scene.today - told[p][-1].day).days <= _LATELY)
-    since = words.day(shifted(scene.today, -_LATELY), scene.today)
+    told = history(context.journal, context.today)
+    lately = sum(1 for p in there if p in told and (context.today - told[p][-1].day).days <= _LATELY)
+    since = words.day(shifted(context.today, -_LATELY), context.today)
     return opening(len(there), lately, since)
 
 
@@ -210,17 +210,17 @@ def opening(people: int, lately: int, since: str) -> str:
     return f"{many}; since {since} you were in touch with {of_them(lately, people)}."
 
 
-def _row(scene: Scene, links: Links, person: Contact) -> Row:
-    touched = last_contact(scene.journal, scene.today, person)
+def _row(context: PageContext, links: Links, person: Contact) -> PersonRow:
+    touched = last_contact(context.journal, context.today, person)
     last = touched.day if touched else None
-    return Row(
+    return PersonRow(
         name=links.record(person),
-        sort_name=key(person.name),
+        sort_name=normalize(person.name),
         where=_where(links, person),
-        found=_found(scene, links, person),
-        stage=stage_words(scene, person),
-        group=stage_group(scene, person),
-        last=words.day(last, scene.today) if last else "",
+        found=_found(context, links, person),
+        stage=stage_words(context, person),
+        group=stage_group(context, person),
+        last=words.day(last, context.today) if last else "",
         last_day=last.isoformat() if last else "",
     )
 
@@ -230,10 +230,10 @@ def _where(links: Links, person: Contact) -> Markup:
     return Markup(", ").join(part for part in (person.role, company) if part)
 
 
-def _found(scene: Scene, links: Links, person: Contact) -> Markup:
-    event = scene.journal.events.find(person.event) if person.event else None
+def _found(context: PageContext, links: Links, person: Contact) -> Markup:
+    event = context.journal.events.find(person.event) if person.event else None
     if event is not None:
         return links.record(event)
-    from_ = introducers(scene.journal, scene.today).get(person, ())
+    from_ = introducers(context.journal, context.today).get(person, ())
     how = FOUND.get(person.how_found or "")
     return Markup(", ").join(map(links.record, from_)) or escape(how and how.short)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator import words
 from generator.debts import all_settled, debts, open_debts
 from generator.debts.debt import Debt
-from generator.debts.upcoming import coming
+from generator.debts.upcoming import upcoming
 from generator.edit.drafts import draft
 from generator.edit.drafts.draft import NoDraft
 from generator.edit.drafts.templates import as_mailto
@@ -23,12 +23,12 @@ from generator.reports.lookup import Shortener
 from generator.reports.owed import nothing_owed
 from generator.site.pages.html import escape, listed
 from generator.site.pages.links import Links, html, unlinked
-from generator.site.pages.page_context import Scene, Spell, spells
+from generator.site.pages.page_context import DatedVariant, PageContext, dated_variants
 from generator.words.said import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class DebtRow:
     """One debt on a page. `begins` and `ends` say when the calendar alone opens and closes it.
 
     `order` is its place among all rows; `close` how to close it, with a command as short as it can be.
@@ -60,18 +60,18 @@ class Row:
         return not gone and (self.begins is None or self.begins <= day)
 
 
-def rows(scene: Scene) -> tuple[Row, ...]:
+def rows(context: PageContext) -> tuple[DebtRow, ...]:
     """Return every debt that is open today or will be within a fortnight, in the order in which they fall due."""
-    return rows_of(scene.day)
+    return rows_of(context.day)
 
 
 @lru_cache(maxsize=1)
-def rows_of(day: Day) -> tuple[Row, ...]:
+def rows_of(day: Day) -> tuple[DebtRow, ...]:
     """Return the rows of a journal on one day."""
-    found = coming(day)
+    found = upcoming(day)
     ends = {one.debt.id: one.ends for one in found if one.begins is None}
-    made = [Row(debt=debt, begins=None, ends=ends.get(debt.id)) for debt in open_debts(day)]
-    made += [Row(debt=one.debt, begins=one.begins, ends=one.ends) for one in found if one.begins is not None]
+    made = [DebtRow(debt=debt, begins=None, ends=ends.get(debt.id)) for debt in open_debts(day)]
+    made += [DebtRow(debt=one.debt, begins=one.begins, ends=one.ends) for one in found if one.begins is not None]
     made.sort(key=lambda row: (row.debt.order, row.begins or date.min))
     shortener = Shortener(day.journal, [row.debt for row in made])
     return tuple(replace(row, order=number, close=shortener.close(row.debt)) for number, row in enumerate(made))
@@ -85,7 +85,7 @@ class ShownRow:
     with the one above it where both come from one record; one that is `hidden` waits for the page's script.
     """
 
-    row: Row
+    row: DebtRow
     what: Markup
     why: Markup
     said: str
@@ -95,26 +95,26 @@ class ShownRow:
     hidden: bool = False
 
 
-def shown(scene: Scene, links: Links, row: Row, *, whole: bool = False) -> ShownRow:
+def shown(context: PageContext, links: Links, row: DebtRow, *, whole: bool = False) -> ShownRow:
     """Return a row as it is shown: how to close it folded, or the `whole`, with the message that pays it."""
     return ShownRow(
         row=row,
-        what=what(scene, links, row.debt),
-        why=why(row.debt, row.begins or scene.today),
-        said=phrase(scene, row.debt),
-        mail=mail(scene, row) if whole else "",
+        what=what(context, links, row.debt),
+        why=why(row.debt, row.begins or context.today),
+        said=phrase(context, row.debt),
+        mail=mail(context, row) if whole else "",
         folded=not whole,
     )
 
 
-def phrase(scene: Scene, debt: Debt) -> str:
+def phrase(context: PageContext, debt: Debt) -> str:
     """Return what it is in the middle of a sentence: `a card to Ana`."""
-    return plain(debt.called, scene.today)
+    return plain(debt.called, context.today)
 
 
-def what(scene: Scene, links: Links, debt: Debt) -> Markup:
+def what(context: PageContext, links: Links, debt: Debt) -> Markup:
     """Return what to do, a sentence without its full stop, the names in it links."""
-    return html(debt.headline, scene.today, links.strong)
+    return html(debt.headline, context.today, links.strong)
 
 
 def why(debt: Debt, today: date) -> Markup:
@@ -122,45 +122,45 @@ def why(debt: Debt, today: date) -> Markup:
     return html(debt.why, today, unlinked)
 
 
-def mail(scene: Scene, row: Row) -> str:
+def mail(context: PageContext, row: DebtRow) -> str:
     """Return a `mailto:` link with the message that pays it; empty where there is none to write, or no address."""
     kind = row.debt.kind.draft
     if not kind or row.debt.contact is None:
         return ""
     try:
-        made = draft(kind, Day(scene.journal, row.begins or scene.today, scene.settings), row.debt)
+        made = draft(kind, Day(context.journal, row.begins or context.today, context.settings), row.debt)
     except NoDraft:
         return ""
     return as_mailto(made) if made.by == "email" and any(address for _, address in made.to) else ""
 
 
-def counted(rest: Iterable[Row]) -> list[tuple[Row, int]]:
+def counted(rest: Iterable[DebtRow]) -> list[tuple[DebtRow, int]]:
     """Return one row for all that fall due, begin and end together, and how many they are."""
-    found: dict[tuple[str, date | None, str], list[Row]] = {}
+    found: dict[tuple[str, date | None, str], list[DebtRow]] = {}
     for row in rest:
         found.setdefault((row.debt.due_day.isoformat(), row.begins, row.until), []).append(row)
     return [(alike[0], len(alike)) for alike in found.values()]
 
 
-def nothing(scene: Scene) -> tuple[Spell[str], ...]:
+def nothing(context: PageContext) -> tuple[DatedVariant[str], ...]:
     """Return why nothing is owed, today and on the coming days; it is seen only where that is so."""
-    done = tuple(_done(scene))
-    return tuple(spells(scene.today, coming_days(scene.today), lambda day: _nothing(scene, day, done)))
+    done = tuple(_done(context))
+    return tuple(dated_variants(context.today, coming_days(context.today), lambda day: _nothing(context, day, done)))
 
 
-def _nothing(scene: Scene, day: date, done: tuple[str, ...]) -> str:
+def _nothing(context: PageContext, day: date, done: tuple[str, ...]) -> str:
     """Return what was looked at, or what would make a first debt."""
-    held = sum(meetings.held(meeting, day) for meeting in scene.journal.meetings)
-    if not held and not len(scene.journal.contacts):
+    held = sum(meetings.held(meeting, day) for meeting in context.journal.meetings)
+    if not held and not len(context.journal.contacts):
         return "Nothing is owed yet, for nobody is written down: `journal new contact NAME` writes down the first."
-    return nothing_owed("You owe nobody anything", len(scene.journal.meetings), held, done)
+    return nothing_owed("You owe nobody anything", len(context.journal.meetings), held, done)
 
 
-def _done(scene: Scene) -> Iterator[str]:
+def _done(context: PageContext) -> Iterator[str]:
     """Yield what can be said of the debts that were looked at; what was let go is not called done."""
-    found = debts(scene.day)
+    found = debts(context.day)
     yield from all_settled(found)
-    let_go = sum(debt.state(scene.today) in ("waived", "let-go") for debt in found)
+    let_go = sum(debt.state(context.today) in ("waived", "let-go") for debt in found)
     if let_go:
         yield f"{words.count(let_go, 'thing')} let go"
 
@@ -169,9 +169,9 @@ MOST_NAMED = 12
 """How many people a sentence names before it counts the rest."""
 
 
-def closing(scene: Scene) -> Callable[[Debt], str]:
+def closing(context: PageContext) -> Callable[[Debt], str]:
     """Return what says how to close a debt, ids and names as short as they can be."""
-    return Shortener(scene.journal, scene.debts).close
+    return Shortener(context.journal, context.debts).close
 
 
 def everybody(links: Links, people: Iterable[Contact], most: int = MOST_NAMED) -> Markup:
@@ -240,17 +240,17 @@ def later(amount: int, first: date, today: date) -> str:
 K = TypeVar("K")
 
 
-def by_person(scene: Scene) -> Mapping[Contact, list[Row]]:
+def by_person(context: PageContext) -> Mapping[Contact, list[DebtRow]]:
     """Return the rows of each person to whom something is owed."""
-    return _grouped(rows(scene), lambda debt: debt.contact)
+    return _grouped(rows(context), lambda debt: debt.contact)
 
 
-def by_meeting(scene: Scene) -> Mapping[Meeting, list[Row]]:
+def by_meeting(context: PageContext) -> Mapping[Meeting, list[DebtRow]]:
     """Return the rows of each meeting whose facts owe something."""
-    return _grouped(rows(scene), lambda debt: debt.record if isinstance(debt.record, Meeting) else None)
+    return _grouped(rows(context), lambda debt: debt.record if isinstance(debt.record, Meeting) else None)
 
 
-def quiet_until(found: list[Row]) -> str | None:
+def quiet_until(found: list[DebtRow]) -> str | None:
     """Return the day until which nothing is owed, empty for good; None where something is owed already."""
     begins = [row.begins for row in found if row.begins is not None]
     if len(begins) < len(found):
@@ -258,8 +258,8 @@ def quiet_until(found: list[Row]) -> str | None:
     return min(begins).isoformat() if begins else ""
 
 
-def _grouped(found: Iterable[Row], key: Callable[[Debt], K | None]) -> Mapping[K, list[Row]]:
-    made: dict[K, list[Row]] = {}
+def _grouped(found: Iterable[DebtRow], key: Callable[[Debt], K | None]) -> Mapping[K, list[DebtRow]]:
+    made: dict[K, list[DebtRow]] = {}
     for row in found:
         named = key(row.debt)
         if named is not None:

@@ -15,13 +15,13 @@ from generator.model import addresses
 from generator.model.day import Day
 from generator.model.items import Met
 from generator.model.moment import shifted
-from generator.model.names import unwrap
+from generator.model.names import strip_brackets
 from generator.model.records import Contact, Event
 from generator.reports.events import Occasion, occasions
 from generator.site.pages import debt_markup
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene, Spell, spells
+from generator.site.pages.page_context import DatedVariant, PageContext, dated_variants
 from generator.words import is_are
 
 INDEX = "events/index.html"
@@ -30,13 +30,13 @@ INDEX = "events/index.html"
 class _Occasions:
     """What became of all events and how debts are closed, looked up once for all pages."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
 
     @cached_property
     def all(self) -> tuple[Occasion, ...]:
         """Every event by its day."""
-        return occasions(Day(self._scene.journal, self._scene.today, self._scene.settings))
+        return occasions(Day(self._context.journal, self._context.today, self._context.settings))
 
     @cached_property
     def of(self) -> Mapping[Event, Occasion]:
@@ -46,11 +46,11 @@ class _Occasions:
     @cached_property
     def close(self) -> Callable[[Debt], str]:
         """What says how to close a debt."""
-        return debt_markup.closing(self._scene)
+        return debt_markup.closing(self._context)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class EventEntry:
     """An event in the list, and whom I met there; from the day `after` on it lies behind, empty: always ahead."""
 
     event: Event
@@ -62,14 +62,14 @@ class Entry:
 class EventsPage:
     """What the list shows; from the day `until` on, which may be empty, nothing lies ahead any more."""
 
-    opening: Sequence[Spell[str]]
-    ahead: Sequence[Entry]
-    behind: Sequence[Entry]
+    opening: Sequence[DatedVariant[str]]
+    ahead: Sequence[EventEntry]
+    behind: Sequence[EventEntry]
     until: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Owed:
+class OwedAtEvent:
     """A debt, and how to close it."""
 
     debt: Debt
@@ -77,11 +77,11 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class PersonMet:
     """Somebody I met there, and what I owe them."""
 
     person: Contact
-    owed: Sequence[Owed]
+    owed: Sequence[OwedAtEvent]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,31 +98,31 @@ class EventPage:
 
     event: Event
     is_ahead: bool
-    opening: Sequence[Spell[str]]
-    owed: Sequence[Owed]
-    met: Sequence[Person]
+    opening: Sequence[DatedVariant[str]]
+    owed: Sequence[OwedAtEvent]
+    met: Sequence[PersonMet]
     named: Sequence[Stranger]
     notes: Markup
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the list of events and a page for each."""
-    found = _Occasions(scene)
-    yield Page(address=INDEX, title="Events", render=partial(_list, scene, found))
-    for event in scene.journal.events:
+    found = _Occasions(context)
+    yield Page(address=INDEX, title="Events", render=partial(_list, context, found))
+    for event in context.journal.events:
         address = addresses.of_record(event)
-        yield Page(address=address, title=event.name, render=partial(_page, scene, address, event, found))
+        yield Page(address=address, title=event.name, render=partial(_page, context, address, event, found))
 
 
-def _list(scene: Scene, found: _Occasions) -> Markup:
-    links = scene.links(INDEX)
+def _list(context: PageContext, found: _Occasions) -> Markup:
+    links = context.links(INDEX)
     ahead = [one for one in found.all if one.is_ahead]
     behind = [one for one in reversed(found.all) if not one.is_ahead]
-    return scene.render(
+    return context.render(
         INDEX,
         "events",
         EventsPage(
-            opening=_spells(scene, partial(_opening_of_all, found.all)),
+            opening=_variants(context, partial(_opening_of_all, found.all)),
             ahead=[_entry(links, one) for one in ahead],
             behind=[_entry(links, one) for one in behind],
             until=_until(ahead),
@@ -130,37 +130,37 @@ def _list(scene: Scene, found: _Occasions) -> Markup:
     )
 
 
-def _entry(links: Links, one: Occasion) -> Entry:
-    return Entry(event=one.event, after=_after(one), came=_came_of(links, one))
+def _entry(links: Links, one: Occasion) -> EventEntry:
+    return EventEntry(event=one.event, after=_after(one), came=_came_of(links, one))
 
 
-def _page(scene: Scene, address: str, event: Event, found: _Occasions) -> Markup:
+def _page(context: PageContext, address: str, event: Event, found: _Occasions) -> Markup:
     one = found.of[event]
-    return scene.render(
+    return context.render(
         address,
         "event",
         EventPage(
             event=event,
             is_ahead=one.is_ahead,
-            opening=_spells(scene, partial(_opening, one)),
+            opening=_variants(context, partial(_opening, one)),
             owed=_owed(found, one.owed),
-            met=[Person(person=person, owed=_owed(found, one.owed_to[person])) for person in one.met],
+            met=[PersonMet(person=person, owed=_owed(found, one.owed_to[person])) for person in one.met],
             named=[
-                Stranger(item=item, command=f"journal new contact {as_word(unwrap(item.name or ''))}")
+                Stranger(item=item, command=f"journal new contact {as_word(strip_brackets(item.name or ''))}")
                 for item in one.named
             ],
-            notes=scene.links(address).text(event.source, event.body_start),
+            notes=context.links(address).text(event.source, event.body_start),
         ),
     )
 
 
-def _owed(found: _Occasions, debts: Sequence[Debt]) -> list[Owed]:
-    return [Owed(debt=debt, close=found.close(debt)) for debt in debts]
+def _owed(found: _Occasions, debts: Sequence[Debt]) -> list[OwedAtEvent]:
+    return [OwedAtEvent(debt=debt, close=found.close(debt)) for debt in debts]
 
 
-def _spells(scene: Scene, say: Callable[[date], str]) -> list[Spell[str]]:
+def _variants(context: PageContext, say: Callable[[date], str]) -> list[DatedVariant[str]]:
     """Return what a page says first, today and on the coming days."""
-    return list(spells(scene.today, coming_days(scene.today), say))
+    return list(dated_variants(context.today, coming_days(context.today), say))
 
 
 def _after(one: Occasion) -> str:

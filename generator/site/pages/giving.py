@@ -16,7 +16,7 @@ from generator.site.pages.debt_markup import what
 from generator.site.pages.html import escape
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 from generator.words import is_are, of_them
 
 LATELY = 8
@@ -70,16 +70,16 @@ class GivingPage:
     given: Side
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the ledger of giving."""
-    yield Page(address=addresses.GIVING, title="Giving", render=partial(_page, scene))
+    yield Page(address=addresses.GIVING, title="Giving", render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    links = scene.links(addresses.GIVING)
-    found = ledger(scene.day)
-    promises = [debt for debt in scene.debts if debt.kind.in_own_words and debt.contact][:LATELY]
-    return scene.render(
+def _page(context: PageContext) -> Markup:
+    links = context.links(addresses.GIVING)
+    found = ledger(context.day)
+    promises = [debt for debt in context.debts if debt.kind.in_own_words and debt.contact][:LATELY]
+    return context.render(
         addresses.GIVING,
         "giving",
         GivingPage(
@@ -88,13 +88,13 @@ def _page(scene: Scene) -> Markup:
             ),
             unthanked=_unthanked(links, sum(thing.owed is not None for thing in found.received)),
             is_empty=not (found.received or found.given or promises),
-            promises=[(debt, what(scene, links, debt)) for debt in promises],
+            promises=[(debt, what(context, links, debt)) for debt in promises],
             only_received=_only_received(links, found),
-            pairs=in_common(scene.journal, scene.today),
-            can_give=_can_give(scene, links),
-            both=list(_both(scene, links, found)),
-            received=_side(scene, links, found.received),
-            given=_side(scene, links, found.given),
+            pairs=in_common(context.journal, context.today),
+            can_give=_can_give(context, links),
+            both=list(_both(context, links, found)),
+            received=_side(context, links, found.received),
+            given=_side(context, links, found.given),
         ),
     )
 
@@ -130,12 +130,12 @@ def _unthanked(links: Links, many: int) -> Markup:
     return Markup("{} {}.").format(begin, links.to("still to come", addresses.THANKS))
 
 
-def _side(scene: Scene, links: Links, things: tuple[Thing, ...]) -> Side:
-    lines = [_said(scene, links, thing) for thing in things[:LISTED]]
+def _side(context: PageContext, links: Links, things: tuple[Thing, ...]) -> Side:
+    lines = [_said(context, links, thing) for thing in things[:LISTED]]
     return Side(lately=lines[:LATELY], earlier=lines[LATELY:])
 
 
-def _said(scene: Scene, links: Links, thing: Thing, *, named: bool = True) -> Markup:
+def _said(context: PageContext, links: Links, thing: Thing, *, named: bool = True) -> Markup:
     """Return one thing as a sentence without a full stop; whose it is only where it is to be `named`."""
     if thing.kind == "door":
         whom = links.record(thing.contact) if thing.contact else escape(thing.what)
@@ -145,27 +145,27 @@ def _said(scene: Scene, links: Links, thing: Thing, *, named: bool = True) -> Ma
     if named:
         verb = " introduced you to " if thing.kind == "door" else ": "
         text = debt_markup.everybody(links, thing.people, most=3) + verb + text
-    when = links.record(thing.record, words.day(thing.on, scene.today)) if thing.on else Markup()
-    return Markup(", ").join(part for part in (text, when, _thanked(scene, thing)) if part)
+    when = links.record(thing.record, words.day(thing.on, context.today)) if thing.on else Markup()
+    return Markup(", ").join(part for part in (text, when, _thanked(context, thing)) if part)
 
 
-def _thanked(scene: Scene, thing: Thing) -> str:
+def _thanked(context: PageContext, thing: Thing) -> str:
     if not thing.received:
         return ""
     if thing.owed is not None:
         return "thanks still to come"
-    return f"thanked on {words.day(thing.thanked, scene.today)}" if thing.thanked else ""
+    return f"thanked on {words.day(thing.thanked, context.today)}" if thing.thanked else ""
 
 
-def _both(scene: Scene, links: Links, found: Ledger) -> Iterator[Both]:
+def _both(context: PageContext, links: Links, found: Ledger) -> Iterator[Both]:
     """Yield people with whom something went both ways, whoever gave last first."""
     sides = [(person, theirs, mine) for person, (theirs, mine) in found.by_person().items() if theirs and mine]
     for person, theirs, mine in sides[:PEOPLE]:
-        yield Both(person=person, theirs=_share(scene, links, theirs), mine=_share(scene, links, mine))
+        yield Both(person=person, theirs=_share(context, links, theirs), mine=_share(context, links, mine))
 
 
-def _share(scene: Scene, links: Links, things: tuple[Thing, ...]) -> Share:
-    lately = [_said(scene, links, thing, named=False) for thing in things[:BETWEEN]]
+def _share(context: PageContext, links: Links, things: tuple[Thing, ...]) -> Share:
+    lately = [_said(context, links, thing, named=False) for thing in things[:BETWEEN]]
     return Share(lately=lately, more=max(len(things) - BETWEEN, 0))
 
 
@@ -175,9 +175,9 @@ def _only_received(links: Links, found: Ledger) -> Markup:
     return debt_markup.everybody(links, people)
 
 
-def _can_give(scene: Scene, links: Links) -> Markup:
+def _can_give(context: PageContext, links: Links) -> Markup:
     """Return what the owner's profile says under a heading such as `What I can give`."""
-    me = scene.journal.profile
+    me = context.journal.profile
     if me is None:
         return Markup()
     parts = (part for part in body.sections(me.source, me.body_start) if part.level == 2)

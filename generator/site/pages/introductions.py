@@ -12,13 +12,13 @@ from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.model import addresses
 from generator.model.choices import FOUND
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Contact
-from generator.reports.introductions import Door, Doors, Source, doors, sources
+from generator.reports.introductions import Introduction, Introductions, Source, introductions, sources
 from generator.site.pages.html import escape, listed
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 from generator.site.pictures.tree import Branch, tree
 from generator.words import is_are, of_them
 
@@ -48,7 +48,7 @@ class Opener:
 class NameInHand:
     """Somebody not approached yet: who named them, and the debt to approach them, if there is one."""
 
-    door: Door
+    door: Introduction
     givers: Markup
     debt: Debt | None
 
@@ -68,27 +68,27 @@ class IntroductionsPage:
     found_through: Sequence[tuple[str, Source]]
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of introductions."""
-    yield Page(address=addresses.INTRODUCTIONS, title="Introductions", render=partial(_page, scene))
+    yield Page(address=addresses.INTRODUCTIONS, title="Introductions", render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    found = doors(scene.day)
-    links = scene.links(addresses.INTRODUCTIONS)
-    return scene.render(
+def _page(context: PageContext) -> Markup:
+    found = introductions(context.day)
+    links = context.links(addresses.INTRODUCTIONS)
+    return context.render(
         addresses.INTRODUCTIONS,
         "introductions",
         IntroductionsPage(
-            opening=_opening(scene, found),
+            opening=_opening(context, found),
             picture=tree(list(_branches(links, found)), _label(found)) if found.doors else Markup(),
             openers=list(_openers(links, found)),
             astray=Markup(", ").join(links.record(person) for person in found.astray[:_NAMED]),
-            in_hand=list(_in_hand(scene, links, found)),
+            in_hand=list(_in_hand(context, links, found)),
             more_in_hand=max(len(found.in_hand) - SHOWN, 0),
-            to_tell=[debt for debt in scene.debts if debt.kind.draft == "report-back"],
-            told=_told(scene),
-            found_through=[(_through(one), one) for one in sources(scene.day)],
+            to_tell=[debt for debt in context.debts if debt.kind.draft == "report-back"],
+            told=_told(context),
+            found_through=[(_through(one), one) for one in sources(context.day)],
         ),
     )
 
@@ -97,10 +97,10 @@ def _through(source: Source) -> str:
     return FOUND[source.way].through if source.way else "not written down"
 
 
-def _branches(links: Links, found: Doors) -> Iterator[Branch]:
+def _branches(links: Links, found: Introductions) -> Iterator[Branch]:
     for door in (*found.roots, *found.doors):
         yield Branch(
-            key=door.contact.slug if door.contact else f"name {key(door.name)}",
+            key=door.contact.slug if door.contact else f"name {normalize(door.name)}",
             by=door.by[0].slug if door.by else "",
             name=door.name,
             mark=door.state,
@@ -110,9 +110,9 @@ def _branches(links: Links, found: Doors) -> Iterator[Branch]:
         )
 
 
-def _openers(links: Links, found: Doors) -> Iterator[Opener]:
+def _openers(links: Links, found: Introductions) -> Iterator[Opener]:
     """Yield everybody who opened a door, whoever opened most first."""
-    for person, opened in sorted(found.by_opener().items(), key=lambda item: (-len(item[1]), key(item[0].name))):
+    for person, opened in sorted(found.by_opener().items(), key=lambda item: (-len(item[1]), normalize(item[0].name))):
         yield Opener(
             person=person,
             doors=words.sentence(words.number(len(opened))),
@@ -121,14 +121,14 @@ def _openers(links: Links, found: Doors) -> Iterator[Opener]:
         )
 
 
-def _label(found: Doors) -> str:
+def _label(found: Introductions) -> str:
     openers = words.count(len(found.by_opener()), "person", "people")
     return f"A tree that grows to the right from you: {words.count(len(found.doors), 'introduction')} by {openers}"
 
 
-def _opening(scene: Scene, found: Doors) -> str:
+def _opening(context: PageContext, found: Introductions) -> str:
     if not found.doors:
-        return opening_of_none(sum(meetings.held(meeting, scene.today) for meeting in scene.journal.meetings))
+        return opening_of_none(sum(meetings.held(meeting, context.today) for meeting in context.journal.meetings))
     met = sum(door.state == "met" for door in found.doors)
     return opening(len(found.by_opener()), len(found.doors), met, len(found.in_hand))
 
@@ -158,9 +158,9 @@ def _met_of(people: int, met: int) -> str:
     return f"you have met {of_them(met, people)}{'' if met else ' yet'}"
 
 
-def _people(links: Links, opened: tuple[Door, ...]) -> Markup:
+def _people(links: Links, opened: tuple[Introduction, ...]) -> Markup:
     """Return who stood behind these doors and what came of each, those that are met first."""
-    ordered = sorted(opened, key=lambda door: (list(STATE).index(door.state), key(door.name)))
+    ordered = sorted(opened, key=lambda door: (list(STATE).index(door.state), normalize(door.name)))
     said = [
         Markup("{} ({})").format(links.record(door.contact) if door.contact else escape(door.name), STATE[door.state])
         for door in ordered[:_NAMED]
@@ -170,23 +170,23 @@ def _people(links: Links, opened: tuple[Door, ...]) -> Markup:
     return Markup(", ").join(said)
 
 
-def _in_hand(scene: Scene, links: Links, found: Doors) -> Iterator[NameInHand]:
+def _in_hand(context: PageContext, links: Links, found: Introductions) -> Iterator[NameInHand]:
     """Yield the first names that have not been approached, the oldest first."""
     waiting: dict[Contact | str, Debt] = {
-        debt.contact or key(debt.name or ""): debt for debt in scene.debts if debt.kind.draft == "request"
+        debt.contact or normalize(debt.name or ""): debt for debt in context.debts if debt.kind.draft == "request"
     }
     for door in found.in_hand[:SHOWN]:
         givers = listed(links.record(person) for person in door.by)
-        yield NameInHand(door=door, givers=givers, debt=waiting.get(door.contact or key(door.name)))
+        yield NameInHand(door=door, givers=givers, debt=waiting.get(door.contact or normalize(door.name)))
 
 
-def _further(found: Doors, person: Contact) -> int:
+def _further(found: Introductions, person: Contact) -> int:
     """Return how many doors lie behind those that this person opened, where the tree puts them."""
     return sum(door.below for door in found.doors if door.by[:1] == (person,))
 
 
-def _told(scene: Scene) -> str:
-    owed = [debt for debt in debts(scene.day) if debt.kind.draft == "report-back"]
+def _told(context: PageContext) -> str:
+    owed = [debt for debt in debts(context.day) if debt.kind.draft == "report-back"]
     return nobody_to_tell(sum(debt.closed for debt in owed))
 
 

@@ -20,7 +20,7 @@ from generator.reports.thanks import is_thanks
 from generator.site.pages import debt_markup
 from generator.site.pages.links import Links, html, unlinked
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene, Spell, spells
+from generator.site.pages.page_context import DatedVariant, PageContext, dated_variants
 
 SHOWN = 40
 """How many people of one group stand here."""
@@ -56,7 +56,7 @@ class KeepInTouchPage:
     Of the `unasked` and the `free` only some stand here; `all_unasked` and `all_free` count them all in a sentence.
     """
 
-    opening: Sequence[Spell[str]]
+    opening: Sequence[DatedVariant[str]]
     first: Sequence[Kept]
     later: Sequence[Kept]
     more: int
@@ -68,36 +68,38 @@ class KeepInTouchPage:
     refused: Markup
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of whom to keep in touch with."""
-    yield Page(address=addresses.KEEP_IN_TOUCH, title="Keep in touch", render=partial(_page, scene))
+    yield Page(address=addresses.KEEP_IN_TOUCH, title="Keep in touch", render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    links = scene.links(addresses.KEEP_IN_TOUCH)
-    found = keeping(scene.day)
-    soon = shifted(scene.today, SOON_DAYS)
+def _page(context: PageContext) -> Markup:
+    links = context.links(addresses.KEEP_IN_TOUCH)
+    found = keeping(context.day)
+    soon = shifted(context.today, SOON_DAYS)
     near = min(SHOWN, max(FIRST, sum(one.debt.due_day <= soon for one in found.rhythms)))
-    kept = partial(_kept, scene, links, debt_markup.closing(scene))
-    return scene.render(
+    kept = partial(_kept, context, links, debt_markup.closing(context))
+    return context.render(
         addresses.KEEP_IN_TOUCH,
         "keep_in_touch",
         KeepInTouchPage(
-            opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening(scene, day, found))),
+            opening=tuple(
+                dated_variants(context.today, coming_days(context.today), lambda day: _opening(context, day, found))
+            ),
             first=[kept(one) for one in found.rhythms[:near]],
             later=[kept(one) for one in found.rhythms[near:SHOWN]],
             more=len(found.rhythms) - SHOWN,
             resting=[kept(one) for one in found.resting[:SHOWN]],
-            unasked=list(_silent(scene, found.unasked)),
+            unasked=list(_silent(context, found.unasked)),
             all_unasked=opening_of_unasked(len(found.unasked)),
-            free=list(_silent(scene, found.free)),
+            free=list(_silent(context, found.free)),
             all_free=opening_of_free(len(found.free)),
             refused=debt_markup.everybody(links, found.refused),
         ),
     )
 
 
-def _opening(scene: Scene, day: date, found: Keeping) -> str:
+def _opening(context: PageContext, day: date, found: Keeping) -> str:
     if not found.rhythms and not found.resting:
         return (
             "You have set a rhythm for nobody yet. A line such as `keep_in_touch: 3 months` in the file of somebody "
@@ -130,21 +132,21 @@ def opening_of_free(many: int) -> str:
     return f"{said} Whoever was quiet longest comes first." if many > 1 else said
 
 
-def _kept(scene: Scene, links: Links, close: Callable[[Debt], str], one: Rhythm) -> Kept:
+def _kept(context: PageContext, links: Links, close: Callable[[Debt], str], one: Rhythm) -> Kept:
     return Kept(
         debt=one.debt,
         person=one.person,
         last=one.last.day if one.last else None,
-        happened=html(card.happened(scene.journal, one.last, one.person), scene.today, unlinked)
+        happened=html(card.happened(context.journal, one.last, one.person), context.today, unlinked)
         if one.last
         else Markup(),
-        ideas=[html(idea, scene.today, links.named) for idea in one.ideas],
+        ideas=[html(idea, context.today, links.named) for idea in one.ideas],
         close=close(one.debt),
     )
 
 
-def _silent(scene: Scene, people: Sequence[Contact]) -> Iterator[Silent]:
-    touches = history(scene.journal, scene.today)
-    waiting = {debt.contact for debt in scene.debts if is_thanks(debt)}
+def _silent(context: PageContext, people: Sequence[Contact]) -> Iterator[Silent]:
+    touches = history(context.journal, context.today)
+    waiting = {debt.contact for debt in context.debts if is_thanks(debt)}
     for person in people[:SHOWN]:
         yield Silent(person=person, last=touches[person][-1].day, thanks_open=person in waiting)

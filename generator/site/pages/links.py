@@ -18,14 +18,14 @@ from generator.model import addresses
 from generator.model.body import wikilinks_in
 from generator.model.fields import Url
 from generator.model.journal import Journal
-from generator.model.names import unwrap
+from generator.model.names import strip_brackets
 from generator.model.records import Contact, Meeting, Record
 from generator.reports.card import details
-from generator.reports.reach import web_address
+from generator.reports.ways_to_reach import web_address
 from generator.site.pages.html import escape, link, listed, strong
 from generator.site.pages.page import Ids
 from generator.site.pages.prose import meeting_text, rendered
-from generator.words.said import Argument, Link, Name, People, Quoted, Said, sentence
+from generator.words.said import Argument, Linked, Name, People, Quoted, Said, sentence
 
 ShowName = Callable[[Record | Name, Markup | None], Markup]
 """How a sentence shows somebody, or another thing that has a name; by other words where they are given."""
@@ -51,7 +51,7 @@ def _html(piece: Argument, today: date, show: ShowName) -> Markup:
             return listed(_html(one, today, show) for one in piece.parts()) or escape(piece.none)
         case Record() | Name():
             return show(piece, None)
-        case Link():
+        case Linked():
             return show(piece.to, _html(piece.words, today, show))
         case Quoted():
             return escape(piece.text)
@@ -87,7 +87,7 @@ class Links:
     def person(self, reference: str) -> Markup:
         """Return a link to the contact that a reference means, or its words where there is none."""
         found = self.journal.contacts.find(reference)
-        return self.record(found) if found else escape(unwrap(reference))
+        return self.record(found) if found else escape(strip_brackets(reference))
 
     def people(self, references: tuple[str, ...]) -> Markup:
         """Return links to several contacts: `Ana, Ben and Chi`."""
@@ -97,13 +97,13 @@ class Links:
         """Return a link to a company's page; every company that is named has one."""
         found = find_company(self.journal, reference) if reference else None
         if found is None:
-            return escape(unwrap(reference or ""))
+            return escape(strip_brackets(reference or ""))
         return self.to(found.name, addresses.of_company(found.slug))
 
     def event(self, reference: str) -> Markup:
         """Return a link to the event that a reference means, or its words where there is none."""
         found = self.journal.events.find(reference)
-        return self.record(found) if found else escape(unwrap(reference))
+        return self.record(found) if found else escape(strip_brackets(reference))
 
     def named(self, thing: Record | Name, said: Markup | None = None) -> Markup:
         """Return a name, or what is said in its place, a link where there is a record."""

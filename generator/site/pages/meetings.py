@@ -15,7 +15,7 @@ from generator.model import addresses
 from generator.model.records import Meeting
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 
 INDEX = "meetings/index.html"
 MANY = 120
@@ -39,7 +39,7 @@ class Ticket:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class MeetingLine:
     """A meeting behind: its day and how the list says it, whom it was with as a link, and what else there is to say."""
 
     day: date | None
@@ -49,11 +49,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
+class MonthOfMeetings:
     """The meetings of one month, the newest first."""
 
     name: str
-    lines: Sequence[Line]
+    lines: Sequence[MeetingLine]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class Year:
 
     name: str
     many: int
-    months: Sequence[Month]
+    months: Sequence[MonthOfMeetings]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,26 +87,26 @@ class MeetingsPage:
     feed: str = ""
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the list; where there are very many, a page for each year too."""
-    behind = _behind(scene)
-    yield Page(address=INDEX, title="Meetings", render=partial(_list, scene, behind))
+    behind = _behind(context)
+    yield Page(address=INDEX, title="Meetings", render=partial(_list, context, behind))
     for year, found in _apart(behind).items():
-        yield Page(address=_address(year), title=_title(year), render=partial(_one_year, scene, year, found))
+        yield Page(address=_address(year), title=_title(year), render=partial(_one_year, context, year, found))
 
 
-def _list(scene: Scene, behind: list[Meeting]) -> Markup:
-    links = scene.links(INDEX)
-    ahead = [meeting for meeting in _by_day(scene) if meetings.ahead(meeting, scene.today)]
+def _list(context: PageContext, behind: list[Meeting]) -> Markup:
+    links = context.links(INDEX)
+    ahead = [meeting for meeting in _by_day(context) if meetings.ahead(meeting, context.today)]
     years = _by_year(behind[:MOST_ON_A_PAGE])
-    return scene.render(
+    return context.render(
         INDEX,
         "meetings",
         MeetingsPage(
             title="Meetings",
-            opening=_opening(scene, behind, ahead),
-            tickets=[ticket(scene, links, meeting) for meeting in ahead],
-            years=[_year(scene, links, year, found) for year, found in years.items()],
+            opening=_opening(context, behind, ahead),
+            tickets=[ticket(context, links, meeting) for meeting in ahead],
+            years=[_year(context, links, year, found) for year, found in years.items()],
             elsewhere=[
                 YearElsewhere(name=year, many=len(found), address=_address(year))
                 for year, found in _apart(behind).items()
@@ -117,15 +117,15 @@ def _list(scene: Scene, behind: list[Meeting]) -> Markup:
     )
 
 
-def _one_year(scene: Scene, year: str, found: list[Meeting]) -> Markup:
+def _one_year(context: PageContext, year: str, found: list[Meeting]) -> Markup:
     address = _address(year)
-    return scene.render(
+    return context.render(
         address,
         "meetings",
         MeetingsPage(
             title=_title(year),
             opening=opening_of_year(len(found)),
-            years=[_year(scene, scene.links(address), year, found)],
+            years=[_year(context, context.links(address), year, found)],
         ),
     )
 
@@ -139,36 +139,36 @@ def _title(year: str) -> str:
     return f"Meetings in {year}"
 
 
-def ticket(scene: Scene, links: Links, meeting: Meeting) -> Ticket:
+def ticket(context: PageContext, links: Links, meeting: Meeting) -> Ticket:
     """Return what a ticket says."""
-    people = meetings.people(scene.journal, meeting)
-    given = introducers(scene.journal, scene.today)
+    people = meetings.people(context.journal, meeting)
+    given = introducers(context.journal, context.today)
     through = dict.fromkeys(introducer for person in people for introducer in given.get(person, ()))
-    agreed = meetings.status(meeting, scene.today) == "scheduled"
+    agreed = meetings.status(meeting, context.today) == "scheduled"
     return Ticket(
         meeting=meeting,
         day=meeting.date.day if meeting.date else None,
         until=after(meeting.date.day) if meeting.date and agreed else None,
-        hours=_hours(scene, meeting),
+        hours=_hours(context, meeting),
         people=links.people(meeting.with_),
         introducers=Markup(" and ").join(links.record(one) for one in through if one not in people),
         agreed=agreed,
     )
 
 
-def _hours(scene: Scene, meeting: Meeting) -> str:
+def _hours(context: PageContext, meeting: Meeting) -> str:
     """Return `, 14:00 (21:00 in Helsinki)`: the owner's clock first."""
-    first, *others = clocks.clocks(scene.journal, meeting) or (None,)
+    first, *others = clocks.clocks(context.journal, meeting) or (None,)
     if first is None:
         return ""
     elsewhere = ", ".join(f"{at.begins:%H:%M} in {at.place}" for at in others if at is not None)
     return f", {first.begins:%H:%M}" + (f" ({elsewhere})" if elsewhere else "")
 
 
-def _opening(scene: Scene, behind: list[Meeting], ahead: list[Meeting]) -> str:
-    held = sum(meetings.held(meeting, scene.today) for meeting in behind)
-    first = next((m.date.day for m in ahead if m.date and m.date.day >= scene.today), None)
-    return opening(held, len(ahead), words.day(first, scene.today) if first else "")
+def _opening(context: PageContext, behind: list[Meeting], ahead: list[Meeting]) -> str:
+    held = sum(meetings.held(meeting, context.today) for meeting in behind)
+    first = next((m.date.day for m in ahead if m.date and m.date.day >= context.today), None)
+    return opening(held, len(ahead), words.day(first, context.today) if first else "")
 
 
 def opening(held: int, ahead: int, first: str) -> str:
@@ -180,14 +180,14 @@ def opening(held: int, ahead: int, first: str) -> str:
     return f"{begin}, {words.number(ahead)} ahead{on}."
 
 
-def _by_day(scene: Scene) -> list[Meeting]:
+def _by_day(context: PageContext) -> list[Meeting]:
     """Return all meetings, the earliest first, those without a day last."""
-    return sorted(scene.journal.meetings, key=lambda m: (m.date.day if m.date else date.max, str(m.date), m.slug))
+    return sorted(context.journal.meetings, key=lambda m: (m.date.day if m.date else date.max, str(m.date), m.slug))
 
 
-def _behind(scene: Scene) -> list[Meeting]:
+def _behind(context: PageContext) -> list[Meeting]:
     """Return the meetings that are over, or came to nothing, the latest first."""
-    return [meeting for meeting in reversed(_by_day(scene)) if not meetings.ahead(meeting, scene.today)]
+    return [meeting for meeting in reversed(_by_day(context)) if not meetings.ahead(meeting, context.today)]
 
 
 def _by_year(behind: Iterable[Meeting]) -> dict[str, list[Meeting]]:
@@ -203,12 +203,14 @@ def _apart(behind: list[Meeting]) -> dict[str, list[Meeting]]:
     return _by_year(behind) if len(behind) > MOST_ON_A_PAGE else {}
 
 
-def _year(scene: Scene, links: Links, year: str, found: list[Meeting]) -> Year:
-    months: dict[str, list[Line]] = {}
+def _year(context: PageContext, links: Links, year: str, found: list[Meeting]) -> Year:
+    months: dict[str, list[MeetingLine]] = {}
     for meeting in found:
         name = words.MONTHS[meeting.date.day.month - 1] if meeting.date else "Without a day"
-        months.setdefault(name, []).append(_line(scene, links, meeting))
-    return Year(name=year, many=len(found), months=[Month(name=name, lines=lines) for name, lines in months.items()])
+        months.setdefault(name, []).append(_line(context, links, meeting))
+    return Year(
+        name=year, many=len(found), months=[MonthOfMeetings(name=name, lines=lines) for name, lines in months.items()]
+    )
 
 
 def _address(year: str) -> str:
@@ -216,14 +218,14 @@ def _address(year: str) -> str:
     return f"meetings/years/{year.replace(' ', '-')}.html"
 
 
-def _line(scene: Scene, links: Links, meeting: Meeting) -> Line:
+def _line(context: PageContext, links: Links, meeting: Meeting) -> MeetingLine:
     """Return what the list says of a meeting behind."""
-    people = words.listed([person.name for person in meetings.people(scene.journal, meeting)])
+    people = words.listed([person.name for person in meetings.people(context.journal, meeting)])
     label = f"{meeting.title} ({people})" if meeting.title and people else meeting.title or people or meeting.label
-    status = meetings.status(meeting, scene.today)
+    status = meetings.status(meeting, context.today)
     about = f"about {words.listed(meeting.topics)}" if meeting.topics else ""
     day = meeting.date.day if meeting.date else None
-    return Line(
+    return MeetingLine(
         day=day,
         day_of=f"{words.WEEKDAYS[day.weekday()][:3]} {day.day}" if day else "",
         link=links.record(meeting, label),

@@ -10,16 +10,16 @@ from generator import words
 from generator.debts.debt import Debt
 from generator.model import addresses
 from generator.model.choices import WAYS
-from generator.reports.news import Hearing, Telling, tellings
+from generator.reports.news import Hearing, NewsAudience, news_audiences
 from generator.site.pages import debt_markup
 from generator.site.pages.html import escape
 from generator.site.pages.links import Links
 from generator.site.pages.page import Ids, Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class WaitingForNews:
     """Who is still to hear it, and how to close that."""
 
     debt: Debt
@@ -27,16 +27,16 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class NewsPiece:
     """A piece of news: how far it has come, who waits for it, who has heard it and whom to ask first.
 
     The latest stands under a heading, and so does each for which somebody waits; one without an `id` is folded.
     """
 
-    telling: Telling
+    telling: NewsAudience
     id: str
     summary: str
-    waiting: Sequence[Waiting]
+    waiting: Sequence[WaitingForNews]
     heard: Sequence[Markup]
     ask: Markup
 
@@ -46,41 +46,41 @@ class NewsPage:
     """What the page of news shows, the newest piece first."""
 
     opening: str
-    pieces: Sequence[Piece]
+    pieces: Sequence[NewsPiece]
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of news to tell."""
-    yield Page(address=addresses.NEWS, title="News to tell", render=partial(_page, scene))
+    yield Page(address=addresses.NEWS, title="News to tell", render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    found = tellings(scene.day)
-    page = NewsPage(opening=_opening(scene, found), pieces=list(_pieces(scene, found)))
-    return scene.render(addresses.NEWS, "news", page)
+def _page(context: PageContext) -> Markup:
+    found = news_audiences(context.day)
+    page = NewsPage(opening=_opening(context, found), pieces=list(_pieces(context, found)))
+    return context.render(addresses.NEWS, "news", page)
 
 
-def _pieces(scene: Scene, found: tuple[Telling, ...]) -> Iterator[Piece]:
-    links, close = scene.links(addresses.NEWS), debt_markup.closing(scene)
+def _pieces(context: PageContext, found: tuple[NewsAudience, ...]) -> Iterator[NewsPiece]:
+    links, close = context.links(addresses.NEWS), debt_markup.closing(context)
     unfolded = [one for number, one in enumerate(found) if number == 0 or one.waiting]
     made = Ids()
     ids = {one: made.of(one.update.label) for one in unfolded}
     for one in found:
-        yield Piece(
+        yield NewsPiece(
             telling=one,
             id=ids.get(one, ""),
             summary=summary(one),
-            waiting=[Waiting(debt=debt, close=close(debt)) for debt in one.waiting],
-            heard=heard(scene, links, one),
+            waiting=[WaitingForNews(debt=debt, close=close(debt)) for debt in one.waiting],
+            heard=heard(context, links, one),
             ask=ask(links, one),
         )
 
 
-def _opening(scene: Scene, found: tuple[Telling, ...]) -> str:
+def _opening(context: PageContext, found: tuple[NewsAudience, ...]) -> str:
     if not found:
         return (
             "You have written down no news of yours yet. A file such as "
-            f"`journal/updates/{scene.today}-new-internship.md` with `date` and `subject` is the first piece, and "
+            f"`journal/updates/{context.today}-new-internship.md` with `date` and `subject` is the first piece, and "
             "everybody who allowed you to write is listed here until they have heard it."
         )
     waiting = {debt.contact for one in found for debt in one.waiting}
@@ -102,7 +102,7 @@ def opening_of_told(pieces: int) -> str:
     return f"Everybody who allowed it has heard {what}."
 
 
-def summary(one: Telling) -> str:
+def summary(one: NewsAudience) -> str:
     """Return in a sentence how far a piece of news has come."""
     if one.ahead:
         return "Not news yet: its day lies ahead."
@@ -118,21 +118,21 @@ def how_far(heard: int, waiting: int, ask: int, replaced: int) -> str:
     return f"{told}; {words.listed(left)}." if left else f"{told}, and nobody waits."
 
 
-def heard(scene: Scene, links: Links, one: Telling) -> list[Markup]:
+def heard(context: PageContext, links: Links, one: NewsAudience) -> list[Markup]:
     """Return each time that it was told, as a sentence."""
-    return [_heard(scene, links, hearing) for hearing in one.told]
+    return [_heard(context, links, hearing) for hearing in one.told]
 
 
-def _heard(scene: Scene, links: Links, hearing: Hearing) -> Markup:
+def _heard(context: PageContext, links: Links, hearing: Hearing) -> Markup:
     who = escape("everybody") if hearing.everybody else debt_markup.everybody(links, hearing.people, most=50)
     how = f", {WAYS[hearing.by].by}" if hearing.by else ""
     note = Markup(": {}").format(escape(hearing.note)) if hearing.note else ""
     when = Markup('<time datetime="{}">{}</time>').format(
-        hearing.on, words.sentence(words.day(hearing.on, scene.today))
+        hearing.on, words.sentence(words.day(hearing.on, context.today))
     )
     return Markup("{}{}: {}{}").format(when, how, who or escape("nobody that is on file"), note)
 
 
-def ask(links: Links, one: Telling) -> Markup:
+def ask(links: Links, one: NewsAudience) -> Markup:
     """Return whom to ask first, as links."""
     return debt_markup.everybody(links, one.ask)

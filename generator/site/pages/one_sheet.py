@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.model import addresses
 from generator.reports.one_sheet import OneSheet, one_sheet
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 
 AIRY, ROOMY = 1100, 2200
 """Up to so many characters the sheet is set very large, or large."""
@@ -28,14 +28,14 @@ class OneSheetPage:
     missing: Sequence[str]
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the one-sheet; without a profile, how to begin one."""
-    yield Page(address=addresses.ONE_SHEET, title="One-sheet", render=partial(_page, scene))
+    yield Page(address=addresses.ONE_SHEET, title="One-sheet", render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    sheet = one_sheet(scene.journal)
-    return scene.render(addresses.ONE_SHEET, "one_sheet", _printed(sheet) if sheet else None)
+def _page(context: PageContext) -> Markup:
+    sheet = one_sheet(context.journal)
+    return context.render(addresses.ONE_SHEET, "one_sheet", _printed(sheet) if sheet else None)
 
 
 def _printed(sheet: OneSheet) -> OneSheetPage:

@@ -22,7 +22,7 @@ from generator.site.pages.links import Links
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scene:
+class PageContext:
     """A journal on one day, and what is worked out of it. `found` are faults that only rendering has shown."""
 
     day: Day
@@ -86,7 +86,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Spell(Generic[T]):
+class DatedVariant(Generic[T]):
     """Something said from one day (None: from the first) until another, on which it is so no more (None: for good)."""
 
     said: T
@@ -94,12 +94,12 @@ class Spell(Generic[T]):
     ends: date | None = None
 
 
-def spells(today: date, later: Iterable[date], say: Callable[[date], T]) -> Iterator[Spell[T]]:
+def dated_variants(today: date, later: Iterable[date], say: Callable[[date], T]) -> Iterator[DatedVariant[T]]:
     """Yield what is said today and on the later days, each for as long as it stays the same."""
     said, begins = say(today), None
     for day in later:
         new = say(day)
         if new != said:
-            yield Spell(said, begins, day)
+            yield DatedVariant(said, begins, day)
             said, begins = new, day
-    yield Spell(said, begins)
+    yield DatedVariant(said, begins)

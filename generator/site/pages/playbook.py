@@ -19,7 +19,7 @@ from generator.model.settings import Settings
 from generator.site.pages.html import listed
 from generator.site.pages.links import Links
 from generator.site.pages.page import Ids, Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 from generator.site.pages.prose import headings, rendered
 
 NAMES = tuple(address.removeprefix("playbook/").removesuffix(".html") for address in addresses.PLAYBOOK)
@@ -58,16 +58,16 @@ def parse(text: str) -> tuple[Advice, ...]:
     return tuple(advice for line, paragraph in _paragraphs(text) if (advice := _advice(paragraph, line)))
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield every page of the playbook."""
     for name in NAMES:
-        source = _source(name, scene.journal.folder, scene.journal.masked)
+        source = _source(name, context.journal.folder, context.journal.masked)
         title, *rest = headings(source, 0)
         address = f"playbook/{name}.html"
         yield Page(
             address=address,
             title=title.title,
-            render=partial(_page, scene, address, source),
+            render=partial(_page, context, address, source),
             headings=(title, *rest),
         )
 
@@ -80,15 +80,15 @@ def _source(name: str, folder: str, masked: bool) -> SourceText:
     return SourceText(f"{folder}/playbook/{name}.md", text)
 
 
-def _page(scene: Scene, address: str, source: SourceText) -> Markup:
+def _page(context: PageContext, address: str, source: SourceText) -> Markup:
     """Return the text with a quiet line under each piece of advice."""
-    links, ids = scene.links(address), Ids()
+    links, ids = context.links(address), Ids()
     made, at = Markup(), 0
     for marker in _MARKER.finditer(source.text):
         part = SourceText(source.path, source.text[at : marker.start()])
         advice = _read(marker, "", 0)
         made += rendered(part, 0, len(part.text), links, ids=ids, wrapped=True) + _watched(
-            links, advice, scene.settings
+            links, advice, context.settings
         )
         at = marker.end()
     part = SourceText(source.path, source.text[at:])

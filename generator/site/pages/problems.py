@@ -11,7 +11,7 @@ from generator.model import addresses
 from generator.model.records import Record
 from generator.rules.diagnostic import Diagnostic, Severity
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 
 _BEFORE, _THERE, _BEHIND = 80, 200, 80
 """How many characters of each part of a line are shown."""
@@ -36,19 +36,19 @@ class ProblemsPage:
     problems: Sequence[Problem]
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of problems."""
-    yield Page(address=addresses.PROBLEMS, title="Problems", render=partial(_page, scene))
+    yield Page(address=addresses.PROBLEMS, title="Problems", render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    records = {record.path: record for record in scene.journal.records()}
-    ordered = sorted(scene.diagnostics, key=lambda found: found.severity is not Severity.ERROR)
-    return scene.render(
+def _page(context: PageContext) -> Markup:
+    records = {record.path: record for record in context.journal.records()}
+    ordered = sorted(context.diagnostics, key=lambda found: found.severity is not Severity.ERROR)
+    return context.render(
         addresses.PROBLEMS,
         "problems",
         ProblemsPage(
-            opening=opening(len(ordered), scene.journal.files),
+            opening=opening(len(ordered), context.journal.files),
             problems=[_problem(found, records.get(found.path)) for found in ordered],
         ),
     )

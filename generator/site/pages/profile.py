@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from generator.model import addresses, body
 from generator.model.body import Section
-from generator.model.names import anchor, key
+from generator.model.names import anchor, normalize
 from generator.model.records import Profile
 from generator.reports.one_sheet import one_sheet
 from generator.site.pages.html import link, strong
 from generator.site.pages.links import Links
 from generator.site.pages.page import Ids, Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 
 SAID = (
     ("Pitch", "who you are and what you are curious about, in half a minute"),
@@ -25,7 +25,7 @@ SAID = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class LearnedSection:
     """A section that is learned by heart; `id` is its heading's."""
 
     id: str
@@ -41,31 +41,31 @@ class ProfilePage:
     reach: Markup
     details: Sequence[tuple[str, Markup]]
     before: Markup
-    said: Sequence[Said]
+    said: Sequence[LearnedSection]
     missing: Markup
     targets: Sequence[Markup]
     others: Sequence[Markup]
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the profile; without a file, how to begin one."""
-    profile = scene.journal.profile
+    profile = context.journal.profile
     title = profile.name if profile else "Profile"
-    yield Page(address=addresses.PROFILE, title=title, render=partial(_page, scene))
+    yield Page(address=addresses.PROFILE, title=title, render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    profile = scene.journal.profile
-    return scene.render(addresses.PROFILE, "profile", _written(scene, profile) if profile else None)
+def _page(context: PageContext) -> Markup:
+    profile = context.journal.profile
+    return context.render(addresses.PROFILE, "profile", _written(context, profile) if profile else None)
 
 
-def _written(scene: Scene, profile: Profile) -> ProfilePage:
-    links = scene.links(addresses.PROFILE)
+def _written(context: PageContext, profile: Profile) -> ProfilePage:
+    links = context.links(addresses.PROFILE)
     sections = body.sections(profile.source, profile.body_start)
     parts = [part for part in sections if part.level == 2 and not part.inside]
     said = {title: next((part for part in parts if _is(part, title)), None) for title, _ in SAID}
     first = _begin(profile, parts[0]) if parts else len(profile.source.text)
-    sheet = one_sheet(scene.journal)
+    sheet = one_sheet(context.journal)
     return ProfilePage(
         profile=profile,
         reach=Markup(" · ").join(link(way.text, way.address) for way in (sheet.reach if sheet else ())),
@@ -80,14 +80,14 @@ def _written(scene: Scene, profile: Profile) -> ProfilePage:
     )
 
 
-def _said(links: Links, profile: Profile, part: Section) -> Said:
+def _said(links: Links, profile: Profile, part: Section) -> LearnedSection:
     text = links.text(profile.source, part.span.start, part.span.end)
-    return Said(id=anchor(part.title), title=part.title, text=text)
+    return LearnedSection(id=anchor(part.title), title=part.title, text=text)
 
 
 def _is(part: Section, title: str) -> bool:
     """Return whether a section bears this title, whatever follows it: `My situation (what I say if asked)`."""
-    return key(part.title).startswith(key(title))
+    return normalize(part.title).startswith(normalize(title))
 
 
 def _begin(profile: Profile, part: Section) -> int:

@@ -19,7 +19,7 @@ from generator.reports.progress import Habit, Month, habits, months
 from generator.rules.long_gone import long_gone
 from generator.site.pages.html import strong
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 from generator.site.pictures.charts import DAYS, bars, due_line, first_day, heat_map
 from generator.words import times
 
@@ -88,31 +88,31 @@ class ProgressPage:
     counted_from: str
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of progress."""
-    yield Page(address=addresses.PROGRESS, title="Progress", render=partial(_page, scene))
+    yield Page(address=addresses.PROGRESS, title="Progress", render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    journal, today = scene.journal, scene.today
+def _page(context: PageContext) -> Markup:
+    journal, today = context.journal, context.today
     held = [m for m in journal.meetings if m.date and meetings.held(m, today)]
     held.sort(key=lambda m: (str(m.date), m.slug), reverse=True)
     lessons = [meeting for meeting in held if meeting.lesson]
-    counted = months(Day(journal, today, scene.settings))
+    counted = months(Day(journal, today, context.settings))
     days = contact_days(journal, today)
-    return scene.render(
+    return context.render(
         addresses.PROGRESS,
         "progress",
         ProgressPage(
             opening=_opening(counted, today),
             pictures=list(_pictures(counted)) if any(not month.is_empty for month in counted) else [],
             months=[(_name(month.first), month) for month in reversed(counted)],
-            habits=[habit_words(habit) for habit in habits(Day(journal, today, scene.settings))],
-            long_ago=too_long_ago(long_gone(Day(journal, today, scene.settings))),
+            habits=[habit_words(habit) for habit in habits(Day(journal, today, context.settings))],
+            long_ago=too_long_ago(long_gone(Day(journal, today, context.settings))),
             quiet=_quiet(days, today),
             year=heat_map(days, today, _year_label(days, today)),
             in_touch=list(_in_touch(days, today))[::-1],
-            due=_due(scene),
+            due=_due(context),
             lessons=lessons[:LESSONS],
             more_lessons=max(len(lessons) - LESSONS, 0),
             outcomes=outcomes(Counter(kind for meeting in held for kind in dict.fromkeys(meeting.outcomes))),
@@ -250,18 +250,18 @@ def _in_touch(days: Mapping[date, int], today: date) -> Iterator[InTouch]:
         yield InTouch(name=_name(month), days=sum(map(bool, counts)), most=max(counts))
 
 
-def _due(scene: Scene) -> Due:
-    waiting = [debt for debt in scene.debts if debt.state(scene.today) == "overdue"]
+def _due(context: PageContext) -> Due:
+    waiting = [debt for debt in context.debts if debt.state(context.today) == "overdue"]
     due = Counter(
         debt.due_day
-        for debt in scene.debts
-        if 0 <= (debt.due_day - scene.today).days <= DAYS
+        for debt in context.debts
+        if 0 <= (debt.due_day - context.today).days <= DAYS
     )  # fmt: skip
     ahead = sum(due.values())
-    label = due_label(len(waiting), ahead, words.day(scene.today, scene.today))
+    label = due_label(len(waiting), ahead, words.day(context.today, context.today))
     fullest = max(due, key=lambda day: (due[day], -day.toordinal()), default=None)
     return Due(
-        line=due_line(len(waiting), due, scene.today, label) if waiting or ahead else Markup(),
+        line=due_line(len(waiting), due, context.today, label) if waiting or ahead else Markup(),
         waiting=len(waiting),
         fullest=fullest,
         most=due[fullest] if fullest else 0,

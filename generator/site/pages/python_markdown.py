@@ -23,7 +23,7 @@ from generator.site.pages.prose import as_written
 
 if TYPE_CHECKING:
     from generator.site.pages.links import Links
-    from generator.site.pages.page_context import Scene
+    from generator.site.pages.page_context import PageContext
 
 _MOST_LETTERS = 50_000
 _MOST_OPEN = 100
@@ -52,12 +52,12 @@ def converted(text: str, extensions: Sequence[str], settings: Mapping[str, Any])
     return sanitize(made)
 
 
-def with_extensions(scene: "Scene", page: Page, listed: Mapping[str, Mapping[str, Any]]) -> Page:
+def with_extensions(context: "PageContext", page: Page, listed: Mapping[str, Mapping[str, Any]]) -> Page:
     """Return a page as `listed` extensions make it, if it is the owner's own; what they can't take stays as written."""
-    free = next((one for one in scene.journal.free_pages if addresses.of_free_page(one) == page.address), None)
+    free = next((one for one in context.journal.free_pages if addresses.of_free_page(one) == page.address), None)
     if free is None or page.address == addresses.TODAY:
         return page
-    return replace(page, render=partial(_page, free, scene.links(page.address), listed))
+    return replace(page, render=partial(_page, free, context.links(page.address), listed))
 
 
 def _page(free: FreePage, links: "Links", listed: Mapping[str, Mapping[str, Any]]) -> Markup:

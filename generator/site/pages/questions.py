@@ -12,7 +12,7 @@ from generator.facts.questions import Answer, Asked, questions
 from generator.model import addresses
 from generator.model.names import slug
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 from generator.words import of_them
 
 LETTERS = 300
@@ -27,7 +27,7 @@ _BLANK = re.compile(r"\s+\S*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class AnswerQuote:
     """One answer as it is shown: the text, cut where it is long, and who said it."""
 
     answer: Answer
@@ -36,22 +36,22 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class QuestionRow:
     """One question as it is shown, with answers; `more` are left out."""
 
     text: str
     anchor: str
-    quotes: Sequence[Quote]
+    quotes: Sequence[AnswerQuote]
     more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class QuestionTopic:
     """What was asked on one topic of the bank, or on none."""
 
     title: str
     anchor: str
-    questions: Sequence[Question]
+    questions: Sequence[QuestionRow]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,31 +68,31 @@ class QuestionsPage:
     """What the page of questions shows; so many that have answers are `left_out`."""
 
     opening: str
-    topics: Sequence[Topic]
+    topics: Sequence[QuestionTopic]
     left_out: int
     unanswered: Sequence[Asked]
     never_asked: Sequence[NeverAsked]
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of questions."""
-    yield Page(address=addresses.QUESTIONS, title="Questions", render=partial(_page, scene))
+    yield Page(address=addresses.QUESTIONS, title="Questions", render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    found = questions(scene.journal, scene.today)
+def _page(context: PageContext) -> Markup:
+    found = questions(context.journal, context.today)
     with_answers = shown(found)
     most = _most([asked for _, asked in with_answers])
-    groups: dict[str, list[Question]] = {}
+    groups: dict[str, list[QuestionRow]] = {}
     for anchor, asked in with_answers:
         groups.setdefault(asked.topic, []).append(_question(anchor, asked, most))
-    return scene.render(
+    return context.render(
         addresses.QUESTIONS,
         "questions",
         QuestionsPage(
             opening=_opening(found),
             topics=[
-                Topic(title=topic or _NO_TOPIC, anchor=topic_anchor(topic), questions=listed)
+                QuestionTopic(title=topic or _NO_TOPIC, anchor=topic_anchor(topic), questions=listed)
                 for topic, listed in groups.items()
             ],
             left_out=sum(bool(asked.answers) for asked in found) - len(with_answers),
@@ -136,8 +136,8 @@ def _most(with_answers: Sequence[Asked]) -> int:
     return _SIDE_BY_SIDE[-1]
 
 
-def _question(anchor: str, asked: Asked, most: int) -> Question:
-    return Question(
+def _question(anchor: str, asked: Asked, most: int) -> QuestionRow:
+    return QuestionRow(
         text=asked.text,
         anchor=anchor,
         quotes=[_quote(answer) for answer in asked.answers[:most]],
@@ -145,11 +145,11 @@ def _question(anchor: str, asked: Asked, most: int) -> Question:
     )
 
 
-def _quote(answer: Answer) -> Quote:
+def _quote(answer: Answer) -> AnswerQuote:
     if len(answer.text) <= LETTERS:
-        return Quote(answer=answer, text=answer.text, cut=False)
+        return AnswerQuote(answer=answer, text=answer.text, cut=False)
     cut = _BLANK.sub("", answer.text[:LETTERS])
-    return Quote(answer=answer, text=f"{cut.rstrip(' ,;:.')} …", cut=True)
+    return AnswerQuote(answer=answer, text=f"{cut.rstrip(' ,;:.')} …", cut=True)
 
 
 def _opening(found: Sequence[Asked]) -> str:

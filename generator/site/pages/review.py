@@ -14,14 +14,14 @@ from generator.facts import meetings
 from generator.model import addresses
 from generator.model.moment import shifted
 from generator.model.records import Meeting, Record
-from generator.reports.introductions import Door
+from generator.reports.introductions import Introduction
 from generator.reports.review import DAYS, Review, review
 from generator.site.pages import debt_markup
 from generator.site.pages.debt_markup import what
 from generator.site.pages.html import escape, listed
 from generator.site.pages.links import Links, html
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 from generator.words import is_are
 from generator.words.said import Name, People, plain, said
 
@@ -30,7 +30,7 @@ LISTED = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Met:
+class MetLine:
     """A talk of the last days."""
 
     meeting: Meeting
@@ -47,7 +47,7 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Owed:
+class OwedLine:
     """A debt, and what to do, a sentence without its full stop."""
 
     debt: Debt
@@ -65,55 +65,55 @@ class ReviewPage:
     opened: str
     let_go: str
     review: Review
-    met: Sequence[Met]
+    met: Sequence[MetLine]
     new: Markup
     names: Sequence[Markup]
     paid: Markup
     kept: Sequence[str]
-    late: Sequence[Owed]
+    late: Sequence[OwedLine]
     ahead: Sequence[Ahead]
-    due: Sequence[Owed]
+    due: Sequence[OwedLine]
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the review of the last seven days."""
-    yield Page(address=addresses.REVIEW, title="Review", render=partial(_page, scene))
+    yield Page(address=addresses.REVIEW, title="Review", render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    links = scene.links(addresses.REVIEW)
-    since = shifted(scene.today, -DAYS)
-    found = review(scene.day, since)
-    waiting = [debt for debt in found.due if debt.state(scene.today) == "overdue"]
-    return scene.render(
+def _page(context: PageContext) -> Markup:
+    links = context.links(addresses.REVIEW)
+    since = shifted(context.today, -DAYS)
+    found = review(context.day, since)
+    waiting = [debt for debt in found.due if debt.state(context.today) == "overdue"]
+    return context.render(
         addresses.REVIEW,
         "review",
         ReviewPage(
-            opening=_opening(scene, found),
+            opening=_opening(context, found),
             opened=opened_words(len(found.opened)) if found.opened else "",
             let_go=let_go_words(len(found.let_go), len(found.opened)) if found.let_go else "",
             review=found,
-            met=[Met(meeting=m, weekday=words.WEEKDAYS[m.date.day.weekday()]) for m in found.held if m.date],
+            met=[MetLine(meeting=m, weekday=words.WEEKDAYS[m.date.day.weekday()]) for m in found.held if m.date],
             new=debt_markup.everybody(links, found.new),
             names=_names(links, found.names),
-            paid=_paid(scene, links, found.closed),
-            kept=_kept(scene, found.closed),
-            late=_owed(scene, links, waiting),
+            paid=_paid(context, links, found.closed),
+            kept=_kept(context, found.closed),
+            late=_owed(context, links, waiting),
             ahead=list(_ahead(found.ahead)),
-            due=_owed(scene, links, [debt for debt in found.due if debt not in waiting]),
+            due=_owed(context, links, [debt for debt in found.due if debt not in waiting]),
         ),
     )
 
 
-def _owed(scene: Scene, links: Links, found: Sequence[Debt]) -> list[Owed]:
-    return [Owed(debt=debt, what=what(scene, links, debt)) for debt in found[:LISTED]]
+def _owed(context: PageContext, links: Links, found: Sequence[Debt]) -> list[OwedLine]:
+    return [OwedLine(debt=debt, what=what(context, links, debt)) for debt in found[:LISTED]]
 
 
-def _opening(scene: Scene, found: Review) -> str:
-    until = words.day(scene.today, scene.today)
+def _opening(context: PageContext, found: Review) -> str:
+    until = words.day(context.today, context.today)
     if found.is_quiet:
-        return opening_of_quiet(len(scene.journal.contacts), until)
-    return opening(until, _people(scene, found), len(found.names), len(found.closed), found.touched)
+        return opening_of_quiet(len(context.journal.contacts), until)
+    return opening(until, _people(context, found), len(found.names), len(found.closed), found.touched)
 
 
 def opening_of_quiet(people: int, until: str) -> str:
@@ -151,11 +151,11 @@ def let_go_words(let_go: int, opened: int) -> str:
     return f"{words.sentence(what)} {'was' if let_go == 1 else 'were'} let go."
 
 
-def _people(scene: Scene, found: Review) -> int:
-    return len({person for meeting in found.held for person in meetings.people(scene.journal, meeting)})
+def _people(context: PageContext, found: Review) -> int:
+    return len({person for meeting in found.held for person in meetings.people(context.journal, meeting)})
 
 
-def _names(links: Links, found: Sequence[Door]) -> list[Markup]:
+def _names(links: Links, found: Sequence[Introduction]) -> list[Markup]:
     """Return each name obtained and from whom."""
     said = []
     for door in found:
@@ -164,21 +164,21 @@ def _names(links: Links, found: Sequence[Door]) -> list[Markup]:
     return said
 
 
-def _paid(scene: Scene, links: Links, closed: tuple[Debt, ...]) -> Markup:
+def _paid(context: PageContext, links: Links, closed: tuple[Debt, ...]) -> Markup:
     """Return what was settled as one sentence without its full stop, the people in it as links."""
     whom: dict[str, dict[Record | Name, None]] = {}
     for debt in sorted(closed, key=lambda debt: DEBTS.index(debt.kind)):
         if not debt.kind.in_own_words:
-            whom.setdefault(debt.kind.settled, {}).update(dict.fromkeys(concerned(scene.journal, debt)))
+            whom.setdefault(debt.kind.settled, {}).update(dict.fromkeys(concerned(context.journal, debt)))
     return listed(
-        html(said(done, who=People(tuple(who), most=debt_markup.MOST_NAMED)), scene.today, links.named)
+        html(said(done, who=People(tuple(who), most=debt_markup.MOST_NAMED)), context.today, links.named)
         for done, who in whom.items()
     )
 
 
-def _kept(scene: Scene, closed: tuple[Debt, ...]) -> list[str]:
+def _kept(context: PageContext, closed: tuple[Debt, ...]) -> list[str]:
     """Return the promises that were kept, as they were written."""
-    return [plain(debt.what, scene.today) for debt in closed if debt.kind.in_own_words][:LISTED]
+    return [plain(debt.what, context.today) for debt in closed if debt.kind.in_own_words][:LISTED]
 
 
 def _ahead(found: Iterable[Meeting]) -> Iterator[Ahead]:

@@ -9,56 +9,56 @@ from generator.facts.stages import STAGES, stage
 from generator.facts.touches import first_met
 from generator.model.choices import FOUND
 from generator.model.records import Contact
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 from generator.words import times
 
 STAGE_GROUPS = tuple(one.group for one in STAGES.values())
 """How far people may have come, without days: what a list is filtered by, from the first word on."""
 
 
-def stage_words(scene: Scene, person: Contact) -> str:
+def stage_words(context: PageContext, person: Contact) -> str:
     """Return `met, in touch since May`, `asked on 3 May, no answer yet` and the like."""
-    match stage(scene.day, person):
+    match stage(context.day, person):
         case "in-touch":
-            return f"met, in touch since {_month(first_met(scene.journal, scene.today)[person][0], scene.today)}"
+            return f"met, in touch since {_month(first_met(context.journal, context.today)[person][0], context.today)}"
         case "met":
-            return f"met {_on(first_met(scene.journal, scene.today)[person][0], scene.today)}"
+            return f"met {_on(first_met(context.journal, context.today)[person][0], context.today)}"
         case "scheduled":
-            return _scheduled(scene, person)
+            return _scheduled(context, person)
         case "replied":
-            return f"answered{_answer_day(scene, person)}, not met yet"
+            return f"answered{_answer_day(context, person)}, not met yet"
         case "declined":
-            return f"said no{_answer_day(scene, person)}"
+            return f"said no{_answer_day(context, person)}"
         case "resting":
-            asked = unanswered(person, sent_to(scene.journal, scene.today, person), scene.today)
+            asked = unanswered(person, sent_to(context.journal, context.today, person), context.today)
             return f"asked {times(len(asked))}, no answer; resting"
         case "approached":
-            sent = sent_to(scene.journal, scene.today, person)
-            return f"asked {_on(sent[-1].on, scene.today)}, no answer yet"
+            sent = sent_to(context.journal, context.today, person)
+            return f"asked {_on(sent[-1].on, context.today)}, no answer yet"
         case "known":
-            return _known(scene, person)
+            return _known(context, person)
         case other:
             return STAGES[other].group
 
 
-def _scheduled(scene: Scene, person: Contact) -> str:
+def _scheduled(context: PageContext, person: Contact) -> str:
     days = [
         meeting.date.day
-        for meeting in meetings.by_contact(scene.journal).get(person, ())
-        if meeting.date and meetings.status(meeting, scene.today) == "scheduled"
+        for meeting in meetings.by_contact(context.journal).get(person, ())
+        if meeting.date and meetings.status(meeting, context.today) == "scheduled"
     ]
-    return f"you meet {_on(min(days), scene.today)}"
+    return f"you meet {_on(min(days), context.today)}"
 
 
-def _answer_day(scene: Scene, person: Contact) -> str:
-    sent = sent_to(scene.journal, scene.today, person)
-    day = last_answer(person, sent, scene.today)
-    return f" {_on(day, scene.today)}" if day else ""
+def _answer_day(context: PageContext, person: Contact) -> str:
+    sent = sent_to(context.journal, context.today, person)
+    day = last_answer(person, sent, context.today)
+    return f" {_on(day, context.today)}" if day else ""
 
 
-def _known(scene: Scene, person: Contact) -> str:
-    if person.met_on and person.met_on.day <= scene.today:
-        return f"known since {_month(person.met_on.day, scene.today)}, no meeting yet"
+def _known(context: PageContext, person: Contact) -> str:
+    if person.met_on and person.met_on.day <= context.today:
+        return f"known since {_month(person.met_on.day, context.today)}, no meeting yet"
     found = FOUND.get(person.how_found or "")
     return f"known: {(found and found.known) or 'from before'}; no meeting yet"
 
@@ -73,6 +73,6 @@ def _on(day: date, today: date) -> str:
     return f"on {words.day(day, today)}"
 
 
-def stage_group(scene: Scene, person: Contact) -> str:
+def stage_group(context: PageContext, person: Contact) -> str:
     """Return how far I have come with somebody as one of `STAGE_GROUPS`."""
-    return STAGES[stage(scene.day, person)].group
+    return STAGES[stage(context.day, person)].group

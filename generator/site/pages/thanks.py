@@ -14,13 +14,13 @@ from generator.facts.fortnight import coming_days
 from generator.model import addresses
 from generator.model.choices import WAYS
 from generator.model.records import Meeting
-from generator.reports.thanks import LOOKED_BACK, Said, ToThank, is_thanks, said, to_thank
+from generator.reports.thanks import LOOKED_BACK, ThanksSaid, ToThank, is_thanks, said, to_thank
 from generator.site.pages import debt_markup
-from generator.site.pages.debt_markup import Row, ShownRow, rows, shown, what
+from generator.site.pages.debt_markup import DebtRow, ShownRow, rows, shown, what
 from generator.site.pages.html import escape
 from generator.site.pages.links import Links, html
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene, Spell, spells
+from generator.site.pages.page_context import DatedVariant, PageContext, dated_variants
 from generator.words import is_are
 from generator.words.plain_text import line, sentences
 
@@ -32,7 +32,7 @@ _QUOTES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class ThanksText:
     """What could be written: the message, or a reason why there is none, and other lines that could be quoted."""
 
     subject: str = ""
@@ -41,7 +41,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class ThanksWaiting:
     """A thanks that is open: what to do, `by` what, with which words, and how to close it.
 
     `envelope` is the postal address of one that is said by a card, line by line.
@@ -51,7 +51,7 @@ class Waiting:
     what: Markup
     by: str
     envelope: Markup
-    words: Words
+    words: ThanksText
     close: str
 
 
@@ -68,57 +68,61 @@ class Went:
 class ThanksPage:
     """What the page of thanks shows; `kept` is a sentence about those that `went` out."""
 
-    opening: Sequence[Spell[str]]
-    waiting: Sequence[Waiting]
+    opening: Sequence[DatedVariant[str]]
+    waiting: Sequence[ThanksWaiting]
     more: int
     coming: Sequence[ShownRow]
     kept: str
     went: Sequence[Went]
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of thanks."""
-    yield Page(address=addresses.THANKS, title="Thanks", render=partial(_page, scene))
+    yield Page(address=addresses.THANKS, title="Thanks", render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    links = scene.links(addresses.THANKS)
-    every = [row for row in rows(scene) if is_thanks(row.debt)]
-    waiting = to_thank(scene.day)
-    went = said(scene.day)
-    close = debt_markup.closing(scene)
-    return scene.render(
+def _page(context: PageContext) -> Markup:
+    links = context.links(addresses.THANKS)
+    every = [row for row in rows(context) if is_thanks(row.debt)]
+    waiting = to_thank(context.day)
+    went = said(context.day)
+    close = debt_markup.closing(context)
+    return context.render(
         addresses.THANKS,
         "thanks",
         ThanksPage(
-            opening=tuple(spells(scene.today, coming_days(scene.today), lambda day: _opening(scene, day, every, went))),
+            opening=tuple(
+                dated_variants(
+                    context.today, coming_days(context.today), lambda day: _opening(context, day, every, went)
+                )
+            ),
             waiting=[
-                Waiting(
+                ThanksWaiting(
                     thanks=one,
-                    what=what(scene, links, one.debt),
+                    what=what(context, links, one.debt),
                     by=WAYS[one.way].by,
                     envelope=_envelope(one.address),
-                    words=_words(scene, one),
+                    words=_words(context, one),
                     close=close(one.debt),
                 )
                 for one in waiting[:SHOWN]
             ],
             more=len(waiting) - SHOWN,
-            coming=[shown(scene, links, row) for row in every if row.begins is not None],
+            coming=[shown(context, links, row) for row in every if row.begins is not None],
             kept=_kept(went),
-            went=list(_went(scene, links, went)),
+            went=list(_went(context, links, went)),
         ),
     )
 
 
-def _opening(scene: Scene, day: date, every: list[Row], went: Said) -> str:
+def _opening(context: PageContext, day: date, every: list[DebtRow], went: ThanksSaid) -> str:
     """Return what the page found, as it is on a day if nothing is written until then."""
     waiting = [row.debt for row in every if row.stands(day)]
     if waiting:
         first = waiting[0]
         near = words.near_day(first.due_day, day)
         return opening_of_waiting(len(waiting), first.name or "somebody", near, late=first.due_day < day)
-    held = sum(meetings.held(meeting, day) for meeting in scene.journal.meetings)
+    held = sum(meetings.held(meeting, day) for meeting in context.journal.meetings)
     return opening_of_none(len(went.all), held)
 
 
@@ -144,7 +148,7 @@ def opening_of_none(said_: int, held: int) -> str:
     )
 
 
-def _kept(went: Said) -> str:
+def _kept(went: ThanksSaid) -> str:
     return kept_words(len(went.in_time), len(went.late), len(went.unsaid))
 
 
@@ -166,27 +170,27 @@ def _on_time(in_time: int, late: int) -> str:
     return f"{some}, which is better than never"
 
 
-def _went(scene: Scene, links: Links, went: Said) -> Iterator[Went]:
+def _went(context: PageContext, links: Links, went: ThanksSaid) -> Iterator[Went]:
     """Yield the latest thanks that were said."""
     in_time = frozenset(went.in_time)
     for debt in went.all[:LISTED]:
-        yield Went(debt=debt, called=html(debt.called, scene.today, links.named), in_time=debt in in_time)
+        yield Went(debt=debt, called=html(debt.called, context.today, links.named), in_time=debt in in_time)
 
 
-def _words(scene: Scene, one: ToThank) -> Words:
+def _words(context: PageContext, one: ToThank) -> ThanksText:
     # Only this page needs them, and only where somebody waits.
     from generator.edit.drafts import draft
     from generator.edit.drafts.draft import NoDraft
     from generator.edit.drafts.quotes import quotes
 
-    found = quotes(scene.journal, one.meeting) if one.meeting else ()
+    found = quotes(context.journal, one.meeting) if one.meeting else ()
     try:
-        made = draft(one.debt.kind.draft, scene.day, one.debt)
+        made = draft(one.debt.kind.draft, context.day, one.debt)
     except NoDraft as error:
-        return Words(letter=Markup("<p>{}</p>").format(escape(error)), others=tuple(_noted(one.meeting)))
+        return ThanksText(letter=Markup("<p>{}</p>").format(escape(error)), others=tuple(_noted(one.meeting)))
     used = line(made.body)
     others = [quote.text for quote in found if quote.text.rstrip(" .,;:!?") not in used]
-    return Words(subject=made.subject, letter=debt_markup.letter(made.body), others=others[:_QUOTES])
+    return ThanksText(subject=made.subject, letter=debt_markup.letter(made.body), others=others[:_QUOTES])
 
 
 def _noted(meeting: Meeting | None) -> Iterator[str]:

@@ -14,26 +14,26 @@ from generator.facts.fortnight import after, coming_days, last_day
 from generator.facts.touches import introducers
 from generator.model import addresses
 from generator.model.moment import Moment
-from generator.model.names import unwrap
+from generator.model.names import strip_brackets
 from generator.model.records import Contact, Meeting
-from generator.reports.quiet import Quiet, longest, quiet
+from generator.reports.keep_in_touch import NotHeardFrom, longest, not_heard_from
 from generator.reports.review import LastWeek, last_week
-from generator.site.pages.debt_markup import Row, ShownRow, counted, more, nothing, opening, rows, shown
+from generator.site.pages.debt_markup import DebtRow, ShownRow, counted, more, nothing, opening, rows, shown
 from generator.site.pages.html import escape, listed
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene, Spell, spells
+from generator.site.pages.page_context import DatedVariant, PageContext, dated_variants
 from generator.words import plain_text
 
 _MOST_NAMES = 3
 _MOST_LESSONS = 2
 
 
-def paragraph(scene: Scene, links: Links, week: LastWeek) -> Markup:
+def paragraph(context: PageContext, links: Links, week: LastWeek) -> Markup:
     """Return the week in a few sentences; a quiet one says so."""
     if not week.talks and not week.events:
         return Markup("No meeting and no event in the last seven days.")
-    return Markup(" ").join([*_met(links, week), *_names(scene, links, week), *_lessons(scene, week)])
+    return Markup(" ").join([*_met(links, week), *_names(context, links, week), *_lessons(context, week)])
 
 
 def _met(links: Links, week: LastWeek) -> Iterator[Markup]:
@@ -53,32 +53,32 @@ def _on(moment: Moment | None) -> str:
     return f"on {words.WEEKDAYS[moment.day.weekday()]}" if moment else ""
 
 
-def _names(scene: Scene, links: Links, week: LastWeek) -> Iterator[Markup]:
+def _names(context: PageContext, links: Links, week: LastWeek) -> Iterator[Markup]:
     for talk in week.talks:
         given = [item.contact or item.name or "" for item in talk.introductions]
-        who = listed(person.name for person in meetings.people(scene.journal, talk))
+        who = listed(person.name for person in meetings.people(context.journal, talk))
         if not given or not who:
             continue
         if len(given) > _MOST_NAMES:
             yield Markup("{} gave you {}.").format(who, words.count(len(given), "name"))
         else:
-            named = listed([_named(scene, links, name) for name in given])
+            named = listed([_named(context, links, name) for name in given])
             yield Markup("{} gave you the name{} of {}.").format(who, "" if len(given) == 1 else "s", named)
 
 
-def _named(scene: Scene, links: Links, name: str) -> Markup:
-    found: Contact | None = scene.journal.contacts.find(name)
-    return links.record(found) if found else escape(unwrap(name))
+def _named(context: PageContext, links: Links, name: str) -> Markup:
+    found: Contact | None = context.journal.contacts.find(name)
+    return links.record(found) if found else escape(strip_brackets(name))
 
 
-def _lessons(scene: Scene, week: LastWeek) -> Iterator[Markup]:
+def _lessons(context: PageContext, week: LastWeek) -> Iterator[Markup]:
     learned = [talk for talk in week.talks if talk.lesson][:_MOST_LESSONS]
     for talk in learned:
-        yield Markup("From {} you took: “{}”").format(_whom(scene, talk), escape(plain_text.line(talk.lesson or "")))
+        yield Markup("From {} you took: “{}”").format(_whom(context, talk), escape(plain_text.line(talk.lesson or "")))
 
 
-def _whom(scene: Scene, talk: Meeting) -> Markup:
-    return listed(person.name for person in meetings.people(scene.journal, talk)) or Markup("it")
+def _whom(context: PageContext, talk: Meeting) -> Markup:
+    return listed(person.name for person in meetings.people(context.journal, talk)) or Markup("it")
 
 
 SHOWN = 7
@@ -88,7 +88,7 @@ QUIET = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ticket:
+class NextMeeting:
     """A meeting ahead: when, with whom, through whom; it is gone on the day `until`.
 
     One that is `hidden` waits for the page's script, which brings it into view when another is over.
@@ -110,77 +110,81 @@ class TodayPage:
 
     own: Markup
     opening: str
-    nothing: Sequence[Spell[str]]
+    nothing: Sequence[DatedVariant[str]]
     empty: bool
     rows: Sequence[ShownRow]
     most: int
-    rest: Sequence[tuple[Row, int]]
+    rest: Sequence[tuple[DebtRow, int]]
     more: str
-    tickets: Sequence[Ticket]
+    tickets: Sequence[NextMeeting]
     most_tickets: int
-    quiet: Sequence[Quiet]
+    quiet: Sequence[NotHeardFrom]
     most_quiet: int
-    weeks: Sequence[Spell[Markup]]
+    weeks: Sequence[DatedVariant[Markup]]
     stale: date
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the first page of the site."""
-    yield Page(address=addresses.TODAY, title="Today", render=partial(_page, scene))
+    yield Page(address=addresses.TODAY, title="Today", render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    links = scene.links(addresses.TODAY)
-    own = next((page for page in scene.journal.free_pages if page.address == "index.md"), None)
-    days = coming_days(scene.today)
-    every = rows(scene)
+def _page(context: PageContext) -> Markup:
+    links = context.links(addresses.TODAY)
+    own = next((page for page in context.journal.free_pages if page.address == "index.md"), None)
+    days = coming_days(context.today)
+    every = rows(context)
     now = [row for row in every if row.begins is None]
-    kept = set(_ever_among_the_first(every, (scene.today, *days)))
+    kept = set(_ever_among_the_first(every, (context.today, *days)))
     hidden = {row for row in now[SHOWN:] if row in kept}
-    first = shown(scene, links, now[0]).said if now else ""
-    return scene.render(
+    first = shown(context, links, now[0]).said if now else ""
+    return context.render(
         addresses.TODAY,
         "today_page",
         TodayPage(
             own=links.text(own.source, own.body_start) if own else Markup(),
-            opening=opening([row.debt.due_day for row in now], first, scene.today),
-            nothing=nothing(scene),
+            opening=opening([row.debt.due_day for row in now], first, context.today),
+            nothing=nothing(context),
             empty=not now,
-            rows=[replace(shown(scene, links, row), hidden=row in hidden) for row in every if row in kept],
+            rows=[replace(shown(context, links, row), hidden=row in hidden) for row in every if row in kept],
             most=SHOWN,
             rest=counted(row for row in every if row not in kept),
-            more=more(len(now) - SHOWN, now[SHOWN].debt.due_day, scene.today) if len(now) > SHOWN else "",
-            tickets=list(_tickets(scene, links)),
+            more=more(len(now) - SHOWN, now[SHOWN].debt.due_day, context.today) if len(now) > SHOWN else "",
+            tickets=list(_tickets(context, links)),
             most_tickets=TICKETS,
-            quiet=longest(quiet(scene.journal, scene.today), QUIET),
+            quiet=longest(not_heard_from(context.journal, context.today), QUIET),
             most_quiet=QUIET,
-            weeks=tuple(spells(scene.today, days, lambda day: paragraph(scene, links, last_week(scene.journal, day)))),
-            stale=after(last_day(scene.today)),
+            weeks=tuple(
+                dated_variants(
+                    context.today, days, lambda day: paragraph(context, links, last_week(context.journal, day))
+                )
+            ),
+            stale=after(last_day(context.today)),
         ),
     )
 
 
-def _ever_among_the_first(every: tuple[Row, ...], days: tuple[date, ...]) -> Iterator[Row]:
+def _ever_among_the_first(every: tuple[DebtRow, ...], days: tuple[date, ...]) -> Iterator[DebtRow]:
     """Yield the rows that the page's script may have to show on one of the days; others are only counted."""
     for day in days:
         yield from [row for row in every if row.stands(day)][:SHOWN]
 
 
-def _tickets(scene: Scene, links: Links) -> Iterator[Ticket]:
+def _tickets(context: PageContext, links: Links) -> Iterator[NextMeeting]:
     """Yield the next meetings, and those that come into view when they are over."""
-    scheduled = [m for m in scene.journal.meetings if m.date and meetings.status(m, scene.today) == "scheduled"]
+    scheduled = [m for m in context.journal.meetings if m.date and meetings.status(m, context.today) == "scheduled"]
     ahead = [(m.date, m) for m in scheduled if m.date]
     ahead.sort(key=lambda one: (one[0].day, str(one[0]), one[1].slug))
-    passing = sum(on.day < last_day(scene.today) for on, _ in ahead)
+    passing = sum(on.day < last_day(context.today) for on, _ in ahead)
     for number, (on, meeting) in enumerate(ahead[: TICKETS + passing]):
-        yield _ticket(scene, links, meeting, on, hidden=number >= TICKETS)
+        yield _ticket(context, links, meeting, on, hidden=number >= TICKETS)
 
 
-def _ticket(scene: Scene, links: Links, meeting: Meeting, on: Moment, *, hidden: bool) -> Ticket:
-    given, told = introducers(scene.journal, scene.today), clocks(scene.journal, meeting)
-    people = meetings.people(scene.journal, meeting)
+def _ticket(context: PageContext, links: Links, meeting: Meeting, on: Moment, *, hidden: bool) -> NextMeeting:
+    given, told = introducers(context.journal, context.today), clocks(context.journal, meeting)
+    people = meetings.people(context.journal, meeting)
     through = dict.fromkeys(introducer for person in people for introducer in given.get(person, ()))
-    return Ticket(
+    return NextMeeting(
         meeting=meeting,
         people=links.people(meeting.with_),
         through=Markup(" and ").join(links.record(person) for person in through),

@@ -11,15 +11,15 @@ from generator.facts import meetings
 from generator.facts.questions import questions, topics
 from generator.model import addresses
 from generator.model.journal import Journal
-from generator.model.names import key
+from generator.model.names import normalize
 from generator.model.records import Contact, Meeting
 from generator.rules.etiquette import ENOUGH
 from generator.site.pages.html import link
 from generator.site.pages.links import Links
 from generator.site.pages.page import Ids, Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 from generator.site.pages.questions import shown, topic_anchor
-from generator.site.pictures.charts import talks as talks_held
+from generator.site.pictures.charts import meeting_marks as talks_held
 
 _TALKS = 12
 _KNOW = 6
@@ -49,35 +49,35 @@ class TopicsPage:
     untouched: Sequence[tuple[Markup, int]]
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of topics."""
-    yield Page(address=addresses.TOPICS, title="Topics", render=partial(_page, scene))
+    yield Page(address=addresses.TOPICS, title="Topics", render=partial(_page, context))
 
 
-def _page(scene: Scene) -> Markup:
-    held = topics(scene.journal, scene.today)
-    links = scene.links(addresses.TOPICS)
-    answered, known = _answered(scene, links), _who_know(scene.journal)
-    ordered = sorted(held.items(), key=lambda item: (-len(item[1]), key(item[0])))
+def _page(context: PageContext) -> Markup:
+    held = topics(context.journal, context.today)
+    links = context.links(addresses.TOPICS)
+    answered, known = _answered(context, links), _who_know(context.journal)
+    ordered = sorted(held.items(), key=lambda item: (-len(item[1]), normalize(item[0])))
     ids = Ids()
-    return scene.render(
+    return context.render(
         addresses.TOPICS,
         "topics",
         TopicsPage(
-            opening=_opening(scene, held),
+            opening=_opening(context, held),
             topics=[
-                _topic(scene, links, name, ids.of(name), talks, answered, known.get(key(name), []))
+                _topic(context, links, name, ids.of(name), talks, answered, known.get(normalize(name), []))
                 for name, talks in ordered
             ],
-            untouched=_untouched(scene, links, set(map(key, held))),
+            untouched=_untouched(context, links, set(map(normalize, held))),
         ),
     )
 
 
-def _opening(scene: Scene, held: dict[str, tuple[Meeting, ...]]) -> str:
+def _opening(context: PageContext, held: dict[str, tuple[Meeting, ...]]) -> str:
     if not held:
-        kind = [m for m in scene.journal.meetings if meetings.kind(m) == "informational-interview"]
-        return opening_of_none(sum(meetings.held(meeting, scene.today) for meeting in kind))
+        kind = [m for m in context.journal.meetings if meetings.kind(m) == "informational-interview"]
+        return opening_of_none(sum(meetings.held(meeting, context.today) for meeting in kind))
     return opening(len(held), [name for name, talks in held.items() if len(talks) >= ENOUGH])
 
 
@@ -107,7 +107,7 @@ def how_many(held: int) -> str:
 
 
 def _topic(
-    scene: Scene,
+    context: PageContext,
     links: Links,
     name: str,
     id_: str,
@@ -117,21 +117,21 @@ def _topic(
 ) -> Topic:
     many = len(talks)
     left = ENOUGH - many
-    asked = {person for meeting in talks for person in meetings.people(scene.journal, meeting)}
+    asked = {person for meeting in talks for person in meetings.people(context.journal, meeting)}
     return Topic(
         title=words.sentence(name),
         id=id_,
         told=how_many(many),
         enough=left <= 0,
         picture=talks_held(many, ENOUGH),
-        talks=_several([_talk(scene, links, meeting) for meeting in reversed(talks)], _TALKS),
+        talks=_several([_talk(context, links, meeting) for meeting in reversed(talks)], _TALKS),
         answered=_several(list(dict.fromkeys(q for m in reversed(talks) for q in answered.get(m, ()))), _QUESTIONS),
         others=_several([links.record(p) for p in known_to if p not in asked], _KNOW) if left > 0 else Markup(),
     )
 
 
-def _talk(scene: Scene, links: Links, meeting: Meeting) -> Markup:
-    day = links.record(meeting, words.day(meeting.date.day, scene.today)) if meeting.date else Markup()
+def _talk(context: PageContext, links: Links, meeting: Meeting) -> Markup:
+    day = links.record(meeting, words.day(meeting.date.day, context.today)) if meeting.date else Markup()
     return Markup("{}, {}").format(links.people(meeting.with_), day)
 
 
@@ -141,10 +141,10 @@ def _several(parts: list[Markup], most: int) -> Markup:
     return Markup("{}; and {} more").format(said, words.number(more)) if more > 0 else said
 
 
-def _answered(scene: Scene, links: Links) -> dict[Meeting, list[Markup]]:
+def _answered(context: PageContext, links: Links) -> dict[Meeting, list[Markup]]:
     """Return links to the questions that have an answer from each meeting, where the page of questions shows them."""
     found: dict[Meeting, list[Markup]] = {}
-    for id_, asked in shown(questions(scene.journal, scene.today)):
+    for id_, asked in shown(questions(context.journal, context.today)):
         leading = _to_question(links, asked.text, id_)
         for answer in asked.answers:
             found.setdefault(answer.meeting, []).append(leading)
@@ -160,15 +160,15 @@ def _who_know(journal: Journal) -> dict[str, list[Contact]]:
     found: dict[str, list[Contact]] = {}
     for person in journal.contacts:
         if not person.archived:
-            for topic in dict.fromkeys(map(key, person.topics)):
+            for topic in dict.fromkeys(map(normalize, person.topics)):
                 found.setdefault(topic, []).append(person)
     return found
 
 
-def _untouched(scene: Scene, links: Links, held: set[str]) -> list[tuple[Markup, int]]:
+def _untouched(context: PageContext, links: Links, held: set[str]) -> list[tuple[Markup, int]]:
     """Return the bank's topics that nobody was asked about, each a link to its questions, and how many there are."""
     asked: dict[str, list[bool]] = {}
-    for question in questions(scene.journal, scene.today):
-        if question.topic and key(question.topic) not in held:
+    for question in questions(context.journal, context.today):
+        if question.topic and normalize(question.topic) not in held:
             asked.setdefault(question.topic, []).append(bool(question.answers or question.unanswered))
     return [(_to_question(links, topic, topic_anchor(topic)), len(put)) for topic, put in asked.items() if not any(put)]

@@ -10,11 +10,11 @@ from generator.debts.debt import Debt
 from generator.model import addresses
 from generator.model.day import Day
 from generator.model.records import Update
-from generator.reports.news import Telling, tellings
+from generator.reports.news import NewsAudience, news_audiences
 from generator.site.pages import debt_markup
-from generator.site.pages.news import Waiting, ask, heard, summary
+from generator.site.pages.news import WaitingForNews, ask, heard, summary
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 
 INDEX = "updates/index.html"
 
@@ -22,27 +22,27 @@ INDEX = "updates/index.html"
 class _Told:
     """How far all news has come and how debts are closed, looked up once for all pages."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
 
     @cached_property
-    def all(self) -> tuple[Telling, ...]:
+    def all(self) -> tuple[NewsAudience, ...]:
         """Every piece of news, the newest first."""
-        return tellings(Day(self._scene.journal, self._scene.today, self._scene.settings))
+        return news_audiences(Day(self._context.journal, self._context.today, self._context.settings))
 
     @cached_property
-    def of(self) -> Mapping[Update, Telling]:
+    def of(self) -> Mapping[Update, NewsAudience]:
         """The same by the piece."""
         return {one.update: one for one in self.all}
 
     @cached_property
     def close(self) -> Callable[[Debt], str]:
         """What says how to close a debt."""
-        return debt_markup.closing(self._scene)
+        return debt_markup.closing(self._context)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class UpdateRow:
     """A piece of news in the list, and how far it has come."""
 
     update: Update
@@ -53,7 +53,7 @@ class Piece:
 class UpdatesPage:
     """What the list shows, the newest piece first."""
 
-    pieces: Sequence[Piece]
+    pieces: Sequence[UpdateRow]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,29 +64,29 @@ class UpdatePage:
     ahead: bool
     summary: str
     letter: Markup
-    waiting: Sequence[Waiting]
+    waiting: Sequence[WaitingForNews]
     ask: Markup
     heard: Sequence[Markup]
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the list of news and a page for each piece."""
-    found = _Told(scene)
-    yield Page(address=INDEX, title="My news", render=partial(_list, scene, found))
-    for update in scene.journal.updates:
+    found = _Told(context)
+    yield Page(address=INDEX, title="My news", render=partial(_list, context, found))
+    for update in context.journal.updates:
         address = addresses.of_record(update)
-        yield Page(address=address, title=update.subject, render=partial(_page, scene, address, update, found))
+        yield Page(address=address, title=update.subject, render=partial(_page, context, address, update, found))
 
 
-def _list(scene: Scene, found: _Told) -> Markup:
-    pieces = [Piece(update=one.update, summary=summary(one)) for one in found.all]
-    return scene.render(INDEX, "updates", UpdatesPage(pieces=pieces))
+def _list(context: PageContext, found: _Told) -> Markup:
+    pieces = [UpdateRow(update=one.update, summary=summary(one)) for one in found.all]
+    return context.render(INDEX, "updates", UpdatesPage(pieces=pieces))
 
 
-def _page(scene: Scene, address: str, update: Update, found: _Told) -> Markup:
+def _page(context: PageContext, address: str, update: Update, found: _Told) -> Markup:
     one = found.of[update]
-    links = scene.links(address)
-    return scene.render(
+    links = context.links(address)
+    return context.render(
         address,
         "update",
         UpdatePage(
@@ -94,8 +94,8 @@ def _page(scene: Scene, address: str, update: Update, found: _Told) -> Markup:
             ahead=one.ahead,
             summary=summary(one),
             letter=links.text(update.source, update.body_start),
-            waiting=[Waiting(debt=debt, close=found.close(debt)) for debt in one.waiting],
+            waiting=[WaitingForNews(debt=debt, close=found.close(debt)) for debt in one.waiting],
             ask=ask(links, one),
-            heard=heard(scene, links, one),
+            heard=heard(context, links, one),
         ),
     )

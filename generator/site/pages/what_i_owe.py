@@ -13,7 +13,7 @@ from generator.model import addresses
 from generator.model.records import Record
 from generator.site.pages.debt_markup import (
     GROUPS,
-    Row,
+    DebtRow,
     ShownRow,
     counted,
     group,
@@ -26,7 +26,7 @@ from generator.site.pages.debt_markup import (
 )
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene, Spell
+from generator.site.pages.page_context import DatedVariant, PageContext
 
 MOST_ON_A_PAGE = 400
 """How many debts one page holds; those less urgent stand on pages by the week in which they fall due."""
@@ -40,7 +40,7 @@ class Part:
 
     name: str
     address: str
-    rows: Sequence[Row]
+    rows: Sequence[DebtRow]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,97 +64,97 @@ class WhatIOwePage:
     stale: date
     about: str = ""
     opening: str = ""
-    nothing: Sequence[Spell[str]] = ()
+    nothing: Sequence[DatedVariant[str]] = ()
     empty: bool = False
-    rest: Sequence[tuple[Row, int]] = ()
+    rest: Sequence[tuple[DebtRow, int]] = ()
     more: str = ""
     parts: Sequence[Part] = ()
 
 
-def pages(scene: Scene) -> Iterator[Page]:
+def pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of debts, and where there are very many a page for each week of the others."""
-    yield Page(address=addresses.WHAT_I_OWE, title=_TITLE, render=partial(_first, scene))
-    for part in _parts(scene):
+    yield Page(address=addresses.WHAT_I_OWE, title=_TITLE, render=partial(_first, context))
+    for part in _parts(context):
         title = f"{_TITLE}: {part.name}"
-        yield Page(address=part.address, title=title, render=partial(_part, scene, title, part))
+        yield Page(address=part.address, title=title, render=partial(_part, context, title, part))
 
 
-def _parts(scene: Scene) -> Iterator[Part]:
+def _parts(context: PageContext) -> Iterator[Part]:
     """Yield the weeks: what is written or done today moves a row or two, and leaves the other weeks as they are."""
-    weeks: dict[date, list[Row]] = {}
-    for row in rows(scene)[MOST_ON_A_PAGE:]:
+    weeks: dict[date, list[DebtRow]] = {}
+    for row in rows(context)[MOST_ON_A_PAGE:]:
         day = row.debt.due_day
         weeks.setdefault(day - timedelta(days=min(day.weekday(), day.toordinal() - 1)), []).append(row)
     for monday, found in sorted(weeks.items()):
         for start in range(0, len(found), MOST_ON_A_PAGE):
             number = start // MOST_ON_A_PAGE + 1
             yield Part(
-                name=f"week of {words.day(monday, scene.today)}" + (f", part {number}" if number > 1 else ""),
+                name=f"week of {words.day(monday, context.today)}" + (f", part {number}" if number > 1 else ""),
                 address=f"{FOLDER}/{monday}" + (f"-{number}" if number > 1 else "") + ".html",
                 rows=found[start : start + MOST_ON_A_PAGE],
             )
 
 
-def _first(scene: Scene) -> Markup:
-    links = scene.links(addresses.WHAT_I_OWE)
-    every = rows(scene)
+def _first(context: PageContext) -> Markup:
+    links = context.links(addresses.WHAT_I_OWE)
+    every = rows(context)
     first, rest = every[:MOST_ON_A_PAGE], every[MOST_ON_A_PAGE:]
     now = [row for row in every if row.begins is None]
     unseen = [row for row in rest if row.begins is None]
-    said = shown(scene, links, now[0]).said if now else ""
-    return scene.render(
+    said = shown(context, links, now[0]).said if now else ""
+    return context.render(
         addresses.WHAT_I_OWE,
         "what_i_owe",
         WhatIOwePage(
             title=_TITLE,
-            opening=opening([row.debt.due_day for row in now], said, scene.today),
-            nothing=nothing(scene),
+            opening=opening([row.debt.due_day for row in now], said, context.today),
+            nothing=nothing(context),
             empty=not now,
-            groups=list(_groups(scene, links, first)),
-            coming=_coming(scene, links, first),
+            groups=list(_groups(context, links, first)),
+            coming=_coming(context, links, first),
             rest=counted(rest),
-            more=more(len(unseen), unseen[0].debt.due_day, scene.today) if unseen else "",
-            parts=list(_parts(scene)),
-            stale=after(last_day(scene.today)),
+            more=more(len(unseen), unseen[0].debt.due_day, context.today) if unseen else "",
+            parts=list(_parts(context)),
+            stale=after(last_day(context.today)),
         ),
     )
 
 
-def _part(scene: Scene, title: str, part: Part) -> Markup:
-    links = scene.links(part.address)
-    return scene.render(
+def _part(context: PageContext, title: str, part: Part) -> Markup:
+    links = context.links(part.address)
+    return context.render(
         part.address,
         "what_i_owe",
         WhatIOwePage(
             title=title,
             about=f"What falls due in the {part.name}.",
-            groups=list(_groups(scene, links, part.rows)),
-            coming=_coming(scene, links, part.rows),
-            stale=after(last_day(scene.today)),
+            groups=list(_groups(context, links, part.rows)),
+            coming=_coming(context, links, part.rows),
+            stale=after(last_day(context.today)),
         ),
     )
 
 
-def _groups(scene: Scene, links: Links, every: Sequence[Row]) -> Iterator[Group]:
+def _groups(context: PageContext, links: Links, every: Sequence[DebtRow]) -> Iterator[Group]:
     """Yield what is owed today, by when it is due, the groups without a debt too."""
     for state, name in GROUPS.items():
-        found = [row for row in every if row.begins is None and group(row.debt.due_day, scene.today) == state]
+        found = [row for row in every if row.begins is None and group(row.debt.due_day, context.today) == state]
         yield Group(
             state=state,
             name=name,
             many=words.number(len(found)),
-            rows=_by_record(shown(scene, links, row, whole=True) for row in found),
-            later=later(len(found), found[0].debt.due_day, scene.today) if found else "",
+            rows=_by_record(shown(context, links, row, whole=True) for row in found),
+            later=later(len(found), found[0].debt.due_day, context.today) if found else "",
         )
 
 
-def _coming(scene: Scene, links: Links, every: Sequence[Row]) -> list[ShownRow]:
+def _coming(context: PageContext, links: Links, every: Sequence[DebtRow]) -> list[ShownRow]:
     """Return what the coming days begin, day by day: the messages of one day look at the same facts.
 
     The page's script puts each row in its place.
     """
     ordered = sorted(every, key=lambda row: row.begins or date.min)
-    return [shown(scene, links, row, whole=True) for row in ordered if row.begins is not None]
+    return [shown(context, links, row, whole=True) for row in ordered if row.begins is not None]
 
 
 def _by_record(found: Iterable[ShownRow]) -> list[ShownRow]:

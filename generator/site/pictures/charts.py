@@ -105,7 +105,7 @@ _MARK_STEP = 15.0
 _MOST_MEETINGS = 12
 
 
-def talks(held: int, enough: int) -> Markup:
+def meeting_marks(held: int, enough: int) -> Markup:
     """Return a full mark for each talk held and a hollow one for each that may still teach something."""
     shown = min(max(held, enough), _MOST_MEETINGS)
     label = f"{words.sentence(words.count(held, 'meeting'))} of {words.number(enough)}"

@@ -19,7 +19,7 @@ from generator.edit.drafts.draft import Draft, NoDraft
 from generator.edit.drafts.people import first_name, usable
 from generator.edit.drafts.templates import as_eml, as_mailto, as_text
 from generator.model.day import Day
-from generator.model.journal import Journal, Shelf
+from generator.model.journal import Collection, Journal
 from generator.model.records import Contact, Meeting, Profile, Update
 from generator.model.settings import Settings
 from generator.rules.asking_words import asks_for_job, offers_resume, opens_with_need
@@ -198,9 +198,9 @@ def world(contact: Any, meeting: Any, words: list[str]) -> Journal:
     news, _ = read_record(Update, record({"date": "2026-11-20", "subject": words[0]}, words[1]))
     return Journal(
         profile=ME,
-        contacts=Shelf((ada, _renamed(ben, "ben"))),
-        meetings=Shelf((_renamed(talk, "2026-11-18-ada"),)),
-        updates=Shelf((_renamed(news, "news"),)),
+        contacts=Collection((ada, _renamed(ben, "ben"))),
+        meetings=Collection((_renamed(talk, "2026-11-18-ada"),)),
+        updates=Collection((_renamed(news, "news"),)),
     )
 
 

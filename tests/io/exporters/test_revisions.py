@@ -7,14 +7,14 @@ import pytest
 from conftest import MakeJournal
 from small_journal import SmallJournal
 
-from generator.io.exporters.ics import Entry, Revision, from_text, revised, to_text
+from generator.io.exporters.ics import CalendarEntry, Revision, from_text, revised, to_text
 
 DAY = date(2026, 11, 22)
 NUMBER = (DAY - date(2000, 1, 1)).days
 
 
-def event(said: str, alarm: str = "") -> Entry:
-    return Entry(uid="m", lines=(f"SUMMARY:{said}",), alarm=alarm)
+def event(said: str, alarm: str = "") -> CalendarEntry:
+    return CalendarEntry(uid="m", lines=(f"SUMMARY:{said}",), alarm=alarm)
 
 
 def test_a_new_event_begins_at_nothing_and_the_same_one_stays_there() -> None:

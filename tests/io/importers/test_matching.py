@@ -5,8 +5,8 @@ from conftest import MakeJournal
 
 from generator.edit.quoting import Value
 from generator.io.importers import identity
-from generator.io.importers.found import Found
-from generator.io.importers.matching import Match, People
+from generator.io.importers.found import FoundPerson
+from generator.io.importers.matching import Match, PeopleIndex
 from generator.io.importers.proposal import number_of
 
 WORLD = {
@@ -30,8 +30,8 @@ WORLD = {
 
 def matched(journal: MakeJournal, name: str, **fields: Value) -> Match:
     loaded = journal(WORLD).load()
-    people = People(loaded, number_of(loaded)[0])
-    return people.match(Found(where="row 1", fields={"name": name, **fields}))
+    people = PeopleIndex(loaded, number_of(loaded)[0])
+    return people.match(FoundPerson(where="row 1", fields={"name": name, **fields}))
 
 
 @pytest.mark.parametrize(

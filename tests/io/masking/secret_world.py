@@ -5,7 +5,21 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from generator.model.fields import Choice, Date, Items, Length, Pairs, Period, Ref, Spec, Text, Url, YesNo, Zone, schema
+from generator.model.fields import (
+    Choice,
+    Date,
+    Items,
+    LengthField,
+    Pairs,
+    PeriodField,
+    Ref,
+    Spec,
+    Text,
+    Url,
+    YesNo,
+    Zone,
+    schema,
+)
 from generator.model.records import Company, Contact, Event, Meeting, Profile, Record, Update
 
 NAME = "Qañzo Wexvîl"
@@ -59,8 +73,8 @@ class World:
                 return "no" if name in ("private", "archived", "declined") else "yes"
             case Choice(options):
                 return options[0]
-            case Length() | Period():
-                return "30" if isinstance(spec.type, Length) else "3 months"
+            case LengthField() | PeriodField():
+                return "30" if isinstance(spec.type, LengthField) else "3 months"
             case Zone():
                 return "Europe/Paris"
             case Url():

@@ -31,7 +31,7 @@ def broken(*args: object, **kwargs: object) -> None:
 
 
 PLACES = (
-    "generator.site.build.mask", "generator.site.build.pages", "generator.site.pages.Scene.render",
+    "generator.site.build.mask", "generator.site.build.pages", "generator.site.pages.PageContext.render",
     "generator.site.plugin.with_policy", "generator.site.plugin.entries", "generator.cli.build.swap_directory",
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ from generator.files.source import SourceText
 from generator.io.masking.masked import mask
 from generator.io.masking.names import ORDINARY, TITLES, fold, initials, tokens
 from generator.model.decode import decode
-from generator.model.journal import Journal, Shelf
+from generator.model.journal import Collection, Journal
 from generator.model.records import Contact
 
 ANA = """---
@@ -185,7 +185,7 @@ def test_no_word_of_a_persons_name_survives_in_any_text(names: list[tuple[str, s
     parts = data.draw(st.lists(st.tuples(st.sampled_from(words), FILLER), max_size=8))
     note = "".join(word + filler for word, filler in parts)
     people = tuple(person(f"q{i}", " ".join(pair), note) for i, pair in enumerate(names))
-    shown = mask(Journal(contacts=Shelf(people))).journal
+    shown = mask(Journal(contacts=Collection(people))).journal
     written = unicodedata.normalize("NFC", " ".join(word for pair in names for word in pair))
     wanted = {token.folded for token in tokens(written) if len(token.text) > 1} - ORDINARY - TITLES
     for record in shown.contacts:

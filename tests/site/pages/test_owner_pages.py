@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 from built_site import Read
 from conftest import MakeJournal
-from owner_pages import ANA, ME, pages, read, scene
+from owner_pages import ANA, ME, context, pages, read
 
 from generator.site.pages import event, giving, keep_in_touch, news, one_sheet, profile, review, thanks, update
 
@@ -21,7 +21,7 @@ topics: [glue]
 ---
 ## Notes
 
-She said "measure the child, never the shelf" and laughed.
+She said "measure the child, never the collection" and laughed.
 """
 
 
@@ -59,7 +59,7 @@ def test_thanks_bring_the_words_and_the_address(journal: MakeJournal) -> None:
     page = pages(journal, {**ME, **ana, "meetings/m.md": TALK})["thanks.html"]
     said = read(page)
     assert "Two thank-yous are still to be said; the first, to Ana Silva, today." in said
-    assert "measure the child, never the shelf" in said
+    assert "measure the child, never the collection" in said
     assert "by e-mail: ana@a.org" in said
     assert "3 Quay\nLisbon" in said
     assert page.render().count("data-debt=") == 2
@@ -281,4 +281,4 @@ def test_pages_are_made_at_the_ends_of_all_days(journal: MakeJournal, day: date,
         **ME, **ANA, "contacts/ben.md": "name: Ben\nkeep_in_touch: 9999 years\nmet_on: 0001-01-01",
         "meetings/m.md": TALK, "events/e.md": "name: Mixer\ndate: 9999-12-31",
     }  # fmt: skip
-    assert list(module.pages(scene(journal, files, day)))
+    assert list(module.pages(context(journal, files, day)))

@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 from conftest import MakeJournal
-from owner_pages import TODAY, read, scene_of
+from owner_pages import TODAY, context_of, read
 
 from generator.model.journal import Journal
 from generator.site.pages import introductions, progress, questions, topics
 from generator.site.pages.page import Page
-from generator.site.pages.page_context import Scene
+from generator.site.pages.page_context import PageContext
 
-MAKERS: dict[str, Callable[[Scene], Iterator[Page]]] = {
+MAKERS: dict[str, Callable[[PageContext], Iterator[Page]]] = {
     "introductions": introductions.pages,
     "progress": progress.pages,
     "topics": topics.pages,
@@ -22,7 +22,7 @@ ANA = "---\nname: Ana Silva\n---\n"
 
 
 def page(journal: Journal, name: str, today: date = TODAY) -> Page:
-    (made,) = MAKERS[name](scene_of(journal, today))
+    (made,) = MAKERS[name](context_of(journal, today))
     return made
 
 

@@ -8,7 +8,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.site.pages.html import whole
-from generator.site.pictures.charts import WEEKS, bars, due_line, first_day, heat_map, talks
+from generator.site.pictures.charts import WEEKS, bars, due_line, first_day, heat_map, meeting_marks
 from generator.site.pictures.svg import shortened
 from generator.site.pictures.tree import ROWS, Branch, tree
 
@@ -46,7 +46,7 @@ PICTURES = {
     "bars": bars("Asked: July 2, August 0", [("J", 2, None), ("A", 0, None), ("S", 1, 3)], 3),
     "no bars": bars("Asked", [("J", 0, None)], 0),
     "due line": due_line(3, {TODAY: 2, TODAY + timedelta(days=30): 40}, TODAY, HOSTILE),
-    "talks": talks(7, 5),
+    "talks": meeting_marks(7, 5),
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from built_site import Read
-from owner_pages import scene_of
+from owner_pages import context_of
 
 from generator.debts import DEBT_NAMES
 from generator.model import addresses
@@ -32,9 +32,9 @@ WATCHED = {watcher for _, advice in ADVICE for watcher in advice.watched}
 
 
 def made(tmp_path: Path, settings: Settings | None = None) -> dict[str, Page]:
-    scene = scene_of(load(tmp_path))
-    scene = replace(scene, day=replace(scene.day, settings=settings or Settings()))
-    return {page.address: page for page in playbook.pages(scene)}
+    context = context_of(load(tmp_path))
+    context = replace(context, day=replace(context.day, settings=settings or Settings()))
+    return {page.address: page for page in playbook.pages(context)}
 
 
 def links(page: Page) -> Iterator[tuple[str, str]]:

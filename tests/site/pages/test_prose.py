@@ -13,7 +13,7 @@ from generator.files.front_matter import read
 from generator.files.source import SourceText
 from generator.model import body
 from generator.model.decode import decode
-from generator.model.journal import Journal, Shelf
+from generator.model.journal import Collection, Journal
 from generator.model.records import Contact, Meeting
 from generator.site.pages.html import TAGS, sanitize
 from generator.site.pages.links import Links
@@ -21,7 +21,7 @@ from generator.site.pages.prose import headings, meeting_text
 
 JANE = SourceText("journal/contacts/jane-doe.md", "---\nname: Jane Doe\n---\n")
 JOURNAL = Journal(
-    contacts=Shelf((decode(Contact, read(JANE), "jane-doe", frozenset())[0],)), assets=frozenset(["pics/desk.png"])
+    contacts=Collection((decode(Contact, read(JANE), "jane-doe", frozenset())[0],)), assets=frozenset(["pics/desk.png"])
 )
 LINKS = Links(JOURNAL, "events/fair.html", date(2026, 11, 22))
 JANES = '<a href="../contacts/jane-doe.html">'

@@ -9,7 +9,7 @@ from built_site import Read
 from generator.files.front_matter import read
 from generator.files.source import SourceText
 from generator.model.decode import decode
-from generator.model.journal import Journal, Shelf
+from generator.model.journal import Collection, Journal
 from generator.model.records import Contact
 from generator.site.pages.html import TAGS
 from generator.site.pages.links import Links
@@ -17,7 +17,7 @@ from generator.site.pages.python_markdown import CannotRender, converted, with_l
 
 ANA = SourceText("journal/contacts/ana.md", "---\nname: Ana *Silva*\n---\n")
 JOURNAL = Journal(
-    contacts=Shelf((decode(Contact, read(ANA), "ana", frozenset())[0],)), assets=frozenset(["pics/a-b.png"])
+    contacts=Collection((decode(Contact, read(ANA), "ana", frozenset())[0],)), assets=frozenset(["pics/a-b.png"])
 )
 USUAL = ("toc", "tables", "fenced_code")
 MANY = (

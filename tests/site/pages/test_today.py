@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from conftest import MakeJournal
 from owing import NOTES
-from owner_pages import ANA, ME, TODAY, read, scene
+from owner_pages import ANA, ME, TODAY, context, read
 
 from generator.site.pages import today_page, what_i_owe
 from generator.site.pages.debt_markup import more, opening
@@ -23,7 +23,7 @@ NINE = {
 
 def both(journal: MakeJournal, files: Mapping[str, str], day: date = TODAY) -> tuple[Page, Page]:
     """Return Today and What I owe."""
-    made = scene(journal, files, day)
+    made = context(journal, files, day)
     (first,), (second,) = today_page.pages(made), what_i_owe.pages(made)
     return first, second
 

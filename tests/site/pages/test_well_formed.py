@@ -114,14 +114,14 @@ def test_every_page_is_well_formed(
 ) -> None:
     monkeypatch.setattr(contacts, "MOST_ON_A_PAGE", most)
     monkeypatch.setattr(what_i_owe, "MOST_ON_A_PAGE", most)
-    scene = all_pages.scene(Day(journal_of(tmp_path), day, Settings()))
-    found = {page.address: Checker(page.render()) for page in all_pages.pages(scene)}
+    context = all_pages.page_context(Day(journal_of(tmp_path), day, Settings()))
+    found = {page.address: Checker(page.render()) for page in all_pages.pages(context)}
     assert {address: checked.wrong for address, checked in found.items() if checked.wrong} == {}
     assert {address for address, checked in found.items() if checked.titles != 1} == set()
 
 
 def test_a_page_is_the_same_however_often_it_is_rendered() -> None:
-    for page in all_pages.pages(all_pages.scene(Day(sample(ROOT), DAY, Settings()))):
+    for page in all_pages.pages(all_pages.page_context(Day(sample(ROOT), DAY, Settings()))):
         assert page.render() == page.render()
 
 

@@ -29,7 +29,7 @@ class Way:
         return _WEB.sub("", self.text).rstrip("/") if self.kind == "website" else self.text
 
 
-def ways(person: Contact) -> tuple[Way, ...]:
+def ways_to_reach(person: Contact) -> tuple[Way, ...]:
     """Return every way that is written down; of those that they prefer, the first is marked."""
     known = [
         *(("email", text, mail(text)) for text in person.email),

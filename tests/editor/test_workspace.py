@@ -6,12 +6,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from desks import TODAY
+from workspaces import TODAY
 
 from benchmarks.make import make
 from generator.debts import debts
 from generator.edit.renaming import rename
-from generator.editor.workspace import Desk, around, index_of, laid_out, naming, with_text
+from generator.editor.workspace import Workspace, around, index_of, naming, with_text, workspace_of
 from generator.facts.stages import stage
 from generator.facts.touches import last_contact
 from generator.model.day import Day
@@ -40,8 +40,8 @@ def test_a_file_read_again_gives_what_reading_everything_again_gives(tmp_path: P
     random = Random(8)
     docs = tmp_path / "journal"
     shutil.copytree(SAMPLE, docs)
-    desk = laid_out(Day(load(docs), THE_DAY, Settings()))
-    paths = sorted(desk.index.contents)
+    workspace = workspace_of(Day(load(docs), THE_DAY, Settings()))
+    paths = sorted(workspace.index.contents)
     for path in random.sample(paths, 20):
         text = (tmp_path / path).read_bytes().decode()
         cut = random.randrange(len(text))
@@ -52,45 +52,47 @@ def test_a_file_read_again_gives_what_reading_everything_again_gives(tmp_path: P
             (tmp_path / path).unlink()
         else:
             (tmp_path / path).write_bytes(new.encode())
-        desk = with_text(desk, path, new)
+        workspace = with_text(workspace, path, new)
     fresh = load(docs)
-    the_same(desk.journal, fresh)
-    kept = {name: paths for name, paths in desk.index.saying.items() if paths}
+    the_same(workspace.journal, fresh)
+    kept = {name: paths for name, paths in workspace.index.saying.items() if paths}
     assert kept == index_of(fresh).saying
-    assert desk.index.contents.keys() == index_of(fresh).contents.keys()
+    assert workspace.index.contents.keys() == index_of(fresh).contents.keys()
 
 
 @pytest.fixture(scope="module")
-def made_up(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     folder = tmp_path_factory.mktemp("made-up")
     make(250, folder / "made")
-    return laid_out(Day(load(folder / "made" / "journal"), THE_DAY, Settings()))
+    return workspace_of(Day(load(folder / "made" / "journal"), THE_DAY, Settings()))
 
 
 @pytest.fixture(scope="module")
-def sample() -> Desk:
-    return laid_out(Day(load(SAMPLE), THE_DAY, Settings()))
+def sample() -> Workspace:
+    return workspace_of(Day(load(SAMPLE), THE_DAY, Settings()))
 
 
 @pytest.mark.parametrize("name", ["sample", "made_up"])
 def test_what_is_near_a_person_says_all_that_the_whole_says_of_them(name: str, request: pytest.FixtureRequest) -> None:
-    desk: Desk = request.getfixturevalue(name)
-    whole = debts(Day(desk.journal, THE_DAY, Settings()))
-    assert len(desk.journal.contacts) > 20
-    for person in desk.journal.contacts:
-        near = around(desk, [person])
-        assert stage(Day(near, THE_DAY, Settings()), person) == stage(Day(desk.journal, THE_DAY, Settings()), person)
-        assert last_contact(near, THE_DAY, person) == last_contact(desk.journal, THE_DAY, person)
+    workspace: Workspace = request.getfixturevalue(name)
+    whole = debts(Day(workspace.journal, THE_DAY, Settings()))
+    assert len(workspace.journal.contacts) > 20
+    for person in workspace.journal.contacts:
+        near = around(workspace, [person])
+        assert stage(Day(near, THE_DAY, Settings()), person) == stage(
+            Day(workspace.journal, THE_DAY, Settings()), person
+        )
+        assert last_contact(near, THE_DAY, person) == last_contact(workspace.journal, THE_DAY, person)
         owed = [debt for debt in debts(Day(near, THE_DAY, Settings())) if debt.contact is person]
         assert owed == [debt for debt in whole if debt.contact is person]
 
 
 @pytest.mark.parametrize("name", ["sample", "made_up"])
 def test_what_is_near_a_meeting_says_all_that_it_owes(name: str, request: pytest.FixtureRequest) -> None:
-    desk: Desk = request.getfixturevalue(name)
-    whole = debts(Day(desk.journal, THE_DAY, Settings()))
-    for meeting in desk.journal.meetings:
-        near = around(desk, desk.journal.contacts.resolve(meeting.with_), meeting)
+    workspace: Workspace = request.getfixturevalue(name)
+    whole = debts(Day(workspace.journal, THE_DAY, Settings()))
+    for meeting in workspace.journal.meetings:
+        near = around(workspace, workspace.journal.contacts.resolve(meeting.with_), meeting)
         owed = [debt for debt in debts(Day(near, THE_DAY, Settings())) if debt.record is meeting]
         assert owed == [debt for debt in whole if debt.record is meeting]
 
@@ -99,17 +101,17 @@ def test_what_is_near_a_meeting_says_all_that_it_owes(name: str, request: pytest
 def test_another_name_changes_the_same_files_as_when_all_are_looked_through(
     name: str, request: pytest.FixtureRequest
 ) -> None:
-    desk: Desk = request.getfixturevalue(name)
-    records: list[Record] = [one for one in desk.journal.records() if isinstance(one, Contact | Meeting)]
-    records += [*desk.journal.events, *desk.journal.companies, *desk.journal.updates]
+    workspace: Workspace = request.getfixturevalue(name)
+    records: list[Record] = [one for one in workspace.journal.records() if isinstance(one, Contact | Meeting)]
+    records += [*workspace.journal.events, *workspace.journal.companies, *workspace.journal.updates]
     for record in Random(3).sample(records, 25):
         new = f"{record.slug}-else"
-        assert rename(naming(desk, record), record, new) == rename(desk.journal, record, new), record.path
+        assert rename(naming(workspace, record), record, new) == rename(workspace.journal, record, new), record.path
 
 
 def test_a_text_with_a_byte_order_mark_is_read_without_it(tmp_path: Path) -> None:
-    desk = with_text(
-        laid_out(Day(Journal(), TODAY, Settings())), "journal/contacts/ada.md", "\ufeff---\nname: Ada\n---\n"
+    workspace = with_text(
+        workspace_of(Day(Journal(), TODAY, Settings())), "journal/contacts/ada.md", "\ufeff---\nname: Ada\n---\n"
     )
-    assert [(person.name, person.source.bom) for person in desk.journal.contacts] == [("Ada", True)]
-    assert desk.journal.faults == {}
+    assert [(person.name, person.source.bom) for person in workspace.journal.contacts] == [("Ada", True)]
+    assert workspace.journal.faults == {}
