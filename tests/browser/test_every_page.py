@@ -23,6 +23,7 @@ KINDS = (
     "topics.html", "questions.html", "giving.html", "progress.html", "one-sheet.html", "playbook/index.html",
     "playbook/during.html", "problems.html", "what-i-am-looking-for.html",
 )  # fmt: skip
+BY_DAY = KINDS[::3]
 BY_NIGHT = ("index.html", "contacts/tomas-beaulieu.html", "progress.html")
 """Pages that between them have every colour: what is owed, a person, and pictures."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -37,6 +38,11 @@ SHIFT = """() => new Promise((done) => {
     .observe({ type: "layout-shift", buffered: true });
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(shift), 50)));
 })"""
+
+
+def some(usual: Sequence[str]) -> list[Any]:
+    """Return every kind as a parameter, of which the usual run takes some."""
+    return [pytest.param(address, marks=[] if address in usual else pytest.mark.slow) for address in KINDS]
 
 
 @pytest.fixture
@@ -76,7 +82,7 @@ def test_no_kind_of_page_is_left_out(sample: Path) -> None:
     assert kinds <= {Path(address).parts[0] for address in KINDS}
 
 
-@pytest.mark.parametrize("address", KINDS)
+@pytest.mark.parametrize("address", some(BY_DAY))
 def test_axe_finds_no_fault_by_day_and_no_page_is_wider_than_a_phone(served_reader: Visit, address: str) -> None:
     finds_no_fault(served_reader, address, "light")
     served_reader.page.set_viewport_size({"width": 390, "height": 844})
@@ -84,9 +90,7 @@ def test_axe_finds_no_fault_by_day_and_no_page_is_wider_than_a_phone(served_read
     assert served_reader.page.locator("article h1").count() == 1, address
 
 
-@pytest.mark.parametrize(
-    "address", [pytest.param(one, marks=[] if one in BY_NIGHT else pytest.mark.slow) for one in KINDS]
-)
+@pytest.mark.parametrize("address", some(BY_NIGHT))
 def test_axe_finds_no_fault_by_night(served_reader: Visit, address: str) -> None:
     finds_no_fault(served_reader, address, "dark")
 
@@ -105,10 +109,9 @@ def said(fault: dict[str, Any]) -> str:
     return f"{fault['id']}: " + " | ".join(node["html"][:160] for node in fault["nodes"][:3])
 
 
-@pytest.mark.parametrize("address", ["briefs/2026-11-20-ingrid-solheim.html", "one-sheet.html"])
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_what_is_taken_along_is_one_sheet_of_paper(reader: Visit, address: str, paper: str) -> None:
-    reader.go(address)
+def test_the_one_sheet_is_one_sheet_of_paper(reader: Visit, paper: str) -> None:
+    reader.go("one-sheet.html")
     printed = reader.page.pdf(format=paper)
     assert printed.count(b"/Type /Page") - printed.count(b"/Type /Pages") == 1
 
@@ -119,7 +122,7 @@ def test_today_is_one_sheet_of_paper_too(reader: Visit) -> None:
     assert printed.count(b"/Type /Page") - printed.count(b"/Type /Pages") == 1
 
 
-@pytest.mark.parametrize("kinds", [KINDS[::4], pytest.param(KINDS, marks=pytest.mark.slow)], ids=["few", "all"])
+@pytest.mark.parametrize("kinds", [KINDS[1::7], pytest.param(KINDS, marks=pytest.mark.slow)], ids=["few", "all"])
 def test_every_page_opens_as_a_file_and_is_no_wider_than_a_phone(reader: Visit, kinds: Sequence[str]) -> None:
     reader.page.set_viewport_size({"width": 390, "height": 844})
     for address in kinds:
@@ -144,12 +147,18 @@ def test_a_name_is_not_said_twice_before_the_page_is_scrolled(reader: Visit) -> 
     expect(reader.page.locator(".md-header__title")).not_to_have_class(re.compile("--active"))
 
 
-@pytest.mark.parametrize("address", ["index.html", "what-i-owe.html", "contacts/tomas-beaulieu.html"])
-def test_nothing_moves_once_it_is_seen(reader: Visit, address: str) -> None:
-    for width in (390, 1024, 1600):
-        reader.page.set_viewport_size({"width": width, "height": 800})
-        reader.go(address)
-        assert reader.page.evaluate(SHIFT) == 0, width
+@pytest.mark.parametrize(
+    ("address", "width"),
+    [
+        pytest.param(address, width, marks=[] if place == turn else pytest.mark.slow)
+        for place, address in enumerate(("index.html", "what-i-owe.html", "contacts/tomas-beaulieu.html"))
+        for turn, width in enumerate((390, 1024, 1600))
+    ],
+)
+def test_nothing_moves_once_it_is_seen(reader: Visit, address: str, width: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 800})
+    reader.go(address)
+    assert reader.page.evaluate(SHIFT) == 0
 
 
 def test_today_fits_one_screen_in_an_ordinary_week(reader: Visit) -> None:

@@ -83,8 +83,11 @@ def look(request: pytest.FixtureRequest, chromium: Browser, own_site: Path) -> I
     assert seen.complaints == []
 
 
-def test_every_page_has_one_title_and_a_first_sentence_fits_a_phone_and_words_its_debts(look: Visit) -> None:
-    for address in PAGES:
+@pytest.mark.parametrize("pages", [PAGES[::3], pytest.param(PAGES, marks=pytest.mark.slow)], ids=["few", "all"])
+def test_a_page_has_one_title_and_a_first_sentence_fits_a_phone_and_words_its_debts(
+    look: Visit, pages: list[str]
+) -> None:
+    for address in pages:
         look.go(address)
         page = look.page
         assert page.locator("article h1").count() == 1, address

@@ -34,9 +34,10 @@ def look(request: pytest.FixtureRequest, chromium: Browser, sample: Path) -> Ite
     assert seen.complaints == []
 
 
-def test_no_page_is_wider_than_its_screen_and_only_open_debts_bear_an_id(look: Visit) -> None:
+@pytest.mark.parametrize("pages", [PAGES[::3], pytest.param(PAGES, marks=pytest.mark.slow)], ids=["few", "all"])
+def test_no_page_is_wider_than_its_screen_and_only_open_debts_bear_an_id(look: Visit, pages: list[str]) -> None:
     found = 0
-    for address in PAGES:
+    for address in pages:
         look.go(address)
         expect(look.page.locator("article h1")).to_have_count(1)
         for width in (320, 390, 1024, 1600):

@@ -50,11 +50,10 @@ PLAIN = {
 # And Chromium calls the host of a frame over https before it asks the policy, and hangs up without a word: hence http.
 BEYOND = ("http-equiv=refresh",)
 FEW = (
-    "an inline script", "a listener", "a remote script", "a remote picture", "a style", "a remote font",
-    "a frame with a script", "an object", "a form", "a link that is a script", "another base",
-    "something to fetch ahead",
+    "an inline script", "a remote script", "a remote picture", "a style", "an object", "a form",
+    "a link that is a script", "another base",
 )  # fmt: skip
-"""One of each kind."""
+"""One for each part of the policy."""
 PRESS = "Array.from(document.querySelectorAll('.press, [action] button, [action] [type=image]'), (at) => at.click())"
 
 

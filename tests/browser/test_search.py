@@ -40,7 +40,7 @@ def quist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(write_site_journal(tmp_path_factory.mktemp("search") / "j", FILES)).site
 
 
-@pytest.fixture(params=["file", "http"])
+@pytest.fixture
 def seeker(
     request: pytest.FixtureRequest, chromium: Browser, quist: Path, serve: Callable[[Path], str]
 ) -> Iterator[Visit]:
@@ -52,8 +52,18 @@ def seeker(
     assert seen.complaints == []
 
 
+REMEMBERED = ("wilhelmina", "quist", "billie", "zephyr", "harbour", "whippet", "marmalade", "bookbinder")
+
+
 @pytest.mark.parametrize(
-    "remembered", ["wilhelmina", "quist", "billie", "zephyr", "harbour", "whippet", "marmalade", "bookbinder"]
+    ("seeker", "remembered"),
+    [
+        # By turns in files and over http; when there is time, in both.
+        pytest.param(base, word, marks=[] if (turn + number) % 2 == 0 else pytest.mark.slow)
+        for turn, base in enumerate(("file", "http"))
+        for number, word in enumerate(REMEMBERED)
+    ],
+    indirect=["seeker"],
 )
 def test_somebody_is_found_by_what_is_remembered(seeker: Visit, remembered: str) -> None:
     seeker.go("index.html")

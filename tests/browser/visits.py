@@ -3,7 +3,11 @@
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+import pytest
 from playwright.sync_api import Page, expect
+
+AS_FILES = pytest.mark.parametrize("base", ["file", pytest.param("http", marks=pytest.mark.slow)], indirect=True)
+"""What is the same over http, which is tried when there is time."""
 
 
 @dataclass

@@ -142,8 +142,15 @@ def until(terminal: int, wanted: str, patience: float = 60) -> None:
             shown += os.read(terminal, 65536).decode(errors="replace")
 
 
-@pytest.mark.parametrize("name", SHELLS)
-@pytest.mark.parametrize(("typed", "wanted"), TYPED)
+@pytest.mark.parametrize(
+    ("name", "typed", "wanted"),
+    [
+        # Everything is typed, by turns in this and that shell; when there is time, in all of them.
+        pytest.param(name, *typing, marks=[] if (turn + number) % 2 == 0 else pytest.mark.slow)
+        for turn, name in enumerate(SHELLS)
+        for number, typing in enumerate(TYPED)
+    ],
+)
 def test_tab_in_a_shell(small: SmallJournal, name: str, typed: str, wanted: str) -> None:
     command, setup = SHELLS[name]
     if shutil.which(command[0]) is None:

@@ -3,8 +3,8 @@
 import os
 import pty
 import re
-import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -90,21 +90,16 @@ def test_wrong_usage_is_one_line_and_exits_2(journal: MakeJournal, args: list[st
 def in_a_terminal(root: Path, *args: str, **environment: str) -> bytes:
     """Return what a command shows where its output is a terminal."""
     ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "generator", "-C", root, "--today", "2026-11-22", *args],
-        stdout=theirs, stderr=theirs, stdin=subprocess.DEVNULL, env={**os.environ, "TERM": "xterm", **environment},
-    ) as started:  # fmt: skip
-        os.close(theirs)
-        shown = b""
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # what Linux says at the end of a terminal
-                break
-            if not part:
-                break
+    with pytest.MonkeyPatch.context() as patch, os.fdopen(theirs, "w", encoding="utf-8") as screen:
+        for name, value in {"TERM": "xterm", **environment}.items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "stdout", screen)
+        main.main(["-C", str(root), "--today", "2026-11-22", *args], prog_name="journal", standalone_mode=False)
+    shown = b""
+    # At the end of a terminal Linux says that it can't be read, and others say nothing.
+    with suppress(OSError):
+        while part := os.read(ours, 65536):
             shown += part
-        started.wait()
     os.close(ours)
     return shown
 

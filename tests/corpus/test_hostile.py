@@ -1,9 +1,10 @@
 """Any bytes in a file give diagnostics or nothing: no exception, no place outside it, no waiting (contract §7)."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hostile import LARGEST, deep, large, small
@@ -46,12 +47,28 @@ def read(root: Path, names: Iterable[str], data: bytes, *, render: bool) -> None
     assert {record.path for record in journal.records()} <= known, "no record is made of nothing"
 
 
+def some(cases: Sequence[tuple[str, bytes]], each: int) -> list[Any]:
+    """Return all cases as parameters, of which the usual run takes one of `each`."""
+    return [
+        pytest.param(data, id=name, marks=[] if number % each == 0 else pytest.mark.slow)
+        for number, (name, data) in enumerate(cases)
+    ]
+
+
 SMALL = list(small())
 
 
-@pytest.mark.parametrize(("name", "data"), SMALL, ids=[name for name, _ in SMALL])
-def test_a_hostile_file_of_every_kind_at_once(name: str, data: bytes, tmp_path: Path) -> None:
-    read(tmp_path, NAMES, data, render=name.startswith(("value", "body")))
+@pytest.mark.parametrize("data", some(SMALL, 3))
+def test_a_hostile_file_of_every_kind_at_once(data: bytes, tmp_path: Path) -> None:
+    read(tmp_path, NAMES, data, render=False)
+
+
+RENDERED = [case for case in SMALL if case[0].startswith(("value", "body"))]
+
+
+@pytest.mark.parametrize("data", some(RENDERED, 4))
+def test_pages_of_hostile_files_of_every_kind(data: bytes, tmp_path: Path) -> None:
+    read(tmp_path, NAMES, data, render=True)
 
 
 LONG = [case for case in small(20_000) if " many " in case[0] and len(case[1]) <= LARGEST]
@@ -64,16 +81,13 @@ def test_a_hostile_file_of_many_lines(name: str, data: bytes, tmp_path: Path) ->
     read(tmp_path, (name,), data, render=False)
 
 
-DEEP = list(deep())
-
-
-@pytest.mark.parametrize("data", [data for _, data in DEEP], ids=[name for name, _ in DEEP])
+@pytest.mark.parametrize("data", some(list(deep()), 3))
 def test_what_is_nested_without_end(data: bytes, tmp_path: Path) -> None:
     read(tmp_path, ("contacts/ada.md", "meetings/2026-11-03-ada.md", "notes/page.md"), data, render=False)
 
 
 LARGE = list(large())
-USUAL = [case for number, case in enumerate(LARGE) if number % 47 == 0]
+USUAL = [case for number, case in enumerate(LARGE) if number % 94 == 0]
 
 
 @pytest.mark.parametrize("made", [made for _, made in USUAL], ids=[name for name, _ in USUAL])

@@ -40,11 +40,11 @@ HOME = {"HOME": "/nowhere", "COLUMNS": "40", "NO_COLOR": "1"}
     ("where", "settings"),
     [
         ("another folder/ünd ein Name", {**EAST, **LANGUAGE, **SEED, **HOME}),
-        ("west", WEST),
         *(
             pytest.param(where, settings, marks=pytest.mark.slow)
             for where, settings in (
-                ("ünd ein Name", {}), ("east", EAST), ("language", LANGUAGE), ("seed", SEED), ("home", HOME),
+                ("ünd ein Name", {}), ("west", WEST), ("east", EAST), ("language", LANGUAGE), ("seed", SEED),
+                ("home", HOME),
             )
         ),
     ],

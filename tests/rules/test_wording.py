@@ -101,7 +101,8 @@ HOSTILE = ["a", " ", "I'm \n", "i am looking for ", "do you have any ", "not to 
 
 @pytest.mark.parametrize("name", FINDERS)
 @pytest.mark.parametrize("part", HOSTILE)
-def test_the_time_is_linear_in_the_length(name: str, part: str) -> None:
+@pytest.mark.parametrize("most", [2**15, pytest.param(2**17, marks=pytest.mark.slow)])
+def test_the_time_is_linear_in_the_length(name: str, part: str, most: int) -> None:
     find = FINDERS[name]
     find("")  # reads the phrases
 
@@ -112,7 +113,7 @@ def test_the_time_is_linear_in_the_length(name: str, part: str) -> None:
         return process_time() - begin
 
     # Eight times the text: 64 times the time if it were quadratic. The floor keeps the clock's grain out.
-    assert seconds(2**17) < 24 * max(seconds(2**14), 0.005)
+    assert seconds(most) < 24 * max(seconds(most // 8), 0.005)
 
 
 OUTREACH = """

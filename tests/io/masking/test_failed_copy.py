@@ -1,5 +1,6 @@
 """A copy for a mentor that can't be made leaves the last one whole: nobody is handed half of one, or one with names."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,18 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = write_site_journal(tmp_path / "j", HELLO)
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a journal of which a copy was made, and then somebody came into it."""
+    folder = write_site_journal(tmp_path_factory.mktemp("copied") / "j", HELLO)
     assert copy(folder).exit_code == 0
     (folder / "journal/contacts/ana-silva.md").write_text("---\nname: Ana Silva\n---\n")
     return folder
+
+
+@pytest.fixture
+def root(copied: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(copied, tmp_path / "j"))
 
 
 def copy(root: Path, *args: str) -> Result:
