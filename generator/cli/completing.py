@@ -23,14 +23,14 @@ def people(ctx: click.Context, param: click.Parameter, typed: str) -> list[Compl
     return _offered(ctx, typed, "contacts")
 
 
-def talks(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
+def meetings(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
     """Offer meetings, the latest first."""
     return _offered(ctx, typed, "meetings")[::-1]
 
 
 def talks_and_people(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
     """Offer meetings, the latest first, and people."""
-    return [*talks(ctx, param, typed), *people(ctx, param, typed)]
+    return [*meetings(ctx, param, typed), *people(ctx, param, typed)]
 
 
 def records(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:

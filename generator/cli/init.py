@@ -27,7 +27,7 @@ _TO_IGNORE = ("/site/", "/.journal/")
 def command(context: Context, directory: Path | None, demo: bool) -> None:
     """Begin a journal in DIR, or in this folder.
 
-    With it come a first person and talk to imitate, settings for VS Code and Obsidian, and a check before each
+    With it come a first person and meeting to imitate, settings for VS Code and Obsidian, and a check before each
     commit. In a folder that has files, what is missing is added and nothing is overwritten.
     """
     target = (context.folder or Path()) / (directory or ".")

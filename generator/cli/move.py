@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.completing import talks
+from generator.cli.completing import meetings
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.cli.writing import said, the_record, write, writing
 
@@ -17,7 +17,7 @@ Examples: journal move 2026-11-22-jane-doe "2026-11-24 10:00"
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("meeting", shell_complete=talks)
+@click.argument("meeting", shell_complete=meetings)
 @click.argument("day", metavar="DATE")
 @pass_context
 def command(context: Context, meeting: str, day: str) -> None:

@@ -40,7 +40,7 @@ Examples: journal review
 )  # fmt: skip
 @pass_context
 def command(context: Context, since: str | None, form: str) -> None:
-    """Say what some days brought: people, talks, names, debts opened and closed, lessons, files.
+    """Say what some days brought: people, meetings, names, debts opened and closed, lessons, files.
 
     The day itself counts. Where the journal is in git, its history says what was already there; nothing is
     checked out, and no file of yours is written. Without git the days in your files tell most of it.

@@ -21,7 +21,7 @@ SHIFTS = (-DAYS_AHEAD, 0, 1)
 """It begins so long before the meeting's day, and ends with that day."""
 
 SENTENCES = Sentences(
-    what="prepare your talk with {who}",
+    what="prepare your meeting with {who}",
     why="you meet {who} on {day}, and {lacks}",
     called="your preparation for {who}",
 )

@@ -1,4 +1,4 @@
-"""Notes while the talk is fresh (sources 002 and 003), and whom I met at an event."""
+"""Notes while the meeting is fresh (sources 002 and 003), and whom I met at an event."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,11 +16,11 @@ from generator.model.settings import Settings
 from generator.words.said import People
 
 OF_MEETING = Sentences(
-    what="write up your talk with {who}",
-    why="your talk with {who} on {day} has no notes yet",
-    called="your notes on the talk with {who}",
+    what="write up your meeting with {who}",
+    why="your meeting with {who} on {day} has no notes yet",
+    called="your notes on the meeting with {who}",
 )
-# On the day itself, the talk may still be to come.
+# On the day itself, the meeting may still be to come.
 ON_ITS_DAY = replace(OF_MEETING, why="you meet {who} on {day}; what you remember is best written down right after it")
 OF_EVENT = Sentences(
     what="write down whom you met at {event}",

@@ -86,7 +86,7 @@ def record_templates() -> Iterator[tuple[str, str]]:
 
 
 FIRST = ("journal/contacts/robin-example.md", "journal/meetings/{today}-robin-example.md")
-"""The first person and talk: somebody to imitate, and to delete."""
+"""The first person and meeting: somebody to imitate, and to delete."""
 _OWED_SINCE = """\
       # What happened before this day owes only promises and keeping in touch: people brought in from an old list
       # do not all wait for thanks.
@@ -129,11 +129,11 @@ def _options(today: date, *, demo: bool) -> dict[str, str]:
 
 def _own(today: date) -> Iterator[NewFile]:
     days = {"today": today.isoformat(), "week": shifted(today, 7).isoformat()}
-    person, talk = (path.format(**days) for path in FIRST)
+    person, meeting = (path.format(**days) for path in FIRST)
     yield _text("journal/profile.md", "profile.md")
     yield _text("journal/questions.md", "questions.md")
     yield _text(person, "robin-example.md", **days)
-    yield _text(talk, "first-meeting.md", **days)
+    yield _text(meeting, "first-meeting.md", **days)
 
 
 def _around() -> Iterator[NewFile]:

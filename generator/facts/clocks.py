@@ -11,7 +11,7 @@ from generator.model.records import Meeting
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """When a talk begins and ends by the clocks of one place; `place` is empty where one clock is enough."""
+    """When a meeting begins and ends by the clocks of one place; `place` is empty where one clock is enough."""
 
     begins: datetime
     ends: datetime
@@ -19,7 +19,7 @@ class Clock:
 
 
 def minutes(meeting: Meeting) -> int:
-    """Return how long a talk is planned for (sources 001 and 004: half an hour)."""
+    """Return how long a meeting is planned for (sources 001 and 004: half an hour)."""
     return meeting.duration.minutes if meeting.duration else meetings.PLANNED_MINUTES
 
 

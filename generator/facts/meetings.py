@@ -10,7 +10,7 @@ from generator.model.moment import shifted
 from generator.model.records import Contact, Meeting
 
 PLANNED_MINUTES = 30
-"""How long a talk is meant to last when nobody says (sources 001 and 004)."""
+"""How long a meeting is meant to last when nobody says (sources 001 and 004)."""
 
 
 def status(meeting: Meeting, today: date) -> str:
@@ -66,7 +66,7 @@ def people(journal: Journal, meeting: Meeting) -> tuple[Contact, ...]:
 
 
 def kind(meeting: Meeting) -> str:
-    """Return the kind of talk; an informational interview unless something else is written."""
+    """Return the kind of meeting; an informational interview unless something else is written."""
     return meeting.kind or "informational-interview"
 
 

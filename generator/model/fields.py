@@ -33,7 +33,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class LengthField:
-    """How long a talk lasts."""
+    """How long a meeting lasts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,8 @@ def _one(kind: FieldType, own: Mapping[str, Schema]) -> list[Schema]:
 
 
 _NAMED: Mapping[type, str] = {
-    Text: "text", YesNo: "yes-no", LengthField: "length", PeriodField: "span", Zone: "time-zone", Url: "address", Pairs: "pairs",
+    Text: "text", YesNo: "yes-no", LengthField: "length", PeriodField: "span", Zone: "time-zone", Url: "address",
+    Pairs: "pairs",
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import html
 import re
 
-# Web, mail, phone and the programs people meet and talk in. Nothing here can run a script in the page, and a
+# Web, mail, phone and the programs people meet and meeting in. Nothing here can run a script in the page, and a
 # browser asks before it hands one to another program.
 SAFE_SCHEMES: tuple[str, ...] = (
     "http",

@@ -1,4 +1,4 @@
-"""Days, hours, spans of time and lengths of talks, as their owner wrote them."""
+"""Days, hours, spans of time and lengths of meetings, as their owner wrote them."""
 
 import re
 from calendar import monthrange
@@ -122,7 +122,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long a talk is meant to last, or lasted, in minutes; `30`, `30 min`, `1 h`, `1 h 30 min`."""
+    """How long a meeting is meant to last, or lasted, in minutes; `30`, `30 min`, `1 h`, `1 h 30 min`."""
 
     minutes: int
 
@@ -135,7 +135,7 @@ class Length:
         hours = float((found[1] or "0").replace(",", "."))
         minutes = round(hours * 60) + int(found[2] or 0)
         if not 0 < minutes <= 7 * 24 * 60:
-            raise ValueError("a talk lasts more than nothing and less than a week")
+            raise ValueError("a meeting lasts more than nothing and less than a week")
         return cls(minutes)
 
     def __str__(self) -> str:

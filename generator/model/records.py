@@ -241,7 +241,7 @@ class Meeting(Record):
     )
     with_: tuple[str, ...] = many(Ref("contact"), "Whom I met.", required=True, to_show=True, column="With")
     kind: str | None = one(
-        Choice(MEETING_KINDS), "What kind of talk; without it an informational interview.", to_show=True, column="Kind"
+        Choice(MEETING_KINDS), "What kind; without it an informational interview.", to_show=True, column="Kind"
     )
     how: str | None = one(Choice(tuple(HOW)), "How we met; without it in person.", to_show=True, column="How")
     asked_by: str | None = one(Choice(("me", "them")), "Who asked for it; without it me.", to_show=True)

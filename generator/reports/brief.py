@@ -227,7 +227,7 @@ def _checklist(meeting: Meeting, today: date) -> Iterator[Check]:
 
 
 def _closing(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[str]:
-    """Yield the questions at the end of every talk (sources 001, 002 and 004)."""
+    """Yield the questions at the end of every meeting (sources 001, 002 and 004)."""
     yield "Is there anything else you would like to share?"
     yield "Whom else should I meet?"
     if not there or any(permission(journal, today, person) != "yes" for person in there):

@@ -33,7 +33,7 @@ def _hour(clock: Clock, brief: Brief) -> str:
 
 
 def kind(brief: Brief) -> str:
-    """Return what kind of talk it is, and that it is not agreed or did not happen, where that is so."""
+    """Return what kind of meeting it is, and that it is not agreed or did not happen, where that is so."""
     kind = " ".join(filter(None, (MEETINGS[brief.kind].a, HOW[brief.how].by)))
     return kind if brief.status == "scheduled" else f"{kind} ({STATUSES[brief.status].state})"
 

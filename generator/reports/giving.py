@@ -22,7 +22,7 @@ Owed = dict[tuple[Record, Contact | None], Debt]
 Known = set[tuple[Contact, str, date | None]]
 """Who helped in which way on which day."""
 _GIVEN = ("lead", "recommendation")
-"""Outcomes of a talk that are something given."""
+"""Outcomes of a meeting that are something given."""
 MOST_IN_COMMON = 3
 _LOOKED_AT = 50
 """How many people of one topic are compared with each other: the latest met."""
@@ -128,7 +128,7 @@ def _outcomes(
     journal: Journal, today: date, owed: Owed,
     known: Known,
 ) -> Iterator[Thing]:  # fmt: skip
-    """Yield leads and recommendations that came of a talk, unless the help they were is written down too."""
+    """Yield leads and recommendations that came of a meeting, unless the help they were is written down too."""
     for meeting in journal.meetings:
         if meeting.date is None or not meetings.held(meeting, today):
             continue
@@ -212,7 +212,7 @@ def in_common(journal: Journal, today: date) -> tuple[InCommon, ...]:
 def _strangers(
     journal: Journal, given: dict[Contact, tuple[Contact, ...]], one: Contact, other: Contact
 ) -> bool:  # fmt: skip
-    """Return whether nothing says that they know each other: no company, no introduction, no talk in common."""
+    """Return whether nothing says that they know each other: no company, no introduction, no meeting in common."""
     if one is other or (one.company and other.company and normalize(one.company) == normalize(other.company)):
         return False
     near = {*given.get(one, ()), *given.get(other, ())}

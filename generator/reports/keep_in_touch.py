@@ -127,13 +127,13 @@ def _came_of(journal: Journal, today: date, person: Contact, since: date) -> Ite
 
 
 def _shared_topic(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Said]:
-    """Yield the latest talk with somebody else about something they know of, since we were last in touch."""
+    """Yield the latest meeting with somebody else about something they know of, since we were last in touch."""
     known = {normalize(topic): topic for topic in person.topics}
-    talks: list[tuple[date, str, Meeting]] = []
+    found: list[tuple[date, str, Meeting]] = []
     for topic, held in topics(journal, today).items() if known else ():
         if normalize(topic) in known:
-            talks += [(m.date.day, topic, m) for m in held if m.date is not None and m.date.day > since]
-    for day, topic, meeting in sorted(talks, key=lambda talk: talk[0], reverse=True):
+            found += [(m.date.day, topic, m) for m in held if m.date is not None and m.date.day > since]
+    for day, topic, meeting in sorted(found, key=lambda meeting: meeting[0], reverse=True):
         others = [other for other in meetings.people(journal, meeting) if other is not person]
         if others and len(others) == len(meetings.people(journal, meeting)):
             yield said(

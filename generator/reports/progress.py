@@ -86,7 +86,7 @@ MOST = 12
 class Month:
     """One month's counts; `first` is its first day.
 
-    `thanked` of `to_thank` thanks by e-mail went out in time, both counted in the month of the talk; those that
+    `thanked` of `to_thank` thanks by e-mail went out in time, both counted in the month of the meeting; those that
     are not due yet are left out.
     """
 

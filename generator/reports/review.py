@@ -125,7 +125,7 @@ def _birthdays(journal: Journal, today: date, ends: date) -> Iterator[tuple[date
 class Since:
     """What happened from the day `first` to `today`, both included.
 
-    `held` are talks of these days, `written_late` talks of earlier days that were written down only now. `opened`
+    `held` are meetings of these days, `written_late` meetings of earlier days that were written down only now. `opened`
     debts came to be owed and still are, `closed` ones were paid, `let_go` were waived or dropped for their age.
     """
 
@@ -211,7 +211,7 @@ def _facts(person: Contact) -> frozenset[str]:
 
 
 def _newly_held(journal: Journal, then: Journal, today: date, then_day: date) -> list[Meeting]:
-    """Return the talks that are held and were not then; one whose file has another name now is no new one."""
+    """Return the meetings that are held and were not then; one whose file has another name now is no new one."""
     before = [meeting for meeting in then.meetings if meetings.held(meeting, then_day)]
     known = {normalize(meeting.slug) for meeting in before}
     gone = {_known_again(meeting) for meeting in before if journal.meetings.find(meeting.slug) is None}
@@ -263,16 +263,16 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class LastWeek:
-    """The talks of the week, the latest first, and who was met at which event."""
+    """The meetings of the week, the latest first, and who was met at which event."""
 
-    talks: tuple[Meeting, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
     events: tuple[tuple[Event, tuple[Contact, ...]], ...] = ()
 
 
 def last_week(journal: Journal, today: date) -> LastWeek:
     """Return the last seven days, today among them."""
     since = today - timedelta(days=min(WEEK - 1, (today - date.min).days))
-    talks = [
+    week = [
         (meeting.date.day, meeting.slug, meeting)
         for meeting in journal.meetings
         if meeting.date is not None and since <= meeting.date.day <= today and meetings.held(meeting, today)
@@ -284,5 +284,6 @@ def last_week(journal: Journal, today: date) -> LastWeek:
     for person, event, _ in attended(journal, today) if met else ():
         if event in met:
             met[event].append(person)
-    talks.sort(key=lambda talk: talk[:2], reverse=True)
-    return LastWeek(tuple(talk[2] for talk in talks), tuple((event, tuple(people)) for event, people in met.items()))
+    week.sort(key=lambda meeting: meeting[:2], reverse=True)
+    there = tuple((event, tuple(people)) for event, people in met.items())
+    return LastWeek(tuple(meeting[2] for meeting in week), there)

@@ -65,7 +65,7 @@ def check_no_objective(day: Day) -> Iterator[Finding]:
         if not meeting.objective:
             yield absent(
                 meeting,
-                "nothing says what you want to learn in this talk",
+                "nothing says what you want to learn in this meeting",
                 "add `objective:` with one sentence; it goes into the note you send and keeps you on course",
             )
 
@@ -79,7 +79,7 @@ def check_no_research(day: Day) -> Iterator[Finding]:
         if not research(meeting):
             yield absent(
                 meeting,
-                "this talk was held without any research written down",
+                "this meeting was held without any research written down",
                 "write what you know under ## Research, and next time before you go",
             )
 
@@ -97,7 +97,7 @@ def check_too_few_questions(day: Day) -> Iterator[Finding]:
         if len(questions(meeting.source, meeting.body_start)) < day.settings.min_questions:
             yield absent(
                 meeting,
-                f"this talk was held with {_questions_written(meeting)} written down",
+                f"this meeting was held with {_questions_written(meeting)} written down",
                 f"write at least {day.settings.min_questions} under ## Questions, and next time before you go",
             )
 
@@ -157,21 +157,21 @@ LATE_THANKS = Rule("late-thanks", Severity.WARNING, check_late_thanks)
 
 
 ENOUGH = 5
-"""How many talks on one topic are enough."""
+"""How many meetings on one topic are enough."""
 
 
 def check_saturated_topic(day: Day) -> Iterator[Finding]:
     """Count the interviews on each topic before each one in view."""
-    held = {normalize(topic): list(talks) for topic, talks in topics(day.journal, day.today).items()}
+    held = {normalize(topic): list(those) for topic, those in topics(day.journal, day.today).items()}
     ahead: dict[str, int] = {}
     for meeting in sorted(interviews(day), key=lambda m: (str(m.date), m.slug)):
         for number, topic in enumerate(meeting.topics):
-            talks = held.get(normalize(topic), [])
-            if meeting in talks:
-                before = talks.index(meeting)
+            same = held.get(normalize(topic), [])
+            if meeting in same:
+                before = same.index(meeting)
             else:
                 ahead[normalize(topic)] = ahead.get(normalize(topic), 0) + 1
-                before = len(talks) + ahead[normalize(topic)] - 1
+                before = len(same) + ahead[normalize(topic)] - 1
             if before >= ENOUGH:
                 yield _enough(meeting, number, topic, before)
 
@@ -180,7 +180,7 @@ def _enough(meeting: Meeting, number: int, topic: str, before: int) -> Finding:
     return Finding(
         source=meeting.source,
         span=locate(meeting, "topics", number),
-        message=f"you had {words.count(before, 'talk')} on {topic} before this one",
+        message=f"you had {words.count(before, 'meeting')} on {topic} before this one",
         label="four or five teach you nearly all there is",
         help="turn to another topic, or to what you have not asked yet",
     )

@@ -27,7 +27,7 @@ from generator.words.visible import visible, without_surrogates
 
 
 def title(journal: Journal, meeting: Meeting, status: str) -> str:
-    """Return what an entry is called: the owner's title and whom the talk is with."""
+    """Return what an entry is called: the owner's title and whom the meeting is with."""
     people = words.listed([_name(journal, reference) for reference in dict.fromkeys(meeting.with_)])
     usual = f"{HOW[meeting.how or 'in-person'].title} {people}" if people else "A meeting"
     given = line(meeting.title or "")
@@ -36,7 +36,7 @@ def title(journal: Journal, meeting: Meeting, status: str) -> str:
 
 
 def notes(day: Day, meeting: Meeting, status: str) -> str:
-    """Return the brief of a talk that lies ahead; of another one what it was to teach."""
+    """Return the brief of a meeting that lies ahead; of another one what it was to teach."""
     if status in ("scheduled", "requested") and meeting.date is not None:
         # Said as on the meeting's own day, so that no word of it changes with the days before.
         said = replace(brief(day, meeting), today=meeting.date.day)

@@ -1,4 +1,4 @@
-"""The journal as the old list: tables of people, talks, companies, events and what is owed, for a spreadsheet."""
+"""The journal as the old list: tables of people, meetings, companies, events and what is owed, for a spreadsheet."""
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Calendars as iCalendar: what lies ahead, and what is past and may have been a talk, which no file proves."""
+"""Calendars as iCalendar: what lies ahead, and what is past and may have been a meeting, which no file proves."""
 
 import re
 from collections.abc import Iterator

@@ -18,7 +18,7 @@ from generator.model.records import Contact
 _ASKED_ABOUT = timedelta(days=60)
 """How long ago a meeting may lie that is asked about."""
 _A_TALK = 8
-"""More guests than these make no talk."""
+"""More guests than these make no meeting."""
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""The brief of each talk ahead: one sheet to take along, and the same for the phone."""
+"""The brief of each meeting ahead: one sheet to take along, and the same for the phone."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from generator.site.pages.page_context import PageContext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefPerson:
-    """One person of the talk: what the journal knows of them, and the same as the sheet says it.
+    """One person of the meeting: what the journal knows of them, and the same as the sheet says it.
 
     `name` is a link to their page, where they have one; `phone` one that dials.
     """

@@ -51,7 +51,7 @@ SHOWN_PATHS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingThere:
-    """A talk with somebody from there: a link to it, and what was said."""
+    """A meeting with somebody from there: a link to it, and what was said."""
 
     meeting: Meeting
     link: Markup
@@ -72,7 +72,7 @@ class CompanyPage:
     people: Sequence[tuple[Contact, str]]
     former: Sequence[tuple[Contact, str]]
     in_hand: Sequence[GivenName]
-    talks: Sequence[MeetingThere]
+    meetings: Sequence[MeetingThere]
     noted: Markup
     noted_has_heading: bool
 
@@ -102,7 +102,7 @@ def _page(context: PageContext, address: str, company: KnownCompany) -> Markup:
             people=[(person, stage_words(context, person)) for person in company.people],
             former=[(person, stage_words(context, person)) for person in company.former],
             in_hand=_in_hand(context, company),
-            talks=list(_talks(context, links, company)),
+            meetings=list(_meetings_there(context, links, company)),
             noted=links.text(record.source, record.body_start) if record else Markup(),
             noted_has_heading=record is not None and body.read(record.source, record.body_start).begins_with_heading,
         ),
@@ -132,8 +132,8 @@ def _opening(context: PageContext, company: KnownCompany, found: WarmPath) -> st
     return "Nobody leads there yet."
 
 
-def _talks(context: PageContext, links: Links, company: KnownCompany) -> Iterator[MeetingThere]:
-    """Yield the talks held with people who work or worked there, the latest first."""
+def _meetings_there(context: PageContext, links: Links, company: KnownCompany) -> Iterator[MeetingThere]:
+    """Yield the meetings held with people who work or worked there, the latest first."""
     held: dict[Meeting, list[Contact]] = {}
     for person in (*company.people, *company.former):
         for meeting in meetings.by_contact(context.journal).get(person, ()):

@@ -219,7 +219,7 @@ def _when(context: PageContext, meeting: Meeting) -> Markup:
 
 
 def _over(context: PageContext, links: Links, meeting: Meeting) -> Markup:
-    """Return what to say of an agreed talk once its day is over and nothing else is written."""
+    """Return what to say of an agreed meeting once its day is over and nothing else is written."""
     if meeting.date is None or meetings.status(meeting, context.today) != "scheduled":
         return Markup()
     begin = Markup("You were going to meet {}{}").format(links.people(meeting.with_), _when(context, meeting))

@@ -31,7 +31,7 @@ LISTED = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetLine:
-    """A talk of the last days."""
+    """A meeting of the last days."""
 
     meeting: Meeting
     weekday: str
@@ -56,7 +56,7 @@ class OwedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPage:
-    """What the review shows: talks, people and names, what was settled, what waits `late` and what falls `due`.
+    """What the review shows: meetings, people and names, what was settled, what waits `late` and what falls `due`.
 
     `names` say from whom each was had, `paid` is a sentence without its full stop, `kept` are promises.
     """

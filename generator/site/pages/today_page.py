@@ -31,15 +31,16 @@ _MOST_LESSONS = 2
 
 def paragraph(context: PageContext, links: Links, week: LastWeek) -> Markup:
     """Return the week in a few sentences; a quiet one says so."""
-    if not week.talks and not week.events:
+    if not week.meetings and not week.events:
         return Markup("No meeting and no event in the last seven days.")
     return Markup(" ").join([*_met(links, week), *_names(context, links, week), *_lessons(context, week)])
 
 
 def _met(links: Links, week: LastWeek) -> Iterator[Markup]:
-    if week.talks:
+    if week.meetings:
         said = [
-            Markup("{} {}").format(links.people(talk.with_), links.record(talk, _on(talk.date))) for talk in week.talks
+            Markup("{} {}").format(links.people(meeting.with_), links.record(meeting, _on(meeting.date)))
+            for meeting in week.meetings
         ]
         yield Markup("You met {}.").format(listed(said))
     for event, people in week.events:
@@ -54,9 +55,9 @@ def _on(moment: Moment | None) -> str:
 
 
 def _names(context: PageContext, links: Links, week: LastWeek) -> Iterator[Markup]:
-    for talk in week.talks:
-        given = [item.contact or item.name or "" for item in talk.introductions]
-        who = listed(person.name for person in meetings.people(context.journal, talk))
+    for meeting in week.meetings:
+        given = [item.contact or item.name or "" for item in meeting.introductions]
+        who = listed(person.name for person in meetings.people(context.journal, meeting))
         if not given or not who:
             continue
         if len(given) > _MOST_NAMES:
@@ -72,13 +73,14 @@ def _named(context: PageContext, links: Links, name: str) -> Markup:
 
 
 def _lessons(context: PageContext, week: LastWeek) -> Iterator[Markup]:
-    learned = [talk for talk in week.talks if talk.lesson][:_MOST_LESSONS]
-    for talk in learned:
-        yield Markup("From {} you took: “{}”").format(_whom(context, talk), escape(plain_text.line(talk.lesson or "")))
+    learned = [meeting for meeting in week.meetings if meeting.lesson][:_MOST_LESSONS]
+    for meeting in learned:
+        lesson = escape(plain_text.line(meeting.lesson or ""))
+        yield Markup("From {} you took: “{}”").format(_whom(context, meeting), lesson)
 
 
-def _whom(context: PageContext, talk: Meeting) -> Markup:
-    return listed(person.name for person in meetings.people(context.journal, talk)) or Markup("it")
+def _whom(context: PageContext, meeting: Meeting) -> Markup:
+    return listed(person.name for person in meetings.people(context.journal, meeting)) or Markup("it")
 
 
 SHOWN = 7

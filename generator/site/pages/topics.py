@@ -19,9 +19,9 @@ from generator.site.pages.links import Links
 from generator.site.pages.page import Ids, Page
 from generator.site.pages.page_context import PageContext
 from generator.site.pages.questions import shown, topic_anchor
-from generator.site.pictures.charts import meeting_marks as talks_held
+from generator.site.pictures.charts import meeting_marks
 
-_TALKS = 12
+_MEETINGS = 12
 _KNOW = 6
 _QUESTIONS = 8
 
@@ -35,7 +35,7 @@ class Topic:
     told: str
     enough: bool
     picture: Markup
-    talks: Markup
+    meetings: Markup
     answered: Markup
     others: Markup
 
@@ -66,8 +66,8 @@ def _page(context: PageContext) -> Markup:
         TopicsPage(
             opening=_opening(context, held),
             topics=[
-                _topic(context, links, name, ids.of(name), talks, answered, known.get(normalize(name), []))
-                for name, talks in ordered
+                _topic(context, links, name, ids.of(name), meetings, answered, known.get(normalize(name), []))
+                for name, meetings in ordered
             ],
             untouched=_untouched(context, links, set(map(normalize, held))),
         ),
@@ -78,7 +78,7 @@ def _opening(context: PageContext, held: dict[str, tuple[Meeting, ...]]) -> str:
     if not held:
         kind = [m for m in context.journal.meetings if meetings.kind(m) == "informational-interview"]
         return opening_of_none(sum(meetings.held(meeting, context.today) for meeting in kind))
-    return opening(len(held), [name for name, talks in held.items() if len(talks) >= ENOUGH])
+    return opening(len(held), [name for name, those in held.items() if len(those) >= ENOUGH])
 
 
 def opening_of_none(held: int) -> str:
@@ -111,26 +111,26 @@ def _topic(
     links: Links,
     name: str,
     id_: str,
-    talks: tuple[Meeting, ...],
+    held: tuple[Meeting, ...],
     answered: dict[Meeting, list[Markup]],
     known_to: list[Contact],
 ) -> Topic:
-    many = len(talks)
+    many = len(held)
     left = ENOUGH - many
-    asked = {person for meeting in talks for person in meetings.people(context.journal, meeting)}
+    asked = {person for meeting in held for person in meetings.people(context.journal, meeting)}
     return Topic(
         title=words.sentence(name),
         id=id_,
         told=how_many(many),
         enough=left <= 0,
-        picture=talks_held(many, ENOUGH),
-        talks=_several([_talk(context, links, meeting) for meeting in reversed(talks)], _TALKS),
-        answered=_several(list(dict.fromkeys(q for m in reversed(talks) for q in answered.get(m, ()))), _QUESTIONS),
+        picture=meeting_marks(many, ENOUGH),
+        meetings=_several([_meeting(context, links, meeting) for meeting in reversed(held)], _MEETINGS),
+        answered=_several(list(dict.fromkeys(q for m in reversed(held) for q in answered.get(m, ()))), _QUESTIONS),
         others=_several([links.record(p) for p in known_to if p not in asked], _KNOW) if left > 0 else Markup(),
     )
 
 
-def _talk(context: PageContext, links: Links, meeting: Meeting) -> Markup:
+def _meeting(context: PageContext, links: Links, meeting: Meeting) -> Markup:
     day = links.record(meeting, words.day(meeting.date.day, context.today)) if meeting.date else Markup()
     return Markup("{}, {}").format(links.people(meeting.with_), day)
 

@@ -106,7 +106,7 @@ _MOST_MEETINGS = 12
 
 
 def meeting_marks(held: int, enough: int) -> Markup:
-    """Return a full mark for each talk held and a hollow one for each that may still teach something."""
+    """Return a full mark for each meeting held and a hollow one for each that may still teach something."""
     shown = min(max(held, enough), _MOST_MEETINGS)
     label = f"{words.sentence(words.count(held, 'meeting'))} of {words.number(enough)}"
     return small_picture(label, _MARK_STEP * shown + 8, 16, *_marks(held, enough, shown), kind="talks")
