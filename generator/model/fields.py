@@ -1,7 +1,7 @@
 """What a field may hold. A record's dataclass is its own schema: each field carries its `Spec`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any, TypedDict, Unpack
@@ -140,7 +140,7 @@ def value_of(holder: Any, name: str) -> Any:
 
 
 def schema(record: Any) -> Mapping[str, Spec]:
-    """Return the fields of a record or item class in their order, by the name they bear in a file.
+    """Return the fields of a record or item class by the name they bear in a file: its own, then those of every record.
 
     A Python keyword bears an underscore in the class (`with_`) and none in the file.
     """
@@ -149,12 +149,10 @@ def schema(record: Any) -> Mapping[str, Spec]:
 
 @cache
 def _schema(record: Any) -> Mapping[str, Spec]:
+    inherited = {one.name for base in record.__mro__[1:] if is_dataclass(base) for one in fields(base)}
+    declared = sorted(fields(record), key=lambda one: one.name in inherited)
     return MappingProxyType(
-        {
-            declared.name.removesuffix("_"): declared.metadata["spec"]
-            for declared in fields(record)
-            if "spec" in declared.metadata
-        }
+        {one.name.removesuffix("_"): one.metadata["spec"] for one in declared if "spec" in one.metadata}
     )
 
 

@@ -74,9 +74,8 @@ Worked = Mapping[str, Callable[[], Cell]]
 
 
 def _columns(kind: type[Record]) -> tuple[tuple[str, str], ...]:
-    """Return the fields that have a column, each with its head; those of every record come last."""
-    found = [(name, spec.column) for name, spec in schema(kind).items() if spec.column]
-    return tuple(sorted(found, key=lambda pair: pair[0] in schema(Record)))
+    """Return the fields that have a column, each with its head."""
+    return tuple((name, spec.column) for name, spec in schema(kind).items() if spec.column)
 
 
 def _heads(kind: type[Record], *more: str) -> tuple[str, ...]:

@@ -2,15 +2,23 @@
    dates that stand in the page with the reader's clock, and shows, hides, sorts and words what is there. It
    derives nothing and fetches nothing. Without it, a page shows the day on which it was built.
 
-   What it works on:
+   What it expects of a page; a test holds the two together:
      data-frozen="2026-11-19"        the day it is for ever, instead of the clock's
      data-from, data-until           first day (or hour), first day (or hour) no more; on anything
      <template data-from>            what is not there until its time comes
-     data-due, data-state            a debt's day or hour; overdue, today or upcoming
      data-words="day|near|Near|due"  an element whose text is a day in words
      data-most="7"                   of what is in here, show the first so many
      data-copy                       a button that copies this text
-     .owing                          debts: rows with data-order and data-said, groups with data-group           */
+     data-debt="ID"                  the row of an open debt, with all of
+       data-due, data-state            its day or hour; overdue, today or upcoming
+       data-order                      its place among all debts, a number
+       data-said                       what to do, as a sentence
+       data-record                     what it is shown under, where debts are grouped
+     data-coming="ID"                the same row before its time
+     data-group="overdue|today|..."  a part of the list of debts, by when they are due
+   and of classes: .owing (debts, grouped), in it .debts (the rows), .opening (the first sentence), .nothing (what is
+   said where none is left), .owing__many, .owing__more and .owing__rest (how many, more and elsewhere); .if-empty
+   (what stands for a list that is empty); .as-of (the day of the build).                                     */
 (function () {
   "use strict";
 
