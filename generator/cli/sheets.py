@@ -247,7 +247,7 @@ def _timeline(sheet: Sheet, person: Contact) -> Iterator[str]:
     )
     yield from sheet.part("What happened", sheet.pairs(told))
     if (rest := len(touches) - SHOWN_TOUCHES) > 0:
-        yield f"  and {words.count(rest, 'thing')} before that"
+        yield from sheet.items([f"and {words.count(rest, 'thing')} before that"])
 
 
 def meeting_lines(sheet: Sheet, meeting: Meeting) -> Iterator[str]:

@@ -10,7 +10,6 @@ from generator.cli.context import Context, no_cache_option, pass_context
 from generator.debts import debts
 from generator.debts.debt import Debt
 from generator.facts import meetings
-from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.records import Contact, Meeting
 
@@ -37,7 +36,7 @@ def command(context: Context, everything: bool, within: int | None, person: str 
 
     journal, today = context.journal, context.today
     about = _contact(context, person) if person is not None else None
-    found = debts(Day(journal, today, context.settings))
+    found = debts(context.day)
     concerned = tuple(debt for debt in found if about is None or _concerns(journal, debt, about))
     last = until(today, SHOWN_DAYS if within is None else within)
     if form == "json":

@@ -100,3 +100,11 @@ def test_what_others_wrote_cannot_move_the_cursor(journal: MakeJournal) -> None:
 
 def test_the_help_shows_an_example(journal: MakeJournal) -> None:
     assert 'journal show "Ana Silva"' in journal({}).run("show", "--help").stdout
+
+
+def test_what_is_left_out_fits_a_narrow_terminal(journal: MakeJournal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    sent = ", ".join(f"2026-10-{day:02} email" for day in range(1, 18))
+    shown = journal({"contacts/ana.md": f"---\nname: Ana\noutreach: [{sent}]\n---\n"}).run("show", "ana").stdout
+    assert "and five things" in shown
+    assert all(len(line) <= 24 for line in shown.splitlines() if not line.startswith(("    journal ", "journal/")))
