@@ -114,6 +114,6 @@ def test_a_catch_up_is_confirmed_too(journal: MakeJournal) -> None:
 
 
 @pytest.mark.parametrize(("who", "said"), [("ana", "Ana Silva"), ("nobody", "somebody")])
-def test_whom_a_talk_is_with_is_said(journal: MakeJournal, who: str, said: str) -> None:
+def test_whom_a_meeting_is_with_is_said(journal: MakeJournal, who: str, said: str) -> None:
     files = {"contacts/ana.md": "name: Ana Silva", "meetings/m.md": f"date: 2026-11-25\nwith: {who}"}
-    assert world(journal, files).what("prepare") == f"Prepare your talk with {said}"
+    assert world(journal, files).what("prepare") == f"Prepare your meeting with {said}"

@@ -25,10 +25,10 @@ def test_it_begins_on_the_day_of_the_meeting(journal: MakeJournal, on: str, stat
     ("on", "said"),
     [
         ("2026-11-22", "You meet Ana Silva on 22 November; what you remember is best written down right after it"),
-        ("2026-11-21", "Your talk with Ana Silva on 21 November has no notes yet"),
+        ("2026-11-21", "Your meeting with Ana Silva on 21 November has no notes yet"),
     ],
 )
-def test_on_its_day_it_does_not_say_that_the_talk_is_over(journal: MakeJournal, on: str, said: str) -> None:
+def test_on_its_day_it_does_not_say_that_the_meeting_is_over(journal: MakeJournal, on: str, said: str) -> None:
     assert world(journal, meeting(on=on)).why("write-up") == said
 
 
