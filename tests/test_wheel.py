@@ -58,8 +58,9 @@ def test_it_holds_every_file_of_the_program(unpacked: Path) -> None:
 
     sample = {f"generator/edit/sample/{path.relative_to(ROOT / 'journal').as_posix()}" for path in sample_files()}
     assert files(unpacked) == files(ROOT) | sample
-    for kind in ("rules/*.md", "pages/*.html.j2", "assets/*.css", "assets/*.js", "py.typed", "pages/playbook/*.md",
-                 "starting/texts/*", "starting/sample/contacts/*.md", "drafts/*.j2", "debts/*.md"):  # fmt: skip
+    for kind in ("rules/*.md", "site/pages/*.html.j2", "site/assets/*.css", "site/assets/*.js", "py.typed",
+                 "site/pages/playbook/*.md", "edit/texts/*", "edit/sample/contacts/*.md", "edit/drafts/*.j2",
+                 "debts/*.md"):  # fmt: skip
         assert list((unpacked / "generator").glob(kind)), kind
     assert list(unpacked.glob("*.dist-info/licenses/LICENSE"))
 
