@@ -86,6 +86,7 @@ def test_a_folder_with_something_in_it_is_left_alone(folder: Path) -> None:
     assert contents(folder) == before
 
 
+@pytest.mark.slow
 def test_export_is_what_plain_mkdocs_builds_and_hugo_gets_the_same(folder: Path, tmp_path: Path) -> None:
     settings, _ = settings_from(find(folder).options)
     site = make_site(folder / "journal", settings, TODAY, folder)

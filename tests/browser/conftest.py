@@ -79,9 +79,9 @@ def served(site: Path, serve: Callable[[Path], str]) -> str:
     return serve(site)
 
 
-@pytest.fixture(params=["file", "http"])
+@pytest.fixture(params=["file", pytest.param("http", marks=pytest.mark.slow)])
 def base(request: pytest.FixtureRequest, site: Path) -> str:
-    """Return the address of the site, once as files and once over http."""
+    """Return the address of the site: as files, which is how it is read; over http when there is time."""
     if request.param == "file":
         return site.as_uri()
     served: str = request.getfixturevalue("served")

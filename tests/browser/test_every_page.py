@@ -23,7 +23,7 @@ KINDS = (
     "topics.html", "questions.html", "giving.html", "progress.html", "one-sheet.html", "playbook/index.html",
     "playbook/during.html", "problems.html", "what-i-am-looking-for.html",
 )  # fmt: skip
-BY_DAY = KINDS[::3]
+BY_DAY = KINDS[::5]
 BY_NIGHT = ("index.html", "contacts/tomas-beaulieu.html", "progress.html")
 """Pages that between them have every colour: what is owed, a person, and pictures."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -131,7 +131,7 @@ def test_every_page_opens_as_a_file_and_is_no_wider_than_a_phone(reader: Visit, 
         assert reader.page.locator("article h1").count() == 1, address
 
 
-@pytest.mark.parametrize(("wish", "most"), [("no-preference", 0.12), ("reduce", 0)])
+@pytest.mark.parametrize(("wish", "most"), [("no-preference", 0.12), pytest.param("reduce", 0, marks=pytest.mark.slow)])
 def test_no_page_moves_longer_than_an_eye_needs(
     reader: Visit, wish: Literal["no-preference", "reduce"], most: float
 ) -> None:

@@ -3,14 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from browser.visits import AS_FILES, Visit
+from browser.visits import Visit
 
 pytestmark = pytest.mark.browser
 
 PAGES = ["introductions.html", "progress.html", "topics.html", "questions.html"]
 
 
-@AS_FILES
 @pytest.mark.parametrize("width", [390, pytest.param(1024, marks=pytest.mark.slow)])
 def test_no_page_is_wider_than_its_screen(visit: Visit, width: int) -> None:
     visit.page.set_viewport_size({"width": width, "height": 800})
@@ -21,7 +20,6 @@ def test_no_page_is_wider_than_its_screen(visit: Visit, width: int) -> None:
     visit.page.wait_for_load_state("networkidle")
 
 
-@AS_FILES
 def test_a_wide_picture_is_reached_and_scrolled_by_keyboard(visit: Visit) -> None:
     visit.page.set_viewport_size({"width": 390, "height": 800})
     visit.go("progress.html")

@@ -59,7 +59,7 @@ REMEMBERED = ("wilhelmina", "quist", "billie", "zephyr", "harbour", "whippet", "
     ("seeker", "remembered"),
     [
         # By turns in files and over http; when there is time, in both.
-        pytest.param(base, word, marks=[] if (turn + number) % 2 == 0 else pytest.mark.slow)
+        pytest.param(base, word, marks=[] if (turn + number) % 4 == 0 else pytest.mark.slow)
         for turn, base in enumerate(("file", "http"))
         for number, word in enumerate(REMEMBERED)
     ],

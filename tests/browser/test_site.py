@@ -4,7 +4,7 @@ import pytest
 from attacks import VECTORS
 from playwright.sync_api import expect
 
-from browser.visits import AS_FILES, Visit
+from browser.visits import BOTH_WAYS, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +14,6 @@ PAGES = [
 ]  # fmt: skip
 
 
-@AS_FILES
 def test_no_page_complains_or_asks_another_host(visit: Visit) -> None:
     for address in PAGES:
         visit.go(address)
@@ -22,6 +21,7 @@ def test_no_page_complains_or_asks_another_host(visit: Visit) -> None:
     visit.page.wait_for_load_state("networkidle")
 
 
+@BOTH_WAYS
 def test_search_finds_a_word_and_leads_to_its_page(visit: Visit) -> None:
     visit.go("meetings/index.html")
     visit.open_search()
@@ -41,7 +41,6 @@ def test_hostile_text_found_by_search_is_shown_as_text(visit: Visit) -> None:
     assert visit.page.locator(".md-search-result script, .md-search-result img").count() == 0
 
 
-@AS_FILES
 def test_no_attack_does_anything(visit: Visit) -> None:
     # Every attack is in each of them; tests/site/pages/test_attacks.py reads all the other pages.
     for address in ("updates/2026-11-10-news", "contacts/index", "meetings/index", "what-i-owe", "free0"):
@@ -72,7 +71,6 @@ def is_a_missing_file(complaint: str) -> bool:
     return complaint.startswith(("Failed to load resource", "failed: ")) or "ERR_FILE_NOT_FOUND" in complaint
 
 
-@AS_FILES
 @pytest.mark.parametrize(("wish", "scheme"), [("light", "default"), ("dark", "slate")])
 def test_the_page_is_paper_by_day_and_dark_by_night(visit: Visit, wish: str, scheme: str) -> None:
     visit.page.emulate_media(color_scheme="dark" if wish == "dark" else "light")
@@ -80,7 +78,6 @@ def test_the_page_is_paper_by_day_and_dark_by_night(visit: Visit, wish: str, sch
     expect(visit.page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
 
 
-@AS_FILES
 def test_a_template_in_a_page_is_there_for_the_script_and_unseen(visit: Visit) -> None:
     visit.go("what-i-owe.html")
     templates = visit.page.locator("article template")
@@ -91,7 +88,6 @@ def test_a_template_in_a_page_is_there_for_the_script_and_unseen(visit: Visit) -
         expect(template).to_be_hidden()
 
 
-@AS_FILES
 def test_a_template_in_a_text_is_text(visit: Visit) -> None:
     number = next(i for i, vector in enumerate(VECTORS) if vector.startswith("<template>"))
     visit.go(f"free{number}.html")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Page, expect
 
-AS_FILES = pytest.mark.parametrize("base", ["file", pytest.param("http", marks=pytest.mark.slow)], indirect=True)
-"""What is the same over http, which is tried when there is time."""
+BOTH_WAYS = pytest.mark.parametrize("base", ["file", "http"], indirect=True)
+"""What works in another way over http than from files."""
 
 
 @dataclass

@@ -19,7 +19,7 @@ from generator.model.journal import Journal
 from generator.model.records import Contact
 from generator.model.settings import Settings
 
-law = settings(deadline=None, max_examples=60)
+law = settings(deadline=None, max_examples=30)
 SETTINGS = Settings()
 LATER = (TODAY + timedelta(days=3)).isoformat()
 

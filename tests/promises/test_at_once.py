@@ -62,6 +62,7 @@ def test_facts_written_at_once_are_all_there(root: Path) -> None:
     assert (root / "journal/contacts/dee-ito.md").is_file()
 
 
+@pytest.mark.slow
 def test_builds_at_once_and_a_fact_leave_a_whole_site(root: Path) -> None:
     ends = at_once(root, ("build",), ("contacted", "ana-silva", "--by", "phone"), ("build",))
     assert {code for code, _ in ends} <= {0, 1, 2}, ends

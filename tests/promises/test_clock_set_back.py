@@ -51,9 +51,8 @@ def test_facts_ahead_of_the_clock_are_faults_and_stay(root: Path) -> None:
     assert contents(root / "journal") == written
 
 
-@pytest.mark.parametrize(
-    "hours", [pytest.param(-48, marks=pytest.mark.slow), 0, pytest.param(48, marks=pytest.mark.slow)]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("hours", [-48, 0, 48])
 def test_an_edit_of_the_same_length_is_seen_whatever_the_clock_says_of_the_file(root: Path, hours: int) -> None:
     person = root / "journal/contacts/ana-silva.md"
     moment = person.stat().st_mtime_ns + hours * 3_600_000_000_000

@@ -84,7 +84,7 @@ def states(review: Review, kills: int) -> Iterator[str]:
             return
 
 
-@pytest.mark.parametrize("newcomers", [FEW, MANY])
+@pytest.mark.parametrize("newcomers", [FEW, pytest.param(MANY, marks=pytest.mark.slow)])
 def test_an_import_killed_twice(tmp_path: Path, newcomers: int) -> None:
     assert len(list(states(reviewed(tmp_path / "j", newcomers), 2))) == 2
 

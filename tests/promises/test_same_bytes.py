@@ -55,6 +55,7 @@ def test_it_is_the_same_site(usual: Contents, tmp_path: Path, where: str, settin
     assert [name for name in other if other[name] != usual[name]] == []
 
 
+@pytest.mark.slow
 def test_the_time_of_day_and_of_the_files_says_nothing(usual: Contents, tmp_path: Path) -> None:
     folder = tmp_path / "old"
     sample_site.copy_to(folder)

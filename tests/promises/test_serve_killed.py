@@ -173,9 +173,8 @@ def test_a_page_is_whole_while_it_is_made_anew(desk: Desk) -> None:
         kill(process, alone=False)
 
 
-@pytest.mark.parametrize(
-    "part", [pytest.param(0.6, marks=pytest.mark.slow), 0.8, pytest.param(0.95, marks=pytest.mark.slow)]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("part", [0.6, 0.8, 0.95])
 def test_what_is_saved_while_it_starts_is_seen(desk: Desk, part: float) -> None:
     """Edited when most of the start is over: the file is read by then, and nobody waits for changes yet."""
     length, port = starting_seconds(desk), a_free_port()

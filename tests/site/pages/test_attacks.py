@@ -19,7 +19,7 @@ def benign(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return build_site(write_site_journal(tmp_path_factory.mktemp("benign") / "j", HELLO))
 
 
-@pytest.fixture(scope="module", params=["CommonMark", "Python-Markdown"])
+@pytest.fixture(scope="module", params=["CommonMark", pytest.param("Python-Markdown", marks=pytest.mark.slow)])
 def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return a site full of attacks, the owner's own pages made by either of those who may make them."""
     # What Material's users turn on, so that each of them is attacked too.
