@@ -143,14 +143,13 @@ def times_as_long(work: Callable[[str], None], piece: str, length: int) -> float
 def test_four_times_the_text_takes_no_sixteen_times_as_long(name: str) -> None:
     """Each kind of work is given a sixth of the pieces, and not all the same sixth."""
     WORK[name]("a")  # what is loaded and compiled on first use
-    length = LENGTH // (16 if name in LONGEST else 8)
-    slow = {
-        piece: round(ratio, 1)
+    lengths = (LENGTH // (16 if name in LONGEST else 8), LENGTH // 4, LENGTH // 2)
+    slow = [
+        piece
         for piece in PIECES[list(WORK).index(name) % 6 :: 6]
-        if (ratio := times_as_long(WORK[name], piece, length)) > MOST
-        and times_as_long(WORK[name], piece, LENGTH // 4) > MOST
-    }
-    assert slow == {}
+        if all(times_as_long(WORK[name], piece, length) > MOST for length in lengths)  # a busy machine is forgiven twice
+    ]
+    assert slow == []
 
 
 @pytest.mark.slow
