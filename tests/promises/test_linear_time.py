@@ -147,7 +147,8 @@ def test_four_times_the_text_takes_no_sixteen_times_as_long(name: str) -> None:
     slow = [
         piece
         for piece in PIECES[list(WORK).index(name) % 6 :: 6]
-        if all(times_as_long(WORK[name], piece, length) > MOST for length in lengths)  # a busy machine is forgiven twice
+        # A busy machine is forgiven twice.
+        if all(times_as_long(WORK[name], piece, length) > MOST for length in lengths)
     ]
     assert slow == []
 
