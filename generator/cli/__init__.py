@@ -1,4 +1,4 @@
-"""The command `journal`: one file a command, loaded only when it is called."""
+"""The command `journal`: one module for each command, imported only when it is called."""
 
 import os
 import sys
@@ -56,22 +56,22 @@ OTHER_WORDS = {
     "today": "todo",
     "week": "review",
 }
-"""What people type who don't know the commands yet, to what they want."""
+"""Words that people try who don't know the commands yet, each with the command they want."""
 
 
 def load_command(name: str) -> click.Command:
-    """Import the file of one of `COMMANDS` and return its command; a keyword's file has a `_` behind its name."""
+    """Import the module of one of `COMMANDS` and return its command; `import` lies in `import_.py`."""
     stem = f"{name}_" if iskeyword(name) else name
     command: click.Command = import_module(f"generator.cli.{stem}").command
     return command
 
 
 class Commands(click.Group):
-    """A group that imports a command's file only when the command is called."""
+    """A group that imports a command's module only when the command is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in the order in which they are read about."""
-        return [*COMMANDS]  # not list(): that name is the command's once its file is imported
+        """Return the names in the order of the help."""
+        return [*COMMANDS]  # not list(): once its module is imported, that is the command `list`
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, or None where there is none of this name."""
@@ -80,7 +80,7 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command to call; a slip of the finger gets a hint."""
+        """Return the command to call; a name that is nearly one gets a hint."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             close = [OTHER_WORDS[args[0]]] if args[0] in OTHER_WORDS else get_close_matches(args[0], COMMANDS, 1)
             hint = f"; did you mean `journal {close[0]}`?" if close else ""
@@ -88,12 +88,12 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
+        """Write the list of commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([*COMMANDS.items()])
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
-        """Run; wrong usage is said in one line and exits 2."""
+        """Run; wrong usage is reported in one line, with exit code 2."""
         run: Any = super().main
         if "_JOURNAL_COMPLETE" in os.environ:
             from click.shell_completion import add_completion_class
@@ -102,7 +102,9 @@ class Commands(click.Group):
 
             add_completion_class(Bash)
         for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, TextIOWrapper):  # a name in another script must not end a check
+            if isinstance(
+                stream, TextIOWrapper
+            ):  # a name in a script that the terminal can't encode must not end a command
                 stream.reconfigure(errors="backslashreplace")
         if not standalone_mode:
             return run(*args, standalone_mode=False, **extra)
@@ -113,7 +115,7 @@ class Commands(click.Group):
             sys.exit(error.exit_code)
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "journal"
-            message = " ".join(error.format_message().split())  # a choice is listed a line each
+            message = " ".join(error.format_message().split())  # click lists choices on lines of their own
             click.echo(f"{command}: {message} (see {command} --help)", err=True)
             sys.exit(error.exit_code)
         except click.ClickException as error:

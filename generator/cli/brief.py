@@ -1,4 +1,4 @@
-"""`journal brief`: what to have read before a meeting, and on the table during it."""
+"""`journal brief`: what to read before a meeting, and to have at hand during it."""
 
 from collections.abc import Iterator
 from textwrap import fill
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.completing import talks_and_people
+from generator.cli.completing import meetings_and_people
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.cli.writing import one_record
 from generator.reports import brief_words
@@ -15,15 +15,15 @@ from generator.reports.brief import Attendee, Brief
 if TYPE_CHECKING:
     from generator.model.records import Meeting
 
-
 _EPILOG = """\b
 Examples: journal brief
           journal brief ana-silva
           journal brief 2026-11-22 --format html > brief.html"""
+_WIDTH = 78
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("meeting", required=False, metavar="[MEETING]", shell_complete=talks_and_people)
+@click.argument("meeting", required=False, metavar="[MEETING]", shell_complete=meetings_and_people)
 @click.option(
     "--format", "form", type=click.Choice(("text", "html")), default="text", show_default=True,
     help="Text, or one HTML file for the phone and for paper.",
@@ -61,11 +61,8 @@ def _meeting(context: Context, text: str | None) -> "Meeting":
     return found
 
 
-_WIDTH = 78
-
-
 def render(brief: Brief) -> str:
-    """Return the brief as plain text, a block for each thing that there is to say."""
+    """Return the brief as plain text, in blocks; a block without content is left out."""
     blocks = [_head(brief), *(_person(person, brief) for person in brief.people), *_rest(brief)]
     return "\n\n".join(filter(None, blocks)) + "\n"
 

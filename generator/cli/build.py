@@ -1,4 +1,4 @@
-"""`journal build`: check, derive, render, and put the finished site in the place of the last one."""
+"""`journal build`: build the site in a work folder and put it in the place of the last one; how MkDocs is called."""
 
 import logging
 import sys
@@ -26,78 +26,10 @@ if TYPE_CHECKING:
 
     from generator.site.plugin import JournalPlugin
 
-
-def chosen(asked: Path | None, configured: Path, root: Path, docs: Path) -> Path:
-    """Return the folder to build into: the one asked for, else mkdocs.yml's.
-
-    `asked` counts from where the command runs. A link is followed, so that it stays one. Raises CannotWork
-    where something else than a built site would be replaced.
-    """
-    site = (configured if asked is None else asked).resolve()
-    why = _why_not(site, root.resolve(), docs.resolve())
-    if why:
-        raise CannotWork(f"{asked or configured} can't hold the site: {why}")
-    return site
-
-
-def _why_not(site: Path, root: Path, docs: Path) -> str:
-    if site == root or site in root.parents or site == Path.home():
-        return "everything in it would be replaced"
-    if site == docs or docs in site.parents or site in docs.parents:
-        return "your records lie there"
-    if ".git" in site.parts or root / ".journal" in (site, *site.parents):
-        return "other programs keep their things there"
-    if not site.exists():
-        return ""
-    if not site.is_dir():
-        return "it is a file"
-    if any(site.iterdir()) and not _was_built(site):
-        return "it holds files that no build of a journal made; empty it or choose another with --site-dir"
-    return ""
-
-
-def _was_built(site: Path) -> bool:
-    return (site / STYLE).is_file() and (site / "index.html").is_file()
-
-
 _QUIET_SECONDS = 2.0
 _BETWEEN_DRAWINGS = 0.2
 _BETWEEN_LINES = 15.0
-"""Where nothing can be drawn over, as in a log, a line stands for ever."""
-
-
-class Progress:
-    """Call it with how many are done, of how many. Use it as a context: what it has drawn is wiped out in the end."""
-
-    def __init__(self, what: str) -> None:
-        self._what = what
-        self._began = time.monotonic()
-        self._last = self._began
-        self._drawn = 0
-        self._drawing = sys.stderr.isatty()
-
-    def __enter__(self) -> "Progress":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._drawn:
-            click.echo("\r" + " " * self._drawn + "\r", nl=False, err=True)
-
-    def __call__(self, done: int, total: int) -> None:
-        """Say it, if it is time to."""
-        now = time.monotonic()
-        since = now - self._began
-        between = _BETWEEN_DRAWINGS if self._drawing else _BETWEEN_LINES
-        if not done or since < _QUIET_SECONDS or now - self._last < between:
-            return
-        self._last = now
-        left = since / done * (total - done)
-        line = f"{done:,} of {total:,} {self._what}, {left:.0f} s left"
-        if self._drawing:
-            click.echo("\r" + line.ljust(self._drawn), nl=False, err=True)
-            self._drawn = len(line)
-        else:
-            click.echo(line, err=True)
+"""Seconds between lines of progress where they stay, as in a log."""
 
 
 @click.command(epilog="Example: journal build --strict")
@@ -153,14 +85,14 @@ def _stop(why: str) -> None:
 
 
 def _masked(names: tuple[tuple[str, str], ...]) -> str:
-    """Return the names that were masked, a line each, and what stands in their place."""
+    """Return the names that were masked, a line each, with what replaces them."""
     if not names:
         return "There was no name to mask."
     return "\n".join(["Masked these names:", *(f"  {' '.join(name.split())}: {label}" for name, label in names)])
 
 
 class MkDocsLog(logging.Handler):
-    """Shows MkDocs' warnings on stderr as they come; keeps its errors, which say why it stopped."""
+    """Prints MkDocs' warnings on stderr as they come, and keeps its errors, which say why it stopped."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -177,44 +109,10 @@ class MkDocsLog(logging.Handler):
             click.echo(f"warning: {line}", err=True)
 
     def why(self, error: BaseException) -> str:
-        """Return the reason of a failure in one line."""
+        """Return the reason for a failure in one line."""
         words = self.errors[0] if self.errors else " ".join(str(error).split())
         self.errors.clear()
         return words or type(error).__name__
-
-
-@contextmanager
-def mkdocs_log() -> Iterator[MkDocsLog]:
-    """Listen to what MkDocs says while the block runs."""
-    handler, logger = MkDocsLog(), logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    try:
-        yield handler
-    finally:
-        logger.removeHandler(handler)
-
-
-def read_config(context: Context, log: MkDocsLog) -> "MkDocsConfig":
-    """Return MkDocs' reading of mkdocs.yml, with the day that was asked for; raise CannotWork."""
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
-
-    name = context.project.config.name
-    context.settings  # says what is wrong with an option more plainly than MkDocs would  # noqa: B018
-    try:
-        config = load_config(str(context.project.config))
-    except (MkDocsException, OSError) as error:
-        raise CannotWork(f"{name}: {log.why(error)}") from error
-    if "journal" not in config.plugins:
-        raise CannotWork(f"{name}: the plugin is not listed; write `plugins: [search, journal]`")
-    journal_plugin(config).today = context.today_given
-    return config
-
-
-def journal_plugin(config: "MkDocsConfig") -> "JournalPlugin":
-    """Return our plugin, which `read_config` made sure of."""
-    plugin: JournalPlugin = config.plugins["journal"]  # type: ignore[assignment]
-    return plugin
 
 
 def build_into(folder: Path, config: "MkDocsConfig", log: MkDocsLog, *, serve_url: str | None = None) -> None:
@@ -222,7 +120,7 @@ def build_into(folder: Path, config: "MkDocsConfig", log: MkDocsLog, *, serve_ur
     from mkdocs.commands.build import build
 
     config.site_dir = str(folder)
-    config.strict = False  # it would count our own report of faults; the commands count for themselves
+    config.strict = False  # else MkDocs would count our own report of faults, which the commands do
     with building(config, log, served=serve_url is not None):
         folder.mkdir(exist_ok=True)
         build(config, serve_url=serve_url)
@@ -230,7 +128,7 @@ def build_into(folder: Path, config: "MkDocsConfig", log: MkDocsLog, *, serve_ur
 
 @contextmanager
 def building(config: "MkDocsConfig", log: MkDocsLog, *, served: bool = False) -> Iterator[None]:
-    """Tell MkDocs' plugins of a build's begin and end; raise CannotWork where it fails."""
+    """Tell MkDocs' plugins when a build begins and ends; raise CannotWork where it fails."""
     if not served:
         config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -244,7 +142,7 @@ def building(config: "MkDocsConfig", log: MkDocsLog, *, served: bool = False) ->
 
 @contextmanager
 def work_folder(root: Path, beside: Path, *, clean: bool = False) -> Iterator[Path]:
-    """Give a private folder on the file system of `beside`, if it can be in `.journal/`, for a while."""
+    """Give a temporary folder on the same file system as `beside`, inside `.journal/` where that is possible."""
     kept = root / ".journal"
     try:
         kept.mkdir(mode=0o700, exist_ok=True)
@@ -259,3 +157,104 @@ def work_folder(root: Path, beside: Path, *, clean: bool = False) -> Iterator[Pa
             yield folder
     except OSError as error:
         raise CannotWork(f"{error.filename or kept}: {error.strerror or error}") from error
+
+
+def chosen(asked: Path | None, configured: Path, root: Path, docs: Path) -> Path:
+    """Return the folder to build into: the one asked for, else mkdocs.yml's.
+
+    `asked` is relative to the current folder. A link is followed, so that it stays a link. Raises CannotWork where
+    something else than a built site would be replaced.
+    """
+    site = (configured if asked is None else asked).resolve()
+    why = _why_not(site, root.resolve(), docs.resolve())
+    if why:
+        raise CannotWork(f"{asked or configured} can't hold the site: {why}")
+    return site
+
+
+def _why_not(site: Path, root: Path, docs: Path) -> str:
+    if site == root or site in root.parents or site == Path.home():
+        return "everything in it would be replaced"
+    if site == docs or docs in site.parents or site in docs.parents:
+        return "your records lie there"
+    if ".git" in site.parts or root / ".journal" in (site, *site.parents):
+        return "other programs keep their things there"
+    if not site.exists():
+        return ""
+    if not site.is_dir():
+        return "it is a file"
+    if any(site.iterdir()) and not _was_built(site):
+        return "it holds files that no build of a journal made; empty it or choose another with --site-dir"
+    return ""
+
+
+def _was_built(site: Path) -> bool:
+    return (site / STYLE).is_file() and (site / "index.html").is_file()
+
+
+def read_config(context: Context, log: MkDocsLog) -> "MkDocsConfig":
+    """Return MkDocs' reading of mkdocs.yml, with the day that was asked for; raise CannotWork."""
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    name = context.project.config.name
+    context.settings  # reports a wrong option more plainly than MkDocs would  # noqa: B018
+    try:
+        config = load_config(str(context.project.config))
+    except (MkDocsException, OSError) as error:
+        raise CannotWork(f"{name}: {log.why(error)}") from error
+    if "journal" not in config.plugins:
+        raise CannotWork(f"{name}: the plugin is not listed; write `plugins: [search, journal]`")
+    journal_plugin(config).today = context.today_given
+    return config
+
+
+def journal_plugin(config: "MkDocsConfig") -> "JournalPlugin":
+    """Return our plugin from the settings; `read_config` has made sure that it is there."""
+    plugin: JournalPlugin = config.plugins["journal"]  # type: ignore[assignment]
+    return plugin
+
+
+@contextmanager
+def mkdocs_log() -> Iterator[MkDocsLog]:
+    """Collect what MkDocs logs while the block runs."""
+    handler, logger = MkDocsLog(), logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield handler
+    finally:
+        logger.removeHandler(handler)
+
+
+class Progress:
+    """Shows progress on stderr; call it with how many are done, of how many. At the end of its context it is erased."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._began = time.monotonic()
+        self._last = self._began
+        self._drawn = 0
+        self._drawing = sys.stderr.isatty()
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._drawn:
+            click.echo("\r" + " " * self._drawn + "\r", nl=False, err=True)
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how many are done, if it is time to."""
+        now = time.monotonic()
+        since = now - self._began
+        between = _BETWEEN_DRAWINGS if self._drawing else _BETWEEN_LINES
+        if not done or since < _QUIET_SECONDS or now - self._last < between:
+            return
+        self._last = now
+        left = since / done * (total - done)
+        line = f"{done:,} of {total:,} {self._what}, {left:.0f} s left"
+        if self._drawing:
+            click.echo("\r" + line.ljust(self._drawn), nl=False, err=True)
+            self._drawn = len(line)
+        else:
+            click.echo(line, err=True)

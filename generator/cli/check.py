@@ -12,7 +12,7 @@ import click
 from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
 from generator.model.day import Day
 from generator.rules.diagnostic import CheckReport
-from generator.rules.formats import FORMATS, About, RuleText
+from generator.rules.formats import FORMATS, FormatOptions, RuleText
 
 if TYPE_CHECKING:
     from generator.model.journal import Journal
@@ -53,14 +53,14 @@ def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool, 
         if fix:
             _fix(context, paths, dry_run=dry_run)
         report = _report(context, paths, began)
-    about = About(colour=_has_colour(), rules=_rules() if form == "sarif" else ())
+    about = FormatOptions(colour=_has_colour(), rules=_rules() if form == "sarif" else ())
     said = FORMATS[form](report, about)
     click.echo(said, nl=False, color=about.colour)
     return int(bool(report.errors or (strict and report.warnings)))
 
 
 def _message(context: Context, began: float) -> CheckReport:
-    """Check a message that was not sent yet."""
+    """Return the report on a message from standard input."""
     from generator.model.loader import decoded
     from generator.rules.check import check_message
 
@@ -73,7 +73,7 @@ def _message(context: Context, began: float) -> CheckReport:
 
 
 def _fix(context: Context, paths: tuple[Path, ...], *, dry_run: bool) -> None:
-    """Mend what can be mended among `paths`, and say it on stderr."""
+    """Fix what can be fixed in `paths`, and say on stderr what was done."""
     from generator.cli.writing import write
     from generator.edit.fixing import fixes
 
@@ -102,11 +102,11 @@ def _report(context: Context, paths: tuple[Path, ...], began: float) -> CheckRep
 
 
 def _address(path: Path, root: Path, docs: Path) -> str:
-    """Return the name under which the loader knows a path given by the user; raise CannotWork."""
+    """Return a path from the command line as the loader names it; raise CannotWork where it lies elsewhere."""
     found = next((base / path for base in (Path.cwd(), root) if os.path.lexists(base / path)), None)
     if found is None:
         raise CannotWork(f"there is no {path}, neither here nor in the folder of mkdocs.yml")
-    # The last step is not followed: a link that leaves the journal is itself one of its files.
+    # The last part is not resolved: a link that leaves the journal is itself one of its files.
     plain = Path(os.path.abspath(found))  # noqa: PTH100 - resolve() would follow the link
     for place in (plain.parent.resolve() / plain.name, plain.resolve()):
         if place.is_relative_to(docs.resolve()):
@@ -121,7 +121,7 @@ def _is_in(path: str, chosen: tuple[str, ...]) -> bool:
 
 
 def _checked(journal: "Journal") -> set[str]:
-    """Return the paths of all Markdown files that were looked at, those that could not be read included."""
+    """Return the paths of all Markdown files that were checked, including those that could not be read."""
     from generator.files.folder import MARKDOWN
 
     return {path for path in _paths(journal) if path.lower().endswith(MARKDOWN)}

@@ -1,4 +1,4 @@
-"""What a shell offers behind Tab: people, files and debts. Where it has nothing to offer it says nothing."""
+"""Shell completion of arguments: people, records and debts. On any error it offers nothing and prints nothing."""
 
 import os
 import re
@@ -12,10 +12,11 @@ from click.shell_completion import BashComplete, CompletionItem, split_arg_strin
 from generator.cli.context import Context
 
 _READ = 2048
-"""Names stand at the top of a file: so many bytes of each are read, so that thousands are offered at once."""
+"""Only so many bytes of each file are read, since names stand at its top: so thousands of files are quick."""
 _NAME = re.compile(r"^(?:name|title|subject):[ \t]*(['\"]?)(.+?)\1[ \t]*$", re.MULTILINE)
 _PLAIN = re.compile(r"[\w./:@+~=-]+")
-"""What a shell takes as one word as it stands, whatever the name of a file may be."""
+"""Text that every shell takes as one word without quotes."""
+_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
 
 
 def people(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -28,7 +29,7 @@ def meetings(ctx: click.Context, param: click.Parameter, typed: str) -> list[Com
     return _offered(ctx, typed, "meetings")[::-1]
 
 
-def talks_and_people(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
+def meetings_and_people(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
     """Offer meetings, the latest first, and people."""
     return [*meetings(ctx, param, typed), *people(ctx, param, typed)]
 
@@ -62,9 +63,9 @@ def debts_and_people(ctx: click.Context, param: click.Parameter, typed: str) -> 
     return [*debts(ctx, param, typed), *people(ctx, param, typed)]
 
 
-def debts_talks_and_people(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
+def debts_meetings_and_people(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
     """Offer what is owed, meetings and people."""
-    return [*debts(ctx, param, typed), *talks_and_people(ctx, param, typed)]
+    return [*debts(ctx, param, typed), *meetings_and_people(ctx, param, typed)]
 
 
 def explained(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -119,11 +120,8 @@ def _item(value: str, said: str) -> Any:
     return CompletionItem(value, help=plain or None)
 
 
-_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
-
-
 class Bash(BashComplete):
-    """As click has it, but for what a word is."""
+    """Click's completion for bash, with bash's own idea of words, quotes and colons."""
 
     source_template: ClassVar[str] = BashComplete.source_template.replace(
         "$(env ", '$(env COMP_SO_FAR="${COMP_LINE:0:$COMP_POINT}" COMP_WORDBREAKS="$COMP_WORDBREAKS" '
@@ -131,9 +129,9 @@ class Bash(BashComplete):
     _before_colon = ""
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """Return the finished words behind the command's name, and the one that is being typed."""
+        """Return the complete words behind the command's name, and the one that is being typed."""
         line = os.environ.get("COMP_SO_FAR")
-        if line is None:  # a shell that was set up by an earlier program
+        if line is None:  # a shell that was set up by an earlier version
             return super().get_completion_args()
         words = split_arg_string(line)
         while words and _ASSIGNMENT.match(words[0]):
@@ -145,5 +143,5 @@ class Bash(BashComplete):
         return words[1:], typed
 
     def format_completion(self, item: CompletionItem[Any]) -> str:
-        """Return what the shell is to put in the place of the word that it sees."""
+        """Return what bash puts in place of the part of the word that it replaces."""
         return f"{item.type},{item.value.removeprefix(self._before_colon)}"

@@ -1,4 +1,4 @@
-"""What every command needs: the journal's folder, its settings, and the day it is."""
+"""What every command needs: the journal, its folder, its settings and the day, and options that all commands have."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class CannotWork(click.ClickException):
 
 @dataclass
 class Context:
-    """Worked out on first use, since a command may need only some of it."""
+    """The journal that a command works on; each part is read on first use, since a command may need only some."""
 
     folder: Path | None = None
     today_given: date | None = None
@@ -63,13 +63,13 @@ class Context:
 
     @property
     def day(self) -> "Any":
-        """The journal on that day, by its options (`generator.model.day.Day`): what reports are asked of."""
+        """The journal on that day with its settings (`generator.model.day.Day`), from which reports are made."""
         from generator.model.day import Day
 
         return Day(self.journal, self.today, self.settings)
 
     def forget(self) -> None:
-        """Read the journal again when it is asked for next: a command has written to it."""
+        """Let the journal be read again when it is needed next, since a command has written to it."""
         self.__dict__.pop("journal", None)
 
     @cached_property

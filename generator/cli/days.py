@@ -34,12 +34,12 @@ def day_said(text: str, today: date) -> date | None:
 
 
 class DaySaid(click.ParamType[date]):
-    """A day of the past as people say it, counted from the day that it is."""
+    """The type of an option for a day of the past as people say it, counted from today."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day that was said; what means none is wrong usage."""
+        """Return the day; anything that means none is wrong usage."""
         if isinstance(value, date):
             return value
         day = None if ctx is None else day_said(value, ctx.find_root().ensure_object(Context).today)
@@ -47,7 +47,7 @@ class DaySaid(click.ParamType[date]):
 
 
 def _back(today: date, span: str) -> date | None:
-    """Return the day a span before today, None for what is no span; the end of a shorter month is clamped."""
+    """Return the day a span before today, None for what is no span; in a shorter month it is the last day at most."""
     try:
         period = Period.parse(span)
     except ValueError:

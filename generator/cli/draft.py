@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.completing import debts_talks_and_people
+from generator.cli.completing import debts_meetings_and_people
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.cli.writing import hint, one_record, only
 
@@ -23,7 +23,7 @@ Your own template, journal/templates/thanks.txt.j2, stands in for the built-in o
 
 @click.command(epilog=_EPILOG)
 @click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
-@click.argument("about", metavar="ID|REF", shell_complete=debts_talks_and_people)
+@click.argument("about", metavar="ID|REF", shell_complete=debts_meetings_and_people)
 @click.option(
     "--format", "form", type=click.Choice(("text", "eml", "mailto")), default="text", show_default=True,
     help="Text to read, a file that opens in a mail program, or a link that does.",
@@ -61,7 +61,7 @@ def _say_notes(made: "Draft") -> None:
 
 
 def _subject(context: Context, kind: "DraftKind", about: str) -> "Subject":
-    """Return the debt or the record that `about` means: a record's own name first, then ids, then starts of names."""
+    """Return the debt or record that `about` means, by a record's exact name, else an id, else the start of a name."""
     from generator.debts import debts
     from generator.model.records import Contact, Meeting, Update
     from generator.reports.lookup import find_debt, find_record, similar_debts
@@ -81,7 +81,7 @@ def _subject(context: Context, kind: "DraftKind", about: str) -> "Subject":
 
 
 def _named(debts: "tuple[Debt, ...]", about: str) -> "tuple[Debt, ...]":
-    """Return what is owed to somebody of this name who has no record yet."""
+    """Return the debts to somebody of this name who has no record yet."""
     from generator.model.names import normalize
 
     nameless = (debt for debt in debts if debt.contact is None and debt.name)
@@ -89,7 +89,7 @@ def _named(debts: "tuple[Debt, ...]", about: str) -> "tuple[Debt, ...]":
 
 
 def _one(kind: "DraftKind", found: "tuple[Debt, ...]", about: str) -> "Debt":
-    """Return the one debt meant; those that such a message pays come before others, open ones before closed."""
+    """Return the one debt meant; debts that such a message settles come before others, open ones before closed."""
     fitting = tuple(debt for debt in found if debt.kind.draft == kind.name) or found
     chosen = tuple(debt for debt in fitting if debt.is_open) or fitting
     if any(debt.id == about for debt in found):

@@ -98,7 +98,7 @@ def _explain(rule: Rule, page: RulePage) -> Iterator[str]:
 
 
 def _can_be_ignored(page: RulePage) -> bool:
-    """Return whether a file with this problem still has fields that can be read."""
+    """Return whether `ignore` works for this rule: a file with this problem still has fields that can be read."""
     files = [file for example in page.bad for file in example.files]
     return all(
         file.text.startswith("---\n") and "\n---\n" in file.text and file.encoding == "utf-8" and not file.size

@@ -11,51 +11,15 @@ import click
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.files.writer import swap_directory, temporary_directory, write_atomically
 
-
-def write_tables(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder, made if it is not there; what else lies in it stays."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        write_atomically(folder / name, data)
-
-
-def write_pages(context: Context, folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the pages and the owner's pictures; an older export is replaced, a site built beside it stays."""
-    from generator.site.files_to_give import CONFIG, DOCS, OVERRIDES
-
-    folder = folder.resolve()
-    if why := _why_not(context, folder):
-        raise CannotWork(f"{folder.name} can't hold the pages: {why}")
-    folder.mkdir(parents=True, exist_ok=True)
-    with temporary_directory(folder) as made:
-        for address in sorted(context.journal.assets):
-            _write_files(made / DOCS / address, (context.project.docs / address).read_bytes())
-        for address, data in files.items():
-            _write_files(made / address, data)
-        swap_directory(made / OVERRIDES, folder / OVERRIDES)
-        swap_directory(made / DOCS, folder / DOCS)
-    write_atomically(folder / CONFIG, files[CONFIG])
-
-
-def _why_not(context: Context, folder: Path) -> str:
-    from generator.site.files_to_give import CONFIG, MARK
-
-    docs = context.project.docs.resolve()
-    if folder == docs or docs in folder.parents:
-        return "your records lie there"
-    if folder.exists() and not folder.is_dir():
-        return "it is a file"
-    if not folder.exists() or not any(folder.iterdir()):
-        return ""
-    config = folder / CONFIG
-    if config.is_file() and config.read_bytes().startswith(MARK.encode()):
-        return ""
-    return "it holds files that no export wrote; empty it or choose another"
-
-
-def _write_files(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+BINARY = frozenset(("xlsx", "sqlite"))
+"""Forms that are not text, and are not written to a terminal."""
+VERSIONS = ("4.0", "3.0")
+"""The versions of vCard, the default first; a test compares them with the exporter's."""
+_EPILOG = """\b
+Examples: journal export json | jq '.contacts[] | select(.stage == "met") | .name'
+          journal export vcard --version 3.0 -o people.vcf
+          journal export csv -o list/
+          journal export pages -o leaving/"""
 
 
 def _json(context: Context) -> bytes:
@@ -74,13 +38,6 @@ def _vcard(context: Context) -> bytes:
     from generator.io.exporters.vcard import to_vcard
 
     return to_vcard(context.journal, context.today)
-
-
-def vcard_of(version: str) -> Callable[[Context], bytes]:
-    """Return what makes the address book in another version than the usual one."""
-    from generator.io.exporters.vcard import to_vcard
-
-    return lambda context: to_vcard(context.journal, context.today, version)
 
 
 def _csv(context: Context) -> bytes:
@@ -111,6 +68,13 @@ def _one_sheet(context: Context) -> bytes:
     return one_sheet_page(sheet)
 
 
+FILES: dict[str, Callable[[Context], bytes]] = {
+    "json": _json, "ics": _ics, "vcard": _vcard, "csv": _csv, "xlsx": _xlsx, "sqlite": _sqlite,
+    "one-sheet": _one_sheet,
+}  # fmt: skip
+"""For each form, the function that makes it as one file; a test compares the forms with the exporters."""
+
+
 def _csv_files(context: Context) -> Mapping[str, bytes]:
     from generator.io.exporters.sheets import to_files
 
@@ -124,47 +88,17 @@ def _pages(context: Context) -> Mapping[str, bytes]:
     from generator.site.pages import page_context, pages, scripts
     from generator.site.pages.python_markdown import with_extensions
 
-    place = page_context(context.day)
-    found = pages(place)
+    site = page_context(context.day)
+    found = pages(site)
     if listed := extensions(context.project.written):
-        found = tuple(with_extensions(place, page, listed) for page in found)
+        found = tuple(with_extensions(site, page, listed) for page in found)
     made = {address: make() for address, make in feeds(context.day, context.root)}
-    return to_pages(found, scripts(place), context.journal, made, context.project.written)
+    return to_pages(found, scripts(site), context.journal, made, context.project.written)
 
 
-def _content(context: Context) -> dict[str, Any]:
-    from generator.debts import debts
-    from generator.io.exporters.json import to_json
-    from generator.rules.check import check
-
-    return to_json(context.day, debts(context.day), check(context.day))
-
-
-def _sheets(context: Context) -> Any:
-    from generator.io.exporters.sheets import sheets
-
-    return sheets(context.day)
-
-
-FILES: dict[str, Callable[[Context], bytes]] = {
-    "json": _json, "ics": _ics, "vcard": _vcard, "csv": _csv, "xlsx": _xlsx, "sqlite": _sqlite,
-    "one-sheet": _one_sheet,
-}  # fmt: skip
-"""What makes one file of each form; a test compares the forms with the exporters."""
 FOLDERS: dict[str, Callable[[Context], Mapping[str, bytes]]] = {"csv": _csv_files, "pages": _pages}
-"""What makes several files, by their addresses in the folder."""
+"""For each form that is a folder, the function that makes its files, by their addresses in the folder."""
 FORMS = tuple(dict.fromkeys((*FILES, *FOLDERS)))
-BINARY = frozenset(("xlsx", "sqlite"))
-"""Forms that are no text: nothing for a terminal."""
-VERSIONS = ("4.0", "3.0")
-"""Of vCard, the usual one first; a test compares them with the exporter's."""
-
-
-_EPILOG = """\b
-Examples: journal export json | jq '.contacts[] | select(.stage == "met") | .name'
-          journal export vcard --version 3.0 -o people.vcf
-          journal export csv -o list/
-          journal export pages -o leaving/"""
 
 
 @click.command(epilog=_EPILOG)
@@ -223,3 +157,70 @@ def _write(context: Context, form: str, output: str, version: str | None) -> Non
 def _made(context: Context, form: str, version: str | None) -> bytes:
     make = vcard_of(version) if version else FILES[form]
     return make(context)
+
+
+def write_tables(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, which is made if need be; other files in it stay."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        write_atomically(folder / name, data)
+
+
+def write_pages(context: Context, folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the pages and the owner's pictures; an older export is replaced, a site that was built from it stays."""
+    from generator.site.files_to_give import CONFIG, DOCS, OVERRIDES
+
+    folder = folder.resolve()
+    if why := _why_not(context, folder):
+        raise CannotWork(f"{folder.name} can't hold the pages: {why}")
+    folder.mkdir(parents=True, exist_ok=True)
+    with temporary_directory(folder) as made:
+        for address in sorted(context.journal.assets):
+            _write_files(made / DOCS / address, (context.project.docs / address).read_bytes())
+        for address, data in files.items():
+            _write_files(made / address, data)
+        swap_directory(made / OVERRIDES, folder / OVERRIDES)
+        swap_directory(made / DOCS, folder / DOCS)
+    write_atomically(folder / CONFIG, files[CONFIG])
+
+
+def _why_not(context: Context, folder: Path) -> str:
+    from generator.site.files_to_give import CONFIG, MARK
+
+    docs = context.project.docs.resolve()
+    if folder == docs or docs in folder.parents:
+        return "your records lie there"
+    if folder.exists() and not folder.is_dir():
+        return "it is a file"
+    if not folder.exists() or not any(folder.iterdir()):
+        return ""
+    config = folder / CONFIG
+    if config.is_file() and config.read_bytes().startswith(MARK.encode()):
+        return ""
+    return "it holds files that no export wrote; empty it or choose another"
+
+
+def _write_files(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def vcard_of(version: str) -> Callable[[Context], bytes]:
+    """Return the function that makes the address book in this version."""
+    from generator.io.exporters.vcard import to_vcard
+
+    return lambda context: to_vcard(context.journal, context.today, version)
+
+
+def _content(context: Context) -> dict[str, Any]:
+    from generator.debts import debts
+    from generator.io.exporters.json import to_json
+    from generator.rules.check import check
+
+    return to_json(context.day, debts(context.day), check(context.day))
+
+
+def _sheets(context: Context) -> Any:
+    from generator.io.exporters.sheets import sheets
+
+    return sheets(context.day)

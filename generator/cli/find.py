@@ -45,7 +45,7 @@ def command(context: Context, text: tuple[str, ...]) -> None:
 
 
 def _texts(journal: "Journal") -> Iterator[tuple[str, "SourceText", int]]:
-    """Yield each file's name for people, its text, and where its body begins."""
+    """Yield the title of each file, its text, and where its body begins."""
     for record in journal.records():
         yield _label(record), record.source, record.body_start
     if journal.questions is not None:
@@ -74,7 +74,7 @@ def _lines(source: "SourceText", begin: int, wanted: list[str], paint: "Paint") 
 
 
 def _shown(line: str, wanted: list[str], paint: "Paint") -> str:
-    """Return a line with the first match clipped into view and marked."""
+    """Return a line, clipped so that the first match is in view, with the matches marked."""
     from generator.cli.terminal import AMBER
     from generator.words.columns import excerpt
     from generator.words.visible import visible
@@ -86,14 +86,14 @@ def _shown(line: str, wanted: list[str], paint: "Paint") -> str:
 
 
 def _place(line: str, word: str) -> Place:
-    """Return where a folded word stands in the line as it was written."""
+    """Return where a folded word begins and ends in the line as it was written."""
     origin = [at for at, letter in enumerate(line) for _ in _fold(letter)]
     start = folded(line).find(word)
     return origin[start], origin[start + len(word) - 1] + 1
 
 
 def folded(text: str) -> str:
-    """Return what spellings share that differ only in case and accents."""
+    """Return a text without case and accents, for comparing."""
     return text.lower() if text.isascii() else "".join(map(_fold, text))
 
 
@@ -105,5 +105,5 @@ def _fold(letter: str) -> str:
 
     if letter.isascii():
         return letter.lower()
-    # An accent of its own is no letter; slugs know which letters lose theirs.
+    # A combining accent is dropped; for other letters slugs say what they become.
     return "" if combining(letter) else slug(letter) or letter.casefold()

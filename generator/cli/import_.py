@@ -1,4 +1,4 @@
-"""`journal import`: a file from elsewhere as a review to tick, and what was ticked into the journal."""
+"""`journal import`: turn a foreign file into a review to tick, and write what was ticked into the journal."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -30,11 +30,11 @@ LARGEST = 256 * 1024 * 1024
 
 
 SUFFIXES = {"xlsx": "xlsx", "xls": "xlsx", "ods": "xlsx", "csv": "xlsx", "vcf": "vcard", "ics": "ics"}
-"""What a file is by the end of its name, where nobody says."""
+"""The form of a file by the ending of its name, for a hint where none is given."""
 
 
 class _Forms(click.Group):
-    """The forms; a file in the place of one gets a hint which it may be."""
+    """The group of forms; a file name in place of a form gets a hint which form it may be."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -1,4 +1,4 @@
-"""`journal init`: from nothing to a journal that builds; what is there already is left as it is."""
+"""`journal init`: begin a journal that can be built at once; existing files are left as they are."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -42,7 +42,7 @@ def command(context: Context, directory: Path | None, demo: bool) -> None:
 
 
 def _check_free(target: Path) -> None:
-    """Raise CannotWork where a journal is already, or where nothing can be laid down."""
+    """Raise CannotWork where there is a journal already, or where none can be written."""
     from generator.files.project import CONFIG_NAMES, NoProject, find
 
     if os.path.lexists(target) and not target.is_dir():
@@ -64,7 +64,7 @@ def _check_free(target: Path) -> None:
 
 
 def _wanted(context: Context, target: Path, *, demo: bool) -> "Iterator[NewFile]":
-    """Yield the files of a new journal; where people are on file already, none to imitate."""
+    """Yield the files of a new journal; without the examples where there are records already."""
     from generator.edit.new_journal import new_journal
     from generator.model.clock import today
 
@@ -80,7 +80,7 @@ def _wanted(context: Context, target: Path, *, demo: bool) -> "Iterator[NewFile]
 
 
 def _sorted_out(target: Path, wanted: "Sequence[NewFile]") -> "tuple[list[str], list[NewFile]]":
-    """Return the paths of what is there already, and the files to write; raise CannotWork where one has no place."""
+    """Return the paths that exist already, and the files to write; raise CannotWork where one can't be written."""
     left, new = [], []
     for file in wanted:
         if os.path.lexists(target / file.path):
@@ -98,7 +98,7 @@ def _sorted_out(target: Path, wanted: "Sequence[NewFile]") -> "tuple[list[str], 
 def _write(target: Path, new: "Sequence[NewFile]") -> None:
     from generator.files.writer import write_atomically
 
-    # mkdocs.yml last: with it this is a journal, and a run that was stopped can be run again.
+    # mkdocs.yml comes last: only with it is this a journal, so a run that was stopped can be repeated.
     for file in (*new[1:], *new[:1]):
         path = target / file.path
         try:
@@ -109,7 +109,7 @@ def _write(target: Path, new: "Sequence[NewFile]") -> None:
 
 
 def _not_ignored(target: Path, left: Sequence[str]) -> list[str]:
-    """Return what the owner's own .gitignore should name and doesn't."""
+    """Return the lines that are missing in the owner's own .gitignore."""
     if ".gitignore" not in left:
         return []
     try:

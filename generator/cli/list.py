@@ -21,18 +21,25 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "companies": ("name", "industry", "people", "target"),
     "events": ("date", "name", "kind", "place"),
 }
-"""What the table shows of each kind; `slug` and every other field are in the json and the csv."""
+"""The columns of each kind's table; json and csv have `slug` and all other fields too."""
 _HEADS: Mapping[str, str] = {"last_contact": "last contact"}
-"""What stands above a column whose name is no word."""
+"""The headers of columns whose field names are not plain words."""
 
 DEFAULTS: Mapping[str, str] = {"kind": "informational-interview", "how": "in-person", "asked_by": "me"}
-"""What a meeting is when nobody says (contract §1)."""
+"""The defaults of a meeting's fields (contract §1)."""
 
 _EPILOG = """\b
 Examples: journal list contacts --where stage=met --where company=Acme
           journal list meetings --where "date>=2026-11" --format csv
 FIELD is one of a record's own or stage, degree, last_contact, permission, status; FIELD= finds where nothing is
 written, and != < > <= >= compare. A list matches when any of its entries does."""
+Fields = Mapping[str, Any]
+_CONDITION = re.compile(r"\s*([^=!<>]+?)\s*(!=|>=|<=|=|<|>)\s*(.*?)\s*", re.DOTALL)
+_ORDERED: Mapping[str, Callable[[Any, Any], bool]] = {
+    ">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le,
+}  # fmt: skip
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?")
+_YES = {"true": "yes", "false": "no"}
 
 
 @click.command(epilog=_EPILOG)
@@ -67,7 +74,7 @@ def _entries(context: Context, what: str) -> list[Entry]:
         people = {company.slug: [person.slug for person in company.people] for company in companies(context.journal)}
         found = [{**entry, "people": people[entry["slug"]]} for entry in found]
     if what == "meetings":
-        # Who asks for a kind means what holds, written or not (contract §1).
+        # A condition means the value that holds, whether written or a default (contract §1).
         found = [{**entry, **{name: entry[name] or usual for name, usual in DEFAULTS.items()}} for entry in found]
     return sorted(found, key=_order)
 
@@ -86,7 +93,7 @@ def _fields(what: str) -> set[str]:
 
 
 def _as_slug(journal: Journal, what: str, field: str, text: str) -> str:
-    """Return a name as the slug that it means, where the field holds references."""
+    """Return the slug that a name means, where the field holds references; else the text itself."""
     from generator.io.exporters.json import reference
     from generator.model.fields import Ref, schema
     from generator.model.loader import FOLDERS
@@ -145,25 +152,16 @@ def _shown(context: Context, name: str, value: object) -> str:
     return _cell(value).replace("T", " ") if name == "date" else _cell(value)
 
 
-Fields = Mapping[str, Any]
-_CONDITION = re.compile(r"\s*([^=!<>]+?)\s*(!=|>=|<=|=|<|>)\s*(.*?)\s*", re.DOTALL)
-_ORDERED: Mapping[str, Callable[[Any, Any], bool]] = {
-    ">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le,
-}  # fmt: skip
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?")
-_YES = {"true": "yes", "false": "no"}
-
-
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition: a field, how to compare, and with what."""
+    """One condition of `--where`: a field, the sign that compares, and the wanted value."""
 
     field: str
     sign: str
     wanted: str
 
     def holds(self, entry: Fields, same: Callable[[str, str], str]) -> bool:
-        """Return whether it holds; a list when any of its entries does. `same` puts a reference as a slug."""
+        """Return whether it holds, for a list whether it does for any entry. `same` turns a reference into a slug."""
         values = list(_values(entry, self.field.split(".")))
         wanted = _plain(same(self.field, self.wanted))
         if self.sign in _ORDERED:
@@ -175,7 +173,7 @@ class Condition:
 
 
 def parse(texts: tuple[str, ...], known: set[str]) -> list[Condition]:
-    """Return the conditions; raise CannotWork for one that names no field."""
+    """Return the conditions in `texts`; raise CannotWork for one that names no known field."""
     return [_parse(text, known) for text in texts]
 
 
@@ -193,7 +191,7 @@ def _parse(text: str, known: set[str]) -> Condition:
 
 
 def _values(value: Any, path: list[str]) -> Iterator[str]:
-    """Yield what stands at a path, as text; lists and the entries of mappings one by one."""
+    """Yield the values at a path as text; those of lists and mappings one by one."""
     if value is None:
         return
     if isinstance(value, list):
@@ -215,7 +213,7 @@ def _plain(text: str) -> str:
 
 def _equal(value: str, wanted: str) -> bool:
     plain = _plain(value)
-    # A year, a month or a day means every day or hour in it.
+    # A year, month or day stands for every day or hour in it.
     return plain == wanted or (bool(_DATE.fullmatch(value)) and value.startswith((f"{wanted}-", f"{wanted}T")))
 
 

@@ -12,7 +12,7 @@ from generator.cli.context import CannotWork, Context, pass_context
 def command(context: Context) -> None:
     """Help your editor while you type: what is wrong, who somebody is, what may be written.
 
-    Your editor starts it, and meetings to it on standard input and output.
+    Your editor starts it, and talks to it on standard input and output.
     """
     try:
         from generator.editor.server import serve

@@ -36,7 +36,7 @@ def command(context: Context, meeting: str, day: str) -> None:
 
 
 def _warn_of_what_stays(record: "Record") -> None:
-    """Say which facts speak of the old day: a command does not take back what its owner wrote."""
+    """Say which facts still name the old day, since a command does not remove what the owner wrote."""
     from generator.model.records import Meeting
 
     if isinstance(record, Meeting) and record.confirmed is not None:
@@ -46,7 +46,7 @@ def _warn_of_what_stays(record: "Record") -> None:
 
 
 def _moved(context: Context, text: str) -> "Record":
-    """Return what is to move: for a person, the one meeting with them that is ahead."""
+    """Return the record to move; for a person that is the one meeting with them ahead."""
     from generator.cli.writing import only
     from generator.facts import meetings
     from generator.model.records import Contact

@@ -56,7 +56,7 @@ def command(
 
 
 def _day(context: Context, on: str | None, kind: str) -> "Moment":
-    """Return the day; one of a contact or a piece of news must have come."""
+    """Return the day; for a contact or a piece of news it must not lie ahead."""
     from generator.edit.renaming import day_of
     from generator.model.moment import Moment
 
@@ -69,7 +69,7 @@ def _day(context: Context, on: str | None, kind: str) -> "Moment":
 def _meeting(
     context: Context, name: str, with_: tuple[str, ...], on: "Moment", topics: tuple[str, ...]
 ) -> "tuple[Change, ...]":
-    """Return the meeting's record, and those of people who have none yet before it."""
+    """Return the new meeting, after the new records of those people who have none yet."""
     from generator.edit.new_record import new_meeting, own_template
     from generator.edit.people import person_called
 

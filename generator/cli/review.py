@@ -1,4 +1,4 @@
-"""`journal review`: what some days brought, from git's history where there is one, else from the files."""
+"""`journal review`: what changed in some days, by git's history where there is one, else by the files."""
 
 import json
 import re
@@ -20,13 +20,15 @@ from generator.words.visible import visible, without_surrogates
 if TYPE_CHECKING:
     from generator.files.git import Commit, History
 
-
 _DAYS = 7
 _EPILOG = """\b
 Examples: journal review
           journal review --since "last sunday"
           journal review --since 2026-11-01 --format md
           journal review --since HEAD~3 --format json"""
+# Escaped by backslashes, since this Markdown is also read as plain text.
+_ACTIVE = re.compile(r"[\\`*_\[\]<>&|~#$]|^(?:[-+]|\d+(?=[.)]))")
+_WIDTH = 78
 
 
 @click.command(epilog=_EPILOG)
@@ -45,9 +47,9 @@ def command(context: Context, since: str | None, form: str) -> None:
     The day itself counts. Where the journal is in git, its history says what was already there; nothing is
     checked out, and no file of yours is written. Without git the days in your files tell most of it.
     """
-    from generator.model.loader import collector_at_rest
+    from generator.model.loader import garbage_collector_paused
 
-    with collector_at_rest():
+    with garbage_collector_paused():
         told = _told(context, since)
     click.echo(FORMATS[form](told), nl=False)
 
@@ -115,7 +117,7 @@ def _zone(context: Context) -> ZoneInfo | None:
 
 
 def _midnight(day: date, zone: ZoneInfo | None) -> int:
-    """Return the instant at which a day begins, in seconds since 1970; 0 for days before those that are counted."""
+    """Return when a day begins, in seconds since 1970; 0 for earlier days."""
     begins = datetime.combine(day, time(), tzinfo=zone)
     try:
         return max(int((begins if zone else begins.astimezone()).timestamp()), 0)
@@ -124,7 +126,7 @@ def _midnight(day: date, zone: ZoneInfo | None) -> int:
 
 
 def as_json(told: ReviewReport) -> str:
-    """Return the review; `commit` and `files` are null where git was not asked, and `unknown` says why."""
+    """Return the review as JSON; without git, `commit` and `files` are null and `unknown` says why."""
     found = told.since
     opened, closed, let_go = (
         [debt_entry(debt, found.today) for debt in debts] for debts in (found.opened, found.closed, found.let_go)
@@ -162,12 +164,8 @@ def _files(told: ReviewReport) -> dict[str, list[str]] | None:
     return {how: [without_surrogates(path) for path in paths] for how, paths in kinds.items()}
 
 
-# Backslashes, not the entities of `pages.markdown`: this is read as it stands, too.
-_ACTIVE = re.compile(r"[\\`*_\[\]<>&|~#$]|^(?:[-+]|\d+(?=[.)]))")
-
-
 def as_markdown(told: ReviewReport) -> str:
-    """Return the review as Markdown; everything from the files is plain text in it."""
+    """Return the review as Markdown, in which everything from the files is escaped."""
     return "\n".join(_markdown_lines(told)) + "\n"
 
 
@@ -181,15 +179,12 @@ def _markdown_lines(told: ReviewReport) -> Iterator[str]:
 
 
 def escape(text: str) -> str:
-    """Return a text as one line of Markdown in which nothing is a link, HTML, emphasis or a list."""
+    """Return a text as one line of Markdown, escaped, so that it makes no link, HTML, emphasis or list."""
     return _ACTIVE.sub(lambda found: f"\\{found[0]}" if not found[0].isdigit() else f"{found[0]}\\", _one_line(text))
 
 
 def _one_line(text: str) -> str:
     return " ".join(visible(text).split())
-
-
-_WIDTH = 78
 
 
 def as_text(told: ReviewReport) -> str:

@@ -71,7 +71,7 @@ def _serve(context: Context, folder: Path, port: int, log: "MkDocsLog", *, open_
     changes, docs = Changes(), Path()
 
     def read() -> "tuple[MkDocsConfig, JournalPlugin]":
-        """Read mkdocs.yml, and look at all that it names."""
+        """Read mkdocs.yml, and watch all files that it names."""
         nonlocal docs
         now = Context(folder=context.root, today_given=context.today_given)
         watch.look_at((), context.project.configs)
@@ -100,14 +100,14 @@ def _serve(context: Context, folder: Path, port: int, log: "MkDocsLog", *, open_
 
 
 def url(port: int) -> str:
-    """Return where a port of this machine is looked at."""
+    """Return the URL at which this machine serves a port."""
     return f"http://{HOST}:{port}/"
 
 
 def _serve_rebuilt(
     context: Context, config: "MkDocsConfig", folder: Path, port: int, log: "MkDocsLog", *, open_browser: bool
 ) -> None:
-    """Serve by MkDocs' own server, which builds the whole site after each change."""
+    """Serve with MkDocs' own server, which builds the whole site after each change."""
     from generator.files.watching import Watcher
     from generator.model.loader import Memory
 
@@ -128,14 +128,14 @@ def _serve_rebuilt(
     server.watch(config.docs_dir)
     server.watch(config.config_file_path)
     server = config.plugins.on_serve(server, config=config, builder=rebuild)
-    # An editor may replace mkdocs.yml by a new file, which only its folder sees.
+    # An editor may replace mkdocs.yml by a new file, which is seen only by watching its folder.
     server.unwatch(config.config_file_path)
     server.watch(str(context.root), recursive=False)
     for path in config.watch:
         server.watch(path)
     watcher: object = server.observer
     if isinstance(watcher, Watcher):
-        watcher.start()  # before anything is read: what is saved meanwhile is seen
+        watcher.start()  # before anything is read, so that what is saved meanwhile is noticed
     rebuild()
     try:
         server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call] # MkDocs has no type for it
@@ -150,7 +150,7 @@ def _mkdocs_server(rebuild: Callable[[], None], port: int, folder: Path) -> "Liv
 
     class Server(LiveReloadServer):
         def server_bind(self) -> None:
-            # Python's own would ask the network what this address is called.
+            # Python's own method would ask the network for the name of this address.
             TCPServer.server_bind(self)
             self.server_name, self.server_port = HOST, port
             self.setup_environ()
@@ -168,7 +168,7 @@ def _free_port(asked: int | None) -> int:
     tried = [asked] if asked else range(_FIRST_PORT, _FIRST_PORT + _PORTS_TRIED)
     for port in tried:
         with socket.socket() as probe:
-            # As the server will: a port that waits for late packets is free, one that is listened on is not.
+            # Bind as the server will: a port in TIME_WAIT counts as free, one that is listened on does not.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((HOST, port))

@@ -1,4 +1,4 @@
-"""A sheet for a terminal: a name, sentences under it, then parts with a heading each."""
+"""What `journal show` prints of each kind of record: its name, a few sentences, then parts under headings."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -29,10 +29,12 @@ from generator.words.columns import width
 from generator.words.said import Said, plain, said, sentence
 from generator.words.visible import visible
 
+SHOWN_TOUCHES = 12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A journal on one day, and the terminal to show it on."""
+    """Makes the lines of a sheet: for a journal on one day, in the colours and the width of a terminal."""
 
     day: Day
     paint: Paint
@@ -40,7 +42,7 @@ class Sheet:
 
     @property
     def debts(self) -> tuple[Debt, ...]:
-        """What is owed now."""
+        """The open debts."""
         return open_debts(self.day)
 
     @property
@@ -54,27 +56,27 @@ class Sheet:
         return self.day.today
 
     def on(self, when: date) -> str:
-        """Return a day as people say it."""
+        """Return a day in words."""
         return words.day(when, self.today)
 
     def put(self, one: Said) -> str:
-        """Return a sentence from its beginning to its full stop."""
+        """Return a sentence with its capital and its full stop."""
         return f"{plain(sentence(one), self.today)}."
 
     def name(self, name: str, under: str = "") -> Iterator[str]:
-        """Yield the name at the head of the sheet, and a line under it."""
+        """Yield the name at the top of the sheet, and a line under it."""
         yield from (self.paint(BOLD, line) for line in filled(name, self.room))
         yield from (self.paint(FAINT, line) for line in filled(under, self.room))
 
     def said(self, *sentences: Said | str | None) -> Iterator[str]:
-        """Yield sentences as a paragraph, after an empty line; nothing for none."""
+        """Yield an empty line and the sentences as a paragraph; nothing where there are none."""
         text = " ".join(self.put(one) if isinstance(one, Said) else one for one in sentences if one)
         if text:
             yield ""
             yield from filled(text, self.room)
 
     def part(self, title: str, lines: Iterable[str]) -> Iterator[str]:
-        """Yield a heading and what stands under it; nothing where that is nothing."""
+        """Yield a heading and the lines under it; nothing where there are no lines."""
         first = True
         for line in lines:
             if first:
@@ -99,7 +101,7 @@ class Sheet:
             yield from filled(text, self.room, 2, hanging=2)
 
     def owed(self, debts: Iterable[Debt]) -> Iterator[str]:
-        """Yield what is owed: what, by when, and the command that closes it."""
+        """Yield each debt: what to do, by when, and the command that closes it."""
         shortener = Shortener(self.journal, self.debts)
         for debt in debts:
             day = words.near_day(debt.due_day, self.today)
@@ -119,7 +121,7 @@ class Sheet:
         return f"{self.on(meeting.date.day) if meeting.date else 'no day'}, {people}{title}"
 
     def file(self, path: str) -> Iterator[str]:
-        """Yield where it stands."""
+        """Yield the path of the file."""
         yield ""
         yield self.paint(FAINT, visible(path))
 
@@ -167,9 +169,6 @@ def _meetings(sheet: Sheet, company: KnownCompany) -> Iterator[str]:
         yield f"and {words.count(len(newest) - 8, 'meeting')} before that"
 
 
-SHOWN_TOUCHES = 12
-
-
 def contact_lines(sheet: Sheet, person: Contact) -> Iterator[str]:
     """Yield everything worth knowing before writing to somebody or meeting them."""
     card = Card(sheet.journal, sheet.today, person)
@@ -182,7 +181,7 @@ def contact_lines(sheet: Sheet, person: Contact) -> Iterator[str]:
     yield from sheet.part("What you owe", sheet.owed(d for d in sheet.debts if d.contact is person))
     yield from sheet.part("What they promised you", sheet.items(_awaited_from(sheet, card)))
     yield from sheet.part("Help", sheet.items(_help(sheet, person)))
-    yield from sheet.part("Introductions they made", sheet.items(_doors(sheet, person)))
+    yield from sheet.part("Introductions they made", sheet.items(_introductions(sheet, person)))
     yield from _timeline(sheet, person)
     yield from sheet.file(person.path)
 
@@ -225,7 +224,7 @@ def _help(sheet: Sheet, person: Contact) -> Iterator[str]:
             yield f"{sheet.on(touch.day)}, {plain(happened(sheet.journal, touch, person), sheet.today)}"
 
 
-def _doors(sheet: Sheet, person: Contact) -> Iterator[str]:
+def _introductions(sheet: Sheet, person: Contact) -> Iterator[str]:
     came = introductions_made(sheet.day)[person][0]
     if came.introduced == 0:
         return
@@ -234,9 +233,9 @@ def _doors(sheet: Sheet, person: Contact) -> Iterator[str]:
         there = meetings.people(sheet.journal, name.meeting)
         if name.contact is None and person in there and name.name and name.name not in names:
             names.append(name.name)
-    doors = words.count(came.introduced, "introduction")
+    introduced = words.count(came.introduced, "introduction")
     in_touch, met = (words.number(many) if many else "none" for many in (came.approached, came.met))
-    yield f"{words.sentence(doors)}: {words.listed(names)}; in touch with {in_touch}, met {met}"
+    yield f"{words.sentence(introduced)}: {words.listed(names)}; in touch with {in_touch}, met {met}"
 
 
 def _timeline(sheet: Sheet, person: Contact) -> Iterator[str]:

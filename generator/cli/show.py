@@ -41,7 +41,7 @@ def _found(context: Context, ref: str) -> "Record | KnownCompany":
     try:
         return the_record(context, ref)
     except CannotWork:
-        # A company that is only named has no record, and still can be asked for.
+        # A company that is only named somewhere has no record, and can be asked for all the same.
         company = find_company(context.journal, ref)
         if company is None:
             raise

@@ -1,4 +1,4 @@
-"""Text for a terminal: as wide as it is drawn, broken into lines, coloured where colour is wanted."""
+"""Text for a terminal: measured by its width on screen, broken into lines, coloured where colour is wanted."""
 
 import os
 import shutil
@@ -13,21 +13,23 @@ BOLD, FAINT, AMBER, GREEN, CYAN = "1", "2", "33", "32", "36"
 WIDEST = 92
 """Longer lines are hard to read, however wide the window is."""
 NARROWEST = 24
+_GAP = 2
+_LEAST = 6
 
 
 def is_terminal() -> bool:
-    """Return whether the result goes to a person's screen."""
+    """Return whether standard output is a terminal."""
     return sys.stdout.isatty()
 
 
 def painter() -> Paint:
-    """Return what colours a text: nothing does in a file, in a pipe, or where its owner wants no colour."""
+    """Return the function that colours text; it does nothing in a file, in a pipe, or where no colour is wanted."""
     wanted = is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return _coloured if wanted else _plain
 
 
 def columns() -> int:
-    """Return how many columns a line may have; 80 where there is no terminal that says."""
+    """Return how many columns a line may have; 80 where there is no terminal."""
     return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
 
 
@@ -57,7 +59,7 @@ def _broken(text: str, first: int, rest: int) -> Iterator[str]:
 
 
 def _parts(word: str, room: int) -> Iterator[str]:
-    """Yield a word as it is, or in pieces where no line could hold it, as in scripts without blanks."""
+    """Yield a word whole, or in pieces where it is longer than a line, as in scripts without blanks."""
     if width(word) <= room:
         yield word
         return
@@ -85,12 +87,8 @@ def _plain(code: str, text: str) -> str:
     return text
 
 
-_GAP = 2
-_LEAST = 6
-
-
 def columned(heads: list[str], rows: list[list[str]], room: int, paint: Paint) -> Iterator[str]:
-    """Yield the heads and the rows; the widest columns are cut where the room is too narrow."""
+    """Yield the headers and rows as lines of a table; where there is too little room, the widest columns are cut."""
     shown = [[visible(" ".join(cell.split())) for cell in row] for row in (heads, *rows)]
     widths = [max(width(row[at]) for row in shown) for at in range(len(heads))]
     while sum(widths) + _GAP * (len(widths) - 1) > room and max(widths) > _LEAST:

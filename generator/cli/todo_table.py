@@ -1,4 +1,4 @@
-"""What is owed, for a person at a terminal: grouped by record, most urgent first."""
+"""The table of `journal todo`: open debts grouped by record, most urgent first."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,15 +18,17 @@ from generator.words.said import Name, People, plain, said, sentence
 from generator.words.visible import visible
 
 SHOWN_DAYS = 14
-"""How far the table looks ahead when nobody says (contract §5)."""
+"""How many days ahead the table shows by default (contract §5)."""
+_MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """What `journal todo` prints: the debts asked for, closed ones too, and how to print them.
 
-    `until` is the last day shown; what falls due later is counted. `about` is the person asked about. `whole` gives
-    every debt a line of its own; otherwise what waits for its day is only named, and one piece of news is one line.
+    `until` is the last day shown; what falls due later is counted. `about` is the person asked about. With `whole`
+    every debt has its own line; else debts that can't be closed before their day are only named, and those of one piece
+    of news share a line.
     """
 
     journal: Journal
@@ -135,7 +137,7 @@ class Table:
     def _how(self, debt: Debt) -> Iterator[str]:
         close = self.shortener.close(debt)
         if debt.is_command:
-            yield "    " + self.paint(CYAN, visible(close))  # never broken, so that it can be copied
+            yield "    " + self.paint(CYAN, visible(close))  # never broken into lines, so that it can be copied
         else:
             yield from (self.paint(CYAN, line) for line in filled(f"{words.sentence(close)}.", self.room, 4))
 
@@ -153,7 +155,10 @@ class Table:
 
 
 def opening(waiting: tuple[int, str], now: int, ahead: tuple[int, str], whom: str) -> str:
-    """Return how much is waiting since when, how much is for today, and how much is to come by when, `whom` about."""
+    """Return how many debts have waited since when, how many are due today, and how many more by when.
+
+    `whom` says about whom, where one person was asked for.
+    """
     many, since = waiting
     to_come, until = ahead
     parts = []
@@ -170,15 +175,12 @@ def opening(waiting: tuple[int, str], now: int, ahead: tuple[int, str], whom: st
 
 
 def _what(owed: tuple[Debt, ...], today: date) -> str:
-    """Return what to do in one line; one word pays several debts of a kind that is told together."""
+    """Return in one line what to do; debts of a kind that is told together share the line."""
     together = owed[0].kind.told_together
     if together is None or len(owed) == 1:
         return plain(sentence(owed[0].what), today)
     who = People(tuple(debt.contact or Name(debt.name or "") for debt in owed), most=_MOST_NAMED)
     return plain(sentence(said(together.what, who=who)), today)
-
-
-_MOST_NAMED = 4
 
 
 def _ended(debt: Debt, today: date) -> str:
@@ -189,7 +191,7 @@ def _ended(debt: Debt, today: date) -> str:
 
 
 def heading(journal: Journal, record: Record, today: date) -> tuple[str, str]:
-    """Return the name to put above a record's debts, and what to say of it in a few words."""
+    """Return the name above a record's debts, and a few words about the record."""
     if isinstance(record, Contact):
         return record.name, _where(journal, record)
     if isinstance(record, Meeting):
@@ -229,5 +231,5 @@ def on_day(when: date, today: date) -> str:
 
 
 def until(today: date, days: int) -> date:
-    """Return the last day that is so many days ahead."""
+    """Return the day that lies so many days ahead, at most the last day there is."""
     return today + timedelta(days=min(days, (date.max - today).days))

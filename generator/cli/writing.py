@@ -1,4 +1,4 @@
-"""What the commands that write have in common: a debt or a name looked up, changes written, what follows said."""
+"""What commands that write share: looking up debts and records, writing changes, and saying what was written."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from generator.model.journal import Journal
     from generator.model.records import Contact, Record
 
-
 T = TypeVar("T")
 _SHOWN = 8
+on_option = click.option(
+    "--on", "on", metavar="DATE", type=DaySaid(),
+    help="The day it happened: 2026-11-22, yesterday, last friday; without it today.",
+)  # fmt: skip
+edit_option = click.option("--edit", is_flag=True, help="Open the file in $EDITOR.")
 
 
 def one_record(journal: "Journal", text: str, kinds: "tuple[type[Record], ...]" = KINDS) -> "Record":
@@ -46,17 +50,8 @@ def hint(similar: Sequence[str]) -> str:
     return f"; did you mean {' or '.join(similar)}?" if similar else ""
 
 
-on_option = click.option(
-    "--on", "on", metavar="DATE", type=DaySaid(),
-    help="The day it happened: 2026-11-22, yesterday, last friday; without it today.",
-)  # fmt: skip
-
-
-edit_option = click.option("--edit", is_flag=True, help="Open the file in $EDITOR.")
-
-
 def day_of_fact(context: Context, on: date | None) -> date:
-    """Return the day of a fact; one that has not come yet is refused."""
+    """Return the day of a fact, by default today; a day ahead is refused."""
     day = on or context.today
     if day > context.today:
         raise CannotWork(f"{day} has not come yet; today is {context.today}")
@@ -64,7 +59,7 @@ def day_of_fact(context: Context, on: date | None) -> date:
 
 
 def the_debt(context: Context, text: str) -> "Debt":
-    """Return the one open debt whose id begins so; raise CannotWork with the candidates or the nearest one."""
+    """Return the one open debt whose id begins with `text`; raise CannotWork with candidates or similar ids."""
     from generator.debts import debts
     from generator.reports.lookup import find_debt
 
@@ -86,7 +81,7 @@ def the_debt(context: Context, text: str) -> "Debt":
 
 
 def _near(debts: "Sequence[Debt]", text: str) -> Sequence[str]:
-    """Return up to three ids that somebody may mean: those with the text in them, else those spelled alike."""
+    """Return up to three ids that may be meant: those that contain the text, else similar ones."""
     from generator.model.names import normalize, slug
     from generator.reports.lookup import similar_debts
 
@@ -117,9 +112,9 @@ def the_contact(context: Context, text: str) -> "Contact":
 
 @contextmanager
 def writing(context: Context, *, tells: bool = False) -> Iterator[None]:
-    """Hold the journal while a command reads, decides and writes; say in one line why it can't.
+    """Lock the journal while a command reads, decides and writes; say in one line why it can't.
 
-    `tells`: in the end say on stderr what is owed now that was not owed before.
+    `tells` lists on stderr, at the end, what is owed now that was not owed before.
     """
     from generator.debts import open_debts
     from generator.files.lock import locked
@@ -145,18 +140,18 @@ def _tell(context: Context, before: set[str]) -> None:
 
 
 def close_each(context: Context, ids: Sequence[str], close: Callable[["Debt"], "Change"], what: str) -> None:
-    """Write for each id the change that `close` makes of its debt: all of them, or none."""
+    """Write for each id the change that `close` makes of its debt; where one can't be made, nothing is written."""
     with writing(context, tells=True):
         asked = list(dict.fromkeys(the_debt(context, text).id for text in ids))
         for text in asked:
-            close(the_debt(context, text))  # says why not, before anything is written
+            close(the_debt(context, text))  # raises where it can't, before anything is written
         for text in asked:
             change = _closing_now(context, text, close)
             click.echo(f"{change.path + ': ' if change else ''}{text} is {what}")
 
 
 def _closing_now(context: Context, text: str, close: Callable[["Debt"], "Change"]) -> "Change | None":
-    """Write what closes a debt; None where the fact that closed another one has closed it too."""
+    """Write the change that closes a debt; None where a fact written for another debt has closed it too."""
     from generator.debts import open_debts
 
     debts = open_debts(context.day)
@@ -169,7 +164,7 @@ def _closing_now(context: Context, text: str, close: Callable[["Debt"], "Change"
 
 
 def write(context: Context, changes: "Sequence[Change]") -> None:
-    """Write the changes; the journal is read again when it is asked for next."""
+    """Write the changes, and let the journal be read again when it is needed next."""
     from generator.edit.change import apply
 
     apply(changes, context.root)
@@ -178,7 +173,7 @@ def write(context: Context, changes: "Sequence[Change]") -> None:
 
 @contextmanager
 def _in_one_line() -> Iterator[None]:
-    """Turn the reason why nothing can be written into the one line that a command says."""
+    """Turn exceptions about writing into CannotWork with one line."""
     from generator.edit.change import CannotWrite
     from generator.files.lock import CannotEdit
 

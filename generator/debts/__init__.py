@@ -1,4 +1,4 @@
-"""What is owed to whom, by when: one file a kind; `DEBTS` is the list (contract §3)."""
+"""Everything owed on a day. `DEBTS` lists the kinds of debt, each of which has a file of its own (contract §3)."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -48,73 +48,91 @@ DEBTS: tuple[DebtKind, ...] = (
     keep_in_touch.KIND,
 )
 DEBT_NAMES = frozenset(kind.name for kind in DEBTS)
+__all__ = [
+    "DEBTS",
+    "DEBT_NAMES",
+    "Debt",
+    "DebtKind",
+    "DebtSource",
+    "all_settled",
+    "debt_sources",
+    "debts",
+    "debts_from",
+    "debts_of",
+    "debts_of_kind",
+    "open_debts",
+    "open_from",
+    "open_to",
+]
 
 
 @lru_cache(maxsize=2)
 def debt_sources(journal: Journal, settings: Settings) -> tuple[tuple[DebtKind, DebtSource], ...]:
-    """Return everything that may be owed on any day, kind by kind; kinds that are switched off are left out."""
+    """Return every source of debts with its kind, kind by kind; kinds that are switched off are left out."""
     wanted = (kind for kind in DEBTS if settings.debts.get(kind.name) != "off")
-    return tuple((kind, owing) for kind in wanted for owing in kind.find(journal, settings))
+    return tuple((kind, source) for kind in wanted for source in kind.find(journal, settings))
 
 
 @lru_cache(maxsize=4)
 def debts(day: Day) -> tuple[Debt, ...]:
-    """Return every debt, closed and waived ones too, sorted by due, kind and id."""
-    return debts_of((owing for _, owing in debt_sources(day.journal, day.settings)), day)
+    """Return every debt of a day, closed, waived and lapsed ones too, sorted by due, kind and id."""
+    return debts_of((source for _, source in debt_sources(day.journal, day.settings)), day)
 
 
 def debts_of(some: Iterable[DebtSource], day: Day) -> tuple[Debt, ...]:
-    """Return the debts of some owings on one day, as `debts` has them."""
+    """Return the debts that some sources give on a day, sorted as `debts` sorts them."""
     found = (
-        _settled(debt, day.today, day.settings)
-        for owing in some
-        for debt in owing.on(day.today)
-        if _stands(day.journal, debt, day.settings)
+        _waived_or_lapsed(debt, day.today, day.settings)
+        for source in some
+        for debt in source.on(day.today)
+        if _applies(day.journal, debt, day.settings)
     )
     return tuple(sorted(found, key=lambda debt: debt.order))
 
 
 def debts_of_kind(kind: DebtKind, day: Day) -> tuple[Debt, ...]:
-    """Return the debts of one kind, as `debts` has them."""
-    return debts_of((owing for one, owing in debt_sources(day.journal, day.settings) if one is kind), day)
+    """Return the debts of one kind, sorted as `debts` sorts them."""
+    return debts_of((source for one, source in debt_sources(day.journal, day.settings) if one is kind), day)
 
 
 def debts_from(
     record: Record, kinds: Iterable[DebtKind], day: Day
 ) -> tuple[Debt, ...]:  # fmt: skip
-    """Return what one record owes of some kinds; nothing else that is owed on that day is worked out."""
+    """Return the debts of some kinds that follow from one record; no other debts are worked out for it."""
     wanted = frozenset(kind.name for kind in kinds)
-    some = (owing for kind, owing in _bearing_on(day.journal, day.settings).get(record, ()) if kind.name in wanted)
+    some = (
+        source for kind, source in _sources_by_record(day.journal, day.settings).get(record, ()) if kind.name in wanted
+    )
     return tuple(debt for debt in debts_of(some, day) if debt.record is record)
 
 
 @lru_cache(maxsize=1)
-def _bearing_on(journal: Journal, settings: Settings) -> dict[Record, list[tuple[DebtKind, DebtSource]]]:
+def _sources_by_record(journal: Journal, settings: Settings) -> dict[Record, list[tuple[DebtKind, DebtSource]]]:
     found: dict[Record, list[tuple[DebtKind, DebtSource]]] = {}
-    for kind, owing in debt_sources(journal, settings):
-        for record in dict.fromkeys(owing.about):
-            found.setdefault(record, []).append((kind, owing))
+    for kind, source in debt_sources(journal, settings):
+        for record in dict.fromkeys(source.about):
+            found.setdefault(record, []).append((kind, source))
     return found
 
 
 def open_debts(day: Day) -> tuple[Debt, ...]:
-    """Return what is owed now, most urgent first."""
+    """Return the open debts, the most urgent first."""
     return tuple(debt for debt in debts(day) if debt.is_open)
 
 
 @lru_cache(maxsize=1)
 def open_to(day: Day) -> dict[Contact, tuple[Debt, ...]]:
-    """Return what is owed now by whom it is owed to, most urgent first."""
+    """Return the open debts by the person to whom they are owed, each the most urgent first."""
     return _by(lambda debt: debt.contact, open_debts(day))
 
 
 def open_from(day: Day) -> dict[Record, tuple[Debt, ...]]:
-    """Return what is owed now by the record whose fact it follows from, most urgent first."""
+    """Return the open debts by the record that they follow from, each the most urgent first."""
     return _by(lambda debt: debt.record, open_debts(day))
 
 
 def all_settled(found: Iterable[Debt]) -> Iterator[str]:
-    """Yield what may be said of the kinds whose debts are all closed; what was let go is not called done."""
+    """Yield `everybody thanked` and the like for each kind whose debts are all closed; one let go is not closed."""
     closed: dict[str, list[bool]] = {}
     for debt in found:
         closed.setdefault(debt.kind.name, []).append(debt.closed)
@@ -129,7 +147,7 @@ def _by(which: Callable[[Debt], R | None], owed: Iterable[Debt]) -> dict[R, tupl
     return {record: tuple(its_own) for record, its_own in found.items()}
 
 
-def _stands(journal: Journal, debt: Debt, settings: Settings) -> bool:
+def _applies(journal: Journal, debt: Debt, settings: Settings) -> bool:
     kind = debt.kind
     if not kind.outlasts_owed_since and settings.owed_since and debt.since and debt.since < settings.owed_since:
         return False
@@ -143,8 +161,8 @@ def _stands(journal: Journal, debt: Debt, settings: Settings) -> bool:
     return True
 
 
-def _settled(debt: Debt, today: date, settings: Settings) -> Debt:
-    """Return the debt as its owner let it go, or as time did."""
+def _waived_or_lapsed(debt: Debt, today: date, settings: Settings) -> Debt:
+    """Return the debt with the owner's waiver, or as let go where it has lapsed; otherwise as it is."""
     if not debt.is_open:
         return debt
     if reason := _waiver(debt):
@@ -162,21 +180,3 @@ def _waiver(debt: Debt) -> str:
             if kind == debt.kind.name and (not end or debt.id.endswith(f"/{end}")):
                 return reason
     return ""
-
-
-__all__ = [
-    "DEBTS",
-    "DEBT_NAMES",
-    "Debt",
-    "DebtKind",
-    "Owing",
-    "all_settled",
-    "debts",
-    "debts_from",
-    "debts_of",
-    "debts_of_kind",
-    "open_debts",
-    "open_from",
-    "open_to",
-    "owings",
-]

@@ -1,4 +1,4 @@
-"""An answer to whoever wrote to me (source 002: if they say you can, do)."""
+"""`answer`: to answer whoever wrote to me (source 002: if they say you can, do)."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from generator.model.records import Contact
 from generator.model.settings import Settings
 
 Closing = tuple[date | None, bool]
-"""The day of the first closing fact that has come, and whether there is any, a plan included."""
+"""The day of the first fact by today that closes the debt, and whether any does, a plan included."""
 
 SENTENCES = Sentences(
     what="answer {who}",
@@ -27,14 +27,14 @@ SENTENCES = Sentences(
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield what is owed to everybody who ever wrote to me."""
+    """Yield a source for everybody who may have written to me."""
     for person in journal.contacts:
         if person.outreach or person.heard:
             yield DebtSource((person,), partial(_on, journal, settings, person))
 
 
 def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> Iterator[Debt]:
-    """Yield one debt for each reply that is no refusal, and for each time that they wrote first."""
+    """Yield one debt for each reply that is not a no, and for each time that they wrote first."""
     used: dict[str, int] = {}
     sent = sent_to(journal, today, person)
     met = _meetings(journal, person, today)
@@ -69,7 +69,7 @@ def _closing(
 
 
 def _answered(heard: Heard, closing: Closing, today: date) -> Closing:
-    """Return what closed it, with the owner's own word for it taken in."""
+    """Return what closes the debt, with `answered` in the owner's file taken into account."""
     closed_on, closed = closing
     if isinstance(heard.answered, Moment) and heard.answered.day <= today:
         return min(heard.answered.day, closed_on or heard.answered.day), True

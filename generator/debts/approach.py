@@ -1,4 +1,4 @@
-"""A call or a note to each name that I was given (sources 001 and 004)."""
+"""`approach`: to call or write to each person whose name I was given (sources 001 and 004)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,16 +22,17 @@ from generator.model.settings import Settings
 from generator.words.said import Name, People, Said, said
 
 Closing = tuple[date | None, bool]
-"""The day of the first closing fact that has come, and whether there is any, a plan included."""
+"""The day of the first fact by today that closes the debt, and whether any does, a plan included."""
+SENTENCES = Sentences(what="get in touch with {who}", why="{why}", called="a first word to {who}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Naming:
-    """One time that somebody was named to me, and what the item that says so makes of it."""
+    """One time that I was given somebody's name, and what the item that says so tells of contacting or waiving them."""
 
     day: date
     since: date
-    """From which day on it is a fact: a meeting's is one once that was held."""
+    """From which day on it is a fact: for a name given in a meeting, once that counts as held."""
     record: Record
     fact: Path
     by: tuple[Contact, ...]
@@ -41,11 +42,8 @@ class _Naming:
     waived: str = ""
 
 
-SENTENCES = Sentences(what="get in touch with {who}", why="{why}", called="a first word to {who}")
-
-
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield what is owed to everybody whose name I was given; names that an id spells alike are found together."""
+    """Yield a source for each name that I was given; names with the same slug share one, since ids are numbered."""
     given: dict[str, list[_Naming]] = {}
     for naming in (*_in_meetings(journal), *_in_contacts(journal)):
         given.setdefault(slug(naming.name), []).append(naming)
@@ -56,9 +54,9 @@ def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
 
 
 def _on(journal: Journal, settings: Settings, namings: tuple[_Naming, ...], today: date) -> Iterator[Debt]:
-    """Yield one debt for each person, once, from the earliest time.
+    """Yield one debt for each person, from the first time that I was given their name.
 
-    Whoever had said no by then is left alone: a name given again is no reason to ask again.
+    None for whoever had said no by then: being given the name again is no reason to ask again.
     """
     given: dict[Contact | str, list[_Naming]] = {}
     for naming in namings:
@@ -102,7 +100,11 @@ def _in_contacts(journal: Journal) -> Iterator[_Naming]:
 
 
 def _counts(journal: Journal, naming: _Naming, settings: Settings, today: date) -> bool:
-    """Return whether a name asks for a first word; one that only its own record knows, until I write."""
+    """Return whether it makes a debt.
+
+    A name given in a meeting always does. `introduced_on` does while I have to approach the person, or where something
+    after that day closes the debt.
+    """
     person = naming.contact
     if person is None or naming.record is not person:
         return True
@@ -131,14 +133,14 @@ def _in_touch(journal: Journal, person: Contact, since: date, today: date) -> Cl
     for meeting in meetings.by_contact(journal).get(person, ()):
         if meeting.date is None or meeting.date.day < since or meetings.status(meeting, today) == "cancelled":
             continue
-        # A plan counts as soon as it is written, but it closes on no day that has come.
+        # A planned meeting closes the debt as soon as it is written down, though its day has not come.
         ahead = True
         days += [meeting.date.day] if meeting.date.day <= today else []
     return min(days, default=None), bool(days) or ahead
 
 
 def _why(first: _Naming, today: date) -> Said:
-    """Return who named them and when, and what had been written before that day, if anything was."""
+    """Return who gave me the name and when, and who of us had written before that day, if anybody had."""
     who = _who(first)
     given = said("you were given the name of {who} on {day}", who=who, day=first.day)
     if first.by:
@@ -157,7 +159,7 @@ def _who(naming: _Naming) -> Contact | Name:
 
 
 def _before(first: _Naming, today: date) -> tuple[date, bool] | None:
-    """Return the day of the last word between us before the name was given, and whether it was mine."""
+    """Return the day on which one of us last wrote before the name was given, and whether that was me."""
     if first.contact is None:
         return None
     mine = [(sent.on.day, True) for sent in first.contact.outreach]

@@ -1,4 +1,4 @@
-"""What closes a debt, as a structure: `journal done` writes the fact from it, and everybody else the command."""
+"""What closes a debt, as data: from it `journal done` writes the fact, and pages show the command to give."""
 
 import re
 from collections.abc import Callable
@@ -8,12 +8,14 @@ from generator.model.records import Contact, Record
 
 _WORD = re.compile(r"[\w\-.:/@+,]+")  # \w: letters and digits of any script, and _
 _IN_QUOTES = re.compile(r"[\w\-.:/@+, '’&()]*")
+WRITING_FIRST = ("email", "phone", "linkedin", "mail", "in-person", "video")
+CALLING_FIRST = ("phone", "email", "linkedin", "mail", "in-person", "video")
 
 
 def as_word(text: str) -> str:
     """Return `text` as one word of a command line: as it is, or in quotes that every shell understands.
 
-    Names come from other people: where one could mean more than itself, nothing in it is left to the shell.
+    Names come from other people, so everything in one that a shell could read as a command is quoted.
     """
     if _WORD.fullmatch(text):
         return text
@@ -24,10 +26,10 @@ def as_word(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class AddItem:
-    """An item of the record's list `field`: by one of `ways`, of which `usual` is suggested; `to` names the person.
+    """A new item in the record's list `field`, with one of `ways` as its `by`; `usual` is the way that is suggested.
 
-    `to` is the item's field for that: `who` always, `to` only where the fact could be meant for others too, unless
-    `always_to`.
+    `to` is the item's field that names the person. A field called `to` is written only where others could be meant too,
+    unless `always_to`.
     """
 
     field: str
@@ -47,21 +49,21 @@ class SetField:
 
 @dataclass(frozen=True, slots=True)
 class SetInItem:
-    """A day in one field of the item that is the debt's fact."""
+    """A day in one field of the item that makes the debt."""
 
     field: str
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The box of the task that is the debt's fact."""
+    """A tick in the box of the task that makes the debt."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contacted:
-    """A word to somebody, who is named by slug, or by name where there is no record; `usual` is the way suggested.
+    """A new outreach to `who`: a slug, or a name where there is no record; `usual` is the way that is suggested.
 
-    `about` is what for, where the contract's own default would say something else.
+    `about` is given where leaving it out would mean something else.
     """
 
     who: str
@@ -71,7 +73,7 @@ class Contacted:
 
 @dataclass(frozen=True, slots=True)
 class WriteText:
-    """The owner's own words; `what` says where."""
+    """Text that only the owner can write; `what` says what to write where."""
 
     what: str
 
@@ -91,12 +93,11 @@ def how(closing: Closing, debt_id: str, shorter: Callable[[str], str] = lambda n
     return f"journal done {as_word(debt_id)}{f' --by {usual}' if usual else ''}"
 
 
-WRITING_FIRST = ("email", "phone", "linkedin", "mail", "in-person", "video")
-CALLING_FIRST = ("phone", "email", "linkedin", "mail", "in-person", "video")
-
-
 def suggested(person: Contact | None, ways: tuple[str, ...] = WRITING_FIRST, other_than: str = "") -> str:
-    """Return what they prefer, else the first of `ways` that is known of them; never `other_than`."""
+    """Return the way to reach somebody: what they prefer, else the first of `ways` for which an address is known.
+
+    Never `other_than`. Where no address is known, the first of the others.
+    """
     left = [way for way in ways if way != other_than]
     if person is None:
         return left[0]
@@ -106,7 +107,7 @@ def suggested(person: Contact | None, ways: tuple[str, ...] = WRITING_FIRST, oth
 
 
 def address(person: Contact, way: str) -> str:
-    """Return where somebody is reached in this way, as it is written, or nothing."""
+    """Return the address or number at which somebody is reached in this way, as written; empty where there is none."""
     match way:
         case "email":
             return next(iter(person.email), "")

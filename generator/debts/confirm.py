@@ -1,4 +1,4 @@
-"""Time and place confirmed the day before (source 000)."""
+"""`confirm`: to confirm time and place the day before a meeting (source 000)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -22,7 +22,7 @@ SENTENCES = Sentences(
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield what each meeting that I asked for owes in the week before it."""
+    """Yield a source for each meeting that I asked for; it gives debts in the week before."""
     for meeting, day in asked_for(journal):
         there = meetings.people(journal, meeting)
         yield DebtSource((meeting, *there), partial(_on, journal, meeting, day), (*SHIFTS, 1))

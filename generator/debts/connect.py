@@ -1,4 +1,4 @@
-"""A request to connect on LinkedIn, on the day we first met (sources 003 and 004)."""
+"""`connect`: to ask for a connection on LinkedIn on the day we first met (sources 003 and 004)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,7 +20,7 @@ SENTENCES = Sentences(
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield what everybody is owed once we have met, in a held meeting or at an event."""
+    """Yield a source for everybody with a touch; it gives a debt once we have met, in a meeting or at an event."""
     for person in touches(journal):
         yield DebtSource((person,), partial(_on, journal, person))
 
@@ -29,7 +29,7 @@ def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:
     met = first_met_with(journal, today, person)
     connected = person.linkedin_connected
     if met is None or (isinstance(connected, Moment) and connected.day < met[0]):
-        return  # or we were connected before we met
+        return  # not met yet, or connected before we met
     day, record = met
     yield owed(
         KIND,

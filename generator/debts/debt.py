@@ -1,4 +1,4 @@
-"""What a debt is: something owed to a person, derived from a fact, closed only by a fact."""
+"""What a debt and a kind of debt are: something owed to a person because of a fact, and closed only by another fact."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,31 +14,30 @@ from generator.model.settings import Settings
 from generator.words.said import Argument, Name, Said
 
 Path = tuple[str | int, ...]
-OPEN = ("overdue", "today", "upcoming")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Debt:
     """One thing owed: to whom, by when, why, and what closes it, as it stands on one day.
 
-    `due` is a day, or an hour in the owner's zone. `record` is where the fact stands that made it. A debt that is no
-    longer open says so in one of `closed_on`, `waived` or `let_go`; `closed` is true even where the closing fact bears
-    no day.
+    `due` is a day, or a time in the owner's zone. `record` holds the fact that makes the debt. A debt that is no longer
+    open has one of `closed`, `waived` (the owner's reason) or `let_go` (why it lapsed); `closed_on` is None where the
+    closing fact has no date.
     """
 
     kind: "DebtKind"
     id: str
     key: str
-    """What its id ends with where a record owes several such debts to one person; empty where it can't."""
+    """The last part of its id, for kinds of which a record may owe several to one person; else empty."""
     contact: Contact | None
     name: str | None
     due: date | datetime
     sentences: "Sentences"
     given: tuple[tuple[str, Argument], ...]
-    """What stands in these sentences: who, on which day."""
+    """The arguments of these sentences: who, on which day and so on."""
     closes: Closing
     way: str
-    """By which way the person is to be reached; empty where that does not matter."""
+    """The way to reach the person: `email`, `phone` and so on; empty where that does not matter."""
     record: Record
     fact: Path | Span
     """Where that fact stands: its path in the front matter, or its place in the body."""
@@ -56,42 +55,42 @@ class Debt:
 
     @property
     def headline(self) -> Said:
-        """What to do where no person or meeting stands above it."""
+        """What to do, where nothing above it names the person or the meeting."""
         return Said(self.sentences.headline or self.sentences.what, self.given, begins=True)
 
     @property
     def why(self) -> Said:
-        """Which fact asks for it."""
+        """The fact that makes the debt."""
         return Said(self.sentences.why, self.given, begins=True)
 
     @property
     def reason(self) -> Said:
-        """Which fact asks for it, where what to do does not stand beside it."""
+        """The fact that makes the debt, where `what` is not shown beside it."""
         return Said(self.sentences.reason or self.sentences.why, self.given, begins=True)
 
     @property
     def called(self) -> Said:
-        """What it is in the middle of a sentence: `thanks to Ana`."""
+        """The debt as a noun, in the middle of a sentence: `thanks to Ana`."""
         return Said(self.sentences.called, self.given)
 
     @property
     def idea(self) -> Said | None:
-        """What it gives to write about, where somebody is written to in any case."""
+        """What to mention because of it in any letter to the person; None for nothing."""
         return Said(self.sentences.idea, self.given) if self.sentences.idea else None
 
     @property
     def close(self) -> str:
-        """How to close it: a command, or where to write what."""
+        """How to close it: a command, or what to write where."""
         return how(self.closes, self.id)
 
     @property
     def is_command(self) -> bool:
-        """Whether a command closes it; where only text does, `close` says which."""
+        """Whether a command closes it; if not, `close` says what to write."""
         return not isinstance(self.closes, WriteText)
 
     @property
     def span(self) -> Span:
-        """The place of the fact; looked up when asked for, since few debts are shown."""
+        """The place of the fact; looked up only on demand, since few debts are shown."""
         return self.fact if isinstance(self.fact, Span) else locate(self.record, *self.fact)
 
     @property
@@ -113,7 +112,7 @@ class Debt:
 
     @property
     def is_open(self) -> bool:
-        """Whether it still stands."""
+        """Whether it is neither closed nor waived nor let go."""
         return not (self.closed or self.waived or self.let_go)
 
     @property
@@ -132,9 +131,9 @@ class Debt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentences:
-    """What is said of debts, as literals: `{who}` is one of those that the debt gives.
+    """What is said of a debt, as literals of `said`; the debt's `given` has the arguments, such as `{who}`.
 
-    `headline` and `reason` are the same as `what` and `why`, unless these say less than enough where they stand alone.
+    `headline` and `reason` are needed only where `what` and `why` would not be understood alone.
     """
 
     what: str
@@ -147,11 +146,11 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class DebtSource:
-    """What some records ask for, on any day: `on` returns the debts of a day, closed and waived ones too.
+    """Gives the debts of some records: `on(day)` returns those of a day, closed and waived ones too.
 
-    They change only with the days that stand in the records `about`, where a person stands for everything that is
-    written about them (`generator.facts.fortnight.records_about`): by default on such a day and on the day after,
-    when a meeting counts as held; `shifts` says so otherwise.
+    If nothing is written, they change only because a day comes that is written in one of the records `about`, where a
+    person stands for every record about them (`generator.facts.fortnight.records_about`). `shifts` says how many days
+    after a written day that may be: by default on the day itself, and on the next, when a meeting counts as held.
     """
 
     about: tuple[Record, ...]
@@ -161,7 +160,7 @@ class DebtSource:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """What to do for several people at once, and why: `tell {who} your news`."""
+    """The sentences for several debts shown as one: what to do, such as `tell {who} your news`, and why."""
 
     what: str
     why: str
@@ -169,18 +168,18 @@ class Together:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DebtKind:
-    """One kind of debt of contract §3, and all that anybody asks of a kind."""
+    """One kind of debt of contract §3, with everything that other modules need to know of it."""
 
     name: str
     find: Callable[[Journal, Settings], Iterator[DebtSource]]
     settled: str
-    """What was done once it is closed, for several debts at once: `thanked {who}`."""
+    """What has been done once it is closed: `thanked {who}`; also for several people."""
     all_settled: str
-    """What a page may say where every such debt is closed; empty for nothing."""
+    """What is said where every debt of this kind is closed: `everybody thanked`; empty for nothing."""
     page: str
     """The page that is about this kind, besides What I owe; empty for none."""
     draft: str
-    """Which draft pays it; empty for none."""
+    """The kind of draft that pays it; empty for none."""
     days_before: int
     """How many days before the day of its fact it begins to be owed."""
     may_be_early: bool
@@ -196,22 +195,22 @@ class DebtKind:
     ends_with_its_meeting: bool
     """Whether it is pointless once its meeting has begun."""
     moves: bool
-    """Whether it moves with every touch, so that it began on no day."""
+    """Whether its due day moves with every touch; then it has no day on which it began."""
     in_own_words: bool
-    """Whether its owner wrote down what to do, so that each debt is told for itself."""
+    """Whether what to do is the owner's own text, so that several debts can't share a sentence."""
     told_together: Together | None
-    """How several of them are said in one line, where one word pays what several people are owed; None where not."""
+    """The sentences for several debts in one line, where one message pays them all; None where it doesn't."""
     said_at_meeting: bool
-    """Whether the brief of a meeting reminds of it, for it can be paid there."""
+    """Whether the brief of a meeting reminds of it, since it can be paid there."""
     put_off: str
     """The field that `journal later` moves; empty where it can't wait."""
     options: tuple[str, ...]
-    """The options of the plugin that move or narrow it."""
+    """The options of the plugin that change when or whether it is owed."""
 
     def facts(self, day: Day) -> Iterator[Debt]:
-        """Yield what the facts of a day ask for, whether or not it is switched off, waived or lapsed."""
-        for owing in self.find(day.journal, day.settings):
-            yield from owing.on(day.today)
+        """Yield the debts by the facts of a day, even if the kind is switched off; waived and lapsed ones too."""
+        for source in self.find(day.journal, day.settings):
+            yield from source.on(day.today)
 
 
 def owed(
@@ -244,7 +243,7 @@ def owed(
 
 
 def concerned(journal: Journal, debt: Debt) -> tuple[Record | Name, ...]:
-    """Return whom a debt is about: whom it is owed to, else those of its meeting, else its record."""
+    """Return the people a debt is about: whom it is owed to, else those in its meeting, else its record."""
     if debt.contact is not None or debt.name:
         return (debt.contact or Name(debt.name or ""),)
     there = journal.contacts.resolve(debt.record.with_) if isinstance(debt.record, Meeting) else ()

@@ -1,4 +1,4 @@
-"""A word now and then, to those for whom I want it (sources 002 and 003)."""
+"""`keep-in-touch`: to write now and then to those with whom I want to keep in touch (sources 002 and 003)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,14 +23,14 @@ NEVER_YET = replace(SENTENCES, why="you and {who} have not been in touch yet")
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield what everybody with `keep_in_touch` or `snooze_until` is owed."""
+    """Yield a source for everybody with `keep_in_touch` or `snooze_until`."""
     for person in journal.contacts:
         if person.keep_in_touch is not None or person.snooze_until is not None:
             yield DebtSource((person,), partial(_on, journal, person))
 
 
 def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:
-    """Yield one debt, which moves with every touch and is never listed closed."""
+    """Yield one debt; its due day moves with every touch, and it is never closed."""
     if permission(journal, today, person) == "no":
         return
     touched = last_contact(journal, today, person)

@@ -1,4 +1,4 @@
-"""My news, to those who allowed me to keep in touch (sources 000 and 002)."""
+"""`news`: to tell my news to those who allowed me to keep in touch (sources 000 and 002)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,10 +16,17 @@ from generator.model.moment import shifted
 from generator.model.records import Contact, Update
 from generator.model.settings import Settings
 
+SENTENCES = Sentences(
+    what="tell {who} your news",
+    why="{who} has not heard your news of {day}: {news}",
+    called="your news for {who}",
+    idea="they have not heard your news: {news}",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """One piece of news, its day, and when each person was told; None is everybody."""
+    """One piece of news, its day, and when each person was first told; the key None stands for everybody."""
 
     update: Update
     day: date
@@ -30,16 +37,8 @@ class _News:
         return min((self.told[who] for who in (None, person) if who in self.told), default=None)
 
 
-SENTENCES = Sentences(
-    what="tell {who} your news",
-    why="{who} has not heard your news of {day}: {news}",
-    called="your news for {who}",
-    idea="they have not heard your news: {news}",
-)
-
-
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield what news everybody should hear for whom there is any."""
+    """Yield a source for everybody for whom there is news."""
     for person, theirs in _by_listener(journal).items():
         if not person.archived:
             records = (person, *(one.update for one in theirs))
@@ -68,7 +67,7 @@ def _told(journal: Journal, update: Update) -> dict[Contact | None, date]:
 def _on(
     journal: Journal, settings: Settings, person: Contact, theirs: tuple[_News, ...], today: date
 ) -> Iterator[Debt]:  # fmt: skip
-    """Yield one debt for each piece of news that somebody should hear; what is newer takes its place."""
+    """Yield one debt for each piece of news that somebody should hear; newer news lets an older debt go."""
     if permission(journal, today, person) != "yes":
         return
     met = first_met_with(journal, today, person)

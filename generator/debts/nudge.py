@@ -1,4 +1,4 @@
-"""A second try, another way, when a request has no answer; after three, stop (sources 001 and 004)."""
+"""`nudge`: to try again another way when a request has no answer; after three requests, stop (sources 001 and 004)."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -23,14 +23,14 @@ SENTENCES = Sentences(
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield what is owed to everybody whom I asked for something."""
+    """Yield a source for everybody to whom I wrote."""
     for person in journal.contacts:
         if person.outreach:
             yield DebtSource((person,), partial(_on, journal, settings, person))
 
 
 def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> Iterator[Debt]:
-    """Yield one debt for each request, but for the last that I may make without an answer."""
+    """Yield one debt for each request, except for the last that I may make without an answer."""
     used: dict[str, int] = {}
     sent = sent_to(journal, today, person)
     heard = [heard.on.day for heard in person.heard if heard.on.day <= today]
@@ -45,13 +45,13 @@ def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> I
         if _waiting(asked, answers, one.on) + 1 < settings.outreach_tries:
             later = [following.on for following in sent[number + 1 : number + 2]]
             closed_on, closed = _closing(one, later, dated, met, today)
-            closed = closed or one.on in refused  # a no without a day of its own came on the day I asked
+            closed = closed or one.on in refused  # a no without a date counts as given on the day I asked
             yield _debt(person, one, settings, numbered(str(one.on), used), closed_on, closed)
         asked.append(one.on)
 
 
 def _waiting(asked: list[date], answers: list[date], day: date) -> int:
-    """Return how many of the requests so far had no answer by `day`."""
+    """Return how many requests stood without an answer by `day`: those since the latest answer."""
     heard = bisect_right(answers, day)
     return len(asked) - bisect_right(asked, answers[heard - 1]) if heard else len(asked)
 
@@ -68,7 +68,7 @@ def _meetings(journal: Journal, person: Contact, today: date) -> list[date]:
 def _closing(
     one: Sent, later: list[date], answers: list[date], met: list[date], today: date
 ) -> tuple[date | None, bool]:
-    """Return the day of the first closing fact that has come, and whether there is any, a plan included."""
+    """Return the day of the first fact by today that closes the debt, and whether any does, a plan included."""
     days = [*later, *answers[bisect_left(answers, one.on) :][:1], *met[bisect_left(met, one.on) :][:1]]
     if one.replied is not None:
         days.append(one.replied)
@@ -95,7 +95,7 @@ def _debt(person: Contact, one: Sent, settings: Settings, key: str, closed_on: d
 
 
 def another_way(person: Contact, last: str) -> str:
-    """Return how to try next: what they prefer, else phone, else what there is, but not the way of the last time."""
+    """Return the way to try next: what they prefer, else phone, else what is known, but never the `last` way."""
     return suggested(person, CALLING_FIRST, other_than=last)
 
 

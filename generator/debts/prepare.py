@@ -1,4 +1,4 @@
-"""Research and questions before a meeting (sources 000 to 003)."""
+"""`prepare`: to write down research and questions before a meeting (sources 000 to 003)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,9 +16,9 @@ from generator.model.settings import Settings
 from generator.words.said import People
 
 DAYS_AHEAD = 7
-"""How long before a meeting it begins to be owed (contract §3)."""
+"""How many days before a meeting it begins to be owed (contract §3)."""
 SHIFTS = (-DAYS_AHEAD, 0, 1)
-"""It begins so long before the meeting's day, and ends with that day."""
+"""It begins so many days before the meeting's day and ends with that day (see `DebtSource`)."""
 
 SENTENCES = Sentences(
     what="prepare your meeting with {who}",
@@ -28,7 +28,7 @@ SENTENCES = Sentences(
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield what each meeting that I asked for owes in the week before it, if it is of a kind in `prepare_for`."""
+    """Yield a source for each meeting that I asked for and whose kind is in `prepare_for`."""
     for meeting, day in asked_for(journal):
         if meetings.kind(meeting) in settings.prepare_for:
             yield DebtSource((meeting,), partial(_on, journal, settings, meeting, day), SHIFTS)

@@ -1,4 +1,4 @@
-"""What I promised: `follow_ups` items and open tasks, from when they are written (contract §1)."""
+"""`promise`: to keep what I promised in `follow_ups` and tasks, owed as soon as it is written down (contract §1)."""
 
 import re
 from collections.abc import Iterator
@@ -17,18 +17,18 @@ from generator.model.settings import Settings
 from generator.words.said import Argument, Linked, Quoted
 
 DAYS = 7
-"""When a promise falls due that names no day: so long after its record's date (contract §3)."""
+"""How many days after its record's date a promise falls due that names no day (contract §3)."""
 _WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}|[📅✅]")
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield every promise; those of a cancelled meeting lapse with it."""
+    """Yield a source for each record with promises; those of a cancelled meeting are dropped."""
     used: dict[str, dict[str, int]] = {}
     for record in journal.records():
         if isinstance(record, Meeting) and record.status == "cancelled":
             continue
-        # By name and not by record: two files may answer to one slug, and an id names one debt.
+        # Numbered by slug and not by record: two files may have the same slug, and an id must name one debt.
         numbers = used.setdefault(name_in_id(record), {})
         made = tuple((one, numbered(key_of(one.text), numbers)) for one in promises(journal, record))
         if made:
@@ -49,7 +49,7 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
     due = promise.by.day if promise.by else shifted(day, DAYS) if day else today
     to = promise.to
     kept = promise.kept_on.day if promise.kept_on else None
-    # A promise kept on a later day is not kept yet.
+    # A promise that is dated as kept on a later day is not kept yet.
     closed = promise.closed and (kept is None or kept <= today)
     given: dict[str, Argument] = {"promise": Quoted(_plain(promise.text))}
     given |= {"who": to} if to else {}
@@ -74,7 +74,7 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
 
 @cache
 def _sentences(to_somebody: bool, dated: bool, at_meeting: bool) -> Sentences:
-    """Return what is said of a promise that names somebody or nobody, on a day that has come or without one."""
+    """Return what is said of a promise, by whether it names somebody and whether its record has a day that has come."""
     promised = "you promised {who}" if to_somebody else "you promised"
     on_its_day = f"{promised} on {{day}}" if dated else promised
     return Sentences(

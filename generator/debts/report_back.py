@@ -1,4 +1,4 @@
-"""Tell whoever made the introduction how it went (source 004)."""
+"""`report-back`: to tell whoever introduced us how the meeting went (source 004)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,7 @@ from functools import partial
 from generator.debts.closing import AddItem
 from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
 from generator.facts import meetings
-from generator.facts.touches import introducers_of, introducings
+from generator.facts.touches import dated_introducers, introducers_of
 from generator.model import addresses
 from generator.model.journal import Journal
 from generator.model.moment import shifted
@@ -24,9 +24,9 @@ SENTENCES = Sentences(
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield what each meeting that I asked for owes to those who introduced somebody in it."""
+    """Yield a source for each meeting that I asked for with somebody who was introduced to me."""
     for meeting in journal.meetings:
-        there = [person for person in meetings.people(journal, meeting) if person in introducings(journal)]
+        there = [person for person in meetings.people(journal, meeting) if person in dated_introducers(journal)]
         if there and meeting.date is not None and meeting.asked_by != "them":
             yield DebtSource((meeting, *there), partial(_on, journal, settings, meeting, meeting.date.day))
 

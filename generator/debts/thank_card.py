@@ -1,4 +1,4 @@
-"""A hand-written card after a meeting that I asked for (sources 000, 001 and 002)."""
+"""`thank-card`: to send a hand-written card after a meeting that I asked for (sources 000, 001 and 002)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,7 +23,7 @@ SENTENCES = Sentences(
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield what each meeting that I asked for owes, if it is of a kind in `card_for`."""
+    """Yield a source for each meeting that I asked for and whose kind is in `card_for`."""
     for meeting, day in asked_for(journal):
         if meetings.kind(meeting) in settings.card_for:
             yield DebtSource((meeting,), partial(_on, journal, settings, meeting, day))

@@ -1,4 +1,4 @@
-"""Thanks by e-mail within 24 hours of a meeting that I asked for (sources 001 and 004)."""
+"""`thank-email`: to thank within 24 hours of a meeting that I asked for (sources 001 and 004)."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -16,7 +16,7 @@ from generator.model.records import Contact, Meeting
 from generator.model.settings import Settings
 
 CLOSED_BY = ("email", "phone", "linkedin")
-"""Which thanks will do, in the order in which they are suggested."""
+"""The ways of thanking that close it, in the order in which they are suggested."""
 
 SENTENCES = Sentences(
     what="thank {who} {by}",
@@ -26,7 +26,7 @@ SENTENCES = Sentences(
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield what each meeting that I asked for owes."""
+    """Yield a source for each meeting that I asked for."""
     for meeting, day in asked_for(journal):
         yield DebtSource((meeting,), partial(_on, journal, settings, meeting, day))
 
@@ -63,7 +63,10 @@ def thanked_on(journal: Journal, meeting: Meeting, person: Contact, ways: tuple[
 
 
 def _due(meeting: Meeting, day: date, home: str | None, hours: int) -> date | datetime:
-    """Return the end + `hours` in the owner's zone (`home`); the next day where no start time is known."""
+    """Return the time so many `hours` after the meeting's end, in the owner's zone (`home`).
+
+    Where no start time is known: the day that many hours after the meeting's, at least the next.
+    """
     ended = meetings.end(meeting, home)
     if ended is None:
         return shifted(day, max(1, round(hours / 24)))

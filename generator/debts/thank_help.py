@@ -1,4 +1,4 @@
-"""Thanks for help received (sources 002 and 004)."""
+"""`thank-help`: to thank for help received (sources 002 and 004)."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ SENTENCES = Sentences(
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield what the help that somebody gave asks for, and what a meeting's does."""
+    """Yield a source for each person and each meeting with `help`."""
     for person in journal.contacts:
         if person.help:
             yield DebtSource((person,), partial(_owed, journal, person, (person,), person.help))
@@ -36,7 +36,7 @@ def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
 
 
 def _of_meeting(journal: Journal, settings: Settings, meeting: Meeting, today: date) -> Iterator[Debt]:
-    """Yield what a meeting's help asks for, where it owes no thanks of its own."""
+    """Yield the debts for a meeting's help, unless the meeting itself owes thanks by e-mail: these thank for both."""
     if not _owes_nothing(meeting, today) and not _owes_thanks(meeting, today, settings):
         yield from _owed(journal, meeting, meetings.people(journal, meeting), meeting.help, today)
 

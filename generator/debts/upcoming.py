@@ -1,4 +1,4 @@
-"""What will begin and end to be owed within a fortnight if nothing is written (contract §6)."""
+"""Which debts will begin or end within the next fourteen days if nothing is written (contract §6)."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from functools import lru_cache
 from generator.debts import debt_sources, debts_of, open_debts
 from generator.debts.debt import Debt, DebtSource
 from generator.facts import meetings
-from generator.facts.fortnight import Turning, after, last_day
+from generator.facts.fortnight import ChangeDays, after, last_day
 from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.records import Meeting
@@ -16,10 +16,10 @@ from generator.model.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upcoming:
-    """A debt that begins or ends by the calendar alone.
+    """A debt that begins or ends only because a day comes.
 
-    `begins` is its first day, None where it is open today. `ends` is the first day, or the hour in the
-    owner's zone, at which it is gone; None where that lies further ahead.
+    `begins` is its first day, None where it is open today. `ends` is the first day, or the time in the owner's zone, at
+    which it is no longer owed; None where that lies further ahead.
     """
 
     debt: Debt
@@ -29,19 +29,19 @@ class Upcoming:
 
 @lru_cache(maxsize=1)
 def upcoming(day: Day) -> tuple[Upcoming, ...]:
-    """Return what begins or ends on one of the coming days, sorted as debts are; a debt that moves is there twice."""
-    may_turn = tuple(owing for _, owing in debt_sources(day.journal, day.settings))
-    turning = Turning(day.journal, day.today, {shift for owing in may_turn for shift in owing.shifts} | {0})
+    """Return the debts that begin or end on one of the next days, sorted as debts; one that changes is there twice."""
+    sources = tuple(source for _, source in debt_sources(day.journal, day.settings))
+    change_days = ChangeDays(day.journal, day.today, {shift for source in sources for shift in source.shifts} | {0})
     running = {debt.id: Upcoming(debt=debt) for debt in open_debts(day)}
     found: list[Upcoming] = []
-    for owing in may_turn:
-        days = turning.days(owing.about, owing.shifts)
-        before = _by_id(owing, day.journal, day.today, day.settings) if days else {}
-        for turn in days:
-            now = _by_id(owing, day.journal, turn, day.settings)
+    for source in sources:
+        days = change_days.days(source.about, source.shifts)
+        before = _by_id(source, day.journal, day.today, day.settings) if days else {}
+        for change in days:
+            now = _by_id(source, day.journal, change, day.settings)
             same = {name for name in now if name in before and not _differs(before[name], now[name])}
-            found += [replace(running.pop(name), ends=turn) for name in before if name not in same]
-            running |= {name: Upcoming(debt=debt, begins=turn) for name, debt in now.items() if name not in same}
+            found += [replace(running.pop(name), ends=change) for name in before if name not in same]
+            running |= {name: Upcoming(debt=debt, begins=change) for name, debt in now.items() if name not in same}
             before = now
     found += running.values()
     home = day.journal.profile.time_zone if day.journal.profile else None
@@ -53,17 +53,17 @@ def upcoming(day: Day) -> tuple[Upcoming, ...]:
     )
 
 
-def _by_id(owing: DebtSource, journal: Journal, day: date, settings: Settings) -> dict[str, Debt]:
-    return {debt.id: debt for debt in debts_of((owing,), Day(journal, day, settings)) if debt.is_open}
+def _by_id(source: DebtSource, journal: Journal, day: date, settings: Settings) -> dict[str, Debt]:
+    return {debt.id: debt for debt in debts_of((source,), Day(journal, day, settings)) if debt.is_open}
 
 
 def _differs(one: Debt, other: Debt) -> bool:
-    """Return whether a debt has become another one, as keeping in touch does by a touch."""
+    """Return whether a debt has changed what is shown of it, as keeping in touch does with each touch."""
     return (one.due, one.sentences, one.given, one.closes) != (other.due, other.sentences, other.given, other.closes)
 
 
 def _ended(one: Upcoming, home: str | None, last: date, settings: Settings) -> Upcoming:
-    """Return it with the end that its age or its meeting's hour gives it, if that comes first."""
+    """Return it with its end set to the day it lapses or the time its meeting begins, if that comes first."""
     ends: list[date | datetime] = [one.ends] if one.ends else []
     if one.debt.kind.lapses:
         lapses = after(one.debt.due_day, settings.lapse_days + 1)
@@ -81,7 +81,7 @@ def _hour(debt: Debt, home: str | None) -> datetime | None:
     zone = meetings.zone_of(home)
     try:
         begins = meeting.date.start(meetings.zone_of(meeting.time_zone or home)).astimezone(zone)
-    except OverflowError:  # at the end of all days
+    except OverflowError:  # at the end of the calendar
         return None
     return begins.replace(tzinfo=None)
 

@@ -1,4 +1,4 @@
-"""Notes while the meeting is fresh (sources 002 and 003), and whom I met at an event."""
+"""`write-up`: to write notes soon after a meeting (sources 002 and 003), and whom I met at an event."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,14 +30,14 @@ OF_EVENT = Sentences(
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield what each meeting and each event owes."""
+    """Yield a source for each meeting and each event that has a day."""
     for meeting in journal.meetings:
         if meeting.date is not None:
             yield DebtSource((meeting,), partial(_of_meeting, journal, meeting, meeting.date.day))
     met = _met_somebody(journal)
     for event in journal.events:
         if event.date is not None:
-            # Whoever says that we met there does so on the event's day.
+            # A contact's `event` counts from the event's day on, so the contacts need not stand in `about`.
             yield DebtSource((event,), partial(_of_event, event, event.date.day, event in met))
 
 

@@ -1,1 +1,1 @@
-"""What a command writes: one fact of the owner into the one file that it belongs to, every other byte kept."""
+"""Editing the journal: each change writes one fact into the file it belongs to and keeps every other byte."""

@@ -1,4 +1,4 @@
-"""A change as a value: a file's new text, and which of its fields may differ; then onto the disk."""
+"""A change of one file as a value (its new text, and which of its fields may differ), and writing several to disk."""
 
 import errno
 import os
@@ -14,7 +14,7 @@ from generator.files.source import SourceText
 from generator.files.writer import clear_leftovers, write_atomically, write_new
 
 _ONE_BY_ONE = 20
-"""So many new files at most are synced each for itself."""
+"""Up to this many new files are written and synced one by one; more are written together, which is quicker."""
 
 
 class CannotWrite(Exception):
@@ -77,7 +77,7 @@ def apply(changes: Sequence[Change], root: Path) -> None:
 
 
 def _check(change: Change, root: Path) -> None:
-    """Raise where a file would come to lie on another, or go that is no longer what was read."""
+    """Raise where a new file would replace an existing one, or where a file to remove is no longer what was read."""
     if (change.is_new or change.moved_to) and (root / change.path).exists():
         raise CannotWrite(f"{change.path} is there already; nothing was written")
     if change.removed and (root / change.path).read_bytes() != as_bytes(change.source, change.source.text):
@@ -85,7 +85,7 @@ def _check(change: Change, root: Path) -> None:
 
 
 def _check_permission(folder: Path) -> None:
-    """Raise PermissionError where nothing can be written, so that of several files none is."""
+    """Raise PermissionError where a folder can't be written to, before the first of several files is written."""
     if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 

@@ -1,4 +1,7 @@
-"""The facts that close a debt, let it go, or put it off (contract §5: `done`, `waive`, `later`)."""
+"""The changes that close a debt, let it go or put it off, and those that note an outreach or what was heard.
+
+The commands `done`, `waive`, `later`, `contacted` and `heard` write them (contract §5).
+"""
 
 import re
 from datetime import date
@@ -20,36 +23,10 @@ from generator.model.values import looks_like_line
 _WORDS = re.compile(r"[^\s,:]+")
 
 
-def outreach(person: Contact, on: date, by: str, *, about: str | None = None, note: str | None = None) -> Change:
-    """Return the change that notes that I wrote or called."""
-    return added(person.source, "outreach", *outreach_item(on, by, about, note))
-
-
-def outreach_item(on: date, by: str, about: str | None, note: str | None) -> tuple[str, dict[str, str]]:
-    """Return an outreach as a line and as fields."""
-    line = f"{on} {by}" + (f" about {about}" if about else "") + (f": {note}" if note else "")
-    return line, _without_blanks(on=str(on), by=by, about=about, note=note)
-
-
-def heard_item(on: date, by: str | None, what: str | None) -> tuple[str, dict[str, str]]:
-    """Return what they wrote first as a line and as fields."""
-    line = f"{on}" + (f" {by}" if by else "") + (f": {what}" if what else "")
-    return line, _without_blanks(on=str(on), by=by, what=what)
-
-
-def _without_blanks(**fields: str | None) -> dict[str, str]:
-    return {name: text for name, text in fields.items() if text}
-
-
-def sayable(slug: str) -> bool:
-    """Return whether a line can name this slug: a file's name may hold blanks, commas and days."""
-    return _WORDS.fullmatch(slug) is not None and not looks_like_line(slug)
-
-
 def close(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
     """Return the change that closes `debt` with a fact of the day `on`.
 
-    Raises CannotWrite where only text closes it, and for a day or a way that does not.
+    Raises CannotWrite where only text that the owner writes closes it, and for a day or a way that does not close it.
     """
     if debt.since is not None and on < debt.since and not debt.kind.may_be_early:
         raise CannotWrite(f"{on} does not close {debt.id}: it is owed since {debt.since}")
@@ -82,7 +59,7 @@ def _add_item(debt: Debt, item: AddItem, on: date, by: str | None) -> Change:
     else:
         fields |= {"to": person.slug}
         line = f"{line} to {person.slug}"
-    return added(debt.record.source, item.field, line if sayable(person.slug) else None, fields)
+    return added(debt.record.source, item.field, line if can_stand_in_line(person.slug) else None, fields)
 
 
 def _is_shared(debt: Debt) -> bool:
@@ -108,7 +85,7 @@ def _in_item(debt: Debt, field: str, value: date | str) -> Change:
 
 
 def _checked(debt: Debt, by: str | None, ways: tuple[str, ...], usual: str) -> str:
-    """Return the way, the usual one where none is given; raise CannotWrite for one that does not close the debt."""
+    """Return the way, or the usual one where none is given; raise CannotWrite where it does not close the debt."""
     way = by or usual
     if way not in ways:
         either = " or ".join(filter(None, [", ".join(ways[:-1]), ways[-1]]))
@@ -125,7 +102,7 @@ def waive(journal: Journal, debt: Debt, why: str) -> Change:
 
 
 def _item(debt: Debt) -> object:
-    """Return the item of a list that is the debt's fact; None where another fact is."""
+    """Return the item of a list that the debt comes from; None where it comes from something else."""
     if isinstance(debt.fact, Span) or len(debt.fact) < 2:
         return None
     name, at = debt.fact[0], debt.fact[1]
@@ -154,3 +131,29 @@ def put_off(debt: Debt, day: date) -> Change:
 def snooze(person: Contact, day: date) -> Change:
     """Return the change that keeps me from being reminded of somebody before `day`."""
     return changed(person.source, set_field(person.source, "snooze_until", str(day)), "snooze_until")
+
+
+def outreach(person: Contact, on: date, by: str, *, about: str | None = None, note: str | None = None) -> Change:
+    """Return the change that notes that I wrote or called."""
+    return added(person.source, "outreach", *outreach_item(on, by, about, note))
+
+
+def outreach_item(on: date, by: str, about: str | None, note: str | None) -> tuple[str, dict[str, str]]:
+    """Return an outreach in both forms that a list may have: as one line, and as fields."""
+    line = f"{on} {by}" + (f" about {about}" if about else "") + (f": {note}" if note else "")
+    return line, _without_blanks(on=str(on), by=by, about=about, note=note)
+
+
+def heard_item(on: date, by: str | None, what: str | None) -> tuple[str, dict[str, str]]:
+    """Return a message or call of theirs in both forms that a list may have: as one line, and as fields."""
+    line = f"{on}" + (f" {by}" if by else "") + (f": {what}" if what else "")
+    return line, _without_blanks(on=str(on), by=by, what=what)
+
+
+def _without_blanks(**fields: str | None) -> dict[str, str]:
+    return {name: text for name, text in fields.items() if text}
+
+
+def can_stand_in_line(slug: str) -> bool:
+    """Return whether a one-line form can name this slug: a file's name may hold blanks, commas and days."""
+    return _WORDS.fullmatch(slug) is not None and not looks_like_line(slug)

@@ -1,4 +1,4 @@
-"""Whether an edit changed what it was meant to change and nothing else, asked of the records themselves."""
+"""Writing edits of existing files to disk, after checking that nothing but the intended fields changes."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
@@ -14,7 +14,55 @@ from generator.model.decode import decode
 from generator.model.records import Record
 
 BODY = "body"
-"""What to call the text behind the front matter among the names of fields."""
+"""The name of the text behind the front matter, where changed fields are named."""
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One file's new text: `expected` is what was read, `changes` names the fields (or `body`) that may differ."""
+
+    path: Path
+    expected: SourceText
+    text: str
+    changes: Collection[str]
+
+
+def edit_file(path: Path, expected: SourceText, text: str, *, changes: Collection[str], root: Path) -> bool:
+    """Write the new `text` of one file, and return whether it differs from the old; see `edit_files`."""
+    return edit_files([Edit(path=path, expected=expected, text=text, changes=changes)], root=root) > 0
+
+
+def edit_files(edits: Sequence[Edit], *, root: Path) -> int:
+    """Write the new texts of several files, and return how many differed from the old.
+
+    Every file is checked before the first is written. Raises CannotEdit where a new text changes more than
+    it should, FileChanged where a file is no longer what was read, Busy, OSError; then nothing was written
+    (OSError: not that file, and none behind it). `root` is the folder of mkdocs.yml.
+    """
+    edits = [edit for edit in edits if edit.text != edit.expected.text]
+    for edit in edits:
+        check_only(edit.expected, edit.text, edit.changes)
+    with locked(root):
+        for edit in edits:
+            _check_unchanged(edit)
+        for edit in edits:
+            write_atomically(edit.path, as_bytes(edit.expected, edit.text))
+    return len(edits)
+
+
+def _check_unchanged(edit: Edit) -> None:
+    try:
+        data = edit.path.read_bytes()
+    except FileNotFoundError:
+        raise FileChanged(edit.expected.path, "disappeared") from None
+    if data != as_bytes(edit.expected, edit.expected.text):
+        raise FileChanged(edit.expected.path)
+
+
+def as_bytes(source: SourceText, text: str) -> bytes:
+    """Return a text as it lies on the disk: with the byte-order mark that its file has."""
+    return (_BOM if source.bom else b"") + text.encode()
 
 
 def check_only(source: SourceText, text: str, changed: Collection[str]) -> None:
@@ -41,9 +89,9 @@ def _different(before: Document, after: Document) -> set[str]:
 
 
 def _shown(document: Document) -> dict[str, Any]:
-    """Return every field, those that are no record's too; a repeated one keeps all its values."""
+    """Return every field with its value, also fields that records don't know; a repeated field has all its values."""
     found: dict[str, Any] = {BODY: document.source.text[document.body_start :]}
-    if document.whole and document.root is None:
+    if document.complete and document.root is None:
         for name, value in shapes(document):
             found[str(name)] = (*found.get(str(name), ()), value)
     return found
@@ -64,53 +112,3 @@ def _different_records(kind: type[Record], before: Document, after: Document) ->
         extra = next((f for f in new_faults if (f.rule, f.field, f.value) not in known), new_faults[-1])
         names.add(extra.rule)
     return names
-
-
-_BOM = b"\xef\xbb\xbf"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """One file's new text: `expected` is what was read, `changes` names the fields (or `body`) that may differ."""
-
-    path: Path
-    expected: SourceText
-    text: str
-    changes: Collection[str]
-
-
-def edit_file(path: Path, expected: SourceText, text: str, *, changes: Collection[str], root: Path) -> bool:
-    """Write the new `text` of one file, and return whether it differs from the old; see `edit_files`."""
-    return edit_files([Edit(path=path, expected=expected, text=text, changes=changes)], root=root) > 0
-
-
-def edit_files(edits: Sequence[Edit], *, root: Path) -> int:
-    """Write the new texts of several files, and return how many differed from the old.
-
-    Every file is looked at before the first is written. Raises CannotEdit where a new text changes more than
-    it should, FileChanged where a file is no longer what was read, Busy, OSError; then nothing was written
-    (OSError: not that file, and none behind it). `root` is the folder of mkdocs.yml.
-    """
-    edits = [edit for edit in edits if edit.text != edit.expected.text]
-    for edit in edits:
-        check_only(edit.expected, edit.text, edit.changes)
-    with locked(root):
-        for edit in edits:
-            _check_unchanged(edit)
-        for edit in edits:
-            write_atomically(edit.path, as_bytes(edit.expected, edit.text))
-    return len(edits)
-
-
-def as_bytes(source: SourceText, text: str) -> bytes:
-    """Return a text as it lies on the disk: with the byte-order mark that its file has."""
-    return (_BOM if source.bom else b"") + text.encode()
-
-
-def _check_unchanged(edit: Edit) -> None:
-    try:
-        data = edit.path.read_bytes()
-    except FileNotFoundError:
-        raise FileChanged(edit.expected.path, "disappeared") from None
-    if data != as_bytes(edit.expected, edit.expected.text):
-        raise FileChanged(edit.expected.path)

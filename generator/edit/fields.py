@@ -1,4 +1,4 @@
-"""A field of the front matter, or one of a mapping's, gets a value; its comment, quotes and spacing stay."""
+"""Setting one field of the front matter, or one of a mapping; its comment, quotes and spacing stay."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,6 +31,16 @@ from generator.model.records import Contact, Event, Meeting, Update
 from generator.model.values import looks_like_line, take_apart
 
 _BLANKS = re.compile(r"[ \t]*")
+ITEMS: Mapping[str, Items] = {
+    name: spec.type
+    for kind in (Contact, Event, Meeting, Update)
+    for name, spec in schema(kind).items()
+    if isinstance(spec.type, Items)
+}
+"""The fields whose items have fields of their own; no two kinds of record use a name differently."""
+
+LINE_WORDS: Mapping[str, tuple[str, ...]] = {"outreach": ("replied", "declined", "about")}
+"""What may be said in a one-line form behind its date (contract §1)."""
 
 
 def set_field(source: SourceText, name: str, value: Value) -> str:
@@ -69,8 +79,26 @@ def set_in_mapping(source: SourceText, name: str, key: str, value: str) -> str:
     return finished(document, splices, [(known, after if known == name else old) for known, old in wanted])
 
 
+def correct(source: SourceText, span: Span, text: str) -> str:
+    """Return the text with the value, the word of a line or the field's name at `span` saying `text` instead."""
+    document = opened(source)
+    for node, flow in _scalars(document):
+        whole = document.span(node)
+        if whole.start <= span.start and span.end <= whole.end:
+            new = in_style(text, node.style or None, flow=flow) if whole == span else text
+            return _finished(document, Splice(span.start, span.end, new))
+    raise CannotEdit(source.path, "there is no value here", source.position(span.start).line)
+
+
+def quote_cut(source: SourceText, span: Span) -> str:
+    """Return the text with quotes around a value that a ` #` cut; `span` is that of `cut-by-comment`."""
+    document = opened(source)
+    start = span.start - (source.text[span.start - 1 : span.start] == "#")
+    return _finished(document, Splice(start, span.end, in_style(source.text[start : span.end], '"')))
+
+
 def mapping_splice(document: Document, node: MappingNode, key: str, value: Value) -> Splice:
-    """Return the cut that sets one pair of a mapping, in braces or a line each."""
+    """Return the splice that sets one pair of a mapping, whether it is written in braces or a line each."""
     flow = bool(node.flow_style)
     found = only(document, node.value, key)
     if found is not None:
@@ -87,7 +115,7 @@ def mapping_splice(document: Document, node: MappingNode, key: str, value: Value
 
 
 def value_splice(document: Document, found: NodePair, value: Value, *, flow: bool) -> Splice:
-    """Return the cut that puts `value` where the value of a pair stands, or would stand."""
+    """Return the splice that puts `value` where the value of a pair stands, or would stand."""
     key, node = found
     if isinstance(node, ScalarNode) and not node.style and not node.value:
         return _filled(document, key, rendered(value, flow=flow), flow=flow)
@@ -114,7 +142,7 @@ def _filled(document: Document, key: Node, value: str, *, flow: bool) -> Splice:
 
 
 def below(document: Document, found: NodePair, lines: Sequence[str]) -> list[Splice]:
-    """Return the cuts that put lines under a key with nothing behind it; an empty pair of quotes goes."""
+    """Return the splices that put lines under a key without a value; an empty pair of quotes there is removed."""
     key, node = found
     indent = " " * column(document, key)
     splices = [lines_at(document, line_behind(document, node), [indent + line for line in lines])]
@@ -124,7 +152,7 @@ def below(document: Document, found: NodePair, lines: Sequence[str]) -> list[Spl
 
 
 def held(value: Value) -> Any:
-    """Return what a node that holds `value` looks like as a shape."""
+    """Return the shape of a node that holds `value`."""
     return value if isinstance(value, str) else list(value)
 
 
@@ -135,24 +163,8 @@ def with_pair(pairs: Sequence[tuple[Any, Any]], key: str, value: Value) -> tuple
     return (*pairs, (key, held(value)))
 
 
-def _not_here(document: Document, node: Node, reason: str) -> CannotEdit:
-    return CannotEdit(document.source.path, reason, document.source.position(start_of(document, node)).line)
-
-
-ITEMS: Mapping[str, Items] = {
-    name: spec.type
-    for kind in (Contact, Event, Meeting, Update)
-    for name, spec in schema(kind).items()
-    if isinstance(spec.type, Items)
-}
-"""The fields whose items have fields of their own; no two kinds of record use a name differently."""
-
-LINE_WORDS: Mapping[str, tuple[str, ...]] = {"outreach": ("replied", "declined", "about")}
-"""What may be said in a one-line form behind its date (contract §1)."""
-
-
 def noted(node: Node, kind: Items | None) -> NodePair | None:
-    """Return the pair of `- 2026-03-01 email: liked your talk`, which is one line and no mapping."""
+    """Return the pair that YAML makes of `- 2026-03-01 email: liked your talk`, which means one line and no mapping."""
     if kind is None or not isinstance(node, MappingNode) or len(node.value) != 1:
         return None
     name, value = node.value[0]
@@ -169,7 +181,7 @@ def is_fields(node: Node, kind: Items | None) -> bool:
 
 
 def line_text(line: str, kind: Items | None, *, flow: bool = False) -> tuple[str, Any]:
-    """Return a line as an item, with its shape: a note stands behind a bare colon, as YAML reads it (contract §1)."""
+    """Return a line as an item, with its shape; before a note the colon stays unquoted, as in the contract (§1)."""
     head, colon, note = line.partition(": ")
     if kind is not None and kind.line and colon and note.strip() and looks_like_line(head):
         return f"{quoted_key(head, flow=flow)}: {quoted(note.strip(), flow=flow)}", ((head, note.strip()),)
@@ -177,7 +189,7 @@ def line_text(line: str, kind: Items | None, *, flow: bool = False) -> tuple[str
 
 
 def block_fields(fields: Mapping[str, Value]) -> list[str]:
-    """Return fields a line each."""
+    """Return fields as lines, one each."""
     return [f"{quoted_key(name)}: {rendered(value)}" for name, value in fields.items()]
 
 
@@ -192,7 +204,7 @@ def fields_shape(fields: Mapping[str, Value]) -> Any:
 
 
 def as_fields(document: Document, kind: Items, node: Node) -> dict[str, Value] | None:
-    """Return what a line or text says as fields, in its order; None where it can't be read."""
+    """Return what a line or text says as fields, in their order there; None where it can't be read."""
     pair = noted(node, kind)
     if kind.text:
         return {kind.text: _text(document, node)}
@@ -220,24 +232,6 @@ def _text(document: Document, node: Node) -> str:
     return document.source.text[start_of(document, node) : end_of(document, node)]
 
 
-def correct(source: SourceText, span: Span, text: str) -> str:
-    """Return the text with the value, the word of a line or the field's name at `span` saying `text` instead."""
-    document = opened(source)
-    for node, flow in _scalars(document):
-        whole = document.span(node)
-        if whole.start <= span.start and span.end <= whole.end:
-            new = in_style(text, node.style or None, flow=flow) if whole == span else text
-            return _finished(document, Splice(span.start, span.end, new))
-    raise CannotEdit(source.path, "there is no value here", source.position(span.start).line)
-
-
-def quote_cut(source: SourceText, span: Span) -> str:
-    """Return the text with quotes around a value that a ` #` cut; `span` is that of `cut-by-comment`."""
-    document = opened(source)
-    start = span.start - (source.text[span.start - 1 : span.start] == "#")
-    return _finished(document, Splice(start, span.end, in_style(source.text[start : span.end], '"')))
-
-
 def _scalars(document: Document) -> Iterator[tuple[ScalarNode, bool]]:
     for name, value in document.pairs:
         yield from _in(name, flow=False)
@@ -255,7 +249,7 @@ def _in(node: Node, *, flow: bool) -> Iterator[tuple[ScalarNode, bool]]:
 
 
 def _finished(document: Document, splice: Splice) -> str:
-    """Return the new text, once it has been read again: one text is another, and nothing else."""
+    """Return the new text after reading it again: exactly one value may have changed, and nothing else."""
     source = document.source
     text = cut(source.text, [splice])
     made = read(SourceText(source.path, text, source.bom))
@@ -266,3 +260,7 @@ def _finished(document: Document, splice: Splice) -> str:
         line = source.position(splice.start).line
         raise CannotEdit(source.path, "this is written in a way that only a person can edit", line)
     return text
+
+
+def _not_here(document: Document, node: Node, reason: str) -> CannotEdit:
+    return CannotEdit(document.source.path, reason, document.source.position(start_of(document, node)).line)

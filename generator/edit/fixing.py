@@ -1,4 +1,4 @@
-"""What `check --fix` may do to one value or name: put another in its place, or quotes around what a # cut off."""
+"""What `check --fix` may change: a value that was surely meant otherwise, missing quotes, and a file's name."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ from generator.rules.spelling import one_edit_from
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One thing mended: which diagnostic, and what was done, in words."""
+    """One correction: the diagnostic that it mends, and what was done, in words."""
 
     diagnostic: Diagnostic
     said: str
@@ -48,7 +48,7 @@ def fixes(journal: Journal, diagnostics: Sequence[Diagnostic]) -> tuple[tuple[Fi
 
 
 def _names(source: SourceText, text: str) -> set[str]:
-    """Return every field of both texts: each correction has read the file again and compared it by itself."""
+    """Return the fields of both texts; all may differ, since each correction has checked its own result already."""
     pairs = (*read(source).pairs, *read(replace(source, text=text)).pairs)
     return {"body", *(str(getattr(name, "value", "")) for name, _ in pairs)}
 
@@ -82,7 +82,7 @@ def _fault(journal: Journal, diagnostic: Diagnostic) -> Fault | None:
 
 
 def _renames(journal: Journal, diagnostics: Sequence[Diagnostic], busy: set[str]) -> tuple[list[Fix], list[Change]]:
-    """Return the files that get their date's name; one whose text is being mended waits for the next run."""
+    """Return the renamings of files named by a wrong date; those in `busy` have other changes and wait."""
     done: list[Fix] = []
     changes: list[Change] = []
     for diagnostic, record in _misdated(journal, diagnostics):

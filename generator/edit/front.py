@@ -1,4 +1,4 @@
-"""The front matter laid open for an edit: where things begin and end, and the proof that nothing else changed."""
+"""Editing front matter as text: where its parts begin and end, and a check that nothing else has changed."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,11 +27,11 @@ _KEEPING_BLOCK = re.compile(r"[|>]\d?\+")
 _KINDS: dict[str, type[Record]] = {kind.FOLDER: kind for kind in (Contact, Company, Meeting, Event, Update)}
 
 Shape = list[tuple[Any, Any]]
-"""The fields of front matter in their order, each with its texts, lists and pairs; no styles, no places."""
+"""The fields of front matter in their order, each with its texts, lists and pairs, but no quotes, comments, places."""
 
 
 class Splice(NamedTuple):
-    """One cut: what stands from `start` to `end` gives way to `text`."""
+    """One edit of a text: what stands from `start` to `end` is replaced by `text`."""
 
     start: int
     end: int
@@ -49,7 +49,7 @@ def opened(source: SourceText) -> Document:
     """Return the front matter of a file; raise CannotEdit where not every line of it can be trusted."""
     document = read(source)
     for fault in document.faults:
-        # Blanks before the first --- do no harm here; `check --fix` takes them away.
+        # Blanks before the first --- do no harm here; `check --fix` removes them.
         if fault.reason != "blanks":
             line = source.position(fault.span.start).line
             raise CannotEdit(source.path, _WHY.get(fault.rule, fault.rule), line)
@@ -69,7 +69,7 @@ def start_of(document: Document, node: Node) -> int:
 
 
 def end_of(document: Document, node: Node) -> int:
-    """Return the offset behind a node's last character; YAML itself counts the blanks and comments behind a block."""
+    """Return the offset behind a node's last character (YAML's own end includes blanks and comments behind a block)."""
     leaf = _last(node)
     end = document.base + int(leaf.end_mark.index)
     if isinstance(leaf, ScalarNode) and leaf.style in ("|", ">"):
@@ -79,7 +79,7 @@ def end_of(document: Document, node: Node) -> int:
 
 
 def line_behind(document: Document, node: Node) -> int:
-    """Return where the line after a node begins: there a new line changes nothing of the node."""
+    """Return where the line after a node begins, at which a new line can be inserted without changing the node."""
     leaf = _last(node)
     text = document.source.text
     if isinstance(leaf, ScalarNode) and leaf.style and _KEEPING_BLOCK.match(text, start_of(document, leaf)):
@@ -113,7 +113,7 @@ def new_line(text: str, at: int) -> str:
 
 
 def lines_at(document: Document, at: int, lines: Iterable[str]) -> Splice:
-    """Return the cut that puts new lines at `at`, the beginning of a line."""
+    """Return the splice that inserts lines at `at`, the beginning of a line."""
     end = new_line(document.source.text, at)
     return Splice(at, at, "".join(line + end for line in lines))
 
@@ -125,7 +125,7 @@ def column(document: Document, node: Node) -> int:
 
 
 def pair(document: Document, name: str) -> NodePair | None:
-    """Return the pair of a field; raise CannotEdit where it stands there twice."""
+    """Return the pair of a field, None without one; raise CannotEdit where the field is written twice."""
     return only(document, document.pairs, name)
 
 
@@ -139,7 +139,7 @@ def only(document: Document, pairs: Sequence[NodePair], name: str) -> NodePair |
 
 
 def new_field(document: Document, name: str, lines: Sequence[str]) -> tuple[Splice, int]:
-    """Return the cut that adds a field behind its nearest neighbour, and its number among the fields."""
+    """Return the splice that adds a field where the schema's order puts it, and its number among the fields."""
     text = document.source.text
     if not document.pairs:
         return lines_at(document, text.rindex("---", document.base, document.body_start), lines), 0
@@ -148,7 +148,7 @@ def new_field(document: Document, name: str, lines: Sequence[str]) -> tuple[Spli
     indent = column(document, key)
     at = line_behind(document, value)
     while (comment := _COMMENT_LINE.match(text, at)) and len(comment[0]) - len(comment[0].lstrip()) > indent:
-        at = comment.end()  # a comment set in belongs to the field above it
+        at = comment.end()  # an indented comment belongs to the field above it
     return lines_at(document, at, (" " * indent + line for line in lines)), number + 1
 
 
@@ -185,7 +185,7 @@ def texts(shape: Any) -> Iterator[str]:
 
 
 def cut(text: str, splices: Iterable[Splice]) -> str:
-    """Return `text` with every cut made; they must not overlap."""
+    """Return `text` with every splice made; they must not overlap."""
     parts, at = [], 0
     for splice in sorted(splices, key=lambda splice: (splice.start, splice.end)):
         if splice.start < at:
@@ -196,7 +196,7 @@ def cut(text: str, splices: Iterable[Splice]) -> str:
 
 
 def finished(document: Document, splices: Sequence[Splice], wanted: Shape) -> str:
-    """Return the new text, once it has been read again and says what was `wanted` and nothing else."""
+    """Return the new text after reading it again; raise CannotEdit where it says anything but what was `wanted`."""
     source = document.source
     text = cut(source.text, splices)
     made = read(SourceText(source.path, text, source.bom))

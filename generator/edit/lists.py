@@ -1,4 +1,4 @@
-"""An item of a list learns a fact: in a field of its own, or in the words of its line."""
+"""Adding an item to a list of the front matter, and setting a field of one of its items."""
 
 import re
 from collections.abc import Mapping
@@ -46,11 +46,14 @@ from generator.files.yaml_nodes import MappingNode, Node, NodePair, ScalarNode, 
 from generator.model.fields import Items
 from generator.model.values import LinePart, take_apart
 
+_COMMA = re.compile(r"\s*,")
+
 
 def set_in_item(source: SourceText, name: str, index: int, field: str, value: Value) -> str:
     """Return the text with `field` of item `index` (its `at`) of the list `name` holding `value`.
 
-    A line that can't say it becomes one flow mapping on its line; its neighbours keep theirs.
+    An item in one-line form keeps it where it can say the field so, else it becomes one flow mapping; other items keep
+    their form.
     """
     document = opened(source)
     found, kind = pair(document, name), ITEMS.get(name)
@@ -83,11 +86,11 @@ def _changed(
 def _in_words(
     document: Document, name: str, kind: Items, entry: Node, field: str, value: Value
 ) -> tuple[Splice, Any] | None:  # fmt: skip
-    """Return the cut that says it in the item's own line, or None where a line can't say it."""
+    """Return the splice that says it in the item's own line, or None where a line can't say it."""
     note = noted(entry, kind)
     line = note[0] if note else entry
-    sayable = field in LINE_WORDS.get(name, ()) and isinstance(value, str) and " " not in value
-    if not sayable or not isinstance(line, ScalarNode) or as_fields(document, kind, entry) is None:
+    fits_in_line = field in LINE_WORDS.get(name, ()) and isinstance(value, str) and " " not in value
+    if not fits_in_line or not isinstance(line, ScalarNode) or as_fields(document, kind, entry) is None:
         return None
     start, end, words = _saying(take_apart(kind.of, line.value), field, str(value))
     said = line.value[:start] + words + line.value[end:]
@@ -113,9 +116,6 @@ def _in_scalar(document: Document, line: ScalarNode, start: int, end: int, words
     return Splice(begin, stop, in_style(said, line.style if inset else None, flow=True))
 
 
-_COMMA = re.compile(r"\s*,")
-
-
 def add_item(source: SourceText, name: str, line: str | None = None, mapping: Mapping[str, Value] | None = None) -> str:
     """Return the text with one more item in the list `name`.
 
@@ -138,14 +138,14 @@ def add_item(source: SourceText, name: str, line: str | None = None, mapping: Ma
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A new item before it is known what its list looks like."""
+    """A new item in all the forms that its list may need."""
 
     kind: Items | None
     line: str | None
     mapping: Mapping[str, Value] | None
 
     def for_block(self, last: Node | None) -> tuple[list[str], Any]:
-        """Return its lines without a bullet, in the form of the `last` item, and its shape."""
+        """Return the item's lines without a bullet, in the form of the `last` item, and its shape."""
         if self.mapping and last is not None and is_fields(last, self.kind):
             fields = _in_order(self.mapping, last)
             if isinstance(last, MappingNode) and not last.flow_style:
@@ -158,7 +158,7 @@ class _Item:
         return [text], made
 
     def for_flow(self, last: Node | None) -> tuple[str, Any]:
-        """Return it as it stands between brackets, and its shape."""
+        """Return the item as it is written between brackets, and its shape."""
         if self.mapping and (not self.line or (last is not None and is_fields(last, self.kind))):
             return in_braces(_in_order(self.mapping, last))
         return line_text(self.line or "", self.kind, flow=True)
@@ -203,7 +203,7 @@ def _bullet(document: Document, node: Node, last: Node) -> tuple[int, str]:
 
 
 def _indent(document: Document) -> str:
-    """Return how far this file sets its lists in."""
+    """Return the indentation that this file gives its lists."""
     for key, node in document.pairs:
         if isinstance(node, SequenceNode) and not node.flow_style:
             return " " * max(column(document, node) - column(document, key), 0)
@@ -220,7 +220,7 @@ def _in_brackets(document: Document, node: SequenceNode, item: str) -> list[Spli
     start = line_start(text, begin)
     if text[start:begin].strip():
         return [Splice(end, end, f", {item}")]
-    # One item a line: so is the new one, behind the comment that the last may have.
+    # One item a line: the new one gets its own line too, behind any comment on the last one.
     behind = text[end : end_of(document, node) - 1]
     comma = _COMMA.match(behind)
     if "\n" not in behind and "\r" not in behind:
@@ -230,7 +230,7 @@ def _in_brackets(document: Document, node: SequenceNode, item: str) -> list[Spli
 
 
 def _second(document: Document, found: NodePair, item: _Item) -> tuple[list[Splice], Any]:
-    """Make a list of the one value that stands there and the new item; the value's own text stays."""
+    """Turn the single value that stands there into a list of it and the new item; its own text stays."""
     node = found[1]
     start, end = start_of(document, node), end_of(document, node)
     raw = document.source.text[start:end]
@@ -242,7 +242,7 @@ def _second(document: Document, found: NodePair, item: _Item) -> tuple[list[Spli
     on_its_line = line_start(document.source.text, start) <= start_of(document, found[0])
     if on_its_line and "\n" not in raw and "\r" not in raw:
         indent += _indent(document)
-    # Else the bullet stands right under the key: there every further line of the value is set in far enough.
+    # Else the bullet is not indented, so that further lines of the value are indented far enough as they are.
     new = lines_at(document, line_behind(document, node), _bulleted(indent, " ", lines))
     return [_first_bullet(document, found, indent), new], [shape(node), made]
 

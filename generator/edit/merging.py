@@ -1,4 +1,4 @@
-"""Two records that are one person or one organisation become one, and nothing is lost (contract §5: `merge`)."""
+"""Merging two records of one person or one organisation without losing anything (contract §5: `merge`)."""
 
 import posixpath
 import re
@@ -29,8 +29,8 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|[/#]|\Z")
 def merge(journal: Journal, kept: Record, other: Record) -> tuple[Change, ...]:
     """Return the changes that put all that `other` says into `kept`, and remove its file.
 
-    A blank is filled, a list grows; where both say something else, `kept` stands and the other words go under
-    its text with the comments, so that nothing is lost.
+    A field that is missing in `kept` is filled, a list gets the other's items. Where the two disagree, `kept` stands;
+    what `other` says instead, and its comments, are appended to the text, so that nothing is lost.
     """
     if not isinstance(kept, Contact | Company) or type(kept) is not type(other):
         raise CannotWrite("only two people or two companies can become one")
@@ -71,7 +71,7 @@ class _Merged:
         return replace(source, text=source.text.rstrip() + section.replace("\n", end))
 
     def _with_field(self, source: SourceText, name: str) -> tuple[SourceText, list[str]]:
-        """Return the text with a field of the other record taken in, and what could not be."""
+        """Return the text with one field of the other record taken over, and as lines what could not be."""
         ours, theirs = getattr(self.kept, attribute(name)), getattr(self.other, attribute(name))
         spec = schema(type(self.kept))[name]
         if (not theirs and theirs is not False) or (name == "name" and normalize(str(ours)) == normalize(str(theirs))):
@@ -89,7 +89,7 @@ class _Merged:
         return source, [] if ours == theirs or name == "name" else [f"{name}: {raw}"]
 
     def _unread(self) -> Iterator[str]:
-        """Yield what the schema does not know or could not read, a line each."""
+        """Yield the fields that the schema does not know or could not read, a line each."""
         known = schema(type(self.kept))
         for name, node in read(self.other.source).pairs:
             field = str(getattr(name, "value", ""))
@@ -110,7 +110,7 @@ class _Merged:
         return (item for item in _items(self.other, name) if item not in present)
 
     def _is_oneself(self, name: str, item: Any) -> bool:
-        """Return whether an item says that one of the two introduced the other: now they are one."""
+        """Return whether an item says that one of the two introduced the other; they are one person now."""
         kind = schema(type(self.kept))[name].type
         if not isinstance(kind, Ref) or not isinstance(item, str):
             return False
@@ -123,7 +123,7 @@ class _Merged:
         return source if normalize(name) in known else replace(source, text=add_item(source, "aliases", name))
 
     def _body(self) -> str:
-        """Return the other's text; its links lead from the new place to where they led from the old one."""
+        """Return the other's text, its relative links adapted to the folder in which it now lies."""
         text = self.other.body.replace("\r\n", "\n").strip()
         old, new = posixpath.dirname(self.other.path), posixpath.dirname(self.kept.path)
         if old == new:
@@ -177,7 +177,7 @@ def _comments(source: SourceText) -> Iterator[str]:
 
 
 def _blanked(text: str, base: int, node: Node) -> str:
-    """Return the text with letters in place of every value, so that a `#` is a comment's."""
+    """Return the text with letters in place of every value, so that every `#` left begins a comment."""
     if isinstance(node, ScalarNode):
         start, end = base + int(node.start_mark.index), base + int(node.end_mark.index)
         return text[:start] + "x" * (end - start) + text[end:]

@@ -1,4 +1,4 @@
-"""Every file of a new journal, as values; what is there already is for the writer to leave alone."""
+"""The files that `journal init` writes: first records, templates, snippets and settings for editors, or the sample."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -13,50 +13,10 @@ from generator.model.json_schema import RECORDS
 from generator.model.moment import shifted
 
 SAMPLE_DAY = "2026-11-19"
-"""The day at which the sample is frozen; a test compares it with mkdocs.yml."""
+"""The day on which the sample journal is frozen; a test compares it with mkdocs.yml."""
 _IN_THE_WHEEL = Path(__file__).with_name("sample")
 _IN_A_CHECKOUT = Path(__file__).parents[2] / "journal"
-
-
-def sample_files() -> Iterator[tuple[str, bytes]]:
-    """Yield each file of the sample: its path relative to docs_dir, with `/`, and its bytes."""
-    folder = _IN_THE_WHEEL if _IN_THE_WHEEL.is_dir() else _IN_A_CHECKOUT
-    for path in sorted(folder.rglob("*")):
-        address = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in address.parts):
-            yield address.as_posix(), path.read_bytes()
-
-
 _OWN = {"aliases": "aliases", "tags": "tags"}
-
-
-def property_types() -> Mapping[str, str]:
-    """Return Obsidian's type for each field that we can name one for.
-
-    Left out is what it has no type for, and what is one value in one kind of record and a list in another: there
-    each file shows what it holds.
-    """
-    found: dict[str, set[str]] = {}
-    for kind in RECORDS.values():
-        for name, spec in schema(kind).items():
-            found.setdefault(name, set()).add(_type(name, spec))
-    return {name: kinds.pop() for name, kinds in sorted(found.items()) if len(kinds) == 1 and "" not in kinds}
-
-
-def _type(name: str, spec: Spec) -> str:
-    if name in _OWN:
-        return _OWN[name]
-    match spec.type:
-        case Pairs():
-            return ""
-        case Items(text=text, line=line):
-            return "multitext" if text or line else ""
-        # `date` may bear an hour: as a date Obsidian would drop it, as a date and time invent one at midnight.
-        case Date(word="") if name != "date":
-            return "date"
-    return "multitext" if spec.many else "text"
-
-
 USUAL: Mapping[str, tuple[str, ...]] = {
     "contact": (
         "name", "company", "role", "email", "phone", "location", "prefers", "how_found", "introduced_by", "topics",
@@ -71,22 +31,10 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "update": ("date", "subject"),
 }  # fmt: skip
 SECTIONS: Mapping[str, tuple[str, ...]] = {"meeting": ("Research", "Questions", "Notes", "Next")}
-
-
 # Obsidian calls the new file's name its title; `journal new` knows better than that what a person is called.
 _FILLED = {"name": '"{{title}}"', "subject": '"{{title}}"', "date": "{{date}}"}
-
-
-def record_templates() -> Iterator[tuple[str, str]]:
-    """Yield each kind of record and its template."""
-    for kind, names in USUAL.items():
-        lines = [f"{name}: {_FILLED.get(name, '')}".rstrip() for name in names]
-        body = "".join(f"\n## {title}\n" for title in SECTIONS.get(kind, ()))
-        yield kind, "\n".join(["---", *lines, "---", ""]) + body
-
-
 FIRST = ("journal/contacts/robin-example.md", "journal/meetings/{today}-robin-example.md")
-"""The first person and meeting: somebody to imitate, and to delete."""
+"""The first person and meeting: examples to imitate, then to delete."""
 _OWED_SINCE = """\
       # What happened before this day owes only promises and keeping in touch: people brought in from an old list
       # do not all wait for thanks.
@@ -94,6 +42,7 @@ _OWED_SINCE = """\
 _FROZEN = """\
       # The sample is frozen at this day, so that it looks alive in any year. Your own journal has no such line.
       today: {day}"""
+_TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +86,7 @@ def _own(today: date) -> Iterator[NewFile]:
 
 
 def _around() -> Iterator[NewFile]:
-    """Yield what an editor, git and a host of git ask for."""
+    """Yield the settings of editors, of git, and of services that host git repositories."""
     yield _text(".vscode/tasks.json", "tasks.json")
     yield _text(".vscode/settings.json", "settings.json")
     yield _json(".vscode/journal.code-snippets", snippets())
@@ -163,7 +112,39 @@ def _json(path: str, content: object) -> NewFile:
     return NewFile(path, (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode())
 
 
-_TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
+def record_templates() -> Iterator[tuple[str, str]]:
+    """Yield each kind of record and its template."""
+    for kind, names in USUAL.items():
+        lines = [f"{name}: {_FILLED.get(name, '')}".rstrip() for name in names]
+        body = "".join(f"\n## {title}\n" for title in SECTIONS.get(kind, ()))
+        yield kind, "\n".join(["---", *lines, "---", ""]) + body
+
+
+def property_types() -> Mapping[str, str]:
+    """Return Obsidian's type for each field that we can name one for.
+
+    Fields for which it has no type are left out, and fields that are one value in one kind of record and a list in
+    another: there Obsidian goes by what each file holds.
+    """
+    found: dict[str, set[str]] = {}
+    for kind in RECORDS.values():
+        for name, spec in schema(kind).items():
+            found.setdefault(name, set()).add(_type(name, spec))
+    return {name: kinds.pop() for name, kinds in sorted(found.items()) if len(kinds) == 1 and "" not in kinds}
+
+
+def _type(name: str, spec: Spec) -> str:
+    if name in _OWN:
+        return _OWN[name]
+    match spec.type:
+        case Pairs():
+            return ""
+        case Items(text=text, line=line):
+            return "multitext" if text or line else ""
+        # `date` may bear an hour: as a date Obsidian would drop it, as a date and time invent one at midnight.
+        case Date(word="") if name != "date":
+            return "date"
+    return "multitext" if spec.many else "text"
 
 
 def snippets() -> Mapping[str, Any]:
@@ -188,14 +169,14 @@ def _record(kind: str) -> Mapping[str, Any]:
 
 
 def _stop(at: int, spec: Spec) -> str:
-    """Return a field's place to type at. What nobody has to say stays empty: a choice would offer its first word."""
+    """Return the place in a snippet where a field is typed; empty for an optional field, which a choice would fill."""
     if not spec.required:
         return f"${at}"
     return f"${{{at}:{_TODAY}}}" if isinstance(spec.type, Date) else f"${{{at}:{_escaped(_first_words(spec.help))}}}"
 
 
 def _item(name: str, spec: Spec) -> Mapping[str, Any]:
-    """Return a list's entry with the fields that it can't do without."""
+    """Return the snippet of a list's item with its required fields."""
     assert isinstance(spec.type, Items)  # noqa: S101 - `_lists` yields no others
     inner = schema(spec.type.of)
     wanted = [field for field, its in inner.items() if its.required] or [spec.type.text]
@@ -221,3 +202,12 @@ def _escaped(text: str) -> str:
 
 def _snippet(prefix: str, description: str, body: list[str]) -> Mapping[str, Any]:
     return {"prefix": prefix, "scope": "markdown,yaml", "description": description, "body": body}
+
+
+def sample_files() -> Iterator[tuple[str, bytes]]:
+    """Yield each file of the sample: its path relative to docs_dir, with `/`, and its bytes."""
+    folder = _IN_THE_WHEEL if _IN_THE_WHEEL.is_dir() else _IN_A_CHECKOUT
+    for path in sorted(folder.rglob("*")):
+        address = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in address.parts):
+            yield address.as_posix(), path.read_bytes()

@@ -1,4 +1,4 @@
-"""A new record from a template, the owner's own or ours (contract §1: slugs, templates; §5: `new`)."""
+"""New records, made from a template of the owner's or from ours (contract §1: slugs, templates; §5: `new`)."""
 
 import re
 from collections.abc import Mapping
@@ -26,7 +26,10 @@ def new_record(
     journal: Journal, kind: str, name: str, on: Moment, *, topics: tuple[str, ...] = (),
     introduced_by: tuple[str, ...] = (), introduced: bool = False, template: str | None = None,
 ) -> Change:  # fmt: skip
-    """Return a new contact, company, event or update from a template; `introduced`: on that day I got the name."""
+    """Return a new contact, company, event or update from a template.
+
+    `introduced` says that `on` is the day on which I was given the name.
+    """
     fields: dict[str, Value] = {"name" if kind != "update" else "subject": name}
     if kind in ("event", "update"):
         fields["date"] = _written(on if kind == "event" else Moment(on.day))
@@ -40,7 +43,7 @@ def new_record(
 
 
 def new_contact(journal: Journal, fields: Mapping[str, Value], body: str) -> Change:
-    """Return a new contact of these fields."""
+    """Return a new contact with these fields and this body."""
     name = str(fields["name"])
     return _new_file(journal, "contact", name, _text(fields, body, None, name, None), None)
 
@@ -101,9 +104,9 @@ def _value(value: Value) -> str:
 
 
 def filled(template: str, title: str, day: str, lines: Mapping[str, str]) -> str:
-    """Return the owner's template with `{{title}}` and `{{date}}` filled, and the fields that it leaves blank or out.
+    """Return the owner's template with `{{title}}`, `{{date}}`, and the fields that it leaves blank or out, filled in.
 
-    `lines` are those of the front matter by the name of their field.
+    `lines` has each of these fields as a line of front matter, by the name of the field.
     """
     front = _FRONT.match(template)
     head, body = (front[0], template[front.end() :]) if front else ("---\n---", f"\n\n{template}")

@@ -1,4 +1,7 @@
-"""Who a command means: a contact, or a name that was given or met and is about to get a record (contract §5)."""
+"""Whom a command names: a contact, or somebody without a record, who gets one (contract §5).
+
+Such a name was given in a meeting, or stands among those met at an event.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +22,11 @@ from generator.model.records import Contact, Event, Meeting
 from generator.reports.lookup import find_record, similar_records
 
 _EVENTS = ("alumni", "association", "meetup")
-"""Kinds of event that `how_found` knows by their own name."""
+"""Kinds of event that are also values of `how_found`."""
+_Found = dict[str, str | tuple[str, ...]]
+"""Fields of a contact that say how I found them, such as `how_found` and `introduced_by`."""
+_Source = tuple[str, Introduced | Met, _Found]
+"""A name as it was written, the item in which it stands, and the fields that say how I found them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class NamedPerson:
         return SourceText(self.made.path, self.made.text) if self.made else SourceText("", "")
 
     def with_item(self, field: str, item: tuple[str, dict[str, str]]) -> Change:
-        """Return the change that adds an item, in a line or as fields, to their record."""
+        """Return the change that adds an item to a list of their record; `item` is it as a line and as fields."""
         text = add_item(self.source, field, *item)
         return Change(source=self.made.source if self.made else self.source, text=text, fields=(field,),
                       is_new=self.made is not None)  # fmt: skip
@@ -76,14 +83,8 @@ def _begins(name: str, wanted: str) -> bool:
     return bool(wanted) and f" {wanted}" in f" {name}"
 
 
-_Found = dict[str, str | tuple[str, ...]]
-"""What says how we found each other: fields of a contact."""
-_Source = tuple[str, Introduced | Met, _Found]
-"""A name as it was written, the item that holds it, and how we found each other."""
-
-
 def _without_record(journal: Journal, today: date) -> Iterator[tuple[str, _Source]]:
-    """Yield every name without a record: what was given in a meeting, earliest last, after whom I met at an event."""
+    """Yield every name without a record: people met at events, then names given in meetings, the earliest last."""
     for event in journal.events:
         if event.date is not None and event.date.day <= today:
             for met in event.met:
@@ -117,7 +118,7 @@ def record_of(journal: Journal, record: Meeting | Event, item: Introduced | Met)
 
 
 def _new(journal: Journal, name: str, item: Introduced | Met, found: _Found) -> NamedPerson:
-    """Return somebody with a new record: what was said of them, and how we found each other."""
+    """Return somebody with a new record, which says what was noted of them and how I found them."""
     about = {"name": name, "company": item.company or "", "role": item.role or ""}
     made = new_contact(journal, {**about, **found}, f"{item.note}\n" if item.note else "")
     return NamedPerson(name, made.path.rsplit("/", 1)[-1].removesuffix(".md"), made=made)

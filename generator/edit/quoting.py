@@ -1,4 +1,4 @@
-"""From a text to YAML that reads back as that text: bare where it can be, quoted where YAML needs it."""
+"""Texts as YAML that is read back as the same text, with quotes only where YAML needs them."""
 
 import re
 from collections.abc import Mapping
@@ -13,14 +13,14 @@ Value: TypeAlias = str | tuple[str, ...]
 """What a field may be given: a text, or several where it is a list."""
 
 _CERTAIN = re.compile(r"\w(?:[\w./@+-]| (?=\w))*")
-# Line ends of any kind, and what YAML or an editor can't be trusted to keep.
+# Line ends of any kind, and characters that YAML or an editor may not keep.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ESCAPES = {"\n": r"\n", "\r": r"\r", "\t": r"\t", "\0": r"\0", '"': r"\"", "\\": r"\\"}
 
 
 def quoted(text: str, *, flow: bool = False) -> str:
-    """Return `text` as a YAML scalar, in quotes only where it needs them; `flow`: between brackets."""
+    """Return `text` as a YAML scalar, in quotes only where it needs them; `flow` says that it stands in brackets."""
     if _CERTAIN.fullmatch(text) or _is_itself_bare(text, flow=flow):
         return text
     return _in_quotes(text)

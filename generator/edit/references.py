@@ -1,4 +1,4 @@
-"""Every reference to a record that gets another name: in front matter, in wikilinks and in Markdown links."""
+"""Replacing every reference to a record in a text: in front matter, in wikilinks and in Markdown links."""
 
 import posixpath
 import re
@@ -30,7 +30,7 @@ _UNSAFE = re.compile(r"[\s()<>%#?\\]")
 
 
 class Reference(NamedTuple):
-    """A reference without its brackets, and the kind of record it is to: "" in a body, where any may be meant."""
+    """The text of a reference without brackets, and the kind of record it names; "" in a body, where it may be any."""
 
     text: str
     kind: str
@@ -42,8 +42,8 @@ Refers = Callable[[Reference], bool]
 def replace_reference(source: SourceText, refers: Refers, new: str, moved: Mapping[str, str] | None = None) -> str:
     """Return the text with every reference for which `refers` is true naming the slug `new` instead.
 
-    A wikilink keeps its shown words, its section and its folder. `moved` maps where Markdown links led to where
-    they must lead (see `moved_addresses`). Any other byte stays.
+    A wikilink keeps the words that it shows, its section and its folder. `moved` maps the old targets of Markdown links
+    to the new ones (see `moved_addresses`). Every other byte stays as it is.
     """
     kind, document = kind_of(source.path), read(source)
     fields = [*_in_fields(document, kind, refers, new), *_in_waived(document, refers, new)] if kind is not None else []
@@ -60,7 +60,7 @@ def replace_reference(source: SourceText, refers: Refers, new: str, moved: Mappi
 
 
 def moved_addresses(record: Record, new_slug: str, path: str) -> dict[str, str]:
-    """Return where links to a record must lead once it is called `new_slug` and lies at `path`.
+    """Return the old targets of links to a record, each with the new one, once it is `new_slug` and lies at `path`.
 
     Links may name the file or its page. Paths are relative to the folder of mkdocs.yml, as `record.path` is.
     """
@@ -79,7 +79,7 @@ def _in_fields(document: Document, kind: type[Record], refers: Refers, new: str)
 
 
 def _in_waived(document: Document, refers: Refers, new: str) -> Iterator[Splice]:
-    """Yield the cuts in names such as `news/ana-silva`: a debt's id ends in slugs, an event's with its kind."""
+    """Yield the splices in names under `waived` such as `news/ana-silva`, since the ids of debts end in slugs."""
     for field, node in document.pairs:
         if getattr(field, "value", "") != "waived" or not isinstance(node, MappingNode):
             continue
@@ -103,7 +103,7 @@ def _reference(mention: Mention) -> Reference:
 def _in_field(record: Record, mention: Mention, new: str) -> Splice:
     span = locate(record, *mention.path)
     raw, renamed = record.source.slice(span), _renamed(mention.text, new)
-    if raw == mention.text:  # bare, or a word of a line
+    if raw == mention.text:  # without quotes, or a word of a one-line form
         return Splice(span.start, span.end, renamed if raw.startswith("[[") else quoted(renamed, flow=True))
     if not _QUOTED.fullmatch(raw):
         reason = f"the reference to {mention.text} is written in a way that only a person can edit"
@@ -123,7 +123,7 @@ def _in_wikilinks(source: SourceText, start: int, refers: Refers, new: str) -> I
         if found is None or not refers(Reference(strip_brackets(f"[[{found['folder'] or ''}{found['stem']}]]"), "")):
             continue
         renamed, stem = _renamed(raw, new), found["stem"].strip()
-        if not found["shown"] and slug(stem) != stem and not link.embed:  # a name, which stays what is read
+        if not found["shown"] and slug(stem) != stem and not link.embed:  # a name: what the reader sees stays
             row = link.in_row or source.line(source.position(link.span.start).line).lstrip().startswith("|")
             renamed = f"{renamed[:-2]}{chr(92) if row else ''}|{stem}]]"
         yield Splice(link.span.start, link.span.end, renamed)
@@ -140,7 +140,7 @@ def _in_links(source: SourceText, start: int, moved: Mapping[str, str]) -> Itera
 
 
 def _relative(path: str, old: str, new: str, folder: str) -> str:
-    if posixpath.dirname(old) == posixpath.dirname(new):  # `./` and such stay
+    if posixpath.dirname(old) == posixpath.dirname(new):  # the folder stays, so a written `./` can stay too
         kept, made = path[: path.rfind("/") + 1], posixpath.basename(new)
     else:
         kept, made = "", posixpath.relpath(new, folder or ".")

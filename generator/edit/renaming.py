@@ -1,4 +1,4 @@
-"""A meeting moves, a record gets another name: every reference follows (contract §5)."""
+"""Moving a meeting to another day and renaming a record, with every reference to it (contract §5: `move`, `rename`)."""
 
 import posixpath
 import re
@@ -23,7 +23,7 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 
 def move(journal: Journal, record: Record, day: Moment) -> tuple[Change, ...]:
-    """Return the changes that move a meeting, event or piece of news to another day, its file's name too."""
+    """Return the changes that move a meeting, event or piece of news to another day, and rename its file."""
     written = getattr(record, "date", None)
     if not isinstance(written, Moment):
         raise CannotWrite(f"{record.path} has no day to move")
@@ -35,13 +35,13 @@ def move(journal: Journal, record: Record, day: Moment) -> tuple[Change, ...]:
 
 
 def _hour(day: Moment, written: Moment) -> str:
-    """Return the new hour; its offset is that of the old one where it names none."""
+    """Return the new hour as it stands behind the day; without an offset of its own it gets that of the old hour."""
     offset = day.offset or written.offset
     return f" {day.clock:%H:%M}" + (offset.tzname(None).removeprefix("UTC") or "Z" if offset else "")
 
 
 def rename(journal: Journal, record: Record, new: str) -> tuple[Change, ...]:
-    """Return the changes that give a record another name: its file, every reference and, for a name, its `name`."""
+    """Return the changes that rename a record: its file and every reference; where `new` is a name, its `name` too."""
     stem = slug(new)
     if not stem:
         raise CannotWrite(f"`{new}` has no letter to make a file's name of")
@@ -54,7 +54,7 @@ def rename(journal: Journal, record: Record, new: str) -> tuple[Change, ...]:
 
 
 def renamed(journal: Journal, record: Record, stem: str, text: str, fields: tuple[str, ...]) -> tuple[Change, ...]:
-    """Return the changes that give a record's file the name `stem` and its text, and let every reference follow."""
+    """Return the changes that give a record's file this text and the name `stem`, and adapt every reference to it."""
     path = f"{posixpath.dirname(record.path)}/{stem}.md"
     moves = stem != record.slug
     if moves and any(
@@ -74,9 +74,9 @@ def renamed(journal: Journal, record: Record, stem: str, text: str, fields: tupl
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """What a record will be called: the slug that its references must say, and where its file will lie.
+    """What a renamed record will be called: the slug that references to it must say, and the path of its file.
 
-    Where the slug stays, only references that say the record's old name must change.
+    Where the slug stays the same, only references by the record's old name must change.
     """
 
     journal: Journal
@@ -94,12 +94,12 @@ class Successor:
         return tuple(found)
 
     def named_in(self, source: SourceText) -> str:
-        """Return a text in which every reference to the record says the slug, and every link leads to the file."""
+        """Return a file's text in which references to the record say the slug, and links lead to its file."""
         source = self._introduced_by_name(source)
         return replace_reference(source, self._refers, self.slug, moved_addresses(self.record, self.slug, self.path))
 
     def _introduced_by_name(self, source: SourceText) -> SourceText:
-        """Return a meeting's text in which plain names that mean the record, as somebody gave them, say the slug."""
+        """Return a meeting's text in which names under `introductions` that mean the record become the slug."""
         meeting = next((one for one in self.journal.meetings.all if one.source is source), None)
         for given in reversed(meeting.introductions if meeting else ()):
             if meeting and given.name and self._refers(Reference(strip_brackets(given.name), "contact")):
@@ -120,7 +120,7 @@ class Successor:
 
 
 def _all_fields(kind: type[Record] | None) -> tuple[str, ...]:
-    """Return the names of what may differ: `replace_reference` has read its text again and compared it by itself."""
+    """Return the names of all fields; all may differ here, since `replace_reference` has checked its result already."""
     return (*schema(kind), "body") if kind else ("body",)
 
 
@@ -134,7 +134,7 @@ def _files(journal: Journal) -> Iterator[tuple[SourceText, type[Record] | None]]
 
 
 def day_of(text: str) -> Moment:
-    """Return a day, perhaps with an hour, as a command line gives it; raise CannotWrite."""
+    """Return the day, perhaps with an hour, that a command line gives; raise CannotWrite where it gives none."""
     try:
         return Moment.parse(text)
     except ValueError as error:

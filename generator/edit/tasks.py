@@ -1,4 +1,4 @@
-"""A task item in a body is kept, let go or put off."""
+"""Task items in a body (`- [ ] …`): ticked as done, struck off, or moved to another day."""
 
 import re
 from datetime import date
@@ -18,13 +18,13 @@ _BLOCK_ID = re.compile(r"[ \t]+\^[\w-]+\Z")
 
 
 def tick_task(source: SourceText, span: Span, mark: str, done: date | None = None) -> str:
-    """Return the text with the task whose text lies at `span` marked `x` or `-`, and its day behind it."""
+    """Return the text with the task at `span` marked `x` (done) or `-` (let go), and with the day `done` behind it."""
     task = _task(source, span)
     if mark == "x" and _REPEATS.search(task.text):
         reason = "this task repeats, and ticking it here would end the series; tick it in your editor"
         raise CannotEdit(source.path, reason, source.position(span.start).line)
     start = read(source).body_start
-    before = body.whole(source, start)[: span.start - start]  # a comment may stand between the box and the words
+    before = body.full_text(source, start)[: span.start - start]  # a comment may stand between the box and the words
     line = max(before.rfind("\n"), before.rfind("\r")) + 1
     box = _BOX.search(before, line)
     if box is None:
@@ -36,7 +36,7 @@ def tick_task(source: SourceText, span: Span, mark: str, done: date | None = Non
 
 
 def move_task_date(source: SourceText, span: Span, day: date) -> str:
-    """Return the text with the task whose text lies at `span` due on `day`."""
+    """Return the text with the task at `span` due on `day`."""
     task = _task(source, span)
     return _finished(source, [_dated(source, task, task.due, "📅", "due", day)], task, task.mark)
 
@@ -60,7 +60,7 @@ def _dated(
         return Splice(written[1].start, written[1].end, day.isoformat())
     block_id = _BLOCK_ID.search(task.text)
     at = task.span.start + block_id.start() if block_id else task.span.end
-    # Who writes [due:: …] reads [completion:: …].
+    # Somebody who writes [due:: …] gets [completion:: …], others the signs of Obsidian's Tasks.
     if inline := _INLINE.search(task.text):
         begins, ends = inline[1], ")" if inline[1] == "(" else "]"
         return Splice(at, at, f" {begins}{word}:: {day}{ends}")

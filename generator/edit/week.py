@@ -1,4 +1,4 @@
-"""A networker's week in one line each: I wrote, they answered, they wrote first, we met (contract §5)."""
+"""The changes behind `journal contacted`, `replied`, `heard` and `met` (contract §5)."""
 
 from datetime import date, timedelta
 
@@ -18,7 +18,7 @@ from generator.model.moment import Moment
 from generator.model.records import Contact, Meeting
 
 _WRITTEN_UP_WITHIN = timedelta(days=7)
-"""How long after a planned meeting `met`, without a day, still means that one."""
+"""For so long after a planned meeting, `met` without a day still means that meeting."""
 
 
 def contacted(
@@ -34,7 +34,7 @@ def heard(journal: Journal, name: str, on: date, by: str | None, what: str | Non
 
 
 def replied(journal: Journal, name: str, on: date, *, declined: bool) -> tuple[Change, ...]:
-    """Return the change that notes an answer to the latest thing I sent, or that the answer became a no."""
+    """Return the change that notes an answer to the latest outreach, or that they declined after they had answered."""
     called = person_called(journal, name, on)
     person = called.contact
     if person is None:
@@ -99,7 +99,7 @@ def _unplanned(journal: Journal, people: list[NamedPerson], on: date, today: dat
 
 
 def _planned(journal: Journal, people: set[Contact], on: date | None, today: date) -> Meeting | None:
-    """Return the meeting that these people were to be at; the one with nobody else first."""
+    """Return the planned meeting with these people; one with nobody else comes first."""
     found = [
         meeting
         for meeting in journal.meetings

@@ -1,1 +1,1 @@
-"""What an editor asks while its owner types, and the language server that answers (`journal lsp`)."""
+"""The language server (`journal lsp`), and its answers to an editor: completion, hover, navigation and more."""

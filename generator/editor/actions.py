@@ -1,4 +1,4 @@
-"""What an editor can do at a place: what was probably meant, the record that is missing, a debt that is paid."""
+"""Quick fixes at a place: correct a word, make the missing record, close a debt."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ from generator.model.day import Day
 from generator.model.items import Introduced, Met
 from generator.model.loader import Content
 from generator.model.moment import Moment
-from generator.model.names import slug, spoken
+from generator.model.names import name_from_slug, slug
 from generator.model.records import Contact, Event, Meeting, Record
 from generator.rules.diagnostic import Diagnostic
 from generator.words.said import plain, sentence
@@ -35,7 +35,7 @@ _ARTICLE = {"contact": "a", "company": "a company's", "event": "an event's"}
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing to do: what it is called, what it changes, and the diagnostic that it mends, if it does."""
+    """One quick fix: its title, the edits it makes, and the diagnostic that it mends, if any."""
 
     title: str
     edits: tuple[FileEdit, ...]
@@ -43,7 +43,7 @@ class Action:
 
 
 def actions(workspace: Workspace, content: Content, span: Span, diagnostics: Sequence[Diagnostic]) -> Iterator[Action]:
-    """Yield what can be done for `span`; `diagnostics` are those that lie there, of this very text."""
+    """Yield the quick fixes for `span`; `diagnostics` are those of the current text that touch it."""
     for diagnostic in diagnostics:
         yield from _meant(workspace, diagnostic)
     yield from _missing(workspace, content, span)
@@ -79,7 +79,7 @@ def _with_guess(diagnostic: Diagnostic, guess: str) -> str:
 
 
 def _missing(workspace: Workspace, content: Content, span: Span) -> Iterator[Action]:
-    """Yield the record that is missing: of somebody who is named here, of an event, of a company."""
+    """Yield the action that makes the record of a person, event or company named here that has none."""
     reference = reference_at(workspace, content, span.start)
     if reference is None or reference.to == "file" or meant(workspace, reference) is not None:
         return
@@ -102,13 +102,13 @@ def _new(workspace: Workspace, content: Content, reference: ReferenceAt, kind: s
     item = _item(content, reference)
     if item is not None and isinstance(content, Meeting | Event):
         return record_of(workspace.journal, content, item)
-    name = spoken(reference.text) if slug(reference.text) == reference.text else reference.text
+    name = name_from_slug(reference.text) if slug(reference.text) == reference.text else reference.text
     day = content.met_on if isinstance(content, Contact) else None
     return new_record(workspace.journal, kind, name, day or Moment(workspace.today))
 
 
 def _item(content: Content, reference: ReferenceAt) -> Introduced | Met | None:
-    """Return the item that gives somebody's name."""
+    """Return the item of a meeting or an event in which somebody is named."""
     place = reference.place
     if isinstance(place, Span) or len(place) < 3 or place[-1] != "name":
         return None
@@ -121,7 +121,7 @@ def _item(content: Content, reference: ReferenceAt) -> Introduced | Met | None:
 
 
 def _paid(workspace: Workspace, content: Record, span: Span) -> Iterator[Action]:
-    """Yield the debts of this record that one fact of today closes, those that stand at the cursor first."""
+    """Yield an action for each debt of this record that a fact of today closes, those on the cursor's line first."""
     people = meetings.people(workspace.journal, content) if isinstance(content, Meeting) else ()
     near = around(workspace, people, content)
     owed = [d for d in open_debts(Day(near, workspace.today, workspace.settings)) if content in (d.record, d.contact)]
@@ -131,7 +131,7 @@ def _paid(workspace: Workspace, content: Record, span: Span) -> Iterator[Action]
         try:
             made = close(near, debt, workspace.today, None)
         except (CannotWrite, CannotEdit):
-            continue  # only words close it
+            continue  # only text that the owner writes closes it
         yield Action(f"Done today: {plain(sentence(debt.what), workspace.today)}", (file_edit(made),))
 
 

@@ -1,4 +1,4 @@
-"""The room's answers as the protocol wants them."""
+"""Converting places and answers to the types of the Language Server Protocol, and places back."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -19,24 +19,35 @@ _UNITS: Mapping[str, Callable[[str], int]] = {
     "utf-32": len,
 }
 UTF_16 = "utf-16"
+_SEVERITIES = {Severity.ERROR: types.DiagnosticSeverity.Error, Severity.WARNING: types.DiagnosticSeverity.Warning}
+_SYMBOLS = {
+    "record": types.SymbolKind.Class,
+    "field": types.SymbolKind.Field,
+    "heading": types.SymbolKind.String,
+}
+_SUGGESTIONS = {
+    "field": types.CompletionItemKind.Field,
+    "choice": types.CompletionItemKind.EnumMember,
+    "heading": types.CompletionItemKind.Text,
+}
 
 
 class EditorPosition(NamedTuple):
-    """A line, from 0, and how many units of it stand before the place."""
+    """A position of the protocol: the line, from 0, and the number of units before it on that line."""
 
     line: int
     character: int
 
 
 def place_of(source: SourceText, offset: int, encoding: str = UTF_16) -> EditorPosition:
-    """Return where an offset lies for an editor."""
+    """Return the position of an offset, in units of `encoding`."""
     at = source.position(min(max(offset, 0), len(source.text)))
     before = source.text[offset - at.column + 1 : offset]
     return EditorPosition(at.line - 1, len(before) if before.isascii() else _UNITS[encoding](before))
 
 
 def offset_of(source: SourceText, place: EditorPosition, encoding: str = UTF_16) -> int:
-    """Return the offset of an editor's place; behind the end of a line it is that end."""
+    """Return the offset of a position; one behind the end of its line counts as that end."""
     lines = source.position(len(source.text)).line
     if place.line >= lines:
         return len(source.text)
@@ -53,26 +64,13 @@ def offset_of(source: SourceText, place: EditorPosition, encoding: str = UTF_16)
 
 
 def range_of(source: SourceText, span: Span, encoding: str = UTF_16) -> tuple[EditorPosition, EditorPosition]:
-    """Return the beginning and the end of a span."""
+    """Return the positions at which a span begins and ends."""
     return place_of(source, span.start, encoding), place_of(source, span.end, encoding)
-
-
-_SEVERITIES = {Severity.ERROR: types.DiagnosticSeverity.Error, Severity.WARNING: types.DiagnosticSeverity.Warning}
-_SYMBOLS = {
-    "record": types.SymbolKind.Class,
-    "field": types.SymbolKind.Field,
-    "heading": types.SymbolKind.String,
-}
-_SUGGESTIONS = {
-    "field": types.CompletionItemKind.Field,
-    "choice": types.CompletionItemKind.EnumMember,
-    "heading": types.CompletionItemKind.Text,
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Converter:
-    """Places in the encoding that was agreed on, and files by the names that the editor gave them."""
+    """Converts for one editor: places in the agreed encoding, and files by the URIs that the editor uses."""
 
     root: Path
     encoding: str
@@ -88,7 +86,7 @@ class Converter:
         return types.Range(types.Position(*start), types.Position(*end))
 
     def uri(self, path: str) -> str:
-        """Return the address of a file; `path` is relative to the folder of mkdocs.yml."""
+        """Return the URI of a file; `path` is relative to the folder of mkdocs.yml."""
         return self.uri_of(self.root / path)
 
     def location(self, spot: Spot) -> types.Location:
@@ -96,7 +94,7 @@ class Converter:
         return types.Location(self.uri(spot.source.path), self.range(spot.source, spot.span))
 
     def diagnostic(self, found: Diagnostic) -> types.Diagnostic:
-        """Return what is wrong, with what to do about it, in plain words: editors show no Markdown here."""
+        """Return a diagnostic with its help as plain text, since editors show no Markdown there."""
         said = (found.message, found.label, found.help)
         return types.Diagnostic(
             range=self.range(found.source, found.span),
@@ -107,7 +105,7 @@ class Converter:
         )
 
     def completion(self, source: SourceText, found: Suggestions) -> types.CompletionList:
-        """Return what may be written."""
+        """Return a list of suggestions."""
         place = self.range(source, found.span)
         typed = source.slice(found.span)
         items = [self._item(one, place, typed, at) for at, one in enumerate(found.all)]
@@ -121,7 +119,7 @@ class Converter:
             documentation=types.MarkupContent(types.MarkupKind.Markdown, one.about) if one.about else None,
             text_edit=types.TextEdit(place, one.text),
             sort_text=f"{at:04}",
-            # An editor compares what is typed with this; what fits was found already, by slug, name or alias.
+            # Editors filter by this; it begins with what was typed, so that all that we found is shown.
             filter_text=f"{typed} {one.label} {one.text}" if typed else f"{one.label} {one.text}",
         )
 
@@ -137,7 +135,7 @@ class Converter:
         )
 
     def workspace_edit(self, edits: Iterable[FileEdit]) -> types.WorkspaceEdit:
-        """Return changes of files as one step that the editor can undo."""
+        """Return edits of files as one step that can be undone in the editor."""
         made: list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile] = []
         for edit in edits:
             uri = self.uri(edit.source.path)

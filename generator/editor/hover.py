@@ -1,4 +1,4 @@
-"""What to know of a record, or of a field, while the pointer rests on it."""
+"""Hover: a summary of the record or the field under the pointer."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ class Hover:
 
 
 def hover(workspace: Workspace, content: Content, offset: int) -> Hover | None:
-    """Return what to show for an offset: who somebody is, what a field is for; None for nothing."""
+    """Return what to show for an offset: who somebody is, what a field is for; None where there is nothing to show."""
     field = field_at(content, offset)
     if field is not None:
         return Hover("\n\n".join(_of_field(field)), field.span)
@@ -75,7 +75,7 @@ def _of_field(field: FieldName) -> Iterator[str]:
 
 
 def form(kind: FieldType) -> str:
-    """Return how a value is written."""
+    """Return in words how a value of this type is written."""
     match kind:
         case Choice():
             return f"One of {', '.join(f'`{option}`' for option in kind.options)}."
@@ -174,5 +174,5 @@ def _about(*parts: str | None) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return somebody's words as Markdown that shows them and does nothing else."""
+    """Return text from a file escaped, so that it is shown as it is in Markdown."""
     return "".join(f"\\{letter}" if letter in "\\`*_[]()<>#!|&" else letter for letter in " ".join(text.split()))

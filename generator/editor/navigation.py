@@ -1,4 +1,4 @@
-"""Where a record is written, and everywhere it is spoken of."""
+"""Navigation: the reference at a place, the record it means, all references to a record, and the parts of a file."""
 
 import posixpath
 import re
@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from generator.editor.workspace import Workspace, body_start
-from generator.files.front_matter import Document, reread
+from generator.files.front_matter import Document, read_cached
 from generator.files.source import SourceText, Span
 from generator.files.yaml_nodes import MappingNode, NodePair, ScalarNode, is_blank
 from generator.model.body import Section, links, sections, wikilinks
@@ -38,7 +38,7 @@ class ReferenceAt:
 
     @property
     def span(self) -> Span:
-        """Where it stands; looked up when asked for, since few are."""
+        """Where it stands; worked out when asked for, since few are needed."""
         if isinstance(self.place, Span) or not isinstance(self.content, Record):
             return self.place if isinstance(self.place, Span) else Span(0, 0)
         return locate(self.content, *self.place)
@@ -79,7 +79,7 @@ def references_in(journal: Journal, content: Content) -> Iterator[ReferenceAt]:
 
 
 def meant(workspace: Workspace, reference: ReferenceAt) -> Content | None:
-    """Return the one content that a reference leads to, or None."""
+    """Return the record or page that a reference means, None where it is unknown or ambiguous."""
     if reference.to == "file":
         return workspace.content(reference.text)
     found = _answering(workspace.journal, reference)
@@ -110,7 +110,7 @@ def field_at(content: Content, offset: int) -> FieldName | None:
     """Return the field whose name an offset lies in."""
     if not isinstance(content, Record):
         return None
-    document = reread(content.source)
+    document = read_cached(content.source)
     for name, node, kind in _names(document, type(content), document.pairs):
         span = document.span(node)
         if span.start <= offset <= span.end and name in schema(kind):
@@ -139,16 +139,16 @@ class Spot:
 
 
 def definition(workspace: Workspace, content: Content, offset: int) -> Spot | None:
-    """Return where the record is written that the reference at `offset` means."""
+    """Return the beginning of the record that the reference at `offset` means."""
     reference = reference_at(workspace, content, offset)
     target = meant(workspace, reference) if reference else None
     return beginning(target) if target else None
 
 
 def references(workspace: Workspace, content: Content, offset: int, *, own: bool = False) -> Iterator[Spot]:
-    """Yield every place that refers to the record meant at `offset`, else to the record of this file.
+    """Yield every reference to the record that is meant at `offset`, else to the record of this file.
 
-    `own`: where the record itself begins is one of them.
+    `own` adds the place where the record itself begins.
     """
     record = subject(workspace, content, offset)
     if not isinstance(record, Record):
@@ -177,7 +177,7 @@ def beginning(content: Content) -> Spot:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """One part of a file: its name, all of it, and where its name stands."""
+    """One part of a file: its name, the whole of it as a span, and the span of its name."""
 
     name: str
     kind: str
@@ -192,7 +192,7 @@ def symbols(content: Content) -> tuple[Symbol, ...]:
     source = content.source
     found: list[Symbol] = []
     if isinstance(content, Record):
-        document = reread(source)
+        document = read_cached(source)
         fields = tuple(_fields(document))
         if fields:
             span = Span(document.opening.start, max(document.body_start, fields[-1].span.end))

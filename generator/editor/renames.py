@@ -1,4 +1,4 @@
-"""A record gets another name while its owner looks at it: every file that says the old one follows."""
+"""Renaming a record from an editor, with every file that refers to it; and changes of files as pieces of text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from generator.model.names import normalize
 from generator.model.records import Profile, Record
 
 _LINES_COMPARED = 2000
-"""In a longer file, everything from the first line that differs is one piece."""
+"""A longer file is not compared line by line: everything from the first line that differs is one piece."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """What stands at `span` becomes `text`."""
+    """One replacement: what stands at `span` becomes `text`."""
 
     span: Span
     text: str
@@ -28,7 +28,7 @@ class TextPiece:
 
 @dataclass(frozen=True, slots=True)
 class FileEdit:
-    """What becomes of one file: `pieces` of it change, it is new, or it gets another path."""
+    """The edit of one file: `pieces` of it change, it is new, or it moves to another path."""
 
     source: SourceText
     pieces: tuple[TextPiece, ...]
@@ -58,14 +58,14 @@ def _pieces(old: str, new: str) -> Iterator[TextPiece]:
 
 @dataclass(frozen=True, slots=True)
 class Renamable:
-    """What may get another name: where it stands, and its present one."""
+    """What can be renamed at a place: where its name stands, and what that is."""
 
     span: Span
     name: str
 
 
 def renamable(workspace: Workspace, content: Content, offset: int) -> Renamable | None:
-    """Return what a new name given at `offset` would be for, or None."""
+    """Return what would be renamed at `offset`, or None."""
     record = _record(workspace, content, offset)
     if record is None:
         return None
@@ -78,9 +78,9 @@ def renamable(workspace: Workspace, content: Content, offset: int) -> Renamable 
 
 
 def renames(workspace: Workspace, content: Content, offset: int, name: str) -> tuple[FileEdit, ...]:
-    """Return what becomes of every file when the record meant at `offset` is called `name`.
+    """Return the edits of all files that give the record meant at `offset` the name `name`.
 
-    `name` is a name, which the record's file is then called after too, or the name of a file, such as jane-miller.
+    `name` is a person's name, after which the file is then called too, or a slug such as jane-miller.
     Raises CannotWrite or CannotEdit, with the reason in words.
     """
     record = _record(workspace, content, offset)
@@ -96,7 +96,7 @@ def _record(workspace: Workspace, content: Content, offset: int) -> Record | Non
 
 
 def _unless_taken(workspace: Workspace, change: Change) -> Change:
-    """Return the change; raise CannotWrite where its file's new name is another's, which the part may not know."""
+    """Return the change; raise CannotWrite where another record, perhaps not in the part at hand, has the new slug."""
     if change.moved_to:
         folder = change.moved_to.removeprefix(f"{workspace.journal.folder}/").partition("/")[0]
         stem = change.moved_to.rsplit("/", 1)[-1].removesuffix(".md")

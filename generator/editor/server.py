@@ -1,4 +1,4 @@
-"""The one module that imports pygls: requests in, answers out; what is wrong follows when the typing rests."""
+"""The language server: answers an editor's requests, and checks when typing pauses. Only this module imports pygls."""
 
 import asyncio
 from collections.abc import Callable
@@ -24,7 +24,7 @@ from generator.rules.check import check
 from generator.rules.diagnostic import Diagnostic
 
 RESTS_AFTER = 0.25
-"""Seconds without a key after which everything is checked."""
+"""Seconds without typing after which everything is checked."""
 _MISSING = "your editor can't move files; in a terminal, `journal rename` does all of it"
 
 Place = tuple[Workspace, Content, int]
@@ -39,7 +39,7 @@ _AtPlace = (
 
 
 class Server:
-    """What passes between pygls and the session."""
+    """Connects pygls with the session: one method for each request of the protocol."""
 
     def __init__(self, version: str, folder: Path | None, today: date | None) -> None:
         self.pygls = LanguageServer("journal", version, text_document_sync_kind=types.TextDocumentSyncKind.Full)
@@ -49,7 +49,9 @@ class Server:
         self._found: dict[str, list[Diagnostic]] = {}
         self._check: asyncio.Task[None] | None = None
         for method, options, answer in self._features():
-            self.pygls.feature(method, options)(partial(answer))  # pygls marks what it is given, a method takes no mark
+            self.pygls.feature(method, options)(
+                partial(answer)
+            )  # pygls sets attributes on the function, which a method can't have
 
     def _features(self) -> list[tuple[str, object, Callable[..., object]]]:
         triggers = types.CompletionOptions(trigger_characters=["[", " ", ":", "-"])
@@ -80,7 +82,7 @@ class Server:
                 return
 
     def initialized(self, params: types.InitializedParams) -> None:
-        """Ask the editor to tell of files that change without it, and say what is wrong at the start."""
+        """Ask the editor to report files that change outside it, and check for the first time."""
         capabilities = self.pygls.client_capabilities.workspace
         watched = capabilities.did_change_watched_files if capabilities else None
         if watched is not None and watched.dynamic_registration:
@@ -90,36 +92,36 @@ class Server:
         self._soon()
 
     def opened(self, params: types.DidOpenTextDocumentParams) -> None:
-        """Take an open text for its file's; the first one may say which journal it is."""
+        """Use an opened text in place of its file; the first one may show which journal it is."""
         place = to_fs_path(params.text_document.uri)
         if self.session.project is None and place is not None:
             self.session.start(self._folder or Path(place).parent)
-        self._lay(params.text_document.uri, params.text_document.text)
+        self._set_text(params.text_document.uri, params.text_document.text)
 
     def changed(self, params: types.DidChangeTextDocumentParams) -> None:
-        """Take the text as it is now."""
-        self._lay(params.text_document.uri, params.content_changes[-1].text)
+        """Use the text as it is now."""
+        self._set_text(params.text_document.uri, params.content_changes[-1].text)
 
     def saved(self, params: object) -> None:
-        """Look at the files again: others may have changed with this one."""
+        """Check again: other files may have changed with this one."""
         self._soon()
 
     def closed(self, params: types.DidCloseTextDocumentParams) -> None:
-        """Take the file for itself again."""
+        """Use the file itself again, since its text was closed."""
         path = self._path(params.text_document.uri)
         if path is not None:
             self._uris.pop(path, None)
-            self.session.put_back(path)
+            self.session.close_text(path)
             self._soon()
 
     def completion(self, params: types.CompletionParams) -> types.CompletionList | None:
-        """Say what may be written here."""
+        """Answer with what may be written here."""
         place = self._place(params)
         found = completion.completion(*place) if place else None
         return self._converter().completion(place[1].source, found) if place and found else None
 
     def hover(self, params: types.HoverParams) -> types.Hover | None:
-        """Say who or what this is."""
+        """Answer with a summary of the record or field here."""
         place = self._place(params)
         found = hover.hover(*place) if place else None
         if place is None or found is None:
@@ -128,19 +130,19 @@ class Server:
         return types.Hover(content, self._converter().range(place[1].source, found.span))
 
     def definition(self, params: types.DefinitionParams) -> types.Location | None:
-        """Say where the record is written."""
+        """Answer with the place where the record is written."""
         place = self._place(params)
         spot = navigation.definition(*place) if place else None
         return self._converter().location(spot) if spot else None
 
     def references(self, params: types.ReferenceParams) -> list[types.Location]:
-        """Say where a record is spoken of."""
+        """Answer with all places that refer to a record."""
         place = self._place(params)
         spots = navigation.references(*place, own=params.context.include_declaration) if place else ()
         return [self._converter().location(spot) for spot in spots]
 
     def prepare_rename(self, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
-        """Say what would get another name."""
+        """Answer with what would be renamed."""
         place = self._place(params)
         found = renames.renamable(*place) if place else None
         if place is None or found is None:
@@ -148,7 +150,7 @@ class Server:
         return types.PrepareRenamePlaceholder(self._converter().range(place[1].source, found.span), found.name)
 
     def rename(self, params: types.RenameParams) -> types.WorkspaceEdit | None:
-        """Give a record another name, everywhere."""
+        """Answer with the edits that rename a record everywhere."""
         place = self._place(params)
         if place is None:
             return None
@@ -161,7 +163,7 @@ class Server:
         return self._converter().workspace_edit(edits)
 
     def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
-        """Say what can be done here with one key."""
+        """Answer with the quick fixes here."""
         place = self._at(params.text_document.uri, params.range.start)
         if place is None:
             return []
@@ -172,7 +174,7 @@ class Server:
         return [self._action(one) for one in offered if self._can("create") or not any(e.is_new for e in one.edits)]
 
     def symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
-        """Say what the file is made of."""
+        """Answer with the parts of the file."""
         place = self._at(params.text_document.uri, types.Position(0, 0))
         found = navigation.symbols(place[1]) if place else ()
         return [self._converter().symbol(one, place[1].source) for one in found if place]
@@ -192,11 +194,11 @@ class Server:
         edit = workspace.workspace_edit if workspace else None
         return operation in ((edit.resource_operations if edit else None) or ())
 
-    def _lay(self, uri: str, text: str) -> None:
+    def _set_text(self, uri: str, text: str) -> None:
         path = self._path(uri)
         if path is not None:
             self._uris[path] = uri
-            self.session.lay(path, text)
+            self.session.set_text(path, text)
             self._soon()
 
     def _path(self, uri: str) -> str | None:
@@ -223,7 +225,7 @@ class Server:
         return self._uris.get(path) or str(from_fs_path(str(file)))
 
     def _soon(self) -> None:
-        """Check everything once the typing rests."""
+        """Check everything once typing pauses."""
         if self._check is not None:
             self._check.cancel()
         self._check = asyncio.get_running_loop().create_task(self._check_all())
@@ -231,15 +233,15 @@ class Server:
     async def _check_all(self) -> None:
         await asyncio.sleep(RESTS_AFTER)
         loop = asyncio.get_running_loop()
-        if (news := await loop.run_in_executor(None, self.session.look)) is not None:
-            self.session.take(news)
+        if (changes := await loop.run_in_executor(None, self.session.disk_changes)) is not None:
+            self.session.take_over(changes)
         workspace = self.session.workspace()
         if workspace is not None:
             found = await loop.run_in_executor(None, check, workspace.day)
             self._publish(found)
 
     def _publish(self, found: tuple[Diagnostic, ...]) -> None:
-        """Tell the editor of the files of which something else is wrong than before."""
+        """Send the diagnostics of files whose diagnostics have changed."""
         by_path: dict[str, list[Diagnostic]] = {}
         for diagnostic in found:
             by_path.setdefault(diagnostic.path, []).append(diagnostic)
@@ -258,5 +260,5 @@ def _touches(diagnostic: Diagnostic, content: Content, span: Span) -> bool:
 
 
 def serve(version: str, folder: Path | None, today: date | None) -> None:
-    """Answer an editor on standard input and output until it says good-bye."""
+    """Answer an editor on standard input and output until it ends the session."""
     Server(version, folder, today).pygls.start_io()

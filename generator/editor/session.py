@@ -1,4 +1,4 @@
-"""One editor's session: the journal as it lies on the disk, with the texts that are open laid over it."""
+"""One editor's session: the journal on disk, with open texts in place of their files."""
 
 import gc
 from dataclasses import dataclass, replace
@@ -17,12 +17,12 @@ from generator.model.settings import Settings
 from generator.rules.options import settings_from
 
 _MANY = 200
-"""So many changed files, as after `git checkout`, are read quicker all at once."""
+"""With more changed files than these, as after `git checkout`, reading the whole journal is quicker."""
 
 
 @dataclass(frozen=True, slots=True)
-class News:
-    """What has changed on the disk: the files' new state, and their new texts, or the whole journal anew."""
+class DiskChanges:
+    """What has changed on disk: the new state of all files, and either the changed texts or the whole journal anew."""
 
     seen: Survey
     texts: tuple[tuple[str, str | None, tuple[Fault, ...]], ...] = ()
@@ -30,7 +30,7 @@ class News:
 
 
 class Session:
-    """What is open, and the workspace; every answer is asked of `workspace()`."""
+    """The texts that are open, and the workspace; ask `workspace()` for it before each answer."""
 
     def __init__(self, today_given: date | None = None) -> None:
         self.project: Project | None = None
@@ -42,7 +42,7 @@ class Session:
         self._waiting: dict[str, str] = {}
 
     def start(self, folder: Path) -> str:
-        """Read the journal that `folder` lies in; return in one line why there is none, or nothing."""
+        """Read the journal that `folder` lies in; return in one line why there is none, empty where there is one."""
         try:
             project = find(folder)
         except NoProject as error:
@@ -58,7 +58,7 @@ class Session:
             self.project = None
             return f"{project.docs} can't be read: {error.strerror}"
         self._workspace = workspace_of(Day(journal, self._today(journal), settings))
-        gc.freeze()  # what was read stays: the collector need not look through it at every key
+        gc.freeze()  # what was read stays, so the garbage collector need not look through it again and again
         return ""
 
     def path_of(self, file: Path) -> str | None:
@@ -74,20 +74,20 @@ class Session:
                 return (self.project.docs.relative_to(self.project.root) / address).as_posix()
         return None
 
-    def lay(self, path: str, text: str) -> None:
-        """Take the text of an open file for the file's; it is read when something is asked."""
+    def set_text(self, path: str, text: str) -> None:
+        """Use the text of an open file in place of the file's; it is parsed when something is asked."""
         self._open.add(path)
         self._waiting[path] = text
 
-    def put_back(self, path: str) -> None:
-        """Take the file for itself again: it was closed."""
+    def close_text(self, path: str) -> None:
+        """Use the file itself again, since its text was closed."""
         self._open.discard(path)
         self._waiting.pop(path, None)
         if self.project is not None and self._workspace is not None:
             self._workspace = with_text(self._workspace, *_read(self.project.root, path))
 
     def workspace(self) -> Workspace | None:
-        """Return the journal as it is now, what is being typed included; None without a journal."""
+        """Return the workspace as it is now, with what is being typed; None without a journal."""
         if self._workspace is None:
             return None
         while self._waiting:
@@ -98,8 +98,8 @@ class Session:
         )
         return self._workspace
 
-    def look(self) -> News | None:
-        """Return what has changed on the disk, or None; changes nothing, so another thread may do it."""
+    def disk_changes(self) -> DiskChanges | None:
+        """Return what has changed on disk, None for nothing; it changes nothing, so another thread may call it."""
         if self.project is None:
             return None
         try:
@@ -110,25 +110,25 @@ class Session:
             paths = {path for path, stamp in (now.files.items() ^ before.files.items())} - self._open
             if len(paths) > _MANY or now.hidden != before.hidden:
                 journal = load(self.project.docs, self.settings.known_fields, self.project.root)
-                return News(now, journal=journal)
-            return News(now, tuple(_read(self.project.root, path) for path in sorted(paths)))
-        except OSError:  # the folder is being moved about
+                return DiskChanges(now, journal=journal)
+            return DiskChanges(now, tuple(_read(self.project.root, path) for path in sorted(paths)))
+        except OSError:  # the folder is being moved
             return None
 
-    def take(self, news: News) -> None:
-        """Lay out what has changed on the disk; what is open stays as it is."""
+    def take_over(self, changes: DiskChanges) -> None:
+        """Use what has changed on disk; open texts stay as they are."""
         if self._workspace is None:
             return
-        self._seen = news.seen
-        if news.journal is not None:
+        self._seen = changes.seen
+        if changes.journal is not None:
             still_open = [content for path in self._open if (content := self._workspace.content(path)) is not None]
-            self._workspace = workspace_of(Day(news.journal, self._workspace.today, self.settings))
+            self._workspace = workspace_of(Day(changes.journal, self._workspace.today, self.settings))
             for content in still_open:
                 self._workspace = with_text(self._workspace, content.source.path, content.source.text)
-        for path, text, faults in news.texts:
+        for path, text, faults in changes.texts:
             if path not in self._open:
                 self._workspace = with_text(self._workspace, path, text, faults)
-        journal = replace(self._workspace.journal, assets=news.seen.assets)
+        journal = replace(self._workspace.journal, assets=changes.seen.assets)
         self._workspace = replace(self._workspace, day=replace(self._workspace.day, journal=journal))
 
     def _today(self, journal: Journal) -> date:

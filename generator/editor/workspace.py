@@ -1,4 +1,4 @@
-"""The journal as it lies open in an editor: one file is read again when it changes, everything else is kept."""
+"""The journal with an editor's open texts, changed file by file; an index of names; and parts of the journal."""
 
 import re
 from bisect import insort
@@ -20,25 +20,27 @@ from generator.model.settings import Settings
 
 _END = re.compile(r"\.(?:md|html)\Z")
 _ADDRESS = re.compile(r"[A-Za-z][\w+.\-]*:")
+_COLLECTIONS = ("contacts", "companies", "meetings", "events", "updates")
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Every file's content by its path, and by each name the paths of the files that say it.
+    """Every file's content by its path, and for each name the paths of the files in which it occurs.
 
-    A file may say a name and mean another record: who asks looks at what the reference resolves to.
+    A name in a file may mean another record, so callers must look at what the reference resolves to.
     """
 
     contents: Mapping[str, Content] = field(default_factory=dict)
     saying: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def named_by(self, record: Record) -> Iterator[Content]:
-        """Yield every content that says one of a record's names, itself perhaps too, in the order of paths."""
+        """Yield every content in which one of a record's names occurs, perhaps its own too, in the order of paths."""
         paths = {path for name in _called(record) for path in self.saying.get(name, ())}
         return (self.contents[path] for path in sorted(paths))
 
     def saying_name(self, name: str) -> Iterator[Content]:
-        """Yield every content that says `name`, which may have no record."""
+        """Yield every content in which `name` occurs, which may have no record."""
         return (self.contents[path] for path in sorted(self.saying.get(normalize(strip_brackets(name)), ())))
 
     def with_content(self, path: str, content: Content | None) -> "Index":
@@ -79,10 +81,10 @@ def _called(record: Record) -> set[str]:
 
 
 def _said(content: Content) -> Iterator[str]:
-    """Yield every name that a file says, as names are compared."""
+    """Yield every name that occurs in a file, normalised."""
     if isinstance(content, Record):
         yield from (normalize(strip_brackets(mention.text)) for mention in mentions(content))
-        for debt in content.waived:  # a debt's id ends in slugs, an event's with its kind
+        for debt in content.waived:  # the ids of debts end in slugs
             yield from (normalize(part.rpartition(":")[2]) for part in debt.split("/")[1:])
     if isinstance(content, Meeting):
         yield from (normalize(strip_brackets(given.name)) for given in content.introductions if given.name)
@@ -95,14 +97,14 @@ def _said(content: Content) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Workspace:
-    """The journal with the texts that are open in place of the files', and what says which names."""
+    """The journal with open texts in place of the files', and the index of names."""
 
     day: Day
     index: Index = field(default_factory=Index)
 
     @property
     def journal(self) -> Journal:
-        """The journal, with what is unsaved."""
+        """The journal, with unsaved texts."""
         return self.day.journal
 
     @property
@@ -126,9 +128,9 @@ def workspace_of(day: Day) -> Workspace:
 
 
 def with_text(workspace: Workspace, path: str, text: str | None, faults: tuple[Fault, ...] = ()) -> Workspace:
-    """Return the workspace with the file at `path` saying `text`; None takes the file away.
+    """Return the workspace in which the file at `path` has this text; None removes the file.
 
-    `faults` are those for which the text could not be had.
+    `faults` say why the text could not be read.
     """
     content: Content | None = None
     if text is not None:
@@ -171,13 +173,9 @@ def _with_content(journal: Journal, path: str, content: Content | None, faults: 
     )
 
 
-_COLLECTIONS = ("contacts", "companies", "meetings", "events", "updates")
-R = TypeVar("R", bound=Record)
-
-
 @dataclass(frozen=True, slots=True)
 class _Part(Collection[R]):
-    """Some records of a collection, which knows names as the whole collection does."""
+    """Some records of a collection; references are resolved as in the whole collection."""
 
     whole: Collection[R] = field(default_factory=lambda: Collection())
 
@@ -187,20 +185,20 @@ class _Part(Collection[R]):
 
 
 def around(workspace: Workspace, people: Iterable[Contact], *records: Record) -> Journal:
-    """Return the journal with only what bears on `people` and on `records`; names mean what they mean in the whole.
+    """Return the part of the journal that concerns `people` and `records`; references mean the same as in the whole.
 
-    What it says of these people is whole: stage, history and debts. What it says of others may not be.
+    Stage, history and debts of these people are complete in it; those of others may not be.
     """
     given = (*people, *(person for record in records for person in _named_in(workspace.journal, record)))
     inner = dict.fromkeys(given)
     near = set(records) | set(inner)
     for person in inner:
         near |= _saying(workspace, person)
-    # A report goes to those who opened a door, from a meeting that need not name them.
-    doors = {person for record in near for person in _introduced(workspace.journal, record, inner)}
-    for person in doors - inner.keys():
+    # Introducers are owed a report on a meeting that need not name them.
+    introduced = {person for record in near for person in _introduced(workspace.journal, record, inner)}
+    for person in introduced - inner.keys():
         near |= _saying(workspace, person)
-    near |= doors
+    near |= introduced
     wider = {person for record in near for person in _named_in(workspace.journal, record)}
     return _part(workspace.journal, near | wider)
 
@@ -210,7 +208,7 @@ def _saying(workspace: Workspace, person: Contact) -> set[Record]:
 
 
 def _named_in(journal: Journal, record: Record) -> Iterator[Contact]:
-    """Yield everybody whom the fields of a record touch."""
+    """Yield everybody whom the fields of a record name."""
     if isinstance(record, Contact):
         yield record
         yield from journal.contacts.resolve(record.introduced_by)
@@ -223,7 +221,7 @@ def _named_in(journal: Journal, record: Record) -> Iterator[Contact]:
 
 
 def _introduced(journal: Journal, record: Record, by: Mapping[Contact, None]) -> Iterator[Contact]:
-    """Yield everybody to whom one of these people led, as far as this record says so."""
+    """Yield everybody whom one of these people introduced to me, according to this record."""
     if isinstance(record, Contact) and any(person in by for person in journal.contacts.resolve(record.introduced_by)):
         yield record
     elif isinstance(record, Meeting) and any(person in by for person in journal.contacts.resolve(record.with_)):
@@ -242,7 +240,7 @@ def _part(journal: Journal, near: set[Record]) -> Journal:
         companies=_Part(
             tuple(c for c in journal.companies.all if isinstance(c, Company) and c in near), journal.companies
         ),
-        # With every file of the same name: a repeated promise is numbered through all of them.
+        # With every file of the same slug, since repeated promises are numbered across all of them.
         meetings=_Part(tuple(meeting for meeting in journal.meetings.all if meeting.slug in slugs), journal.meetings),
         events=_Part(tuple(event for event in journal.events.all if event in near), journal.events),
     )

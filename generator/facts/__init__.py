@@ -1,1 +1,1 @@
-"""What follows from the facts, one question a module, each a pure function; nothing here knows what a debt is."""
+"""What follows from the records on a day, as pure functions, a subject a module; nothing here knows what a debt is."""

@@ -1,4 +1,4 @@
-"""When somebody's birthday comes round next, where `personal` says it in words that name a day (source 000)."""
+"""Somebody's birthday, and when it is next, where `birthday` under `personal` can be read as a day (source 000)."""
 
 import re
 from datetime import date
@@ -14,7 +14,7 @@ _NUMBERS = re.compile(r"\b(?:\d{4}-)?(\d{2})-(\d{2})\b")
 
 
 def next_birthday(person: Contact, today: date) -> date | None:
-    """Return the day, today included; None where nothing is written that can be read as one."""
+    """Return the day of the next birthday, today included; None where none is written down that can be read."""
     for month, day in _readings(_written(person)):
         for year in (today.year, today.year + 1):
             if (found := _day(year, month, day)) is not None and found >= today:
@@ -23,8 +23,7 @@ def next_birthday(person: Contact, today: date) -> date | None:
 
 
 def birthday(person: Contact) -> tuple[int, int] | None:
-    """Return its month and day; None where nothing is written that can be read as one."""
-    # 2000 had a 29 February.
+    """Return the birthday's month and day; None where none is written down that can be read."""
     return next(((month, day) for month, day in _readings(_written(person)) if _is_day(month, day)), None)
 
 
@@ -34,7 +33,7 @@ def _written(person: Contact) -> str:
 
 def _is_day(month: int, day: int) -> bool:
     try:
-        date(2000, month, day)
+        date(2000, month, day)  # a leap year, for 29 February
     except ValueError:
         return False
     return True

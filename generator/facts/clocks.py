@@ -1,4 +1,4 @@
-"""What the clocks say while we talk, here and where they are (source 004: contacts overseas)."""
+"""When a meeting begins and ends by my clock and by theirs (source 004: contacts overseas)."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
@@ -36,11 +36,11 @@ def clocks(journal: Journal, meeting: Meeting) -> tuple[Clock, ...]:
         return (Clock(begins, meetings.later(begins, length)),)
     theirs = [person.time_zone for person in meetings.people(journal, meeting)]
     zones: list[tzinfo] = [ZoneInfo(name) for name in (home, *theirs, meeting.time_zone) if name]
-    return at(begins, length, (*zones, written))
+    return clocks_at(begins, length, (*zones, written))
 
 
-def at(begins: datetime, length: timedelta, zones: tuple[tzinfo, ...]) -> tuple[Clock, ...]:
-    """Return what clocks say in each zone at an instant; zones whose clocks agree are one, and need no name."""
+def clocks_at(begins: datetime, length: timedelta, zones: tuple[tzinfo, ...]) -> tuple[Clock, ...]:
+    """Return what clocks show in each zone, zones whose clocks agree as one; a single one has no `place`."""
     found: dict[timedelta | None, tuple[datetime, tzinfo]] = {}
     for zone in zones:
         try:
@@ -50,11 +50,12 @@ def at(begins: datetime, length: timedelta, zones: tuple[tzinfo, ...]) -> tuple[
         found.setdefault(there.utcoffset(), (there, zone))
     several = len(found) > 1
     return tuple(
-        Clock(there, meetings.later(there, length), place_of(zone) if several else "") for there, zone in found.values()
+        Clock(there, meetings.later(there, length), zone_label(zone) if several else "")
+        for there, zone in found.values()
     )
 
 
-def place_of(zone: tzinfo) -> str:
+def zone_label(zone: tzinfo) -> str:
     """Return what to call a zone: the city in its name (`New York`), else the offset (`UTC+01:00`)."""
     return str(zone).rsplit("/", 1)[-1].replace("_", " ")
 

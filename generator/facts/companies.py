@@ -1,4 +1,4 @@
-"""Every company that is named anywhere, with a file or without (contract §1)."""
+"""Every company that is named anywhere, whether it has a file or not (contract §1)."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,7 +24,7 @@ class KnownCompany:
 def companies(journal: Journal) -> tuple[KnownCompany, ...]:
     """Return every company, by slug. Names that differ only in case or form are one.
 
-    Kept for the last journals asked for: several rules and most pages need it.
+    The result is kept, for several rules and most pages need it.
     """
     names: dict[str, str] = {}
     people: dict[str, list[Contact]] = {}
@@ -81,7 +81,7 @@ def _by_name(journal: Journal) -> dict[str, KnownCompany]:
 
 
 def is_target(journal: Journal, company: KnownCompany) -> bool:
-    """Return whether I aim at a company: its own file says so, else the profile names it."""
+    """Return whether I aim at a company: as its own file says, else where the profile names it."""
     if company.record is not None and company.record.target is not None:
         return company.record.target
     named = journal.profile.targets if journal.profile else ()

@@ -1,4 +1,4 @@
-"""Who led me to whom: how far somebody is from me, and what came of the names they gave (contract §2)."""
+"""Who introduced whom: the names I was given, how far somebody is from me, and what came of it (contract §2)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -24,14 +24,14 @@ class GivenName:
 
     @property
     def name(self) -> str:
-        """The name to say."""
+        """The name to show: the record's, else the one written down in the meeting."""
         if self.contact is not None:
             return self.contact.name
         return strip_brackets(self.item.name or "")
 
     @property
     def is_unresolved(self) -> bool:
-        """Whether it refers to a record that there is not: such a name owes nothing until it is mended."""
+        """Whether it refers to a record that does not exist: until that is put right, nothing is owed for it."""
         return self.contact is None and self.item.contact is not None
 
 
@@ -59,24 +59,25 @@ def names_in(journal: Journal, meeting: Meeting) -> tuple[GivenName, ...]:
 
 @lru_cache(maxsize=2)
 def degrees(journal: Journal, today: date) -> dict[Contact, int]:
-    """Return how many introductions lie between me and each person, 1 for none; whoever stands in a circle is left out.
+    """Return each person's degree: 1 where nobody introduced them, else one more than the nearest introducer's.
 
-    Worked out from the people nearest to me outwards, so that neither a circle nor a long chain matters.
+    People who were introduced to me only in a circle are left out. Worked out step by step from the people nearest to
+    me, so that circles do no harm and long chains need no recursion.
     """
     given = introducers(journal, today)
     found = {person: 1 for person in journal.contacts if not given.get(person)}
-    doors = people_introduced(journal, today)
-    ring = list(found)
-    while ring:
-        following = [other for person in ring for other in doors.get(person, ()) if other not in found]
-        ring = list(dict.fromkeys(following))
-        for other in ring:
+    by_introducer = people_introduced(journal, today)
+    nearest = list(found)
+    while nearest:
+        next_ones = [other for person in nearest for other in by_introducer.get(person, ()) if other not in found]
+        nearest = list(dict.fromkeys(next_ones))
+        for other in nearest:
             found[other] = 1 + min(found[introducer] for introducer in given[other] if introducer in found)
     return found
 
 
 def chain(journal: Journal, today: date, person: Contact) -> tuple[Contact, ...]:
-    """Return who led me to somebody, from the nearest to me to the person; alone for one whom nobody introduced."""
+    """Return the people through whom I came to know somebody, the nearest to me first and that person last."""
     distance, given = degrees(journal, today), introducers(journal, today)
     found = [person]
     while nearer := [i for i in given.get(found[-1], ()) if i in distance and i not in found]:
@@ -95,8 +96,8 @@ def people_introduced(journal: Journal, today: date) -> dict[Contact, tuple[Cont
 
 
 def introductions_made(day: Day) -> dict[Contact, tuple[IntroductionsMade, IntroductionsMade]]:
-    """Return each person's own yield, and that of everybody below them in the tree of introductions."""
-    doors = people_introduced(day.journal, day.today)
+    """Return, for each person, what came of the names they gave, and of those names and all that these led to."""
+    by_introducer = people_introduced(day.journal, day.today)
     given = names_given(day.journal, day.today)
     approached = _approached(day, given)
     met = frozenset(first_met(day.journal, day.today))
@@ -111,21 +112,21 @@ def introductions_made(day: Day) -> dict[Contact, tuple[IntroductionsMade, Intro
         return IntroductionsMade(len(people) + len(unknown), in_touch, len(people & met))
 
     return {
-        person: (come_of({person}, set(doors.get(person, ())) - {person}), come_of({person} | below, below))
+        person: (come_of({person}, set(by_introducer.get(person, ())) - {person}), come_of({person} | below, below))
         for person in day.journal.contacts
-        for below in (_below(person, doors),)
+        for below in (_below(person, by_introducer),)
     }
 
 
-def _below(person: Contact, doors: dict[Contact, tuple[Contact, ...]]) -> set[Contact]:
+def _below(person: Contact, by_introducer: dict[Contact, tuple[Contact, ...]]) -> set[Contact]:
     """Return everybody who came to me through this person, at any distance; in a circle, not the person."""
     found: set[Contact] = set()
-    ahead = [person]
-    while ahead:
-        for other in doors.get(ahead.pop(), ()):
+    to_visit = [person]
+    while to_visit:
+        for other in by_introducer.get(to_visit.pop(), ()):
             if other not in found and other is not person:
                 found.add(other)
-                ahead.append(other)
+                to_visit.append(other)
     return found
 
 

@@ -1,4 +1,4 @@
-"""What became of a meeting, and when exactly it ends."""
+"""What became of a meeting, what was written about it, who was there, and when exactly it ends."""
 
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
@@ -10,13 +10,13 @@ from generator.model.moment import shifted
 from generator.model.records import Contact, Meeting
 
 PLANNED_MINUTES = 30
-"""How long a meeting is meant to last when nobody says (sources 001 and 004)."""
+"""How many minutes a meeting is planned for unless it says so itself (sources 001 and 004)."""
 
 
 def status(meeting: Meeting, today: date) -> str:
-    """Return the status that holds today (contract §2): what was written, else what the calendar and Notes say.
+    """Return the status on a day (contract §2): as written, else as its date and its notes say.
 
-    A meeting without a readable date counts as written, or as requested: it owes nothing.
+    A meeting without a readable date has the status that is written, else `requested`, and owes nothing.
     """
     if meeting.status in ("requested", "cancelled", "no-show") or meeting.date is None:
         return meeting.status or "requested"
@@ -33,7 +33,7 @@ def held(meeting: Meeting, today: date) -> bool:
 
 
 def held_from(meeting: Meeting) -> date | None:
-    """Return the first day on which it counts as held if nothing more is written; None where it never does."""
+    """Return the first day on which it counts as held if nothing more is written; None where it never will."""
     if meeting.date is None:
         return None
     day = meeting.date.day
@@ -41,7 +41,7 @@ def held_from(meeting: Meeting) -> date | None:
 
 
 def ahead(meeting: Meeting, today: date) -> bool:
-    """Return whether it is still to come, agreed or asked for: as long as it is, it has a brief."""
+    """Return whether it is scheduled or requested; such a meeting has a brief."""
     return status(meeting, today) in ("scheduled", "requested")
 
 
@@ -88,7 +88,7 @@ def end(meeting: Meeting, home: str | None) -> datetime | None:
 
 
 def later(moment: datetime, by: timedelta) -> datetime:
-    """Return the moment that much later by the clock on the wall; at the end of all days, the moment itself."""
+    """Return the moment that much later by the clock on the wall; at the end of the calendar, the moment itself."""
     try:
         # Wall-clock sums (contract §3): 24 hours after six o'clock is six o'clock, also as the clocks change.
         return moment + by

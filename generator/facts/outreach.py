@@ -1,4 +1,4 @@
-"""What I sent somebody, what came back, and what still waits for an answer (contract §2 and §3)."""
+"""What I sent somebody, whether they answered, and whether they allow me to keep in touch (contract §2 and §3)."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from generator.model.records import Contact, Meeting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """One outreach as it stands today: `about` filled in, a reply of a later day not yet there."""
+    """One outreach as of today: `about` is filled in, and a reply of a later day is left out."""
 
     item: Outreach
     about: str
@@ -34,7 +34,10 @@ class Sent:
 
 
 def sent_to(journal: Journal, today: date, person: Contact) -> tuple[Sent, ...]:
-    """Return what I sent this person, oldest first; without `about` a request before we first met, a hello after."""
+    """Return what I sent this person, the oldest first.
+
+    Without `about` it counts as a request before the day we first met, and as a hello from that day on.
+    """
     met = first_met_with(journal, today, person)
     found = []
     for item in person.outreach:
@@ -42,7 +45,7 @@ def sent_to(journal: Journal, today: date, person: Contact) -> tuple[Sent, ...]:
             continue
         replied = item.replied.day if item.replied and item.replied.day <= today else None
         about = item.about or ("hello" if met and met[0] <= item.on.day else "request")
-        # A no that comes on a later day has not come yet; one without a day came at once.
+        # A no that is dated later has not come yet; one without a date came at once.
         declined = bool(item.declined) and (item.replied is None or replied is not None)
         found.append(Sent(item=item, about=about, replied=replied, declined=declined))
     return tuple(sorted(found, key=lambda sent: sent.on))
@@ -71,8 +74,8 @@ def unanswered(person: Contact, sent: tuple[Sent, ...], today: date) -> tuple[Se
     )
 
 
-def with_waiting(person: Contact, sent: tuple[Sent, ...], today: date) -> Iterator[tuple[Sent, int, Sent | None]]:
-    """Yield each thing I sent, how many requests before it stood without an answer that day, and the latest of them."""
+def with_unanswered(person: Contact, sent: tuple[Sent, ...], today: date) -> Iterator[tuple[Sent, int, Sent | None]]:
+    """Yield each thing I sent, how many requests before it had no answer by that day, and the latest of those."""
     answers = [heard.on.day for heard in person.heard if heard.on.day <= today]
     heapify(answers)
     waiting: deque[Sent] = deque()
@@ -97,7 +100,7 @@ def permission(journal: Journal, today: date, person: Contact) -> str:
 
 
 def answered_in(journal: Journal, today: date, person: Contact) -> Meeting | None:
-    """Return the latest held meeting that has their answer."""
+    """Return the latest held meeting that has their answer to whether I may keep in touch."""
     for meeting in reversed(meetings.by_contact(journal).get(person, ())):
         if meeting.may_follow_up is not None and meetings.held(meeting, today):
             return meeting

@@ -1,4 +1,4 @@
-"""What I promised: `follow_ups` of meetings and task items of any text, in the order of the file."""
+"""What I promised: the `follow_ups` of a meeting, then the tasks in a record's text, each in the order of the file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -91,6 +91,6 @@ def _moment(dated: tuple[str, Span] | None) -> Moment | None:
 
 
 def written_on(record: Record) -> date | None:
-    """Return the day a record speaks of, from which a promise without a day of its own is counted."""
+    """Return the date of a record (`date` or `met_on`), from which the due day of an undated promise is counted."""
     day = getattr(record, "date", None) or getattr(record, "met_on", None)
     return day.day if isinstance(day, Moment) else None

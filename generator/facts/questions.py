@@ -1,4 +1,4 @@
-"""What people answered, by question: the same question put to several people is one."""
+"""The questions I ask and what people answered, the same question to several people being one; and topics."""
 
 import re
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One question, spelled as the bank has it, else as it was asked first; answers from the latest to the oldest.
+    """One question, worded as in the bank, else as it was first asked; the latest answer first.
 
     `topic` is the bank's heading, empty for a question that is not in the bank. `unanswered` counts held meetings
     in which it stands without an answer.
@@ -40,11 +40,11 @@ class Asked:
 
 @lru_cache(maxsize=2)
 def questions(journal: Journal, today: date) -> tuple[Asked, ...]:
-    """Return every question that was asked or stands in the bank: the bank's first, in its order."""
-    spelled: dict[str, tuple[str, str]] = {}
+    """Return every question in the bank, in its order, then every other one that was asked."""
+    wordings: dict[str, tuple[str, str]] = {}
     for topic, listed in journal.questions.topics if journal.questions else ():
         for written in listed:
-            spelled.setdefault(_same(written), (plain_text.line(written), topic))
+            wordings.setdefault(_same(written), (plain_text.line(written), topic))
     answers: dict[str, list[Answer]] = {}
     unanswered: dict[str, int] = {}
     for meeting in sorted(journal.meetings, key=lambda m: (str(m.date), m.slug)):
@@ -52,7 +52,7 @@ def questions(journal: Journal, today: date) -> tuple[Asked, ...]:
             continue
         for question in asked_in(meeting):
             same = _same(question.text)
-            spelled.setdefault(same, (plain_text.line(question.text), ""))
+            wordings.setdefault(same, (plain_text.line(question.text), ""))
             said = " ".join(plain_text.paragraphs(question.answer)) if question.answer else ""
             if said:
                 found = Answer(text=said, meeting=meeting, people=meetings.people(journal, meeting))
@@ -63,7 +63,7 @@ def questions(journal: Journal, today: date) -> tuple[Asked, ...]:
         Asked(
             text=text, topic=topic, answers=tuple(reversed(answers.get(same, []))), unanswered=unanswered.get(same, 0)
         )
-        for same, (text, topic) in spelled.items()
+        for same, (text, topic) in wordings.items()
         if same
     )
 
@@ -74,7 +74,7 @@ def asked_in(meeting: Meeting) -> tuple[body.Question, ...]:
 
 
 def _same(question: str) -> str:
-    """Return what spellings of one question share: neither case nor punctuation nor marks matter."""
+    """Return a question in the form in which questions are compared: without case, punctuation and marks."""
     return _NO_LETTER.sub(" ", normalize(plain_text.line(question))).strip()
 
 

@@ -1,4 +1,4 @@
-"""How far I have come with somebody, from facts alone (contract §2)."""
+"""The stage that I have reached with somebody, worked out from facts alone (contract §2)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ from generator.model.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """How one may stand with somebody."""
+    """What is said of one stage."""
 
     you: str
     """A sentence without a full stop: `you have not been in touch yet`."""
     group: str
-    """A few words without days, by which lists are filtered: `not asked yet`."""
+    """A few words by which lists are filtered: `not asked yet`."""
 
 
 STAGES: Mapping[str, Stage] = {
@@ -35,11 +35,11 @@ STAGES: Mapping[str, Stage] = {
     "resting": Stage(you="you asked as often as is kind, without an answer: let it rest", group="resting"),
     "declined": Stage(you="they said no", group="said no"),
 }
-"""Every stage, from the first word on; `stage` says which of them holds."""
+"""Every stage, from the first contact on; `stage` says which one holds."""
 
 
 def stage(day: Day, person: Contact) -> str:
-    """Return the first stage that holds."""
+    """Return the name of the stage that holds on a day, a key of `STAGES`."""
     met = first_met_with(day.journal, day.today, person)
     if met is not None:
         touches = touches_by(day.journal, day.today, person)

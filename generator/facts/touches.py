@@ -1,4 +1,4 @@
-"""Every touch between me and a person, from facts that have come true by today (contract §2)."""
+"""Touches: every time that somebody and I were in contact, who introduced them, and pauses between (contract §2)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,13 +13,18 @@ from generator.model.moment import Moment
 from generator.model.records import Contact, Event, Meeting, Record, Update
 
 Path = tuple[str | int, ...]
+DatedIntroducer = tuple[date, Contact]
+"""The day from which on somebody counts as an introducer, `date.min` where no day is given, and who it is."""
+QUIET_DAYS = 30
+"""From how many days without a touch on a pause is worth mentioning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """One thing that happened between us on one day, and the fact that says so.
+    """One contact between somebody and me on one day, and the fact that says so.
 
-    `kind` is one of: met, event, outreach, reply, heard, thanks, news, help, report, promise.
+    `kind` is one of: met, event, outreach, reply, heard, thanks, news, help, report, promise. The fact stands at `path`
+    of the front matter of `record`; where `path` is empty, the whole record or its text is the fact.
     """
 
     day: date
@@ -30,14 +35,17 @@ class Touch:
 
 @dataclass(frozen=True, slots=True)
 class Touches:
-    """A person's touches of all days, oldest first; `since` is the first day on which each is a fact."""
+    """A person's touches of all days, the oldest first; `since` has for each the first day on which it is a fact.
+
+    A meeting of yesterday without notes, say, is a fact from today on. `last` is the last day in `since`.
+    """
 
     all: tuple[Touch, ...]
     since: tuple[date, ...]
     last: date
 
     def by(self, today: date) -> tuple[Touch, ...]:
-        """Return those that have come true."""
+        """Return those that are facts by today."""
         if self.last <= today:
             return self.all
         return tuple(touch for touch, since in zip(self.all, self.since, strict=True) if since <= today)
@@ -45,19 +53,145 @@ class Touches:
 
 @lru_cache(maxsize=2)
 def touches(journal: Journal) -> dict[Contact, Touches]:
-    """Return each person's touches of all days, in the order in which people first come."""
-    return _by_person((*_but_reports(journal), *_report_touches(journal)))
+    """Return each person's touches of all days."""
+    return _by_person((*_all_but_reports(journal), *_report_touches(journal)))
 
 
 def history(journal: Journal, today: date) -> dict[Contact, tuple[Touch, ...]]:
-    """Return each person's touches by today, oldest first; people without any are left out."""
-    return {person: told for person, theirs in touches(journal).items() if (told := theirs.by(today))}
+    """Return each person's touches by today, the oldest first; people without any are left out."""
+    return {person: found for person, theirs in touches(journal).items() if (found := theirs.by(today))}
 
 
 def touches_by(journal: Journal, today: date, person: Contact) -> tuple[Touch, ...]:
-    """Return one person's touches by today, oldest first."""
+    """Return one person's touches by today, the oldest first."""
     theirs = touches(journal).get(person)
     return theirs.by(today) if theirs else ()
+
+
+def last_contact(journal: Journal, today: date, person: Contact) -> Moment | None:
+    """Return the day of the latest touch, or None."""
+    found = touches_by(journal, today, person)
+    return Moment(found[-1].day) if found else None
+
+
+@lru_cache(maxsize=4)
+def first_met(journal: Journal, today: date) -> dict[Contact, tuple[date, Record]]:
+    """Return the day of each person's first held meeting or event, and its record."""
+    found = ((person, first_meeting(theirs.by(today))) for person, theirs in touches(journal).items())
+    return {person: first for person, first in found if first is not None}
+
+
+def first_met_with(journal: Journal, today: date, person: Contact) -> tuple[date, Record] | None:
+    """Return the day of the first held meeting or event with one person, and its record."""
+    return first_meeting(touches_by(journal, today, person))
+
+
+def first_meeting(found: tuple[Touch, ...]) -> tuple[date, Record] | None:
+    """Return the day and the record of the first touch that was a meeting."""
+    return next(((touch.day, touch.record) for touch in found if touch.kind in ("met", "event")), None)
+
+
+def attended(journal: Journal, today: date) -> Iterator[tuple[Contact, Event, date]]:
+    """Yield who was met at which event, and its day; a contact's `event` and an event's `met` say the same thing."""
+    seen: set[tuple[Contact, Event]] = set()
+    for event in journal.events:
+        for item in event.met:
+            person = journal.contacts.find(item.name) if item.name else None
+            if person is not None:
+                seen.add((person, event))
+    for person in journal.contacts:
+        event_ = journal.events.find(person.event) if person.event else None
+        if event_ is not None:
+            seen.add((person, event_))
+    for person, event in sorted(seen, key=lambda pair: (pair[1].slug, pair[0].slug)):
+        if event.date is not None and event.date.day <= today:
+            yield person, event, event.date.day
+
+
+@lru_cache(maxsize=2)
+def dated_introducers(journal: Journal) -> dict[Contact, tuple[DatedIntroducer, ...]]:
+    """Return who introduced each person to me, and since when: those in `introduced_by`, and whoever gave me the name.
+
+    A name given in a meeting counts only if I had not been in touch with that person before that day.
+    """
+    found = {
+        person: [(date.min, by) for by in journal.contacts.resolve(person.introduced_by)] for person in journal.contacts
+    }
+    first: dict[Contact, date] = {}
+    for person, _, touch in _all_but_reports(journal):
+        first[person] = min(touch.day, first.get(person, date.max))
+    for meeting in journal.meetings:
+        since = meetings.held_from(meeting)
+        if meeting.date is None or since is None:
+            continue
+        for introduction in meeting.introductions:
+            named = introduced(journal, introduction.contact or introduction.name)
+            if named is None or first.get(named, date.max) < meeting.date.day:
+                continue
+            # A journal may be only a part of one: then it may name somebody who is not among its contacts.
+            given = found.setdefault(named, [(date.min, by) for by in journal.contacts.resolve(named.introduced_by)])
+            given += [(since, person) for person in meetings.people(journal, meeting) if person is not named]
+    return {person: tuple(given) for person, given in found.items() if given}
+
+
+@lru_cache(maxsize=4)
+def introducers(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
+    """Return who had introduced each person to me by today; people whom nobody introduced are left out."""
+    found = ((person, _by(given, today)) for person, given in dated_introducers(journal).items())
+    return {person: given for person, given in found if given}
+
+
+def introducers_of(journal: Journal, today: date, person: Contact) -> tuple[Contact, ...]:
+    """Return who had introduced one person to me by today."""
+    return _by(dated_introducers(journal).get(person, ()), today)
+
+
+def introduced(journal: Journal, name: str | None) -> Contact | None:
+    """Return the contact that a name given in a meeting means, if it means exactly one."""
+    return journal.contacts.find(name) if name else None
+
+
+def listeners(journal: Journal, update: Update) -> tuple[Contact, ...]:
+    """Return the people whom an update is meant for: those in `to`; without it, everybody who isn't archived."""
+    wanted = update.to or ("all",)
+    if any(word.lower() == "all" for word in wanted):
+        return tuple(person for person in journal.contacts if not person.archived)
+    tags = {word[4:].strip().lower() for word in wanted if word.lower().startswith("tag:")}
+    named = set(journal.contacts.resolve(wanted))
+    return tuple(p for p in journal.contacts if p in named or tags & {tag.lower() for tag in p.tags})
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days in a row without a touch, from the day after one to the day before the next, or to today."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How long it lasted."""
+        return (self.last - self.first).days + 1
+
+
+def contact_days(journal: Journal, today: date) -> Mapping[date, int]:
+    """Return with how many people I was in touch, by day; days without any are left out."""
+    found: dict[date, int] = {}
+    for touches in history(journal, today).values():
+        for day in {touch.day for touch in touches}:
+            found[day] = found.get(day, 0) + 1
+    return found
+
+
+def pauses(days: Mapping[date, int], since: date, today: date) -> tuple[Pause, ...]:
+    """Return the pauses that last until `since` or longer, the oldest first; before the first touch there is none."""
+    ordered = sorted(days)
+    if not ordered:
+        return ()
+    day = timedelta(days=1)
+    ends = [*ordered[1:], today + day] if today < date.max else ordered[1:]
+    found = (Pause(before + day, after - day) for before, after in zip(ordered, ends, strict=False))
+    return tuple(pause for pause in found if pause.days > 0 and pause.last >= since)
 
 
 def _by_person(found: Iterable[tuple[Contact, date, Touch]]) -> dict[Contact, Touches]:
@@ -73,13 +207,13 @@ def _by_person(found: Iterable[tuple[Contact, date, Touch]]) -> dict[Contact, To
 
 
 @lru_cache(maxsize=1)
-def _but_reports(journal: Journal) -> tuple[tuple[Contact, date, Touch], ...]:
-    """Return all touches but reports, whose hearers are known only by these: who introduced whom."""
+def _all_but_reports(journal: Journal) -> tuple[tuple[Contact, date, Touch], ...]:
+    """Return all touches but reports back: who heard those depends on who introduced whom, which depends on these."""
     return tuple(_touches(journal))
 
 
 def _touches(journal: Journal) -> Iterator[tuple[Contact, date, Touch]]:
-    """Yield who was touched, from which day on that is a fact, and the touch."""
+    """Yield the person, the day from which on it is a fact, and the touch."""
     for person in journal.contacts:
         for touch in _own(person):
             yield person, touch.day, touch
@@ -136,162 +270,28 @@ def _of_update(journal: Journal, update: Update) -> Iterator[tuple[Contact, Touc
             yield person, Touch(told.on.day, "news", update, ("told", told.at))
 
 
-def listeners(journal: Journal, update: Update) -> tuple[Contact, ...]:
-    """Return everybody in an update's `to`; without one, everybody who isn't archived."""
-    wanted = update.to or ("all",)
-    if any(word.lower() == "all" for word in wanted):
-        return tuple(person for person in journal.contacts if not person.archived)
-    tags = {word[4:].strip().lower() for word in wanted if word.lower().startswith("tag:")}
-    named = set(journal.contacts.resolve(wanted))
-    return tuple(p for p in journal.contacts if p in named or tags & {tag.lower() for tag in p.tags})
-
-
-def attended(journal: Journal, today: date) -> Iterator[tuple[Contact, Event, date]]:
-    """Yield who was met at which event. A contact's `event` and an event's `met` are one fact."""
-    seen: set[tuple[Contact, Event]] = set()
-    for event in journal.events:
-        for item in event.met:
-            person = journal.contacts.find(item.name) if item.name else None
-            if person is not None:
-                seen.add((person, event))
-    for person in journal.contacts:
-        event_ = journal.events.find(person.event) if person.event else None
-        if event_ is not None:
-            seen.add((person, event_))
-    for person, event in sorted(seen, key=lambda pair: (pair[1].slug, pair[0].slug)):
-        if event.date is not None and event.date.day <= today:
-            yield person, event, event.date.day
-
-
-@lru_cache(maxsize=4)
-def first_met(journal: Journal, today: date) -> dict[Contact, tuple[date, Record]]:
-    """Return the day of each person's first held meeting or event, and its record."""
-    found = ((person, first_meeting(theirs.by(today))) for person, theirs in touches(journal).items())
-    return {person: first for person, first in found if first is not None}
-
-
-def first_met_with(journal: Journal, today: date, person: Contact) -> tuple[date, Record] | None:
-    """Return the day of the first held meeting or event with one person, and its record."""
-    return first_meeting(touches_by(journal, today, person))
-
-
-def first_meeting(told: tuple[Touch, ...]) -> tuple[date, Record] | None:
-    """Return the day and the record of the first touch that was a meeting."""
-    return next(((touch.day, touch.record) for touch in told if touch.kind in ("met", "event")), None)
-
-
-Introducing = tuple[date, Contact]
-"""From which day on somebody counts as introducer; `date.min` where no day is given."""
-
-
-@lru_cache(maxsize=2)
-def introducings(journal: Journal) -> dict[Contact, tuple[Introducing, ...]]:
-    """Return who introduced each person to me, and from when: `introduced_by`, and who gave me the name in a meeting.
-
-    A name given for somebody whom I had met or been in touch with before that day introduces nobody.
-    """
-    found = {
-        person: [(date.min, by) for by in journal.contacts.resolve(person.introduced_by)] for person in journal.contacts
-    }
-    first: dict[Contact, date] = {}
-    for person, _, touch in _but_reports(journal):
-        first[person] = min(touch.day, first.get(person, date.max))
-    for meeting in journal.meetings:
-        since = meetings.held_from(meeting)
-        if meeting.date is None or since is None:
-            continue
-        for introduction in meeting.introductions:
-            named = introduced(journal, introduction.contact or introduction.name)
-            if named is None or first.get(named, date.max) < meeting.date.day:
-                continue
-            # Somebody whom a part of a journal only names has no place in it yet.
-            given = found.setdefault(named, [(date.min, by) for by in journal.contacts.resolve(named.introduced_by)])
-            given += [(since, person) for person in meetings.people(journal, meeting) if person is not named]
-    return {person: tuple(given) for person, given in found.items() if given}
-
-
-@lru_cache(maxsize=4)
-def introducers(journal: Journal, today: date) -> dict[Contact, tuple[Contact, ...]]:
-    """Return who had introduced each person to me by today; people whom nobody introduced are left out."""
-    found = ((person, _by(given, today)) for person, given in introducings(journal).items())
-    return {person: given for person, given in found if given}
-
-
-def introducers_of(journal: Journal, today: date, person: Contact) -> tuple[Contact, ...]:
-    """Return who had introduced one person to me by today."""
-    return _by(introducings(journal).get(person, ()), today)
-
-
-def _by(given: tuple[Introducing, ...], today: date) -> tuple[Contact, ...]:
+def _by(given: tuple[DatedIntroducer, ...], today: date) -> tuple[Contact, ...]:
     return tuple(dict.fromkeys(introducer for since, introducer in given if since <= today))
 
 
-def introduced(journal: Journal, name: str | None) -> Contact | None:
-    """Return the contact that a name given in a meeting means, if it means exactly one."""
-    return journal.contacts.find(name) if name else None
-
-
 def _report_touches(journal: Journal) -> Iterator[tuple[Contact, date, Touch]]:
-    """Yield every report back: to whom, from which day on that is a fact, and the touch.
+    """Yield every report back: who heard it, the day from which on that is a fact, and the touch.
 
-    A report to nobody in particular is one to every introducer of those who were there.
+    A report without `to` went to every introducer of the people in the meeting.
     """
     for meeting in journal.meetings:
         for report in meeting.reported_back:
             touch = Touch(report.on.day, "report", meeting, ("reported_back", report.at))
             heard: dict[Contact, date] = {}
-            for since, person in _hearing(journal, meeting, report):
+            for since, person in _who_heard(journal, meeting, report):
                 heard[person] = min(heard.get(person, date.max), since)
             for person, since in heard.items():
                 yield person, max(since, report.on.day), touch
 
 
-def _hearing(journal: Journal, meeting: Meeting, report: ReportedBack) -> Iterator[Introducing]:
+def _who_heard(journal: Journal, meeting: Meeting, report: ReportedBack) -> Iterator[DatedIntroducer]:
     if report.to:
         yield from ((date.min, person) for person in journal.contacts.resolve(report.to))
         return
     for person in meetings.people(journal, meeting):
-        yield from introducings(journal).get(person, ())
-
-
-def last_contact(journal: Journal, today: date, person: Contact) -> Moment | None:
-    """Return the day of the latest touch, or None."""
-    told = touches_by(journal, today, person)
-    return Moment(told[-1].day) if told else None
-
-
-QUIET_DAYS = 30
-"""How many days in a row without a touch are a quiet month."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Days in a row without a touch, from the day after one to the day before the next, or to today."""
-
-    first: date
-    last: date
-
-    @property
-    def days(self) -> int:
-        """How long it lasted."""
-        return (self.last - self.first).days + 1
-
-
-def contact_days(journal: Journal, today: date) -> Mapping[date, int]:
-    """Return with how many people I was in touch on each day that had any."""
-    found: dict[date, int] = {}
-    for touches in history(journal, today).values():
-        for day in {touch.day for touch in touches}:
-            found[day] = found.get(day, 0) + 1
-    return found
-
-
-def pauses(days: Mapping[date, int], since: date, today: date) -> tuple[Pause, ...]:
-    """Return the pauses from `since` to today, the oldest first; before the very first touch there is none."""
-    ordered = sorted(days)
-    if not ordered:
-        return ()
-    day = timedelta(days=1)
-    ends = [*ordered[1:], today + day] if today < date.max else ordered[1:]
-    found = (Pause(before + day, after - day) for before, after in zip(ordered, ends, strict=False))
-    return tuple(pause for pause in found if pause.days > 0 and pause.last >= since)
+        yield from dated_introducers(journal).get(person, ())

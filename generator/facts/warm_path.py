@@ -1,4 +1,4 @@
-"""The warm path to a company: through people I know, by my own introductions (sources 003 and 004)."""
+"""Ways into a company through people whom I know, by the introductions that I have (sources 003 and 004)."""
 
 import re
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from generator.model.names import normalize
 from generator.model.records import Contact
 
 KNOWN_IN_THE_FIELD = 3
-"""How many people are named where nobody leads there."""
+"""How many people who know the field are named where there is no way in."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SAYS_NOTHING = frozenset(
     [
@@ -54,10 +54,11 @@ _SAYS_NOTHING = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """One way in. `steps` lead from me to somebody, the nearest first; `tie` says what that person is to the company.
+    """One way in: `steps` are the people who lead from me to somebody at the company, the nearest to me first.
 
-    It is one of: works (there now), named (a name I was given, `name`, who works there and has no record yet),
-    worked (there before). `familiar` is false while the person at the end has not heard from me.
+    `tie` is what the last one is to the company: `works` (there now), `worked` (there before), or `named`: they gave me
+    the name of somebody (`name`) who works there and has no record yet. `familiar` is false while I don't really know
+    the person at the end: not in touch yet, waiting for an answer, or they said no.
     """
 
     steps: tuple[Contact, ...]
@@ -75,7 +76,7 @@ class WarmPath:
 
 
 def warm_path(day: Day, company: KnownCompany) -> WarmPath:
-    """Return how to get into a company: people there, names in hand there, people who worked there, the field."""
+    """Return the ways into a company: people there, names that I was given there, people who worked there before."""
     paths = (
         *_through(day, company.people, "works"),
         *(Path(steps=_steps(day.journal, day.today, name), tie="named", name=name.name, familiar=False)
@@ -90,7 +91,7 @@ def warm_path(day: Day, company: KnownCompany) -> WarmPath:
 def _through(
     day: Day, people: tuple[Contact, ...], tie: str
 ) -> list[Path]:  # fmt: skip
-    """Return a path to each of these; not to a stranger to whom nobody leads."""
+    """Return a path to each of these people, but none to a stranger whom nobody introduced."""
     found = []
     for person in people:
         steps = chain(day.journal, day.today, person)
@@ -107,7 +108,7 @@ def _steps(journal: Journal, today: date, name: GivenName) -> tuple[Contact, ...
 
 @lru_cache(maxsize=2)
 def names_at(journal: Journal, today: date) -> dict[str, tuple[GivenName, ...]]:
-    """Return the names that I was given, each once, by the company at which they are said to work."""
+    """Return the names that I was given, by the slug of the company where they are said to work, each name once."""
     found: dict[str, dict[str, GivenName]] = {}
     for name in names_given(journal, today):
         company = find_company(journal, name.item.company) if name.item.company else None
@@ -117,7 +118,7 @@ def names_at(journal: Journal, today: date) -> dict[str, tuple[GivenName, ...]]:
 
 
 def _of_the_field(journal: Journal, today: date, company: KnownCompany) -> tuple[Contact, ...]:
-    """Return whom I have met who works in the company's industry or knows its topics, closest field first."""
+    """Return people I have met who work in the company's industry or know its topics, the closest field first."""
     record = company.record
     wanted = _words(record.industry or "", *record.tags) if record else frozenset()
     if not wanted:
@@ -133,7 +134,7 @@ def _of_the_field(journal: Journal, today: date, company: KnownCompany) -> tuple
 
 @lru_cache(maxsize=2)
 def _by_word(journal: Journal, today: date) -> dict[str, tuple[Contact, ...]]:
-    """Return whom I have met by the words of what they know: their topics, and their companies' industries."""
+    """Return people whom I have met, by each word of what they know: their topics and their companies' industries."""
     found: dict[str, list[Contact]] = {}
     for person in first_met(journal, today):
         if person.archived:
@@ -146,6 +147,6 @@ def _by_word(journal: Journal, today: date) -> dict[str, tuple[Contact, ...]]:
 
 
 def _words(*texts: str) -> frozenset[str]:
-    """Return what texts are about; a plural counts as its singular."""
+    """Return the telling words of some texts; a plural counts as its singular."""
     found = {word.removesuffix("s") for text in texts for word in _WORD.findall(normalize(text))}
     return frozenset(word for word in found if word not in _SAYS_NOTHING and f"{word}s" not in _SAYS_NOTHING)

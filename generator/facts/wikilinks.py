@@ -28,9 +28,9 @@ class Target:
 
 
 def answering(journal: Journal, reference: str) -> tuple[Target, ...]:
-    """Return what a wikilink's target may mean: one target, none, or the namesakes of the first kind that answers.
+    """Return what a wikilink's target may mean: none, one, or several records of one kind that have the same name.
 
-    Tried in this order: contact, company, meeting, event, update, free page, file.
+    The first kind that has one decides: contact, company, meeting, event, update, free page, file.
     """
     target, _, heading = reference.partition("#")
     name = strip_brackets(f"[[{target}]]")
@@ -81,7 +81,7 @@ def _free_pages(journal: Journal) -> dict[str, str]:
 def follow(journal: Journal, address: str, link: str, today: date | None = None) -> Target | None:
     """Return where a relative link in the file at `address` (relative to docs_dir) leads; None for nowhere.
 
-    A link to a brief leads there as long as the meeting lies ahead, then to the meeting; without `today` at once.
+    A link to a brief leads there while the meeting has one, afterwards and without `today` to the meeting.
     """
     path, _, anchor = link.partition("#")
     path = unquote(path.partition("?")[0])
@@ -106,7 +106,7 @@ def _brief(journal: Journal, wanted: str, today: date | None) -> str | None:
 
 @lru_cache(maxsize=2)
 def _files(journal: Journal) -> dict[str, str]:
-    """Return every address that a link may name, as it lies in docs_dir or under site/, to the built one."""
+    """Return the built address for every address that a link may name, be it one in docs_dir or under site/."""
     found = {asset: asset for asset in journal.assets}
     for fixed in (*addresses.FIXED, *addresses.PLAYBOOK):
         found[fixed] = fixed

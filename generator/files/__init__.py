@@ -1,1 +1,1 @@
-"""Files: a text and its places, what lies in a folder, front matter as located YAML, and the one place that writes."""
+"""Files: texts and places in them, folders, front matter as YAML with places, git, watching, writing."""

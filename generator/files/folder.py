@@ -14,7 +14,10 @@ MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One Markdown file: where it lies, its path in the journal, and how it looks from outside."""
+    """One Markdown file, unread: where it lies on the disk, its path, its size in bytes and when it was changed, in ns.
+
+    `path` begins with the journal's folder and has `/` on every system.
+    """
 
     place: str
     path: str
@@ -47,7 +50,7 @@ class Survey:
 
 
 def survey(folder: Path, above: Path | None = None) -> Survey:
-    """Look at the files in `folder` without reading them; what differs from before has changed."""
+    """Return what lies in `folder`, nothing of it read; two surveys that differ say what has changed between them."""
     listed = listing(folder, above)
     files = {file.path: (file.size, file.changed) for file in listed.found if isinstance(file, File)}
     return Survey(files, frozenset(listed.assets), frozenset(listed.hidden))
@@ -86,14 +89,14 @@ def _look_at(entry: os.DirEntry[str], address: str, made: Listing) -> None:
         made.found.append(Fault("outside-journal", SourceText(path, ""), Span(0, 0)))
         return
     try:
-        info = entry.stat()  # of what a symlink leads to; raises where links run in a circle
+        info = entry.stat()  # of what a link leads to; raises where links lead in a circle
     except OSError as error:
         mode, why = 0, error.strerror or "it can't be opened"
     else:
         mode = info.st_mode
         why = "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "it is not a plain file"
     if stat.S_ISDIR(mode):
-        if entry.is_symlink():  # its files are read where they lie; a circle would have no end
+        if entry.is_symlink():  # what it leads to is read in its own place; following links could go in a circle
             made.hidden.add(address)
         else:
             _list(entry.path, address + "/", made)
@@ -116,5 +119,5 @@ def _stays_inside(entry: os.DirEntry[str], root: Path) -> bool:
 
 
 def unreadable(path: str, why: str) -> Fault:
-    """Return the fault of a file or folder that can't be had."""
+    """Return the fault of a file or folder that can't be read, and why."""
     return Fault("unreadable", SourceText(path, ""), Span(0, 0), reason=why)

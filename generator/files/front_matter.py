@@ -1,4 +1,4 @@
-"""The front door: python-frontmatter, through a handler that keeps nodes and their offsets."""
+"""Front matter, split from the body and parsed to YAML nodes with places; broken YAML is read field by field."""
 
 import re
 from collections.abc import Iterator
@@ -21,10 +21,10 @@ _TOP_KEY = re.compile(
     r"|\.{3}(?=\s|\Z)|%)",
     re.MULTILINE,
 )
-# What stands around a field that is tried alone, so that it can't lean on the beginning or the end of the text.
+# What is put around a field that is parsed alone: at the beginning or end of a text YAML would accept more.
 _BEFORE, _BEHIND = "x: ''\n", "\nx:\n"
 MOST_BROKEN = 1000
-"""How many broken fields of one file are reported; what stands behind them is left out."""
+"""How many broken fields of one file are reported; the rest of its front matter is left unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,13 @@ class Document:
     faults: tuple[Fault, ...] = ()
     found: bool = False
     """Whether there is front matter at all."""
-    whole: bool = True
-    """Whether all of it could be read: if not, what seems to be missing may be there."""
+    complete: bool = True
+    """Whether all of it could be read; if not, a field that seems to be missing may stand in the part left unread."""
     _lists: dict[int, list[Node]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _values: dict[int, list[Node]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def span(self, node: Node) -> Span:
-        """Return where a node stands in the file; a block of text without its last line end."""
+        """Return where a node stands in the file; blanks and line ends at its end are left out."""
         start, end = self.base + node.start_mark.index, self.base + node.end_mark.index
         if isinstance(node, ScalarNode) and node.style in ("'", '"'):
             return Span(start, end)
@@ -56,13 +56,13 @@ class Document:
         return Span(start, start + len(text.rstrip()))
 
     def entries(self, node: Node) -> list[Node]:
-        """Return the entries of a list node; made once, since many places may be asked for."""
+        """Return the entries of a list node; kept, since many places in it may be asked for."""
         if id(node) not in self._lists:
             self._lists[id(node)] = listed(node)
         return self._lists[id(node)]
 
     def values(self, node: Node) -> list[Node]:
-        """Return those entries of a list node that are plain values; made once too."""
+        """Return those entries of a list node that are plain values; kept too."""
         if id(node) not in self._values:
             self._values[id(node)] = [entry for entry in self.entries(node) if is_value(entry)]
         return self._values[id(node)]
@@ -96,7 +96,7 @@ class LocatedYaml(YAMLHandler):
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """Return the root node as `root`, or the place and name of a `forbidden` feature."""
-        # Looked for first: composing an endless nesting would not come back.
+        # Looked for first: composing a node that is nested without end would never finish.
         bad = forbidden(fm)
         return {"forbidden": bad} if bad else {"root": compose(fm)}
 
@@ -158,7 +158,7 @@ def _feature(source: SourceText, base: int, bad: tuple[int, int, str]) -> Fault:
 
 
 def _other_side(text: str) -> list[Span]:
-    """Return, in order, what a finished merge would not hold: marker lines, and all that git does not call ours."""
+    """Return, in order, the places of what git does not call ours, and of its marker lines."""
     found: list[Span] = []
     opened: list[tuple[Span, int, bool]] = []  # a first marker, where ours ends, whether ======= was there
     for mark in _MARKER.finditer(text):
@@ -176,7 +176,7 @@ def _other_side(text: str) -> list[Span]:
 
 
 def _read_ours(source: SourceText, other_side: list[Span]) -> Document:
-    # What git calls ours is shown until the owner decides; everything else is blanked, each place stays.
+    # Until the owner decides, the side that git calls ours is read; the other is blanked, so that every place stays.
     text, parts, at = source.text, [], 0
     for span in other_side:
         if span.start >= at:
@@ -184,17 +184,17 @@ def _read_ours(source: SourceText, other_side: list[Span]) -> Document:
             at = span.end
     shown = read(SourceText(source.path, "".join([*parts, text[at:]]), source.bom))
     fault = Fault("merge-conflict", source, Span(other_side[0].start, other_side[0].start + 7))
-    # How the file begins and ends may be the merge's doing; what is wrong with a field is not.
+    # Where front matter begins and ends may be wrong only because of the merge; a broken field is broken anyhow.
     others = [replace(f, source=source) for f in shown.faults if f.rule in ("invalid-yaml", "yaml-feature")]
     return Document(
-        source, shown.base, shown.body_start, shown.pairs, shown.root, (fault, *others), shown.found, whole=False
+        source, shown.base, shown.body_start, shown.pairs, shown.root, (fault, *others), shown.found, complete=False
     )
 
 
 def _read_broken(source: SourceText, base: int, body: int, faults: tuple[Fault, ...], whole: Fault) -> Document:
-    """Read the front matter without the fields that will not do, so that one bad field hides no other.
+    """Read the front matter without its broken fields, so that one broken field does not hide the others.
 
-    `whole` is what was wrong with all of it together; it is reported where each field alone is right.
+    `whole` is the fault of the front matter as one text; it is reported where each field alone is right.
     """
     closing = source.text.rindex("---", base, body)
     front = source.text[base:closing]
@@ -215,7 +215,7 @@ def _read_broken(source: SourceText, base: int, body: int, faults: tuple[Fault, 
     except yaml.YAMLError:
         root = None
     pairs = tuple(root.value) if isinstance(root, MappingNode) else ()
-    return Document(source, base, body, pairs, faults=(*faults, *(found or [whole])), found=True, whole=False)
+    return Document(source, base, body, pairs, faults=(*faults, *(found or [whole])), found=True, complete=False)
 
 
 def _fault_in(source: SourceText, start: int, end: int) -> Fault | None:
@@ -231,7 +231,7 @@ def _fault_in(source: SourceText, start: int, end: int) -> Fault | None:
 
 
 def _good_until(source: SourceText, start: int, bad: Fault) -> int:
-    """Return where the lines end that are right before the faulty one, `start` if there are none."""
+    """Return where the last line ends that is right, before the faulty one; `start` where there is none."""
     line = max(source.text.rfind("\n", start, bad.span.start), source.text.rfind("\r", start, bad.span.start)) + 1
     return line if line > start and _fault_in(source, start, line) is None else start
 
@@ -244,7 +244,7 @@ def _fields(front: str) -> Iterator[tuple[int, int]]:
 
 
 def _invalid(source: SourceText, error: yaml.YAMLError, begin: int, limit: int, ahead: int = 0) -> Fault:
-    """Put an error into a fault between `begin` and `limit`; `ahead` counts what was read before `begin`."""
+    """Return a parser's error as a fault between `begin` and `limit`; `ahead` characters were read before `begin`."""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it is not YAML")
     context = str(getattr(error, "context", None) or "")
     places = (begin + place - ahead for place in _places(error, context + problem))
@@ -255,12 +255,12 @@ def _invalid(source: SourceText, error: yaml.YAMLError, begin: int, limit: int, 
 
 
 def _places(error: yaml.YAMLError, words: str) -> Iterator[int]:
-    """Yield where an error may be said to be, the best place first."""
+    """Yield the offsets at which an error may be shown, the best first."""
     if isinstance(error, yaml.reader.ReaderError):
         yield int(error.position)
         return
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
-    # Something left open is mended where it was opened, not where the text ran out.
+    # A quote or bracket that is left open is put right where it was opened, not where the text ended.
     left_open = ("quoted scalar", "flow sequence", "flow mapping", "could not find expected ':'")
     if any(sign in words for sign in left_open):
         marks.reverse()
@@ -268,6 +268,6 @@ def _places(error: yaml.YAMLError, words: str) -> Iterator[int]:
 
 
 @lru_cache(maxsize=16)
-def reread(source: SourceText) -> Document:
+def read_cached(source: SourceText) -> Document:
     """Return `read(source)`; the last few are kept, as a file with one fault often has more."""
     return read(source)

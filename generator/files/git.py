@@ -1,4 +1,4 @@
-"""The one door to git: it is asked what was, writes nothing, fetches nothing and runs nobody's hooks."""
+"""The history of a folder, asked of git. Only this module runs git; it writes and fetches nothing and runs no hooks."""
 
 import os
 import shutil
@@ -11,13 +11,13 @@ _QUIETLY = (
     "--no-pager", "--literal-pathspecs", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=",
     "-c", "protocol.allow=never", "-c", "diff.autoRefreshIndex=false",
 )  # fmt: skip
-# Set where a hook runs us: they would show the half-made commit instead of the journal.
+# Set where a hook of git runs us: with them git would tell of the commit being made, not of the journal.
 _NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_EXTERNAL_DIFF")
 _PLAIN_FILES = (b"100644", b"100755", b"100664")
 
 
 class NoHistory(Exception):
-    """Git can't say what was; the message says why, as the end of a sentence."""
+    """Git can't say what the journal was; the message says why, as the end of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A file as a commit has it: its object and its size in bytes."""
+    """A file as a commit has it: the id of its object, and its size in bytes."""
 
     id: str
     size: int
@@ -71,7 +71,7 @@ class History:
     def changed(self, commit: Commit, folder: str) -> frozenset[str]:
         """Return which tracked files below a folder may differ from what they were at a commit.
 
-        One that was only touched may be among them: to be sure, git would write down what it found.
+        A file with a new time and the same text may be among them: to be certain, git would have to write its index.
         """
         options = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
         return frozenset(

@@ -1,4 +1,7 @@
-"""One command writes at a time: a lock beside mkdocs.yml that the system lets go of when its holder dies."""
+"""The lock that lets one command write at a time, and the errors that say why nothing was written.
+
+The system frees it when the process that holds it ends, however that happens.
+"""
 
 import os
 import sys
@@ -7,6 +10,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+LOCK = ".journal/lock"
+PATIENCE = 5.0
+"""How many seconds a command waits for another to finish."""
+_PAUSE = 0.02
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+_held: ContextVar[frozenset[Path]] = ContextVar("held", default=frozenset())
 
 
 class CannotEdit(Exception):
@@ -26,31 +41,18 @@ class FileChanged(CannotEdit):
 
 
 class Busy(CannotEdit):
-    """Another command holds the journal, and did not let go of it in time."""
+    """Another command is writing, and did not finish in time."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path, "another journal command is writing; nothing was written, run it again")
 
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
-
-LOCK = ".journal/lock"
-PATIENCE = 5.0
-"""How many seconds a command waits for another to finish."""
-_PAUSE = 0.02
-_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
-_held: ContextVar[frozenset[Path]] = ContextVar("held", default=frozenset())
-
-
 @contextmanager
 def locked(root: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the journal whose mkdocs.yml lies in `root`; raise Busy where another command does not let go.
+    """Hold the lock of the journal whose mkdocs.yml lies in `root`; raise Busy where another command keeps it.
 
-    A command that reads, decides and writes holds it throughout, so that it decides by what is there. Inside
-    itself it is held once: `edit_file` within `locked` waits for nobody.
+    A command that reads, decides and writes holds it all the while, so that nothing changes in between. It may be
+    taken again within itself, as `edit_file` does.
     """
     folder = root.resolve()
     if folder in _held.get():
@@ -81,7 +83,7 @@ def _wait(folder: Path, patience: float) -> int:
 
 
 def _is_there(path: Path, descriptor: int) -> bool:
-    """Return whether the file we hold still has its name: `.journal` may be deleted at any time."""
+    """Return whether the lock file is still in its place: `.journal` may be deleted at any time."""
     try:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
     except FileNotFoundError:

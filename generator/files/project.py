@@ -20,8 +20,8 @@ class NoProject(Exception):
 class Project:
     """A folder with a mkdocs.yml: its records in `docs`, its built site in `site`, the plugin's `options`.
 
-    `written` is everything that mkdocs.yml says; what takes one of MkDocs' own tags is None in it. `configs` are
-    mkdocs.yml and what it inherits from.
+    `written` is everything that mkdocs.yml says; a value with one of MkDocs' own tags is None in it. `configs` are
+    mkdocs.yml and the files that it inherits from.
     """
 
     root: Path

@@ -21,7 +21,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """Where an offset lies for a reader: line and column, both from 1; columns count code points."""
+    """An offset as a reader counts: line and column, both from 1; columns count code points."""
 
     line: int
     column: int
@@ -70,7 +70,7 @@ class SourceText:
 
 
 def read_once(function: Callable[[SourceText, int], T]) -> Callable[[SourceText, int], T]:
-    """Keep with a text what a function finds in it from an offset on: many ask the same, and it goes with the text."""
+    """Decorate a function of a text and an offset so that its answer is kept with the text, as long as that lives."""
 
     @wraps(function)
     def found(source: SourceText, start: int) -> T:
@@ -87,8 +87,8 @@ def read_once(function: Callable[[SourceText, int], T]) -> Callable[[SourceText,
 class Fault:
     """One thing wrong at one place.
 
-    `rule` names the rule. `field` is the field it is about, `value` what stands there, `reason` why it will
-    not do, `options` what could stand there instead.
+    `rule` names the rule. `field` is the field it is about, `value` what stands there, `reason` why that is
+    wrong, `options` what could stand there instead.
     """
 
     rule: str

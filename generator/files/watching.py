@@ -1,6 +1,6 @@
-"""Tells when a file under a folder changes: the system says so, and where it can't, we look twice a second.
+"""Watching files: the system tells of each change; where it can't, we look twice a second.
 
-No link is followed: not out of the journal, and not in circles (decision 0006).
+No link is followed, neither out of the journal nor in a circle (decision 0006).
 """
 
 import os
@@ -22,7 +22,7 @@ _QUIET_SECONDS = 0.05
 
 
 class Watcher:
-    """As much of one of watchdog's observers as MkDocs' server uses."""
+    """The part of a watchdog observer that MkDocs' server uses, with polling where the system can't tell."""
 
     def __init__(self) -> None:
         self._observer: BaseObserver = Observer()
@@ -34,7 +34,7 @@ class Watcher:
         only_changes = _Changes(handler, path)
         try:
             watch = self._observer.schedule(only_changes, path, recursive=recursive)
-        except OSError:  # as many folders are watched as the system allows
+        except OSError:  # the system's limit of watched folders is reached
             self._poll()
             watch = self._observer.schedule(only_changes, path, recursive=recursive)
         self._wanted[watch] = (only_changes, path, recursive)
@@ -46,7 +46,7 @@ class Watcher:
         self._observer.unschedule(watch)
 
     def start(self) -> None:
-        """Begin to watch; who does already goes on."""
+        """Begin to watch; nothing happens where it has begun."""
         if self._started:
             return
         try:
@@ -66,7 +66,7 @@ class Watcher:
             self._observer.join(timeout)
 
     def _poll(self) -> None:
-        """Watch the same by looking."""
+        """Watch the same files by looking at them again and again."""
         running = self._started
         self._observer.stop()
         self._observer = PollingObserverVFS(stat=os.lstat, listdir=os.scandir, polling_interval=_POLLING_SECONDS)
@@ -77,10 +77,9 @@ class Watcher:
 
 
 class _Changes(FileSystemEventHandler):
-    """Passes on what changes a file: not that somebody reads one, and no hidden copies, logs or imports.
+    """Passes on only events that change a file of the journal: no reading, no hidden files, logs or imports.
 
-    Editors and git write hidden files at every click, below hidden folders too; a log may be written by whoever looks
-    at the site.
+    Editors and git write hidden files all the time, in hidden folders too; a log may grow with each visit to the site.
     """
 
     def __init__(self, handler: FileSystemEventHandler, root: str = "") -> None:
@@ -89,23 +88,23 @@ class _Changes(FileSystemEventHandler):
     def dispatch(self, event: FileSystemEvent) -> None:
         """Take an event from watchdog."""
         paths = (event.src_path, event.dest_path) if event.event_type == "moved" else (event.src_path,)
-        if event.event_type in _CHANGES and not all(self._is_aside(os.fsdecode(path)) for path in paths):
+        if event.event_type in _CHANGES and not all(self._is_ignored(os.fsdecode(path)) for path in paths):
             self._handler.dispatch(event)
 
-    def _is_aside(self, path: str) -> bool:
+    def _is_ignored(self, path: str) -> bool:
         parts = PurePath(os.path.relpath(path, self._root) if self._root else PurePath(path).name).parts
         hidden = any(part.startswith(".") and part != ".." for part in parts)
         return hidden or parts[:1] == ("imports",) or (bool(parts) and parts[-1].endswith(".log"))
 
 
 class Watch(FileSystemEventHandler):
-    """Tells which files have changed, once they have stopped changing: a folder that git writes is one change."""
+    """Tells which files have changed, once nothing has changed for a moment: so a checkout by git is one change."""
 
     def __init__(self, tell: Callable[[frozenset[str]], None]) -> None:
-        """Take whom to tell; it is called from a thread of its own."""
+        """Take the function to call with the changed paths; it is called in a thread of its own."""
         self._tell = tell
         self._watcher = Watcher()
-        # Never changed in place: the observer's thread looks at them at any time.
+        # Replaced, never changed in place: the observer's thread may read them at any time.
         self._folders: tuple[Path, ...] = ()
         self._files: tuple[Path, ...] = ()
         self._changed: set[str] = set()
@@ -113,13 +112,13 @@ class Watch(FileSystemEventHandler):
         self._ended = False
 
     def look_at(self, folders: Iterable[Path], files: Iterable[Path]) -> None:
-        """Look at all that lies in some folders, and at single files; what was looked at before is so still."""
+        """Watch all that lies in some folders, and single files, besides what is watched already."""
         for folder in folders:
             if folder.is_dir() and folder not in self._folders:
                 self._folders = (*self._folders, folder)
                 self._watcher.schedule(self, str(folder), recursive=True)
         for file in files:
-            # An editor may replace a file by a new one, which only its folder sees.
+            # The folder is watched: where an editor replaces a file by a new one, only the folder is told.
             if file not in self._files and file.parent.is_dir():
                 if file.parent not in {one.parent for one in self._files}:
                     self._watcher.schedule(self, str(file.parent), recursive=False)

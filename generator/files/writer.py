@@ -1,4 +1,4 @@
-"""The one place that writes: a file or a folder is either the old one or the new one, never half of each."""
+"""Writing files and folders. Nothing else writes: afterwards each is the old one or the new one, never half of each."""
 
 import errno
 import os
@@ -20,7 +20,7 @@ def write_atomically(path: Path, data: bytes, *, mode: int = 0o666, lasting: boo
     """Write `data` to `path` by way of a temporary file beside it; the mode of a file that is there is kept.
 
     `mode` is that of a new file, before the umask. A symbolic link stays one: the file it leads to is written.
-    Raises OSError; then the old file is whole. What need not outlive a power cut is not `lasting`, and written sooner.
+    Raises OSError; then the old file is unchanged. What need not survive a power cut is not `lasting`: that is faster.
     """
     target = path.resolve()
     temporary = target.parent / _temporary_name()
@@ -41,9 +41,9 @@ def write_atomically(path: Path, data: bytes, *, mode: int = 0o666, lasting: boo
 
 
 def write_new(files: Mapping[Path, bytes]) -> None:
-    """Write many files of which none is there yet: all reach the disk at once, and only then get their names.
+    """Write many files that don't exist yet: one sync for all of them, and only then does each get its name.
 
-    A sync for each of thousands takes minutes. Raises OSError; then no file that has its name is half written.
+    Syncing thousands one by one would take minutes. Raises OSError; then no file that has its name is half written.
     """
     waiting: list[tuple[Path, Path]] = []
     try:
@@ -106,9 +106,9 @@ def swap_directory(new: Path, old: Path) -> None:
 
 
 def keep_times(new: Path, old: Path) -> None:
-    """Give the files in the folder `new` that are in `old`, byte for byte, the times that they have there.
+    """Give each file in the folder `new` that is the same in `old` the times that it has there.
 
-    Whoever copies a site by its times then copies what has changed.
+    A program that copies a site by the times of its files then copies only what has changed.
     """
     for path in new.rglob("*"):
         before = old / path.relative_to(new)
@@ -128,7 +128,7 @@ def clear_leftovers(folder: Path) -> None:
 
 
 def clear_old_stores(folder: Path) -> None:
-    """Delete what 0.1.0 kept in `.journal/` from run to run; what was said to calendars stays."""
+    """Delete what version 0.1.0 kept in `.journal/` between runs; what calendars were told stays."""
     for name in ("answers", "kept.sqlite", "kept.sqlite-journal"):
         _delete(folder / name)
 

@@ -1,4 +1,4 @@
-"""YAML as nodes with offsets: what the owner wrote, never what YAML 1.1 makes of it."""
+"""YAML parsed to nodes with offsets: every value as the owner wrote it, not as YAML 1.1 would convert it."""
 
 import re
 from collections.abc import Iterator
@@ -13,17 +13,23 @@ _INDENTED = re.compile(r"^[ \t\-?:]{16}", re.MULTILINE)
 _FOURTH_COLUMN = re.compile(r"[\r\n][ \t\-?:]{3}")
 DEEPEST = 20
 _NEVER_DEEP = DEEPEST - 3 * 2
-"""So many levels in brackets are not too deep where no more than three columns begin a mapping and a list each."""
+"""So many levels in brackets are never too deep in a text that is indented by less than four columns:
+each of three columns may begin a mapping and a list.
+"""
 # To YAML 1.1 these end a line; to editors, and to every other part of this program, they are text.
 _NO_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 _STAND_INS = str.maketrans("".join(_NO_LINE_ENDS), "\U0010ff85\U0010ff28\U0010ff29")
 _BACK = str.maketrans("\U0010ff85\U0010ff28\U0010ff29", "".join(_NO_LINE_ENDS))
-
 NodePair: TypeAlias = tuple[Node, Node]
+_Events: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+__all__ = [
+    "MappingNode", "Node", "NodePair", "ScalarNode", "SequenceNode",
+    "compose", "forbidden", "is_blank", "is_value", "is_wikilink", "listed",
+]  # fmt: skip
 
 
 class _Untyped:
-    """Resolve every tag to nothing: the schema decides types, and resolving costs a third of the time."""
+    """Resolves every tag to nothing: the schema decides types, and resolving them takes a third of the time."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
         return ""
@@ -66,17 +72,17 @@ def compose(text: str) -> Node | None:
     finally:
         composer.dispose()
     if shown is not text and node is not None:
-        _bring_back(node)
+        _restore(node)
     return node
 
 
 def _for_yaml(text: str) -> str:
-    # A mark at the very beginning would be dropped, and every place be one too small.
+    # YAML drops a byte-order mark at the beginning; then every place would be one too small.
     text = "\n" + text[1:] if text.startswith("\ufeff") else text
     return text.translate(_STAND_INS) if any(sign in text for sign in _NO_LINE_ENDS) else text
 
 
-def _bring_back(node: Any) -> None:
+def _restore(node: Any) -> None:
     waiting = [node]
     while waiting:
         part = waiting.pop()
@@ -92,8 +98,8 @@ def forbidden(text: str) -> tuple[int, int, str] | None:
     """Return the first use of a YAML feature that a journal does without: its place and its name.
 
     Anchors, aliases, tags, merge keys and nesting deeper than 20 let a small file stand for an endless one,
-    or for a program. Plain text is cleared by two searches; only what looks suspicious is parsed. Text that
-    does not parse is left to the parser's own message.
+    or for a program. Nearly all texts are found harmless by a few searches; only the others are parsed. Text that
+    does not parse gives None: the parser has its own message for it.
     """
     signs = any(sign in text for sign in _SIGNS)
     lists, mappings = text.count("["), text.count("{")
@@ -110,9 +116,6 @@ def forbidden(text: str) -> tuple[int, int, str] | None:
         return _first_forbidden(yaml.parse(_for_yaml(text), Loader=_Events))
     except yaml.YAMLError:
         return None
-
-
-_Events: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 
 def _first_forbidden(events: Iterator[Any]) -> tuple[int, int, str] | None:
@@ -139,12 +142,12 @@ def _first_forbidden(events: Iterator[Any]) -> tuple[int, int, str] | None:
 
 
 def is_blank(node: Node) -> bool:
-    """Return whether nothing, or only blanks, stands there, quoted or not."""
+    """Return whether a node is empty or only blanks, quoted or not."""
     return isinstance(node, ScalarNode) and not node.value.strip()
 
 
 def is_wikilink(node: Node) -> bool:
-    """Return whether an unquoted `[[jane-doe]]` stands there, which YAML reads as a list in a list."""
+    """Return whether a node is an unquoted `[[jane-doe]]`, which YAML reads as a list in a list."""
     if not (isinstance(node, SequenceNode) and node.flow_style and len(node.value) == 1):
         return False
     inner = node.value[0]
@@ -168,7 +171,7 @@ def _is_words(node: Node) -> bool:
 
 
 def is_value(node: Node) -> bool:
-    """Return whether one plain value stands there: a scalar that is not blank, or an unquoted wikilink."""
+    """Return whether a node is one plain value: a scalar that is not blank, or an unquoted wikilink."""
     return (isinstance(node, ScalarNode) and bool(node.value.strip())) or is_wikilink(node)
 
 
@@ -177,9 +180,3 @@ def listed(node: Node) -> list[Node]:
     if isinstance(node, SequenceNode) and not is_wikilink(node):
         return [entry for entry in node.value if not is_blank(entry)]
     return [] if is_blank(node) else [node]
-
-
-__all__ = [
-    "MappingNode", "Node", "NodePair", "ScalarNode", "SequenceNode",
-    "compose", "forbidden", "is_blank", "is_value", "is_wikilink", "listed",
-]  # fmt: skip

@@ -1,1 +1,1 @@
-"""What comes in from elsewhere, what goes out, and the journal without its names."""
+"""Imports from other programs, exports to them, and the copy of a journal without names."""

@@ -1,1 +1,1 @@
-"""Records: what an owner writes down, as frozen values that know where they were written, and how they are read."""
+"""Records as frozen values that know their places in the files, and how they are read."""

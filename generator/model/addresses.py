@@ -1,4 +1,4 @@
-"""Where each page lies under site/ (contract §6), and what else an address there may mean."""
+"""The address of each page under site/ (contract §6), and the addresses that no page of the owner's may take."""
 
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from generator.model.records import FreePage, Record
 
 _LONGEST_STEM = 250
-"""Bytes that a file's name may have without `.html`."""
+"""How many bytes a file's name may have, without `.html`."""
 TODAY = "index.html"
 PROBLEMS = "problems.html"
 WHAT_I_OWE = "what-i-owe.html"
@@ -36,11 +36,11 @@ PLAYBOOK = tuple(
         "companies-and-one-sheet", "patience",
     )
 )  # fmt: skip
-"""The pages of the playbook, in the order of a round."""
+"""The pages of the playbook, in the order in which they are read."""
 FOLDERS = ("briefs", "playbook", "search", "assets")
-"""Folders in which every address is the site's own."""
+"""Folders that hold only pages and files of the site itself."""
 PARTS = ("contacts/letters/", "meetings/years/", "what-i-owe/")
-"""Where the parts of a long list lie: no record's page lies so deep."""
+"""Folders for the parts of a long list; pages of records never lie so deep."""
 
 
 def of_record(record: Record) -> str:
@@ -49,7 +49,7 @@ def of_record(record: Record) -> str:
 
 
 def of_brief(meeting: Record) -> str:
-    """Return the address of a meeting's brief, which is there as long as the meeting lies ahead."""
+    """Return the address of a meeting's brief; there is one as long as the meeting is scheduled or requested."""
     return f"briefs/{_stem(meeting.slug)}.html"
 
 
@@ -64,7 +64,7 @@ def is_too_long(slug: str) -> bool:
 
 
 def _stem(slug: str) -> str:
-    """Return the name of a page's file; where no disk could hold it, its beginning and a mark of the whole."""
+    """Return the name of a page's file without `.html`; one too long for a disk is cut and a hash added."""
     if not is_too_long(slug):
         return slug
     mark = sha256(slug.encode("utf-8", "replace")).hexdigest()[:8]

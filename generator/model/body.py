@@ -1,7 +1,7 @@
 """What a body holds: sections, questions and answers, tasks, wikilinks and links, each with its place.
 
-A body is read once, by the parser that its page is made with, and what was found stays with the text. A body is named
-by its text and the offset at which it starts, behind the front matter.
+A body is read once, by the parser that also makes its page, and the result is kept with the text. Every function here
+takes the file's text and the offset at which its body starts, behind the front matter.
 """
 
 import re
@@ -21,7 +21,7 @@ _DUE = re.compile(
 _DONE = re.compile(
     r"✅\uFE0F?[ \t]*+([\d-]+)|\[completion::[ \t]*+([^\]\s]*+)[ \t]*+\]|\(completion::[ \t]*+([^)\s]*+)[ \t]*+\)"
 )
-# Priorities, other dates, what repeats: Obsidian's tasks keep them there, and nobody needs to read them.
+# Priorities, other dates, repetition and tags: Obsidian keeps them in a task's text, but they are no part of its words.
 _ASIDE = re.compile(
     r"[🔺⏫🔼🔽⏬]\uFE0F?|[➕🛫⏳❌]\uFE0F?[ \t]*+[\d-]+|🔁\uFE0F?[^📅📆🗓✅➕🛫⏳❌]*+"
     r"|(?<!\S)#(?=[\w/\-]*[^\W\d])[\w/\-]++"
@@ -112,7 +112,7 @@ def read(source: SourceText, start: int) -> Body:
     """Return what the body that begins at `start` holds."""
     shown, unclosed = comments.hide(source.text[start:], grammar.layout, grammar.showing_comments)
     env: dict[str, Any] = {}
-    seen = grammar.looked_at(shown)
+    seen = grammar.readable_part(shown)
     tokens = grammar.parse_for_places(seen, env)
     found = _Finder(seen, start, len(shown))
     found.walk(tokens)
@@ -141,7 +141,10 @@ class _Heading:
 
 @dataclass
 class _Finder:
-    """Goes through the tokens of one text, which lies at offset `start` of its file; `end` is that of all of it."""
+    """Gathers what the tokens of one text hold.
+
+    The text begins at offset `start` of its file. It may be only the beginning of a body that is `end` characters long.
+    """
 
     text: str
     start: int
@@ -160,7 +163,7 @@ class _Finder:
         self._table_at: tuple[int, int] = (-1, 0)
 
     def walk(self, tokens: Sequence[Token]) -> None:
-        """Take note of everything in the tokens of a whole text."""
+        """Gather everything from the tokens of a whole text."""
         before: Token | None = None
         for at, token in enumerate(tokens):
             if token.type in ("bullet_list_open", "ordered_list_open"):
@@ -185,7 +188,7 @@ class _Finder:
         self._under_headings()
 
     def definitions(self, references: dict[str, Any]) -> None:
-        """Take note of where definitions of links (`[name]: address`) point."""
+        """Gather the addresses in definitions of links (`[name]: address`)."""
         for found in references.values():
             first, last = found["map"]
             for line in range(first, min(last, len(self._lines))):
@@ -214,7 +217,7 @@ class _Finder:
         return max((one.map[1] for one in tokens[opened:at] if one.map), default=len(self._starts))
 
     def _under_headings(self) -> None:
-        """Tell tasks what they stand under: footnotes come last, wherever they are written."""
+        """Give each task the heading it stands under, now that all are known: tokens of footnotes come last of all."""
         above = [part for part in self.sections if part.level <= 2 and not part.inside]
         begins = [part.heading.start for part in above]
         for number, task in enumerate(self.tasks):
@@ -264,7 +267,7 @@ class _Finder:
                 self.links.append(Link(target, span, token.type == "image"))
 
     def _place(self, token: Token, before: Token | None) -> "Place":
-        """Return what tells the place in the file of an offset in an inline token's content."""
+        """Return a function from an offset in an inline token's content to its place in the file."""
         first = token.map[0] if token.map else 0
         if before is not None and before.type in ("td_open", "th_open"):
             return self._place_in_row(token, first)
@@ -273,7 +276,7 @@ class _Finder:
             behind = written.find(before.markup) + len(before.markup)
             return Place(token.content, (self._offset(first, max(written.find(token.content, behind), 0)),))
         places, lines = [], token.content.split("\n")
-        # The parser takes a line of nothing but no-break spaces for one of the paragraph, and then strips it.
+        # To the parser a line of only no-break spaces belongs to the paragraph, but it strips it from the content.
         while token.map and first < token.map[1] - 1 and lines[0].strip() not in self._lines[first]:
             first += 1
         for number, content in enumerate(lines):
@@ -292,7 +295,7 @@ class _Finder:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where each line of an inline token's content begins in the file; in a table's row bars are escaped there."""
+    """Where each line of an inline token's content begins in the file; in a row of a table bars are escaped there."""
 
     content: str
     lines: tuple[int, ...]
@@ -307,7 +310,7 @@ class Place:
 
 
 def _column(content: str, written: str) -> int:
-    """Return where a line of a paragraph begins in the line as written; what was half of a tab may lie before it."""
+    """Return the column at which a line of a paragraph begins in the line as written."""
     words = content.strip()
     column = len(written.rstrip()) - len(words)
     if column < 0 or not written.startswith(words, column):
@@ -333,7 +336,7 @@ def _without_code(text: str) -> str:
 
 
 def sections(source: SourceText, start: int) -> tuple[Section, ...]:
-    """Return the sections of a body in their order, those within others too."""
+    """Return the sections of a body in their order, those inside others included."""
     return read(source, start).sections
 
 
@@ -345,7 +348,7 @@ def _called(source: SourceText, start: int, title: str) -> Iterator[Section]:
 
 
 def section(source: SourceText, start: int, title: str) -> Section | None:
-    """Return the first `##` section called `title`, in any case, that says something, else the first, else None."""
+    """Return the first `##` section called `title`, in any case, that is not empty, else the first, else None."""
     found = list(_called(source, start, title))
     return next((part for part in found if words(source, start, part)), found[0] if found else None)
 
@@ -370,7 +373,7 @@ def text_with_places(source: SourceText, start: int, span: Span) -> str:
     return without_code(read(source, start).text[span.start - start : span.end - start])
 
 
-def whole(source: SourceText, start: int) -> str:
+def full_text(source: SourceText, start: int) -> str:
     """Return the body that begins at `start`, comments blanked out; every place is as it was."""
     return read(source, start).text
 
@@ -425,7 +428,7 @@ def without_code(text: str) -> str:
 
 
 def wikilinks_in(text: str) -> Iterator[Wikilink]:
-    """Yield the wikilinks of a field's text, which is no Markdown but for them."""
+    """Yield the wikilinks of a field's text, in which nothing else counts as Markdown."""
     for found in grammar.WIKILINK.finditer(text):
         target, label = grammar.parts_of_wikilink(found[1])
         yield Wikilink(target, label, Span(*found.span()), found[0][0] == "!")

@@ -1,7 +1,7 @@
 """The words that a field may hold, each with every form in which anybody says it: one table a choice.
 
-The values are a table's keys, in the order in which they are offered. Nothing else in the house spells such a table.
-How far one has come with somebody is no field; its table stands beside what works it out, in `generator.facts.stages`.
+The values are a table's keys, in the order in which they are offered. No other module has such a table, but for
+`generator.facts.stages`: how far one has come with somebody is worked out and no field.
 """
 
 from collections.abc import Mapping
@@ -207,7 +207,7 @@ class Kind:
     """As in `you met: an informational interview`."""
 
 
-# The values stand in `generator.model.settings` as well, which knows no records: options name them.
+# `generator.model.settings` has these values too, since options name them and settings import no records.
 MEETINGS: Mapping[str, Kind] = {
     "informational-interview": Kind(noun="informational interview", a="an informational interview"),
     "catch-up": Kind(noun="catch-up", a="a catch-up"),

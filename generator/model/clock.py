@@ -1,10 +1,7 @@
-"""The day it is when nobody says otherwise, and what is just now: the one place that reads the clock."""
+"""Which day it is today. Nothing else reads the clock."""
 
 import os
-import time
 from datetime import UTC, date, datetime, tzinfo
-
-_COARSEST = 2_000_000_000  # nanoseconds: FAT counts in steps of two seconds
 
 
 def today(frozen: date | None, zone: str | None) -> date:
@@ -25,11 +22,6 @@ def today(frozen: date | None, zone: str | None) -> date:
 
 
 def _place(zone: str) -> tzinfo:
-    from zoneinfo import ZoneInfo  # not waited for by those who live where their machine does
+    from zoneinfo import ZoneInfo  # imported here: slow, and needed only where the profile names a zone
 
     return ZoneInfo(zone)
-
-
-def written_just_now(info: os.stat_result) -> bool:
-    """Return whether a file was written so lately that it may be written once more without its times telling."""
-    return max(info.st_mtime_ns, info.st_ctime_ns) > time.time_ns() - _COARSEST

@@ -1,10 +1,10 @@
 """Comments in the owner's text, which are never shown: HTML's `<!-- … -->` and Obsidian's `%% … %%` (contract §1).
 
-Code keeps both. What is code is what the page shows as code, so the blocks are parsed first; a comment that swallows
-the beginning of a fence makes the rest another text, which is looked at anew.
+In code both stay as they are. Code is what the page shows as code, so the blocks are parsed first. Where a comment
+covers the beginning of a code block, the rest of the text has other blocks and is parsed again.
 
-What stands behind a comment in its line is text, as it is with the comment. Blanks alone would make indented code of
-it; so a `GAP` stands for a comment with which a line begins.
+A comment is replaced by blanks, so that every place stays. At the beginning of a line blanks would turn the text behind
+them into indented code; there a `GAP` is put instead.
 """
 
 import re
@@ -19,20 +19,20 @@ _TICKS = re.compile(r"`+")
 _BAR = re.compile(r"(?<!\\)\|")
 SIGNS = {"<!--": "-->", "%%": "%%"}
 """What begins a comment, and what ends it."""
-_MOST_LOOKS = 8
-"""How often a text is looked at anew; what is left then counts as no code: too much is hidden, not too little."""
+_MOST_PASSES = 8
+"""How often a text is parsed again. After that nothing counts as code: rather too much is hidden than too little."""
 
 GAP = "\u205f"
-"""A blank that nobody types, and that is no indent."""
+"""A blank that nobody types, and that Markdown does not count as indentation."""
 _INDENTED = re.compile(r"(?:[ \t>*+-]|\d{1,9}[.)]|\[\^[^\[\]\s]{1,99}\]:)*+")
 _BLANK = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What a text is made of, each in the order of the text: blocks of code; paragraphs, headings and rows of tables.
+    """Where a text has blocks of code (`code`) and paragraphs, headings and rows of tables (`words`), in its order.
 
-    `rows` are the beginnings of those that are rows.
+    `rows` are the offsets at which those `words` begin that are rows.
     """
 
     code: Sequence[Span] = ()
@@ -43,10 +43,10 @@ class Layout:
 def hide(
     text: str, layout: Callable[[str], Layout], showing: Callable[[str], Sequence[Span]]
 ) -> tuple[str, tuple[Span, ...]]:
-    """Return a text with its comments blanked out, every place and line end as it was, and the comments left open.
+    """Return a text with comments blanked out, all places and line ends kept, and the places of unclosed comments.
 
-    An open one hides nothing; its place is that of its first sign. `showing` tells in which parts a page would show a
-    comment all the same, since what looks like code before a link or a tag, say, is none: there, nothing is code.
+    An unclosed one hides nothing; its place is that of its opening sign. `showing` returns the parts of a text in which
+    a page would still show a comment, since what looked like code there is none; then these are read without code.
     """
     plain: frozenset[Span] = frozenset()
 
@@ -55,7 +55,7 @@ def hide(
         return replace(made, words=[part for part in made.words if part not in plain]) if plain else made
 
     hidden, unclosed = _hidden(text, found)
-    for _ in range(_MOST_LOOKS):
+    for _ in range(_MOST_PASSES):
         if not any(sign in hidden for sign in SIGNS) or not (shown := showing(hidden)):
             break
         plain, before = plain.union(shown), hidden
@@ -68,16 +68,16 @@ def hide(
 def _hidden(text: str, layout: Callable[[str], Layout]) -> tuple[str, tuple[Span, ...]]:
     unclosed: list[Span] = []
     at, before = 0, text
-    for look in range(_MOST_LOOKS + 1):
+    for look in range(_MOST_PASSES + 1):
         if not any(text.find(sign, at) >= 0 for sign in SIGNS):
             break
-        found = layout(text) if look < _MOST_LOOKS else Layout()
+        found = layout(text) if look < _MOST_PASSES else Layout()
         text, at = _hide_until_code_is_hit(text, at, _Places(text, found), unclosed)
-    return text if text is before else _without_lonely_gaps(text), tuple(unclosed)
+    return text if text is before else _without_gaps_in_empty_lines(text), tuple(unclosed)
 
 
-def _without_lonely_gaps(text: str) -> str:
-    """Make lines empty again that hold nothing but comments."""
+def _without_gaps_in_empty_lines(text: str) -> str:
+    """Return the text with blanks alone in lines that held nothing but comments."""
     if GAP not in text:
         return text
     lines = re.split(r"([\r\n]+)", text)
@@ -85,7 +85,7 @@ def _without_lonely_gaps(text: str) -> str:
 
 
 class _Places:
-    """What a text is made of, looked up by place."""
+    """A text's layout, asked by place."""
 
     def __init__(self, text: str, layout: Layout) -> None:
         self._text, self._code, self._words, self._rows = text, layout.code, layout.words, layout.rows
@@ -118,7 +118,7 @@ class _Places:
 
 
 class _Lines:
-    """The lines of a text, asked for one comment after the other."""
+    """What to put in place of each comment of a text; to be asked in the order of the text."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -126,7 +126,7 @@ class _Lines:
         self._seen = -1
 
     def blanked(self, comment: Span) -> str:
-        """Return what stands for a comment: blanks, and a gap where the text behind it would be indented by them."""
+        """Return what replaces a comment: blanks, with a gap where blanks alone would indent the text behind it."""
         text = self._text
         first, last = (bisect_right(self._starts, place) - 1 for place in (comment.start, comment.end - 1))
         seen, self._seen = self._seen, last
@@ -143,7 +143,10 @@ class _Lines:
 
 
 def _hide_until_code_is_hit(text: str, at: int, places: _Places, unclosed: list[Span]) -> tuple[str, int]:
-    """Blank comments from `at` on; stop behind one that reaches into a code block, which is none any more."""
+    """Blank comments from `at` on; stop behind one that covers the beginning of a code block, which then is none.
+
+    Return the text, and the offset up to which it is done.
+    """
     made, kept = [], 0
     lines = _Lines(text)
     open_for_good = {text[place.start : place.end] for place in unclosed}
@@ -156,7 +159,7 @@ def _hide_until_code_is_hit(text: str, at: int, places: _Places, unclosed: list[
         elif sign in SIGNS:
             end = None if sign in open_for_good else _closed_at(text, at, sign, places)
             if end is None:
-                if sign not in open_for_good:  # what comes behind would be in it
+                if sign not in open_for_good:  # anything behind it might be part of it
                     open_for_good.add(sign)
                     unclosed.append(Span(*found.span()))
                 continue

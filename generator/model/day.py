@@ -1,4 +1,4 @@
-"""A journal on one day, as its owner's options have it: what every report, rule and page is asked of."""
+"""A journal on one day with its owner's options: what every report, rule and page is made from."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +9,9 @@ from generator.model.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Everything that an answer may depend on; two are equal when they hold the same journal, day and options.
+    """Everything that a result may depend on; two are equal when they hold the same journal, day and options.
 
-    What follows from it is worked out by functions of it, `debts(day)` or `check(day)`, which keep their last answer.
+    Functions such as `debts(day)` and `check(day)` work out what follows from it; most keep their latest results.
     """
 
     journal: Journal

@@ -1,4 +1,4 @@
-"""From nodes to what fields hold: each value checked against its field's type, each fault with its place."""
+"""From YAML nodes to a record: each value checked against its field's type, each fault with its place."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -20,12 +20,46 @@ from generator.files.yaml_nodes import (
 )
 from generator.model import values
 from generator.model.fields import Items, Pairs, Ref, Spec, Text, attribute, required, schema
-from generator.model.names import spoken
+from generator.model.names import name_from_slug
 from generator.model.records import Record, Update
 from generator.model.values import looks_like_line, take_apart
 
 _CUT = re.compile(r"[ \t]+#(?=\w)")
 _LINE_END = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
+FORMS = {
+    "thanks": "email 2026-11-22",
+    "outreach": "2026-03-01 email",
+    "heard": "2026-03-02 email",
+    "told": "jane-doe 2026-12-02 email",
+    "reported_back": "2026-03-01 to ana-silva",
+}
+R = TypeVar("R", bound=Record)
+_NAMED = ("name", "subject")
+
+
+def decode(kind: type[R], document: Document, slug: str, known_fields: frozenset[str]) -> tuple[R, tuple[Fault, ...]]:
+    """Return the record of a document, with whatever of it could be read, and what was wrong.
+
+    A record without a name gets one made from its slug, so that nothing vanishes from the pages.
+    """
+    source = document.source
+    decoder = Decoder(document, known_fields, comments="#" in source.text[document.base : document.body_start])
+    known = schema(kind)
+    found: dict[str, Any] = {}
+    if document.root is not None:
+        decoder.fault("wrong-type", document.span(document.root), reason="front matter is `field: value`, a line each")
+    elif document.found:
+        found = decoder.fields(kind, document.pairs, document.opening)
+    if kind is Update:
+        _check_to(decoder)
+    found.pop("", None)
+    for name in _NAMED:
+        if name in known:
+            found.setdefault(name, name_from_slug(slug))
+    extra = _extra(decoder) if "x_" in source.text or known_fields else {}
+    record: Callable[..., R] = kind
+    made = record(source=source, slug=slug, body_start=document.body_start, extra=extra, **found)
+    return made, (*document.faults, *decoder.faults)
 
 
 class Value(NamedTuple):
@@ -38,7 +72,7 @@ class Value(NamedTuple):
 
 @dataclass(slots=True)
 class Decoder:
-    """Decodes one document. What is wrong goes to `faults`; what is left out is simply absent."""
+    """Decodes one document. What is wrong is put into `faults`; a value that can't be read is left out."""
 
     document: Document
     known_fields: frozenset[str]
@@ -98,7 +132,7 @@ class Decoder:
                 self.fault("cut-by-comment", place, name, part.value)
 
     def fields(self, kind: type, pairs: tuple[NodePair, ...] | list[NodePair], missing: Span) -> dict[str, Any]:
-        """Return the arguments of a record or item; the key "" is there where it lacks what it needs."""
+        """Return the arguments for a record or item; they have the key "" where a required field is missing."""
         known = schema(kind)
         found: dict[str, Any] = {}
         wrong: set[str] = set()
@@ -110,12 +144,12 @@ class Decoder:
                 found[attribute(name)] = value
         lacking = [name for name in required(kind) if not found.get(attribute(name))]
         for name in lacking:
-            if name not in wrong and self.document.whole:
+            if name not in wrong and self.document.complete:
                 self.fault("missing-field", missing, name)
         return {**found, "": None} if lacking else found
 
     def field(self, name: str, spec: Spec, node: Node) -> Any:
-        """Return the value of a field, or None where it will not do."""
+        """Return the value of a field, or None, with a fault, where it can't be read."""
         if isinstance(spec.type, Items):
             return self.items(name, spec.type, node)
         if isinstance(spec.type, Pairs):
@@ -144,7 +178,7 @@ class Decoder:
         return None
 
     def typed(self, name: str, spec: Spec, value: Value) -> Any:
-        """Return a text as what its field holds, or None with a fault at its place."""
+        """Return a text converted to its field's type, or None with a fault at its place."""
         try:
             return values.convert(spec.type, value.text)
         except values.Wrong as wrong:
@@ -187,7 +221,7 @@ class Decoder:
         return tuple(item for item in made if item is not None) or None
 
     def item(self, name: str, kind: Items, at: int, node: Node) -> Any:
-        """Return one item, or None where it lacks what it needs; then that is reported."""
+        """Return one item, or None, with a fault, where a required field is missing."""
         known = schema(kind.of)
         span = self.document.span(node)
         note: NodePair | None = None
@@ -258,7 +292,7 @@ class Decoder:
 
 
 def _as_line(kind: Items, known: Mapping[str, Spec], node: MappingNode) -> NodePair | None:
-    """Return the pair of a mapping that is one line with a note behind a colon, as YAML reads it."""
+    """Return line and note where YAML read an item such as `email 2026-11-22: liked it` as a mapping, else None."""
     if len(node.value) != 1:
         return None
     name, value = node.value[0]
@@ -269,46 +303,8 @@ def _as_line(kind: Items, known: Mapping[str, Spec], node: MappingNode) -> NodeP
     return (name, value) if kind.text and " " in name.value.strip() and isinstance(value, ScalarNode) else None
 
 
-FORMS = {
-    "thanks": "email 2026-11-22",
-    "outreach": "2026-03-01 email",
-    "heard": "2026-03-02 email",
-    "told": "jane-doe 2026-12-02 email",
-    "reported_back": "2026-03-01 to ana-silva",
-}
-
-
 def _form(name: str) -> str:
     return f"write it like `{FORMS.get(name, '2026-03-01')}`"
-
-
-R = TypeVar("R", bound=Record)
-_NAMED = ("name", "subject")
-
-
-def decode(kind: type[R], document: Document, slug: str, known_fields: frozenset[str]) -> tuple[R, tuple[Fault, ...]]:
-    """Return the record of a document, with whatever of it could be read, and what was wrong.
-
-    A record without a name bears one made of its slug, so that nothing vanishes from the pages.
-    """
-    source = document.source
-    decoder = Decoder(document, known_fields, comments="#" in source.text[document.base : document.body_start])
-    known = schema(kind)
-    found: dict[str, Any] = {}
-    if document.root is not None:
-        decoder.fault("wrong-type", document.span(document.root), reason="front matter is `field: value`, a line each")
-    elif document.found:
-        found = decoder.fields(kind, document.pairs, document.opening)
-    if kind is Update:
-        _check_to(decoder)
-    found.pop("", None)
-    for name in _NAMED:
-        if name in known:
-            found.setdefault(name, spoken(slug))
-    extra = _extra(decoder) if "x_" in source.text or known_fields else {}
-    record: Callable[..., R] = kind
-    made = record(source=source, slug=slug, body_start=document.body_start, extra=extra, **found)
-    return made, (*document.faults, *decoder.faults)
 
 
 def _check_to(decoder: Decoder) -> None:

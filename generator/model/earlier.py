@@ -1,4 +1,4 @@
-"""The journal as it was at a commit. What has not changed since is not read again."""
+"""The journal as it was at a commit of git. Files that have not changed since are not read again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from generator.model.loader import FOLDERS, KINDS, LARGEST, decoded
 from generator.model.records import Profile, Record
 
 _Kind = tuple[type[Record], str]
-"""What a path says of the record in it: its kind and its slug."""
+"""The kind and the slug of the record at a path."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """The journal at a commit, and which of its Markdown files came, changed and went since."""
+    """The journal at a commit, and the paths of Markdown files that are new, changed or removed since."""
 
     commit: Commit
     journal: Journal
@@ -38,7 +38,11 @@ def past(history: History, commit: Commit, now: Journal, known_fields: tuple[str
     touched = history.changed(commit, now.folder) & then.keys()
     records = {path: found for path in then for found in _record_at(path, now.folder)}
     texts = _texts(history, then, [path for path in then if path in touched or (path in records and path not in here)])
-    same = {path for path in then if path in sources and (path not in touched or _is(sources[path], texts.get(path)))}
+    same = {
+        path
+        for path in then
+        if path in sources and (path not in touched or _says_the_same(sources[path], texts.get(path)))
+    }
     kept = [here[path] for path in records if path in same]
     changed = [path for path in records if path not in same and path in texts]
     other = [_decoded(records[path], path, texts[path], frozenset(known_fields)) for path in changed]
@@ -60,13 +64,13 @@ def _sources(now: Journal) -> Iterator[SourceText]:
 
 
 def _texts(history: History, then: Mapping[str, Blob], paths: Sequence[str]) -> dict[str, bytes]:
-    """Return the bytes that files had; one too large to be a record is left out."""
+    """Return the bytes of files at that commit; one too large to be a record is left out."""
     small = [path for path in paths if then[path].size <= LARGEST]
     return dict(zip(small, history.read([then[path] for path in small]), strict=True))
 
 
-def _is(source: SourceText, data: bytes | None) -> bool:
-    """Return whether a file still says what it said, however its lines end: git may turn them."""
+def _says_the_same(source: SourceText, data: bytes | None) -> bool:
+    """Return whether a file has the same text as then; line ends don't count, since git may convert them."""
     if data is None:
         return False
     was, _ = decoded(data, source.path)
@@ -81,7 +85,7 @@ def _is_read(path: str, folder: str) -> bool:
 
 
 def _record_at(path: str, folder: str) -> Iterator[_Kind]:
-    """Yield what the path of a record says of it; nothing for a free page."""
+    """Yield the kind and slug that a path stands for; nothing for a free page."""
     address = path.removeprefix(f"{folder}/")
     first, _, rest = address.partition("/")
     if rest and first in FOLDERS:

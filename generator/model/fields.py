@@ -87,12 +87,12 @@ FieldType = Text | Date | YesNo | Choice | LengthField | PeriodField | Zone | Ur
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
-    """One field: what it may hold, what it is for, and where else it appears. What a field doesn't say, it isn't.
+    """One field: what it may hold, what it is for, and where else its value appears.
 
-    `fact`: its day is a dated fact. `to_show`: a copy to show has it, masked. `beside`: its words stand beside
-    the name, on a page, in `journal show` and on a brief; `detail`: they stand under this label among what is known.
-    `column`: the head of its column in a spreadsheet; `heads`: by which heads an import knows it, commas between.
-    `vcard`: the property of an address book, `N.suffix` for a part of the name.
+    `fact`: its day is a dated fact. `to_show`: a build made to be shown has it, with names masked. `beside`: its words
+    are shown beside the name, on a page, in `journal show` and on a brief. `detail`: the label under which a page and
+    `journal show` list it. `column`: the head of its column in an exported spreadsheet. `heads`: the heads by which an
+    import knows it, commas between. `vcard`: its property in an address book, `N.suffix` for a part of the name.
     """
 
     type: FieldType
@@ -109,7 +109,7 @@ class Spec:
 
 
 class Where(TypedDict, total=False):
-    """What a field says of itself besides its type and what it is for; `Spec` explains each."""
+    """The keyword arguments with which a field says where else it appears; `Spec` explains each."""
 
     required: bool
     to_show: bool
@@ -142,7 +142,7 @@ def value_of(holder: Any, name: str) -> Any:
 def schema(record: Any) -> Mapping[str, Spec]:
     """Return the fields of a record or item class by the name they bear in a file: its own, then those of every record.
 
-    A Python keyword bears an underscore in the class (`with_`) and none in the file.
+    A name that is a keyword of Python ends with an underscore in the class (`with_`), but not in the file.
     """
     return _schema(record)
 

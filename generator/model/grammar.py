@@ -1,9 +1,9 @@
 """How the owner's text is read: CommonMark, and what GitHub and Obsidian add to it (contract §1).
 
-`parse` gives the tokens of markdown-it-py. Both readers of a body use them: what counts as a heading, a task, a
-question or a link (`records/body.py`) is what the page shows as one (`pages/prose.py`). Beyond markdown-it's own there
-are the tokens `wikilink`, `tag`, `mark_open`, `callout_open` and `callout_title_open`; a task's item bears its sign in
-`meta["task"]`. Links and wikilinks bear their place in the text around them: `meta["place"]`.
+`parse` returns the tokens of markdown-it-py. Both `generator.model.body` and the pages (`generator.site.pages.prose`)
+use them, so that what counts as a heading, a task, a question or a link is what the page shows as one. Besides the
+tokens of markdown-it there are `wikilink`, `tag`, `mark_open`, `callout_open` and `callout_title_open`; the item of a
+task has its sign in `meta["task"]`. Links and wikilinks have `meta["place"]`: their place in their token's content.
 """
 
 import re
@@ -24,9 +24,9 @@ from generator.files.source import Span
 from generator.model import comments
 
 MOST_NESTED = 60
-"""How deep quotes and lists may lie in each other: what lies deeper, the parser drops."""
+"""How deep quotes and lists may be nested; the parser drops what is deeper."""
 MOST_LETTERS = 100_000
-"""How long a text may be: whatever is in it, it takes less than ten seconds (a hundred thousand `[` take seven)."""
+"""How many characters a text may have: the worst takes less than ten seconds (a hundred thousand `[` take seven)."""
 _TAG_NAMES = """
 a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd del details
 dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li mark ol p
@@ -51,9 +51,9 @@ _CALLOUT = re.compile(r"\[!([\w \-]{1,40})\]([+\-]?)[ \t]*([^\n]*)\n?")
 
 @cache
 def _parser(bare_links: bool) -> MarkdownIt:
-    """Return the parser, made once: it keeps nothing of what it has read.
+    """Return the parser, made once; it keeps nothing from one text to the next.
 
-    To look for `bare_links` it stops at every w, which makes it slower by half.
+    With `bare_links` it has to stop at every w, which makes it slower by half.
     """
     made = MarkdownIt("commonmark", {"breaks": True, "maxNesting": MOST_NESTED})
     made.enable(["table", "strikethrough"])
@@ -79,35 +79,35 @@ def _parser(bare_links: bool) -> MarkdownIt:
 
 
 def parse(text: str, env: dict[str, Any] | None = None) -> list[Token]:
-    """Return the tokens of a text without comments; `env` takes what markdown-it finds besides, as `references`."""
+    """Return the tokens of a text without comments; markdown-it puts `references` and the like into `env`."""
     return _parser(_MAY_BE_BARE_LINK.search(text) is not None).parse(text, {} if env is None else env)
 
 
 def parse_for_places(text: str, env: dict[str, Any]) -> list[Token]:
-    """Return the same without the marks within lines that hold no link: whoever only looks things up needs no more."""
+    """Return the tokens, but with lines parsed only in headings and where there may be a link: this is faster."""
     env[_WANTED] = _LINKED
     return _parser(False).parse(text, env)
 
 
-def looked_at(text: str) -> str:
-    """Return as much of a text as is looked at: whole lines, of a text that is too long to be shown."""
+def readable_part(text: str) -> str:
+    """Return as much of a text as is read: all of it, or the whole lines at its beginning where it is too long."""
     if len(text) <= MOST_LETTERS:
         return text
     return text[: max(text.rfind("\n", 0, MOST_LETTERS), text.rfind("\r", 0, MOST_LETTERS)) + 1]
 
 
 def options() -> Any:
-    """Return what markdown-it's renderer is told."""
+    """Return the options for markdown-it's renderer."""
     return _parser(False).options
 
 
 def footnote_rules() -> dict[str, Any]:
-    """Return what shows footnotes, by the types of their tokens."""
+    """Return the functions that render footnotes, by the types of their tokens."""
     return {name: rule for name, rule in _parser(False).renderer.rules.items() if name.startswith("footnote")}  # type: ignore[attr-defined] # a renderer of HTML has them
 
 
 def layout(text: str) -> comments.Layout:
-    """Return the places of code blocks, and of what words stand in; of a text that is too long, that it has none."""
+    """Return where a text has code blocks and where words; an empty layout for a text that is too long."""
     if len(text) > MOST_LETTERS:
         return comments.Layout()
     starts = [*line_starts(text), len(text)]
@@ -123,7 +123,7 @@ def layout(text: str) -> comments.Layout:
 
 
 def showing_comments(text: str) -> list[Span]:
-    """Return in which paragraphs, headings, rows and blocks of HTML a comment would be shown."""
+    """Return the paragraphs, headings, rows and blocks of HTML in which a comment would be shown."""
     starts = [*line_starts(text), len(text)]
     if len(text) > MOST_LETTERS:
         return []
@@ -142,7 +142,7 @@ def _shows_comment(tokens: Sequence[Token]) -> bool:
 
 
 def _words_of(tokens: Sequence[Token], starts: Sequence[int]) -> Iterator[tuple[Span, Token]]:
-    """Yield where words stand, and the token before them; of a callout its title and the words under it."""
+    """Yield each place with words and the token before it; a callout's title and the words under it are two places."""
     for at, token in enumerate(tokens):
         if token.type != "inline" or not token.map:
             continue
@@ -161,7 +161,7 @@ def _lines(lines: Sequence[int], starts: Sequence[int]) -> Span:
 
 
 def _blocks_of(text: str) -> list[Token]:
-    """Return the tokens of a text's blocks, what stands in their lines unread."""
+    """Return the tokens of a text's blocks; their lines are left unparsed."""
     tokens: list[Token] = []
     parser = _parser(False)
     parser.block.parse(re.sub(r"\r\n?", "\n", text), parser, {}, tokens)
@@ -174,7 +174,7 @@ def line_starts(text: str) -> list[int]:
 
 
 def can_be_shown(text: str, tokens: Sequence[Token]) -> bool:
-    """Return whether the tokens have all of a text: the parser drops what is nested too deeply."""
+    """Return whether the tokens hold all of a text: the parser drops what is nested too deeply."""
     return len(text) <= MOST_LETTERS and all(token.level < MOST_NESTED - 1 for token in tokens)
 
 
@@ -197,7 +197,7 @@ def _html_block(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 
 def _footnote_def(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """Read a footnote; in another one it is text, for the plugin would mix up the two."""
+    """Parse the definition of a footnote; one inside another is left as text, since the plugin would mix up the two."""
     if state.env.get(_IN_FOOTNOTE):
         return False
     state.env[_IN_FOOTNOTE] = not silent
@@ -226,7 +226,7 @@ def _any_link(_address: str) -> bool:
 
 
 def _placed(rule: Any) -> Any:
-    """Return one of markdown-it's rules for links, which also says where the address stands in the text around it."""
+    """Return one of markdown-it's rules for links, which also puts the place of the address into `meta["place"]`."""
 
     def placed(state: StateInline, silent: bool) -> bool:
         start, before = state.pos, len(state.tokens)
@@ -241,7 +241,7 @@ def _placed(rule: Any) -> Any:
 
 
 def _place_of_address(state: StateInline, start: int) -> Span | None:
-    """Return where the address of the link stands that was read from `start` on.
+    """Return the place of the address in the link that begins at `start`.
 
     None for a link by reference, and for `<ada@example.com>`, which leads to no file.
     """
@@ -310,7 +310,7 @@ def _tag(state: StateInline, silent: bool) -> bool:
 
 
 def _inline(state: StateCore) -> None:
-    """Parse what stands in lines, where it is wanted."""
+    """Parse the text within lines; where `env` names a pattern, only lines that match it."""
     wanted: re.Pattern[str] | None = state.env.get(_WANTED)
     heading = False
     for token in state.tokens:
@@ -324,14 +324,14 @@ def _inline(state: StateCore) -> None:
 
 
 def _gaps(state: StateCore) -> None:
-    """Take out what stands for a comment at the beginning of a line."""
+    """Take out the gaps that replace comments at the beginning of a line."""
     for token in state.tokens:
         if token.type == "inline" and comments.GAP in token.content:
             token.content = _GAP.sub("", token.content)
 
 
 def _tasks(state: StateCore) -> None:
-    """Give items their sign, and take it out of their words."""
+    """Put each task's sign into its item's `meta`, and take it out of the words."""
     for item, paragraph, words in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
         if item.type != "list_item_open" or paragraph.type != "paragraph_open":
             continue
@@ -341,7 +341,7 @@ def _tasks(state: StateCore) -> None:
 
 
 def _block_ids(state: StateCore) -> None:
-    """Make ids of `^block-id` at the end of a paragraph, an item or a heading."""
+    """Turn `^block-id` at the end of a paragraph, an item or a heading into its id."""
     for opened, words in zip(state.tokens, state.tokens[1:], strict=False):
         if words.type == "inline" and "^" in words.content and (found := _BLOCK_ID.search(words.content)):
             opened.meta["block_id"] = f"^{found[1]}"
@@ -349,7 +349,7 @@ def _block_ids(state: StateCore) -> None:
 
 
 def _callouts(state: StateCore) -> None:
-    """Make callouts of quotes whose first line is `[!note]` (`-`: folded, `+`: to be folded) and perhaps a title."""
+    """Turn quotes whose first line is `[!note]` and perhaps a title into callouts (`-`: folded, `+`: can be folded)."""
     made: list[Token] = []
     ends: list[str] = []
     tokens = state.tokens

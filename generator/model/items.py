@@ -1,4 +1,4 @@
-"""The items that records share: how a contact was made, thanked, heard, helped."""
+"""The items in lists of records: outreach, thanks, help, introductions, promises and so on."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The journal: every record that was read, by kind, and the questions one can ask of names."""
+"""The journal: every record that was read, by kind, and the look-up of records by name."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ class Collection(Generic[R]):
     all: tuple[R, ...] = ()
     _by_slug: dict[str, R] = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_name: dict[str, tuple[R, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    # What was asked before: thousands of facts name the same few hundred people.
+    # Earlier answers are kept: thousands of facts name the same few hundred people.
     _answers: dict[str, tuple[R, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _resolved: dict[tuple[str, ...], tuple[R, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -87,7 +87,7 @@ class QuestionBank:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Journal:
-    """Everything that was read from one folder, and what was wrong with it."""
+    """Everything that was read from one folder, and what was wrong there."""
 
     folder: str = "journal"
     """docs_dir, relative to the folder of mkdocs.yml, with `/`: what every path begins with."""
@@ -100,15 +100,15 @@ class Journal:
     free_pages: tuple[FreePage, ...] = ()
     questions: QuestionBank | None = None
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
-    """What reading found, by the name of the rule it breaks."""
+    """What was wrong while reading, by the name of the rule."""
     assets: frozenset[str] = frozenset()
     """Every other file on the site, relative to docs_dir, with `/`."""
     hidden: frozenset[str] = frozenset()
-    """What must never be copied to the site: what leaves the journal or is no plain file."""
+    """What must never be copied to the site: links that lead out of the journal, and whatever is no plain file."""
     files: int = 0
-    """How many Markdown files were looked at."""
+    """How many Markdown files the folder has, those that were not read included."""
     masked: bool = False
-    """Whether it is a copy to show: names are initials, and its files are nobody's."""
+    """Whether it is a copy made to be shown: names are initials, and its paths lead to no real file."""
 
     def address_of(self, source: SourceText) -> str:
         """Return a file's address relative to docs_dir."""

@@ -29,9 +29,13 @@ from generator.model.moment import MOMENT
 from generator.model.records import Company, Contact, Event, Meeting, Profile, Record, Update
 
 Schema = dict[str, Any]
-
 RECORDS: Mapping[str, type[Record]] = {kind.KIND: kind for kind in (Contact, Company, Meeting, Event, Update, Profile)}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_NAMED: Mapping[type, str] = {
+    Text: "text", YesNo: "yes-no", LengthField: "length", PeriodField: "span", Zone: "time-zone", Url: "address",
+    Pairs: "pairs",
+}  # fmt: skip
+_LINE = r"(^|\s)\d[\d\-./]*([Tt]\d{1,2}:\d{2}\S*)?(\s|$)"
 
 
 def kind_schema(kind: type[Record], known_fields: Iterable[str] = ()) -> Schema:
@@ -100,12 +104,6 @@ def _one(kind: FieldType, own: Mapping[str, Schema]) -> list[Schema]:
             return [_part(_NAMED[type(kind)])]
 
 
-_NAMED: Mapping[type, str] = {
-    Text: "text", YesNo: "yes-no", LengthField: "length", PeriodField: "span", Zone: "time-zone", Url: "address",
-    Pairs: "pairs",
-}  # fmt: skip
-
-
 def _item(kind: Items, own: Mapping[str, Schema]) -> list[Schema]:
     """Return the shapes of an item: a mapping, and the ways to write it on one line (contract §1)."""
     specs = schema(kind.of)
@@ -143,7 +141,6 @@ def _any_case(*words: str) -> str:
     return "|".join("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in words)
 
 
-_LINE = r"(^|\s)\d[\d\-./]*([Tt]\d{1,2}:\d{2}\S*)?(\s|$)"
 _HOURS, _MINUTES = _any_case("h", "hr", "hrs", "hour", "hours"), _any_case("m", "min", "mins", "minute", "minutes")
 _LENGTH = rf"\d{{1,3}}([.,]\d{{1,2}})?\s*({_HOURS})(\s*\d{{1,4}}\s*({_MINUTES})?)?|\d{{1,4}}\s*({_MINUTES})?"
 _SPAN = rf"\d{{1,4}}\s*({_any_case('day', 'week', 'month', 'year')})[Ss]?"

@@ -3,8 +3,8 @@
 import html
 import re
 
-# Web, mail, phone and the programs people meet and meeting in. Nothing here can run a script in the page, and a
-# browser asks before it hands one to another program.
+# Web, mail, phone and the programs in which people meet and talk. None of these can run a script in the page, and a
+# browser asks before it opens another program.
 SAFE_SCHEMES: tuple[str, ...] = (
     "http",
     "https",
@@ -25,10 +25,10 @@ SAFE_SCHEMES: tuple[str, ...] = (
 )
 
 # Browsers drop tabs and line ends anywhere in an address and blanks at its ends; invisible characters are
-# dropped here too, so that what a reader can't see can't decide.
+# dropped here too, so that what a reader can't see makes no difference.
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
-# Nearly every address: relative, and nothing in it that could be read in two ways.
+# True of nearly every address: it is relative, and nothing in it could be read in two ways.
 _CERTAIN = re.compile(r"(?!/)[\w./#?=%\-]*")
 
 

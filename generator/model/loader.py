@@ -1,4 +1,4 @@
-"""From a folder to a Journal: every file is looked at, none can stop the others."""
+"""Reads a folder into a Journal. Every file is read by itself: a broken one is reported and stops no other."""
 
 import gc
 from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ Content = Record | FreePage | QuestionBank
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What one file is, what is wrong with it, and with which fields of the owner's own it was read."""
+    """What was read from one file, what is wrong with it, and the owner's own fields that were known then."""
 
     what: Content
     faults: tuple[Fault, ...]
@@ -33,7 +33,7 @@ class Parsed:
 
 
 Memory = dict[str, Parsed]
-"""What each file was when it was read last, by its path: for a program that reads again and again."""
+"""What each file held when it was last read, by its path, for a program that reads the journal again and again."""
 
 
 @dataclass(slots=True)
@@ -64,13 +64,13 @@ def load(
 ) -> Journal:
     """Read the journal in `folder`; its files are named relative to `above`, by default the folder's parent.
 
-    A file whose text is what `memory` knows gives the same record again; it is filled with what was read now. Never
-    raises for what a file holds or is: that is in the journal's faults. OSError only where the folder itself can't be
-    listed.
+    A file whose text is the same as in `memory` gives the same record again; `memory` then holds what was read now.
+    Never raises because of a file: what is wrong with one is in the journal's faults. OSError only where the folder
+    itself can't be listed.
     """
     memory = {} if memory is None else memory
     gathered, now = _Gathered(), Memory()
-    with collector_at_rest():
+    with garbage_collector_paused():
         listed = listing(folder, above)
         for file in listed.found:
             if isinstance(file, File):
@@ -103,9 +103,9 @@ def _journal(listed: Listing, gathered: _Gathered) -> Journal:
 
 
 @contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Keep the cycle collector from looking, for as long as much is made that lasts."""
-    # Thousands of small lasting objects make the cycle collector run again and again for nothing.
+def garbage_collector_paused() -> Iterator[None]:
+    """Switch Python's garbage collector off for a while."""
+    # Thousands of small objects that stay make it run again and again and find nothing.
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -125,7 +125,7 @@ def _parsed(file: File, folder: str, known: frozenset[str], memory: Memory) -> P
 
 
 def read_text(source: SourceText, address: str, known: frozenset[str]) -> tuple[Content, tuple[Fault, ...]]:
-    """Return what the text of one file is, and what is wrong with it; `address` is relative to docs_dir."""
+    """Return what one file's text holds, and what is wrong with it; `address` is relative to docs_dir."""
     first, _, rest = address.partition("/")
     if rest and first in FOLDERS and address.lower().endswith(".md"):
         stem = address.rsplit("/", 1)[-1][: -len(".md")]
@@ -138,15 +138,15 @@ def read_text(source: SourceText, address: str, known: frozenset[str]) -> tuple[
 
 
 def read_file(place: str | Path, size: int, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
-    """Return the text of the file that lies at `place`, empty with a fault where it can't be had."""
+    """Return the text of the file at `place`, which has `size` bytes; empty, with a fault, where it can't be read."""
     empty = SourceText(path, "")
     if size > LARGEST:
         return empty, (Fault("too-large", empty, Span(0, 0), value=str(size)),)
     try:
-        # Room for what is there: the largest file's, made for each, takes longer than reading them.
+        # Asked for its own size: making room for the largest possible file each time takes longer than reading.
         with open(place, "rb", buffering=0) as opened:  # noqa: PTH123 - Path.open costs as much again as the read
             data = opened.read(size + 1)
-            if len(data) != size:  # it was written meanwhile, or came in pieces
+            if len(data) != size:  # it was written in the meantime, or the system gave a part only
                 data += opened.read(LARGEST)
     except OSError as error:
         return empty, (unreadable(path, error.strerror or "it can't be opened"),)
@@ -170,7 +170,7 @@ def _free_page(source: SourceText, address: str) -> tuple[FreePage, tuple[Fault,
     if not source.text.startswith("---") or not has_front_matter(source.text):
         return FreePage(source=source, address=address, title=_first_heading(source, 0)), ()
     document = read(source)
-    if any(fault.rule == "unclosed-front-matter" for fault in document.faults):  # a line across the page
+    if any(fault.rule == "unclosed-front-matter" for fault in document.faults):  # the --- is a rule across the page
         return FreePage(source=source, address=address, title=_first_heading(source, 0)), ()
     both = ((name, value) for name, value in document.pairs if isinstance(name, ScalarNode))
     meta = {name.value: value.value for name, value in both if isinstance(value, ScalarNode)}

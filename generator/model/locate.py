@@ -1,8 +1,8 @@
-"""Where a value of a record stands in its file; worked out only when somebody asks."""
+"""Where a value of a record stands in its file; worked out only when it is asked for."""
 
 from collections.abc import Sequence
 
-from generator.files.front_matter import Document, reread
+from generator.files.front_matter import Document, read_cached
 from generator.files.source import Span
 from generator.files.yaml_nodes import MappingNode, Node, NodePair, ScalarNode
 from generator.model.fields import Items, schema
@@ -15,16 +15,16 @@ Step = str | int
 def locate(record: Record, *path: Step) -> Span:
     """Return the place of the value at `path`, such as `("thanks", 0, "on")`.
 
-    An item's number is its `at`; an entry of a plain list counts the good ones. What has no place of its own
-    has that of the nearest thing around it, at last the opening `---`.
+    The number of an item is its `at`; the number of an entry of a plain list counts only entries that could be read.
+    A value without a place of its own has that of the nearest thing around it, in the end the opening `---`.
     """
-    document = reread(record.source)
+    document = read_cached(record.source)
     return _walk(document, type(record), _pair(document.pairs, path[0])[1], path) or document.opening
 
 
 def locate_key(record: Record, name: str) -> Span:
     """Return the place of a field's name, or of the opening `---` where there is none."""
-    document = reread(record.source)
+    document = read_cached(record.source)
     found = _pair(document.pairs, name)[0]
     return document.span(found) if found is not None else document.opening
 

@@ -1,4 +1,4 @@
-"""Every reference and every dated fact of a record, found through its schema."""
+"""Every reference and every dated fact of a record, found by the types of its fields."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -56,7 +56,7 @@ def _cached_fields(kind: Any, wanted: Any, facts_only: bool) -> tuple[_Field, ..
 
 
 def mentions(record: Record) -> Iterator[Mention]:
-    """Yield every reference of the front matter; words such as `all` and `tag:mentors` are none."""
+    """Yield every reference in the front matter; words such as `all` and `tag:mentors` are left out."""
     for field in _fields(type(record), Ref, False):
         value = getattr(record, field.attribute)
         if not value:
@@ -83,7 +83,7 @@ def _mentions(path: Path, spec: Spec, value: str | tuple[str, ...]) -> Iterator[
 
 
 def facts(record: Record) -> Iterator[Fact]:
-    """Yield every dated fact of a record, those of its task items too; plans are none (contract §2)."""
+    """Yield every dated fact of a record, those in its tasks included; days of plans are left out (contract §2)."""
     for field in _fields(type(record), Date, True):
         value = getattr(record, field.attribute)
         if not value:

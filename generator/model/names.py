@@ -1,4 +1,4 @@
-"""How names are compared, how a slug is made of one, and what a wikilink points to."""
+"""How names are compared, how a slug or an anchor is made from one, and what a wikilink points to."""
 
 import re
 import unicodedata
@@ -26,11 +26,11 @@ _PLAIN = str.maketrans(
 _TAKEN = frozenset(
     ["index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")]
 )
-"""A page of its own, and what no file may be called on Windows, whatever stands behind the dot."""
+"""Slugs that can't be used: `index` is a page of its own, and Windows allows no file with one of the other names."""
 
 
 def normalize(text: str) -> str:
-    """Return what two spellings of one name share: NFC and casefold (contract §1)."""
+    """Return a name in the form in which names are compared: NFC and casefold (contract §1)."""
     text = text.strip()
     if text.isascii():
         return text.lower()
@@ -87,6 +87,6 @@ def strip_brackets(reference: str) -> str:
     return target.rsplit("/", 1)[-1].removesuffix(".md").strip()
 
 
-def spoken(stem: str) -> str:
+def name_from_slug(stem: str) -> str:
     """Return a name to show for a record that has none: `jane-doe` gives `Jane Doe`."""
     return " ".join(word[:1].upper() + word[1:] for word in re.split(r"[-_\s]+", stem) if word)

@@ -1,4 +1,4 @@
-"""People, companies, meetings, events, news, the profile: each record a file, each field saying what it may hold."""
+"""The kinds of records: contacts, companies, meetings, events, updates and the profile, with every field of each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Every option of the plugin, typed, with what it is for; the same for `mkdocs` and for `journal`."""
+"""The options of the plugin, with their types and what they are for; `mkdocs` and `journal` read them alike."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields

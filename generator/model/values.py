@@ -1,4 +1,4 @@
-"""From one text to what a field holds, or the reason why it can't."""
+"""From one text to a field's value, or the reason why it can't be one; and one-line items taken apart into fields."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -15,10 +15,16 @@ _YES = {"yes": True, "true": True, "no": False, "false": False}
 _BARE_URL = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _WEB_URL = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
+_WORD = re.compile(r"\S+")
+_COLON = re.compile(r":(?:\s+|\Z)")
+_USUAL = re.compile(r"(?:\w+ )?\d{4}-\d{2}-\d{2}(?: |\Z)")
+_BY_AND_ON = re.compile(r"([^\W\d]\w*) (\d{4}-\d{2}-\d{2})")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:Z|z|[+-]\d{2}:?\d{2})?")
+_DAY = re.compile(r"\d[\d\-./]*(?:[Tt]\d{1,2}:\d{2}\S*)?")
 
 
 class Wrong(ValueError):
-    """A value that its field can't hold: the rule it breaks, why, and what could stand there."""
+    """A text that can't be its field's value: the rule it breaks, why, and what could stand there instead."""
 
     def __init__(self, rule: str, reason: str, options: tuple[str, ...] = ()) -> None:
         super().__init__(reason)
@@ -26,7 +32,7 @@ class Wrong(ValueError):
 
 
 def convert(kind: fields.FieldType, text: str) -> Any:
-    """Return `text` as `kind` holds it; raise Wrong. Text is kept as it is, character by character."""
+    """Return `text` as a value of the type `kind`; raise Wrong. A `Text` keeps every character."""
     return _CONVERT[type(kind)](kind, text)
 
 
@@ -114,14 +120,6 @@ _CONVERT: dict[type, Callable[[Any, str], Any]] = {
 }
 
 
-_WORD = re.compile(r"\S+")
-_COLON = re.compile(r":(?:\s+|\Z)")
-_USUAL = re.compile(r"(?:\w+ )?\d{4}-\d{2}-\d{2}(?: |\Z)")
-_BY_AND_ON = re.compile(r"([^\W\d]\w*) (\d{4}-\d{2}-\d{2})")
-_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:Z|z|[+-]\d{2}:?\d{2})?")
-_DAY = re.compile(r"\d[\d\-./]*(?:[Tt]\d{1,2}:\d{2}\S*)?")
-
-
 class LinePart(NamedTuple):
     """One value in a line: its field, its text, and where it stands in that line."""
 
@@ -140,8 +138,8 @@ def looks_like_line(text: str) -> bool:
 
 
 def take_apart(item: type, text: str) -> list[LinePart]:
-    """Return the parts of a line that stands for an `item`; `unknown` is the field of a word too many."""
-    if item is not Told and (usual := _BY_AND_ON.fullmatch(text)):  # as nearly all are; the rest is for the others
+    """Return the parts of an item of this class that is written on one line; a word too many is `unknown`."""
+    if item is not Told and (usual := _BY_AND_ON.fullmatch(text)):  # the usual form, and quick to read
         return [LinePart("by", usual[1], *usual.span(1)), LinePart("on", usual[2], *usual.span(2))]
     colon = _COLON.search(text)
     if colon is not None and looks_like_line(text[: colon.start()]):

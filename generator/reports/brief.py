@@ -1,4 +1,4 @@
-"""What one wants to have read before a meeting, and on the table during it (sources 000 to 004)."""
+"""The brief of a meeting: everything to read before it and to have at hand in it (sources 000 to 004)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from generator.words.plain_text import line, one_line, paragraphs
 from generator.words.said import People, Quoted, Said, said
 
 CLOSE_TO_THE_END = 5
-"""How many minutes before the end the closing questions begin."""
+"""How many minutes before the end to begin with the closing questions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +39,8 @@ class SentBefore:
 class Attendee:
     """One person of the meeting. `card` is None for a name without a record.
 
-    `company` is what I know of where they work; `last_met` the last time we met before this meeting, which is how old
-    the personal details may be.
+    `company` is the industry and place of their company; `last_met` is the day we last met before this meeting, which
+    tells how old the personal details may be.
     """
 
     name: str
@@ -53,7 +53,7 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One thing to bring or to do before; `done` says so where the journal knows."""
+    """One thing to bring or to do before a meeting; `done` where the journal says that it is done."""
 
     text: str
     done: bool = False
@@ -87,12 +87,12 @@ class Brief:
 
     @property
     def title(self) -> str:
-        """Whom it is with."""
+        """The meeting's title, else the names of the people in it."""
         return line(self.meeting.title or "") or words.listed([person.name for person in self.people]) or "A meeting"
 
 
 def next_meeting(journal: Journal, today: date, person: Contact | None = None) -> Meeting | None:
-    """Return the next scheduled meeting, today's included; with `person`, the next with them, asked for or agreed."""
+    """Return the next scheduled meeting, today's included; with `person`, the next with them, requested ones too."""
     ahead = [
         meeting
         for meeting in journal.meetings
@@ -157,7 +157,7 @@ def _of_company(journal: Journal, person: Contact) -> str:
     record = company.record if company else None
     if record is None:
         return ""
-    # Not my verdict on it: the sheet lies on their table.
+    # My verdict on the company stays out: the sheet may lie on their table.
     return "; ".join(line(text) for text in (record.industry, record.location) if text)
 
 
@@ -170,7 +170,7 @@ def _last_met(journal: Journal, today: date, person: Contact, meeting: Meeting) 
 
 
 def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> Iterator[SentBefore]:
-    """Yield the latest request before the meeting, and every text that was kept since it."""
+    """Yield the latest request before the meeting, and everything sent since then whose text was kept."""
     limit = meeting.date.day if meeting.date else date.max
     sent = [one for one in sent_to(journal, today, person) if one.on <= limit]
     requests = [one for one in sent if one.about == "request"]
@@ -196,7 +196,7 @@ def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iter
 
 
 def _section(journal: Journal, begin: str) -> tuple[str, ...]:
-    """Return the paragraphs under the profile's first `##` heading that begins so."""
+    """Return the paragraphs under the profile's first `##` heading that begins with `begin`."""
     me = journal.profile
     if me is None:
         return ()

@@ -1,4 +1,4 @@
-"""How a brief says when, where and how: the same words on paper and in a terminal."""
+"""The words of a brief that a page and a terminal share: when, where, with whom, what is owed."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,7 +13,7 @@ from generator.words.said import People, Quoted, Said, plain, said, sentence
 
 
 def day(brief: Brief) -> str:
-    """Return `Friday, 20 November`, with `tomorrow` where it is."""
+    """Return `Friday, 20 November`, followed by `(tomorrow)` where that is so."""
     if brief.day is None:
         return "no day is written yet"
     near = words.near_day(brief.day, brief.today)
@@ -52,7 +52,7 @@ def minutes(brief: Brief) -> str:
 
 
 def found(person: Attendee) -> Said | None:
-    """Return whom to mention, or how we found each other."""
+    """Return who introduced us and should be mentioned, or how we found each other."""
     card = person.card
     if card is None:
         return None
@@ -62,7 +62,7 @@ def found(person: Attendee) -> Said | None:
 
 
 def known(person: Attendee) -> Said:
-    """Return when we last met, which is as old as the personal details may be."""
+    """Return when we last met, which tells how old the personal details may be."""
     return said("you last met on {day}", day=person.last_met) if person.last_met else said("you have not met before")
 
 

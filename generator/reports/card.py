@@ -1,4 +1,4 @@
-"""What is said of a person in more than one place: on a page, in a terminal, a brief, a calendar, an address book."""
+"""What pages, terminal, briefs and feeds all say of a person: a card, what happened between us, my notes."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,111 +21,15 @@ from generator.words import plain_text
 from generator.words.plain_text import line, one_line
 from generator.words.said import Linked, Name, People, Quoted, Said, said
 
-_Told = tuple[Said, str | None]
-"""What happened, and the owner's words about it."""
-
-
-def happened(journal: Journal, touch: Touch, person: Contact) -> Said:
-    """Return what happened, without a full stop: `you wrote by e-mail: liked her talk`; its end leads to the record."""
-    did, note = _TOLD[touch.kind](journal, touch, person)
-    if what := line(note or ""):
-        return said("{did}: {what}", did=did, what=Linked(touch.record, Quoted(what)))
-    return said("{did}", did=Linked(touch.record, did))
-
-
-def wrote(by: str) -> Said:
-    """Return what I did to get in touch: `you wrote by e-mail`, `you called`, `you spoke in person`."""
-    if by == "phone":
-        return said("you called")
-    return said("you spoke {by}" if by in ("in-person", "video") else "you wrote {by}", by=WAYS[by].by)
-
-
-def _met(journal: Journal, touch: Touch, person: Contact) -> _Told:
-    meeting = touch.record
-    if not isinstance(meeting, Meeting):
-        return said("you met"), None
-    remote = meeting.how in ("video", "phone")
-    return said("you met {by}", by=WAYS[meeting.how or ""].by) if remote else said("you met"), meeting.title
-
-
-def _event(journal: Journal, touch: Touch, person: Contact) -> _Told:
-    # A name and no record: all of this leads to the event.
-    return said("you met at {event}", event=Name(line(touch.record.label))), None
-
-
-def _outreach(journal: Journal, touch: Touch, person: Contact) -> _Told:
-    sent = next(item for item in person.outreach if item.at == touch.path[1])
-    about = {"article": "{wrote}, about an article", "news": "{wrote}, about your news"}
-    return said(about.get(sent.about or "", "{wrote}"), wrote=wrote(sent.by)), sent.note
-
-
-def _reply(journal: Journal, touch: Touch, person: Contact) -> _Told:
-    sent = next(item for item in person.outreach if item.at == touch.path[1])
-    return said("they said no" if sent.declined else "they answered"), None
-
-
-def _heard(journal: Journal, touch: Touch, person: Contact) -> _Told:
-    heard = next(item for item in person.heard if item.at == touch.path[1])
-    if heard.by and heard.by != "phone":
-        return said("they wrote {by}", by=WAYS[heard.by].by), heard.what
-    return said("they called" if heard.by else "they wrote"), heard.what
-
-
-def _thanks(journal: Journal, touch: Touch, person: Contact) -> _Told:
-    if isinstance(touch.record, Meeting) and touch.path[0] == "thanks":
-        thanks = next(item for item in touch.record.thanks if item.at == touch.path[1])
-        return said("you thanked them {by}", by=WAYS[thanks.by].by), None
-    return said("you thanked them for their help"), None
-
-
-def _help(journal: Journal, touch: Touch, person: Contact) -> _Told:
-    given = touch.record.help if isinstance(touch.record, Contact | Meeting) else ()
-    help_ = next(item for item in given if item.at == touch.path[1])
-    return said("you helped them" if help_.direction == "given" else "they helped you"), help_.what
-
-
-def _promise(journal: Journal, touch: Touch, person: Contact) -> _Told:
-    kept = said("you kept a promise")
-    if isinstance(touch.record, Meeting) and touch.path:
-        return kept, next(item for item in touch.record.follow_ups if item.at == touch.path[1]).do
-    return kept, None
-
-
-def _news(journal: Journal, touch: Touch, person: Contact) -> _Told:
-    return said("you told them your news"), touch.record.subject if isinstance(touch.record, Update) else None
-
-
-def _report(journal: Journal, touch: Touch, person: Contact) -> _Told:
-    there = meetings.people(journal, touch.record) if isinstance(touch.record, Meeting) else ()
-    met = tuple(Name(line(other.name)) for other in there) or (Name(line(touch.record.label)),)
-    return said("you told them how it went with {met}", met=People(met)), None
-
-
-_TOLD: Mapping[str, Callable[[Journal, Touch, Contact], _Told]] = {
-    "met": _met,
-    "event": _event,
-    "outreach": _outreach,
-    "reply": _reply,
-    "heard": _heard,
-    "thanks": _thanks,
-    "news": _news,
-    "help": _help,
-    "promise": _promise,
-    "report": _report,
-}
-
-
-def details(record: Record) -> Iterator[tuple[Spec, str]]:
-    """Yield each field of a record that declares a label and holds something, with its words on one line."""
-    for name, spec in schema(type(record)).items():
-        value = value_of(record, name)
-        if spec.detail and value:
-            yield spec, ", ".join(map(line, value)) if spec.many else line(str(value))
+_Account = tuple[Said, str | None]
+"""A sentence of what happened, and the owner's words about it."""
+LENGTH = 240
+"""How many characters of the owner's notes are shown; the record has the rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A person on one day; its sentences bear no full stop, and what nobody wrote down is None or empty."""
+    """A person on one day, in words. Sentences have no full stop; what is not written down is None or empty."""
 
     journal: Journal = field(repr=False)
     today: date
@@ -143,13 +47,13 @@ class Card:
 
     @property
     def beside(self) -> tuple[str, ...]:
-        """What stands beside the name: the fields that say so of themselves."""
+        """What is shown beside the name: the fields whose `Spec` has `beside`."""
         texts = (value_of(self.person, name) for name, spec in schema(Contact).items() if spec.beside)
         return tuple(filter(None, (line(text or "") for text in texts)))
 
     @property
     def details(self) -> Iterator[tuple[str, str]]:
-        """What is known besides, each under its label: the fields that say so of themselves."""
+        """What else is known: label and words of each field whose `Spec` has `detail`."""
         return ((spec.detail, text) for spec, text in details(self.person))
 
     @property
@@ -180,7 +84,7 @@ class Card:
 
     @property
     def led(self) -> Said | None:
-        """The way that led to them: `you → Ana → Ben`; None for one whom nobody introduced, and in a circle."""
+        """The introductions that led to them: `you → Ana → Ben`; None without any, and in a circle."""
         steps = chain(self.journal, self.today, self.person)
         if self.person not in degrees(self.journal, self.today) or len(steps) < 2:
             return None
@@ -189,7 +93,7 @@ class Card:
 
     @property
     def found(self) -> Said | None:
-        """How we found each other, or who introduced us beside those who led to them."""
+        """How we found each other; or other introducers than those in `led`."""
         given = self.introducers
         if self.person not in degrees(self.journal, self.today):
             return said("the introductions lead in a circle: {people}", people=People(given))
@@ -217,7 +121,7 @@ class Card:
 
     @property
     def personal(self) -> tuple[tuple[str, str], ...]:
-        """What I know of their life: what it is about, and what it is."""
+        """What I know of their life: each key under `personal` with its text."""
         return tuple((line(what), line(text)) for what, text in self.person.personal.items())
 
     @property
@@ -231,7 +135,7 @@ class Card:
 
     @property
     def awaited(self) -> Iterator[tuple[Meeting, Awaiting]]:
-        """What they promised me and has not come yet, and the meeting at which they did."""
+        """What they promised me and has not come yet, each with the meeting in which they did."""
         for meeting in meetings.by_contact(self.journal).get(self.person, ()):
             if meetings.held(meeting, self.today):
                 open_ = (item for item in meeting.awaiting if item.came is None or item.came.day > self.today)
@@ -252,7 +156,7 @@ class Card:
 
     @property
     def rhythm(self) -> Said | None:
-        """How often I want to be in touch, and until when not."""
+        """How often I want to be in touch, and until which day I have put it off."""
         rest = self.person.snooze_until
         later = said("not before {day}", day=rest.day) if rest is not None and rest.day > self.today else None
         every = self.person.keep_in_touch
@@ -262,15 +166,109 @@ class Card:
         return said("{wanted}, {later}", wanted=wanted, later=later) if later else wanted
 
 
-LENGTH = 240
-"""How many characters of them are shown; the record has the rest."""
+def details(record: Record) -> Iterator[tuple[Spec, str]]:
+    """Yield each field of a record that has a `detail` label and a value, with the value as words on one line."""
+    for name, spec in schema(type(record)).items():
+        value = value_of(record, name)
+        if spec.detail and value:
+            yield spec, ", ".join(map(line, value)) if spec.many else line(str(value))
+
+
+def happened(journal: Journal, touch: Touch, person: Contact) -> Said:
+    """Return what happened, without a full stop: `you wrote by e-mail: liked her talk`; the end links to the record."""
+    did, note = _ACCOUNTS[touch.kind](journal, touch, person)
+    if what := line(note or ""):
+        return said("{did}: {what}", did=did, what=Linked(touch.record, Quoted(what)))
+    return said("{did}", did=Linked(touch.record, did))
+
+
+def wrote(by: str) -> Said:
+    """Return what I did to get in touch: `you wrote by e-mail`, `you called`, `you spoke in person`."""
+    if by == "phone":
+        return said("you called")
+    return said("you spoke {by}" if by in ("in-person", "video") else "you wrote {by}", by=WAYS[by].by)
+
+
+def _met(journal: Journal, touch: Touch, person: Contact) -> _Account:
+    meeting = touch.record
+    if not isinstance(meeting, Meeting):
+        return said("you met"), None
+    remote = meeting.how in ("video", "phone")
+    return said("you met {by}", by=WAYS[meeting.how or ""].by) if remote else said("you met"), meeting.title
+
+
+def _event(journal: Journal, touch: Touch, person: Contact) -> _Account:
+    # The event stands here as a name without a link, since the whole sentence links to it.
+    return said("you met at {event}", event=Name(line(touch.record.label))), None
+
+
+def _outreach(journal: Journal, touch: Touch, person: Contact) -> _Account:
+    sent = next(item for item in person.outreach if item.at == touch.path[1])
+    about = {"article": "{wrote}, about an article", "news": "{wrote}, about your news"}
+    return said(about.get(sent.about or "", "{wrote}"), wrote=wrote(sent.by)), sent.note
+
+
+def _reply(journal: Journal, touch: Touch, person: Contact) -> _Account:
+    sent = next(item for item in person.outreach if item.at == touch.path[1])
+    return said("they said no" if sent.declined else "they answered"), None
+
+
+def _heard(journal: Journal, touch: Touch, person: Contact) -> _Account:
+    heard = next(item for item in person.heard if item.at == touch.path[1])
+    if heard.by and heard.by != "phone":
+        return said("they wrote {by}", by=WAYS[heard.by].by), heard.what
+    return said("they called" if heard.by else "they wrote"), heard.what
+
+
+def _thanks(journal: Journal, touch: Touch, person: Contact) -> _Account:
+    if isinstance(touch.record, Meeting) and touch.path[0] == "thanks":
+        thanks = next(item for item in touch.record.thanks if item.at == touch.path[1])
+        return said("you thanked them {by}", by=WAYS[thanks.by].by), None
+    return said("you thanked them for their help"), None
+
+
+def _help(journal: Journal, touch: Touch, person: Contact) -> _Account:
+    given = touch.record.help if isinstance(touch.record, Contact | Meeting) else ()
+    help_ = next(item for item in given if item.at == touch.path[1])
+    return said("you helped them" if help_.direction == "given" else "they helped you"), help_.what
+
+
+def _promise(journal: Journal, touch: Touch, person: Contact) -> _Account:
+    kept = said("you kept a promise")
+    if isinstance(touch.record, Meeting) and touch.path:
+        return kept, next(item for item in touch.record.follow_ups if item.at == touch.path[1]).do
+    return kept, None
+
+
+def _news(journal: Journal, touch: Touch, person: Contact) -> _Account:
+    return said("you told them your news"), touch.record.subject if isinstance(touch.record, Update) else None
+
+
+def _report(journal: Journal, touch: Touch, person: Contact) -> _Account:
+    there = meetings.people(journal, touch.record) if isinstance(touch.record, Meeting) else ()
+    met = tuple(Name(line(other.name)) for other in there) or (Name(line(touch.record.label)),)
+    return said("you told them how it went with {met}", met=People(met)), None
+
+
+_ACCOUNTS: Mapping[str, Callable[[Journal, Touch, Contact], _Account]] = {
+    "met": _met,
+    "event": _event,
+    "outreach": _outreach,
+    "reply": _reply,
+    "heard": _heard,
+    "thanks": _thanks,
+    "news": _news,
+    "help": _help,
+    "promise": _promise,
+    "report": _report,
+}
 
 
 def remembered(journal: Journal, touch: Touch, person: Contact) -> str:
-    """Return them as one line, or nothing where the sentence of the touch says it all."""
+    """Return the owner's notes on a touch as one line; empty where there are none, or `happened` says them already."""
     record = touch.record
     if touch.kind == "met" and isinstance(record, Meeting):
-        return of_meeting(record)
+        return remembered_of_meeting(record)
     if touch.kind == "event" and isinstance(record, Event):
         notes = (i.note for i in record.met if i.name and i.note and journal.contacts.find(i.name) is person)
         return shortened(plain_text.line(next(notes, "")))
@@ -284,20 +282,20 @@ def remembered(journal: Journal, touch: Touch, person: Contact) -> str:
     return shortened(plain_text.line(_note(touch)))
 
 
-def of_meeting(meeting: Meeting) -> str:
-    """Return how the notes of a meeting begin, else its lesson."""
+def remembered_of_meeting(meeting: Meeting) -> str:
+    """Return the beginning of a meeting's notes, else its lesson, on one line."""
     return _beginning(meeting.source, meeting.body_start) or shortened(plain_text.line(meeting.lesson or ""))
 
 
 @read_once
 def _beginning(source: SourceText, start: int) -> str:
-    """Return the first words of a meeting's notes."""
+    """Return the beginning of the section Notes."""
     notes = body.words_under(source, start, "Notes")
     return shortened(" ".join(plain_text.paragraphs(notes, most=2)))
 
 
 def shortened(text: str, length: int = LENGTH) -> str:
-    """Return as many whole sentences of a line as fit, else as many words and an ellipsis."""
+    """Return as many whole sentences as fit into `length` characters, else as many words and an ellipsis."""
     if len(text) <= length:
         return text
     fitting = ""
@@ -309,13 +307,13 @@ def shortened(text: str, length: int = LENGTH) -> str:
 
 
 def _kept(journal: Journal, touch: Touch, person: Contact) -> str:
-    """Return what was promised, where the promise is a task of the text."""
+    """Return what was promised in tasks and kept on the day of the touch."""
     tasks = (kept for kept in promises(journal, touch.record) if kept.item is None and kept.to is person)
     return "; ".join(kept.text for kept in tasks if kept.kept_on and kept.kept_on.day == touch.day)
 
 
 def _note(touch: Touch) -> str:
-    """Return what is noted beside the fact, where the touch is an item of a list that has notes."""
+    """Return the `note` of the item that says so: of thanks, a report back or news."""
     record = touch.record
     if touch.kind == "thanks" and isinstance(record, Meeting) and touch.path[0] == "thanks":
         return next((item.note or "" for item in record.thanks if item.at == touch.path[1]), "")

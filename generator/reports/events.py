@@ -1,4 +1,4 @@
-"""What an event was for, whom I met there, what I owe each of them, and who has no record yet (sources 000, 003)."""
+"""Events: whom I met at each, what I owe them, and who has no record yet (sources 000 and 003)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +24,7 @@ class Occasion:
 
 
 def occasions(day: Day) -> tuple[Occasion, ...]:
-    """Return every event by its day; those without a day come last."""
+    """Return every event, sorted by day; those without a day come last."""
     owed_to, owed_from = open_to(day), open_from(day)
     met: dict[Event, list[Contact]] = {}
     for person, event, _ in attended(day.journal, date.max):

@@ -1,4 +1,4 @@
-"""What I was given and what I gave: help, leads, recommendations, doors opened (sources 003 and 004)."""
+"""What I was given and what I gave: help, leads, recommendations, introductions (sources 003 and 004)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,7 +30,9 @@ _LOOKED_AT = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """One thing given or received. `kind` is one of a help's kinds, or door: then `what` is the name behind it.
+    """One thing given or received.
+
+    `kind` is one of a help's kinds, or `introduced` for a name that I was given: then `what` is that name.
 
     `thanked` is the first day on which they were thanked after it, `owed` the open debt to do so.
     """
@@ -64,7 +66,7 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InCommon:
-    """Two people who know of one topic, and of whom nothing says that they know each other."""
+    """Two people who know about the same topic, where nothing says that they know each other."""
 
     person: Contact
     other: Contact
@@ -72,17 +74,41 @@ class InCommon:
 
 
 def ledger(day: Day) -> Ledger:
-    """Return everything given and received by a day."""
+    """Return everything given and received up to the day."""
     owed = _owed(day)
     helped = list(_help(day.journal, day.today, owed))
     known = {(person, thing.kind, thing.on) for thing in helped if thing.received for person in thing.people}
     received = [thing for thing in helped if thing.received]
     received += _outcomes(day.journal, day.today, owed, known)
-    received += _doors(day, owed, known)
+    received += _names_given(day, owed, known)
     return Ledger(
         received=tuple(sorted(received, key=_latest_first)),
         given=tuple(sorted((thing for thing in helped if not thing.received), key=_latest_first)),
     )
+
+
+def in_common(journal: Journal, today: date) -> tuple[InCommon, ...]:
+    """Return a few pairs of people who might like to meet: the latest met first, nobody twice."""
+    met = first_met(journal, today)
+    given = introducers(journal, today)
+    people = [person for person in met if not person.archived]
+    people.sort(key=lambda one: (met[one][0], one.slug), reverse=True)
+    by_topic: dict[str, list[Contact]] = {}
+    for person in people:
+        for topic in dict.fromkeys(map(normalize, person.topics)):
+            by_topic.setdefault(topic, []).append(person)
+    found: list[InCommon] = []
+    taken: set[Contact] = set()
+    for person in people:
+        for topic in person.topics:
+            near = (other for other in by_topic[normalize(topic)][:_LOOKED_AT] if other not in taken)
+            other = next((one for one in near if _strangers(journal, given, person, one)), None)
+            if other is not None and person not in taken:
+                found.append(InCommon(person=person, other=other, topic=line(topic)))
+                taken |= {person, other}
+        if len(found) == MOST_IN_COMMON:
+            break
+    return tuple(found)
 
 
 def _latest_first(thing: Thing) -> tuple[int, str]:
@@ -128,7 +154,7 @@ def _outcomes(
     journal: Journal, today: date, owed: Owed,
     known: Known,
 ) -> Iterator[Thing]:  # fmt: skip
-    """Yield leads and recommendations that came of a meeting, unless the help they were is written down too."""
+    """Yield leads and recommendations among a meeting's outcomes, unless the same is written down as help too."""
     for meeting in journal.meetings:
         if meeting.date is None or not meetings.held(meeting, today):
             continue
@@ -147,29 +173,29 @@ def _outcomes(
                 )
 
 
-def _doors(
+def _names_given(
     day: Day, owed: Owed, known: Known
 ) -> Iterator[Thing]:  # fmt: skip
-    """Yield each door that was opened, unless it is written down as help too."""
-    for door in introductions(day).doors:
-        record = door.meeting or door.contact
-        helped = any((person, "introduction", door.on) in known for person in door.by)
-        if door.by and record is not None and not helped:
+    """Yield each introduction that somebody made for me, unless it is written down as help too."""
+    for introduction in introductions(day).all:
+        record = introduction.meeting or introduction.contact
+        helped = any((person, "introduction", introduction.on) in known for person in introduction.by)
+        if introduction.by and record is not None and not helped:
             yield Thing(
                 received=True,
-                kind="door",
-                what=line(door.name),
-                people=door.by,
+                kind="introduced",
+                what=line(introduction.name),
+                people=introduction.by,
                 record=record,
-                on=door.on,
-                contact=door.contact,
-                thanked=_thanked(day.journal, day.today, door.by, door.on) if door.on else None,
-                owed=_owed_for(owed, door),
+                on=introduction.on,
+                contact=introduction.contact,
+                thanked=_thanked(day.journal, day.today, introduction.by, introduction.on) if introduction.on else None,
+                owed=_owed_for(owed, introduction),
             )
 
 
-def _owed_for(owed: Owed, door: Introduction) -> Debt | None:
-    return _open(owed, door.meeting, door.by) if door.meeting else None
+def _owed_for(owed: Owed, introduction: Introduction) -> Debt | None:
+    return _open(owed, introduction.meeting, introduction.by) if introduction.meeting else None
 
 
 def _open(
@@ -183,30 +209,6 @@ def _thanked(journal: Journal, today: date, people: tuple[Contact, ...], since: 
     touches = (touch for person in people for touch in touches_by(journal, today, person))
     days = (touch.day for touch in touches if touch.kind == "thanks" and touch.day >= since)
     return min(days, default=None)
-
-
-def in_common(journal: Journal, today: date) -> tuple[InCommon, ...]:
-    """Return a few pairs of people who might like to meet: the latest met first, nobody twice."""
-    met = first_met(journal, today)
-    given = introducers(journal, today)
-    people = [person for person in met if not person.archived]
-    people.sort(key=lambda one: (met[one][0], one.slug), reverse=True)
-    by_topic: dict[str, list[Contact]] = {}
-    for person in people:
-        for topic in dict.fromkeys(map(normalize, person.topics)):
-            by_topic.setdefault(topic, []).append(person)
-    found: list[InCommon] = []
-    taken: set[Contact] = set()
-    for person in people:
-        for topic in person.topics:
-            near = (other for other in by_topic[normalize(topic)][:_LOOKED_AT] if other not in taken)
-            other = next((one for one in near if _strangers(journal, given, person, one)), None)
-            if other is not None and person not in taken:
-                found.append(InCommon(person=person, other=other, topic=line(topic)))
-                taken |= {person, other}
-        if len(found) == MOST_IN_COMMON:
-            break
-    return tuple(found)
 
 
 def _strangers(

@@ -1,4 +1,4 @@
-"""Which doors were opened for me, by whom, and what came of each: the tree of introductions."""
+"""Whom I was introduced to, by whom, and what came of it; what introducers have heard; how I found people."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,11 +19,11 @@ from generator.model.records import Contact, Meeting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Introduction:
-    """Somebody whom I was led to. `by` are those who opened the door, whoever is nearest to me first.
+    """Somebody whom I was introduced to. `by` are the introducers, whoever is nearest to me first.
 
     `state` is met, approached, in-hand or let-go. `meeting` and `item` say where the name was given, if it was in
     one; `on` is that day, or the one the contact gives. `met` and `below` count along the tree, in which each
-    person stands once: how many were met on this branch, and how many doors lie further on.
+    person stands once: how many people on this branch I have met, and how many introductions follow behind this one.
     """
 
     name: str
@@ -39,33 +39,34 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Introductions:
-    """The tree: `roots` are people whom nobody introduced and who opened a door, as doors without a `by`.
+    """The tree: `roots` are people whom nobody introduced and who introduced others; their `by` is empty.
 
-    `astray` are people who came to me only through each other, in a circle: nothing leads to them.
+    `all` are the introductions themselves. `in_circle` are people who were introduced to me only by each other, in a
+    circle: nobody whom I know leads to them.
     """
 
     roots: tuple[Introduction, ...]
-    doors: tuple[Introduction, ...]
-    astray: tuple[Contact, ...] = ()
+    all: tuple[Introduction, ...]
+    in_circle: tuple[Contact, ...] = ()
 
     @property
     def in_hand(self) -> tuple[Introduction, ...]:
         """The names not yet approached, the oldest first."""
-        held = [door for door in self.doors if door.state == "in-hand"]
-        return tuple(sorted(held, key=lambda door: (door.on or date.max, door.name)))
+        found = [one for one in self.all if one.state == "in-hand"]
+        return tuple(sorted(found, key=lambda one: (one.on or date.max, one.name)))
 
-    def by_opener(self) -> dict[Contact, tuple[Introduction, ...]]:
-        """Return the doors that each person opened; one that several opened stands at each of them."""
+    def by_introducer(self) -> dict[Contact, tuple[Introduction, ...]]:
+        """Return the introductions that each person made; one that several people made stands at each of them."""
         found: dict[Contact, list[Introduction]] = {}
-        for door in self.doors:
-            for person in door.by:
-                found.setdefault(person, []).append(door)
-        return {person: tuple(opened) for person, opened in found.items()}
+        for introduction in self.all:
+            for person in introduction.by:
+                found.setdefault(person, []).append(introduction)
+        return {person: tuple(made) for person, made in found.items()}
 
 
 @lru_cache(maxsize=2)
 def introductions(day: Day) -> Introductions:
-    """Return everybody whom I was led to, and those who led me there."""
+    """Return everybody whom I was introduced to, and the people who introduced them, as a tree."""
     said: dict[Contact | str, GivenName] = {}
     for name in names_given(day.journal, day.today):
         said.setdefault(name.contact or normalize(name.name), name)
@@ -79,10 +80,73 @@ def introductions(day: Day) -> Introductions:
     return _counted(day, found)
 
 
-def _obtained(journal: Journal, today: date) -> list[tuple[Contact | str, tuple[Contact, ...]]]:
-    """Return everybody whom I was led to, those furthest from me first, with those who led me, the nearest first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportBack:
+    """What an introducer has heard of a meeting with somebody they introduced.
 
-    Somebody without a record is meant by the key of the name.
+    `state` is told, waiting, let-go, or there for an introducer who was at the meeting. `on` is the day I told them,
+    `reason` why the debt was let go, `meeting` the first held meeting with the person.
+    """
+
+    state: str
+    meeting: Meeting
+    on: date | None = None
+    reason: str = ""
+
+
+@lru_cache(maxsize=2)
+def reports_back(day: Day) -> dict[tuple[Contact, Contact], ReportBack]:
+    """Return what each introducer has heard, by introducer and by the person they introduced and I have met since."""
+    given = introducers(day.journal, day.today)
+    found: dict[tuple[Contact, Contact], ReportBack] = {}
+    for debt in debts_of_kind(report_back.KIND, day):
+        if debt.contact is None or not isinstance(debt.record, Meeting):
+            continue
+        state = "waiting" if debt.is_open else "told" if debt.closed else "let-go"
+        report = ReportBack(state=state, meeting=debt.record, on=debt.closed_on, reason=debt.waived or debt.let_go)
+        for person in meetings.people(day.journal, debt.record):
+            if debt.contact in given.get(person, ()):
+                found.setdefault((debt.contact, person), report)
+    for introducer, people in people_introduced(day.journal, day.today).items():
+        for person in people:
+            meeting = _together(day.journal, day.today, introducer, person)
+            if meeting is not None:
+                found.setdefault((introducer, person), ReportBack(state="there", meeting=meeting))
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One way of finding people, and what came of it.
+
+    `way` is a value of `how_found`, empty where none is written down. `people` were found in this way; I have met `met`
+    of them, and they have made `introductions`.
+    """
+
+    way: str
+    people: int
+    met: int
+    introductions: int
+
+
+def sources(day: Day) -> tuple[Source, ...]:
+    """Return the ways in which I found people, those that found most first."""
+    met = first_met(day.journal, day.today)
+    made_by = introductions(day).by_introducer()
+    found: dict[str, list[tuple[bool, int]]] = {}
+    for person in day.journal.contacts:
+        found.setdefault(person.how_found or "", []).append((person in met, len(made_by.get(person, ()))))
+    made = (
+        Source(way=way, people=len(of), met=sum(met for met, _ in of), introductions=sum(made for _, made in of))
+        for way, of in found.items()
+    )
+    return tuple(sorted(made, key=lambda source: (not source.way, -source.people, source.way)))
+
+
+def _obtained(journal: Journal, today: date) -> list[tuple[Contact | str, tuple[Contact, ...]]]:
+    """Return everybody whom I was introduced to, the furthest from me first, each with the introducers, nearest first.
+
+    Somebody without a record stands there by their normalised name.
     """
     distance = degrees(journal, today)
     far = len(distance)
@@ -123,19 +187,19 @@ def _introduction(contact: Contact | None, name: GivenName | None, by: tuple[Con
 
 
 def _counted(day: Day, found: list[Introduction]) -> Introductions:
-    """Return the tree with its counts, summed up from its ends towards me: in the order of `found`."""
+    """Return the tree with its counts; `found` has the furthest from me first, so each branch is counted in time."""
     distance = degrees(day.journal, day.today)
     reached: dict[Contact, int] = {}
     beyond: dict[Contact, int] = {}
     counted = []
-    for door in found:
-        mine = door.contact
-        below = beyond.get(mine, 0) if mine else 0
-        many = (reached.get(mine, 0) if mine else 0) + (door.state == "met")
-        counted.append(replace(door, met=many, below=below))
-        for opener in door.by[:1]:
-            reached[opener] = reached.get(opener, 0) + many
-            beyond[opener] = beyond.get(opener, 0) + below + 1
+    for introduction in found:
+        person = introduction.contact
+        below = beyond.get(person, 0) if person else 0
+        many = (reached.get(person, 0) if person else 0) + (introduction.state == "met")
+        counted.append(replace(introduction, met=many, below=below))
+        for introducer in introduction.by[:1]:
+            reached[introducer] = reached.get(introducer, 0) + many
+            beyond[introducer] = beyond.get(introducer, 0) + below + 1
     roots = tuple(
         Introduction(
             name=person.name, contact=person, by=(), state=state, met=reached[person] + 1, below=beyond[person]
@@ -144,74 +208,16 @@ def _counted(day: Day, found: list[Introduction]) -> Introductions:
         if distance.get(person) == 1
         for state in ("met" if _familiar(day, person) else "approached",)
     )
-    astray = tuple(person for person in introducers(day.journal, day.today) if person not in distance)
-    return Introductions(roots=roots, doors=tuple(counted), astray=astray)
+    in_circle = tuple(person for person in introducers(day.journal, day.today) if person not in distance)
+    return Introductions(roots=roots, all=tuple(counted), in_circle=in_circle)
 
 
 def _familiar(day: Day, person: Contact) -> bool:
     return person in first_met(day.journal, day.today) or stage(day, person) == "known"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportBack:
-    """What an introducer has heard. `state` is told, waiting, let-go, or there for one who sat at the table.
-
-    `on` is the day I told them; `reason` why it was let go; `meeting` the first with the person.
-    """
-
-    state: str
-    meeting: Meeting
-    on: date | None = None
-    reason: str = ""
-
-
-@lru_cache(maxsize=2)
-def reports_back(day: Day) -> dict[tuple[Contact, Contact], ReportBack]:
-    """Return, for each introducer and person whom I have met since, what the introducer has heard."""
-    given = introducers(day.journal, day.today)
-    found: dict[tuple[Contact, Contact], ReportBack] = {}
-    for debt in debts_of_kind(report_back.KIND, day):
-        if debt.contact is None or not isinstance(debt.record, Meeting):
-            continue
-        state = "waiting" if debt.is_open else "told" if debt.closed else "let-go"
-        report = ReportBack(state=state, meeting=debt.record, on=debt.closed_on, reason=debt.waived or debt.let_go)
-        for person in meetings.people(day.journal, debt.record):
-            if debt.contact in given.get(person, ()):
-                found.setdefault((debt.contact, person), report)
-    for introducer, people in people_introduced(day.journal, day.today).items():
-        for person in people:
-            meeting = _together(day.journal, day.today, introducer, person)
-            if meeting is not None:
-                found.setdefault((introducer, person), ReportBack(state="there", meeting=meeting))
-    return found
-
-
 def _together(journal: Journal, today: date, introducer: Contact, person: Contact) -> Meeting | None:
-    """Return the first held meeting with a person, if the introducer sat at the table."""
+    """Return the first held meeting with a person, if the introducer was there too."""
     held = (m for m in meetings.by_contact(journal).get(person, ()) if meetings.held(m, today))
     first = next(held, None)
     return first if first is not None and introducer in meetings.people(journal, first) else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """One way of finding people, empty where none is written: how many there are, were met, and opened doors."""
-
-    way: str
-    people: int
-    met: int
-    doors: int
-
-
-def sources(day: Day) -> tuple[Source, ...]:
-    """Return the ways in which I found people, those that found most first."""
-    met = first_met(day.journal, day.today)
-    opened = introductions(day).by_opener()
-    found: dict[str, list[tuple[bool, int]]] = {}
-    for person in day.journal.contacts:
-        found.setdefault(person.how_found or "", []).append((person in met, len(opened.get(person, ()))))
-    made = (
-        Source(way=way, people=len(of), met=sum(met for met, _ in of), doors=sum(opened for _, opened in of))
-        for way, of in found.items()
-    )
-    return tuple(sorted(made, key=lambda source: (not source.way, -source.people, source.way)))

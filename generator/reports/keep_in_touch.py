@@ -1,4 +1,4 @@
-"""Whom to write to again, why now, and what about; who rests; who has not said that I may (sources 002, 003)."""
+"""Whom to write to again and about what, who is put off, and who has not said that I may (sources 002 and 003)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from generator.debts import open_to
 from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.facts.birthdays import next_birthday
-from generator.facts.fortnight import Turning
+from generator.facts.fortnight import ChangeDays
 from generator.facts.introductions import people_introduced
 from generator.facts.outreach import permission
 from generator.facts.questions import topics
@@ -37,11 +37,12 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Keeping:
+class KeepInTouchLists:
     """Everybody I might keep in touch with, each once.
 
-    `rhythms` are ordered by day; `resting` those put off until a day; `unasked` have been met and never said whether I
-    may write; `free` allowed it and have no rhythm, whoever was quiet longest first; `refused` said no.
+    `rhythms` are people with a debt to keep in touch, by due day; `resting` those put off until a day. Of the others
+    that I have met, `unasked` have not said whether I may write, `free` allowed it and have no `keep_in_touch`, and
+    `refused` said no; in each, whoever I was longest without contact with comes first.
     """
 
     rhythms: tuple[Rhythm, ...]
@@ -51,8 +52,8 @@ class Keeping:
     refused: tuple[Contact, ...]
 
 
-def keeping(day: Day) -> Keeping:
-    """Return whom to keep in touch with on a day."""
+def keep_in_touch_lists(day: Day) -> KeepInTouchLists:
+    """Return everybody I might keep in touch with, as of a day."""
     owed = open_to(day)
     due = [(debt, person) for person, theirs in owed.items() for debt in theirs if debt.kind.moves]
     due.sort(key=lambda pair: (pair[0].due_day, pair[1].slug))
@@ -70,13 +71,70 @@ def keeping(day: Day) -> Keeping:
     met = [p for p in first_met(day.journal, day.today) if not p.archived and p not in with_rhythm]
     met.sort(key=lambda person: (touches[person][-1].day, person.slug))
     said = {person: permission(day.journal, day.today, person) for person in met}
-    return Keeping(
+    return KeepInTouchLists(
         rhythms=tuple(rhythm for rhythm in rhythms if not _rests(rhythm, day.today)),
         resting=tuple(sorted((rhythm for rhythm in rhythms if _rests(rhythm, day.today)), key=_until)),
         unasked=tuple(person for person in met if said[person] == "unknown"),
         free=tuple(person for person in met if said[person] == "yes" and person.keep_in_touch is None),
         refused=tuple(person for person in met if said[person] == "no"),
     )
+
+
+def ideas(journal: Journal, today: date, owed: tuple[Debt, ...], person: Contact) -> list[Said]:
+    """Return a few things to write to somebody about, those that are `owed` to them first."""
+    touches = touches_by(journal, today, person)
+    since = touches[-1].day if touches else date.min
+    found = [
+        *_owed(owed),
+        *_birthday(person, today),
+        *_met_through_them(journal, today, person, since),
+        *_shared_topic(journal, today, person, since),
+        *_personal(person),
+    ]
+    return found[:MOST_IDEAS]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotHeardFrom:
+    """Somebody, and the day of our last touch.
+
+    `begins` and `ends` are the days, among the next fourteen, from which and until which that is so; None for now.
+    """
+
+    person: Contact
+    last: date
+    begins: date | None = None
+    ends: date | None = None
+
+
+def not_heard_from(journal: Journal, today: date) -> tuple[NotHeardFrom, ...]:
+    """Return those with `keep_in_touch` who have not said no and are not put off, the longest without a touch first.
+
+    What will be so on one of the next days is there too: a meeting that counts as held by then is a touch.
+    """
+    change_days, found = ChangeDays(journal, today, (0, 1)), []
+    for person in journal.contacts:
+        running = _on(journal, today, person)
+        for day in change_days.days((person,), (0, 1)):
+            now = _on(journal, day, person)
+            if running is not None and (now is None or now.last != running.last):
+                found.append(replace(running, ends=day))
+                running = None
+            if now is not None and running is None:
+                running = replace(now, begins=day)
+        found += [running] if running else []
+    return tuple(sorted(found, key=lambda one: (one.last, one.person.slug)))
+
+
+def enough_to_show(found: tuple[NotHeardFrom, ...], most: int) -> tuple[NotHeardFrom, ...]:
+    """Return as many of the first as a page needs to show `most` of them on any of the next days."""
+    kept, lasting = [], 0
+    for one in found:
+        if lasting == most:
+            break
+        kept.append(one)
+        lasting += one.begins is None and one.ends is None
+    return tuple(kept)
 
 
 def _rests(rhythm: Rhythm, today: date) -> bool:
@@ -87,20 +145,6 @@ def _rests(rhythm: Rhythm, today: date) -> bool:
 def _until(rhythm: Rhythm) -> tuple[date, str]:
     snoozed = rhythm.person.snooze_until
     return (snoozed.day if snoozed else date.max), rhythm.person.slug
-
-
-def ideas(journal: Journal, today: date, owed: tuple[Debt, ...], person: Contact) -> list[Said]:
-    """Return a few things to write to somebody about, first what is `owed` to them."""
-    touches = touches_by(journal, today, person)
-    since = touches[-1].day if touches else date.min
-    found = [
-        *_owed(owed),
-        *_birthday(person, today),
-        *_came_of(journal, today, person, since),
-        *_shared_topic(journal, today, person, since),
-        *_personal(person),
-    ]
-    return found[:MOST_IDEAS]
 
 
 def _owed(owed: tuple[Debt, ...]) -> Iterator[Said]:
@@ -115,8 +159,8 @@ def _birthday(person: Contact, today: date) -> Iterator[Said]:
         yield said("their birthday is on {day}", day=day)
 
 
-def _came_of(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Said]:
-    """Yield whom I met through them since we were last in touch, the latest: they opened that door."""
+def _met_through_them(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Said]:
+    """Yield the person whom I met last among those they introduced, if that was after our last touch."""
     met = first_met(journal, today)
     through = [
         other for other in people_introduced(journal, today).get(person, ()) if other in met and met[other][0] > since
@@ -127,7 +171,7 @@ def _came_of(journal: Journal, today: date, person: Contact, since: date) -> Ite
 
 
 def _shared_topic(journal: Journal, today: date, person: Contact, since: date) -> Iterator[Said]:
-    """Yield the latest meeting with somebody else about something they know of, since we were last in touch."""
+    """Yield the latest meeting with somebody else on one of their topics, if that was after our last touch."""
     known = {normalize(topic): topic for topic in person.topics}
     found: list[tuple[date, str, Meeting]] = []
     for topic, held in topics(journal, today).items() if known else ():
@@ -150,46 +194,6 @@ def _personal(person: Contact) -> Iterator[Said]:
         if normalize(name) != "birthday":
             yield said("ask after {what}", what=Quoted(f"{line(name)}: {line(text)}"))
             return
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotHeardFrom:
-    """Somebody and the day of our last touch. `begins` and `ends` are days on which the calendar makes that so."""
-
-    person: Contact
-    last: date
-    begins: date | None = None
-    ends: date | None = None
-
-
-def not_heard_from(journal: Journal, today: date) -> tuple[NotHeardFrom, ...]:
-    """Return those whom I may write to and mean to, but for those put off until a day; the longest quiet first.
-
-    Those of the coming days are among them: a meeting that is held by then is a touch.
-    """
-    turning, found = Turning(journal, today, (0, 1)), []
-    for person in journal.contacts:
-        running = _on(journal, today, person)
-        for day in turning.days((person,), (0, 1)):
-            now = _on(journal, day, person)
-            if running is not None and (now is None or now.last != running.last):
-                found.append(replace(running, ends=day))
-                running = None
-            if now is not None and running is None:
-                running = replace(now, begins=day)
-        found += [running] if running else []
-    return tuple(sorted(found, key=lambda one: (one.last, one.person.slug)))
-
-
-def longest(found: tuple[NotHeardFrom, ...], most: int) -> tuple[NotHeardFrom, ...]:
-    """Return as many of them as any day may need to show `most`."""
-    kept, lasting = [], 0
-    for one in found:
-        if lasting == most:
-            break
-        kept.append(one)
-        lasting += one.begins is None and one.ends is None
-    return tuple(kept)
 
 
 def _on(journal: Journal, today: date, person: Contact) -> NotHeardFrom | None:

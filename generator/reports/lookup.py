@@ -1,4 +1,4 @@
-"""What the owner means by an id or a name on the command line: any start will do, as long as one thing begins so."""
+"""What an id or a name on the command line means, which may be cut short while it is clear; and suggestions."""
 
 import re
 from bisect import bisect_left
@@ -12,6 +12,7 @@ from generator.model.names import normalize, strip_brackets
 from generator.model.records import Company, Contact, Event, Meeting, Record, Update
 
 KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
+_STOP = re.compile(r"(?:\d{4}-\d\d-\d\d|[^/-]+)(?=[/-]|$)")
 
 
 def find_debt(debts: Iterable[Debt], text: str) -> tuple[Debt, ...]:
@@ -66,11 +67,8 @@ def _has_word(name: str, wanted: str) -> bool:
     return f" {wanted}" in f" {normalize(name).replace('-', ' ')}"
 
 
-_STOP = re.compile(r"(?:\d{4}-\d\d-\d\d|[^/-]+)(?=[/-]|$)")
-
-
 class Shortener:
-    """Knows every open debt and every name of a journal, and what the shortest start of each is."""
+    """Shortens the ids of debts and names of people as far as they stay unique among open debts and all names."""
 
     def __init__(self, journal: Journal, open_debts: Iterable[Debt]) -> None:
         self._ids = sorted((normalize(debt.id), debt.id) for debt in open_debts)
@@ -86,7 +84,7 @@ class Shortener:
         return how(debt.closes, self._id(debt), self._name if debt.contact is not None else str)
 
     def _id(self, debt: Debt) -> str:
-        # The record always stands in it: `done thank-email`, found on an old screen, could close another debt today.
+        # The record is always in it: a bare `done thank-email` from an old screen could close another debt today.
         return _shortest(debt.id, self._ids, len(debt.kind.name) + 1)
 
     def _name(self, slug: str) -> str:

@@ -1,4 +1,4 @@
-"""Who has heard each piece of my news, who still waits for it, and whom to ask first (sources 000 and 002)."""
+"""Who has heard each piece of my news, who has yet to hear it, and whom to ask for permission (sources 000 and 002)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from generator.words.plain_text import line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hearing:
-    """One time that news was told: to whom, or to `everybody`, when, how, and what is remembered of it."""
+    """One time that news was told: to whom, whether that was everybody, when, how, and the owner's note."""
 
     on: date
     people: tuple[Contact, ...]
@@ -28,8 +28,8 @@ class Hearing:
 class NewsAudience:
     """One piece of news as it stands today.
 
-    `waiting` are the open debts to tell it; `replaced` those that newer news let go; `ask` have been met and never
-    said whether I may write. `ahead` says that its day has not come.
+    `waiting` are the open debts to tell it, `replaced` those let go for newer news. `ask` are people I have met who
+    have not said whether I may write. `ahead` says that its day has not come.
     """
 
     update: Update

@@ -1,4 +1,4 @@
-"""What stands on the one sheet that may be given away: contact data, objective, achievements, companies aimed at.
+"""The one-sheet to give to people: contact data, objective, achievements, the companies I aim at.
 
 Source 004 asks for exactly this; nothing else of the journal enters it, and nothing private.
 """
@@ -14,7 +14,10 @@ from generator.words.plain_text import line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneSheet:
-    """The sheet's words, plain text on one line each; `work` is level and line of work, `reach` what can be a link."""
+    """The sheet's words, as plain text of one line each.
+
+    `work` is level and line of work; `reach` are the ways to reach me, with links where there can be one.
+    """
 
     name: str
     headline: str
@@ -62,14 +65,14 @@ def _reach(me: Profile) -> list[Way]:
 
 
 def _short(text: str) -> str:
-    """Return an address as people print it: without what every browser adds by itself."""
+    """Return an address without `https://` and `www.`, as people print it."""
     for begin in ("https://", "http://", "www."):
         text = text.removeprefix(begin)
     return text.rstrip("/")
 
 
 def targets(journal: Journal) -> tuple[KnownCompany, ...]:
-    """Return the companies aimed at: the profile's in their order, then others whose file says so; no private one."""
+    """Return the companies I aim at: those in the profile, then others whose file says so; no private ones."""
     named = journal.profile.targets if journal.profile else ()
     found = [company for name in named if (company := find_company(journal, name)) is not None]
     found += [company for company in companies(journal) if company.record and company.record.target]

@@ -1,4 +1,4 @@
-"""What is said where nothing is owed: what was looked at, so that silence is never mistaken for health."""
+"""Open debts arranged as lines for `journal todo`, and what is said where nothing is owed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,26 +9,13 @@ from generator.debts.debt import Debt
 from generator.model.records import Record
 
 
-def nothing_owed(begin: str, meetings: int, held: int, done: Sequence[str], whom: str = "") -> str:
-    """Return a sentence that begins so and says how many meetings were checked and what is `done`.
-
-    Where none was held there is nothing to check, and it says whether there are `meetings` at all, with `whom`.
-    """
-    said = words.listed([*([f"{words.count(held, 'meeting')} checked"] if held else []), *done])
-    sentence = f"{begin}: {said}." if said else f"{begin}."
-    if held:
-        return sentence
-    with_ = f" with {whom}" if whom else ""
-    return f"{sentence} No meeting{with_} {'has been held' if meetings else 'is in the journal'} yet."
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arranged:
-    """Open debts as a morning asks for them.
+    """Open debts in the order and groups in which they are listed.
 
-    `groups` are lines by the record that owes them, the most urgent record first; a line is one debt, or one
-    piece of news and everybody who has not heard it. `on_their_day` has nothing to be done about it yet,
-    `later` falls due behind the last day asked for.
+    `groups` are lines by the record that owes them, the most urgent record first; a line is one debt, or one piece of
+    news for everybody who has not heard it. For `on_their_day` nothing can be done before its day; `later` falls due
+    after the last day asked for.
     """
 
     groups: tuple[tuple[Record, tuple[tuple[Debt, ...], ...]], ...]
@@ -42,7 +29,7 @@ class Arranged:
 
 
 def arranged(open_: Iterable[Debt], today: date, until: date | None, *, whole: bool) -> Arranged:
-    """Return what falls due by `until` (None: ever) as lines; `whole` gives each debt a line of its own."""
+    """Return the debts that fall due by `until` (None: all) as lines; `whole` gives each debt a line of its own."""
     near = [debt for debt in open_ if until is None or debt.due_day <= until]
     waits = [] if whole else [debt for debt in near if debt.kind.waits_for_its_day and debt.due_day > today]
     named = {debt.id for debt in waits}
@@ -58,10 +45,24 @@ def arranged(open_: Iterable[Debt], today: date, until: date | None, *, whole: b
 
 
 def _lines(owed: list[Debt], *, whole: bool) -> tuple[tuple[Debt, ...], ...]:
-    """Return the debts of one record as lines: one piece of news is told in one go."""
+    """Return the debts of one record as lines; those that one message pays share a line."""
     together: dict[str, list[Debt]] = {}
     for debt in () if whole else owed:
         if debt.kind.told_together and debt.is_command:
             together.setdefault(debt.kind.name, []).append(debt)
     said = [debt for line in together.values() for debt in line]
     return (*map(tuple, together.values()), *((debt,) for debt in owed if debt not in said))
+
+
+def nothing_owed(begin: str, meetings: int, held: int, done: Sequence[str], whom: str = "") -> str:
+    """Return a sentence that starts with `begin` and says how many meetings were checked and what is `done`.
+
+    It tells that something was checked: saying nothing might look like an error. Where no meeting was held, it says
+    whether there are any `meetings`, perhaps with `whom`.
+    """
+    said = words.listed([*([f"{words.count(held, 'meeting')} checked"] if held else []), *done])
+    sentence = f"{begin}: {said}." if said else f"{begin}."
+    if held:
+        return sentence
+    with_ = f" with {whom}" if whom else ""
+    return f"{sentence} No meeting{with_} {'has been held' if meetings else 'is in the journal'} yet."

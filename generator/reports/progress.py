@@ -1,4 +1,4 @@
-"""What I make a habit of in informational interviews: how often I prepared, asked and thanked as the sources say."""
+"""How often I prepared, asked and thanked in informational interviews as the sources say, and counts by month."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,12 +15,14 @@ from generator.model.journal import Journal
 from generator.model.records import Meeting
 
 LATELY = 10
-"""How many of the latest interviews show where a habit is going."""
+"""How many of the latest interviews are counted by themselves, to show the trend."""
+MOST = 12
+"""How many months are counted, this one included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habit:
-    """One habit: `said` is what I did, as `asked whom else to meet`; kept in so many of so many interviews."""
+    """One habit: `said` is what I did (`asked whom else to meet`), `kept` in how many of the interviews (`of`)."""
 
     said: str
     kept: int
@@ -30,7 +32,7 @@ class Habit:
 
 
 def habits(day: Day) -> tuple[Habit, ...]:
-    """Return how often each habit was kept in the interviews that I asked for and held."""
+    """Return how often I kept each habit in the held informational interviews that I had asked for."""
     held = [
         meeting
         for meeting in sorted(day.journal.meetings, key=lambda m: (str(m.date), m.slug))
@@ -38,7 +40,7 @@ def habits(day: Day) -> tuple[Habit, ...]:
         and meeting.asked_by != "them"
         and meetings.held(meeting, day.today)
     ]
-    in_time, in_question = _thanked(day)
+    in_time, due = _thanked(day)
     looked_at: tuple[tuple[str, list[Meeting], Callable[[Meeting], bool]], ...] = (
         ("wrote down what you want to learn", held, lambda m: bool(m.objective)),
         ("did your homework first", held, lambda m: bool(meetings.research(m))),
@@ -47,39 +49,11 @@ def habits(day: Day) -> tuple[Habit, ...]:
         ("asked for half an hour or less", held,
          lambda m: m.duration is None or m.duration.minutes <= meetings.PLANNED_MINUTES),
         ("asked whom else to meet", held, lambda m: bool(m.asked_for_introductions or m.introductions)),
-        ("asked whether you may keep in touch", held, lambda m: _allowed(day.journal, m)),
-        ("thanked within the day", [m for m in held if m in in_question], lambda m: m in in_time),
+        ("asked whether you may keep in touch", held, lambda m: _permission_asked(day.journal, m)),
+        ("thanked within the day", [m for m in held if m in due], lambda m: m in in_time),
         ("wrote down a lesson", held, lambda m: bool(m.lesson)),
     )  # fmt: skip
     return tuple(_habit(said, among, kept) for said, among, kept in looked_at if among)
-
-
-def _habit(said: str, among: list[Meeting], kept: Callable[[Meeting], bool]) -> Habit:
-    done = [kept(meeting) for meeting in among]
-    return Habit(
-        said=said, kept=sum(done), of=len(done), kept_lately=sum(done[-LATELY:]), of_lately=len(done[-LATELY:])
-    )
-
-
-def _allowed(journal: Journal, meeting: Meeting) -> bool:
-    people = meetings.people(journal, meeting)
-    return meeting.may_follow_up is not None or (bool(people) and all(p.may_follow_up is not None for p in people))
-
-
-def _thanked(day: Day) -> tuple[set[Meeting], set[Meeting]]:
-    """Return the meetings whose people were all thanked in time, and those whose thanks are past their day."""
-    late: set[Meeting] = set()
-    due: set[Meeting] = set()
-    for debt in thank_email.KIND.facts(day):
-        if isinstance(debt.record, Meeting) and (debt.closed or debt.due_day < day.today):
-            due.add(debt.record)
-            if debt.closed_on is None or debt.closed_on > debt.due_day:
-                late.add(debt.record)
-    return due - late, due
-
-
-MOST = 12
-"""How many months are looked at, this one among them."""
 
 
 @dataclass(slots=True)
@@ -105,7 +79,7 @@ class Month:
 
 
 def months(day: Day) -> tuple[Month, ...]:
-    """Return the last twelve months, the oldest first; those before the first that has anything are left out."""
+    """Return the last twelve months, the oldest first; empty ones at the beginning are left out."""
     found = {first: Month(first) for first in _firsts(day.today)}
     _count_outreach(day.journal, day.today, found)
     _count_meetings(day.journal, day.today, found)
@@ -117,6 +91,30 @@ def months(day: Day) -> tuple[Month, ...]:
     while len(kept) > 1 and kept[0].is_empty:
         del kept[0]
     return tuple(kept)
+
+
+def _habit(said: str, among: list[Meeting], kept: Callable[[Meeting], bool]) -> Habit:
+    done = [kept(meeting) for meeting in among]
+    return Habit(
+        said=said, kept=sum(done), of=len(done), kept_lately=sum(done[-LATELY:]), of_lately=len(done[-LATELY:])
+    )
+
+
+def _permission_asked(journal: Journal, meeting: Meeting) -> bool:
+    people = meetings.people(journal, meeting)
+    return meeting.may_follow_up is not None or (bool(people) and all(p.may_follow_up is not None for p in people))
+
+
+def _thanked(day: Day) -> tuple[set[Meeting], set[Meeting]]:
+    """Return the meetings after which all were thanked in time, and those whose thanks are given or overdue."""
+    late: set[Meeting] = set()
+    due: set[Meeting] = set()
+    for debt in thank_email.KIND.facts(day):
+        if isinstance(debt.record, Meeting) and (debt.closed or debt.due_day < day.today):
+            due.add(debt.record)
+            if debt.closed_on is None or debt.closed_on > debt.due_day:
+                late.add(debt.record)
+    return due - late, due
 
 
 def _firsts(today: date) -> list[date]:

@@ -1,4 +1,4 @@
-"""What a few days brought and what the next ones bring, from the files alone (source 000: well kept records)."""
+"""What happened in some days, by the files alone or beside an earlier journal (source 000: well kept records)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,16 +19,17 @@ from generator.reports.introductions import Introduction, introductions
 
 DAYS = 7
 """How many days a review looks back where nobody says, and how many it looks ahead."""
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """The days after `since` up to `today`, both by day, and the `DAYS` behind them.
+    """What happened after `since` up to and with `today`, and what comes in the `DAYS` after that.
 
-    `new` are people who came into the journal by a first touch, `met` those seen face to face for the first time.
-    `opened` debts came of these days and are still owed; `closed` were paid in them; `let_go` were dropped for their
-    age. What an owner waives or crosses out bears no day, so no day tells of it. `due` are open debts of the coming
-    days, what already waits included.
+    `new` are people with whom there was a first touch in these days, `met` those first met in person or at an event.
+    `opened` debts began in these days and are still open; `closed` were paid in them; `let_go` lapsed in them. What an
+    owner waives or crosses out has no date, so it is left out. `due` are the open debts that fall due by the end of the
+    coming days, overdue ones included.
     """
 
     since: date
@@ -46,16 +47,16 @@ class Review:
     due: tuple[Debt, ...]
     birthdays: tuple[tuple[date, Contact], ...]
     touched: int
-    """How many people there was any word with in these days."""
+    """With how many people I was in touch in these days."""
 
     @property
-    def is_quiet(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether nothing at all happened in these days."""
         return not (self.new or self.held or self.closed or self.names or self.touched)
 
 
 def review(day: Day, since: date) -> Review:
-    """Return what happened after `since` up to `today`, and what the next seven days bring."""
+    """Return what happened after `since` up to and with today, and what comes in the next seven days."""
     journal, today, now = day.journal, day.today, debts(day)
     ends = shifted(today, DAYS)
     held = tuple(_between(journal, since, today, today))
@@ -70,7 +71,7 @@ def review(day: Day, since: date) -> Review:
         opened=tuple(debt for debt in now if debt.is_open and since < _began(debt) <= today),
         closed=tuple(_closed(now, since)),
         let_go=tuple(debt for debt in now if debt.let_go and since <= _lapsed(debt, day.settings) < today),
-        names=tuple(d for d in introductions(day).doors if d.on and since < d.on <= today),
+        names=tuple(d for d in introductions(day).all if d.on and since < d.on <= today),
         lessons=tuple(meeting for meeting in held if meeting.lesson),
         ahead=tuple(_ahead(journal, today, ends)),
         events=tuple(e for e in journal.events if e.date and today <= e.date.day <= ends and not e.met),
@@ -78,187 +79,6 @@ def review(day: Day, since: date) -> Review:
         birthdays=tuple(_birthdays(journal, today, ends)),
         touched=sum(any(touch.day > since for touch in found[::-1][:1]) for found in touches.values()),
     )
-
-
-def _began(debt: Debt) -> date:
-    """Return the day from which a debt is owed; one that moves with every touch began on no day.
-
-    Not found by comparing with what was owed at `since`: a promise is owed from when it is written, so the files
-    of today owed it on any day.
-    """
-    if debt.since is None or debt.kind.moves:
-        return date.min
-    return shifted(debt.since, -debt.kind.days_before)
-
-
-def _lapsed(debt: Debt, settings: Settings) -> date:
-    """Return the last day on which a small debt could still be paid; none for others."""
-    return shifted(debt.due_day, settings.lapse_days) if debt.kind.lapses else date.max
-
-
-def _between(journal: Journal, since: date, until: date, today: date) -> Iterator[Meeting]:
-    found = [m for m in journal.meetings if m.date and since < m.date.day <= until and meetings.held(m, today)]
-    yield from sorted(found, key=lambda meeting: (str(meeting.date), meeting.slug))
-
-
-def _ahead(journal: Journal, today: date, ends: date) -> Iterator[Meeting]:
-    found = [
-        m
-        for m in journal.meetings
-        if m.date and today <= m.date.day <= ends and meetings.status(m, today) == "scheduled"
-    ]
-    yield from sorted(found, key=lambda meeting: (str(meeting.date), meeting.slug))
-
-
-def _closed(now: tuple[Debt, ...], since: date) -> Iterator[Debt]:
-    found = [debt for debt in now if debt.closed_on is not None and since < debt.closed_on]
-    yield from sorted(found, key=lambda debt: (debt.closed_on or since, debt.id))
-
-
-def _birthdays(journal: Journal, today: date, ends: date) -> Iterator[tuple[date, Contact]]:
-    found = [(next_birthday(p, today), p) for p in journal.contacts if p.personal and not p.archived]
-    coming = [(day, person) for day, person in found if day is not None and day <= ends]
-    yield from sorted(coming, key=lambda pair: (pair[0], pair[1].slug))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Since:
-    """What happened from the day `first` to `today`, both included.
-
-    `held` are meetings of these days, `written_late` meetings of earlier days that were written down only now. `opened`
-    debts came to be owed and still are, `closed` ones were paid, `let_go` were waived or dropped for their age.
-    """
-
-    first: date
-    today: date
-    new: tuple[Contact, ...]
-    held: tuple[Meeting, ...]
-    written_late: tuple[Meeting, ...] = ()
-    opened: tuple[Debt, ...]
-    closed: tuple[Debt, ...]
-    let_go: tuple[Debt, ...]
-    names: tuple[Introduction, ...]
-    lessons: tuple[Meeting, ...]
-
-    @property
-    def is_quiet(self) -> bool:
-        """Whether nothing at all came of these days."""
-        return not (self.new or self.held or self.written_late or self.opened or self.closed or self.names)
-
-
-def by_its_days(day: Day, first: date) -> Since:
-    """Return what happened from `first` on, from the days in the files alone."""
-    found = review(day, shifted(first, -1))
-    return Since(
-        first=first,
-        today=day.today,
-        new=found.new,
-        held=found.held,
-        opened=found.opened,
-        closed=found.closed,
-        let_go=found.let_go,
-        names=found.names,
-        lessons=found.lessons,
-    )
-
-
-def compared(now: Day, then: Day, first: date) -> Since:
-    """Return what happened from `first` on, by what the journal was `then`."""
-    renamed = _renamed(now.journal, then.journal)
-    held = _newly_held(now.journal, then.journal, now.today, then.today)
-    before = {debt.id: debt for debt in debts(then)}
-    owed = [(debt, before.get(_id_then(debt, renamed))) for debt in debts(now)]
-    return Since(
-        first=first,
-        today=now.today,
-        new=tuple(p for p in now.journal.contacts if p.slug not in renamed and not _answers(then.journal, p)),
-        held=tuple(meeting for meeting in held if _day(meeting) >= first),
-        written_late=tuple(meeting for meeting in held if _day(meeting) < first),
-        opened=tuple(debt for debt, was in owed if debt.is_open and was is None),
-        closed=tuple(debt for debt, was in owed if debt.closed and _ended(debt, was, first)),
-        let_go=tuple(d for d, was in owed if not d.closed and not d.is_open and _ended(d, was, first)),
-        names=tuple(_new_names(now, then)),
-        lessons=tuple(_lessons(now.journal, then.journal, now.today)),
-    )
-
-
-def _answers(then: Journal, person: Contact) -> bool:
-    return then.contacts.find(person.slug) is not None
-
-
-def _renamed(journal: Journal, then: Journal) -> Mapping[str, str]:
-    """Return the new slugs of people whose file has another name now, each to its old one."""
-    gone = [person for person in then.contacts if journal.contacts.find(person.slug) is None]
-    found: dict[str, str] = {}
-    for person in journal.contacts if gone else ():
-        if not _answers(then, person):
-            old = next((one for one in gone if _is_same(one, person)), None)
-            found |= {person.slug: old.slug} if old else {}
-    return found
-
-
-def _is_same(one: Contact, other: Contact) -> bool:
-    """Return whether two files tell of one person: the same name, or more than half of what they say, as in git."""
-    if normalize(one.name) == normalize(other.name):
-        return True
-    said, says = _facts(one), _facts(other)
-    return len(said & says) >= 2 and 2 * len(said & says) > max(len(said), len(says))
-
-
-def _facts(person: Contact) -> frozenset[str]:
-    lines = (line.strip() for line in person.source.text.splitlines())
-    return frozenset(line for line in lines if line and line != "---" and not line.endswith(":"))
-
-
-def _newly_held(journal: Journal, then: Journal, today: date, then_day: date) -> list[Meeting]:
-    """Return the meetings that are held and were not then; one whose file has another name now is no new one."""
-    before = [meeting for meeting in then.meetings if meetings.held(meeting, then_day)]
-    known = {normalize(meeting.slug) for meeting in before}
-    gone = {_known_again(meeting) for meeting in before if journal.meetings.find(meeting.slug) is None}
-    held = [
-        meeting
-        for meeting in journal.meetings
-        if meetings.held(meeting, today) and normalize(meeting.slug) not in known and _known_again(meeting) not in gone
-    ]
-    return sorted(held, key=lambda meeting: (_day(meeting), meeting.slug))
-
-
-def _known_again(meeting: Meeting) -> tuple[date, frozenset[str]]:
-    return _day(meeting), frozenset(map(normalize, meeting.with_))
-
-
-def _day(meeting: Meeting) -> date:
-    return meeting.date.day if meeting.date else date.max
-
-
-def _id_then(debt: Debt, renamed: Mapping[str, str]) -> str:
-    return "/".join(renamed.get(part, part) for part in debt.id.split("/"))
-
-
-def _ended(debt: Debt, was: Debt | None, first: date) -> bool:
-    """Return whether a debt that is no longer open came to its end in these days."""
-    if was is not None:
-        return not was.closed and (was.is_open or debt.closed)  # what time let go may be paid after all
-    day = debt.closed_on or debt.since
-    return day is not None and day >= first
-
-
-def _new_names(now: Day, then: Day) -> Iterator[Introduction]:
-    before = introductions(then).doors
-    known = {normalize(one.name) for one in before} | {normalize(one.contact.slug) for one in before if one.contact}
-    for one in introductions(now).doors:
-        if normalize(one.name) not in known and not (one.contact and normalize(one.contact.slug) in known):
-            yield one
-
-
-def _lessons(journal: Journal, then: Journal, today: date) -> Iterator[Meeting]:
-    before = {meeting.lesson for meeting in then.meetings if meeting.lesson}
-    for meeting in journal.meetings:
-        if meeting.lesson and meeting.lesson not in before and meetings.held(meeting, today):
-            yield meeting
-
-
-WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,3 +107,183 @@ def last_week(journal: Journal, today: date) -> LastWeek:
     week.sort(key=lambda meeting: meeting[:2], reverse=True)
     there = tuple((event, tuple(people)) for event, people in met.items())
     return LastWeek(tuple(meeting[2] for meeting in week), there)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What happened from the day `first` to `today`, both included.
+
+    `held` are meetings of these days, `written_late` meetings of earlier days that were written down only now. `opened`
+    debts came to be owed and still are, `closed` ones were paid, `let_go` were waived or have lapsed.
+    """
+
+    first: date
+    today: date
+    new: tuple[Contact, ...]
+    held: tuple[Meeting, ...]
+    written_late: tuple[Meeting, ...] = ()
+    opened: tuple[Debt, ...]
+    closed: tuple[Debt, ...]
+    let_go: tuple[Debt, ...]
+    names: tuple[Introduction, ...]
+    lessons: tuple[Meeting, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all happened in these days."""
+        return not (self.new or self.held or self.written_late or self.opened or self.closed or self.names)
+
+
+def by_its_days(day: Day, first: date) -> Since:
+    """Return what happened from `first` on, by the dates in the files alone."""
+    found = review(day, shifted(first, -1))
+    return Since(
+        first=first,
+        today=day.today,
+        new=found.new,
+        held=found.held,
+        opened=found.opened,
+        closed=found.closed,
+        let_go=found.let_go,
+        names=found.names,
+        lessons=found.lessons,
+    )
+
+
+def compared(now: Day, then: Day, first: date) -> Since:
+    """Return what happened from `first` on, by comparing the journal `now` with what it was `then`."""
+    renamed = _renamed(now.journal, then.journal)
+    held = _newly_held(now.journal, then.journal, now.today, then.today)
+    before = {debt.id: debt for debt in debts(then)}
+    owed = [(debt, before.get(_id_then(debt, renamed))) for debt in debts(now)]
+    return Since(
+        first=first,
+        today=now.today,
+        new=tuple(p for p in now.journal.contacts if p.slug not in renamed and not _was_there(then.journal, p)),
+        held=tuple(meeting for meeting in held if _day(meeting) >= first),
+        written_late=tuple(meeting for meeting in held if _day(meeting) < first),
+        opened=tuple(debt for debt, was in owed if debt.is_open and was is None),
+        closed=tuple(debt for debt, was in owed if debt.closed and _ended(debt, was, first)),
+        let_go=tuple(d for d, was in owed if not d.closed and not d.is_open and _ended(d, was, first)),
+        names=tuple(_new_names(now, then)),
+        lessons=tuple(_lessons(now.journal, then.journal, now.today)),
+    )
+
+
+def _began(debt: Debt) -> date:
+    """Return the day from which a debt is owed; the first of all days for one that moves with every touch.
+
+    Comparing with what was owed at `since` would not do: a promise is owed as soon as it is written, so by the files
+    of today it was owed on any earlier day too.
+    """
+    if debt.since is None or debt.kind.moves:
+        return date.min
+    return shifted(debt.since, -debt.kind.days_before)
+
+
+def _lapsed(debt: Debt, settings: Settings) -> date:
+    """Return the last day on which a debt that lapses could still be paid; the last of all days for others."""
+    return shifted(debt.due_day, settings.lapse_days) if debt.kind.lapses else date.max
+
+
+def _between(journal: Journal, since: date, until: date, today: date) -> Iterator[Meeting]:
+    found = [m for m in journal.meetings if m.date and since < m.date.day <= until and meetings.held(m, today)]
+    yield from sorted(found, key=lambda meeting: (str(meeting.date), meeting.slug))
+
+
+def _ahead(journal: Journal, today: date, ends: date) -> Iterator[Meeting]:
+    found = [
+        m
+        for m in journal.meetings
+        if m.date and today <= m.date.day <= ends and meetings.status(m, today) == "scheduled"
+    ]
+    yield from sorted(found, key=lambda meeting: (str(meeting.date), meeting.slug))
+
+
+def _closed(now: tuple[Debt, ...], since: date) -> Iterator[Debt]:
+    found = [debt for debt in now if debt.closed_on is not None and since < debt.closed_on]
+    yield from sorted(found, key=lambda debt: (debt.closed_on or since, debt.id))
+
+
+def _birthdays(journal: Journal, today: date, ends: date) -> Iterator[tuple[date, Contact]]:
+    found = [(next_birthday(p, today), p) for p in journal.contacts if p.personal and not p.archived]
+    coming = [(day, person) for day, person in found if day is not None and day <= ends]
+    yield from sorted(coming, key=lambda pair: (pair[0], pair[1].slug))
+
+
+def _was_there(then: Journal, person: Contact) -> bool:
+    return then.contacts.find(person.slug) is not None
+
+
+def _renamed(journal: Journal, then: Journal) -> Mapping[str, str]:
+    """Return the new slugs of people whose file has another name now, each to its old one."""
+    gone = [person for person in then.contacts if journal.contacts.find(person.slug) is None]
+    found: dict[str, str] = {}
+    for person in journal.contacts if gone else ():
+        if not _was_there(then, person):
+            old = next((one for one in gone if _is_same(one, person)), None)
+            found |= {person.slug: old.slug} if old else {}
+    return found
+
+
+def _is_same(one: Contact, other: Contact) -> bool:
+    """Return whether two files are about one person: the same name, or more than half of their lines, as in git."""
+    if normalize(one.name) == normalize(other.name):
+        return True
+    said, says = _facts(one), _facts(other)
+    return len(said & says) >= 2 and 2 * len(said & says) > max(len(said), len(says))
+
+
+def _facts(person: Contact) -> frozenset[str]:
+    lines = (line.strip() for line in person.source.text.splitlines())
+    return frozenset(line for line in lines if line and line != "---" and not line.endswith(":"))
+
+
+def _newly_held(journal: Journal, then: Journal, today: date, then_day: date) -> list[Meeting]:
+    """Return the meetings that are held now and were not then; one whose file was only renamed is left out."""
+    before = [meeting for meeting in then.meetings if meetings.held(meeting, then_day)]
+    known = {normalize(meeting.slug) for meeting in before}
+    gone = {_day_and_people(meeting) for meeting in before if journal.meetings.find(meeting.slug) is None}
+    held = [
+        meeting
+        for meeting in journal.meetings
+        if meetings.held(meeting, today)
+        and normalize(meeting.slug) not in known
+        and _day_and_people(meeting) not in gone
+    ]
+    return sorted(held, key=lambda meeting: (_day(meeting), meeting.slug))
+
+
+def _day_and_people(meeting: Meeting) -> tuple[date, frozenset[str]]:
+    return _day(meeting), frozenset(map(normalize, meeting.with_))
+
+
+def _day(meeting: Meeting) -> date:
+    return meeting.date.day if meeting.date else date.max
+
+
+def _id_then(debt: Debt, renamed: Mapping[str, str]) -> str:
+    return "/".join(renamed.get(part, part) for part in debt.id.split("/"))
+
+
+def _ended(debt: Debt, was: Debt | None, first: date) -> bool:
+    """Return whether a debt that is no longer open was closed or let go in these days."""
+    if was is not None:
+        return not was.closed and (was.is_open or debt.closed)  # a debt that had lapsed may still be paid
+    day = debt.closed_on or debt.since
+    return day is not None and day >= first
+
+
+def _new_names(now: Day, then: Day) -> Iterator[Introduction]:
+    before = introductions(then).all
+    known = {normalize(one.name) for one in before} | {normalize(one.contact.slug) for one in before if one.contact}
+    for one in introductions(now).all:
+        if normalize(one.name) not in known and not (one.contact and normalize(one.contact.slug) in known):
+            yield one
+
+
+def _lessons(journal: Journal, then: Journal, today: date) -> Iterator[Meeting]:
+    before = {meeting.lesson for meeting in then.meetings if meeting.lesson}
+    for meeting in journal.meetings:
+        if meeting.lesson and meeting.lesson not in before and meetings.held(meeting, today):
+            yield meeting

@@ -1,4 +1,4 @@
-"""What a review says, in sentences and lists, before anybody knows whether it is text or Markdown."""
+"""The words of a review, as sentences and lists for plain text and Markdown alike."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,19 +13,18 @@ from generator.reports.introductions import Introduction
 from generator.reports.review import Since
 from generator.words.said import plain, sentence
 
+LISTED = 30
+"""How many lines a section has; the rest is only counted."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewReport:
-    """A review and where it was had from: `past` is None where only the files were asked, and `unknown` says why."""
+    """A review and what it is based on: `past` is None where git was not used, and `unknown` says why."""
 
     since: Since
     journal: Journal
     past: Past | None = None
     unknown: str = ""
-
-
-LISTED = 30
-"""How many lines a section has before the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +35,20 @@ class ReviewSection:
     lines: tuple[str, ...]
 
 
-def opening(told: ReviewReport) -> str:
-    """Return the first sentence: what these days brought, in numbers."""
-    found = told.since
+def opening(report: ReviewReport) -> str:
+    """Return the first sentence: what happened in these days, in numbers."""
+    found = report.since
     days = f"Since {words.WEEKDAYS[found.first.weekday()]} {words.day(found.first, found.today)}"
     if found.first == found.today:
         days = "Today"
-    if found.is_quiet:
+    if found.is_empty:
         return f"{days} nothing new was written down. The next meeting that you write down is told here."
-    people = {person for meeting in found.held for person in meetings.people(told.journal, meeting)}
-    return brought(days, len(people), len(found.names), len(found.closed))
+    people = {person for meeting in found.held for person in meetings.people(report.journal, meeting)}
+    return summary(days, len(people), len(found.names), len(found.closed))
 
 
-def brought(days: str, met: int, names: int, settled: int) -> str:
-    """Return how many people some days let me meet, how many names they gave me and how much I settled."""
+def summary(days: str, met: int, names: int, settled: int) -> str:
+    """Return how many people I met in these days, how many names I was given and how many debts I settled."""
     parts = [f"met {words.count(met, 'person', 'people')}"] if met else []
     parts += [f"were given {words.count(names, 'name')}"] if names else []
     parts += [f"settled {words.count(settled, 'thing')}"] if settled else []
@@ -58,19 +57,22 @@ def brought(days: str, met: int, names: int, settled: int) -> str:
     return f"{days} you {words.listed(parts)}."
 
 
-def sections(told: ReviewReport) -> Iterator[ReviewSection]:
-    """Yield what there is to say; what there is nothing of has no section."""
-    found = told.since
+def sections(report: ReviewReport) -> Iterator[ReviewSection]:
+    """Yield the sections of the review; empty ones are left out."""
+    found = report.since
     every = (
         ("New people", [_person(person) for person in found.new]),
-        ("Meetings", [_talk(told, meeting) for meeting in found.held]),
-        ("Written down now, from earlier days", [_talk(told, meeting) for meeting in found.written_late]),
+        ("Meetings", [_meeting(report, meeting) for meeting in found.held]),
+        ("Written down now, from earlier days", [_meeting(report, meeting) for meeting in found.written_late]),
         ("Names you were given", [_name(one) for one in found.names]),
-        ("What you learned", [_lesson(told, meeting) for meeting in found.lessons]),
-        ("Settled", [_settled(told, debt) for debt in found.closed]),
-        ("Let go", [f"{_what(told, debt)}: {debt.waived or debt.let_go}" for debt in found.let_go]),
-        ("Owed since then", [f"{_what(told, debt)}, {words.by_when(debt.due, found.today)}" for debt in found.opened]),
-        ("Files", list(_files(told))),
+        ("What you learned", [_lesson(report, meeting) for meeting in found.lessons]),
+        ("Settled", [_settled(report, debt) for debt in found.closed]),
+        ("Let go", [f"{_what(report, debt)}: {debt.waived or debt.let_go}" for debt in found.let_go]),
+        (
+            "Owed since then",
+            [f"{_what(report, debt)}, {words.by_when(debt.due, found.today)}" for debt in found.opened],
+        ),
+        ("Files", list(_files(report))),
     )
     yield from (ReviewSection(title, _shortened(lines)) for title, lines in every if lines)
 
@@ -85,20 +87,20 @@ def _person(person: Contact) -> str:
     return f"{person.name} ({about})" if about else person.name
 
 
-def _talk(told: ReviewReport, meeting: Meeting) -> str:
-    return f"{_on(told, meeting)}: {_with(told, meeting)}{f' ({meeting.title})' if meeting.title else ''}"
+def _meeting(report: ReviewReport, meeting: Meeting) -> str:
+    return f"{_on(report, meeting)}: {_with(report, meeting)}{f' ({meeting.title})' if meeting.title else ''}"
 
 
-def _on(told: ReviewReport, meeting: Meeting) -> str:
-    return words.day(meeting.date.day, told.since.today) if meeting.date else meeting.slug
+def _on(report: ReviewReport, meeting: Meeting) -> str:
+    return words.day(meeting.date.day, report.since.today) if meeting.date else meeting.slug
 
 
-def _with(told: ReviewReport, meeting: Meeting) -> str:
-    return words.listed([person.name for person in meetings.people(told.journal, meeting)] or list(meeting.with_))
+def _with(report: ReviewReport, meeting: Meeting) -> str:
+    return words.listed([person.name for person in meetings.people(report.journal, meeting)] or list(meeting.with_))
 
 
-def _lesson(told: ReviewReport, meeting: Meeting) -> str:
-    return f"{meeting.lesson} ({_with(told, meeting)}, {_on(told, meeting)})"
+def _lesson(report: ReviewReport, meeting: Meeting) -> str:
+    return f"{meeting.lesson} ({_with(report, meeting)}, {_on(report, meeting)})"
 
 
 def _name(one: Introduction) -> str:
@@ -106,25 +108,25 @@ def _name(one: Introduction) -> str:
     return f"{one.name}, from {by}" if by else one.name
 
 
-def _what(told: ReviewReport, debt: Debt) -> str:
-    return plain(sentence(debt.what), told.since.today)
+def _what(report: ReviewReport, debt: Debt) -> str:
+    return plain(sentence(debt.what), report.since.today)
 
 
-def _settled(told: ReviewReport, debt: Debt) -> str:
+def _settled(report: ReviewReport, debt: Debt) -> str:
     if debt.closed_on is None:
-        return _what(told, debt)
+        return _what(report, debt)
     late = late_by(debt) or 0
     how = "on time" if late == 0 else f"{words.count(late, 'day')} late"
-    return f"{_what(told, debt)}: done on {words.day(debt.closed_on, told.since.today)}, {how}"
+    return f"{_what(report, debt)}: done on {words.day(debt.closed_on, report.since.today)}, {how}"
 
 
 def late_by(debt: Debt) -> int | None:
-    """Return how many days after it was due a debt was paid, 0 where it was on time, None where no day says."""
+    """Return how many days late a debt was paid, 0 where it was on time, None where it has no closing day."""
     return max((debt.closed_on - debt.due_day).days, 0) if debt.closed_on else None
 
 
-def _files(told: ReviewReport) -> Iterator[str]:
-    past = told.past
+def _files(report: ReviewReport) -> Iterator[str]:
+    past = report.past
     if past is None:
         return
     counts = ((past.new, "new"), (past.changed, "changed"), (past.removed, "removed"))
@@ -135,11 +137,11 @@ def _files(told: ReviewReport) -> Iterator[str]:
         yield from (f"{path} ({how})" for path in paths)
 
 
-def unknown(told: ReviewReport) -> str:
+def unknown(report: ReviewReport) -> str:
     """Return what could not be known and why, as a sentence; empty where git told everything."""
-    if not told.unknown:
+    if not report.unknown:
         return ""
     return (
-        f"{words.sentence(told.unknown)}. So this is told from the days in your files: it can't say when a line was "
+        f"{words.sentence(report.unknown)}. So this is told from the days in your files: it can't say when a line was "
         "written, who came into the journal without a word exchanged, or which files changed."
     )

@@ -1,4 +1,4 @@
-"""Who is to be thanked, where they are reached, and who has been thanked in time (sources 001, 002 and 003)."""
+"""Whom to thank and how to reach them, and who was thanked in time (sources 001, 002 and 003)."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from generator.model.records import Contact, Meeting
 from generator.words.plain_text import line
 
 LOOKED_BACK = 90
-"""How many days of thanks said are looked at."""
+"""How many days back thanks are listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class ThanksSaid:
 
     @property
     def all(self) -> tuple[Debt, ...]:
-        """Every thanks that was said, the latest first."""
+        """All thanks that were said, the latest first."""
         return tuple(sorted((*self.in_time, *self.late), key=_latest_first))
 
 
@@ -58,7 +58,7 @@ def _to_thank(debt: Debt, person: Contact) -> ToThank:
 
 
 def said(day: Day, days: int = LOOKED_BACK) -> ThanksSaid:
-    """Return what became of the thanks that fell due, or were said, in the last `days`."""
+    """Return the thanks that were said, or fell due and were not said, in the last `days`."""
     since = shifted(day.today, -days)
     found = [debt for debt in debts(day) if is_thanks(debt) and not debt.is_open]
     closed = [debt for debt in found if debt.closed_on is not None and debt.closed_on >= since]

@@ -1,4 +1,4 @@
-"""How to reach somebody: each way with where it leads, the one that they prefer first (source 001)."""
+"""The ways to reach somebody, with addresses for links, the one that they prefer first (source 001)."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _MAIL = re.compile(r"[^@\s<>,;:]+@[^@\s<>,;:]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """One way; `kind` is email, phone, linkedin, mail or website, `address` where a link leads, or nothing."""
+    """One way; `kind` is email, phone, linkedin, mail or website, `address` the address for a link, or empty."""
 
     kind: str
     text: str

@@ -1,9 +1,9 @@
-"""A small language for phrases, which compiles to patterns whose search is linear in the text.
+"""Finds words that ask for a job, begin with a need or offer a resume, by the lists of phrases beside this module.
 
-A phrase a line; four blanks at its beginning join a line to the one above, `#` makes it a remark. A blank is any
-run of white space, `~` any one word and the blank behind it, `<name>` a word of the list, `(a|b)` a choice;
-the rest is a regular expression. Words and blanks never give back what they took and every repetition in
-the lists is bounded, so that no text makes the search slower than its length.
+A list has a phrase a line. A line that begins with four blanks continues the one above, `#` begins a remark. A blank
+stands for any run of white space, `~` for any one word and the blank behind it, `<name>` for an entry of `wording.txt`,
+`(a|b)` for a choice; the rest is a regular expression. Words and blanks are matched without backtracking and every
+repetition in the lists is bounded, so that the time of a search grows only with the length of the text.
 """
 
 import re
@@ -15,51 +15,7 @@ _CONTINUED = re.compile(r"\n {4}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _BEHIND = re.compile(r"(\(\?<[!=]\w+) \)")
 _NAME = re.compile(r"<([a-z][a-z ]*)>")
-
-
-class PhraseList:
-    """The words that phrases share, by their names."""
-
-    def __init__(self, text: str) -> None:
-        """Take a list of words, `name = phrase` a line; a word may use those above it."""
-        self.spelled: dict[str, str] = {}
-        for line in _lines(text):
-            name, _, phrase = line.partition(" = ")
-            self.spelled[name] = self.spell(phrase)
-
-    def spell(self, phrase: str) -> str:
-        """Return a phrase, its names filled in."""
-        return _NAME.sub(lambda found: self.spelled[found[1]], phrase)
-
-
-class Phrases:
-    """A list of phrases, and where they stand in a text."""
-
-    def __init__(self, text: str, words: PhraseList) -> None:
-        """Take a list of phrases, one a line, and the words that they may name."""
-        self.patterns = tuple(_pattern(words.spell(line)) for line in _lines(text))
-
-    def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where each phrase stands in `text`, phrase by phrase; case doesn't matter."""
-        yield from (found.span() for pattern in self.patterns for found in pattern.finditer(text))
-
-
-def _pattern(phrase: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_spelled_out(phrase)})", re.IGNORECASE)
-
-
-def _lines(text: str) -> Iterator[str]:
-    return (line for line in _CONTINUED.sub("", text).split("\n") if line and not line.startswith("#"))
-
-
-def _spelled_out(phrase: str) -> str:
-    phrase = _BEHIND.sub(r"\1\\s)", phrase)  # what looks behind must have one length
-    phrase = _GROUP.sub("(?:", phrase).replace("~", r"(?:[\w'/-]++ )")
-    return phrase.replace(" ?", r"\s*+").replace(" ", r"\s++")
-
-
 Spans = list[tuple[int, int]]
-
 # Denied: "I'm not here to ask for a job". Only these words may stand between the denial and the phrase, for
 # "I don't know if you are hiring" does ask, and so does "couldn't you".
 _DENIED = re.compile(
@@ -102,12 +58,12 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 160  # code points in which the part of a sentence before a phrase is looked for
-# Typographic signs and their plain ones, one for one, so that every place stays.
+# Typographic signs to plain ones, one for one, so that every place stays.
 _PLAIN = str.maketrans("’‘ʼ´`éÉèêë‐‑–", "'''''eEeee---")
 
 
 def asks_for_job(text: str) -> Spans:
-    """Return where `text` asks for a job, or whether there is or will be one (sources 000, 002, 004)."""
+    """Return the places where `text` asks for a job, or whether there is or will be one (sources 000, 002, 004)."""
     plain = text.translate(_PLAIN)
     found = [span for span in _spans("asks_for_job", plain) if not _is_not_asked(plain, *span)]
     goals = [span for span in _spans("job_as_goal", plain) if _CLAUSE_BEGINS.search(_before(plain, span[0]))]
@@ -115,45 +71,15 @@ def asks_for_job(text: str) -> Spans:
 
 
 def opens_with_need(text: str) -> Spans:
-    """Return where the first two sentences behind the greeting say what the writer lacks (source 004)."""
+    """Return the places in the first two sentences after the greeting that say what the writer needs (source 004)."""
     plain = text.translate(_PLAIN)
     return _merged(_spans("opens_with_need", plain[: _opening_end(plain)]))
 
 
 def offers_resume(text: str) -> Spans:
-    """Return where `text` sends, offers or submits the writer's resume unasked (sources 000, 004)."""
+    """Return the places where `text` sends or offers the writer's resume unasked (sources 000, 004)."""
     plain = text.translate(_PLAIN)
     return _merged(span for span in _spans("offers_resume", plain) if not _is_wanted(plain, *span))
-
-
-def _spans(phrases: str, text: str) -> Iterator[tuple[int, int]]:
-    return _phrases(phrases).spans(text)
-
-
-@cache
-def _phrases(phrases: str) -> Phrases:
-    # Read on first use: most runs have no text to look at.
-    return Phrases(_read(phrases), _words())
-
-
-@cache
-def _words() -> PhraseList:
-    return PhraseList(_read("wording"))
-
-
-def _read(name: str) -> str:
-    # Not `importlib.resources`: its import takes as long as reading all lists.
-    return Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8")
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> Spans:
-    merged: Spans = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _is_not_asked(text: str, start: int, end: int) -> bool:
@@ -186,9 +112,80 @@ def _opening_end(text: str) -> int:
         if abbreviated:
             continue
         if not text[start : end.start()].strip():
-            start = end.start()  # what is empty is looked at once
+            start = end.start()  # an empty sentence does not count
             continue
         sentences, start = sentences + 1, end.end()
         if sentences == 2:
             return end.end()
     return len(text)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Spans:
+    merged: Spans = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _spans(phrases: str, text: str) -> Iterator[tuple[int, int]]:
+    return _phrases(phrases).spans(text)
+
+
+class WordList:
+    """The phrases that other phrases use, by their names."""
+
+    def __init__(self, text: str) -> None:
+        """Take a list with a line `name = phrase` for each; a phrase may use the names above it."""
+        self.words: dict[str, str] = {}
+        for line in _lines(text):
+            name, _, phrase = line.partition(" = ")
+            self.words[name] = self.filled_in(phrase)
+
+    def filled_in(self, phrase: str) -> str:
+        """Return a phrase with each `<name>` replaced by what it stands for."""
+        return _NAME.sub(lambda found: self.words[found[1]], phrase)
+
+
+class Phrases:
+    """A list of phrases, and where they stand in a text."""
+
+    def __init__(self, text: str, words: WordList) -> None:
+        """Take a list of phrases, one a line, and the names that they may use."""
+        self.patterns = tuple(_pattern(words.filled_in(line)) for line in _lines(text))
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where each phrase stands in `text`, phrase by phrase; case doesn't matter."""
+        yield from (found.span() for pattern in self.patterns for found in pattern.finditer(text))
+
+
+@cache
+def _phrases(phrases: str) -> Phrases:
+    # Read on first use: most runs have no text to look at.
+    return Phrases(_read(phrases), _words())
+
+
+@cache
+def _words() -> WordList:
+    return WordList(_read("wording"))
+
+
+def _read(name: str) -> str:
+    # Not `importlib.resources`: importing it takes as long as reading all the lists.
+    return Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8")
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_as_regex(phrase)})", re.IGNORECASE)
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (line for line in _CONTINUED.sub("", text).split("\n") if line and not line.startswith("#"))
+
+
+def _as_regex(phrase: str) -> str:
+    phrase = _BEHIND.sub(r"\1\\s)", phrase)  # a look-behind must have a fixed length
+    phrase = _GROUP.sub("(?:", phrase).replace("~", r"(?:[\w'/-]++ )")
+    return phrase.replace(" ?", r"\s*+").replace(" ", r"\s++")

@@ -1,4 +1,4 @@
-"""A text that the converter can't take: its page shows it as it is written."""
+"""A text too long or too deeply nested for the Markdown parser: its page shows it as it is written."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ def check(day: Day) -> Iterator[Finding]:
 
 
 def found(source: SourceText) -> Finding:
-    """Return the fault of one file."""
+    """Return the finding for one file."""
     return Finding(
         source=source,
         span=Span(0, 0),

@@ -1,4 +1,4 @@
-"""Every rule in one list, `RULES`, and a journal checked by all of them."""
+"""The list of all rules, `RULES`, and the check of a journal by all of them."""
 
 from collections.abc import Callable
 
@@ -46,7 +46,7 @@ RULE_NAMES = frozenset(rule.name for rule in RULES)
 
 
 def check(day: Day) -> tuple[Diagnostic, ...]:
-    """Return everything that is wrong with the journal's files, in the order of paths and places.
+    """Return everything that the rules find in the journal, sorted by path and place.
 
     A rule may be off or have another severity in `settings`; a record's `ignore` silences it in that file.
     """
@@ -62,7 +62,7 @@ def check(day: Day) -> tuple[Diagnostic, ...]:
 
 
 def check_message(source: SourceText, settings: Settings) -> tuple[Diagnostic, ...]:
-    """Return what etiquette says of a message that is about to be sent, in the order of its places."""
+    """Return what the rules on wording find in a message that is about to be sent, sorted by place."""
     of_text: tuple[tuple[Rule, Callable[[str], list[tuple[int, int]]], Callable[[SourceText, Span], Finding]], ...] = (
         (own_words.ASKS_FOR_JOB, asking_words.asks_for_job, own_words.asks_for_job_here),
         (own_words.OPENS_WITH_NEED, asking_words.opens_with_need, own_words.opens_with_need_here),

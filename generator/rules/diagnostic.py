@@ -1,4 +1,4 @@
-"""A diagnostic: something wrong with a file, where, and what to do about it."""
+"""What rules, findings and diagnostics are: something wrong with a file, where, and what to do about it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a rule finds: a place, a sentence, a note under the caret, and help; Markdown backticks allowed."""
+    """What a rule finds: a place, a message, a label for under the carets, and help; Markdown backticks allowed."""
 
     source: SourceText
     span: Span
@@ -92,7 +92,7 @@ class CheckReport:
 
     @property
     def in_words(self) -> str:
-        """The two numbers: "3 errors and 1 warning in your journal"."""
+        """The two numbers as words: `3 errors and 1 warning in your journal`."""
         numbers = [_number(self.errors, "error"), _number(self.warnings, "warning")]
         return " and ".join(filter(None, numbers)) + " in your journal"
 

@@ -13,7 +13,7 @@ from generator.rules.diagnostic import Finding, Rule, Severity
 
 
 def check(day: Day) -> Iterator[Finding]:
-    """Compare the slugs of each kind, and its aliases with them."""
+    """Compare the slugs within each kind of record, and the aliases with the slugs."""
     collections: tuple[Collection[Any], ...] = (
         day.journal.contacts, day.journal.companies, day.journal.meetings, day.journal.events, day.journal.updates,
     )  # fmt: skip

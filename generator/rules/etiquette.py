@@ -1,4 +1,4 @@
-"""How informational interviews and requests are done well: one rule each, of what lies ahead or is not long gone."""
+"""The rules for doing informational interviews and requests well; they look only at what is ahead or recent."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,7 @@ from generator import words
 from generator.debts import debts_from, thank_email
 from generator.facts import meetings
 from generator.facts.meetings import PLANNED_MINUTES, research
-from generator.facts.outreach import sent_to, with_waiting
+from generator.facts.outreach import sent_to, with_unanswered
 from generator.facts.questions import topics
 from generator.facts.touches import attended
 from generator.model.body import questions
@@ -20,14 +20,19 @@ from generator.model.records import Meeting
 from generator.model.settings import Settings
 from generator.rules.diagnostic import Finding, Rule, Severity
 
+ENOUGH = 5
+"""After how many meetings on one topic there is little more to learn."""
+NEAR_DAYS = 7
+"""How many days ahead a meeting is near; it is to be prepared from the same day on."""
+
 
 def in_view(day: date | None, today: date, settings: Settings) -> bool:
-    """Return whether `day` lies ahead or in the last `etiquette_days`; what is older can't be mended (contract §4)."""
+    """Return whether `day` is ahead or in the last `etiquette_days`; what is older can't be put right (contract §4)."""
     return day is not None and (today - day).days <= settings.etiquette_days
 
 
 def interviews(day: Day, *, held: bool = False) -> Iterator[Meeting]:
-    """Yield the informational interviews in view that I asked for; with `held`, only those that took place."""
+    """Yield the informational interviews that I asked for and that are ahead or recent; with `held`, only held ones."""
     for meeting in day.journal.meetings:
         if meeting.date is None or meeting.asked_by == "them" or not in_view(meeting.date.day, day.today, day.settings):
             continue
@@ -44,7 +49,7 @@ def absent(meeting: Meeting, message: str, help_: str) -> Finding:
 
 
 def check_too_long(day: Day) -> Iterator[Finding]:
-    """Look at the planned length of each interview ahead or held of late."""
+    """Look at the planned length of each interview that is ahead or recent."""
     for meeting in interviews(day):
         if meeting.duration is not None and meeting.duration.minutes > PLANNED_MINUTES:
             yield Finding(
@@ -60,7 +65,7 @@ TOO_LONG = Rule("too-long", Severity.WARNING, check_too_long)
 
 
 def check_no_objective(day: Day) -> Iterator[Finding]:
-    """Look at each interview ahead or held of late."""
+    """Look at each interview that is ahead or recent."""
     for meeting in interviews(day):
         if not meeting.objective:
             yield absent(
@@ -74,7 +79,7 @@ NO_OBJECTIVE = Rule("no-objective", Severity.WARNING, check_no_objective)
 
 
 def check_no_research(day: Day) -> Iterator[Finding]:
-    """Look at each interview held of late."""
+    """Look at each interview held recently."""
     for meeting in interviews(day, held=True):
         if not research(meeting):
             yield absent(
@@ -92,7 +97,7 @@ def _questions_written(meeting: Meeting) -> str:
 
 
 def check_too_few_questions(day: Day) -> Iterator[Finding]:
-    """Look at each interview held of late."""
+    """Look at each interview held recently."""
     for meeting in interviews(day, held=True):
         if len(questions(meeting.source, meeting.body_start)) < day.settings.min_questions:
             yield absent(
@@ -106,7 +111,7 @@ TOO_FEW_QUESTIONS = Rule("too-few-questions", Severity.WARNING, check_too_few_qu
 
 
 def check_no_introductions_asked(day: Day) -> Iterator[Finding]:
-    """Look at each interview held of late."""
+    """Look at each interview held recently."""
     for meeting in interviews(day, held=True):
         if not (meeting.asked_for_introductions or meeting.introductions):
             yield absent(
@@ -125,7 +130,7 @@ def _permission_known(journal: Journal, meeting: Meeting) -> bool:
 
 
 def check_no_permission_asked(day: Day) -> Iterator[Finding]:
-    """Look at each interview held of late."""
+    """Look at each interview held recently."""
     for meeting in interviews(day, held=True):
         if meeting.may_follow_up is None and not _permission_known(day.journal, meeting):
             yield absent(
@@ -156,12 +161,8 @@ def check_late_thanks(day: Day) -> Iterator[Finding]:
 LATE_THANKS = Rule("late-thanks", Severity.WARNING, check_late_thanks)
 
 
-ENOUGH = 5
-"""How many meetings on one topic are enough."""
-
-
 def check_saturated_topic(day: Day) -> Iterator[Finding]:
-    """Count the interviews on each topic before each one in view."""
+    """Count the interviews on each topic before each one that is ahead or recent."""
     held = {normalize(topic): list(those) for topic, those in topics(day.journal, day.today).items()}
     ahead: dict[str, int] = {}
     for meeting in sorted(interviews(day), key=lambda m: (str(m.date), m.slug)):
@@ -189,10 +190,6 @@ def _enough(meeting: Meeting, number: int, topic: str, before: int) -> Finding:
 SATURATED_TOPIC = Rule("saturated-topic", Severity.WARNING, check_saturated_topic)
 
 
-NEAR_DAYS = 7
-"""A meeting is near from the day on which it is to be prepared."""
-
-
 def check_no_personal_details(day: Day) -> Iterator[Finding]:
     """Look at everybody whom I have met and am about to meet again."""
     at_events = {person for person, _, _ in attended(day.journal, day.today)}
@@ -206,7 +203,7 @@ def check_no_personal_details(day: Day) -> Iterator[Finding]:
             and day.today <= m.date.day <= shifted(day.today, NEAR_DAYS)
             and meetings.status(m, day.today) == "scheduled"
         ]
-        # Asked last, and of few: everybody's whole history would take as long as all other rules together.
+        # Whether we met is looked up last and for few people: for everybody it would take as long as all other rules.
         if near and (person in at_events or any(meetings.held(meeting, day.today) for meeting in all_)):
             yield Finding(
                 source=person.source,
@@ -220,9 +217,9 @@ NO_PERSONAL_DETAILS = Rule("no-personal-details", Severity.WARNING, check_no_per
 
 
 def check_too_often(day: Day) -> Iterator[Finding]:
-    """Look at each request of late and at the one before it."""
+    """Look at each recent request and at the one before it."""
     for person in day.journal.contacts:
-        for one, _, latest in with_waiting(person, sent_to(day.journal, day.today, person), day.today):
+        for one, _, latest in with_unanswered(person, sent_to(day.journal, day.today, person), day.today):
             if one.about != "request" or latest is None or not in_view(one.on, day.today, day.settings):
                 continue
             days = (one.on - latest.on).days
@@ -239,9 +236,9 @@ TOO_OFTEN = Rule("too-often", Severity.WARNING, check_too_often)
 
 
 def check_stop_asking(day: Day) -> Iterator[Finding]:
-    """Count the requests without an answer before each one of late."""
+    """Count the requests without an answer before each recent one."""
     for person in day.journal.contacts:
-        for one, waiting, _ in with_waiting(person, sent_to(day.journal, day.today, person), day.today):
+        for one, waiting, _ in with_unanswered(person, sent_to(day.journal, day.today, person), day.today):
             if (
                 one.about == "request"
                 and waiting >= day.settings.outreach_tries
@@ -256,7 +253,6 @@ def check_stop_asking(day: Day) -> Iterator[Finding]:
 
 
 STOP_ASKING = Rule("stop-asking", Severity.WARNING, check_stop_asking)
-
 RULES = (
     TOO_LONG,
     NO_OBJECTIVE,

@@ -1,7 +1,6 @@
-"""The forms in which what a check found is written out: for people, for programs, for GitHub and for code scanning."""
+"""The formats of `journal check`: for people (full, concise), for programs (json), for GitHub, and SARIF."""
 
 import json
-import json as encoder
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,12 @@ from generator import __version__
 from generator.rules.diagnostic import CheckReport, Diagnostic, Severity
 from generator.words.columns import excerpt
 from generator.words.visible import visible, without_surrogates
+
+_ROOT = "%SRCROOT%"  # the name by which code scanning knows the checked-out folder
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+Paint = Callable[[str, str], str]
+_BOLD, _BLUE, _CYAN = "1", "1;34", "1;36"
+_COLOUR = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,29 +33,86 @@ class RuleText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class About:
-    """Whether to colour for a terminal, and the rules that were looked at; a format takes what it needs."""
+class FormatOptions:
+    """Whether to colour for a terminal, and the rules that were checked; each format uses what it needs."""
 
     colour: bool = False
     rules: tuple[RuleText, ...] = ()
 
 
-PLAIN = About()
+PLAIN = FormatOptions()
 
 
-def as_json(report: CheckReport, about: About = PLAIN) -> str:
-    """Return the findings by path, line, column and rule, and their numbers; plain ASCII, so that it can be piped."""
+def full(report: CheckReport, options: FormatOptions = PLAIN) -> str:
+    """Return each finding as a block of lines with the place shown, an empty line after each, and the summary."""
+    paint = _ansi if options.colour else _plain
+    blocks = ("\n".join((*_block(found, paint), "")) for found in report.diagnostics)
+    return "\n".join((*blocks, summary(report), ""))
+
+
+def _block(found: Diagnostic, paint: Paint) -> Iterator[str]:
+    start = found.start
+    place = paint(_BOLD, visible(f"{found.path}:{start.line}:{start.column}"))
+    name = paint(_COLOUR[found.severity], f"{found.severity}[{found.rule}]")
+    yield f"{place}: {name}: {visible(found.message)}"
+    margin = " " * len(str(start.line))
+    if found.source.text:
+        yield from _snippet(found, margin, paint)
+        if found.help:
+            yield paint(_BLUE, f"{margin} |")
+    yield from _help(found.help, margin, paint)
+
+
+def _snippet(found: Diagnostic, margin: str, paint: Paint) -> Iterator[str]:
+    """Yield the line of a finding and the carets under it; of a place over several lines the first."""
+    start, end = found.start, found.end
+    line = found.source.line(start.line)
+    begin = min(start.column - 1, len(line))
+    behind = end.column - 1 if end.line == start.line else len(line.rstrip())
+    shown = excerpt(line, begin, min(behind, len(line)))
+    carets = paint(_COLOUR[found.severity], " ".join(filter(None, ("^" * shown.width, visible(found.label)))))
+    text = shown.text.rstrip()
+    yield paint(_BLUE, f"{margin} |")
+    yield paint(_BLUE, f"{start.line} |") + (f" {text}" if text else "")
+    yield paint(_BLUE, f"{margin} |") + " " * (shown.offset + 1) + carets
+
+
+def _help(text: str, margin: str, paint: Paint) -> Iterator[str]:
+    lead = f"{margin} = help: "
+    for number, line in enumerate(text.splitlines()):
+        yield (paint(_CYAN, lead) if number == 0 else " " * len(lead)) + visible(line)
+
+
+def _ansi(code: str, text: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if text else ""
+
+
+def _plain(code: str, text: str) -> str:
+    return text
+
+
+def concise(report: CheckReport, options: FormatOptions = PLAIN) -> str:
+    """Return a line `path:line:column: severity[rule] message` for each finding, and the summary."""
+    lines = [
+        visible(f"{found.path}:{found.start.line}:{found.start.column}: {found.severity}[{found.rule}] {found.message}")
+        for found in report.diagnostics
+    ]
+    return "\n".join((*lines, summary(report), ""))
+
+
+def as_json(report: CheckReport, options: FormatOptions = PLAIN) -> str:
+    """Return the findings by path, line, column and rule, and how many there are, as JSON in plain ASCII."""
     content = {
         "diagnostics": [entry(found) for found in sorted(report.diagnostics, key=lambda found: found.order)],
         "errors": report.errors,
         "warnings": report.warnings,
         "files": report.files,
     }
-    return encoder.dumps(content, indent=2) + "\n"
+    return json.dumps(content, indent=2) + "\n"
 
 
 def entry(found: Diagnostic) -> dict[str, Any]:
-    """Return one finding as it stands in JSON."""
+    """Return one finding as a dict for JSON."""
     return {
         "rule": found.rule,
         "severity": str(found.severity),
@@ -64,18 +126,41 @@ def entry(found: Diagnostic) -> dict[str, Any]:
     }
 
 
-_ROOT = "%SRCROOT%"  # the name by which code scanning knows the checked-out folder
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+def github(report: CheckReport, options: FormatOptions = PLAIN) -> str:
+    """Return a workflow command for each finding, and the summary as a plain line of the log."""
+    return "\n".join((*(_command(found) for found in report.diagnostics), summary(report), ""))
 
 
-def sarif(report: CheckReport, about: About = PLAIN) -> str:
-    """Return the log of one run, with the page of every rule in `about`."""
+def _command(found: Diagnostic) -> str:
+    properties = {
+        "file": found.path,
+        "line": found.start.line,
+        "col": found.start.column,
+        "endLine": found.end.line,
+        "endColumn": found.end.column,
+        "title": found.rule,
+    }
+    said = "\n".join(filter(None, (found.message, found.label, found.help)))
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{found.severity} {listed}::{_data(said)}"
+
+
+def _data(text: str) -> str:
+    return without_surrogates(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif(report: CheckReport, options: FormatOptions = PLAIN) -> str:
+    """Return the log of one run as SARIF, with the page of every rule in `options`."""
     run = {
-        "tool": {"driver": _driver(about.rules)},
+        "tool": {"driver": _driver(options.rules)},
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder of mkdocs.yml."}}},
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "results": list(_results(report, {rule.name: at for at, rule in enumerate(about.rules)})),
+        "results": list(_results(report, {rule.name: at for at, rule in enumerate(options.rules)})),
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -128,13 +213,13 @@ def _location(found: Diagnostic) -> dict[str, Any]:
 
 
 def _fingerprint(found: Diagnostic) -> str:
-    """Return what stays the same when lines are added above: rule, file and the words of the place."""
+    """Return a hash of rule, file and the text at the place: it stays the same when lines are added above."""
     parts = (found.rule, found.path, " ".join(found.source.slice(found.span).split()))
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def summary(report: CheckReport) -> str:
-    """Return one sentence; it always says something, so that silence is never mistaken for health."""
+    """Return what was found in one sentence; it says something even if nothing was, so that nobody has to wonder."""
     time = duration(report)
     if not report.diagnostics:
         if not report.files:
@@ -154,97 +239,7 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def github(report: CheckReport, about: About = PLAIN) -> str:
-    """Return one command a finding; the sum at the end is a plain line of the log."""
-    return "\n".join((*(_command(found) for found in report.diagnostics), summary(report), ""))
-
-
-def _command(found: Diagnostic) -> str:
-    properties = {
-        "file": found.path,
-        "line": found.start.line,
-        "col": found.start.column,
-        "endLine": found.end.line,
-        "endColumn": found.end.column,
-        "title": found.rule,
-    }
-    said = "\n".join(filter(None, (found.message, found.label, found.help)))
-    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{found.severity} {listed}::{_data(said)}"
-
-
-def _data(text: str) -> str:
-    return without_surrogates(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def concise(report: CheckReport, about: About = PLAIN) -> str:
-    """Return `path:line:column: severity[rule] message` a finding, and the sum at the end."""
-    lines = [
-        visible(f"{found.path}:{found.start.line}:{found.start.column}: {found.severity}[{found.rule}] {found.message}")
-        for found in report.diagnostics
-    ]
-    return "\n".join((*lines, summary(report), ""))
-
-
-Paint = Callable[[str, str], str]
-_BOLD, _BLUE, _CYAN = "1", "1;34", "1;36"
-_COLOUR = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
-
-
-def full(report: CheckReport, about: About = PLAIN) -> str:
-    """Return every finding as a block, an empty line after each, and the sum at the end."""
-    paint = _ansi if about.colour else _plain
-    blocks = ("\n".join((*_block(found, paint), "")) for found in report.diagnostics)
-    return "\n".join((*blocks, summary(report), ""))
-
-
-def _ansi(code: str, text: str) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if text else ""
-
-
-def _plain(code: str, text: str) -> str:
-    return text
-
-
-def _block(found: Diagnostic, paint: Paint) -> Iterator[str]:
-    start = found.start
-    place = paint(_BOLD, visible(f"{found.path}:{start.line}:{start.column}"))
-    name = paint(_COLOUR[found.severity], f"{found.severity}[{found.rule}]")
-    yield f"{place}: {name}: {visible(found.message)}"
-    margin = " " * len(str(start.line))
-    if found.source.text:
-        yield from _snippet(found, margin, paint)
-        if found.help:
-            yield paint(_BLUE, f"{margin} |")
-    yield from _help(found.help, margin, paint)
-
-
-def _snippet(found: Diagnostic, margin: str, paint: Paint) -> Iterator[str]:
-    """Yield the line of a finding and the carets under it; a longer place shows its first line."""
-    start, end = found.start, found.end
-    line = found.source.line(start.line)
-    begin = min(start.column - 1, len(line))
-    behind = end.column - 1 if end.line == start.line else len(line.rstrip())
-    shown = excerpt(line, begin, min(behind, len(line)))
-    carets = paint(_COLOUR[found.severity], " ".join(filter(None, ("^" * shown.width, visible(found.label)))))
-    text = shown.text.rstrip()
-    yield paint(_BLUE, f"{margin} |")
-    yield paint(_BLUE, f"{start.line} |") + (f" {text}" if text else "")
-    yield paint(_BLUE, f"{margin} |") + " " * (shown.offset + 1) + carets
-
-
-def _help(text: str, margin: str, paint: Paint) -> Iterator[str]:
-    lead = f"{margin} = help: "
-    for number, line in enumerate(text.splitlines()):
-        yield (paint(_CYAN, lead) if number == 0 else " " * len(lead)) + visible(line)
-
-
-Format = Callable[[CheckReport, About], str]
-
+Format = Callable[[CheckReport, FormatOptions], str]
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {"full": full, "concise": concise, "json": as_json, "github": github, "sarif": sarif}
 )

@@ -1,4 +1,4 @@
-"""Something written down as done on a day that has not come."""
+"""Something that is written down as done on a day that has not come yet."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from generator.rules.diagnostic import Finding, Rule, Severity
 
 
 def check(day: Day) -> Iterator[Finding]:
-    """Compare every fact with today; plans are none."""
+    """Compare the day of every fact with today; plans are no facts."""
     for record in day.journal.records():
         for fact in facts(record):
             if fact.day.day > day.today:

@@ -9,7 +9,7 @@ from generator.rules.diagnostic import Finding, Rule, Severity
 
 
 def check(day: Day) -> Iterator[Finding]:
-    """Find every reference that leads from a person back to themselves."""
+    """Find every `introduced_by` that leads from a person back to themselves."""
     introducers = {
         person: [day.journal.contacts.find(reference) for reference in person.introduced_by]
         for person in day.journal.contacts
@@ -33,9 +33,10 @@ def check(day: Day) -> Iterator[Finding]:
 
 
 def _circles(introducers: dict[Contact, list[Contact | None]]) -> dict[Contact, Contact]:
-    """Return for each person one member of the largest circle through them (Tarjan, without recursion).
+    """Return for each person one member of the largest circle that they are part of.
 
-    Somebody in no circle stands for themselves alone, and is told from a circle of one by the reference.
+    Two people are in one circle if they have the same member (Tarjan's algorithm, without recursion). For somebody in
+    no circle it is themselves; so it is for somebody who introduced themselves, which their reference tells.
     """
     order: dict[Contact, int] = {}
     low: dict[Contact, int] = {}

@@ -1,4 +1,4 @@
-"""What etiquette finds in what is long gone: too old to be mended, so it is counted on Progress (contract §4)."""
+"""How often etiquette was broken longer ago: too late to put right, so only counted on Progress (contract §4)."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from generator.rules.etiquette import interviews
 from generator.rules.own_words import own_words
 
 LOOKED_BACK = 365
-"""How many days back etiquette is counted: mistakes older than a year teach nothing new."""
+"""How many days back it is counted: mistakes older than a year teach nothing new."""
 _OF_TEXT = {
     "asks-for-job": asking_words.asks_for_job,
     "opens-with-need": asking_words.opens_with_need,
@@ -24,16 +24,16 @@ _OF_TEXT = {
 }
 _OTHERS = tuple(rule for rule in etiquette.RULES if rule not in (etiquette.LATE_THANKS, etiquette.NO_PERSONAL_DETAILS))
 ETIQUETTE = (*_OF_TEXT, *(rule.name for rule in _OTHERS), "late-thanks")
-"""The rules that look at `etiquette_days` only; `no-personal-details` looks ahead alone."""
+"""The rules that look back `etiquette_days`; `no-personal-details` is left out, for it only looks ahead."""
 
 Finding = tuple[str, SourceText]
 """A rule's name, and the file in which it was broken."""
 
 
 def long_gone(day: Day) -> Mapping[str, int]:
-    """Return how often each rule of etiquette was broken in a year, without the last `etiquette_days`.
+    """Return how often each rule was broken in the last year, without the last `etiquette_days`.
 
-    Rules that are off or ignored in a file are left out, and so are zeros.
+    Rules that are off, or that a file ignores, are left out, and so are zeros.
     """
     if day.settings.etiquette_days >= LOOKED_BACK:
         return {}
@@ -71,7 +71,7 @@ def _in_facts(day: Day) -> Iterator[Finding]:
 
 
 def _late_thanks(day: Day) -> Iterator[Finding]:
-    """Yield thanks that came late; the debts are those of the real settings."""
+    """Yield thanks that came late longer ago; the debts are those of the owner's settings."""
     year = replace(day.settings, etiquette_days=LOOKED_BACK)
     held = set(interviews(Day(day.journal, day.today, year), held=True))
     mended = day.today - timedelta(days=min(day.settings.etiquette_days, (day.today - date.min).days))

@@ -1,4 +1,4 @@
-"""A name so long that no disk holds a page called so."""
+"""A name that is too long for the file of a page."""
 
 from collections.abc import Iterator
 

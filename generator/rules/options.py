@@ -1,4 +1,4 @@
-"""The plugin's options, checked against the rules and debts that there are."""
+"""The plugin's options, with the names of rules and debts in them checked."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -12,7 +12,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]
     return settings, (*problems, *_unknown_rules(settings), *_unknown_debts(settings))
 
 
-# The registries are looked at only where an option names one of them: `journal todo` has to be quick.
+# The lists of rules and debts are imported only where an option names one, to keep `journal todo` quick.
 def _unknown_rules(settings: Settings) -> tuple[str, ...]:
     if not settings.rules:
         return ()

@@ -1,4 +1,4 @@
-"""What the owner means to say to people, where each word of it stands, and the three rules that read it."""
+"""The texts that the owner means to say or send to people, and the three rules on their wording."""
 
 import re
 from bisect import bisect_right
@@ -24,7 +24,7 @@ _BLOCK = re.compile(r"[|>][^\r\n]*")
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """One text of a body that the owner says or will say; it begins at `start` of the file."""
+    """A text in a body that the owner says or will say; it begins at offset `start` of the file."""
 
     source: SourceText
     text: str
@@ -37,7 +37,7 @@ class OwnWords:
 
 @dataclass(frozen=True, slots=True)
 class OwnField:
-    """One text at `path` of a record's front matter; its place is looked up only where it is asked for."""
+    """A text at `path` of a record's front matter; its place is looked up only when it is needed."""
 
     record: Record
     path: Path
@@ -49,68 +49,23 @@ class OwnField:
         return self.record.source
 
     def places(self, spans: Iterable[tuple[int, int]]) -> Iterator[Span]:
-        """Yield the places in the file of `spans` of the text: the phrase, else the whole value."""
+        """Yield the places in the file of `spans` of the text; the whole value where the exact place can't be told."""
         wanted = list(spans)
         if not wanted:
             return
         whole = locate(self.record, *self.path)
         at = _aligned(self.text, self.source, whole)
-        if at is None and len(self.path) > 1:  # a note behind a colon: it stands behind what it is a note on
+        if at is None and len(self.path) > 1:  # a note behind a colon: look behind the line that it belongs to
             item = locate(self.record, *self.path[:2])
             at = _aligned(self.text, self.source, Span(whole.end, max(whole.end, item.end)))
         for start, end in wanted:
             yield at.place(start, end) if at is not None else whole
 
 
-@dataclass(frozen=True, slots=True)
-class _Alignment:
-    """Where each word of a decoded text begins, in the text and in the file; `quote` is the value's."""
-
-    text: str
-    quote: str
-    in_text: list[int]
-    in_file: list[int]
-
-    def place(self, start: int, end: int) -> Span:
-        return Span(self._in_file(start), self._in_file(end, before=1))
-
-    def _in_file(self, offset: int, before: int = 0) -> int:
-        word = bisect_right(self.in_text, offset - before) - 1
-        return self.in_file[word] + len(_written(self.text[self.in_text[word] : offset], self.quote))
-
-
-def _aligned(text: str, source: SourceText, place: Span) -> _Alignment | None:
-    """Find the words of `text` one after the other at `place`; None where one is written in another way."""
-    # YAML folds lines and doubles quotes, but it leaves the words and their order.
-    raw = source.text[: place.end]
-    begin = place.start + len(source.slice(place)) - len(source.slice(place).lstrip(": \t"))
-    quote = raw[begin : begin + 1]
-    header = _BLOCK.match(raw, begin)
-    at = header.end() if header else begin
-    in_text, in_file, behind = [], [], 0
-    for word in text.split():
-        written = _written(word, quote)
-        found = raw.find(written, at)
-        if found < 0:
-            return None
-        behind = text.index(word, behind)
-        in_text.append(behind)
-        in_file.append(found)
-        behind, at = behind + len(word), found + len(written)
-    return _Alignment(text, quote, in_text, in_file)
-
-
-def _written(words: str, quote: str) -> str:
-    """Return words as they stand in a value that begins with `quote`."""
-    if quote == "'":
-        return words.replace("'", "''")
-    return words.replace("\\", "\\\\").replace('"', '\\"') if quote == '"' else words
-
-
 def own_words(day: Day) -> Iterator[OwnWords | OwnField]:
     """Yield objectives, questions and outreach that lie ahead or are recent, and the question bank (contract §4).
 
-    A formal interview is left out: it is about a job. Answers and Notes are theirs.
+    A formal interview is left out, since it is about a job; answers and notes are what the others said.
     """
     for meeting in day.journal.meetings.all:
         if meeting.kind != "interview" and in_view(meeting.date.day if meeting.date else None, day.today, day.settings):
@@ -122,7 +77,7 @@ def own_words(day: Day) -> Iterator[OwnWords | OwnField]:
 
 
 def pitch(journal: Journal) -> Iterator[OwnWords]:
-    """Yield the Pitch of the profile, which is never old."""
+    """Yield the section Pitch of the profile; it is read however old it is."""
     if journal.profile is None:
         return
     source = journal.profile.source
@@ -153,6 +108,51 @@ def _of_bank(bank: QuestionBank) -> Iterator[OwnWords]:
                 yield OwnWords(bank.source, body.without_code(bank.source.slice(place)), place.start)
 
 
+@dataclass(frozen=True, slots=True)
+class _Alignment:
+    """Where each word of a decoded text begins, in the text and in the file; `quote` is the value's first character."""
+
+    text: str
+    quote: str
+    in_text: list[int]
+    in_file: list[int]
+
+    def place(self, start: int, end: int) -> Span:
+        return Span(self._in_file(start), self._in_file(end, before=1))
+
+    def _in_file(self, offset: int, before: int = 0) -> int:
+        word = bisect_right(self.in_text, offset - before) - 1
+        return self.in_file[word] + len(_written(self.text[self.in_text[word] : offset], self.quote))
+
+
+def _aligned(text: str, source: SourceText, place: Span) -> _Alignment | None:
+    """Find the words of `text` one after the other at `place`; None where one is written differently there."""
+    # YAML may fold lines and double quotes, but it keeps the words and their order.
+    raw = source.text[: place.end]
+    begin = place.start + len(source.slice(place)) - len(source.slice(place).lstrip(": \t"))
+    quote = raw[begin : begin + 1]
+    header = _BLOCK.match(raw, begin)
+    at = header.end() if header else begin
+    in_text, in_file, behind = [], [], 0
+    for word in text.split():
+        written = _written(word, quote)
+        found = raw.find(written, at)
+        if found < 0:
+            return None
+        behind = text.index(word, behind)
+        in_text.append(behind)
+        in_file.append(found)
+        behind, at = behind + len(word), found + len(written)
+    return _Alignment(text, quote, in_text, in_file)
+
+
+def _written(words: str, quote: str) -> str:
+    """Return words as they stand in a value that begins with `quote`."""
+    if quote == "'":
+        return words.replace("'", "''")
+    return words.replace("\\", "\\\\").replace('"', '\\"') if quote == '"' else words
+
+
 def check_asks_for_job(day: Day) -> Iterator[Finding]:
     """Read what the owner means to say to people."""
     for words in own_words(day):
@@ -161,7 +161,7 @@ def check_asks_for_job(day: Day) -> Iterator[Finding]:
 
 
 def asks_for_job_here(source: SourceText, place: Span) -> Finding:
-    """Put one such phrase into words."""
+    """Return the finding for one such phrase."""
     return Finding(
         source=source,
         span=place,
@@ -175,14 +175,14 @@ ASKS_FOR_JOB = Rule("asks-for-job", Severity.WARNING, check_asks_for_job)
 
 
 def check_opens_with_need(day: Day) -> Iterator[Finding]:
-    """Read how each text begins that the owner means to say, and the Pitch."""
+    """Read the beginning of each text that the owner means to say, and of the Pitch."""
     for words in chain(own_words(day), pitch(day.journal)):
         for place in words.places(opens_with_need(words.text)):
             yield opens_with_need_here(words.source, place)
 
 
 def opens_with_need_here(source: SourceText, place: Span) -> Finding:
-    """Put one such phrase into words."""
+    """Return the finding for one such phrase."""
     return Finding(
         source=source,
         span=place,
@@ -203,7 +203,7 @@ def check_offers_resume(day: Day) -> Iterator[Finding]:
 
 
 def offers_resume_here(source: SourceText, place: Span) -> Finding:
-    """Put one such phrase into words."""
+    """Return the finding for one such phrase."""
     return Finding(
         source=source,
         span=place,
@@ -214,7 +214,6 @@ def offers_resume_here(source: SourceText, place: Span) -> Finding:
 
 
 OFFERS_RESUME = Rule("offers-resume", Severity.WARNING, check_offers_resume)
-
 RULES = (
     ASKS_FOR_JOB,
     OPENS_WITH_NEED,

@@ -1,4 +1,4 @@
-"""A rule's page, taken apart: what it says, and its examples as files that a test can write."""
+"""Reads the page of a rule or a debt: its text, and its examples as files that a test can write."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -10,6 +10,14 @@ _FENCE = re.compile(r"^(?P<fence>`{3,})md(?P<given>[^\n]*)\n(?P<text>.*?)^(?P=fe
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _NEWLINES = {"lf": "\n", "crlf": "\r\n", "cr": "\r"}
+_READ: Mapping[str, Callable[[str], Any]] = {
+    "encoding": str,
+    "symlink": str,
+    "fifo": lambda value: value == "yes",
+    "size": int,
+    "bom": lambda value: value == "yes",
+    "newline": _NEWLINES.__getitem__,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,16 +128,6 @@ def _file(fence: re.Match[str]) -> ExampleFile:
     if unknown := given.keys() - _READ.keys() - {"path"}:
         raise ValueError(f"an example has no attribute {', '.join(sorted(unknown))}")
     return ExampleFile(path=given.pop("path"), text=fence["text"], **_attributes(given))
-
-
-_READ: Mapping[str, Callable[[str], Any]] = {
-    "encoding": str,
-    "symlink": str,
-    "fifo": lambda value: value == "yes",
-    "size": int,
-    "bom": lambda value: value == "yes",
-    "newline": _NEWLINES.__getitem__,
-}
 
 
 def _attributes(given: Mapping[str, str]) -> dict[str, Any]:

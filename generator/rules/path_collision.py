@@ -1,4 +1,4 @@
-"""A page of the owner's at an address that the site needs."""
+"""A page or file of the owner's at an address where the site has a page of its own."""
 
 from collections.abc import Iterator
 

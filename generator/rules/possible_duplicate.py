@@ -12,7 +12,7 @@ Path = tuple[str | int, ...]
 
 
 def check(day: Day) -> Iterator[Finding]:
-    """Group people by what only one person has."""
+    """Group people by what usually only one person has: an address, a number, a name."""
     groups: dict[tuple[str, str], list[tuple[Contact, Path]]] = {}
     for person in day.journal.contacts:
         for sign, path in _signs(person):
@@ -44,7 +44,7 @@ def _signs(person: Contact) -> Iterator[tuple[tuple[str, str], Path]]:
 
 
 def alike(name: str) -> str:
-    """Return what spellings of one name share: without accents, case, punctuation, initials and order."""
+    """Return a name as duplicates are compared: without accents, case, punctuation, initials and order."""
     words = sorted(word for word in slug(name).split("-") if word)
     whole = [word for word in words if len(word) > 1]
     return " ".join(whole if len(whole) > 1 else words)

@@ -1,4 +1,4 @@
-"""What reading a file found wrong with it, put into words: a rule for each kind of fault, all in one table."""
+"""The rules for faults that were found while reading a file; each puts one kind of fault into words."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,16 +7,6 @@ from generator.files.source import Fault
 from generator.model.day import Day
 from generator.rules.diagnostic import Finding, Rule, Severity
 from generator.rules.spelling import Guesses
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What is said of one fault: a sentence, what to do about it, and a note under the caret."""
-
-    message: str
-    help: str
-    label: str = ""
-
 
 _YAML = (
     ("mapping values are not allowed", "a second colon", "put the value in double quotes"),
@@ -31,7 +21,16 @@ _YAML = (
     ("expected <block end>", "this line is indented differently from the ones above", "line it up with them"),
     ("block", "this line is indented differently from the ones above", "line it up with them"),
 )
-"""A part of the parser's message, what it means, and what to do; the first that fits holds."""
+"""A part of the parser's message, what it means, and what to do; the first that occurs in the message counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is said of one fault: a message, what to do about it, and a label for under the carets."""
+
+    message: str
+    help: str
+    label: str = ""
 
 
 def _not_utf8(fault: Fault) -> Explanation:
@@ -190,4 +189,4 @@ RULES = (
     Rule("unknown-field", Severity.WARNING, _unknown_field),
     _reading("cut-by-comment", Severity.WARNING, _cut_by_comment),
 )
-"""Dates have a rule of their own, `not_a_date`, since those of task items are looked at too."""
+"""Dates are not among them: `not_a_date` has their rule, since it looks at the dates of tasks as well."""

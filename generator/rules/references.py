@@ -1,4 +1,4 @@
-"""References and links that lead nowhere, to two records, or where no link should lead."""
+"""The rules for references and links: those that lead nowhere, to more than one record, or to an unsafe address."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -17,10 +17,10 @@ from generator.rules.diagnostic import Finding, Rule, Severity
 from generator.rules.spelling import Guesses
 
 
-def without_record(
+def unknown_reference(
     journal: Journal, collection: Collection[Contact] | Collection[Event], kind: str
 ) -> Iterator[Finding]:
-    """Yield a finding for every reference to a `kind` that no record on `collection` answers."""
+    """Yield a finding for every reference to a `kind` that no record in `collection` answers."""
     guesses = Guesses()
     for record in journal.records():
         for mention in mentions(record):
@@ -38,16 +38,16 @@ def without_record(
 
 
 def check_unknown_contact(day: Day) -> Iterator[Finding]:
-    """Look up every reference to such a record."""
-    return without_record(day.journal, day.journal.contacts, "contact")
+    """Look up every reference to a contact."""
+    return unknown_reference(day.journal, day.journal.contacts, "contact")
 
 
 UNKNOWN_CONTACT = Rule("unknown-contact", Severity.ERROR, check_unknown_contact)
 
 
 def check_unknown_event(day: Day) -> Iterator[Finding]:
-    """Look up every reference to such a record."""
-    return without_record(day.journal, day.journal.events, "event")
+    """Look up every reference to an event."""
+    return unknown_reference(day.journal, day.journal.events, "event")
 
 
 UNKNOWN_EVENT = Rule("unknown-event", Severity.ERROR, check_unknown_event)

@@ -1,4 +1,4 @@
-"""Near misses: the one word that was probably meant."""
+"""Finds the word that was probably meant by a misspelled one."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 @dataclass(slots=True)
 class Guesses:
-    """Guesses for the first few words that nobody knows: in a file full of them, looking longer helps no one."""
+    """Guesses for the first `left` unknown words: in a journal full of them, guessing on would only take time."""
 
     left: int = 100
 

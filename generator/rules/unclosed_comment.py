@@ -1,4 +1,4 @@
-"""A comment that was begun and never ended: it hides nothing."""
+"""A comment that is opened and never closed; it hides nothing."""
 
 from collections.abc import Iterator
 

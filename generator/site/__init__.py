@@ -1,1 +1,1 @@
-"""The site: its pages, what MkDocs calls, and the server that shows it while its owner edits."""
+"""The site: its pages, the plugin that MkDocs calls, and the server that shows it while the owner edits."""

@@ -1,4 +1,4 @@
-"""The whole street on one screen: files to records, records to findings, debts and pages."""
+"""From files to pages in one place: read the journal, check it, work out debts, and list the pages."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,10 +19,10 @@ from generator.site.pages.page_context import PageContext
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """Everything that a builder needs to know of a journal on one day; worked out when it is asked for.
+    """Everything that is needed to build the site of a journal on one day; each part is worked out on first use.
 
-    `read` is the journal as its owner has it, `context` what pages are made from: the same, or a copy to show. `masked`
-    has each name of such a copy as written, and what stands instead.
+    `read` is the owner's journal; `context` is what pages are made from: the same journal, or a copy to show. `masked`
+    has each name that is replaced in such a copy, with what stands instead.
     """
 
     read: Journal
@@ -41,19 +41,19 @@ class Site:
 
     @cached_property
     def report(self) -> CheckReport:
-        """What is wrong with the owner's files."""
+        """The diagnostics of the owner's files."""
         shown = self.context
         found = check(Day(self.read, shown.today, shown.settings)) if shown.journal.masked else shown.diagnostics
         return CheckReport(diagnostics=found, files=self.read.files)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """Every page; each is rendered when it is asked to."""
+        """All pages; each is rendered when its `render` is called."""
         return pages(self.context)
 
     @cached_property
     def scripts(self) -> tuple[Script, ...]:
-        """The scripts that pages load when they are worked with."""
+        """The scripts with data that pages load on demand, such as the rows of a table."""
         return scripts(self.context)
 
 
@@ -64,8 +64,8 @@ def make(
     """Read the journal in `folder` and return its site.
 
     Files are named relative to `above`, the folder of mkdocs.yml; by default the folder's parent. Those that
-    `memory` knows are not parsed again. A site `to_show` is that of the masked journal; the faults reported are the
-    owner's, and no page has them.
+    `memory` holds are not parsed again. A site `to_show` is made of the masked journal; its report has the faults of
+    the owner's files, which no page shows.
     """
     journal = load(folder, settings.known_fields, above, memory)
     if not to_show:

@@ -1,4 +1,4 @@
-"""What a journal's site asks of MkDocs and Material, and what to say where mkdocs.yml asks otherwise."""
+"""Settings for MkDocs and Material: what a site needs, what mkdocs.yml may not change, and the navigation."""
 
 import logging
 from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
@@ -14,25 +14,51 @@ FONTS = tuple(
     for name in ("literata", "literata-ext", "literata-italic", "figtree", "figtree-ext")
 )
 TABLES = "assets/journal/tables.js"
-# Material's search takes a worker; under file:// this stands in for one. Its name keeps Material's offline
-# plugin from fetching the same script from a CDN.
+# Material's search needs a worker; under file:// this script replaces it. Its name keeps Material's offline plugin
+# from fetching the same script from a CDN.
 WORKER = "assets/journal/iframe-worker.js"
 
 OWN = (STYLE, SCRIPT, TABLES, WORKER, *FONTS)
 """The files that this program adds to a site."""
 # Where words end for the search: a word in quotes or brackets is found too.
 _SEPARATOR = r"""[\s\u200b\-_,:;!?=\[\](){}"'’‘“”„«»…`/]+|\.(?!\d)|&(?:lt|gt|amp);"""
-# A page for what is missing and a list for crawlers: both are of use on a web server alone.
+# The page for missing addresses and the list for crawlers are of use only on a web server.
 LEFT_OUT = frozenset({"404.html", "sitemap.xml"})
+_KNOWN_PLUGINS = frozenset(("journal", "search", "material/search"))
+_FEATURES = ("navigation.sections", "navigation.top", "search.highlight", "search.suggest", "toc.follow")
+_USUAL = ("toc", "tables", "fenced_code")
+"""The extensions of Python-Markdown that MkDocs always adds."""
+_KEPT = ("site_name", "site_description", "site_author", "copyright")
+_INDEX_PAGES: tuple[tuple[str, str, str], ...] = (
+    ("", "index.md", "Today"),
+    ("", "what-i-owe.md", "What I owe"),
+    ("", "review.md", "Review"),
+    ("Owed", "thanks.md", "Thanks"),
+    ("Owed", "keep-in-touch.md", "Keep in touch"),
+    ("Owed", "news.md", "News to tell"),
+    ("Owed", "giving.md", "Giving"),
+    ("People", "contacts/index.md", "Contacts"),
+    ("People", "introductions.md", "Introductions"),
+    ("People", "companies/index.md", "Companies"),
+    ("People", "meetings/index.md", "Meetings"),
+    ("People", "events/index.md", "Events"),
+    ("Learned", "topics.md", "Topics"),
+    ("Learned", "questions.md", "Questions"),
+    ("Learned", "progress.md", "Progress"),
+    ("Me", "profile.md", "Profile"),
+    ("Me", "one-sheet.md", "One-sheet"),
+    ("Me", "updates/index.md", "News of mine"),
+    ("", "playbook/index.md", "How this works"),
+    ("", "problems.md", "Problems"),
+)
+"""Section, Markdown address and title of each entry; without a section it stands alone."""
+_MOST_FREE_PAGES = 25
+Entry = dict[str, str] | dict[str, list[dict[str, str]]] | str
 
 
 def own_file(address: str) -> Path:
-    """Return where a file of `OWN` lies in this program."""
+    """Return the path of a file of `OWN` in this package."""
     return Path(__file__).parent / "assets" / PurePosixPath(address).relative_to("assets/journal")
-
-
-_KNOWN_PLUGINS = frozenset(("journal", "search", "material/search"))
-_FEATURES = ("navigation.sections", "navigation.top", "search.highlight", "search.suggest", "toc.follow")
 
 
 def _colors(media: str, scheme: str, icon: str, next_one: str) -> dict[str, Any]:
@@ -53,7 +79,7 @@ _PALETTE = (
 
 
 def settle(config: MutableMapping[str, Any], written: Mapping[str, Any]) -> Iterator[str]:
-    """Set what the site needs in MkDocs' `config`; yield a plain line for each wish that is not followed.
+    """Set what the site needs in MkDocs' `config`; yield a line for each setting of the owner's that is not followed.
 
     `written` is mkdocs.yml as the owner wrote it, before defaults were filled in.
     """
@@ -67,7 +93,10 @@ def settle(config: MutableMapping[str, Any], written: Mapping[str, Any]) -> Iter
 
 
 def is_apart(config: MutableMapping[str, Any]) -> str:
-    """Return why nobody can tell what a page will be by this program and the theme alone; empty where one can."""
+    """Return why pages can't be made by this program and the theme alone; empty where they can.
+
+    Then `journal serve` can make single pages, else MkDocs has to build the whole site.
+    """
     if config["hooks"]:
         return f"the hook {next(iter(config['hooks']))} may do anything"
     for name in config["plugins"]:
@@ -77,7 +106,7 @@ def is_apart(config: MutableMapping[str, Any]) -> str:
 
 
 def forget_owner(config: MutableMapping[str, Any]) -> None:
-    """Drop what mkdocs.yml adds to a site besides its name: a copy to show has no file of theirs."""
+    """Drop what mkdocs.yml adds to a site besides its name, since a copy to show has none of the owner's files."""
     config.update(
         nav=None, site_url="", site_author=None, site_description=None, copyright=None,
         extra_css=[STYLE], extra_javascript=[TABLES, SCRIPT], extra_templates=[],
@@ -116,7 +145,7 @@ def _settle_look(theme: Any, written: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _settle_hosts(config: MutableMapping[str, Any]) -> Iterator[str]:
-    """Drop what would make a page ask another host."""
+    """Drop settings that would make a page send requests to another host."""
     for key in ("extra_css", "extra_javascript"):
         for remote in [str(path) for path in config[key] if not is_local(str(path))]:
             yield f"mkdocs.yml: `{key}: {remote}` is not followed: it lies on another host"
@@ -141,15 +170,10 @@ def _settle_search(config: MutableMapping[str, Any]) -> None:
     config["extra_css"] = [STYLE, *(path for path in config["extra_css"] if path != STYLE)]
 
 
-_USUAL = ("toc", "tables", "fenced_code")
-"""What MkDocs adds to Python-Markdown by itself."""
-_KEPT = ("site_name", "site_description", "site_author", "copyright")
-
-
 def plain_settings(written: Mapping[str, Any], nav: Sequence[Any]) -> dict[str, Any]:
-    """Return a mkdocs.yml that says by itself what `settle` sets, for a builder without our plugin.
+    """Return a mkdocs.yml with what `settle` sets, for a builder without our plugin.
 
-    Of the owner's `written` settings those stay that any builder of such files knows.
+    Of the owner's `written` settings it keeps those that every such builder knows.
     """
     return {
         **{key: written[key] for key in _KEPT if isinstance(written.get(key), str)},
@@ -174,7 +198,7 @@ def extensions(written: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     listed = written.get("markdown_extensions") or ()
     entries = [listed] if isinstance(listed, Mapping) else [e if isinstance(e, Mapping) else {e: {}} for e in listed]
     found = {str(name): settings for entry in entries for name, settings in entry.items()}
-    # A setting that is a piece of Python came as None.
+    # Settings that are Python objects (`!!python/…`) were read as None.
     known = {name: {k: v for k, v in (settings or {}).items() if v is not None} for name, settings in found.items()}
     return {**{name: {} for name in _USUAL}, **known} if known else {}
 
@@ -194,35 +218,6 @@ def _plain_look(given: object) -> dict[str, Any]:
 
 def _local(paths: object) -> list[str]:
     return [path for path in paths if isinstance(path, str) and is_local(path)] if isinstance(paths, list) else []
-
-
-_INDEX_PAGES: tuple[tuple[str, str, str], ...] = (
-    ("", "index.md", "Today"),
-    ("", "what-i-owe.md", "What I owe"),
-    ("", "review.md", "Review"),
-    ("Owed", "thanks.md", "Thanks"),
-    ("Owed", "keep-in-touch.md", "Keep in touch"),
-    ("Owed", "news.md", "News to tell"),
-    ("Owed", "giving.md", "Giving"),
-    ("People", "contacts/index.md", "Contacts"),
-    ("People", "introductions.md", "Introductions"),
-    ("People", "companies/index.md", "Companies"),
-    ("People", "meetings/index.md", "Meetings"),
-    ("People", "events/index.md", "Events"),
-    ("Learned", "topics.md", "Topics"),
-    ("Learned", "questions.md", "Questions"),
-    ("Learned", "progress.md", "Progress"),
-    ("Me", "profile.md", "Profile"),
-    ("Me", "one-sheet.md", "One-sheet"),
-    ("Me", "updates/index.md", "News of mine"),
-    ("", "playbook/index.md", "How this works"),
-    ("", "problems.md", "Problems"),
-)
-"""Section, address and title; pages of one section stand together, those without one by themselves."""
-_MOST_FREE_PAGES = 25
-
-
-Entry = dict[str, str] | dict[str, list[dict[str, str]]] | str
 
 
 def navigation(there: Collection[str], free: Collection[str]) -> list[Entry]:

@@ -1,6 +1,6 @@
-"""The pages as a folder that MkDocs and its successors build without our plugin: a mkdocs.yml and Markdown files.
+"""Pages as files for others: a folder that MkDocs or Zensical builds without our plugin, the one-sheet, and briefs.
 
-A page is our HTML in a Markdown file, inside one element, which those builders hand through as it is.
+In the folder a page is a Markdown file with our HTML inside one element, which those builders leave as it is.
 """
 
 import re
@@ -25,14 +25,14 @@ CONFIG = "mkdocs.yml"
 DOCS = "docs"
 OVERRIDES = "overrides"
 MARK = "# Written by `journal export pages`, which writes it anew."
-"""The first line of the mkdocs.yml: it tells a folder of ours from anybody else's."""
-# What those builders put into their pages themselves runs; what stands in an attribute of an element never does.
+"""The first line of the mkdocs.yml, by which a folder of ours is recognised."""
+# Scripts that those builders put into pages run; scripts in attributes of elements never do.
 _POLICY = (
     "default-src 'none'; connect-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; "
     "script-src 'self' 'unsafe-inline'; script-src-attr 'none'; style-src 'self' 'unsafe-inline'; "
     "worker-src 'self' blob:; frame-src 'self' blob: data:; base-uri 'none'; form-action 'none'"
 )
-# Python-Markdown takes it for code wherever it stands, within an element too.
+# Python-Markdown reads a fence as code wherever it stands, also inside an element.
 _FENCE = re.compile(r"(?m)^([ \t]*)([`~])(?=\2\2)")
 _FRAME = f"""\
 {{% extends "base.html" %}}
@@ -50,7 +50,7 @@ def to_pages(
     feeds: Mapping[str, bytes],
     written: Mapping[str, Any],
 ) -> dict[str, bytes]:
-    """Return every file by its address in the folder; the owner's other files, `journal.assets`, belong in DOCS too.
+    """Return all files by their addresses in the folder; the caller adds the owner's other files to DOCS.
 
     `written` is the owner's mkdocs.yml.
     """
@@ -68,10 +68,10 @@ def to_pages(
 
 
 def _file(page: Page) -> bytes:
-    """Return a page with the front matter that those builders read; they print a title as HTML, so it is escaped."""
+    """Return a page as Markdown with front matter; the title is escaped, since those builders print it as HTML."""
     meta: dict[str, Any] = {"title": str(escape(page.title))}
     if len(page.headings) < 4:
-        meta["hide"] = ["toc"]  # a list of two says less than the page itself
+        meta["hide"] = ["toc"]  # a list of two headings is of no use
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
     shown = _FENCE.sub(lambda sign: f"{sign[1]}&#{ord(sign[2])};", page.render())
     return f'---\n{front}---\n\n<div class="page">\n{shown}\n</div>\n'.encode("utf-8", "replace")
@@ -85,7 +85,7 @@ def _config(there: Iterable[str], journal: Journal, written: Mapping[str, Any]) 
 
 
 def one_sheet_page(sheet: OneSheet) -> bytes:
-    """Return the page; every value in it is escaped, and nothing else of the journal is in it."""
+    """Return the one-sheet as an HTML file of its own; every value in it is escaped."""
     from jinja2 import Environment, StrictUndefined
 
     templates = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -94,7 +94,7 @@ def one_sheet_page(sheet: OneSheet) -> bytes:
 
 
 def brief_page(brief: Brief) -> str:
-    """Return the page; every value in it is escaped."""
+    """Return a brief as an HTML file of its own; every value in it is escaped."""
     from jinja2 import Environment, StrictUndefined
 
     templates = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

@@ -1,7 +1,7 @@
-"""What the theme writes around a page, rendered once and used for every page around which it writes the same.
+"""The theme's HTML around a page, rendered once and used again for every page around which it is the same.
 
-It halves what the theme costs. Of a page outside the navigation it shows the title, the text, and how deep it lies;
-the rest is the same for thousands. A test compares it with what the theme itself makes of every page.
+This halves the time that the theme takes. For pages outside the navigation only title, text and folder differ, the rest
+is the same for thousands. A test compares the result with what the theme itself makes of every page.
 """
 
 from collections.abc import Callable
@@ -31,7 +31,7 @@ class Framed:
         if page in context["nav"].pages or page.canonical_url or page.edit_url or _has_contents(page):
             return self._template.render(context)
         text, title = page.content or "", str(page.meta["title"])
-        mark = _TEXT_WITH_HEADING if "<h1" in text else _TEXT  # the theme adds a heading where there is none
+        mark = _TEXT_WITH_HEADING if "<h1" in text else _TEXT  # the theme adds a heading to a text without one
         key = (page.url.rpartition("/")[0], mark, repr({**page.meta, "title": ""}))
         if key not in self._frames:
             marked = copy(page)
@@ -47,7 +47,7 @@ def _has_contents(page: Page) -> bool:
 
 
 def framed(find: Callable[..., jinja2.Template]) -> Callable[..., Any]:
-    """Return what finds templates: that of a page with its frames, those that extend it as they are."""
+    """Return a function that finds templates like `find`, but the template of a page as a `Framed` one."""
     found: dict[str, Framed] = {}
 
     def find_framed(name: Any, *parent: Any, **named: Any) -> Any:

@@ -1,8 +1,8 @@
-"""The site while its owner edits: a page is made when it is asked for, of the files as they are now.
+"""The site while its owner edits: a page is made when a browser asks for it, from the files as they are then.
 
-Nothing is built beforehand. After a change the journal is read again, files whose text is the same excepted, and what
-follows from it is worked out as pages ask for it. MkDocs and the theme see what they see in a build; the events of a
-page are replayed here, since MkDocs' own steps for one page are private.
+Nothing is built beforehand. After a change the journal is read again (unchanged files are not parsed again), and what
+pages need is worked out when they are asked for. MkDocs and the theme get what they get in a build; the events of a
+page are called here, since MkDocs' own functions for one page are private.
 """
 
 import gc
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from generator.site.plugin import JournalPlugin
 
 LIVE = "assets/journal/live.js"
-"""The script with which a page listens for changes; in no built site."""
+"""The script by which a page listens for changes; built sites don't have it."""
 _SEARCH = "search/"
 _DRAFT = (  # as MkDocs marks it
     '<div class="mkdocs-draft-marker" title="This page will not be included into the built site.">DRAFT</div>'
@@ -42,25 +42,25 @@ _DRAFT = (  # as MkDocs marks it
 
 
 Reader = Callable[[], "tuple[MkDocsConfig, JournalPlugin]"]
-"""Reads mkdocs.yml: MkDocs' settings, and our plugin."""
+"""Reads mkdocs.yml and returns MkDocs' settings and our plugin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A file of the site: its bytes and what kind they are."""
+    """A file of the site: its media type and its bytes."""
 
     kind: str
     content: bytes
 
 
 class LiveSite:
-    """Answers with the files of the site, as a build would write them now. Threads may ask at the same time."""
+    """The files of the site as a build would write them now; several threads may ask at the same time."""
 
     _frame: "_Frame"
     _moment: "_Moment"
 
     def __init__(self, read: Reader, folder: Path, say: Callable[[str], None]) -> None:
-        """Take what reads mkdocs.yml, a folder for what plugins write, and whom to tell what can't be shown."""
+        """Take a function that reads mkdocs.yml, a folder for what plugins write, and one that reports errors."""
         self._read, self._folder, self._say = read, folder, say
         self._lock = threading.RLock()
         self._memory: Memory = {}
@@ -68,12 +68,12 @@ class LiveSite:
 
     def begin(self) -> None:
         """Read everything for the first time; raises what reading mkdocs.yml raises."""
-        with self._lock:  # a change that comes meanwhile waits
+        with self._lock:  # a change waits until this is done
             self._frame = _Frame(*self._read(), self._folder)
             self._moment = self._now()
 
     def change(self, *, settings: bool) -> None:
-        """Read what has changed, perhaps a file with `settings`; say why where it can't be shown."""
+        """Read what has changed, with `settings` also mkdocs.yml; report an error where that fails."""
         with self._lock:
             self._files_changed = True
             self._settings_changed |= settings
@@ -86,11 +86,11 @@ class LiveSite:
             return self._moment.answer(address)
 
     def is_copied(self, address: str) -> bool:
-        """Return whether a file of the owner's lies there, which is handed on unread."""
+        """Return whether a file of the owner's lies there that is copied unread."""
         return address in self._moment.site.journal.assets
 
     def _catch_up(self) -> None:
-        """Read what has changed; what can't be shown is said, and the site stays as it was."""
+        """Read what has changed; where that fails, report it and keep the site as it was."""
         today = self._frame.plugin.day(self._frame.config)
         if not self._files_changed and today == self._moment.site.today:
             return
@@ -100,19 +100,19 @@ class LiveSite:
             if settings:
                 self._frame = _Frame(*self._read(), self._folder)
             self._moment = self._now()
-        except Exception as error:  # whatever a file holds, the next save may mend it
+        except Exception as error:  # whatever is wrong in a file, the next save may mend it
             self._frame, self._settings_changed = before, settings
             self._say(" ".join(str(error).split()) or type(error).__name__)
 
     def _now(self) -> "_Moment":
         moment = _Moment(self._frame, self._frame.site(self._memory))
-        # The journal lasts until the next save: the collector need not look through it again and again.
+        # The journal stays until the next save, so the garbage collector need not look through it again and again.
         gc.freeze()
         return moment
 
 
 class _Frame:
-    """What stays as long as mkdocs.yml does: settings, templates, the theme's files."""
+    """What stays the same until mkdocs.yml changes: settings, templates, the theme's files."""
 
     def __init__(self, config: "MkDocsConfig", plugin: "JournalPlugin", folder: Path) -> None:
         config.site_dir = str(folder / "written")
@@ -129,15 +129,15 @@ class _Frame:
         config, docs = self.config, self.config.docs_dir
         config.nav, self.plugin.memory = self._nav, memory
         self.plugin.forget()
-        self.plugin.prepare(config)  # whose faults the page of problems has: they aren't looked for at each save
+        self.plugin.prepare(config)  # before `on_pre_build`, which then need not check the journal at each save
         config.plugins.on_pre_build(config=config)
-        config.docs_dir = docs  # which `on_pre_build` hides from MkDocs
+        config.docs_dir = docs  # `on_pre_build` has hidden it from MkDocs
         return self.plugin.prepare(config)
 
 
 @dataclass
 class _Moment:
-    """The site of the files as they were read last."""
+    """The site of the files as they were last read."""
 
     frame: _Frame
     site: "Site"
@@ -150,7 +150,7 @@ class _Moment:
 
     @cached_property
     def made(self) -> dict[str, Callable[[], bytes]]:
-        """What makes each file that is no page and comes from no other file."""
+        """By address, the function that makes each feed and each script with data."""
         config = self.frame.config
         root = Path(config.config_file_path or config.docs_dir).parent
         found = dict(feeds(Day(self.site.journal, self.site.today, self.frame.plugin.settings), root))
@@ -167,7 +167,7 @@ class _Moment:
 
     @cached_property
     def navigation(self) -> Navigation:
-        """The navigation that every page bears."""
+        """The navigation that is on every page."""
         config = self.frame.config
         nav = config.plugins.on_nav(get_navigation(self.listed, config), config=config, files=self.listed)
         for page in nav.pages:
@@ -189,7 +189,7 @@ class _Moment:
         return None
 
     def _places(self, address: str) -> Iterator[Path]:
-        """Yield where a file may lie that is copied as it is."""
+        """Yield the paths at which a file that is copied as it is may lie."""
         config = self.frame.config
         if address in self.site.journal.assets:
             file = File(address, config.docs_dir, config.site_dir, use_directory_urls=False)
@@ -240,7 +240,7 @@ class _Moment:
                 todo += one
 
     def _written_by_plugins(self) -> dict[str, Response]:
-        """Return what the search writes after a build: made once a change, when somebody searches."""
+        """Return the files that plugins write after a build, for the search; made once after each change, on demand."""
         if not self._written:
             folder = Path(self.frame.config.site_dir)
             self.frame.config.plugins.on_post_build(config=self.frame.config)

@@ -1,4 +1,4 @@
-"""The server behind `journal serve`: browsers of this machine, and a word to them when something has changed."""
+"""The web server of `journal serve`, which also tells open pages when something has changed."""
 
 import posixpath
 import threading
@@ -12,12 +12,12 @@ from generator.site.live import LIVE, LiveSite
 from generator.site.server import asked_path, guarded, say
 
 CHANGES = "assets/journal/changes"
-"""Where a page listens for changes."""
+"""The address at which a page listens for changes."""
 _PING_SECONDS = 15.0
 
 
 class Changes:
-    """Counts the changes, and lets threads wait for the next."""
+    """Counts changes, and lets threads wait for the next one."""
 
     def __init__(self) -> None:
         self._count = 0
@@ -25,19 +25,19 @@ class Changes:
         self._happened = threading.Condition()
 
     def tell(self) -> None:
-        """Say that there is another one."""
+        """Announce a change to all that wait."""
         with self._happened:
             self._count += 1
             self._happened.notify_all()
 
     def end(self) -> None:
-        """Let nobody wait any longer."""
+        """End all waiting, since the server stops."""
         with self._happened:
             self._ended = True
             self._happened.notify_all()
 
     def stream(self) -> Iterator[bytes]:
-        """Yield a line for each change from now on, as browsers read events; now and then an empty one."""
+        """Yield a server-sent event for each change from now on, and empty ones to keep the connection open."""
         seen = self._count
         yield b"retry: 500\n\n"
         while not self._ended:
@@ -50,20 +50,20 @@ class Changes:
 
 class _Quiet(WSGIRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - its name
-        """Say nothing of each request."""
+        """Log nothing for a request."""
 
 
 class _Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 
     def server_bind(self) -> None:
-        # Python's own would ask the network what this address is called.
+        # Python's own method would ask the network for the name of this address.
         TCPServer.server_bind(self)
         self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
         self.setup_environ()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing where a browser has hung up."""
+        """Log nothing where a browser has closed the connection."""
 
 
 def server(site: LiveSite, changes: Changes, host: str, port: int) -> WSGIServer:

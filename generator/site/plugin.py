@@ -1,4 +1,4 @@
-"""The MkDocs plugin `journal`, which hands pages to MkDocs. Beside it, only `build` and `serve` import MkDocs."""
+"""The MkDocs plugin `journal`, which gives our pages to MkDocs at its events."""
 
 import html
 import json
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("journal")
 
-# Of pages that we have rendered: a quote in a value is escaped.
+# For pages that we have rendered, in which quotes inside values are escaped.
 _ID, _TO_ANCHOR = re.compile(r' id="([^"]+)"'), re.compile(r'<a href="([^"#]*#[^"]+)"')
 
 
@@ -67,7 +67,7 @@ class _Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no type fo
 
 
 class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # the same
-    """Makes the pages once a build and gives them to MkDocs as virtual files.
+    """Makes the pages once for each build and gives them to MkDocs as virtual files.
 
     Before a build, a command may set `today`, `memory`, `progress` and `to_show`; to see the faults first, it may call
     `prepare`.
@@ -97,27 +97,27 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         """Read the options; what is unknown or wrong in them is an error in plain words."""
         super().load_config({}, config_file_path)
         self.settings, problems = settings_from(options)
-        # MkDocs keeps this object for as long as the program runs; each reading of mkdocs.yml begins anew.
+        # MkDocs keeps this object as long as the program runs, so everything is reset when mkdocs.yml is read.
         self.today = self.memory = self._site = None
         self.to_show = False
         return [("journal", ValidationError(problem)) for problem in problems], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether pages are being served: then bad content never ends the program."""
+        """Remember whether pages are being served, since then bad content must not end the program."""
         self._serving = command == "serve"
 
-    @event_priority(100)  # before Material's search and offline plugins, which build on what is settled here
+    @event_priority(100)  # before Material's search and offline plugins, which need what is set here
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set what the site needs, and say where mkdocs.yml asks for something else."""
         if config.theme.name != "material":
             raise PluginError("mkdocs.yml: the journal's pages need Material; write `theme: {name: material}`")
-        address = config.dev_addr  # `mkdocs serve` has put the address that it will listen on into the settings
+        address = config.dev_addr  # `mkdocs serve` sets the address on which it will listen
         if not is_loopback(address.host) and str(config.site_url).startswith(f"http://{address}/"):
             raise PluginError(f"`dev_addr: {address}` would show your journal to other machines; leave it out")
         written = _as_written(config)
         for line in settle(config, written):
             log.warning(line)
-        # MkDocs converts nothing: our pages are HTML, and the owner's own go through Python-Markdown in a guard.
+        # MkDocs converts no Markdown: our pages are HTML, and the owner's pages are converted where errors are caught.
         listed = written.get("markdown_extensions") and not self.to_show
         self._extensions = (tuple(config.markdown_extensions), dict(config.mdx_configs or {})) if listed else None
         config["markdown_extensions"] = []
@@ -125,7 +125,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         return config
 
     def prepare(self, config: MkDocsConfig) -> Site:
-        """Return this build's site, made once however often it is asked for."""
+        """Return the site of this build, which is made on the first call."""
         if self._site is None:
             journal = Path(config.docs_dir)
             above = Path(config.config_file_path).parent if config.config_file_path else journal.parent
@@ -135,11 +135,11 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         return self._site
 
     def forget(self) -> None:
-        """Have the site made anew when it is asked for next."""
+        """Let the site be made anew at the next call of `prepare`."""
         self._site = None
 
     def day(self, config: MkDocsConfig) -> date:
-        """Return the day it is: the one that was asked for, else the one that the settings and the profile say."""
+        """Return today: the day asked for on the command line, else by the settings and the profile's time zone."""
         if self.today is not None:
             return self.today
         profile = None if self.settings.today else load_profile(Path(config.docs_dir))
@@ -154,7 +154,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
 
     @event_priority(-100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Make the pages while the last site still stands, and report what is wrong in the journal."""
+        """Make the pages before MkDocs removes the last site, and report what is wrong in the journal."""
         reported = self._site is not None
         site = self.prepare(config)
         if not reported:
@@ -166,8 +166,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             forget_owner(config)
         if not config.nav:
             config.nav = navigation(self._pages, self._free)
-        # MkDocs would follow symbolic links out of the journal, and in circles. It finds nothing in a folder
-        # that isn't there; `on_files` adds the files that the journal's own reader saw.
+        # MkDocs would follow symbolic links out of the journal, and in circles. So it gets a folder that doesn't exist,
+        # and `on_files` adds the files that our own reader found.
         config.docs_dir = str(Path(config.docs_dir) / ".not-walked-by-mkdocs")
 
     @event_priority(100)
@@ -187,11 +187,11 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             _add(files, File.generated(config, address, content=script()))
         for address, feed in () if self.to_show else self._feeds(config):
             _add(files, File.generated(config, address, content=feed()))
-        # The page of problems comes last: what can't be rendered is known by then.
+        # The page of problems comes last, when it is known which pages can't be rendered.
         for source, page in sorted(self._pages.items(), key=lambda one: one[1].address == addresses.PROBLEMS):
             free = self._free.get(source)
             file = File.generated(config, source, content=_text_of(free) if free is not None else "")
-            file.dest_uri = page.address  # MkDocs would make README.md the home page
+            file.dest_uri = page.address  # else MkDocs would make README.md the home page
             _add(files, file)
         return files
 
@@ -202,23 +202,23 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         watched = (config.docs_dir, config.config_file_path)
         for path in watched:
             server.unwatch(path)
-        server.observer = Watcher()  # type: ignore[assignment] # as much of an observer as the server uses
+        server.observer = Watcher()  # type: ignore[assignment] # it has the methods of an observer that the server uses
         for path in watched:
             server.watch(path)
         keep_local(server, lambda address: address in self._copied)
         return server
 
-    @event_priority(-100)  # after plugins that fill in the owner's own pages, such as macros
+    @event_priority(-100)  # after plugins that change the owner's own pages, such as macros
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
-        """Give the page what Material reads, and take its text: MkDocs has no Markdown to convert."""
+        """Set what Material reads of a page, and keep its text, so that MkDocs has no Markdown to convert."""
         if not self.name(page):
             return None
         self._texts[page.file.src_uri] = markdown
         return ""
 
-    @event_priority(100)  # before other plugins look at it
+    @event_priority(100)  # before other plugins read it
     def on_page_content(self, _: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
-        """Put our HTML into the page, with its headings, and with the anchors that MkDocs checks."""
+        """Put our HTML into the page, with its headings and with the anchors that MkDocs checks."""
         if page.file.src_uri not in self._pages:
             return None
         self._step()
@@ -229,17 +229,17 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         return content
 
     def name(self, page: MkDocsPage) -> bool:
-        """Give a page of ours what Material reads of it; return whether it is one."""
+        """Set title and metadata of a page of ours for Material; return whether it is one."""
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
             return False
         page.meta = _meta(ours)
-        if page.title is None:  # an entry of the navigation without one, whose page is not read yet
+        if page.title is None:  # as for an entry of the navigation without a title, whose page is not read yet
             page.title = page.meta["title"]
         return True
 
     def fill(self, page: MkDocsPage, config: MkDocsConfig) -> None:
-        """Give a page of ours its HTML and its headings."""
+        """Set HTML and headings of a page of ours."""
         source = page.file.src_uri
         ours, free = self._pages[source], self._free.get(source)
         text = self._texts.pop(source, None)
@@ -254,13 +254,13 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
 
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
-        """Keep the theme's templates: the policy allows the scripts that they put into a page of nothing."""
+        """Keep the theme's templates: the policy allows those scripts that they put into an empty page."""
         self._templates, self._policies = copy(env), {}
         if not (is_apart(config) or config.theme.custom_dir):
-            env.get_template = framed(env.get_template)  # type: ignore[method-assign] # of this environment alone
+            env.get_template = framed(env.get_template)  # type: ignore[method-assign] # only of this environment
 
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Put the policy into the head, and our scripts: they put the page in order before anything is painted."""
+        """Put the policy and our scripts into the head, where they run before anything is painted."""
         for address in (TABLES, SCRIPT):
             script = f'<script src="{get_relative_url(address, page.url)}"></script>'
             before, found, after = output.partition(script)
@@ -276,24 +276,25 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
     def on_pre_template(
         self, template: jinja2.Template, /, *, template_name: str, config: MkDocsConfig
     ) -> jinja2.Template:
-        """Find the policy of a page that is nobody's record, before anything is put into it."""
+        """Work out the policy of a page that the theme makes by itself (404.html), before it is filled."""
         if template_name.endswith(".html"):
-            base = urlsplit(config.site_url or "/").path  # as MkDocs does: it may be shown at any address
+            # As MkDocs does, since such a page may be shown at any address.
+            base = urlsplit(config.site_url or "/").path
             if not is_error_template(template_name):
                 base = get_relative_url(".", template_name)
             self._policies[template_name, 0] = _policy(template, config, base_url=base)
         return template
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
-        """Put the policy into such a page's head."""
+        """Put that policy into the head of the page."""
         policy = self._policies.get((template_name, 0))
         return with_policy(output_content, policy) if policy else output_content
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put what the journal says of its pages into the theme's search, also as a script.
+        """Write the entries of the search into the theme's index, as JSON and as a script.
 
-        A page opened as a file may not read JSON.
+        Pages opened from a folder (file://) can load a script, but no JSON.
         """
         site = self.prepare(config)
         index = Path(config.site_dir, "search", "search_index.json")
@@ -305,13 +306,13 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             write_atomically(index.with_suffix(".js"), b"var __index = " + text)
 
     def _step(self) -> None:
-        """Say how far the build is: a page is rendered, and then put into the theme."""
+        """Report progress; each page takes two steps, rendering and the theme."""
         self._steps += 1
         if self.progress is not None:
             self.progress(self._steps // 2, len(self._pages))
 
     def _free_page(self, ours: Page, free: FreePage, markdown: str, config: MkDocsConfig) -> Markup:
-        """Return one of the owner's own pages, whose text other plugins may have filled in."""
+        """Return the HTML of one of the owner's own pages, whose text other plugins may have changed."""
         site = self.prepare(config)
         links = Links(site.journal, ours.address, site.today)
         untouched = markdown == _text_of(free)
@@ -323,7 +324,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         except CannotRender as error:
             log.warning(f"{free.source.path}: this page is shown as it is written: {error}")
             self._unrendered.append(diagnostic(cannot_render.RULE, cannot_render.found(free.source), self.settings))
-            return as_written(body.whole(source, start))
+            return as_written(body.full_text(source, start))
 
     def _feeds(self, config: MkDocsConfig) -> Iterator[tuple[str, Callable[[], bytes]]]:
         site = self.prepare(config)
@@ -341,9 +342,9 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
 
 
 def _as_written(config: MkDocsConfig) -> Mapping[str, Any]:
-    """Return mkdocs.yml and the command line's options before defaults were filled in."""
+    """Return the settings of mkdocs.yml and the command line, before defaults were filled in."""
     with warnings.catch_warnings():
-        # Deprecated as "never used"; it is the one place that tells a wish from a default.
+        # Deprecated as "never used", but only here an owner's setting can be told from a default.
         warnings.simplefilter("ignore", DeprecationWarning)
         return ChainMap(*reversed([dict(given) for given in config.user_configs]))
 
@@ -355,7 +356,7 @@ def _add(files: Files, file: File) -> None:
 
 
 def _policy(template: jinja2.Template, config: MkDocsConfig, **place: Any) -> str:
-    """Return the policy for what `template` makes: all that runs in it when no word of the journal is in it."""
+    """Return the policy for what `template` makes, which allows what runs in it without any text of the journal."""
     try:
         return policy_for(template.render(get_context(Navigation([], []), Files([]), config, **place)))
     except jinja2.TemplateError as error:
@@ -363,15 +364,15 @@ def _policy(template: jinja2.Template, config: MkDocsConfig, **place: Any) -> st
 
 
 def _empty(depth: int, config: MkDocsConfig) -> MkDocsPage:
-    """Return a page of nothing, so many folders below the site's."""
+    """Return an empty page at this depth of folders."""
     page = MkDocsPage("", File.generated(config, f"{'-/' * depth}-.md", content=""), config)
     page.content, page.toc = "", TableOfContents([])
     return page
 
 
 def _text_of(page: FreePage) -> str:
-    """Return the text of an owner's own page as other plugins get it."""
-    # The blank line keeps a first line such as `Note: call her` from being eaten as metadata.
+    """Return the text of an owner's own page for other plugins."""
+    # Without the blank line, a first line such as `Note: call her` would be taken for metadata.
     return f"\n{page.source.text[page.body_start :]}"
 
 
@@ -379,19 +380,19 @@ def _meta(page: Page) -> dict[str, Any]:
     # The search's entries come from the journal, not from the page.
     meta: dict[str, Any] = {"title": escape(page.title), "search": {"exclude": True}}
     if not page.address.startswith("playbook/"):
-        meta["hide"] = ["toc"]  # a notebook's page has no list of its own headings; advice is looked up
+        meta["hide"] = ["toc"]  # pages have no list of headings, but those of the playbook, which are looked up
     return meta
 
 
 def _contents(page: Page, content: str) -> TableOfContents:
-    """Return the headings that can be gone to, for the theme; the first is where "Skip to content" leads."""
+    """Return the headings of a page for the theme; the first is the target of "Skip to content"."""
     there = set(_ID.findall(content))
     if not page.headings:
         return TableOfContents([AnchorLink(page.title, START, 1)] if START in there else [])
     top: list[AnchorLink] = []
     above: list[AnchorLink] = []
     for heading in page.headings:
-        if heading.id not in there:  # a text that can't be rendered, or whose extensions give others
+        if heading.id not in there:  # missing in a text that can't be rendered, or whose extensions give other ids
             continue
         link = AnchorLink(heading.title, heading.id, heading.level)
         while above and above[-1].level >= link.level:
@@ -402,7 +403,7 @@ def _contents(page: Page, content: str) -> TableOfContents:
 
 
 def _links_to_anchors(content: str, file: File, files: Files) -> dict[File, dict[str, str]]:
-    """Return the links of a page that lead to an anchor, by the file to which they lead, as MkDocs keeps them."""
+    """Return the links of a page to anchors, grouped by target file, in the form in which MkDocs checks them."""
     found: dict[File, dict[str, str]] = {}
     for link in map(html.unescape, _TO_ANCHOR.findall(content)):
         path, _, anchor = link.partition("#")

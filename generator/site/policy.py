@@ -1,4 +1,4 @@
-"""The Content-Security-Policy in the head of every page: it runs and fetches what is the site's own (decision 0026)."""
+"""The Content-Security-Policy of every page: only the site's own files are run and loaded (decision 0026)."""
 
 import re
 from base64 import b64encode
@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 from html.parser import HTMLParser
 
-# What is not named falls to the first part: nothing. Scripts and style sheets that stand in a page itself are named
-# by their hashes; a browser that knows no `style-src-elem` goes by `style-src`.
+# What is not named is forbidden by `default-src`. Scripts and style sheets inside a page are allowed by their hashes; a
+# browser that doesn't know `style-src-elem` uses `style-src`.
 _POLICY = (
     "default-src 'none'; connect-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; "
     "script-src 'self'{scripts}; style-src 'self' 'unsafe-inline'; style-src-elem 'self'{styles}; worker-src 'self'; "
@@ -22,9 +22,9 @@ _RUNS = frozenset({"", "module", "text/javascript", "application/javascript"})
 
 
 def policy_for(page: str) -> str:
-    """Return the policy that lets the scripts and style sheets inside `page` work.
+    """Return a policy that allows the scripts and style sheets inside `page`.
 
-    `page` is one that the theme's template made of nothing: a script that a record had brought into it would be
+    `page` must be made by the theme's template without any text of the journal, since a script in such text would be
     allowed too.
     """
     found = _Inline()
@@ -34,7 +34,7 @@ def policy_for(page: str) -> str:
 
 
 def with_policy(page: str, policy: str) -> str:
-    """Return the page with a policy in its head, before all that it governs; a page of nothing stays so."""
+    """Return the page with a policy at the beginning of its head; an empty page stays empty."""
     if not page.strip():
         return page
     beginning = _BEGINNING.match(page)
@@ -43,7 +43,7 @@ def with_policy(page: str, policy: str) -> str:
 
 
 def allow_script(page: bytes, script: bytes) -> bytes:
-    """Return a page whose policy allows one script more, which a server is about to put into it."""
+    """Return a page whose policy also allows this script, which a server is about to put into it."""
     allowed = b"script-src 'self'"
     return page.replace(allowed, b"%b '%b'" % (allowed, _hash(script).encode()), 1)
 
@@ -57,7 +57,7 @@ def _hash(text: bytes) -> str:
 
 
 class _Inline(HTMLParser):
-    """Collects the texts of scripts and style sheets that stand in a page, each once and in order."""
+    """Collects the scripts and style sheets inside a page, each once and in order."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
-"""What the search finds: an entry a person, meeting, company, event and piece of news, worked out from the journal.
+"""The entries of the search: one for each person, meeting, company, event and piece of news, made from the journal.
 
-Not from finished pages: those say the same words on many pages, and have headings and buttons that nobody looks for. Of
-the owner's own pages, the playbook, the profile and the questions there is an entry a heading, as the theme makes them.
+They are not made from finished pages, on which the same words stand many times, with headings and buttons that nobody
+looks for. The owner's own pages, the playbook, the profile and the questions have an entry for each heading.
 """
 
 import html
@@ -39,7 +39,7 @@ _WORD = re.compile(r"\w+(?:[’']\w+)*")
 
 
 class SearchEntry(TypedDict):
-    """One result: where it leads, relative to site/; a title and a text, both as HTML."""
+    """One entry: its address relative to site/, and title and text as HTML."""
 
     location: str
     title: str
@@ -47,7 +47,7 @@ class SearchEntry(TypedDict):
 
 
 def entries(journal: Journal, pages: Iterable[Page], today: date) -> list[SearchEntry]:
-    """Return the entries of all pages, no two of one location; index pages have one each, without a text."""
+    """Return the entries of all pages, one for each location; those of index pages have no text."""
     records = {addresses.of_record(record): record for record in reversed([*journal.records()])}
     people = {addresses.of_company(company.slug): company.people for company in companies(journal)}
     texts = _texts_of_pages(journal)
@@ -73,7 +73,7 @@ def entries(journal: Journal, pages: Iterable[Page], today: date) -> list[Search
 
 
 def _of_record(journal: Journal, record: Record, address: str, today: date) -> SearchEntry:
-    said = [*_texts(record), *_named(journal, record), _plain(body.whole(record.source, record.body_start))]
+    said = [*_texts(record), *_named(journal, record), _plain(body.full_text(record.source, record.body_start))]
     return _entry(address, _title(journal, record, today), *said)
 
 
@@ -94,7 +94,7 @@ def _texts(item: object) -> Iterator[str]:
     """Yield every text in the fields of a record or of an item of one."""
     for name, spec in schema(type(item)).items():
         value = getattr(item, attribute(name))
-        if not value or name in _LEFT_OUT or (name == "name" and isinstance(item, Record)):  # which is the title
+        if not value or name in _LEFT_OUT or (name == "name" and isinstance(item, Record)):  # the title has it already
             continue
         if isinstance(spec.type, Items):
             for one in value:
@@ -121,7 +121,7 @@ def _named(journal: Journal, record: Record) -> Iterator[str]:
 
 
 def _texts_of_pages(journal: Journal) -> dict[str, tuple[SourceText, int]]:
-    """Return the text, and where it begins, of each of the owner's own pages and of the playbook, by address."""
+    """Return, by address, the text of each of the owner's own pages and of the playbook, and where its body begins."""
     found = {addresses.of_free_page(page): (page.source, page.body_start) for page in journal.free_pages}
     for address in addresses.PLAYBOOK:
         name = address.removeprefix("playbook/").removesuffix(".html")
@@ -130,7 +130,7 @@ def _texts_of_pages(journal: Journal) -> dict[str, tuple[SourceText, int]]:
 
 
 def _by_heading(page: Page, source: SourceText, start: int) -> Iterator[SearchEntry]:
-    """Yield the entry of a page, then one for each heading but the page's own; of one without, a single entry."""
+    """Yield an entry for the page, then one for each heading except the page's title."""
     parts = body.sections(source, start)[: len(page.headings)]
     begins = [*(part.heading.start for part in parts), len(source.text)]
     top, below = [_words(source, start, start, begins[0])], []
@@ -144,7 +144,7 @@ def _by_heading(page: Page, source: SourceText, start: int) -> Iterator[SearchEn
 
 
 def _of_profile(page: Page, me: Profile) -> Iterator[SearchEntry]:
-    """Yield an entry for the owner's fields and what stands before the first `##`, and one for each of these."""
+    """Yield an entry for the profile's fields and the text before the first `##`, then one for each `##`."""
     parts = [part for part in body.sections(me.source, me.body_start) if part.level == 2]
     before = parts[0].heading.start if parts else len(me.source.text)
     yield _entry(page.address, page.title, *_texts(me), _words(me.source, me.body_start, me.body_start, before))
@@ -157,12 +157,12 @@ def _of_profile(page: Page, me: Profile) -> Iterator[SearchEntry]:
 
 
 def _words(source: SourceText, start: int, begin: int, end: int) -> str:
-    """Return the words of a part of a body, which ends where the words of a heading begin."""
-    return _plain(body.whole(source, start)[begin - start : end - start].rstrip("#> \t"))
+    """Return the words of a part of a body; at `end` the words of the next heading begin."""
+    return _plain(body.full_text(source, start)[begin - start : end - start].rstrip("#> \t"))
 
 
 def _plain(text: str) -> str:
-    """Return a text without what are marks in nearly all texts: to parse it would take many times as long."""
+    """Return a text without the usual marks of Markdown; parsing it would take many times as long."""
     return _MARKS.sub(" ", _HTML.sub(" ", _ADDRESS.sub(r"\1", text)))
 
 
@@ -171,7 +171,7 @@ def _without_markers(text: str) -> str:
 
 
 def _entry(location: str, title: str, *said: str) -> SearchEntry:
-    """Return an entry; words with accents are there without them too, for whoever types them so."""
+    """Return an entry; words with accents are added without them, since people type them so."""
     text = normalize("NFC", " ".join(" ".join(said).split()))
     title = normalize("NFC", title)
     folded = dict.fromkeys(slug(word) for word in _WORD.findall(f"{title} {text}") if not word.isascii())

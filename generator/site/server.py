@@ -1,4 +1,4 @@
-"""What a server of the site answers, and to whom: browsers of this machine alone, with files of the site alone."""
+"""Guarding a server of the site: it answers only browsers of this machine, and only with files of the site."""
 
 from collections.abc import Callable, Iterable, Mapping
 from ipaddress import ip_address
@@ -19,13 +19,13 @@ _HEADERS = (
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
 )
-# Two policies hold at once: the page's own, in its head, and the one that is sent with it.
+# Two policies apply at once: the one in the page's head, and the one in this header.
 _FOR_PAGES = "frame-ancestors 'none'"
 _FOR_FILES = (
     f"{_FOR_PAGES}; sandbox; default-src 'none'; font-src 'self'; img-src 'self' data:; media-src 'self'; "
     "style-src 'self' 'unsafe-inline'"
 )
-# What a browser opens as a document of its own, with the scripts in it.
+# File types that a browser opens as a document, running the scripts in it.
 _DOCUMENTS = frozenset({".htm", ".html", ".mht", ".mhtml", ".svg", ".svgz", ".xht", ".xhtml", ".xml", ".xsl", ".xslt"})
 
 
@@ -38,9 +38,10 @@ def is_loopback(host: str) -> bool:
 
 
 def keep_local(server: "LiveReloadServer", is_copied: Callable[[str], bool]) -> None:
-    """Have MkDocs' server answer as this module says, and let its script for live reload through the pages' policy.
+    """Guard MkDocs' server by this module, and allow its script for live reload in the pages' policy.
 
-    `is_copied` tells which addresses under the site are files of the owner's, copied unread: they run no script.
+    `is_copied` tells which addresses under the site are files of the owner's that were copied unread; no script in them
+    is run.
     """
     site = Path(server.root)
     pages = _with_script_allowed(server.serve_request, site, server.mount_path)
@@ -56,10 +57,13 @@ def guarded(
     is_copied: Callable[[str], bool],
     is_there: Callable[[str], bool],
 ) -> Application:
-    """Return an application that answers this machine's browsers alone, with what `is_there`, guarded by policies."""
+    """Return an application that answers only browsers of this machine, only for addresses that `is_there`.
+
+    Each answer is sent with a policy.
+    """
 
     def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        # A web page elsewhere may give its own name this machine's address, and then read along.
+        # A foreign web page could point its own host name to this machine, and then read the journal.
         if str(environ.get("HTTP_HOST")).lower() not in _names(host, port):
             return say("403 Forbidden", "This journal is for this machine alone.", start_response)
         path = asked_path(environ)
@@ -78,7 +82,7 @@ def guarded(
 
 
 def asked_path(environ: Mapping[str, Any]) -> str:
-    """Return the path that a browser asks for."""
+    """Return the path of a request."""
     path: str = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")  # as MkDocs reads it
     return path
 
@@ -88,7 +92,7 @@ def _address(path: str, mounted: str) -> str:
 
 
 def _with_script_allowed(application: Application, site: Path, mounted: str) -> Application:
-    """Return an application whose pages allow the script that it puts before their end, which their files lack."""
+    """Return an application that allows, in each page's policy, the script that the server adds to the page."""
 
     def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         said: list[Any] = []
@@ -109,22 +113,22 @@ def _with_script_allowed(application: Application, site: Path, mounted: str) -> 
 
 
 def _names(host: str, port: int) -> set[str]:
-    """Return the ways in which a browser of this machine calls a server on `host`."""
+    """Return the values of the Host header that browsers of this machine send to a server on `host`."""
     names = {*_NAMES, host}
     return {f"{name}:{port}" for name in names} | (names if port == 80 else set())
 
 
 def _is_plain(path: str) -> bool:
-    """Return whether a path has no part that leads elsewhere: no `..`, no `//`, nothing that is one on some system."""
+    """Return whether a path has no part that could lead elsewhere on any system, such as `..`, `//` or a backslash."""
     first, *parts = path.removesuffix("/").split("/")
     return not first and {"", ".", ".."}.isdisjoint(parts) and "\\" not in path and "\0" not in path
 
 
 def _lies_under(root: Path, address: str) -> bool:
-    """Return whether a file, or what a link there leads to, lies in the folder `root`."""
+    """Return whether a file, with links resolved, lies in the folder `root`."""
     try:
         return (root / address).resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # a name that is too long, links in a circle
+    except (OSError, RuntimeError):  # such as a name that is too long, or links in a circle
         return False
 
 

@@ -17,7 +17,7 @@ _JAMO = range(0x1160, 0x1200)  # vowels and finals, drawn into the syllable befo
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A line ready to be shown, and where the carets stand under it, in columns of the terminal."""
+    """A line ready to be shown; the carets under it begin at column `offset` and are `width` columns wide."""
 
     text: str
     offset: int
@@ -84,7 +84,7 @@ def _window(widths: list[int], start: int, end: int) -> tuple[int, int]:
         room -= widths[last]
         last += 1
     first, _ = _leftward(widths, first, room)
-    while first < start and first and widths[first] == 0:  # an accent must not sit on the sign of the cut
+    while first < start and first and widths[first] == 0:  # an accent must not be drawn onto the ellipsis
         first += 1
     return first, max(last, min(end, last))
 

@@ -6,8 +6,8 @@ from itertools import islice
 
 from generator.model import body
 
-# Controls, halves of pairs, and marks that show a line in another order. The joiners stay: Persian and emoji
-# are written with them.
+# Controls, halves of surrogate pairs, and marks that change the direction of a line. The joiners stay: Persian and
+# emoji are written with them.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
@@ -24,17 +24,20 @@ _ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|vs|e\.g|i\.e|jr|sr|[a-z])\
 
 
 def one_line(text: str) -> str:
-    """Return a name or an address as it is, on one line: hidden characters gone, blanks single."""
+    """Return a name or an address on one line, without hidden characters; each run of blanks becomes a single one."""
     return " ".join(_HIDDEN.sub("", text).split())
 
 
 def line(text: str) -> str:
-    """Return a field's text on one line: marks of Markdown read, hidden characters gone, blanks single."""
+    """Return a field's text on one line, without marks of Markdown and hidden characters."""
     return " ".join(_unmarked(text).split())
 
 
 def paragraphs(text: str, bullet: str = "", *, most: int | None = None) -> tuple[str, ...]:
-    """Return the first paragraphs of a body, without comments, pictures and marks; list items behind a `bullet`."""
+    """Return the first `most` paragraphs of a body, without comments, pictures and marks.
+
+    Each item of a list is a paragraph of its own that begins with `bullet`.
+    """
     shown = body.without_comments(text).replace("\r\n", "\n").replace("\r", "\n")
     found = (part for block in re.split(r"\n[ \t]*+\n", shown) for part in _parts(block, bullet))
     return tuple(islice((part for part in found if part and part != bullet), most))
@@ -63,7 +66,7 @@ def _parts(block: str, bullet: str) -> Iterator[str]:
 
 
 def _unmarked(text: str) -> str:
-    if text.isprintable() and not _MAY_BE_MARKED.search(text):  # as nearly all is
+    if text.isprintable() and not _MAY_BE_MARKED.search(text):  # as nearly every text
         return text
     text = _IMAGE.sub("", _HIDDEN.sub("", text))
     made, at = [], 0

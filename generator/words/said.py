@@ -1,8 +1,7 @@
-"""Sentences as data: a literal and what stands in it, put into words once for each medium.
+"""Sentences as data: a literal and its arguments, from which each medium makes its own text.
 
-`said("You met {who} on {day}", who=ana, day=day)` says nothing yet. `plain` puts it into words for a terminal, a feed
-or a letter; a page makes links and days of the same sentence (`generator.site.pages.links`). What was put into words
-is never taken apart again.
+`said("you met {who} on {day}", who=ana, day=day)` is such a sentence. `plain` makes plain text of it, for a terminal, a
+feed or a letter; a page makes HTML with links (`generator.site.pages.links`). So nobody has to parse finished text.
 """
 
 from collections.abc import Iterator
@@ -25,28 +24,28 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Several people, said as a list; `none` where there are none, and beyond `most` the rest is counted."""
+    """Several people, shown as a list; `none` stands for an empty one, and those beyond `most` are counted."""
 
     all: tuple[Record | Name, ...]
     none: str = "somebody"
     most: int | None = None
 
     def parts(self) -> list[Record | Name | str]:
-        """Return what stands in the list."""
+        """Return the entries of the list, the last one perhaps `two others`."""
         rest = len(self.all) - len(self.all[: self.most])
         return [*self.all[: self.most], *([words.count(rest, "other")] if rest else [])]
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of the owner's."""
+    """The owner's own words."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Words that lead to a record's page, where there are pages."""
+    """Words that link to a record's page, in a medium that has pages."""
 
     to: Record
     words: "Argument"
@@ -58,7 +57,7 @@ Argument = Union[Record, Name, People, Quoted, Linked, date, str, "Said"]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence or a part of one, without a full stop; `{name}` in the literal is one of those `given`."""
+    """A sentence or a part of one, without a full stop; `{name}` in the literal is one of the arguments `given`."""
 
     literal: str
     given: tuple[tuple[str, Argument], ...] = ()
@@ -69,7 +68,7 @@ class Said:
         raise TypeError(f"{self!r} is not in words yet: a medium says it")
 
     def pieces(self) -> Iterator[Argument]:
-        """Yield the literal's own words and what stands between them, in order."""
+        """Yield the literal's own words and the arguments between them, in order."""
         given, first = dict(self.given), self.begins
         for text, name in _parsed(self.literal):
             if text:
@@ -81,12 +80,12 @@ class Said:
 
 
 def said(literal: str, /, **given: Argument) -> Said:
-    """Return a sentence; its literal begins with a small letter, unless that is a name's."""
+    """Return a sentence; its literal begins with a small letter, unless its first word is a name."""
     return Said(literal, tuple(given.items()))
 
 
 def sentence(one: Said) -> Said:
-    """Return the same at the beginning of a sentence: its first letter is a capital, unless it begins with a name."""
+    """Return it as the beginning of a sentence: its first letter will be a capital, unless it begins with a name."""
     return Said(one.literal, one.given, begins=True)
 
 
@@ -107,7 +106,7 @@ def _parsed(literal: str) -> tuple[tuple[str, str | None], ...]:
 
 
 def plain(one: Said, today: date) -> str:
-    """Return a sentence in plain text; days of other years bear theirs."""
+    """Return a sentence as plain text; days of other years than today's have theirs."""
     return "".join(_plain(piece, today) for piece in one.pieces())
 
 

@@ -1,9 +1,9 @@
-"""Characters that a terminal would obey, or nobody would see, made visible."""
+"""Makes characters visible that a terminal would obey or that nobody would see."""
 
 import re
 
-# Controls, soft hyphens, zero-width and direction marks, and halves of pairs: what could move the cursor or show a
-# line in another order. The joiners U+200C and U+200D stay, since Persian and emoji are written with them.
+# Controls, soft hyphens, zero-width and direction marks, and halves of surrogate pairs: what could move the cursor or
+# show a line in another order. The joiners U+200C and U+200D stay, since Persian and emoji are written with them.
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -14,7 +14,7 @@ def visible(text: str) -> str:
 
 
 def without_surrogates(text: str) -> str:
-    """Return text that every encoding can hold: bytes of a file's name that are no UTF-8 by their numbers."""
+    """Return text that every encoding can hold: bytes of a file's name that are no UTF-8 are shown by their numbers."""
     return _SURROGATE.sub(_picture, text)
 
 

@@ -11,7 +11,7 @@ from owner_pages import write
 
 from generator.debts import open_debts
 from generator.debts.upcoming import upcoming
-from generator.facts.fortnight import coming_days
+from generator.facts.fortnight import upcoming_days
 from generator.model.day import Day
 from generator.model.loader import load
 from generator.model.settings import Settings
@@ -96,6 +96,6 @@ def test_the_samples_days_owe_what_was_foretold(today: date) -> None:
     ends = {one.debt.id: str(one.ends) for one in foretold if one.begins is None}
     rows = [(debt.id, "", ends.get(debt.id, "~")) for debt in open_debts(Day(journal, today, settings))]
     rows += [(one.debt.id, str(one.begins), str(one.ends or "~")) for one in foretold if one.begins]
-    for day in coming_days(today):
+    for day in upcoming_days(today):
         told = {name for name, begins, until in rows if begins <= str(day) < until}
         assert told == {debt.id for debt in open_debts(Day(journal, day, settings))}

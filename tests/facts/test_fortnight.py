@@ -8,7 +8,7 @@ from worlds import TODAY, Files, journal_of, worlds
 
 from generator.debts import open_debts
 from generator.debts.upcoming import Upcoming, upcoming
-from generator.facts.fortnight import coming_days
+from generator.facts.fortnight import upcoming_days
 from generator.model.day import Day
 from generator.model.settings import Settings
 from generator.reports.keep_in_touch import not_heard_from
@@ -34,7 +34,7 @@ def test_every_day_owes_what_was_foretold(files: Files, today: date, given_: Set
     foretold = upcoming(Day(journal, today, given_))
     ending = {one.debt.id: one for one in foretold if one.begins is None}
     running = [ending.get(debt.id, Upcoming(debt=debt)) for debt in open_debts(Day(journal, today, given_))]
-    for day in (today, *coming_days(today)):
+    for day in (today, *upcoming_days(today)):
         told = [one.debt for one in (*running, *(one for one in foretold if one.begins)) if stands(one, day)]
         real = open_debts(Day(journal, day, given_))
         assert sorted((debt.id, debt.due_text, debt.close) for debt in told) == sorted(
@@ -47,7 +47,7 @@ def test_every_day_owes_what_was_foretold(files: Files, today: date, given_: Set
 def test_every_day_is_as_quiet_as_was_foretold(files: Files, today: date) -> None:
     journal = journal_of(files)
     foretold = not_heard_from(journal, today)
-    for day in (today, *coming_days(today)):
+    for day in (today, *upcoming_days(today)):
         told = [
             (one.person.slug, one.last)
             for one in foretold
@@ -58,6 +58,6 @@ def test_every_day_is_as_quiet_as_was_foretold(files: Files, today: date) -> Non
 
 def test_at_the_end_of_all_days_nothing_is_coming() -> None:
     journal = journal_of({"contacts/ana": {"keep_in_touch": "2 weeks", "met_on": "9999-12-01"}})
-    assert coming_days(date.max) == ()
+    assert upcoming_days(date.max) == ()
     assert upcoming(Day(journal, date.max, Settings())) == ()
-    assert len(coming_days(date.max - timedelta(days=3))) == 3
+    assert len(upcoming_days(date.max - timedelta(days=3))) == 3

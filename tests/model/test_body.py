@@ -36,7 +36,7 @@ def tasks(text: str) -> list[body.Task]:
     file = source(text)
     found = list(body.tasks(file, len(FRONT)))
     for task in found:
-        assert body.whole(file, len(FRONT))[task.span.start - len(FRONT) : task.span.end - len(FRONT)] == task.text
+        assert body.full_text(file, len(FRONT))[task.span.start - len(FRONT) : task.span.end - len(FRONT)] == task.text
         for dated in (task.due, task.done):
             assert dated is None or file.slice(dated[1]) == dated[0]
     return found

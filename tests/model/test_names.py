@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.names import normalize, slug, spoken, strip_brackets
+from generator.model.names import name_from_slug, normalize, slug, strip_brackets
 
 
 @pytest.mark.parametrize(
@@ -100,4 +100,4 @@ def test_any_text_may_be_a_reference(text: str) -> None:
     "2026 11 03 Ada")],
 )  # fmt: skip
 def test_a_record_without_a_name_is_called_by_its_file(stem: str, name: str) -> None:
-    assert spoken(stem) == name
+    assert name_from_slug(stem) == name

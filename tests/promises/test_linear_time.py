@@ -55,7 +55,7 @@ def _value(text: str) -> None:
 
 def _body(text: str) -> None:
     source = SourceText("journal/meetings/a.md", text)
-    body.whole(source, 0)
+    body.full_text(source, 0)
     for part in body.sections(source, 0):
         body.words(source, 0, part)
         body.list_items(source, 0, part)

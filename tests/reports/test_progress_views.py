@@ -46,7 +46,7 @@ def world(journal: MakeJournal) -> Journal:
 def test_the_tree_says_who_opened_which_door_and_what_came_of_it(journal: MakeJournal) -> None:
     found = introductions(Day(world(journal), TODAY, SETTINGS))
     assert [
-        (door.name, door.state, [by.name for by in door.by]) for door in sorted(found.doors, key=lambda d: d.name)
+        (door.name, door.state, [by.name for by in door.by]) for door in sorted(found.all, key=lambda d: d.name)
     ] == [
         ("Ben Ode", "met", ["Ana Silva"]),
         ("Chi", "in-hand", ["Ana Silva"]),
@@ -56,7 +56,7 @@ def test_the_tree_says_who_opened_which_door_and_what_came_of_it(journal: MakeJo
     (root,) = found.roots
     assert (root.name, root.state, root.met, root.below) == ("Ana Silva", "met", 2, 4)
     assert [door.name for door in found.in_hand] == ["Eve", "Chi"]
-    assert {person.name: len(opened) for person, opened in found.by_opener().items()} == {"Ana Silva": 3, "Ben Ode": 1}
+    assert {person.name: len(made) for person, made in found.by_introducer().items()} == {"Ana Silva": 3, "Ben Ode": 1}
 
 
 def test_a_name_given_by_two_is_one_door_that_both_opened(journal: MakeJournal) -> None:
@@ -68,7 +68,7 @@ def test_a_name_given_by_two_is_one_door_that_both_opened(journal: MakeJournal) 
             "meetings/2026-09-02-ben.md": meeting("2026-09-02", "ben", "introductions: [eve]\n"),
         }
     ).load()
-    (door,) = introductions(Day(made, TODAY, SETTINGS)).doors
+    (door,) = introductions(Day(made, TODAY, SETTINGS)).all
     assert [person.name for person in door.by] == ["Ana Silva", "Ben"]
 
 
@@ -80,8 +80,8 @@ def test_people_in_a_circle_are_astray(journal: MakeJournal) -> None:
         }
     ).load()
     found = introductions(Day(made, TODAY, SETTINGS))
-    assert not found.doors
-    assert {person.name for person in found.astray} == {"Ana", "Ben"}
+    assert not found.all
+    assert {person.name for person in found.in_circle} == {"Ana", "Ben"}
 
 
 def test_months_count_what_was_done(journal: MakeJournal) -> None:
@@ -175,7 +175,7 @@ def test_spellings_of_one_question_are_one(journal: MakeJournal) -> None:
 
 def test_sources_say_what_came_of_each_way_of_finding_people(journal: MakeJournal) -> None:
     found = sources(Day(world(journal), TODAY, SETTINGS))
-    assert [(source.way, source.people, source.met, source.doors) for source in found] == [
+    assert [(source.way, source.people, source.met, source.introductions) for source in found] == [
         ("alumni", 1, 1, 3),
         ("cold", 1, 0, 0),
         ("referral", 1, 1, 1),

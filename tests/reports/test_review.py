@@ -78,4 +78,4 @@ def test_names_lessons_and_birthdays(journal: MakeJournal) -> None:
 
 @pytest.mark.parametrize(("files", "quiet"), [({}, True), (talk("2026-11-18"), False), (talk("2026-11-01"), True)])
 def test_a_week_without_a_word_is_quiet(journal: MakeJournal, files: dict[str, str], quiet: bool) -> None:
-    assert told(journal, files).is_quiet is quiet
+    assert told(journal, files).is_empty is quiet

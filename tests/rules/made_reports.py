@@ -2,7 +2,7 @@
 
 from generator.files.source import SourceText, Span
 from generator.rules.diagnostic import CheckReport, Diagnostic, Severity
-from generator.rules.formats import About, RuleText
+from generator.rules.formats import FormatOptions, RuleText
 
 ANA = SourceText(
     "journal/contacts/ana-silva.md",
@@ -46,7 +46,7 @@ REPORT = CheckReport(
     files=132,
     seconds=0.2149,
 )
-RULES = About(
+RULES = FormatOptions(
     rules=(
         RuleText(
             name="not-a-date",

@@ -15,7 +15,7 @@ from made_reports import ANA, LONG, REPORT, RULES, UNREAD, WIDE, at
 
 from generator.files.source import SourceText, Span
 from generator.rules.diagnostic import CheckReport, Severity
-from generator.rules.formats import FORMATS, PLAIN, About
+from generator.rules.formats import FORMATS, PLAIN, FormatOptions
 
 SARIF = Path(__file__).parent.parent / "samples" / "sarif-schema-2.1.0.json"
 EXTENSION = {"full": "txt", "concise": "txt", "json": "json", "github": "txt", "sarif": "sarif"}
@@ -112,7 +112,7 @@ def test_any_text_and_place_can_be_shown(text: str, data: st.DataObject) -> None
 
 
 def test_colour_changes_nothing_but_colour() -> None:
-    coloured = FORMATS["full"](REPORT, About(colour=True))
+    coloured = FORMATS["full"](REPORT, FormatOptions(colour=True))
     assert "\x1b[1;31merror[not-a-date]\x1b[0m" in coloured
     assert "\x1b[1;33mwarning[unknown-field]\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == said("full", REPORT)

@@ -108,7 +108,7 @@ FROM_NONE: tuple[Said, ...] = (
     ("review: quiet, people on file", lambda n: review.opening_of_quiet(n, "22 November")),
     ("review: met, names, settled", lambda n: review.opening("22 November", n, n, n, 0)),
     ("review: in touch", lambda n: review.opening("22 November", 0, 0, 0, n)),
-    ("journal review", lambda n: review_words.brought("Since Monday", n, n, n)),
+    ("journal review", lambda n: review_words.summary("Since Monday", n, n, n)),
     ("thanks: all said, meetings held", lambda n: thanks.opening_of_none(0, n)),
     ("thanks: said", lambda n: thanks.opening_of_none(n, 12)),
     ("thanks: in time", lambda n: thanks.kept_words(n, 0, 0)),

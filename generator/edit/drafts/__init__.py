@@ -1,4 +1,4 @@
-"""Messages in the owner's words from their own notes, one file a kind; `DRAFTS` is the list. Nothing is ever sent.
+"""Drafts of messages, made from the owner's own notes, one module for each kind; `DRAFTS` lists them. Nothing is sent.
 
 An owner's own template, `journal/templates/<kind>.txt.j2`, `.txt` or `.md`, stands in for the built-in one. It is
 filled with the same values: `greeting`, `signature`, `me`, `person`, `people`, `meeting`, `update`, `today`, and
@@ -73,7 +73,7 @@ def _said(body: str) -> Iterator[str]:
 
 
 def _reach(case: Case, by: str, to: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    if by != "mail" and WAYS[by].address:  # a card says itself where it goes
+    if by != "mail" and WAYS[by].address:  # a card has its own notes about addresses
         for name, address in to:
             if not address:
                 yield f"there is no {WAYS[by].address} for {name}"

@@ -16,14 +16,14 @@ from generator.words.plain_text import line, one_line
 
 
 def write(case: Case) -> LetterWords:
-    """Thank for what came, leave room for the answer, and offer times where they said yes to a talk."""
+    """Thank for their message, leave a gap for the answer, and offer times where they agreed to a meeting."""
     person = case.person
     if person is None:
         raise NoDraft("an answer goes to one person")
     came = _came(case, person)
     wants_time = isinstance(came, Outreach) and _is_yes(case, person, came)
     said = (came.note if isinstance(came, Outreach) else came.what) or ""
-    about = people.word(person)
+    about = people.personal_word(person)
     return LetterWords(
         values={
             "subject": "Our talk" if wants_time else "Thank you for your message",
@@ -52,7 +52,7 @@ def _came(case: Case, person: Contact) -> Outreach | Heard:
 
 
 def _is_yes(case: Case, person: Contact, came: Outreach) -> bool:
-    """Return whether it answers a request for a talk that has not been agreed yet."""
+    """Return whether it answers a request for a meeting, for which no day is agreed yet."""
     about = next((sent.about for sent in sent_to(case.journal, case.today, person) if sent.item is came), "")
     agreed = any(
         meetings.status(meeting, case.today) == "scheduled"

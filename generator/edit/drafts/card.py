@@ -1,4 +1,4 @@
-"""The card by hand, with a business card in it (sources 000, 001 and 002)."""
+"""The thank-you card written by hand, with a business card in it (sources 000, 001 and 002)."""
 
 from datetime import date
 
@@ -11,14 +11,14 @@ from generator.words.plain_text import one_line
 
 
 def write(case: Case) -> LetterWords:
-    """Write a few lines that fit on a card, other ones than the e-mail's where the notes have them."""
+    """Write a few lines for a card; where the notes have more to quote, not the same as the e-mail."""
     meeting = held_meeting(case)
     day = meeting.date.day if meeting.date else case.today
-    about = people.word(case.person) if len(case.people) == 1 else people.Word()
+    about = people.personal_word(case.person) if len(case.people) == 1 else people.PersonalWord()
     return LetterWords(
         values={
             "subject": "",
-            "day": _talk(day, case.today),
+            "day": _which_meeting(day, case.today),
             "quote": _quote(case, meeting),
             "personal": about.greet,
             "name": my_name(case),
@@ -29,7 +29,7 @@ def write(case: Case) -> LetterWords:
     )
 
 
-def _talk(day: date, today: date) -> str:
+def _which_meeting(day: date, today: date) -> str:
     return days.short(day, today) if days.is_near(day, today) else f"our talk {days.on(day, today)}"
 
 

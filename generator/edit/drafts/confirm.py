@@ -1,4 +1,4 @@
-"""Time and place confirmed the day before (source 000)."""
+"""The confirmation of time and place, the day before a meeting (source 000)."""
 
 from generator.edit.drafts import days
 from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft

@@ -1,4 +1,4 @@
-"""Days and hours as a letter says them: a letter may be sent tomorrow, so nothing is `yesterday` in it."""
+"""Days and hours in the words of a message; never `yesterday` or `tomorrow`, since it may be sent on another day."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from generator import words
 from generator.edit.drafts.draft import Case
 from generator.facts import meetings
-from generator.facts.clocks import Clock, at, home_of
+from generator.facts.clocks import Clock, clocks_at, home_of
 from generator.model.moment import Moment
 from generator.words.plain_text import line
 
@@ -15,7 +15,7 @@ _HOURS = (time(10), time(14), time(16), time(11), time(15), time(9), time(13), t
 """Hours at which one may ask for half an hour, the best first."""
 _AWAKE = (time(8), time(21))
 _FIRST_DAY = 3
-"""How many days ahead the first time lies that is offered: they need time to read it."""
+"""The first time offered lies so many days ahead, since they need time to read the message."""
 
 
 def on(day: date, today: date) -> str:
@@ -24,12 +24,12 @@ def on(day: date, today: date) -> str:
 
 
 def short(day: date, today: date, now: str = "today") -> str:
-    """Return the day for a subject: `Tuesday`, else `18 November`; `now` is said of today."""
+    """Return the day as a subject says it: `Tuesday`, else `18 November`; `now` is what to say for today."""
     return now if day == today else _named(day, today)
 
 
 def is_near(day: date, today: date) -> bool:
-    """Return whether a letter says a day without its date: it is of the last or the coming six, or today."""
+    """Return whether a weekday alone says which day is meant: one of the last or next six days, or today."""
     return abs((day - today).days) < 7
 
 
@@ -43,7 +43,7 @@ def whole(day: date, today: date) -> str:
 
 
 def length(minutes: int) -> str:
-    """Return how long that is: `half an hour`."""
+    """Return a length in words: `half an hour`."""
     known = {15: "a quarter of an hour", 30: "half an hour", 60: "an hour", 90: "an hour and a half", 120: "two hours"}
     return known.get(minutes, f"{words.number(minutes)} minutes")
 
@@ -61,12 +61,12 @@ def hour(clocks: tuple[Clock, ...], today: date) -> str:
 
 
 def theirs_first(clocks: tuple[Clock, ...]) -> tuple[Clock, ...]:
-    """Return the clocks with the owner's own, which comes first, behind theirs."""
+    """Return the clocks with theirs first and the owner's own, which came first, last."""
     return (*clocks[1:], *clocks[:1])
 
 
 def times(case: Case, offered: tuple[str, ...]) -> tuple[str, ...]:
-    """Return up to three times to choose from: those of `offered` that lie ahead, else coming working days."""
+    """Return up to three times to choose from: those of `offered` that lie ahead, else hours on coming working days."""
     ahead = tuple(said for text in offered if (said := _offer(case, text)))
     return ahead[:3] or tuple(_proposed(case))
 
@@ -89,11 +89,11 @@ def _on_clocks(case: Case, moment: Moment) -> str:
     begins = datetime.combine(moment.day, moment.clock or time(), zone)
     if zone is None:
         return hour((Clock(begins, begins),), case.today)
-    return hour(theirs_first(at(begins, timedelta(0), (mine or zone, theirs or zone))), case.today)
+    return hour(theirs_first(clocks_at(begins, timedelta(0), (mine or zone, theirs or zone))), case.today)
 
 
 def _proposed(case: Case) -> Iterator[str]:
-    """Yield three hours on three working days in their zone, at which neither of us need be asleep."""
+    """Yield hours on three working days in their zone, at which it is day for both of us."""
     mine, theirs = _zones(case)
     busy = {m.date.day for m in case.journal.meetings if m.date and meetings.status(m, case.today) == "scheduled"}
     day, found = case.today + timedelta(days=_FIRST_DAY - 1), 0
@@ -104,7 +104,7 @@ def _proposed(case: Case) -> Iterator[str]:
         best = _HOURS[found:] + _HOURS[:found]
         begins = next((b for b in (_at(day, h, theirs) for h in best) if _suits(b, mine)), _at(day, time(9), theirs))
         found += 1
-        clocks = at(begins, timedelta(0), (theirs, mine or theirs)) if theirs else (Clock(begins, begins),)
+        clocks = clocks_at(begins, timedelta(0), (theirs, mine or theirs)) if theirs else (Clock(begins, begins),)
         yield hour(clocks, case.today)
 
 
@@ -126,7 +126,7 @@ def _zones(case: Case) -> tuple[tzinfo | None, tzinfo | None]:
 
 
 def is_far(case: Case) -> bool:
-    """Return whether they live by another clock, so that a visit is no matter of course (source 004)."""
+    """Return whether their clock differs from mine, so that I can't simply offer to come to them (source 004)."""
     mine, theirs = _zones(case)
     if mine is None or theirs is None:
         return False

@@ -1,4 +1,4 @@
-"""What a draft is: a message to send oneself, and what its sender should know first."""
+"""The types of drafts: a message for the owner to send, the case it is written for, and the kinds of messages."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -40,17 +40,20 @@ class Draft:
     body: str
     by: str = "email"
     look: Callable[[], tuple[str, ...]] = tuple
-    """What looks the message over for `notes`."""
+    """Returns the `notes`; called only when they are asked for."""
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the owner alone should know of it; looked for when asked for, since a page asks for none."""
+        """What the owner alone should know before sending it; worked out on demand, since pages don't show it."""
         return self.look()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What a draft is about. `name` is that of somebody without a record, whose name was given in `meeting`."""
+    """Whom a message goes to and what it is about.
+
+    `name` is that of somebody without a record, whose name was given in `meeting`.
+    """
 
     kind: str
     journal: Journal
@@ -70,9 +73,9 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterWords:
-    """What a kind has to say: the values that its template is filled with, and notes for the owner.
+    """What a kind of message says: the values that its template is filled with, and notes for the owner.
 
-    `ways` are the ways in which it may go, the first that the person can be reached by is taken.
+    `ways` are the ways in which it may be sent; the first by which the person can be reached is taken.
     """
 
     values: Mapping[str, Any]
@@ -82,14 +85,14 @@ class LetterWords:
 
 @dataclass(frozen=True, slots=True)
 class DraftKind:
-    """One kind of message; a kind of debt names the one that pays it."""
+    """One kind of message; each kind of debt names the kind of message that settles it, if there is one."""
 
     name: str
     write: Callable[[Case], LetterWords]
 
 
 def case_of(kind: DraftKind, day: Day, subject: Subject) -> Case:
-    """Return the case; raise NoDraft where the subject has nothing to do with this kind of message."""
+    """Return the case for a message about `subject`; raise NoDraft where this kind of message does not fit it."""
     begin = Case(kind=kind.name, journal=day.journal, today=day.today, settings=day.settings)
     if isinstance(subject, Debt):
         return _of_debt(begin, subject)
@@ -108,13 +111,13 @@ def case_of(kind: DraftKind, day: Day, subject: Subject) -> Case:
 
 
 def owed_to(kind: DraftKind, day: Day, person: Contact) -> Debt | None:
-    """Return the debt to this person that such a message pays: the most urgent open one, else the latest."""
+    """Return the debt to this person that such a message settles: the most urgent open one, else the latest."""
     found = [d for d in debts(day) if d.kind.draft == kind.name and d.contact is person]
     return next((debt for debt in found if debt.is_open), found[-1] if found else None)
 
 
 def held_meeting(case: Case) -> Meeting:
-    """Return the talk that a case is about, else the latest one with this person; raise NoDraft where there is none."""
+    """Return the meeting that a case is about, else the latest with this person; raise NoDraft where there is none."""
     if case.meeting is not None:
         if meetings.held(case.meeting, case.today):
             return case.meeting

@@ -1,7 +1,7 @@
-"""Which of the owner's own words can be said to the person they are about, and what to leave open instead.
+"""Which of the owner's own words may stand in a message to the person they are about, and what stands there instead.
 
-Notes speak about a person ("she listens first"); a message speaks to them. What cannot be said as it stands is put
-into a gap, `[… like this …]`, for the owner to say in other words. Nothing is rewritten and nothing invented.
+Notes are written about a person ("she listens first"), messages to them. Words that can't be sent as they are become a
+gap, `[… like this …]`, for the owner to put in other words. Nothing is rewritten and nothing is invented.
 """
 
 import re
@@ -26,13 +26,13 @@ _LONGEST = 200
 
 
 def gap(missing: str, material: str = "") -> str:
-    """Return a gap that the owner fills: what is missing, and what their notes say of it."""
+    """Return a gap for the owner to fill: what is missing, and what their notes say about it."""
     said = shortened(line(material).replace("[…", "").replace("…]", "")) if material else ""
     return f"[… {missing}: {said} …]" if said else f"[… {missing} …]"
 
 
 def gaps(text: str) -> tuple[str, ...]:
-    """Return what each gap of a text lacks, each once."""
+    """Return what is missing in each gap of a text, each once."""
     return tuple(dict.fromkeys(" ".join(found.split()) for found in _GAP.findall(text)))
 
 
@@ -45,7 +45,7 @@ def shortened(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def is_harmless(text: str) -> bool:
-    """Return whether our own etiquette passes a text (sources 000, 002, 004); the same ones are asked about often."""
+    """Return whether a text breaks no rule of etiquette for messages (sources 000, 002, 004)."""
     return not (asks_for_job(text) or offers_resume(text) or opens_with_need(text))
 
 
@@ -63,18 +63,18 @@ def _words_of(names: tuple[str, ...]) -> frozenset[str]:
 
 
 def is_said_to(text: str, people: Iterable[Contact]) -> bool:
-    """Return whether a text can be said to these people: it speaks of nobody by a pronoun, nor of them by name."""
+    """Return whether a text can be said to these people: without he, she or they for others, and without their own names."""
     return is_harmless(text) and not _OF_THEM.search(text) and not names_any(text, people)
 
 
 def addressed(text: str, people: Iterable[Contact], missing: str) -> str:
-    """Return a note as it stands where it can be said to these people, else a gap that shows it."""
+    """Return a note as it is where it can be said to these people, else a gap that shows it to the owner."""
     said = line(text)
     return said if said and is_said_to(said, people) else gap(missing, said)
 
 
 def bond(text: str | None, people: Iterable[Contact]) -> str:
-    """Return what we have in common as a sentence, where it is written as one that both can hear; else a gap."""
+    """Return the `bond` as a sentence where it is written as one that can be sent, else a gap."""
     said = line(text or "")
     if said and _OF_US.match(said) and is_said_to(said, people):
         return sentence(said)
@@ -82,7 +82,7 @@ def bond(text: str | None, people: Iterable[Contact]) -> str:
 
 
 def wish(objectives: Iterable[str | None], people: Iterable[Contact]) -> str:
-    """Return what I would like to learn: the first objective that says so, behind a colon; else a gap."""
+    """Return what I would like to learn, from the first objective that is worded so; else a gap."""
     given = [said for text in objectives if text and (said := line(text))]
     for said in given:
         if not is_said_to(said, people):
@@ -95,23 +95,23 @@ def wish(objectives: Iterable[str | None], people: Iterable[Contact]) -> str:
 
 
 def speech(text: str) -> tuple[str, ...]:
-    """Return what stands between quotation marks in a note: words that were said, three of them or more."""
+    """Return the passages of a note in quotation marks: words that somebody said, three or more of them."""
     found = ("".join(filter(None, groups)).strip() for groups in _SPEECH.findall(text))
     return tuple(said for said in found if len(said.split()) >= 3 or not said.isascii())
 
 
 def quoted(text: str) -> str:
-    """Return a text between quotation marks, those in it made single ones."""
+    """Return a text in quotation marks; those inside it become single ones."""
     inner = text.strip().replace("“", "‘").replace("”", "’").strip('"')
     return "“" + re.sub(r'"([^"]*)"', r"‘\1’", inner) + "”"
 
 
 def sentence(text: str) -> str:
-    """Return words of the owner's with a capital at the beginning and a stop at the end."""
+    """Return words of the owner's with a capital at the beginning and a full stop at the end."""
     return words.sentence(ended(text))
 
 
 def ended(text: str) -> str:
-    """Return words of the owner's with a stop at the end."""
+    """Return words of the owner's with a full stop at the end."""
     text = text.strip()
     return text if text.endswith((".", "!", "?", "…", "。", ".”")) else f"{text.rstrip(' ,;:')}."

@@ -22,7 +22,7 @@ def write(case: Case) -> LetterWords:
     if update is None:
         who = one_line(case.person.name) if case.person else case.name
         raise NoDraft(f"there is no news that {who or 'anybody'} has not heard")
-    about = people.word(case.person)
+    about = people.personal_word(case.person)
     bond = line(case.person.bond or "") if case.person else ""
     return LetterWords(
         values={

@@ -1,4 +1,4 @@
-"""A second try, another way: a few lines, or what to say on the telephone (sources 001 and 004)."""
+"""A second request where the first had no answer, in another way: a few lines or a call (sources 001 and 004)."""
 
 from generator.debts.nudge import another_way
 from generator.edit.drafts import days
@@ -18,7 +18,7 @@ _CALL = (
 
 
 def write(case: Case) -> LetterWords:
-    """Refer to the day of the first request, and go another way than the last."""
+    """Name the day of the first request, and use another way than the last one."""
     person = case.person
     if person is None:
         raise NoDraft("a nudge goes to one person whom you have asked")
@@ -44,7 +44,7 @@ def write(case: Case) -> LetterWords:
 
 
 def _asked(case: Case, person: Contact) -> tuple[Outreach, Outreach]:
-    """Return the first and the last request that still wait for an answer, else those that the debt speaks of."""
+    """Return the first and the last request without an answer, else those that the debt is about."""
     waiting = unanswered(person, sent_to(case.journal, case.today, person), case.today)
     if waiting:
         return waiting[0].item, waiting[-1].item

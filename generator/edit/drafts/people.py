@@ -1,4 +1,4 @@
-"""Whom a message goes to and who sends it: greeting, addresses, signature."""
+"""The people of a message: greeting, addresses, signature, and a friendly word about a personal detail."""
 
 import re
 from collections.abc import Sequence
@@ -14,10 +14,27 @@ _TITLE = re.compile(r"(dr|prof|professor|doctor|mr|mrs|ms|mx|sir|dame|rev|pastor
 _ATOM = r"(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]|[^\x00-\x7f])+"
 _LABEL = r"(?:[A-Za-z0-9-]|[^\x00-\x7f])+"
 _E_MAIL = re.compile(rf"(?=.{{1,254}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*", re.DOTALL)
+_HOME = re.compile(
+    r"\b(?:famil(?:y|ies)|child(?:ren)?|kids?|sons?|daughters?|wife|husband|partner|spouse|home|house|parents?"
+    r"|mother|father|sisters?|brothers?|grandchild(?:ren)?)\b",
+    re.IGNORECASE,
+)
+_ANIMAL = re.compile(r"\b(?:dog|cat|horse|pony|rabbit|parrot|hen|tortoise)(s?)\b")
+_PURSUIT = re.compile(
+    r"(garden|choir|band|orchestra|boat|allotment|workshop|book|novel|thesis|marathon|race|concert|exhibition|trip)s?"
+)
+_NAME = re.compile(r"[^\W\d_][\w'’-]*")
+# Where a note speaks of grief, of illness or of what somebody does without, no ready-made sentence will do.
+_DELICATE = re.compile(
+    r"\b(?:die[ds]?|dying|dead|death|late|lost|loss|grie\w+|mourn\w*|funeral|widow\w*|ill|illness|sick\w*|cancer|stroke"
+    r"|hospital|surgery|operation|divorc\w+|separat\w+|split|left|miscarr\w+|depress\w+|sad|trouble\w*|care|nursing"
+    r"|no longer|gave up|given up|stopped|without|hates?|estranged|private|secret|(?:does|did)(?:n'?t| not))\b",
+    re.IGNORECASE,
+)
 
 
 def first_name(name: str) -> str:
-    """Return how to address somebody by name: `Jane`, or `Dr Doe` where a title leads; the whole where unsure."""
+    """Return how to address somebody: `Jane`, or `Dr Doe` where a title leads; where unsure, the whole name."""
     last, comma, first = one_line(name).partition(",")
     said = first.split() if comma and first.strip() else last.split()
     if len(said) > 1 and _TITLE.fullmatch(said[0]):
@@ -45,7 +62,7 @@ def spoken_name(case: Case) -> str:
 
 
 def signature(case: Case) -> str:
-    """Return name, telephone and e-mail, a line each."""
+    """Return the owner's name, telephone and e-mail, a line each."""
     me = case.journal.profile
     if me is None:
         return gap("my name")
@@ -58,7 +75,7 @@ def my_name(case: Case) -> str:
 
 
 def usable(address: str) -> str:
-    """Return the bare e-mail address that a text holds, or nothing: `Ana <ana@a.org>` gives `ana@a.org`."""
+    """Return the e-mail address in a text, empty without one: `Ana <ana@a.org>` gives `ana@a.org`."""
     text = one_line(address).removeprefix("mailto:")
     inner = re.fullmatch(r"[^<>]*<([^<>]+)>", text)
     found = _E_MAIL.fullmatch(inner[1] if inner else text)
@@ -66,7 +83,7 @@ def usable(address: str) -> str:
 
 
 def address(person: Contact, way: str) -> str:
-    """Return where somebody is reached in this way, or nothing."""
+    """Return the address or number by which somebody is reached in this way, empty where none is known."""
     if way == "email":
         return next(filter(None, map(usable, person.email)), "")
     if way == "phone":
@@ -77,7 +94,7 @@ def address(person: Contact, way: str) -> str:
 
 
 def reached(people: Sequence[Contact], name: str, ways: Sequence[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return the first of `ways` in which all can be reached, and who is reached where; else the first way."""
+    """Return the first of `ways` in which all can be reached (else the first), and each name with its address."""
     for way in ways:
         if people and all(address(person, way) for person in people):
             return way, tuple((one_line(person.name), address(person, way)) for person in people)
@@ -87,27 +104,8 @@ def reached(people: Sequence[Contact], name: str, ways: Sequence[str]) -> tuple[
     return way, tuple((one_line(person.name), address(person, way)) for person in people)
 
 
-_HOME = re.compile(
-    r"\b(?:famil(?:y|ies)|child(?:ren)?|kids?|sons?|daughters?|wife|husband|partner|spouse|home|house|parents?"
-    r"|mother|father|sisters?|brothers?|grandchild(?:ren)?)\b",
-    re.IGNORECASE,
-)
-_ANIMAL = re.compile(r"\b(?:dog|cat|horse|pony|rabbit|parrot|hen|tortoise)(s?)\b")
-_PURSUIT = re.compile(
-    r"(garden|choir|band|orchestra|boat|allotment|workshop|book|novel|thesis|marathon|race|concert|exhibition|trip)s?"
-)
-_NAME = re.compile(r"[^\W\d_][\w'’-]*")
-# Where a note speaks of grief, of illness or of what somebody does without, no ready-made sentence will do.
-_DELICATE = re.compile(
-    r"\b(?:die[ds]?|dying|dead|death|late|lost|loss|grie\w+|mourn\w*|funeral|widow\w*|ill|illness|sick\w*|cancer|stroke"
-    r"|hospital|surgery|operation|divorc\w+|separat\w+|split|left|miscarr\w+|depress\w+|sad|trouble\w*|care|nursing"
-    r"|no longer|gave up|given up|stopped|without|hates?|estranged|private|secret|(?:does|did)(?:n'?t| not))\b",
-    re.IGNORECASE,
-)
-
-
 @dataclass(frozen=True, slots=True)
-class Word:
+class PersonalWord:
     """A greeting to send, a question to ask, and the note that both come from; empty where nothing fits."""
 
     greet: str = ""
@@ -115,23 +113,23 @@ class Word:
     note: str = ""
 
 
-def word(person: Contact | None) -> Word:
-    """Return a word for the personal detail that a ready-made sentence suits best, with all details as a note."""
+def personal_word(person: Contact | None) -> PersonalWord:
+    """Return sentences about the personal detail for which we have a fitting one, and all details as a note."""
     if person is None or not person.personal:
-        return Word()
+        return PersonalWord()
     details = [(line(key), line(text)) for key, text in person.personal.items()]
     note = f"what you know of {one_line(person.name)}: " + "; ".join(f"{key}: {text}" for key, text in details)
     said = [detail for detail in details if not any(map(_DELICATE.search, detail))]
     for key, _ in said:
         if pursuit := _PURSUIT.fullmatch(key.lower()):
             what = f"the {pursuit[0]}"
-            return Word(f"I look forward to hearing about {what}.", f"I would like to hear about {what}.", note)
+            return PersonalWord(f"I look forward to hearing about {what}.", f"I would like to hear about {what}.", note)
     for key, text in said:
         if animal := _ANIMAL.fullmatch(key.lower()):
             is_name = _NAME.fullmatch(text) and text[:1].isupper()
             who = text if is_name else f"the {animal[0]}"
             are = "are" if animal[1] and not is_name else "is"
-            return Word(f"And a greeting to {who}.", f"How {are} {who}?", note)
+            return PersonalWord(f"And a greeting to {who}.", f"How {are} {who}?", note)
     if any(_HOME.search(key) for key, _ in said):
-        return Word("My best to everyone at home.", "How is everyone at home?", note)
-    return Word(note=note)
+        return PersonalWord("My best to everyone at home.", "How is everyone at home?", note)
+    return PersonalWord(note=note)

@@ -1,4 +1,4 @@
-"""What was learned in a talk, in words that can be quoted (sources 002 and 003: refer to something specific)."""
+"""What was learned in a meeting, in words that can be quoted (sources 002 and 003: refer to something specific)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from generator.model.journal import Journal
 from generator.model.records import Meeting
 from generator.words.plain_text import line, sentences
 
-# "The same, he says: …" is told, not said; "Told him about it." tells what I did.
+# "The same, he says: …" reports instead of quoting; "Told him about it." says what I did.
 _TOLD = re.compile(
     r"\b(?:he|she|they)(?: \w+)? (?:says?|said|thinks?|thought|asks?|asked|means|meant)\b", re.IGNORECASE
 )
@@ -25,7 +25,7 @@ _SHORTEST, _LONGEST = 4, 160
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words from an answer or from the Notes; `said` where they stood between quotation marks there."""
+    """Words from an answer or from the Notes; `said` is true where they stood in quotation marks there."""
 
     text: str
     question: str = ""
@@ -33,10 +33,9 @@ class Quote:
 
 
 def quotes(journal: Journal, meeting: Meeting, *, to_others: bool = False) -> tuple[Quote, ...]:
-    """Return what of a meeting can be quoted: what was said first, then notes, answers before Notes.
+    """Return what can be quoted from a meeting: first what was said, then notes; from answers before the Notes.
 
-    A note that speaks about the person is left out, unless the message goes `to_others`; so is one that names
-    somebody else.
+    A note about the person is left out, unless the message goes `to_others`; a note that names somebody else always is.
     """
     there = meetings.people(journal, meeting)
     others = tuple(person for person in journal.contacts if person not in there)
@@ -47,19 +46,21 @@ def quotes(journal: Journal, meeting: Meeting, *, to_others: bool = False) -> tu
 
 
 def best(found: Sequence[Quote]) -> Quote | None:
-    """Return the fullest thing that was said, else the first note."""
+    """Return the longest thing that was said, else the first note."""
     said = [quote for quote in found if quote.said]
     return max(said, key=lambda quote: len(quote.text)) if said else next(iter(found), None)
 
 
 def shortest(found: Sequence[Quote]) -> Quote | None:
-    """Return the shortest thing that was said, else the shortest note: a card is small."""
+    """Return the shortest thing that was said, else the shortest note, since a card is small."""
     said = [quote for quote in found if quote.said]
     return min(said or found, key=lambda quote: len(quote.text), default=None)
 
 
-def told(quote: Quote | None, meeting: Meeting, *, asked: str = "I asked you", missing: str = "what I learned") -> str:
-    """Return a quote as a sentence or two; without one, a gap that shows what the notes begin with."""
+def as_sentences(
+    quote: Quote | None, meeting: Meeting, *, asked: str = "I asked you", missing: str = "what I learned"
+) -> str:
+    """Return a quote as one or two sentences; without one, a gap that shows how the notes begin."""
     if quote is None:
         return f"I keep thinking of one thing: {gap(missing, _first_note(meeting))}."
     if quote.question:
@@ -82,7 +83,7 @@ def _noted(meeting: Meeting) -> Iterator[Quote]:
 
 
 def _is_whole(text: str) -> bool:
-    """Return whether a note says something by itself, and does not begin or break off what was said."""
+    """Return whether a note can be understood by itself, and is not the beginning or the rest of something longer."""
     marks = any(mark in text for mark in '"“”')
     long_enough = len(text) <= _LONGEST and len(text.split()) >= _SHORTEST
     return long_enough and not marks and not text.endswith(":") and not _I_DID.match(text)

@@ -1,4 +1,4 @@
-"""To whoever made the introduction: how it went (source 004)."""
+"""The message that tells an introducer how the meeting went (source 004)."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,7 @@ def write(case: Case) -> LetterWords:
     newcomers = [p for p in there if set(given.get(p, ())) & set(case.people)] or list(there)
     names = words.listed([one_line(person.name) for person in newcomers])
     day = meeting.date.day if meeting.date else case.today
-    about = people.word(case.person) if len(case.people) == 1 else people.Word()
+    about = people.personal_word(case.person) if len(case.people) == 1 else people.PersonalWord()
     learned = quotes.best(quotes.quotes(case.journal, meeting, to_others=True))
     following = list(_next(case, meeting, there))
     return LetterWords(
@@ -35,7 +35,7 @@ def write(case: Case) -> LetterWords:
             "subject": f"How it went with {names}",
             "names": names,
             "day": days.on(day, case.today),
-            "quote": quotes.told(learned, meeting, asked="I asked"),
+            "quote": quotes.as_sentences(learned, meeting, asked="I asked"),
             "next": " ".join(following),
             "personal": about.ask,
             "meeting": meeting,
@@ -53,7 +53,7 @@ def _there(case: Case, meeting: Meeting) -> list[str]:
 
 
 def _next(case: Case, meeting: Meeting, there: tuple[Contact, ...]) -> Iterator[str]:
-    """Say what comes next: names I was given, the next meeting, what stands under Next."""
+    """Yield what comes next: names I was given, the next meeting, what stands under `## Next`."""
     names = [one_line(n.name) for n in names_given(case.journal, case.today) if n.meeting is meeting and n.name]
     if names:
         yield f"I came away with {'a name' if len(names) == 1 else 'names'} to write to: {words.listed(names)}."

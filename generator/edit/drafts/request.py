@@ -1,4 +1,4 @@
-"""The request for a talk: how I found them, who I am, what I would like to learn, when and where (source 004)."""
+"""The request for a meeting: how I found them, who I am, what I would like to learn, when and where (source 004)."""
 
 from generator import words
 from generator.edit.drafts import days
@@ -18,7 +18,7 @@ TONE = "before you send it, let someone else read it for the tone"
 
 
 def write(case: Case) -> LetterWords:
-    """Write to one person, with a record or only named by somebody."""
+    """Write to one person, who has a record or was only named by somebody."""
     if case.person is None and not case.name:
         raise NoDraft("a request goes to one person")
     person = case.person
@@ -38,7 +38,7 @@ def write(case: Case) -> LetterWords:
 
 
 def found(case: Case) -> str:
-    """Return how I found them: through whom, where, or how else; a gap where the journal does not say."""
+    """Return as a sentence how I found them; a gap where the journal does not say it."""
     person = case.person
     met = first_met(case.journal, case.today).get(person) if person else None
     if met is not None:
@@ -56,7 +56,7 @@ def found(case: Case) -> str:
 
 
 def who_i_am(case: Case) -> str:
-    """Return who I am: my name, and the first sentence of my Pitch."""
+    """Return who I am: my name, and the first sentence of my pitch."""
     me = case.journal.profile
     pitch = body.words_under(me.source, me.body_start, "Pitch") if me else ""
     first = next((said for said in sentences(pitch) if is_harmless(said)), "")
@@ -73,14 +73,14 @@ def wanted(case: Case) -> str:
 
 
 def offered(case: Case) -> tuple[str, ...]:
-    """Return the times that I have already offered them."""
+    """Return the times that I have offered them already, as they were written."""
     person = case.person
     planned = tuple(str(meeting.date) for meeting in _ahead(case) if meeting.date)
     return planned or (tuple(time for item in person.outreach[-1:] for time in item.times) if person else ())
 
 
 def where(case: Case) -> str:
-    """Return that I come to them, or how else we can talk (source 004)."""
+    """Return an offer to come to them, or how else we can talk (source 004)."""
     prefers = case.person.prefers if case.person else None
     if prefers == "video" or days.is_far(case):
         return "We could talk by video, at an hour that suits you."
@@ -104,13 +104,13 @@ def _introducers(case: Case) -> tuple[Contact, ...]:
 
 
 def _ahead(case: Case) -> tuple[Meeting, ...]:
-    """Return the talks with them that are asked for or agreed."""
+    """Return the meetings with them that are asked for or agreed."""
     all_ = meetings.by_contact(case.journal).get(case.person, ()) if case.person else ()
     return tuple(m for m in all_ if m.date and m.date.day > case.today and m.status != "cancelled")
 
 
 def _given(case: Case) -> tuple[str, ...]:
-    """Return what was said of them when their name was given."""
+    """Return what was noted of them when I was given their name."""
     return tuple(
         f"{words.listed([one_line(p.name) for p in meetings.people(case.journal, given.meeting)])} said of "
         f"{one_line(given.name)}: {line(given.item.note)}"
@@ -120,7 +120,7 @@ def _given(case: Case) -> tuple[str, ...]:
 
 
 def tries(case: Case) -> tuple[str, ...]:
-    """Say so where they were asked often enough."""
+    """Return a note where they were asked so often that it is enough; else nothing."""
     person = case.person
     asked = len(unanswered(person, sent_to(case.journal, case.today, person), case.today)) if person else 0
     if asked < case.settings.outreach_tries:

@@ -1,4 +1,4 @@
-"""Templates of messages: the built-in ones, and the owner's own in `journal/templates/`.
+"""Filling templates of messages, ours and the owner's in `journal/templates/`, and drafts as text, .eml and `mailto:`.
 
 A template may come from somebody else: it runs in Jinja's sandbox, reads no file and calls nothing that changes
 anything. Its first line may be `Subject: …`. Messages are plain text, so nothing is escaped.
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 ENDINGS = (".txt.j2", ".txt", ".md")
-"""How an owner's own template may end, the first that is there is taken: `templates/thanks.txt.j2`."""
+"""The endings that an owner's template may have (`templates/thanks.txt.j2`); the first that exists is taken."""
 _LARGEST = 64 * 1024
 _SUBJECT = re.compile(r"\s*subject:(.*)(?:\n|\Z)", re.IGNORECASE)
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
@@ -41,7 +41,7 @@ def fill(kind: str, values: Mapping[str, Any], folder: Path | None) -> tuple[str
     return _parted(_filled(own, values), values)
 
 
-@cache  # compiling one costs more than filling it a hundred times
+@cache  # compiling a template takes longer than filling it a hundred times
 def _built_in(name: str) -> "Template":
     text = files("generator.edit.drafts").joinpath(name).read_text(encoding="utf-8")
     return _environment().from_string(text)
@@ -105,7 +105,7 @@ def _parted(filled: str, values: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def as_text(draft: Draft) -> str:
-    """Return addresses, subject and body as a person reads them."""
+    """Return a draft as plain text: addresses, subject and body."""
     bracket = "{} <{}>" if draft.by == "email" else "{}, {}"
     to = [bracket.format(name, address) if address else name for name, address in draft.to]
     head = [f"To: {(', ' if draft.by == 'email' else '; ').join(to)}".rstrip()]
@@ -115,7 +115,7 @@ def as_text(draft: Draft) -> str:
 
 
 def as_eml(draft: Draft, sender: Profile | None) -> bytes:
-    """Return a message that mail programs open as one to be sent; same draft, same bytes."""
+    """Return a draft as an .eml file that mail programs open ready to be sent; same draft, same bytes."""
     to = tuple(_address(name, address) for name, address in draft.to if address)
     me = _address(sender.name, usable(sender.email or "")) if sender and usable(sender.email or "") else None
     international = any(not one.addr_spec.isascii() for one in (*to, *([me] if me else [])))
@@ -132,14 +132,14 @@ def as_eml(draft: Draft, sender: Profile | None) -> bytes:
 
 
 def as_mailto(draft: Draft) -> str:
-    """Return a `mailto:` link with everything in it percent-encoded."""
+    """Return a draft as a `mailto:` link, percent-encoded."""
     to = ",".join(quote(address, safe="@") for _, address in draft.to if address)
     body = quote(draft.body.rstrip("\n").replace("\n", "\r\n"), safe="")
     return f"mailto:{to}?subject={quote(one_line(draft.subject), safe='')}&body={body}"
 
 
 def _unencoded(text: str) -> str:
-    """Return a header's text that no mail program takes for an encoded one (`=?utf-8?q?…?=`)."""
+    """Return text for a header that no mail program takes for an encoded word (`=?utf-8?q?…?=`)."""
     return one_line(text).replace("=?", "= ?")
 
 

@@ -1,4 +1,4 @@
-"""Thanks by e-mail, with something specific from the talk (sources 001, 002 and 003)."""
+"""Thanks by e-mail, with something specific from the meeting (sources 001, 002 and 003)."""
 
 from collections.abc import Iterator
 
@@ -22,18 +22,18 @@ from generator.words.plain_text import line, one_line
 
 
 def write(case: Case) -> LetterWords:
-    """Thank for a talk, or for help received."""
+    """Thank for a meeting, or for help received."""
     if case.debt is not None and _is_for_help(case.debt):
         return _for_help(case)
     meeting = held_meeting(case)
     day = meeting.date.day if meeting.date else case.today
-    about = people.word(case.person) if len(case.people) == 1 else people.Word()
+    about = people.personal_word(case.person) if len(case.people) == 1 else people.PersonalWord()
     asked = "I asked you" if len(case.people) == 1 else "I asked"
     return LetterWords(
         values={
             "subject": f"Thank you for {days.short(day, case.today)}",
             "thanks": f"Thank you for making time for me {days.on(day, case.today)}.",
-            "quote": quotes.told(quotes.best(quotes.quotes(case.journal, meeting)), meeting, asked=asked),
+            "quote": quotes.as_sentences(quotes.best(quotes.quotes(case.journal, meeting)), meeting, asked=asked),
             "names": " ".join(_names(case, meeting)),
             "promise": _promised(tuple(_promises(case, meeting))),
             "later": _later(case),
@@ -58,7 +58,7 @@ def _notes(case: Case, meeting: Meeting, known: str) -> tuple[str, ...]:
 
 
 def _names(case: Case, meeting: Meeting) -> Iterator[str]:
-    """Say what came of the names that were given (source 004)."""
+    """Yield what came of the names that they gave me, a sentence each (source 004)."""
     given = [n for n in names_given(case.journal, case.today) if n.meeting is meeting and n.name and not n.item.waived]
     given = [name for name in given if name.contact not in meetings.people(case.journal, meeting)]
     state = {name: _came_of(case, name) for name in given}
@@ -84,7 +84,7 @@ def _came_of(case: Case, name: GivenName) -> str:
 
 
 def _promises(case: Case, meeting: Meeting) -> Iterator[str]:
-    """Name what I promised them and still owe."""
+    """Yield what I promised them and still owe, as sentences."""
     owed = debts_from(meeting, (promise.KIND,), Day(case.journal, case.today, case.settings))
     open_ = {debt.fact for debt in owed if debt.is_open}
     for made in promises(case.journal, meeting):
@@ -92,7 +92,7 @@ def _promises(case: Case, meeting: Meeting) -> Iterator[str]:
         if fact not in open_ or made.to not in (*case.people, None):
             continue
         what = line(made.text)
-        # Their own stop is left out: the sentence goes on.
+        # Without its own full stop, since the sentence goes on.
         is_fit = what and is_said_to(what, case.people)
         shown = quoted(what.rstrip(".")) if is_fit else gap("what I promised", what)
         by = f", by {words.day(made.by.day, case.today)}" if made.by and made.by.day > case.today else ""
@@ -107,7 +107,7 @@ def _promised(made: tuple[str, ...]) -> str:
 
 
 def _later(case: Case) -> str:
-    """Ask whether I may write again, where I have not asked (source 002), or say that I will."""
+    """Return the question whether I may write again, where I have not asked it (source 002), or that I will."""
     allowed = {permission(case.journal, case.today, person) for person in case.people}
     if allowed == {"yes"}:
         return "I will let you know what comes of it."
@@ -120,7 +120,7 @@ def _for_help(case: Case) -> LetterWords:
     day = help_.on.day if help_ else case.today
     is_fit = what and is_said_to(what, case.people)
     said = f"I mean this: {ended(what)}" if is_fit else gap("what they did for me", what)
-    about = people.word(case.person)
+    about = people.personal_word(case.person)
     return LetterWords(
         values={
             "subject": "Thank you for your help",

@@ -1,1 +1,1 @@
-"""The journal in other forms, one file a form, each a pure function."""
+"""The journal in other formats, one module for each, as pure functions."""

@@ -9,7 +9,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def escaped(text: str) -> str:
-    """Return a text as it stands behind a property's colon; what some reader takes for the end of a line is one."""
+    """Return a text escaped as the value of a property; whatever some reader takes for a line end becomes one."""
     if not text.isprintable():
         text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
@@ -34,7 +34,7 @@ def _folded(line: str) -> str:
     if line.isascii():
         if len(line) <= _MOST_BYTES:
             return line
-        # The blank that a folded line begins with counts.
+        # The blank with which a folded line begins counts too.
         rest = range(_MOST_BYTES, len(line), _MOST_BYTES - 1)
         return "\r\n ".join((line[:_MOST_BYTES], *(line[at : at + _MOST_BYTES - 1] for at in rest)))
     parts: list[str] = []

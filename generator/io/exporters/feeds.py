@@ -1,4 +1,4 @@
-"""The feeds that lie beside the pages: `journal.ics` and `contacts.vcf`, and the one thing remembered for them."""
+"""The site's two feeds, `journal.ics` and `contacts.vcf`, and the file that keeps the calendar's revision numbers."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,7 +20,7 @@ def feeds(day: Day, root: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 
 def calendar(day: Day, root: Path) -> bytes:
-    """Return `journal.ics`; an event that changed since it was last asked for has a higher SEQUENCE."""
+    """Return `journal.ics`; an event that has changed since the last call has a higher SEQUENCE."""
     memory = root / _MEMORY
     events = entries(day)
     before = _remembered(memory)
@@ -42,4 +42,4 @@ def _remember(memory: Path, text: str) -> None:
         memory.parent.mkdir(mode=0o700, exist_ok=True)
         write_atomically(memory, text.encode(), mode=0o600)
     except OSError:
-        return  # a folder that can't be written to has a calendar all the same, without higher numbers
+        return  # in a read-only folder there is a calendar all the same, without higher numbers

@@ -1,4 +1,4 @@
-"""A calendar: the meetings that are not cancelled, and what is owed as all-day entries on its day (contract §6)."""
+"""The calendar: meetings that are not cancelled, and open debts as all-day entries on their due days (contract §6)."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,65 +25,10 @@ from generator.words.plain_text import line, one_line
 from generator.words.said import plain, sentence
 from generator.words.visible import visible, without_surrogates
 
-
-def title(journal: Journal, meeting: Meeting, status: str) -> str:
-    """Return what an entry is called: the owner's title and whom the meeting is with."""
-    people = words.listed([_name(journal, reference) for reference in dict.fromkeys(meeting.with_)])
-    usual = f"{HOW[meeting.how or 'in-person'].title} {people}" if people else "A meeting"
-    given = line(meeting.title or "")
-    said = f"{given} · {people}" if given and people and people not in given else given or usual
-    return f"{said} ({STATUSES[status].state})" if status in ("requested", "no-show") else said
-
-
-def notes(day: Day, meeting: Meeting, status: str) -> str:
-    """Return the brief of a meeting that lies ahead; of another one what it was to teach."""
-    if status in ("scheduled", "requested") and meeting.date is not None:
-        # Said as on the meeting's own day, so that no word of it changes with the days before.
-        said = replace(brief(day, meeting), today=meeting.date.day)
-        return "\n\n".join(block for block in _blocks(said) if block)
-    return "\n".join(filter(None, (line(meeting.objective or ""), one_line(meeting.link or ""))))
-
-
-def owed(debt: Debt, today: date) -> str:
-    """Return why something is owed, by which hour, and how to close it."""
-    hour = f"By {debt.due_text[-5:]}." if "T" in debt.due_text else ""
-    how = f"Close it with: {debt.close}" if debt.is_command else debt.close
-    return "\n".join(filter(None, (f"{plain(debt.reason, today)}.", hour, how)))
-
-
-def _name(journal: Journal, reference: str) -> str:
-    person = journal.contacts.find(reference)
-    return one_line(person.name if person else strip_brackets(reference))
-
-
-def _blocks(said: Brief) -> Iterator[str]:
-    head = [said.link]
-    if len(said.clocks) > 1:
-        head.append("; ".join(brief_words.hours(said)))
-    if said.objective:
-        head.append(f"What you want to learn: {said.objective}")
-    yield "\n".join(filter(None, head))
-    for person in said.people:
-        yield "\n".join(_person(person, said))
-    yield _list("Open between you", brief_words.owed(said))
-    yield _list("Research", said.research)
-    yield _list("Your questions", said.questions)
-
-
-def _person(person: Attendee, said: Brief) -> Iterator[str]:
-    yield " · ".join(filter(None, (person.name, person.card.works if person.card else "")))
-    yield from brief_words.about(person, said)
-    if person.phone:
-        yield f"Phone: {person.phone}"
-
-
-def _list(heading: str, lines: tuple[str, ...]) -> str:
-    return "\n".join((f"{heading}:", *(f"- {one}" for one in lines))) if lines else ""
-
-
 _NAME = "Networking journal"
 _AT = "@networking-journal"
 _HOUR_BEFORE, _QUARTER_BEFORE, _NINE_THE_DAY_BEFORE, _NINE_THAT_DAY = "-PT1H", "-PT15M", "-PT15H", "PT9H"
+_BEGIN = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,14 +49,14 @@ def entries(day: Day) -> tuple[CalendarEntry, ...]:
 
 
 def to_ics(events: tuple[CalendarEntry, ...], today: date, sequences: Mapping[str, int]) -> bytes:
-    """Return the calendar; `sequences` has how often an event was revised, by its uid, 0 where it is not named."""
+    """Return the calendar; `sequences` has each event's SEQUENCE by its uid, 0 where it is missing there."""
     return written(_calendar(events, today, sequences))
 
 
 def _calendar(events: tuple[CalendarEntry, ...], today: date, sequences: Mapping[str, int]) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//networking-journal//journal//EN", "CALSCALE:GREGORIAN")
     yield from ("METHOD:PUBLISH", f"NAME:{_NAME}", f"X-WR-CALNAME:{_NAME}")
-    # Not the clock: the same files on the same day are the same bytes.
+    # Not the clock, so that the same files on the same day give the same bytes.
     stamp = f"DTSTAMP:{_day(today)}T000000Z"
     for event in events:
         yield from ("BEGIN:VEVENT", f"UID:{escaped(event.uid)}", stamp, f"SEQUENCE:{sequences.get(event.uid, 0)}")
@@ -153,7 +98,7 @@ def _reminder(meeting: Meeting) -> str:
 
 
 def _when(meeting: Meeting, moment: Moment, home: str | None) -> list[str]:
-    """Return when it begins and ends: in UTC where a zone is known, else by the clock of whoever reads it."""
+    """Return the lines for begin and end: in UTC where a zone is known, else in the reader's own time."""
     if moment.clock is None:
         return _all_day(moment.day)
     length = meeting.lasted or meeting.duration
@@ -163,7 +108,7 @@ def _when(meeting: Meeting, moment: Moment, home: str | None) -> list[str]:
         zone = meetings.zone_of(name)
     begins = datetime.combine(moment.day, moment.clock, zone)
     if zone is not None:
-        # Before the length is added: half an hour is half an hour, also in the night when the clocks change.
+        # Converted before the length is added, so that a length is right also in a night when the clocks change.
         begins = _in_utc(begins)
     return [f"DTSTART:{_instant(begins)}", f"DTEND:{_instant(meetings.later(begins, minutes))}"]
 
@@ -187,7 +132,7 @@ def _debt(debt: Debt, today: date) -> CalendarEntry:
 
 
 def _all_day(day: date) -> list[str]:
-    """Return a whole day: its end is the next one; the calendar's last day has none, and lasts a day all the same."""
+    """Return the lines for a whole day, which ends on the next; the last day that a date can hold has no end."""
     ends = [f"DTEND;VALUE=DATE:{_day(shifted(day, 1))}"] if day < date.max else []
     return [f"DTSTART;VALUE=DATE:{_day(day)}", *ends]
 
@@ -200,7 +145,59 @@ def _instant(moment: datetime) -> str:
     return f"{_day(moment.date())}T{moment:%H%M%S}{'Z' if moment.tzinfo else ''}"
 
 
-_BEGIN = date(2000, 1, 1)
+def title(journal: Journal, meeting: Meeting, status: str) -> str:
+    """Return the title of a meeting's entry: the owner's title, and whom it is with."""
+    people = words.listed([_name(journal, reference) for reference in dict.fromkeys(meeting.with_)])
+    usual = f"{HOW[meeting.how or 'in-person'].title} {people}" if people else "A meeting"
+    given = line(meeting.title or "")
+    said = f"{given} · {people}" if given and people and people not in given else given or usual
+    return f"{said} ({STATUSES[status].state})" if status in ("requested", "no-show") else said
+
+
+def notes(day: Day, meeting: Meeting, status: str) -> str:
+    """Return the notes of a meeting's entry: the brief of a meeting ahead, of any other its objectives."""
+    if status in ("scheduled", "requested") and meeting.date is not None:
+        # Worded for the meeting's own day, so that the text does not change with each day before it.
+        said = replace(brief(day, meeting), today=meeting.date.day)
+        return "\n\n".join(block for block in _blocks(said) if block)
+    return "\n".join(filter(None, (line(meeting.objective or ""), one_line(meeting.link or ""))))
+
+
+def owed(debt: Debt, today: date) -> str:
+    """Return the notes of a debt's entry: why it is owed, by which hour, and how to close it."""
+    hour = f"By {debt.due_text[-5:]}." if "T" in debt.due_text else ""
+    how = f"Close it with: {debt.close}" if debt.is_command else debt.close
+    return "\n".join(filter(None, (f"{plain(debt.reason, today)}.", hour, how)))
+
+
+def _name(journal: Journal, reference: str) -> str:
+    person = journal.contacts.find(reference)
+    return one_line(person.name if person else strip_brackets(reference))
+
+
+def _blocks(said: Brief) -> Iterator[str]:
+    head = [said.link]
+    if len(said.clocks) > 1:
+        head.append("; ".join(brief_words.hours(said)))
+    if said.objective:
+        head.append(f"What you want to learn: {said.objective}")
+    yield "\n".join(filter(None, head))
+    for person in said.people:
+        yield "\n".join(_person(person, said))
+    yield _list("Open between you", brief_words.owed(said))
+    yield _list("Research", said.research)
+    yield _list("Your questions", said.questions)
+
+
+def _person(person: Attendee, said: Brief) -> Iterator[str]:
+    yield " · ".join(filter(None, (person.name, person.card.works if person.card else "")))
+    yield from brief_words.about(person, said)
+    if person.phone:
+        yield f"Phone: {person.phone}"
+
+
+def _list(heading: str, lines: tuple[str, ...]) -> str:
+    return "\n".join((f"{heading}:", *(f"- {one}" for one in lines))) if lines else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +209,10 @@ class Revision:
 
 
 def revised(before: Mapping[str, Revision], events: Iterable[CalendarEntry], today: date) -> dict[str, Revision]:
-    """Return the revisions of `events`, by uid; those that are not among them stay known, since they may come back.
+    """Return the revisions of `events` by uid; those of events that are gone are kept, since they may come back.
 
-    A new event has number 0. A changed one gets the number of days since 2000, or one more than it had: so a
-    number that is given out after the memory was lost is still higher than all before it.
+    A new event has number 0. A changed one gets the number of days since 2000, or one more than it had. So numbers
+    go on rising even after the file that keeps them was lost.
     """
     found = dict(before)
     for event in events:
@@ -229,7 +226,7 @@ def revised(before: Mapping[str, Revision], events: Iterable[CalendarEntry], tod
 
 
 def from_text(text: str) -> dict[str, Revision]:
-    """Read what `to_text` wrote; anything else is no memory at all."""
+    """Return the revisions in a text that `to_text` wrote; any other text holds none."""
     try:
         content = json.loads(text)
         return {str(uid): Revision(int(number), str(digest)) for uid, (number, digest) in content.items()}
@@ -238,7 +235,7 @@ def from_text(text: str) -> dict[str, Revision]:
 
 
 def to_text(revisions: Mapping[str, Revision]) -> str:
-    """Return the memory as JSON, a line an event."""
+    """Return revisions as JSON, one event a line."""
     kept = {uid: [one.number, one.digest] for uid, one in sorted(revisions.items())}
     lines = (f"{json.dumps(uid)}: {json.dumps(value)}" for uid, value in kept.items())
     return "{\n" + ",\n".join(lines) + "\n}\n"

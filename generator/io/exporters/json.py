@@ -1,4 +1,4 @@
-"""The whole journal as one JSON object: facts as they were written, and what follows from them (contract §5)."""
+"""The whole journal as one JSON object: facts as written, and what is derived from them (contract §5)."""
 
 import json as encoder
 from collections.abc import Mapping, Sequence
@@ -25,42 +25,14 @@ from generator.rules.formats import entry
 from generator.words.said import plain
 from generator.words.visible import without_surrogates
 
-
-def debt_entry(debt: Debt, today: date) -> dict[str, Any]:
-    """Return a debt's JSON object; a closed one has `closed_on`, one waived or let go its `reason`."""
-    state = debt.state(today)
-    entry = {
-        "id": without_surrogates(debt.id),
-        "kind": debt.kind.name,
-        "contact": without_surrogates(debt.contact.slug) if debt.contact else None,
-        "name": debt.name,
-        "due": debt.due_text,
-        "state": state,
-        "why": plain(debt.reason, today),
-        "close": without_surrogates(debt.close),
-        "path": without_surrogates(debt.record.path),
-        "line": debt.record.source.position(debt.span.start).line,
-    }
-    if state == "closed":
-        entry["closed_on"] = debt.closed_on.isoformat() if debt.closed_on else None
-    elif not debt.is_open:
-        entry["reason"] = debt.waived or debt.let_go
-    return entry
-
-
 Content = dict[str, Any]
 KINDS = ("contacts", "meetings", "companies", "events", "updates")
-
-
-def text_of(content: Mapping[str, Any]) -> str:
-    """Return the text of an export: keys sorted, plain ASCII, the same bytes for the same content."""
-    return encoder.dumps(content, indent=2, sort_keys=True) + "\n"
 
 
 def to_json(day: Day, debts: Sequence[Debt], diagnostics: Sequence[Diagnostic]) -> Content:
     """Return everything that the journal holds and what is derived from it on this day.
 
-    Of `debts` the open ones are taken. Lengths are minutes, spans text such as `3 months`, references slugs.
+    Of `debts` only open ones are exported. Lengths are minutes, spans are text such as `3 months`, references slugs.
     """
     content: Content = {
         "today": day.today.isoformat(),
@@ -73,8 +45,13 @@ def to_json(day: Day, debts: Sequence[Debt], diagnostics: Sequence[Diagnostic]) 
     return cleaned
 
 
+def text_of(content: Mapping[str, Any]) -> str:
+    """Return the text of an export: keys sorted, plain ASCII, the same bytes for the same content."""
+    return encoder.dumps(content, indent=2, sort_keys=True) + "\n"
+
+
 def entries(kind: str, day: Day) -> list[Content]:
-    """Return the records of one of KINDS with what is derived from each, by slug."""
+    """Return the records of one of KINDS with what is derived from each, in the order of their slugs."""
     if kind == "contacts":
         return _contacts(day)
     if kind == "meetings":
@@ -88,19 +65,19 @@ def entries(kind: str, day: Day) -> list[Content]:
 
 
 def record_entry(journal: Journal, record: Record) -> Content:
-    """Return a record's fields as JSON: lists always lists, everything else that is absent null; no comment."""
+    """Return a record's fields as JSON: lists are always lists, other absent fields null; comments are left out."""
     own = {name: value for name, value in record.extra.items() if name not in schema(type(record))}
     return {
         **own,
         **_fields(journal, record),
         "slug": record.slug,
         "path": record.path,
-        "body": body.whole(record.source, record.body_start).replace(GAP, " "),
+        "body": body.full_text(record.source, record.body_start).replace(GAP, " "),
     }
 
 
 def _contacts(day: Day) -> list[Content]:
-    distance, doors = degrees(day.journal, day.today), people_introduced(day.journal, day.today)
+    distance, introduced_by = degrees(day.journal, day.today), people_introduced(day.journal, day.today)
     came, touches = introductions_made(day), history(day.journal, day.today)
     return [
         {
@@ -109,7 +86,7 @@ def _contacts(day: Day) -> list[Content]:
             "degree": distance.get(person),
             "last_contact": touches[person][-1].day.isoformat() if person in touches else None,
             "permission": permission(day.journal, day.today, person),
-            "introduced": sorted(other.slug for other in doors.get(person, ())),
+            "introduced": sorted(other.slug for other in introduced_by.get(person, ())),
             "yield": {**_yield(came[person][0]), "tree": _yield(came[person][1])},
         }
         for person in day.journal.contacts
@@ -173,8 +150,30 @@ def reference(journal: Journal, ref: Ref, text: str) -> str:
     return record.slug if record else text
 
 
+def debt_entry(debt: Debt, today: date) -> dict[str, Any]:
+    """Return a debt as a JSON object; a closed one has `closed_on`, one that was waived or let go has `reason`."""
+    state = debt.state(today)
+    entry = {
+        "id": without_surrogates(debt.id),
+        "kind": debt.kind.name,
+        "contact": without_surrogates(debt.contact.slug) if debt.contact else None,
+        "name": debt.name,
+        "due": debt.due_text,
+        "state": state,
+        "why": plain(debt.reason, today),
+        "close": without_surrogates(debt.close),
+        "path": without_surrogates(debt.record.path),
+        "line": debt.record.source.position(debt.span.start).line,
+    }
+    if state == "closed":
+        entry["closed_on"] = debt.closed_on.isoformat() if debt.closed_on else None
+    elif not debt.is_open:
+        entry["reason"] = debt.waived or debt.let_go
+    return entry
+
+
 def _clean(value: Any) -> Any:
-    """Return a value whose texts any reader of JSON can take: names of files may hold halves of pairs."""
+    """Return a value whose texts any reader of JSON accepts: names of files may hold unpaired surrogates."""
     if isinstance(value, str):
         return without_surrogates(value)
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""The journal as the old list: tables of people, meetings, companies, events and what is owed, for a spreadsheet."""
+"""The journal as tables for a spreadsheet (people, meetings, companies, events, debts), and as CSV and Excel files."""
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,13 +29,21 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-
 Cell = str | date | None
+Worked = Mapping[str, Callable[[], Cell]]
+"""By the name of a field, what its column shows instead of the value as written."""
+_DEBT = ("Due", "Who", "What", "Why", "How to close it")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_LONGEST = 32_767
+"""How many characters a cell of Excel holds."""
+_NARROWEST, _WIDEST = 8, 40
+_FIRST_DAY = date(1900, 3, 1)
+"""Excel counts days before this one wrongly, or can't write them at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One table: its `name` as a tab, its `stem` as a file, what stands above each column, and the rows."""
+    """One table: its `name` on a tab, its file name's `stem`, the headers of its columns, and the rows."""
 
     name: str
     stem: str
@@ -44,7 +52,7 @@ class Table:
 
 
 def sheets(day: Day) -> tuple[Table, ...]:
-    """Return every table; that of the people comes first. What has several values has them with `; ` between."""
+    """Return all tables, that of the people first. Several values in one cell are separated by `; `."""
     owed = open_debts(day)
     person = partial(_person, day, _next_owed(owed), first_met(day.journal, day.today))
     return (
@@ -69,18 +77,20 @@ def _sheet(name: str, stem: str, heads: tuple[str, ...], rows: Iterable[tuple[Ce
     return Table(name=name, stem=stem, heads=heads, rows=tuple(cleaned))
 
 
-Worked = Mapping[str, Callable[[], Cell]]
-"""What a column says instead of the field's own words, by the name of the field."""
-
-
 def _columns(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     """Return the fields that have a column, each with its head."""
     return tuple((name, spec.column) for name, spec in schema(kind).items() if spec.column)
 
 
 def _heads(kind: type[Record], *more: str) -> tuple[str, ...]:
-    """Return what stands above the columns of a kind of record: its fields, then what is worked out."""
+    """Return the headers of a kind of record: those of its fields, then `more` for derived columns."""
     return (*(head for _, head in _columns(kind)), *more)
+
+
+_PERSON = _heads(Contact, "Last contact", "How far", "Next owed", "Due")
+_MEETING = _heads(Meeting, "Time")
+_COMPANY = _heads(Company, "People")
+_EVENT = _heads(Event)
 
 
 def _declared(record: Record, worked: Worked) -> Iterator[Cell]:
@@ -90,7 +100,7 @@ def _declared(record: Record, worked: Worked) -> Iterator[Cell]:
 
 
 def _cell(value: Any) -> Cell:
-    """Return a value as a spreadsheet has it: several with `; ` between, a day as a day, `yes` for yes."""
+    """Return a value as a cell: several separated by `; `, a day as a day, `yes` for true."""
     match value:
         case None | False | ():
             return None
@@ -102,9 +112,6 @@ def _cell(value: Any) -> Cell:
             return value.day
         case _:
             return str(value)
-
-
-_PERSON = _heads(Contact, "Last contact", "How far", "Next owed", "Due")
 
 
 def _person(
@@ -135,9 +142,6 @@ def _next_owed(owed: Iterable[Debt]) -> dict[Contact, Debt]:
     return found
 
 
-_MEETING = _heads(Meeting, "Time")
-
-
 def _meetings(journal: Journal, today: date) -> Iterator[tuple[Cell, ...]]:
     given: dict[Meeting, list[str]] = {}
     for name in names_given(journal, today):
@@ -157,9 +161,6 @@ def _of_meeting(journal: Journal, today: date, meeting: Meeting, given: Mapping[
     }
 
 
-_COMPANY = _heads(Company, "People")
-
-
 def _company(company: KnownCompany) -> tuple[Cell, ...]:
     people = _several(person.name for person in company.people)
     if company.record is None:
@@ -167,15 +168,9 @@ def _company(company: KnownCompany) -> tuple[Cell, ...]:
     return (*_declared(company.record, {}), people)
 
 
-_EVENT = _heads(Event)
-
-
 def _event(journal: Journal, event: Event) -> tuple[Cell, ...]:
     met = _people(journal, tuple(one.name for one in event.met if one.name))
     return tuple(_declared(event, {"met": lambda: met}))
-
-
-_DEBT = ("Due", "Who", "What", "Why", "How to close it")
 
 
 def _people(journal: Journal, references: tuple[str, ...]) -> str | None:
@@ -187,33 +182,30 @@ def _several(texts: Iterable[str]) -> str | None:
     return "; ".join(texts) or None
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
 def csv_text(rows: Iterable[Iterable[str]]) -> str:
-    """Return rows as CSV; text that a spreadsheet would take for a formula bears a `'` before it."""
+    """Return rows as CSV; text that a spreadsheet would take for a formula gets a `'` before it."""
     written = StringIO(newline="")
     csv.writer(written, lineterminator="\r\n").writerows([as_text(cell) for cell in row] for row in rows)
     return written.getvalue()
 
 
 def as_text(cell: str) -> str:
-    """Return a cell that stays text: names and notes come from other people (a formula could send them away)."""
+    """Return a cell that no spreadsheet takes for a formula: in names from others it could send data elsewhere."""
     return f"'{cell}" if looks_like_formula(cell) else cell
 
 
 def looks_like_formula(text: str) -> bool:
-    """Return whether a spreadsheet might work out a text instead of showing it."""
+    """Return whether a spreadsheet might evaluate a text instead of showing it."""
     return text.startswith(_FORMULA)
 
 
 def to_csv(sheet: Table) -> bytes:
-    """Return one table, its heads first; days are written YYYY-MM-DD."""
+    """Return one table as CSV, its headers first; days are written YYYY-MM-DD."""
     return csv_text([sheet.heads, *([_text(cell) for cell in row] for row in sheet.rows)]).encode()
 
 
 def to_files(sheets: tuple[Table, ...]) -> dict[str, bytes]:
-    """Return all tables, each as a file of its own, by file name."""
+    """Return all tables as CSV files, by file name."""
     return {f"{sheet.stem}.csv": to_csv(sheet) for sheet in sheets}
 
 
@@ -221,19 +213,12 @@ def _text(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else cell or ""
 
 
-_LONGEST = 32_767
-"""How many characters a cell holds."""
-_NARROWEST, _WIDEST = 8, 40
-_FIRST_DAY = date(1900, 3, 1)
-"""What lies before it Excel counts wrongly, or can't write at all."""
-
-
 def to_xlsx(sheets: tuple[Table, ...], today: date) -> bytes:
     """Return the workbook; the same tables on the same day are the same bytes."""
     from xlsxwriter import Workbook
 
     made = BytesIO()
-    # Nothing in a cell is anything but what it says: no formula, no link, no number.
+    # A text in a cell stays a text: it becomes no formula, no link and no number.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with Workbook(made, options) as book:
         book.set_properties({"created": datetime(today.year, today.month, today.day), "title": "Networking journal"})  # noqa: DTZ001 - the file format knows no zone

@@ -1,4 +1,4 @@
-"""The journal as an SQLite database: a table a kind of record, one a list, references as foreign keys."""
+"""The journal as an SQLite database: a table for each kind of record and each list, references as foreign keys."""
 
 import json
 import sqlite3
@@ -10,7 +10,7 @@ from generator.model.fields import Items, LengthField, Pairs, Ref, Spec, YesNo, 
 from generator.model.json_schema import RECORDS
 
 _TABLES = {"contact": "contacts", "company": "companies", "event": "events"}
-"""Where each kind of reference leads."""
+"""The table that each kind of reference points to."""
 _DERIVED = {
     "contacts": {"stage": "TEXT", "degree": "INTEGER", "last_contact": "TEXT", "permission": "TEXT"},
     "debts": {
@@ -20,14 +20,14 @@ _DERIVED = {
 }  # fmt: skip
 _HEAD = {"slug": "TEXT PRIMARY KEY", "path": "TEXT", "body": "TEXT NOT NULL", "extra": "TEXT"}
 _APART = ("introduced", "yield")
-"""Derived, and in the tables already: they are sums over introductions."""
+"""Derived fields without a column of their own, since they are sums over the table of introductions."""
 _KIND_OF = {"profile": "profile", **{f"{record.FOLDER}": kind for kind, record in RECORDS.items() if record.FOLDER}}
 _STRICT = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
 
 
 @dataclass(slots=True)
 class _Tables:
-    """Columns and rows by table, as they are found on the way through the records."""
+    """Columns and rows by table, gathered while the records are read."""
 
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -40,7 +40,7 @@ class _Tables:
 def to_sqlite(content: Mapping[str, Any]) -> bytes:
     """Return what `to_json` returned as a database file.
 
-    A reference that leads nowhere is NULL, and its words stand in the column beside it, `…_as_written`.
+    A reference to no record is NULL, and its words stand in the column beside it, `…_as_written`.
     Days are ISO texts, lengths minutes, yes and no 1 and 0, fields of the owner's own JSON in `extra`.
     """
     tables = _Tables()
@@ -59,7 +59,7 @@ def to_sqlite(content: Mapping[str, Any]) -> bytes:
 def _declare(
     tables: _Tables, table: str, head: Mapping[str, str], specs: Mapping[str, Spec], key: str, owner: str
 ) -> None:
-    """Declare a table for a record or an item, and one for each of its lists; `key` is the type of its own key."""
+    """Declare the table of a record or an item, and one for each of its lists; `key` is the type of its primary key."""
     columns = dict(head)
     for name, spec in specs.items():
         inner = f"{table}_{name}"

@@ -1,4 +1,4 @@
-"""An address book: everyone who is not put aside, as vCard 4.0 (RFC 6350) or 3.0 (RFC 2426)."""
+"""The address book: everyone who is not archived, as vCard 4.0 (RFC 6350) or 3.0 (RFC 2426)."""
 
 import re
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ def _card(card: Card, version: str) -> Iterator[str]:
 
 
 def _declared(person: Contact) -> dict[str, str]:
-    """Return the properties that fields declare, each with its value; a list has commas between."""
+    """Return the properties that the schema gives to fields, each with its value; lists are separated by commas."""
     found: dict[str, str] = {}
     for name, spec in schema(Contact).items():
         value = value_of(person, name)
@@ -70,7 +70,7 @@ def _declared(person: Contact) -> dict[str, str]:
 
 
 def _name(name: str) -> tuple[str, str, str, str]:
-    """Return family name, given name, others, title: the last word, and the small ones before it, is the family's."""
+    """Return family name, given name, others, title; the family name is the last word, with `van` or `de` before it."""
     found = _TITLES.match(name)
     title = found[0].strip() if found else ""
     family, comma, given = name[len(found[0]) if found else 0 :].partition(", ")
@@ -89,21 +89,21 @@ def _reach(person: Contact, *, newest: bool) -> Iterator[str]:
         yield f"EMAIL{new if newest else ';TYPE=INTERNET' + old}:{escaped(address)}"
     for number, first in _ordered(person.phone):
         new, old = (";PREF=1", ",PREF") if first else ("", "")
-        # A text: as a `tel:` address it would lose the blanks that make it readable.
+        # As text, since a `tel:` address would lose the blanks that make a number readable.
         yield f"TEL{';VALUE=text;TYPE=voice' + new if newest else ';TYPE=VOICE' + old}:{escaped(number)}"
     if website := web_address(one_line(person.website or "")):
         yield f"URL:{_in_full(website)}"
 
 
 def _ordered(ways: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
-    """Yield what is written, and whether it is the best of several."""
+    """Yield each way as written, and whether it is the preferred one of several."""
     written_ = [way for way in map(one_line, ways) if way]
     return ((way, at == 0 and len(written_) > 1) for at, way in enumerate(written_))
 
 
 def _place(person: Contact, *, newest: bool) -> Iterator[str]:
     if address := "\n".join(filter(None, map(one_line, (person.address or "").splitlines()))):
-        # The parts of an address can't be told apart in every country: all of it stands where the street does.
+        # Addresses differ too much between countries to be split: the whole stands in the part for the street.
         yield f"ADR:;;{escaped(address)};;;;"
     elif location := line(person.location or ""):
         yield f"ADR:;;;{escaped(location)};;;"
@@ -117,7 +117,7 @@ def _note(card: Card) -> str:
 
 
 def _labelled(person: Contact, through: tuple[str, ...]) -> Iterator[str]:
-    """Yield what phones keep under a label of its own, as Apple and Google write it."""
+    """Yield lines with a label of our own, as phones from Apple and Google keep them."""
     link = web_address(one_line(person.linkedin or ""))
     found = [("URL", _in_full(link), "LinkedIn")] if link else []
     found += [("X-ABRELATEDNAMES", escaped(name), "Introduced by") for name in through]
@@ -127,5 +127,5 @@ def _labelled(person: Contact, through: tuple[str, ...]) -> Iterator[str]:
 
 
 def _in_full(link: str) -> str:
-    """Return an address without what some readers take for the end of a value, and others for a part of it."""
+    """Return a web address with those characters encoded that some readers take for the end of a value."""
     return link.replace(",", "%2C").replace(";", "%3B")

@@ -1,4 +1,4 @@
-"""Files from elsewhere, one format a file: what is in them, matched with the journal, as a review to tick."""
+"""Importing files from other programs: a module for each format, matching with the journal, the review to tick."""
 
 from generator.io.importers import google, ics, linkedin, vcard, xlsx
 from generator.io.importers.found import CannotRead, Given, Importer, Reading
@@ -12,7 +12,7 @@ __all__ = ["IMPORTERS", "CannotRead", "Given", "Importer", "Reading", "reading"]
 
 
 def reading(importer: Importer, given: Given) -> Reading:
-    """Return what a file says; raise CannotRead, with the importer that it looks made for."""
+    """Return what a file holds; raise CannotRead, naming the importer that fits the file better, if there is one."""
     if importer.identify(given):
         return importer.extract(given)
     looks = next((other for other in IMPORTERS if other is not importer and other.identify(given)), None)

@@ -1,4 +1,4 @@
-"""What was ticked becomes changes of the journal: new records, blanks filled, and nothing overwritten unseen."""
+"""Turning the ticked lines of a review into changes; nothing that the owner has not seen there is overwritten."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -27,10 +27,10 @@ _LONGEST_STEM = 80
 
 @dataclass(slots=True)
 class Applying:
-    """Gathers the changes of ticked lines in their order, and for each line what became of it.
+    """Gathers the changes for the ticked lines of a review, and what became of each line.
 
-    `outcomes` are the paths that hold what a ticked line says, by that line: those to be written, and those that a
-    run wrote which was killed before it could mark the review. `left` are sentences on lines that were not taken.
+    `outcomes` has, by the number of a ticked line, the path of the file that holds what it says: to be written now, or
+    written by a run that was killed before it could mark the review. `left` says why other lines were not applied.
     """
 
     journal: Journal
@@ -51,12 +51,12 @@ class Applying:
             self._taken.setdefault(Contact.FOLDER, set()).update(map(normalize, person.aliases))
 
     def changes(self) -> tuple[Change, ...]:
-        """Return every change, a file each."""
+        """Return the changes, one for each file."""
         edits = (Change(source=source, text=text, fields=tuple(names)) for source, text, names in self._edited.values())
         return (*self._new.values(), *edits)
 
     def take(self, lines: Iterable[Ticked]) -> None:
-        """Take in the ticked lines: people first, since a meeting names them."""
+        """Work out the changes for the ticked lines; people come first, since meetings refer to them."""
         everything = list(lines)
         newcomers = [one for one in everything if one.action not in (IN, NEW_MEETING)]
         places = [self._place(one) for one in newcomers]
@@ -65,7 +65,7 @@ class Applying:
                 self._new[path] = Change(source=SourceText(path, ""), text=self._contact(one), is_new=True)
                 self.outcomes[one.line] = path
             else:
-                self._there(one, match)
+                self._has_record(one, match)
         for one in everything:
             if one.action == IN:
                 self._fill(one)
@@ -76,7 +76,7 @@ class Applying:
         self.left.append(f"line {one.line}, {_plain(one.said)}: {why}")
 
     def _place(self, one: Ticked) -> tuple[str, Match]:
-        """Return where somebody's new record will lie, or an empty path and who has theirs by now."""
+        """Return the path of somebody's new record; empty where they have a record by now, with who they are."""
         name = cells.line(_text(one.fields.get("name", "")))
         if not name:
             raise CannotApply(f"line {one.line}: a new person needs a `name`")
@@ -90,8 +90,8 @@ class Applying:
         self._names.setdefault(identity.name(name), stem)
         return f"{self.journal.folder}/{Contact.FOLDER}/{stem}.md", match
 
-    def _there(self, one: Ticked, match: Match) -> None:
-        """Take a line whose person has a record: written by it before, letter for letter, or by somebody else."""
+    def _has_record(self, one: Ticked, match: Match) -> None:
+        """Take a line whose person has a record by now: from an earlier run of this line, or another, which is said."""
         text, taken = self._contact(one), set(self.outcomes.values())
         ours = next((p.path for p in match.people if p.source.text == text and p.path not in taken), None)
         if ours is not None:
@@ -114,7 +114,7 @@ class Applying:
         )
 
     def _slug_of(self, name: str) -> str:
-        """Return the slug of a contact, there or about to be; empty for a name that means nobody, or two people."""
+        """Return the slug of a contact, existing or new; empty for a name that means nobody, or two people."""
         person = self.journal.contacts.find(name)
         return person.slug if person else self._names.get(identity.name(name), "")
 
@@ -152,7 +152,7 @@ class Applying:
         self.outcomes[one.line] = one.path
 
     def _why_not(self, person: Contact, one: Ticked) -> str:
-        """Return why a field can't be filled: since the review was written somebody has said something else."""
+        """Return why a line can't be written, such as an edit made after the review; empty where it can."""
         spec = schema(Contact)
         for name in one.fields:
             if name not in spec:
@@ -195,7 +195,7 @@ class Applying:
 
 
 def _says_all(person: Contact, one: Ticked) -> bool:
-    """Return whether a record says already, to the letter, what a line would write into it."""
+    """Return whether a record already says exactly what a line would write into it."""
     spec = schema(Contact)
     for name, value in one.fields.items():
         ours = getattr(person, attribute(name)) if name in spec else None
@@ -213,7 +213,7 @@ def _says_all(person: Contact, one: Ticked) -> bool:
 
 
 def _filled(source: SourceText, person: Record, one: Ticked) -> str:
-    """Return the text of a record with what a line says."""
+    """Return the text of a record with what a line says added."""
     spec = schema(type(person))
     for name, value in one.fields.items():
         if spec[name].many:
@@ -233,7 +233,7 @@ def _filled(source: SourceText, person: Record, one: Ticked) -> str:
 
 
 def marked(source: SourceText, lines: Iterable[Ticked], outcomes: Mapping[int, str]) -> str:
-    """Return the review with every written line ticked, and the file that it is in."""
+    """Return the text of the review in which every applied line is marked with the file it was written to."""
     splices = []
     for one in lines:
         if one.line in outcomes:

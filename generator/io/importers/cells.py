@@ -1,4 +1,4 @@
-"""What stands in one cell of a file from elsewhere, made fit to be written down: visible, not endless, harmless."""
+"""Cleaning the values of foreign files (visible, of limited length, harmless in Markdown), and reading days in them."""
 
 import re
 import unicodedata
@@ -10,11 +10,11 @@ from generator.edit.quoting import Value
 from generator.model.links import is_safe
 
 LONGEST = 1_000
-"""Characters of one value; what is longer is no name and no address."""
+"""The most characters of one value; anything longer is no name and no address."""
 LONGEST_NAME = 200
 LONGEST_NOTE = 20_000
 
-# Controls, halves of characters, and marks that turn a line's direction round. Joiners of scripts and emoji stay.
+# Control characters, surrogates, and marks that reverse the direction of a line. Joiners of scripts and emoji stay.
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -23,55 +23,9 @@ _WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d{1,5})?(?:[/?#]
 _FORMULA = re.compile(r"[=@]|[+-](?![\d\s(])")
 _SEVERAL = re.compile(r"\s*(?:[;,\n]|\s:::\s)\s*")
 _BEFORE = r"(?:[ \t>*+-]|\d{1,9}[.)])*"
-"""What may stand before a heading that lies in quotes and lists."""
-# What would be a task, a heading, a link, raw HTML or a comment in a record; the owner's own words are never touched.
+"""What may stand before a heading inside quotes and lists."""
+# What would become a task, heading, link, HTML or comment in a record. Applied to foreign text alone.
 _ACTIVE = re.compile(rf"(?<!\\)\\*+[<\[]|%%|^{_BEFORE}#|^(?={_BEFORE}(?:---|```|~~~|===|[-=]+[ \t]*$))", re.MULTILINE)
-
-
-def line(text: str, longest: int = LONGEST) -> str:
-    """Return a cell as one line: no controls, single blanks, cut at `longest` with an ellipsis."""
-    if not text.isascii() or not text.isprintable():
-        text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    text = " ".join(text.split())
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-
-
-def lines(text: str, longest: int = LONGEST_NOTE) -> str:
-    """Return a cell of several lines, each without blanks at its end; no more than one empty line at a time."""
-    text = _BREAKS.sub("\n", _UNSEEN.sub("", unicodedata.normalize("NFC", text)))
-    text = "\n".join(" ".join(part.split()) for part in text.split("\n")).strip()
-    text = re.sub(r"\n{3,}", "\n\n", text)
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-
-
-def several(text: str) -> tuple[str, ...]:
-    """Return the values of a cell that holds more than one, each once."""
-    found = (line(part.removeprefix("* ")) for part in _SEVERAL.split(text))
-    return tuple(dict.fromkeys(part for part in found if part))
-
-
-def address(text: str) -> str:
-    """Return an address on the web as it was given, or nothing where no page may lead to it."""
-    text = line(text)
-    return text if _WEB.fullmatch(text) and is_safe(text) else ""
-
-
-def is_formula(text: str) -> bool:
-    """Return whether a spreadsheet would work this text out instead of showing it."""
-    return bool(_FORMULA.match(text)) and len(text) > 1
-
-
-def inert(text: str) -> str:
-    """Return foreign text so that in the body of a record it is text: no task, heading, link, HTML or comment."""
-    return _ACTIVE.sub(_escaped, text)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    sign = found[0][-1:]
-    before = found[0][:-1]
-    return f"{before * 2 if sign in ('<', '[') else before}\\{sign}"
-
-
 _MONTHS = {
     month: number
     for number, names in enumerate(
@@ -95,6 +49,50 @@ _SERIALS = range(10_000, 73_051)
 """Days since 1899 that a spreadsheet's number may mean: 1927 to 2099."""
 
 
+def line(text: str, longest: int = LONGEST) -> str:
+    """Return a cell as one line, with single blanks and no control characters, cut at `longest` with an ellipsis."""
+    if not text.isascii() or not text.isprintable():
+        text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def lines(text: str, longest: int = LONGEST_NOTE) -> str:
+    """Return a cell of several lines, each without blanks at its end; no more than one empty line at a time."""
+    text = _BREAKS.sub("\n", _UNSEEN.sub("", unicodedata.normalize("NFC", text)))
+    text = "\n".join(" ".join(part.split()) for part in text.split("\n")).strip()
+    text = re.sub(r"\n{3,}", "\n\n", text)
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def several(text: str) -> tuple[str, ...]:
+    """Return the values of a cell that holds more than one, each once."""
+    found = (line(part.removeprefix("* ")) for part in _SEVERAL.split(text))
+    return tuple(dict.fromkeys(part for part in found if part))
+
+
+def address(text: str) -> str:
+    """Return a web address as it was given, empty where it is none that a page may link to."""
+    text = line(text)
+    return text if _WEB.fullmatch(text) and is_safe(text) else ""
+
+
+def is_formula(text: str) -> bool:
+    """Return whether a spreadsheet would evaluate this text instead of showing it."""
+    return bool(_FORMULA.match(text)) and len(text) > 1
+
+
+def inert(text: str) -> str:
+    """Return foreign text escaped, so that it makes no task, heading, link, HTML or comment in the body of a record."""
+    return _ACTIVE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    sign = found[0][-1:]
+    before = found[0][:-1]
+    return f"{before * 2 if sign in ('<', '[') else before}\\{sign}"
+
+
 def day(value: object, order: str = "") -> date | None:
     """Return the day that a cell names, or None.
 
@@ -111,7 +109,7 @@ def day(value: object, order: str = "") -> date | None:
 
 
 def order_of(values: list[object]) -> str:
-    """Return the order of day and month that a column shows: one cell that can be read in one way decides for all."""
+    """Return the order in a column: `DMY`, `MDY` or empty; one cell that can be read in one way only decides it."""
     found = [match for value in values if isinstance(value, str) and (match := _NUMBERS.fullmatch(value.strip()))]
     first, second = (any(int(match[group]) > 12 for match in found) for group in (1, 3))
     return "" if first == second else "DMY" if first else "MDY"
@@ -132,7 +130,7 @@ def _numbers(text: str, order: str) -> date | None:
     if found is None:
         return None
     first, second, year = int(found[1]), int(found[3]), _year(found[4])
-    if found[2] == "." or first == second or first > 12:  # with full stops nobody writes the month first
+    if found[2] == "." or first == second or first > 12:  # with full stops the day always comes first
         return _date(year, second, first)
     if second > 12:
         return _date(year, first, second)
@@ -156,7 +154,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def doubtful(values: Iterable[str], good: Callable[[str], str], what: str, doubts: list[str]) -> list[str]:
-    """Return the values that are `what` they should be, each once; the others become doubts."""
+    """Return the values that `good` accepts, each once; the others are added to `doubts` as being no `what`."""
     kept = []
     for value in dict.fromkeys(line(value) for value in values):
         if value and good(value):
@@ -167,7 +165,7 @@ def doubtful(values: Iterable[str], good: Callable[[str], str], what: str, doubt
 
 
 def worth_writing(fields: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the fields that hold something."""
+    """Return the fields that are not empty."""
     return {name: value for name, value in fields.items() if value}
 
 
@@ -177,7 +175,7 @@ def birthday(text: str) -> dict[str, str]:
     bare = text.removeprefix("--").replace("-", "")
     if text.startswith("--") and len(bare) == 4 and bare.isdecimal():
         text = f"2000-{bare[:2]}-{bare[2:]}"
-    elif text.startswith("1604-"):  # how Apple and Google write that they don't know the year
+    elif text.startswith("1604-"):  # the year that Apple and Google write for an unknown one
         text = text.replace("1604", "2000", 1)
     else:
         born = day(text)

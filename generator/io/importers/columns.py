@@ -1,4 +1,4 @@
-"""What the columns of somebody's own list mean: by the words of their headers, or as their owner says."""
+"""Which field each column of a spreadsheet fills, by its header or as the owner says; and the person of a row."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from generator.model.fields import Choice, Date, schema
 from generator.model.records import Contact
 
 NOTHING = "nothing"
-"""What a column is mapped to that is to be left out."""
+"""What a column is mapped to, to leave it out."""
 _FIELDS = schema(Contact)
 _WORDS = {
     **{name: spec.heads for name, spec in _FIELDS.items() if spec.heads},
@@ -29,16 +29,25 @@ ONLY_BY_HAND = {
     "may_follow_up": "may follow up, permission, may i follow up",
     "introduced_on": "introduced on, name given on",
 }
-"""What makes something owed: never read by itself, only where its owner maps it."""
+"""Fields that would create debts: only read from columns that the owner maps to them."""
 _OWED = {word.strip(): field for field, said in ONLY_BY_HAND.items() for word in said.split(",")}
 _ONLY_PEOPLE = {"first", "last", "email", "company", "role", "linkedin"}
 _OTHER_THINGS = {"industry", "organizer", "organiser", "kind", "event", "date", "goal", "price", "amount"}
 MAPPABLE = (*_WORDS, *ONLY_BY_HAND, "aliases", "formerly", NOTHING)
+_DAYS = tuple(name for name, spec in _FIELDS.items() if isinstance(spec.type, Date))
+_LISTS = tuple(name for name, spec in _FIELDS.items() if spec.many and name not in ("email", "phone"))
+_CHOICES = {name: spec.type.options for name, spec in _FIELDS.items() if isinstance(spec.type, Choice)}
+_MEANT = {
+    "in person": "in-person", "face to face": "in-person", "call": "phone", "telephone": "phone", "e mail": "email",
+    "post": "mail", "letter": "mail", "zoom": "video", "colleague": "work", "school": "class",
+    "introduction": "referral",
+    "referred": "referral",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: its header as written, the field it fills (empty: it is left out), and why if that needs saying."""
+    """One column: its header as written, the field it fills (empty where it is left out), and why if need be."""
 
     header: str
     field: str
@@ -46,7 +55,7 @@ class Column:
 
 
 def field_of(said: str) -> str:
-    """Return the field that somebody means by `Company`, `e-mail` or `personal.home`; raise CannotRead."""
+    """Return the field that is meant by `Company`, `e-mail` or `personal.home`; raise CannotRead where none is."""
     word = _words(said)
     field = said.strip().lower().replace("-", "_").replace(" ", "_")
     if field in MAPPABLE or (field.startswith("personal.") and len(field) > len("personal.")):
@@ -59,7 +68,7 @@ def field_of(said: str) -> str:
 
 
 def mapped(header: Sequence[str], by_hand: Sequence[tuple[str, str]]) -> tuple[Column, ...]:
-    """Return what each column means; `by_hand` are pairs of a field and a header."""
+    """Return the columns of a header row; `by_hand` are pairs of a field and a header, as the owner mapped them."""
     chosen = {_words(name): field for field, name in by_hand}
     taken: set[str] = set(chosen.values())
     found = []
@@ -90,7 +99,7 @@ def is_of_people(header: Sequence[str], by_hand: Sequence[tuple[str, str]]) -> b
 
 
 def is_header(row: Sequence[str], by_hand: Sequence[tuple[str, str]]) -> bool:
-    """Return whether a row names columns: one of them a name, and at least one more known word."""
+    """Return whether a row is the header: it has a column for names and at least one more that is known."""
     fields = {column.field for column in mapped(row, by_hand)} - {""}
     return bool(fields & {"name", "first", "last"}) and (len(fields) > 1 or len([c for c in row if c.strip()]) == 1)
 
@@ -107,19 +116,8 @@ def _words(text: str) -> str:
     return identity.name(text).replace("-", " ")
 
 
-_DAYS = tuple(name for name, spec in _FIELDS.items() if isinstance(spec.type, Date))
-_LISTS = tuple(name for name, spec in _FIELDS.items() if spec.many and name not in ("email", "phone"))
-_CHOICES = {name: spec.type.options for name, spec in _FIELDS.items() if isinstance(spec.type, Choice)}
-_MEANT = {
-    "in person": "in-person", "face to face": "in-person", "call": "phone", "telephone": "phone", "e mail": "email",
-    "post": "mail", "letter": "mail", "zoom": "video", "colleague": "work", "school": "class",
-    "introduction": "referral",
-    "referred": "referral",
-}  # fmt: skip
-
-
 def days_in(header: Sequence[Column], rows: Sequence[Sequence[Any]]) -> Mapping[str, str]:
-    """Return for each column of days the order of day and month that it shows."""
+    """Return the order of day and month in each column of days, by its header."""
     found = {}
     for at, column in enumerate(header):
         if column.field in _DAYS:
@@ -128,7 +126,7 @@ def days_in(header: Sequence[Column], rows: Sequence[Sequence[Any]]) -> Mapping[
 
 
 def person(where: str, pairs: Sequence[tuple[Column, Any]], orders: Mapping[str, str]) -> FoundPerson:
-    """Return the person of a row: its cells beside their columns."""
+    """Return the person of a row, from its cells paired with their columns."""
     row = _Row(where, orders)
     for column, cell in pairs:
         if column.field and str(cell).strip():
@@ -145,7 +143,7 @@ class _Row:
         self.personal: dict[str, str] = {}
 
     def take(self, column: Column, cell: Any) -> None:
-        """Take in one cell that holds something."""
+        """Add one cell that is not empty."""
         field, text = column.field, str(cell)
         if field == NOTES:
             plain = identity.name(column.header) in ("notes", "note", "comments", "comment", "remarks")

@@ -1,4 +1,4 @@
-"""Somebody whom the journal has: what it does not say yet, and what the file says otherwise, each for itself."""
+"""Candidates for people who have a record: one for each blank that a file fills, and for each value that differs."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,14 +21,14 @@ _JOB = ("company", "role")
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """What a file says of people whom the journal has; `job_news` where it is of today, as LinkedIn is."""
+    """Compares people in a file with their records; `job_news`: jobs in the file are current, as those of LinkedIn."""
 
     people: PeopleIndex
     today: date
     job_news: bool
 
     def of(self, found: FoundPerson, match: Match, contact: Contact) -> Iterator[Candidate]:
-        """Yield a candidate for each blank and each difference."""
+        """Yield a candidate for each blank that `found` fills in the record, and for each difference."""
         fields, _, doubts = fitting(found, self.today)
         about = _About(self.people, found, match, contact, tuple(doubts))
         if name := self._other_name(found, contact):
@@ -53,9 +53,9 @@ class Differences:
     def _single(self, about: "_About", field: str, value: str) -> Iterator[Candidate]:
         ours = getattr(about.contact, field)
         if field == "met_on" and str(first_met(self.people.journal, self.today).get(about.contact, ("",))[0]) == value:
-            return  # a meeting or an event says it
+            return  # already said by a meeting or an event
         if ours is None and holds(about.contact, field):
-            return  # it can't be read, and is its owner's to mend
+            return  # what is written there can't be read; the owner has to mend it first
         if ours is None:
             yield about.candidate(BLANKS, f"`{field}` is blank; the file says {value}", {field: value})
         elif not self._same(field, _text(ours), value) and not (field == "linkedin_connected" and _is_day(ours)):
@@ -128,7 +128,7 @@ class _About:
         self, section: str, said: str, fields: Mapping[str, Value], *, personal: Mapping[str, str] | None = None,
         notes: str = "", instead: str = "", doubts: tuple[str, ...] = (),
     ) -> Candidate:  # fmt: skip
-        """Return the candidate that says this of them."""
+        """Return the candidate that writes these fields into their record."""
         personal = personal or {}
         first = next(iter({**fields, **personal}.items()), (NOTES, notes))
         value = first[1] if isinstance(first[1], str) else ", ".join(first[1])

@@ -1,4 +1,4 @@
-"""What a file from elsewhere says, before anybody asks whether the journal knows it."""
+"""The types of an import: what was read from a file, and what is proposed to the owner."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,20 @@ from generator.edit.quoting import Value
 from generator.model.moment import Moment
 
 NOTES = "notes"
-"""What to call the text of a body among the fields of somebody found."""
+"""The name of the body's text among the fields of a person who was read from a file."""
+NEW_CONTACT, NEW_MEETING, IN = "new contact", "new meeting", "in"
+"""The actions of a candidate; IN is followed by the path of an existing record."""
+
+CHANGED_JOB = "Changed job: a reason to write"
+BLANKS = "Blanks to fill"
+DIFFERS = "Said otherwise than in your journal"
+MEETINGS = "Meetings ahead"
+KNOWN_COMPANIES = "New people, at companies that your journal names"
+NEW = "New people"
+INVITED = "New people, from invitations"
+NAMESAKES = "New people who bear the name of somebody you have"
+ORDER = (CHANGED_JOB, BLANKS, DIFFERS, MEETINGS, INVITED, KNOWN_COMPANIES, NEW, NAMESAKES)
+"""The sections of a review in their order; any other section comes behind them."""
 
 
 class CannotRead(Exception):
@@ -17,7 +30,7 @@ class CannotRead(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """The file that an importer is given: its bytes and name, the day, the owner's zone, and columns mapped by hand."""
+    """The input of an importer: a file's bytes and name, the day, the owner's zone, and columns mapped by hand."""
 
     data: bytes
     name: str
@@ -28,10 +41,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPerson:
-    """A person as a file has them: fields by the name that a contact has for them, text for the body under NOTES.
+    """A person as a file has them: fields by the names that a contact's fields have, text for the body under NOTES.
 
-    `where` is the place in the file in words, `slug` that of the record which we exported ourselves once, `aside`
-    the heading of a section of their own.
+    `where` is the place in the file in words, `slug` that of the record from which we once exported it. `section` is
+    the heading under which they stand in the review, where it is not the usual one.
     """
 
     where: str
@@ -39,7 +52,7 @@ class FoundPerson:
     personal: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()
     slug: str = ""
-    aside: str = ""
+    section: str = ""
 
     @property
     def name(self) -> str:
@@ -47,7 +60,7 @@ class FoundPerson:
         return self.one("name")
 
     def one(self, name: str) -> str:
-        """Return a field with one value, empty where the file has none."""
+        """Return the value of a field that has one, empty where the file has none."""
         value = self.fields.get(name, "")
         return value if isinstance(value, str) else ", ".join(value)
 
@@ -59,7 +72,7 @@ class FoundPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
-    """Somebody whom a calendar entry names: by an address, by a name, or both."""
+    """Somebody whom a calendar entry names, by e-mail address, by name, or by both."""
 
     name: str = ""
     email: str = ""
@@ -67,7 +80,7 @@ class Guest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """A calendar entry on a day, or of a series the next day; `minutes` is 0 where its length is not said."""
+    """A calendar entry, or the next one of a series; `minutes` is 0 where its length is not known."""
 
     uid: str
     title: str
@@ -82,9 +95,9 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What was read: people, appointments, how it was read, and what could not be, a line each.
+    """What was read: people, appointments, remarks on how it was read (`said`), and a line for each thing unread.
 
-    `columns` are tables of how columns were read: what a table is of, then a header and a field a row.
+    `columns` says how the columns of each table were read: the name of the table, then pairs of header and field.
     """
 
     people: tuple[FoundPerson, ...] = ()
@@ -96,7 +109,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Importer:
-    """One format: its name on the command line, what it is, whether bytes look like it, and how it is read.
+    """One format: its name on the command line, a description, whether a file has it, and how it is read.
 
     `extract` raises CannotRead.
     """
@@ -107,26 +120,13 @@ class Importer:
     extract: Callable[[Given], Reading]
 
 
-NEW_CONTACT, NEW_MEETING, IN = "new contact", "new meeting", "in"
-"""What is to be done; IN is followed by the path of an existing record."""
-
-CHANGED_JOB = "Changed job: a reason to write"
-BLANKS = "Blanks to fill"
-DIFFERS = "Said otherwise than in your journal"
-MEETINGS = "Meetings ahead"
-KNOWN_COMPANIES = "New people, at companies that your journal names"
-NEW = "New people"
-INVITED = "New people, from invitations"
-NAMESAKES = "New people who bear the name of somebody you have"
-ORDER = (CHANGED_JOB, BLANKS, DIFFERS, MEETINGS, INVITED, KNOWN_COMPANIES, NEW, NAMESAKES)
-"""The sections as they are read; one that is named elsewhere comes behind them."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """What would be written: `action` and `fields`; `instead` is what the journal says now, `notes` text for the body.
+    """A line of the review: what ticking it would write.
 
-    `who` and `said` make the sentence that its owner ticks, `marks` are those by which it is known later on.
+    That is `action`, `fields`, `personal` details and `notes` for the body; `instead` is what the journal says now.
+
+    `who` and `said` make the sentence that is ticked, `marks` are hashes by which a later import knows it again.
     """
 
     section: str
@@ -144,11 +144,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """Everything a file brings: candidates, who can't be told apart, meetings that may have been held, and counts."""
+    """Everything in a review: candidates, people who may be several, what can't be read, and meetings perhaps held."""
 
     candidates: tuple[Candidate, ...] = ()
     unclear: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     perhaps_held: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
-    """How many were not proposed again, and why, a sentence each."""
+    not_proposed: tuple[str, ...] = ()
+    """Sentences that say how many people and entries are not proposed, and why."""

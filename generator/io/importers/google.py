@@ -1,4 +1,4 @@
-"""Google Contacts as CSV, in the form of today and the one before it."""
+"""Google Contacts as CSV, in today's form and the one before it."""
 
 import re
 
@@ -12,7 +12,7 @@ _NAMES = ("first name", "given name", "name")
 _VALUE = re.compile(r"(e-mail|phone|website) \d+ - value", re.IGNORECASE)
 _ADDRESS = re.compile(r"address 1 - (formatted|street|city|region|postal code|country)", re.IGNORECASE)
 _OWN = "mycontacts"
-ASIDE = "Other contacts: mostly people you once wrote to"
+OTHER_CONTACTS = "Other contacts: mostly people you once wrote to"
 
 
 def identify(given: Given) -> bool:
@@ -31,7 +31,7 @@ def _is_header(row: list[str]) -> bool:
 
 
 def extract(given: Given) -> Reading:
-    """Return everybody who has a name; who bears none of the owner's labels gets a section apart."""
+    """Return everybody who has a name; those without any of the owner's labels get their own section in the review."""
     text, said = tables.text_of(given.data)
     table = tables.rows(text)
     header = next(table, (0, []))[1]
@@ -73,10 +73,10 @@ def _person(number: int, entry: dict[str, str], *, labelled: bool) -> FoundPerso
         "tags": tuple(cells.line(label) for label in _own_labels(entry)),
         NOTES: cells.lines(entry.get("notes", "")),
     }
-    aside = ASIDE if labelled and _OWN not in _labels(entry) else ""
+    section = OTHER_CONTACTS if labelled and _OWN not in _labels(entry) else ""
     personal = birthday(entry.get("birthday", ""))
     return FoundPerson(
-        where=f"row {number}", fields=worth_writing(fields), personal=personal, doubts=tuple(doubts), aside=aside
+        where=f"row {number}", fields=worth_writing(fields), personal=personal, doubts=tuple(doubts), section=section
     )  # fmt: skip
 
 

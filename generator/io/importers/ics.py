@@ -1,4 +1,4 @@
-"""Calendars as iCalendar: what lies ahead, and what is past and may have been a meeting, which no file proves."""
+"""Reading iCalendar files: entries ahead, the next one of each series, and past ones that may have been meetings."""
 
 import re
 from collections.abc import Iterator
@@ -14,66 +14,16 @@ from generator.model.moment import Moment, shifted
 _OFTEN = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _READ = ("FREQ", "INTERVAL", "COUNT", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYWEEKNO", "BYYEARDAY")
 _LOOKED_AHEAD, _LONGEST_SERIES = 2 * 366, 30 * 366
-"""Days: how far ahead the next time may lie, and how long ago a series may have begun."""
-
-
-def next_of(event: Any, today: date, overridden: set[str]) -> date | None:
-    """Return when a repeating entry begins next, today or later; None where that is never, or can't be read."""
-    from dateutil.rrule import rrulestr
-
-    start = event.decoded("DTSTART")
-    whole_day = not isinstance(start, datetime)
-    first = datetime.combine(start, time()) if whole_day else start
-    left_out = overridden | {f"{day:%Y%m%d}" for day in _excluded(event)}
-    rules = event["RRULE"] if isinstance(event["RRULE"], list) else [event["RRULE"]]
-    until = rules[0].get("UNTIL", [None])[0]
-    rule = _bounded(rules[0].to_ical().decode(), shifted(today, _LOOKED_AHEAD))
-    if not rule or first.date() < shifted(today, -_LONGEST_SERIES):
-        return None
-    try:
-        # By the clock on the wall: a series keeps its hour when the clocks change.
-        occurrences = rrulestr(rule, dtstart=first.replace(tzinfo=None))
-        for found in occurrences.xafter(datetime.combine(today, time()), inc=True):
-            begins: datetime = found.replace(tzinfo=first.tzinfo)
-            if _is_after(begins, until):
-                return None
-            if f"{found:%Y%m%d}" not in left_out:
-                return begins.date() if whole_day else begins
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return None
-
-
-def _bounded(rule: str, until: date) -> str:
-    """Return a rule that has an end, so that one that never comes true is over soon; empty for more than one a day."""
-    parts = [part for part in rule.upper().split(";") if part.partition("=")[0] in _READ]
-    never = any(re.fullmatch(r"INTERVAL=(?:0*|.*\D.*)", part) for part in parts)  # of which a library finds no end
-    if never or not any(re.fullmatch(rf"FREQ=(?:{'|'.join(_OFTEN)})", part) for part in parts):
-        return ""
-    return ";".join([*parts, f"UNTIL={until:%Y%m%d}T235959"])
-
-
-def _is_after(found: datetime, until: date | None) -> bool:
-    if until is None:
-        return False
-    if isinstance(until, datetime) and until.tzinfo and found.tzinfo:
-        return found.astimezone(UTC) > until.astimezone(UTC)
-    return found.date() > (until.date() if isinstance(until, datetime) else until)
-
-
-def _excluded(event: Any) -> list[date]:
-    given = event.get("EXDATE", [])
-    return [one.dt for dates in (given if isinstance(given, list) else [given]) for one in dates.dts]
-
-
+"""Days: how far ahead the next entry of a series may lie, and how long ago the series may have begun."""
 _LINK = re.compile(r"https?://[^\s<>\"']+")
-# A whole name between what people put around one; never a piece of a longer name.
+# What people put around a name in a title; a name is taken whole, never as a part of a longer one.
 _BETWEEN = re.compile(
     r"\s*\b1:1\b\s*|\s+(?:with|w/|and|and:|und|mit|avec|con|x|vs\.?)\s+|\s*(?:<>|[/&:|@,;()–—])\s*|\s+-\s+",
     re.IGNORECASE,
 )
 _OURS = "@networking-journal"
-_LONGEST_TALK = 12 * 60
+_LONGEST_MEETING = 12 * 60
+"""Minutes; a longer entry is no meeting, and its length is not taken."""
 
 
 def identify(given: Given) -> bool:
@@ -82,7 +32,7 @@ def identify(given: Given) -> bool:
 
 
 def extract(given: Given) -> Reading:
-    """Return the entries that are no cancelled ones and not our own: debts, and meetings that the journal has."""
+    """Return the entries, without cancelled ones and those that our own calendar feed wrote."""
     text, said = tables.text_of(given.data)
     text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     if not identify(given):
@@ -105,18 +55,18 @@ def extract(given: Given) -> Reading:
 
 
 def _parsed(event: str, zones: str) -> Any:
-    """Return one entry, read beside the time zones of its calendar, so that a broken one spoils no other."""
+    """Return one entry, read alone with the time zones of its calendar, so that a broken one spoils no other."""
     import icalendar
 
     around = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-\n{zones if 'TZID' in event else ''}\n{event}\nEND:VCALENDAR\n"
     try:
         return icalendar.Calendar.from_ical(around.replace("\n\n", "\n")).walk("VEVENT")[0]
-    except Exception as error:  # whatever a library makes of a broken entry, the next one is read
+    except Exception as error:  # whatever the library raises for a broken entry, the next one is read
         raise CannotRead(str(error) or type(error).__name__) from None
 
 
 def _overridden(text: str) -> frozenset[tuple[str, str]]:
-    """Return the uid and day of each occurrence of a series that an entry of its own takes the place of."""
+    """Return uid and day of each occurrence of a series that is replaced by an entry of its own."""
     found = set()
     for event in entries(text, "VEVENT"):
         moved = re.search(r"^RECURRENCE-ID[^:\n]*:(\d{8})", event, re.MULTILINE | re.IGNORECASE)
@@ -157,7 +107,7 @@ def _appointment(event: Any, given: Given, overridden: frozenset[tuple[str, str]
 
 
 def _moment(begins: date, home: str | None) -> tuple[Moment, str]:
-    """Return when it begins by the clock there, and that clock's zone where it is not the owner's."""
+    """Return when it begins in the local time of its zone, and that zone where it is not the owner's."""
     if not isinstance(begins, datetime):
         return Moment(begins), ""
     zone: tzinfo | None = begins.tzinfo
@@ -180,11 +130,11 @@ def _minutes(event: Any) -> int:
     if isinstance(start, datetime) and isinstance(end, datetime) and bool(start.tzinfo) == bool(end.tzinfo):
         length = end - start
     minutes = int(length.total_seconds() // 60) if isinstance(length, timedelta) else 0
-    return minutes if isinstance(start, datetime) and 0 < minutes <= _LONGEST_TALK else 0
+    return minutes if isinstance(start, datetime) and 0 < minutes <= _LONGEST_MEETING else 0
 
 
 def _guests(event: Any) -> Iterator[Guest]:
-    """Yield whom the entry invites, and who invites."""
+    """Yield who is invited, and the organizer."""
     for name in ("ORGANIZER", "ATTENDEE"):
         given = event.get(name, [])
         for one in given if isinstance(given, list) else [given]:
@@ -209,6 +159,57 @@ def _where(event: Any) -> dict[str, str]:
     links = (cells.address(link) for link in (inside[0] if inside else "", *asked))
     link = next(filter(None, links), "")
     return {"link": link, "place": "" if inside and inside[0] == place else place}
+
+
+def next_of(event: Any, today: date, overridden: set[str]) -> date | None:
+    """Return when a repeating entry begins next, today or later; None for never, or where the rule can't be read."""
+    from dateutil.rrule import rrulestr
+
+    start = event.decoded("DTSTART")
+    whole_day = not isinstance(start, datetime)
+    first = datetime.combine(start, time()) if whole_day else start
+    left_out = overridden | {f"{day:%Y%m%d}" for day in _excluded(event)}
+    rules = event["RRULE"] if isinstance(event["RRULE"], list) else [event["RRULE"]]
+    until = rules[0].get("UNTIL", [None])[0]
+    rule = _bounded(rules[0].to_ical().decode(), shifted(today, _LOOKED_AHEAD))
+    if not rule or first.date() < shifted(today, -_LONGEST_SERIES):
+        return None
+    try:
+        # In local time, since a series keeps its hour when the clocks change.
+        occurrences = rrulestr(rule, dtstart=first.replace(tzinfo=None))
+        for found in occurrences.xafter(datetime.combine(today, time()), inc=True):
+            begins: datetime = found.replace(tzinfo=first.tzinfo)
+            if _is_after(begins, until):
+                return None
+            if f"{found:%Y%m%d}" not in left_out:
+                return begins.date() if whole_day else begins
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return None
+
+
+def _bounded(rule: str, until: date) -> str:
+    """Return the rule with an end, so that a rule that never matches ends soon; empty for more than one entry a day."""
+    parts = [part for part in rule.upper().split(";") if part.partition("=")[0] in _READ]
+    never = any(
+        re.fullmatch(r"INTERVAL=(?:0*|.*\D.*)", part) for part in parts
+    )  # for which dateutil would search without end
+    if never or not any(re.fullmatch(rf"FREQ=(?:{'|'.join(_OFTEN)})", part) for part in parts):
+        return ""
+    return ";".join([*parts, f"UNTIL={until:%Y%m%d}T235959"])
+
+
+def _is_after(found: datetime, until: date | None) -> bool:
+    if until is None:
+        return False
+    if isinstance(until, datetime) and until.tzinfo and found.tzinfo:
+        return found.astimezone(UTC) > until.astimezone(UTC)
+    return found.date() > (until.date() if isinstance(until, datetime) else until)
+
+
+def _excluded(event: Any) -> list[date]:
+    given = event.get("EXDATE", [])
+    return [one.dt for dates in (given if isinstance(given, list) else [given]) for one in dates.dts]
 
 
 IMPORTER = Importer(name="ics", what="a calendar", identify=identify, extract=extract)

@@ -1,4 +1,4 @@
-"""By what one person is told from another: addresses, pages, numbers and names, each in one spelling."""
+"""What tells people apart (e-mail addresses, LinkedIn pages, numbers, names), each normalised for comparing."""
 
 import re
 from collections.abc import Callable
@@ -14,17 +14,17 @@ from generator.model.names import normalize, slug
 _PAGE = re.compile(r"linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)", re.IGNORECASE)
 _LEGAL = re.compile(r"-(?:gmbh|ag|inc|ltd|llc|plc|co|corp|limited|se|kg|gmbh-co-kg|s-a|sa|bv|oy|ab|as)$")
 Number = Callable[[str], str]
-"""From a telephone number as somebody wrote it to the one spelling by which it is compared."""
+"""Normalises a telephone number, so that two spellings of one number are equal."""
 
 
 def email(text: str) -> str:
-    """Return an e-mail address as it is compared, or nothing."""
+    """Return an e-mail address as it is compared, empty where it is none."""
     text = normalize(text).removeprefix("mailto:")
     return text if text.count("@") == 1 and not text.startswith("@") and not text.endswith("@") else ""
 
 
 def linkedin(text: str) -> str:
-    """Return the slug of a page on LinkedIn, or nothing."""
+    """Return the slug of a person's page on LinkedIn, empty where it is none."""
     found = _PAGE.search(text)
     return normalize(unquote(found[1])) if found else ""
 
@@ -35,20 +35,20 @@ def name(text: str) -> str:
 
 
 def company(text: str) -> str:
-    """Return a company's name as it is compared: a name's way, and without the form of a company."""
+    """Return a company's name as it is compared: like a name, and without `GmbH`, `Ltd` and the like."""
     return _LEGAL.sub("", name(text)) if text else ""
 
 
 def digits(text: str) -> str:
-    """Return the digits of a telephone number, those of the country's code without what stands before it."""
+    """Return the digits of a telephone number, without a leading `00`; empty for fewer than six."""
     found = "".join(letter for letter in text if letter.isdecimal())
     return found.removeprefix("00") if len(found) >= 6 else ""
 
 
 def numbers(own: str | None, zone: str | None) -> tuple[Number, bool]:
-    """Return how telephone numbers are compared, and whether it is E.164: that takes the package phonenumbers.
+    """Return the function that normalises numbers, and whether to E.164, which needs the package phonenumbers.
 
-    Where a number has no country's code, it is that of the owner's `own` number, else of their time `zone`.
+    A number without a country's code gets that of the owner's `own` number, else that of their time `zone`.
     """
     try:
         library: Any = import_module("phonenumbers")
@@ -79,5 +79,5 @@ def _region(library: Any, own: str | None, zone: str | None) -> str | None:
 
 
 def mark(*parts: str) -> str:
-    """Return twelve letters that stand for something proposed once, so that it is known again."""
+    """Return a hash of twelve hex digits by which something that was proposed once is known again."""
     return blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=6).hexdigest()

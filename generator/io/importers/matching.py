@@ -1,4 +1,4 @@
-"""Whom of the journal somebody in a file is: by what is exactly the same, never by a piece of a name."""
+"""Matching people in a file with contacts and with each other, by exact equality, never by parts of a name."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -13,12 +13,16 @@ from generator.model.journal import Journal
 from generator.model.records import Contact
 
 Sign = tuple[str, str]
-"""What tells a person from others: `email`, `linkedin` or `phone`, and its one spelling."""
+"""What identifies a person: `email`, `linkedin` or `phone`, and the normalised value."""
+_LISTS = ("email", "phone", "topics", "tags", "introduced_by", "aliases", "formerly")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Who it may be: nobody, one, or several; `why` in words. Namesakes are those of the same name alone."""
+    """The contacts that somebody may be: none, one or several, and `why` in words.
+
+    `namesakes` share nothing but the name; `unclear` says that the owner has to decide.
+    """
 
     people: tuple[Contact, ...] = ()
     why: str = ""
@@ -33,7 +37,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class PeopleIndex:
-    """The journal's people by every sign and name they have."""
+    """The journal's contacts by each of their signs and names."""
 
     journal: Journal
     number: Number
@@ -48,15 +52,15 @@ class PeopleIndex:
                 self._by_name.setdefault(name, []).append(person)
 
     def named(self, name: str) -> tuple[Contact, ...]:
-        """Return everybody of exactly this name, or with this alias."""
+        """Return the contacts with exactly this name or alias."""
         return tuple(self._by_name.get(identity.name(name), ())) if name else ()
 
     def with_email(self, address: str) -> tuple[Contact, ...]:
-        """Return everybody with this address."""
+        """Return the contacts with this e-mail address."""
         return tuple(self._by_sign.get(("email", identity.email(address)), ()))
 
     def match(self, found: FoundPerson) -> Match:
-        """Return whom of the journal `found` is."""
+        """Return which contact `found` is."""
         own = self.journal.contacts.find(found.slug) if found.slug else None
         if own is not None and identity.name(own.name) == identity.name(found.name):
             return Match(people=(own,), why="this journal wrote it out")
@@ -90,7 +94,7 @@ class PeopleIndex:
         return bool(self.companies(person.company or "") & self.companies(company)) or not (person.company or company)
 
     def companies(self, company: str) -> set[str]:
-        """Return every spelling of a company, compared: its own, and those of its record."""
+        """Return all names of a company as they are compared: this one, and those of its record."""
         if not company:
             return set()
         records = self.journal.companies.answering(company)
@@ -104,7 +108,7 @@ def signs_of(found: FoundPerson, number: Number) -> Iterator[Sign]:
 
 
 def signs(emails: Iterable[str], pages: Iterable[str], phones: Iterable[str], number: Number) -> Iterator[Sign]:
-    """Yield what one person has and hardly anybody else, each as it is compared."""
+    """Yield the signs of a person with these addresses, pages and numbers."""
     found = [
         *(("email", identity.email(address)) for address in emails),
         *(("linkedin", identity.linkedin(page)) for page in pages),
@@ -114,7 +118,7 @@ def signs(emails: Iterable[str], pages: Iterable[str], phones: Iterable[str], nu
 
 
 def _contradicts(person: Contact, found: FoundPerson) -> bool:
-    """Return whether both have a page on LinkedIn, and not the same: then they are two people."""
+    """Return whether both have a page on LinkedIn, and not the same one, so that they must be two people."""
     ours, theirs = identity.linkedin(person.linkedin or ""), identity.linkedin(found.one("linkedin"))
     return bool(ours and theirs and ours != theirs)
 
@@ -124,14 +128,11 @@ def _share_a_word(name: str, others: Iterable[str]) -> bool:
     return any(words_ & set(identity.name(other).split("-")) for other in others)
 
 
-_LISTS = ("email", "phone", "topics", "tags", "introduced_by", "aliases", "formerly")
-
-
 def together(people: Iterable[FoundPerson], number: Number) -> tuple[FoundPerson, ...]:
-    """Return each person once, in the order of the file.
+    """Return the people of a file, each once, in the order of the file.
 
-    Two places are one person where page or address are the same, and a word of the name; or name and company, unless
-    each has a page of its own.
+    Two entries are one person where they have the same page; or the same e-mail address and a word of the name; or the
+    same name and company. They are two people where each has a page of its own.
     """
     kept: list[FoundPerson] = []
     by_sign: dict[tuple[str, ...], int] = {}
@@ -163,7 +164,7 @@ def _two_pages(one: FoundPerson, other: FoundPerson) -> bool:
 
 
 def _bare(one: FoundPerson, other: FoundPerson) -> bool:
-    """Return whether only a name without a company speaks for their being one."""
+    """Return whether neither names a company, so that only their names are alike."""
     return not one.one("company") and not other.one("company")
 
 
@@ -189,5 +190,5 @@ def _joined(one: FoundPerson, other: FoundPerson) -> FoundPerson:
         fields=fields,
         personal={**other.personal, **one.personal},
         doubts=(*doubts, *other.doubts),
-        aside=one.aside and other.aside,
+        section=one.section and other.section,
     )

@@ -1,4 +1,4 @@
-"""What a calendar has: meetings ahead, as scheduled ones; of those behind us it is only asked whether they were."""
+"""What a calendar proposes: scheduled meetings for entries ahead, and a question whether past ones were held."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,14 +16,14 @@ from generator.model.moment import Moment
 from generator.model.records import Contact
 
 _ASKED_ABOUT = timedelta(days=60)
-"""How long ago a meeting may lie that is asked about."""
-_A_TALK = 8
-"""More guests than these make no meeting."""
+"""Entries longer ago are not asked about."""
+_MOST_GUESTS = 8
+"""An entry with more guests is taken for no meeting."""
 
 
 @dataclass(slots=True)
 class Calendar:
-    """Goes through the appointments and gathers what becomes of each."""
+    """Goes through calendar entries and gathers candidates, past meetings to ask about, and counts of the rest."""
 
     people: PeopleIndex
     today: date
@@ -34,7 +34,7 @@ class Calendar:
     _invited: set[str] = field(default_factory=set)
 
     def take(self, appointments: Iterable[Appointment]) -> None:
-        """Take in the entries, in the order of their days."""
+        """Go through the entries in the order of their days."""
         for one in sorted(appointments, key=lambda one: (one.begins.day, str(one.begins), one.uid)):
             self._count(self._take(one))
 
@@ -43,9 +43,9 @@ class Calendar:
             self.counts[what] = self.counts.get(what, 0) + 1
 
     def _take(self, one: Appointment) -> str:
-        """Return what to count the entry as; empty where it is proposed, or asked about."""
-        if sum(bool(guest.email) for guest in one.guests) > _A_TALK:
-            return f"invite more than {words.number(_A_TALK)} people"
+        """Return why an entry is not proposed, in words under which it is counted; empty where it is."""
+        if sum(bool(guest.email) for guest in one.guests) > _MOST_GUESTS:
+            return f"invite more than {words.number(_MOST_GUESTS)} people"
         here, strangers, doubts = self._whom(one.guests)
         if one.begins.day < self.today:
             return self._past(one, here)
@@ -61,7 +61,7 @@ class Calendar:
         return ""
 
     def _whom(self, guests: Iterable[Guest]) -> tuple[list[Contact], list[Guest], list[str]]:
-        """Return the contacts, those who have no record but a name, and the doubts."""
+        """Return the guests who are contacts, those without a record but with a name, and the doubts."""
         here: list[Contact] = []
         strangers: list[Guest] = []
         doubts: list[str] = []
@@ -107,7 +107,7 @@ class Calendar:
 
     def _invite(self, guest: Guest, one: Appointment) -> None:
         found = FoundPerson(
-            where=f"invited to {one.title}", fields={"name": guest.name, "email": (guest.email,)}, aside=INVITED
+            where=f"invited to {one.title}", fields={"name": guest.name, "email": (guest.email,)}, section=INVITED
         )
         address = identity.email(guest.email)
         if address not in self._invited and not is_known(found, self.people, self.known):

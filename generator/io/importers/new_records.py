@@ -1,4 +1,4 @@
-"""Somebody whom the journal does not know, as a new record: only what a contact can hold, the rest among the notes."""
+"""New contacts from a file: fields that a contact can hold, everything else as notes; and the text of such a record."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -22,14 +22,16 @@ from generator.model.values import Wrong, convert
 _FIELDS = schema(Contact)
 _ORDER = sorted(_FIELDS, key="tags".__eq__)
 _COMPANIES = ("company", "formerly")
+_PAGE = re.compile(r"https://[\w./-]*\w/?")
+"""Most web addresses look so, and YAML needs no quotes around them."""
 
 
 def newcomer(found: FoundPerson, people: PeopleIndex, known_companies: set[str], today: date) -> Candidate:
-    """Return the candidate of a new record."""
+    """Return the candidate for a new contact."""
     fields, unfit, doubts = fitting(found, today)
     namesakes = people.named(found.name)
     company = str(fields.get("company", ""))
-    section = found.aside or (KNOWN_COMPANIES if people.companies(company) & known_companies else NEW)
+    section = found.section or (KNOWN_COMPANIES if people.companies(company) & known_companies else NEW)
     if namesakes:
         section = NAMESAKES
         doubts += [f"{one.path} bears the same name; one person? `journal merge` makes one of two" for one in namesakes]
@@ -49,14 +51,14 @@ def newcomer(found: FoundPerson, people: PeopleIndex, known_companies: set[str],
 
 
 def marks(found: FoundPerson, people: PeopleIndex) -> tuple[str, ...]:
-    """Return by what somebody is known who was proposed once: address and page, and name with company."""
+    """Return the marks by which somebody is known again: of each address and page, and of name with company."""
     name = identity.name(found.name)
     strong = [mark("person", *sign) for sign in signs_of(found, people.number) if sign[0] != "phone"]
     return (*strong, mark("person", name, identity.company(found.one("company"))))
 
 
 def is_known(found: FoundPerson, people: PeopleIndex, known: frozenset[str]) -> bool:
-    """Return whether somebody was proposed in an earlier review; a bare name counts where there is nothing else."""
+    """Return whether somebody was proposed in an earlier review; the name alone counts where there is nothing else."""
     *strong, by_name = marks(found, people)
     return any(one in known for one in strong) or (by_name in known and (not strong or bool(found.one("company"))))
 
@@ -75,7 +77,7 @@ def _first(fields: dict[str, Value], names: tuple[str, ...]) -> Iterator[str]:
 
 
 def fitting(found: FoundPerson, today: date) -> tuple[dict[str, Value], list[str], list[str]]:
-    """Return the fields that a contact can hold as they are, what it can't as lines of text, and the doubts."""
+    """Return the fields that a contact can hold, lines of notes for everything else, and the doubts."""
     given = {name: value for name, value in found.fields.items() if name != NOTES and value}
     fields = {name: given[name] for name in sorted(given, key=_ORDER.index)}
     unfit, doubts = [], list(found.doubts)
@@ -102,7 +104,7 @@ def fitting(found: FoundPerson, today: date) -> tuple[dict[str, Value], list[str
 
 
 def _faulty(fields: dict[str, Value]) -> Iterator[str]:
-    """Yield the fields of which our own reader would complain, or that no page could be named after."""
+    """Yield the fields in which our own reader finds a fault, or after which no page could be named."""
     for name, value in fields.items():
         texts = (value,) if isinstance(value, str) else value
         try:
@@ -115,12 +117,8 @@ def _faulty(fields: dict[str, Value]) -> Iterator[str]:
             yield name
 
 
-_PAGE = re.compile(r"https://[\w./-]*\w/?")
-"""Most addresses: what YAML reads bare without being asked."""
-
-
 def lines_of(fields: Mapping[str, Value], personal: Mapping[str, str]) -> Iterator[str]:
-    """Yield front matter, a field a line; a list of one is its value, personal details stand in a mapping."""
+    """Yield the lines of front matter, one for each field; a list of one is written as that value."""
     for name, value in fields.items():
         if value:
             yield f"{name}: {_value(value)}"
@@ -130,13 +128,13 @@ def lines_of(fields: Mapping[str, Value], personal: Mapping[str, str]) -> Iterat
 
 
 def record(fields: Mapping[str, Value], personal: Mapping[str, str], body: str) -> str:
-    """Return the whole text of a record; the text of the body is foreign, and made inert."""
+    """Return the text of a record; the foreign text of its body is escaped."""
     front = "\n".join(("---", *lines_of(fields, personal), "---", ""))
     return f"{front}\n{cells.inert(body)}\n" if body else front
 
 
 def holds(person: Record, name: str) -> bool:
-    """Return whether something stands behind a field, readable or not."""
+    """Return whether a record has a value for a field, readable or not."""
     pairs = read(person.source).pairs
     return any(getattr(field, "value", "") == name and not is_blank(node) for field, node in pairs)
 

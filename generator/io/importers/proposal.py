@@ -1,4 +1,4 @@
-"""From what a file says to what its owner is asked: new people, blanks and differences, meetings ahead."""
+"""From what was read to what is proposed: new people, blanks and differences, meetings ahead."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,7 +20,10 @@ _ALL_SAID, _REVIEWED = "are in your journal, which says all of it", "stand in an
 def propose(
     reading: Reading, journal: Journal, today: date, known: frozenset[str], number: Number, *, job_news: bool = False
 ) -> Proposal:  # fmt: skip
-    """Return the candidates of a file; `known` are marks of earlier reviews, `job_news` whether jobs are today's."""
+    """Return what a file proposes.
+
+    `known` are the marks of earlier reviews; `job_news` says that jobs in the file are current.
+    """
     people = PeopleIndex(journal, number)
     calendar = Calendar(people, today, known)
     calendar.take(reading.appointments)
@@ -30,7 +33,7 @@ def propose(
     candidates: list[Candidate] = []
     unread = [f"{found.where}: the name has {len(found.name):,} characters; it is no name" for found in unnamed]
     unclear: list[str] = []
-    told: dict[str, int] = {}
+    not_proposed: dict[str, int] = {}
     companies = _companies(people)
     differences = Differences(people, today, job_news)
     for found, match in matches:
@@ -40,9 +43,9 @@ def propose(
         elif contact is not None:
             new = [one for one in differences.of(found, match, contact) if known.isdisjoint(one.marks)]
             candidates += new
-            told[_ALL_SAID] = told.get(_ALL_SAID, 0) + (not new)
+            not_proposed[_ALL_SAID] = not_proposed.get(_ALL_SAID, 0) + (not new)
         elif is_known(found, people, known):
-            told[_REVIEWED] = told.get(_REVIEWED, 0) + 1
+            not_proposed[_REVIEWED] = not_proposed.get(_REVIEWED, 0) + 1
         else:
             candidates.append(newcomer(found, people, companies, today))
     return Proposal(
@@ -50,7 +53,7 @@ def propose(
         unclear=tuple(unclear),
         unread=tuple(unread),
         perhaps_held=tuple(calendar.perhaps_held),
-        told=(*_counted(told, "person", "people"), *_counted(calendar.counts, "entry", "entries")),
+        not_proposed=(*_counted(not_proposed, "person", "people"), *_counted(calendar.counts, "entry", "entries")),
     )
 
 
@@ -71,7 +74,7 @@ def _too_long(people: tuple[FoundPerson, ...]) -> tuple[list[FoundPerson], list[
 
 
 def _doubled(matches: list[tuple[FoundPerson, Match]]) -> set[Contact | None]:
-    """Return the contacts whom two people of one file would be."""
+    """Return the contacts that two different people of the file were matched with."""
     seen: set[Contact] = set()
     doubled: set[Contact | None] = set()
     for _, match in matches:

@@ -1,4 +1,4 @@
-"""The review of an import as Markdown: what its owner ticks, and by what everything is known from then on."""
+"""The review of an import as Markdown to tick, with the marks by which later imports know what was proposed."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,21 +27,26 @@ _DIGITS = (
 )
 _MARKS_A_LINE = 8
 _SHOWN = 50
-"""How many of those that could not be read or told apart are named; the rest are counted."""
+"""How many entries that could not be read or matched are named; the rest are counted."""
+FOLDER = "imports"
+_LONGEST_STEM = 80
 
 
 def known_in(text: str) -> set[str]:
-    """Return the marks of everything that a review proposed."""
+    """Return the marks of everything that the text of a review proposed."""
     return {mark for found in _KNOWN.finditer(text) for mark in found[1].split()}
 
 
 def is_empty(text: str) -> bool:
-    """Return whether this is a review of ours with nothing to decide on."""
+    """Return whether this is the text of a review that proposes nothing."""
     return text.startswith(_TITLE) and _NOTHING_NEW in text and not known_in(text)
 
 
 def review(path: str, name: str, what: str, reading: Reading, proposal: Proposal, today: date, digits: bool) -> str:
-    """Return the text of a review that will lie at `path`; `digits`: numbers were compared digit by digit."""
+    """Return the text of a review that will lie at `path`.
+
+    `digits` says that numbers were compared by their digits alone.
+    """
     parts = [
         f"{_TITLE}{shown(name)}\n",
         _opening(path, what, proposal, today),
@@ -74,7 +79,7 @@ def _opening(path: str, what: str, proposal: Proposal, today: date) -> str:
 
 
 def _how(reading: Reading, proposal: Proposal, *, digits: bool) -> Iterator[str]:
-    said = [*reading.said, *proposal.told]
+    said = [*reading.said, *proposal.not_proposed]
     if digits and any(one.many("phone") for one in reading.people):
         said.append(_DIGITS)
     if said:
@@ -109,7 +114,7 @@ def _candidate(one: Candidate) -> str:
 
 
 def shown(text: str) -> str:
-    """Return a text as one line of Markdown that shows as it is; plain words between backticks are code."""
+    """Return a text as one line of Markdown, escaped; plain words in backticks stay code."""
     parts = _CODE.split((" " if text.startswith(" ") else "") + line(text, 400))
     inert = (part if at % 2 else _ACTIVE.sub(lambda found: "\\" + found[0], part) for at, part in enumerate(parts))
     return "".join(inert)
@@ -132,10 +137,6 @@ def _marks(candidates: Iterable[Candidate]) -> str:
     return "What stands below says what was proposed; leave it as it is.\n\n<!-- known\n" + "\n".join(rows) + "\n-->\n"
 
 
-FOLDER = "imports"
-_LONGEST_STEM = 80
-
-
 def known(docs: Path) -> frozenset[str]:
     """Return the marks of everything that any review of this journal proposed; raise OSError."""
     marks: set[str] = set()
@@ -145,7 +146,7 @@ def known(docs: Path) -> frozenset[str]:
 
 
 def place(docs: Path, stem: str) -> Path:
-    """Return where a new review lies: under the name of its file; one in which nothing was proposed gives way."""
+    """Return the path of a new review, named after its file; an old review that proposed nothing is replaced."""
     stem = slug(stem).encode()[:_LONGEST_STEM].decode(errors="ignore").strip("-") or "import"
     number, path = 1, docs / FOLDER / f"{stem}.md"
     while path.exists() and not is_empty(_text(path)):

@@ -1,4 +1,4 @@
-"""The bytes of a text or a table of commas, whatever wrote them: encodings, marks, line ends, separators."""
+"""Reading text and CSV files from any program: encodings, byte-order marks, line ends, separators."""
 
 import csv
 import io
@@ -12,11 +12,11 @@ Row = tuple[int, list[str]]
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SEPARATORS = ",;\t"
 _LONGEST_ROW = 500
-"""Lines of one row, as a long note makes them; more are a quote that was never closed."""
+"""The most lines of one row, as long notes have them; more lines mean a quote that was never closed."""
 
 
 def text_of(data: bytes) -> tuple[str, str]:
-    """Return the text of a file, and what there is to say about its encoding, if anything."""
+    """Return the text of a file, and a remark about its encoding, empty where none is needed."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             said = "" if encoding == "utf-8" else "The file is in UTF-16."
@@ -32,7 +32,7 @@ def text_of(data: bytes) -> tuple[str, str]:
 
 
 def rows(text: str) -> Iterator[Row]:
-    """Yield the rows of a table of commas, semicolons or tabs; a quote that never ends does not swallow the rest.
+    """Yield the rows of a text with commas, semicolons or tabs; after a quote that never ends the next rows are read.
 
     Raises CannotRead where it is no table.
     """
@@ -56,7 +56,7 @@ def rows(text: str) -> Iterator[Row]:
 
 
 class _NeverEnds(Exception):
-    """A quote in this row has no partner: what follows are rows of their own."""
+    """A quote in this row is never closed, so the lines behind it are rows of their own."""
 
 
 def _until_too_long(lines: list[str], begun: list[int]) -> Iterator[str]:
@@ -73,18 +73,21 @@ def _check_end(lines: list[str], start: int, end: int) -> None:
 
 
 def _separator(text: str) -> str:
-    """Return what stands between cells: what the first lines have most of, a comma where they have none."""
+    """Return the separator of cells: the one that occurs most in the first lines, else a comma."""
     start = text[:4000]
     return max(_SEPARATORS, key=start.count)
 
 
 def is_blank(cells: list[str]) -> bool:
-    """Return whether a row holds nothing."""
+    """Return whether all cells of a row are empty."""
     return not any(cell.strip() for cell in cells)
 
 
 def entries(text: str, name: str) -> Iterator[str]:
-    """Yield each entry with its two lines; one that begins within another is part of it, one without an end is none."""
+    """Yield each `BEGIN:name` … `END:name` with both lines.
+
+    One that begins inside another belongs to it; one without an end is left out.
+    """
     line = re.compile(rf"^(?:(BEGIN)|END):{name}[ \t]*$", re.IGNORECASE | re.MULTILINE)
     start: int | None = None
     for found in line.finditer(text):

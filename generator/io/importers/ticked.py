@@ -1,4 +1,4 @@
-"""A review as its owner left it: which lines are ticked, what each would write, and where that stands in the file."""
+"""Reading a review: which lines are ticked, what each would write, and where it stands in the file."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ class CannotApply(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticked:
-    """One ticked line: what it would write, the line of the file, and the places of its box and of its action."""
+    """One ticked line: what it would write, its line in the file, and the places of its box and its action."""
 
     said: str
     line: int
@@ -42,7 +42,7 @@ class Ticked:
 
 
 def ticked(source: SourceText) -> Iterator[Ticked]:
-    """Yield what is ticked, by its own line or by a heading above it, and not written yet; raise CannotApply."""
+    """Yield the lines that are ticked, themselves or by a heading above, and not written yet; raise CannotApply."""
     text = source.text
     found = list(_LINE.finditer(text))
     ends = [*(one.start() for one in found), len(text)][1:]
@@ -60,7 +60,7 @@ def ticked(source: SourceText) -> Iterator[Ticked]:
 
 
 def boxes(text: str) -> int:
-    """Return how many lines are there to be ticked."""
+    """Return how many lines a review has to tick."""
     return sum(bool(found["mark"]) for found in _LINE.finditer(text))
 
 
@@ -92,7 +92,7 @@ def _ticked(source: SourceText, line: re.Match[str], end: int) -> Ticked | None:
 
 
 def _block(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where the inside of the first fenced block begins and ends, None where it is not closed."""
+    """Return where the content of the first fenced block begins and ends, None where it is not closed."""
     fences = _FENCE.finditer(text, start, end)
     opening = next(fences, None)
     if opening is None:
@@ -103,7 +103,7 @@ def _block(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _values(block: str, where: str) -> dict[str, Any]:
-    """Return the fields of a block, read as front matter is."""
+    """Return the fields of a block, which is read like front matter."""
     indent = min((len(line) - len(line.lstrip(" ")) for line in block.splitlines() if line.strip()), default=0)
     inside = "\n".join(line[indent:] for line in block.splitlines())
     document = read(SourceText("block.md", f"---\n{inside}\n---\n"))

@@ -1,4 +1,4 @@
-"""Address books as vCard 2.1, 3.0 and 4.0: a card that can't be read costs nobody but itself."""
+"""Reading address books as vCard 2.1, 3.0 and 4.0, card by card, so that a broken one spoils no other."""
 
 import logging
 import re
@@ -14,14 +14,13 @@ from generator.model.fields import schema
 from generator.model.records import Contact
 
 _MOST_SOFT_ENDS = 10_000
-"""Of quoted-printable lines in one card: what vobject takes for them grows with their square."""
-_FOLDED = re.compile(r"\n[ \t]")
+"""The most quoted-printable lines of one card: vobject's time grows with their square."""
 _OURS = "@networking-journal"
 _INTRODUCER = re.compile(r"introduced|referred|referral", re.IGNORECASE)
 
 
 def identify(given: Given) -> bool:
-    """Return whether there is a card in it."""
+    """Return whether the file holds a vCard."""
     return "BEGIN:VCARD" in tables.text_of(given.data[:65536])[0].upper()
 
 
@@ -56,11 +55,11 @@ def _parsed(card: str) -> Any:
 
     if card.count("=\n") > _MOST_SOFT_ENDS:
         raise CannotRead("a text in it is folded into too many lines")
-    # What it leaves out of a card it would print: these are not the owner's lines to mend.
+    # vobject logs each line it leaves out, which the owner could not mend anyway.
     logging.getLogger("vobject.base").disabled = True
     try:
         return vobject.readOne(card, ignoreUnreadable=True, allowQP=True)
-    except Exception as error:  # whatever a library makes of a broken card, the next one is read
+    except Exception as error:  # whatever the library raises for a broken card, the next one is read
         raise CannotRead(f"it can't be read ({cells.line(str(error), 80) or type(error).__name__})") from None
 
 
@@ -83,10 +82,10 @@ def _text(value: Any) -> str:
 
 def _person(where: str, card: Any) -> FoundPerson | None:
     kind = " ".join((*_texts(card, "kind"), *_texts(card, "x-addressbookserver-kind"))).lower()
-    name = cells.line(next(iter(_texts(card, "fn")), "") or _spelled(card), 10 * cells.LONGEST)
+    name = cells.line(next(iter(_texts(card, "fn")), "") or _name_from_parts(card), 10 * cells.LONGEST)
     org = card.contents.get("org")
     company = cells.line(_text(org[0].value[0] if isinstance(org[0].value, list) else org[0].value)) if org else ""
-    is_company = not _spelled(card) and company and identity.name(name) == identity.name(company)
+    is_company = not _name_from_parts(card) and company and identity.name(name) == identity.name(company)
     if not name or is_company or kind.strip() in ("group", "org", "location"):
         return None
     doubts: list[str] = []
@@ -117,7 +116,7 @@ def _person(where: str, card: Any) -> FoundPerson | None:
 
 
 def _declared(card: Any) -> dict[str, Value]:
-    """Return what stands in the properties that fields declare; `N.suffix` is a part of the name."""
+    """Return the fields whose vCard property the schema names; `N.suffix` means a part of the property `N`."""
     found: dict[str, Value] = {}
     for name, spec in schema(Contact).items():
         if not spec.vcard:
@@ -134,7 +133,7 @@ def _number(text: str) -> str:
     return text.removeprefix("tel:").split(";")[0]
 
 
-def _spelled(card: Any) -> str:
+def _name_from_parts(card: Any) -> str:
     """Return the name put together from its parts."""
     if "n" not in card.contents:
         return ""
@@ -146,7 +145,7 @@ def _spelled(card: Any) -> str:
 
 
 def _place(card: Any) -> dict[str, Value]:
-    """Return a postal address, or the place alone where the card has no street."""
+    """Return the postal address, or only the town as the location where the card has no street."""
     found = card.contents.get("adr")
     if not found:
         return {}
@@ -167,7 +166,7 @@ def _in_a_line(text: str) -> str:
 
 
 def _introducers(card: Any) -> Iterator[str]:
-    """Yield the names under a label such as `Introduced by`, as phones and our own export keep them."""
+    """Yield the names under a label such as `Introduced by`, as phones and our own export write them."""
     labels = {one.group: _text(one.value) for one in card.contents.get("x-ablabel", ()) if one.group}
     for one in card.contents.get("x-abrelatednames", ()):
         if _INTRODUCER.search(labels.get(one.group, "") or ""):

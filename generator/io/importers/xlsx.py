@@ -1,4 +1,4 @@
-"""Somebody's own list: a spreadsheet (.xlsx, .xls, .ods, …) with any columns, several sheets, or the same as .csv."""
+"""Reading the owner's own list: a spreadsheet (.xlsx, .xls, .ods, …) with any columns and several sheets, or CSV."""
 
 import os
 import re
@@ -14,98 +14,18 @@ from generator.io.importers.columns import Column, days_in, person
 from generator.io.importers.found import CannotRead, FoundPerson, Given, Importer, Reading
 
 MOST_BYTES = 1024 * 1024 * 1024
-"""Of all that is packed into a workbook."""
+"""The most bytes that a workbook may have unpacked."""
 MOST_CELLS = 10_000_000
-"""Of one sheet, empty ones too."""
+"""The most cells of one sheet, empty ones included."""
 _PIECE = 1 << 20
 _LONGEST_TAG = 4096
 _CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*\s)?r=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*(?<!/)>")
-"""A cell with something in it; those that are only painted close themselves, and are not laid out."""
+"""A cell with a value; cells that only have a format are written as an empty tag, and take no memory when read."""
 _ODS = re.compile(
     rb"<table:(?P<what>table|table-row|covered-table-cell|table-cell)(?![\w-])(?P<rest>[^>]*)>|(?P<text><text:p\b)"
 )
 _REPEATED = re.compile(rb"number-(?:columns|rows)-repeated=[\"'](\d+)")
 _HOLDS = re.compile(rb"office:(?:value|date-value|time-value|boolean-value|string-value)=|table:formula=")
-
-
-def check(data: bytes) -> None:
-    """Raise CannotRead where a packed workbook (.xlsx, .ods) unpacks to more than can be held."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > MOST_BYTES:
-                raise CannotRead(f"the workbook unpacks to more than {MOST_BYTES // 1024 // 1024} MB")
-            for entry in packed.infolist():
-                if entry.filename.lower().endswith(".bin") and "worksheets" in entry.filename.lower():
-                    raise CannotRead("the workbook is in a binary form; save it as .xlsx")
-                if _cells(packed, entry) > MOST_CELLS:
-                    raise CannotRead(
-                        "a sheet has cells far from all others; delete what lies below or beside your list, and save it"
-                    )
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError):
-        return  # it is damaged, as its reader will say
-
-
-def _cells(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
-    """Return how many cells the sheet has that an entry holds; none if it holds something else."""
-    name = entry.filename.lower()
-    if name.endswith(".xml") and "worksheets/" in name:
-        return _cells_of_xlsx(_pieces(packed, entry))
-    if name == "content.xml":
-        return max(_cells_of_ods(_pieces(packed, entry)), default=0)
-    return 0
-
-
-def _pieces(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    """Yield an entry in pieces that end where a tag ends, so that no tag is in two of them."""
-    left = b""
-    with packed.open(entry) as file:
-        while piece := file.read(_PIECE):
-            left += piece
-            end = left.rfind(b">") + 1
-            if end:
-                yield left[:end]
-            left = left[end:][-_LONGEST_TAG:]
-
-
-def _cells_of_xlsx(pieces: Iterator[bytes]) -> int:
-    columns = rows = 0
-    for piece in pieces:
-        for column, row in _CELL.findall(piece):
-            rows = max(rows, int(row))
-            columns = max(columns, _number(column))
-    return columns * rows
-
-
-def _number(column: bytes) -> int:
-    """Return the number of a column: A is 1, XFD the last."""
-    number = 0
-    for letter in column:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _cells_of_ods(pieces: Iterator[bytes]) -> Iterator[int]:
-    """Yield the cells of each table: down and across to the last that holds something."""
-    rows = last_row = columns = at = repeated = begun = 0
-    for piece in pieces:
-        for found in _ODS.finditer(piece):
-            if found["what"] == b"table":
-                yield last_row * columns
-                rows = last_row = columns = at = repeated = 0
-            elif found["what"] == b"table-row":
-                rows, repeated, at = rows + repeated, _times(found["rest"]), 0
-            elif found["what"]:
-                begun, at = at, at + _times(found["rest"])
-            if found["text"] or (found["what"] and begun < at and _HOLDS.search(found["rest"])):
-                last_row, columns = rows + max(repeated, 1), max(columns, at)
-    yield last_row * columns
-
-
-def _times(rest: bytes) -> int:
-    found = _REPEATED.search(rest)
-    return int(found[1][:9]) if found else 1
-
-
 _BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _HEADER_WITHIN = 30
 """How many rows of a sheet may stand above its header."""
@@ -113,7 +33,7 @@ Sheet = tuple[str, list[list[Any]]]
 
 
 def identify(given: Given) -> bool:
-    """Return whether it is a workbook, or a text with several columns."""
+    """Return whether the file is a workbook, or a text with several columns."""
     if given.data.startswith(_BOOKS):
         return True
     start = tables.text_of(given.data[:4000])[0]
@@ -177,14 +97,14 @@ def _opened(data: bytes) -> list[Sheet]:
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise CannotRead(f"the workbook can't be opened: {cells.line(str(error), 120)}") from None
     except BaseException as error:
-        if type(error).__name__ != "PanicException":  # no Exception: what calamine makes of some broken workbooks
+        if type(error).__name__ != "PanicException":  # calamine raises it for some broken workbooks; it is no Exception
             raise
         raise CannotRead("the workbook is damaged") from None
 
 
 @contextmanager
 def _silent_panics() -> Iterator[None]:
-    """Keep what Rust says of a panic off the terminal: it writes to the descriptor itself."""
+    """Keep Rust's message about a panic off the terminal; it writes to the file descriptor itself."""
     kept = os.dup(2)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
@@ -197,7 +117,7 @@ def _silent_panics() -> Iterator[None]:
 
 
 def _spaced(table: Iterator[tables.Row]) -> list[list[Any]]:
-    """Return rows of text such that each stands at its line's number, as it does in a sheet."""
+    """Return the rows of a text with empty ones between, so that each has the index of its line, as in a sheet."""
     found: list[list[Any]] = []
     for number, row in table:
         found += [[] for _ in range(number - 1 - len(found))]
@@ -221,7 +141,7 @@ def _people(rows: list[list[Any]], at: int, header: tuple[Column, ...], sheet: s
 
 
 def _shown(cell: Any) -> str:
-    """Return a cell as it is read: whole numbers without a point, a day without its midnight."""
+    """Return a cell as text: whole numbers without a decimal point, a day without its midnight."""
     if cell is None or isinstance(cell, str):
         return (cell or "").strip()
     if isinstance(cell, bool):
@@ -244,6 +164,84 @@ def _table(
     of = f"Sheet {cells.line(name, 60)}" if len(sheets) > 1 else "Columns"
     pairs = ((one.header, f"{one.field or 'left out'}{f' ({one.why})' if one.why else ''}") for one in header)
     return f"{of}, as row {at + 1} names them", tuple(pair for pair in pairs if pair[0])
+
+
+def check(data: bytes) -> None:
+    """Raise CannotRead where a packed workbook (.xlsx, .ods) unpacks to more than can be held."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            if sum(entry.file_size for entry in packed.infolist()) > MOST_BYTES:
+                raise CannotRead(f"the workbook unpacks to more than {MOST_BYTES // 1024 // 1024} MB")
+            for entry in packed.infolist():
+                if entry.filename.lower().endswith(".bin") and "worksheets" in entry.filename.lower():
+                    raise CannotRead("the workbook is in a binary form; save it as .xlsx")
+                if _cells(packed, entry) > MOST_CELLS:
+                    raise CannotRead(
+                        "a sheet has cells far from all others; delete what lies below or beside your list, and save it"
+                    )
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError):
+        return  # a damaged file, as its reader will say
+
+
+def _cells(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
+    """Return how many cells the sheet in this entry of the file has, 0 where the entry is no sheet."""
+    name = entry.filename.lower()
+    if name.endswith(".xml") and "worksheets/" in name:
+        return _cells_of_xlsx(_pieces(packed, entry))
+    if name == "content.xml":
+        return max(_cells_of_ods(_pieces(packed, entry)), default=0)
+    return 0
+
+
+def _pieces(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield the content of an entry in pieces, cut between tags."""
+    left = b""
+    with packed.open(entry) as file:
+        while piece := file.read(_PIECE):
+            left += piece
+            end = left.rfind(b">") + 1
+            if end:
+                yield left[:end]
+            left = left[end:][-_LONGEST_TAG:]
+
+
+def _cells_of_xlsx(pieces: Iterator[bytes]) -> int:
+    columns = rows = 0
+    for piece in pieces:
+        for column, row in _CELL.findall(piece):
+            rows = max(rows, int(row))
+            columns = max(columns, _number(column))
+    return columns * rows
+
+
+def _number(column: bytes) -> int:
+    """Return the number of a column: A is 1, XFD the last."""
+    number = 0
+    for letter in column:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _cells_of_ods(pieces: Iterator[bytes]) -> Iterator[int]:
+    """Yield how many cells each table has, down and across to the last that holds something."""
+    rows = last_row = columns = at = repeated = begun = 0
+    for piece in pieces:
+        for found in _ODS.finditer(piece):
+            if found["what"] == b"table":
+                yield last_row * columns
+                rows = last_row = columns = at = repeated = 0
+            elif found["what"] == b"table-row":
+                rows, repeated, at = rows + repeated, _times(found["rest"]), 0
+            elif found["what"]:
+                begun, at = at, at + _times(found["rest"])
+            if found["text"] or (found["what"] and begun < at and _HOLDS.search(found["rest"])):
+                last_row, columns = rows + max(repeated, 1), max(columns, at)
+    yield last_row * columns
+
+
+def _times(rest: bytes) -> int:
+    found = _REPEATED.search(rest)
+    return int(found[1][:9]) if found else 1
 
 
 IMPORTER = Importer(name="xlsx", what="a spreadsheet", identify=identify, extract=extract)

@@ -1,1 +1,1 @@
-"""A journal made fit to be shown: initials for names, opaque slugs, and only the fields that are meant to be seen."""
+"""The copy to show of a journal: initials for names, opaque slugs, and only the fields that others may see."""

@@ -1,4 +1,4 @@
-"""A journal in, the same journal to show out: written anew from what may be seen, then read as any other."""
+"""Making the masked copy of a journal: each record is written anew from what others may see, and read again."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -20,50 +20,19 @@ from generator.model.loader import question_bank
 from generator.model.records import Company, Contact, Event, Meeting, Profile, Record, Update
 
 
-def with_answers(person: Contact, made: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the outreach with a reply where only `heard` tells of one, and what was answered waived.
-
-    Without it the copy would say that somebody who called back has not answered.
-    """
-    if not person.heard or "outreach" not in made:
-        return {}
-    outreach, waived = [dict(sent) for sent in made["outreach"]], dict(made.get("waived", {}))
-    for heard in sorted(person.heard, key=lambda heard: heard.on.day):
-        before = [number for number, sent in enumerate(person.outreach) if sent.on.day <= heard.on.day]
-        if not before:
-            continue
-        latest = max(before, key=lambda number: (person.outreach[number].on.day, number))
-        if not outreach[latest].keys() & {"replied", "declined"}:
-            outreach[latest]["replied"] = heard.on.day.isoformat()
-            if heard.answered is not None:
-                waived[f"answer/{heard.on.day.isoformat()}"] = "answered"
-    return {"outreach": outreach, **({"waived": waived} if waived else {})}
-
-
-def with_offset(journal: Journal, meeting: Meeting) -> Mapping[str, str]:
-    """Return the date with its offset from UTC where its zone is another than the owner's."""
-    when, zone = meeting.date, meeting.time_zone
-    if when is None or when.clock is None or when.offset is not None or zone in (None, home_of(journal)):
-        return {}
-    offset = when.start(ZoneInfo(str(zone))).utcoffset() or timedelta()
-    minutes = int(offset.total_seconds() // 60)
-    sign = "-" if minutes < 0 else "+"
-    return {"date": f"{when}{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masked:
-    """A journal to show, and which names it no longer holds: each as written, and what stands instead."""
+    """A copy to show, and the names that were replaced in it: each as written, with what stands instead."""
 
     journal: Journal
     names: tuple[tuple[str, str], ...]
 
 
 def mask(journal: Journal) -> Masked:
-    """Return the journal without anything private; what its files hold besides the shown fields is not in it.
+    """Return the journal without anything private: it holds nothing but the fields that others may see.
 
-    Every record is written as a text of its own and read again, so that no place, no body and no source of it
-    can be the owner's. Free pages, files and faults stay behind.
+    Every record is written as a new text and read again, so that no part of the owner's own text can be in it. Free
+    pages, other files and faults are left out.
     """
     name_map = name_map_of(journal)
     values = Values(name_map)
@@ -117,7 +86,7 @@ def _read(record: Record, slug: str, fields: Mapping[str, Any], values: Values) 
 
 
 def _decoded(kind: type[Record], slug: str, fields: Mapping[str, Any], body: str) -> Record:
-    # JSON is YAML: whatever a value holds, it stays one value.
+    # JSON is YAML too, and in it whatever a value holds stays one value.
     lines = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items())
     path = f"{kind.FOLDER}/{slug}.md" if kind.FOLDER else f"{slug}.md"
     return decode(kind, read(SourceText(path, f"---\n{lines}---\n\n{body}")), slug, frozenset())[0]
@@ -130,7 +99,38 @@ def _questions(bank: QuestionBank | None, values: Values) -> QuestionBank | None
     headings = [part.heading for part in body.sections(shown.source, shown.body_start) if part.level == 2]
     parts = []
     for heading, (_, questions) in zip(headings, shown.topics, strict=True):
-        topic = shown.source.slice(heading)  # as written: that a word is a wikilink's says that it is a name
+        topic = shown.source.slice(heading)  # as written, since a wikilink says that its words are a name
         items = "".join(f"- {' '.join(values.text(question).split())}\n" for question in questions)
         parts.append(f"## {' '.join(values.text(topic).split())}\n\n{items}")
     return question_bank(SourceText("questions.md", "\n".join(parts)))
+
+
+def with_answers(person: Contact, made: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the outreach with a reply also where only `heard` has the answer, and waivers for what was answered.
+
+    The copy has no `heard`, so without this it would say that somebody who called back has not answered.
+    """
+    if not person.heard or "outreach" not in made:
+        return {}
+    outreach, waived = [dict(sent) for sent in made["outreach"]], dict(made.get("waived", {}))
+    for heard in sorted(person.heard, key=lambda heard: heard.on.day):
+        before = [number for number, sent in enumerate(person.outreach) if sent.on.day <= heard.on.day]
+        if not before:
+            continue
+        latest = max(before, key=lambda number: (person.outreach[number].on.day, number))
+        if not outreach[latest].keys() & {"replied", "declined"}:
+            outreach[latest]["replied"] = heard.on.day.isoformat()
+            if heard.answered is not None:
+                waived[f"answer/{heard.on.day.isoformat()}"] = "answered"
+    return {"outreach": outreach, **({"waived": waived} if waived else {})}
+
+
+def with_offset(journal: Journal, meeting: Meeting) -> Mapping[str, str]:
+    """Return a meeting's date with its offset from UTC where its zone isn't the owner's: a copy has no `time_zone`."""
+    when, zone = meeting.date, meeting.time_zone
+    if when is None or when.clock is None or when.offset is not None or zone in (None, home_of(journal)):
+        return {}
+    offset = when.start(ZoneInfo(str(zone))).utcoffset() or timedelta()
+    minutes = int(offset.total_seconds() // 60)
+    sign = "-" if minutes < 0 else "+"
+    return {"date": f"{when}{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"}

@@ -1,4 +1,4 @@
-"""Everybody and everything that bears a name in a journal: what each is called instead, and its opaque slug."""
+"""What everybody and everything with a name in a journal is called in the masked copy, and its opaque slug."""
 
 import re
 from collections import Counter
@@ -15,25 +15,25 @@ from generator.model.names import normalize, strip_brackets
 from generator.model.records import Company, Contact, Event, Meeting, Record, Update
 
 _OPENING = re.compile(r"\s*(?:dear|hello|hi|hey|good (?:day|morning|evening))\s+", re.IGNORECASE)
-# Words the owner writes small; what stands within a slug or an address is no word of theirs.
+# Words that the owner writes in lower case; parts of slugs and addresses don't count.
 _SPOKEN = re.compile(r"(?<![\w\-/\[.@'’])[a-z]{2,}(?![\w\-/\]@])")
 _LETTERS: Mapping[type[Record], str] = {Contact: "p", Company: "c", Meeting: "m", Event: "e", Update: "u"}
 
 
 @dataclass(frozen=True, slots=True)
 class NameMap:
-    """What every record, company and name of the journal becomes. A private record has no slug here."""
+    """What every record, company and name of a journal becomes in the masked copy; a private record has no slug."""
 
     journal: Journal
     slugs: Mapping[Record, str]
     company_slugs: Mapping[KnownCompany, str]
     labels: Mapping[object, str]
-    """By record, by company, or by the key of a name that has neither."""
+    """What each is called, by record, by company, or by the normalised name of what has neither."""
     opaque: Mapping[str, str]
-    """The new slug of a record by the key of its own, people first."""
+    """The new slug of each record by its normalised own slug, people first."""
     names: Names
     masked: tuple[tuple[str, str], ...]
-    """Each name as written and what stands instead, in the order of the names."""
+    """Each name as written with what stands instead, sorted by name."""
 
     def label(self, name: str) -> str:
         """Return what a name without a record becomes."""
@@ -41,7 +41,7 @@ class NameMap:
 
 
 def name_map_of(journal: Journal) -> NameMap:
-    """Return the name_map of a journal."""
+    """Return the name map of a journal."""
     slugs: dict[Record, str] = {}
     collections: tuple[Collection[Meeting] | Collection[Contact] | Collection[Event] | Collection[Update], ...] = (
         journal.contacts, journal.meetings, journal.events, journal.updates,
@@ -88,7 +88,7 @@ def _slug(record: Record, number: int) -> str:
 
 
 def _named(journal: Journal, labels: dict[object, str]) -> Iterator[Named]:
-    """Yield whoever and whatever has a name; `labels` takes what each is called from now on."""
+    """Yield whoever and whatever has a name; what each is called instead is added to `labels`."""
     used: Counter[str] = Counter()
 
     def named(identity: object, names: tuple[str, ...], slug: str = "", person: bool = True) -> Named:
@@ -115,7 +115,7 @@ def _named(journal: Journal, labels: dict[object, str]) -> Iterator[Named]:
 
 
 def _without_record(journal: Journal) -> Iterator[tuple[str, bool]]:
-    """Yield the names of what has no record of its own, and whether each is taken for a person's."""
+    """Yield the names without a record, and whether each is taken for a person's name."""
     for record in journal.records():
         for mention in mentions(record):
             if mention.ref.to == "contact" and not journal.contacts.answering(mention.text):

@@ -1,4 +1,4 @@
-"""Which names there are in a journal, what each becomes, and what a text becomes without them."""
+"""Finding the names of a journal in any text, and replacing them by initials."""
 
 import re
 import unicodedata
@@ -31,77 +31,25 @@ _SMALL = "al and bin da de del della den der di dos du e el et ibn la le of st t
 _TITLES = "dame dr herr frau madam madame miss mme mr mrs ms mx prof professor sir"
 
 SMALL = frozenset(_SMALL.split())
-"""Words that stand small inside a name: there, part of the whole name only."""
+"""Particles written in lower case inside a name: masked as a part of the whole name only."""
 TITLES = frozenset(_TITLES.split())
-"""What stands before a name and is none."""
+"""Titles before a name, which are no names."""
 ORDINARY = frozenset(_ORDINARY.split()) | SMALL
-"""In lower case these are the language's; with a capital they are taken for the name (docs/decisions/0011)."""
-
-
+"""In lower case these are ordinary words; with a capital they are taken for a name (docs/decisions/0011)."""
 _MARKS = "\u0300"
-"""Where marks that stand behind their letter begin; below it, a simpler look is enough."""
+"""The first combining mark; texts with only lower characters can be split in a simpler way."""
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad]")
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-
-
-class Token(NamedTuple):
-    """One word: where it stands, as written, and folded."""
-
-    start: int
-    end: int
-    text: str
-    folded: str
-
-
-def cleaned(text: str) -> str:
-    """Return a text in NFC, without the characters that nobody sees and that could part a name in two."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
-    if not text or max(text) < _MARKS:
-        return _UNSEEN.sub("", text)
-    text = unicodedata.normalize("NFC", text)
-    return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter)[0] != "C")
-
-
-def tokens(text: str) -> Iterator[Token]:
-    """Yield the words of a text: runs of letters, digits and the marks on them."""
-    if not text or max(text) < _MARKS:
-        yield from (Token(found.start(), found.end(), found[0], fold(found[0])) for found in _WORD.finditer(text))
-        return
-    at = 0
-    for is_word, run in groupby(text, _in_word):
-        word = "".join(run)
-        if is_word:
-            yield Token(at, at + len(word), word, fold(word))
-        at += len(word)
-
-
-@lru_cache(maxsize=20_000)
-def fold(word: str) -> str:
-    """Return what all spellings of one word share: lower case, no accents, compatible forms made one."""
-    return slug(unicodedata.normalize("NFKC", word)).replace("-", "") or word.casefold()
-
-
-def spellings(word: str) -> set[str]:
-    """Return the folded forms of a word of a name: Müller is written Muller and Mueller too."""
-    return {fold(word), fold(unicodedata.normalize("NFC", word).lower().translate(_GERMAN))}
-
-
-def _in_word(letter: str) -> bool:
-    return letter.isalnum() or (not letter.isascii() and unicodedata.category(letter)[0] == "M")
-
-
 _BETWEEN = re.compile(r"[\s.,'’´`_\-‐-―·&/+]{0,4}")
-# Scripts that put no blanks between words: a name is found inside a run of letters too.
+# Scripts without blanks between words, in which a name is looked for inside a run of letters too.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-
-
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”‘’«»(*_#>\-\d.\[\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody or something with names: all of them, and what stands instead."""
+    """Somebody or something with names, and the `label` that replaces them."""
 
     names: tuple[str, ...]
     label: str
@@ -109,20 +57,21 @@ class Named:
     person: bool = True
 
 
-@dataclass(slots=True)
-class _Found:
-    phrases: dict[tuple[str, ...], str] = field(default_factory=dict)
-    words: set[str] = field(default_factory=set)
-    capitals: set[str] = field(default_factory=set)
-    runs: dict[str, str] = field(default_factory=dict)
+class Token(NamedTuple):
+    """One word of a text: where it stands, as written, and folded for comparing."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every name to mask, ready to be looked for.
+    """All names to mask, prepared for searching.
 
-    `words` are those of people's names, masked in any case; `capitals` those of companies and events, which are
-    often ordinary words: they are masked where they bear a capital that no sentence asks for. `spoken` holds the
+    `words` are the words of people's names, masked in any case; `capitals` those of companies and events, which are
+    often ordinary words: they are masked where they have a capital without beginning a sentence. `spoken` has the
     words that the owner writes in lower case.
     """
 
@@ -134,7 +83,7 @@ class Names:
     _run: re.Pattern[str] | None
 
     def masked(self, text: str) -> str:
-        """Return a text, cleaned already, with each whole name as its label and each word of one as its initial."""
+        """Return a cleaned text, each whole name in it replaced by its label, each single word of one by an initial."""
         if self._run is not None and not text.isascii():
             text = self._run.sub(lambda found: self.runs.get(found[0].casefold(), initial(found[0])), text)
         found = list(tokens(text))
@@ -152,7 +101,7 @@ class Names:
         return "".join([*made, text[at:]])
 
     def _at(self, text: str, found: Sequence[Token], number: int) -> tuple[int, str]:
-        """Return how many words from here are a name, none where there is none, and what they become."""
+        """Return how many words from here on are a name, 0 where none is, and what replaces them."""
         for phrase, label in self.phrases.get(found[number].folded, ()):
             part = found[number : number + len(phrase)]
             if tuple(token.folded for token in part) == phrase and _together(text, part) and _is_meant(part):
@@ -176,9 +125,9 @@ class Names:
 
 
 def names_of(named: Sequence[Named], spoken: frozenset[str] = frozenset(), withheld: Iterable[str] = ()) -> Names:
-    """Return what to look for. A name that two bear becomes its bare initials.
+    """Return the names to look for; a name that two of `named` have becomes its initials alone.
 
-    What bears a capital in a `withheld` text is masked too: the children's names, the town.
+    Words with a capital in a `withheld` text are masked too, such as names of children and towns.
     """
     found = _Found()
     for text in withheld:
@@ -199,6 +148,14 @@ def names_of(named: Sequence[Named], spoken: frozenset[str] = frozenset(), withh
     phrases = {first: tuple(several) for first, several in by_first.items()}
     capitals = frozenset(found.capitals - found.words)
     return Names(phrases, frozenset(found.words), capitals, spoken, found.runs, run)
+
+
+@dataclass(slots=True)
+class _Found:
+    phrases: dict[tuple[str, ...], str] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    capitals: set[str] = field(default_factory=set)
+    runs: dict[str, str] = field(default_factory=dict)
 
 
 def _add(found: _Found, name: str, label: str, person: bool) -> None:
@@ -241,13 +198,8 @@ def _together(text: str, part: Sequence[Token]) -> bool:
 
 
 def _is_meant(part: Sequence[Token]) -> bool:
-    """Return whether the words are a name here: ordinary ones only where one of them begins with a capital."""
+    """Return whether the words are a name here; ordinary words are only where one begins with a capital."""
     return any(token.folded not in ORDINARY or token.text[:1].isupper() for token in part)
-
-
-def initial(word: str) -> str:
-    """Return the first letter of a word with a full stop."""
-    return f"{word[:1].upper()[:1]}."
 
 
 def initials(name: str) -> str:
@@ -256,3 +208,45 @@ def initials(name: str) -> str:
     chosen = [token for token in words if not _is_small(token.text)] or words
     parts = [token.text if token.text.isdigit() and len(token.text) <= 4 else initial(token.text) for token in chosen]
     return " ".join(parts) or "N."
+
+
+def initial(word: str) -> str:
+    """Return the first letter of a word with a full stop."""
+    return f"{word[:1].upper()[:1]}."
+
+
+def cleaned(text: str) -> str:
+    """Return a text in NFC, without invisible characters, which could split a name in two."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    if not text or max(text) < _MARKS:
+        return _UNSEEN.sub("", text)
+    text = unicodedata.normalize("NFC", text)
+    return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter)[0] != "C")
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words of a text: runs of letters, digits and combining marks."""
+    if not text or max(text) < _MARKS:
+        yield from (Token(found.start(), found.end(), found[0], fold(found[0])) for found in _WORD.finditer(text))
+        return
+    at = 0
+    for is_word, run in groupby(text, _in_word):
+        word = "".join(run)
+        if is_word:
+            yield Token(at, at + len(word), word, fold(word))
+        at += len(word)
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """Return a word for comparing: in lower case, without accents, with compatible characters unified."""
+    return slug(unicodedata.normalize("NFKC", word)).replace("-", "") or word.casefold()
+
+
+def spellings(word: str) -> set[str]:
+    """Return the folded forms of a word of a name, since Müller is written Muller and Mueller too."""
+    return {fold(word), fold(unicodedata.normalize("NFC", word).lower().translate(_GERMAN))}
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or (not letter.isascii() and unicodedata.category(letter)[0] == "M")

@@ -1,4 +1,4 @@
-"""The owner's free text made fit to be shown: no private part, no link, no address, no number, no name."""
+"""Masking free text: private sections, links, addresses, numbers and names are removed or replaced."""
 
 import html
 import re
@@ -34,7 +34,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2})?")
 
 
 def shown_text(text: str, names: Names, wikilink: Wikilink) -> str:
-    """Return a text without anything that tells who somebody is or how to reach them."""
+    """Return a text without anything that identifies somebody or tells how to reach them."""
     text = _plain(text)
     text = _LINK.sub(lambda found: "" if found[1] else found[2], text)
     made, at = [], 0
@@ -47,7 +47,7 @@ def shown_text(text: str, names: Names, wikilink: Wikilink) -> str:
 
 
 def shown_body(text: str, names: Names, wikilink: Wikilink) -> str:
-    """Return a body without its private sections, its pictures and its raw HTML, and masked as any text."""
+    """Return a body masked as any text, without private sections, pictures and raw HTML."""
     text = body.without_comments(html.unescape(html.unescape(cleaned(text))))
     text = _HTML_HEADING.sub(lambda found: f"\n\n{'#' * int(found[1])} {' '.join(found[2].split())}\n\n", text)
     text = _SETEXT.sub(_as_heading, text)
@@ -55,8 +55,8 @@ def shown_body(text: str, names: Names, wikilink: Wikilink) -> str:
 
 
 def without_private(text: str) -> str:
-    """Return a text without its sections called Private, of any level, however the heading is dressed."""
-    # What is left may be read otherwise than before; all that is found at once goes at once.
+    """Return a text without the sections called Private, of any level and however the heading is written."""
+    # Removing a part may change how the rest is read, so all sections found in one pass are removed together.
     while parts := [part for part in body.sections(SourceText("", text), 0) if _is_private(part.title)]:
         made, at = [], 0
         for part in parts:

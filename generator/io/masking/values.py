@@ -1,4 +1,4 @@
-"""One field after the other, masked by what its type says it may hold."""
+"""Masking the values of fields, each by its type."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Values:
     name_map: NameMap
 
     def fields(self, holder: Any) -> dict[str, Any]:
-        """Return the shown fields of a record or item as plain values, those left out that hold nothing."""
+        """Return the fields of a record or item that others may see as plain values, without empty ones."""
         made = {}
         for name, spec in schema(type(holder)).items():
             value = getattr(holder, attribute(name))
@@ -38,7 +38,7 @@ class Values:
         return shown_text(text, self.name_map.names, self.wikilink)
 
     def wikilink(self, target: str, words: str) -> str:
-        """Return a wikilink to what is shown, its initials alone for anything else."""
+        """Return a wikilink where its target is in the copy, else its words, masked."""
         found = answering(self.name_map.journal, target)
         said = self.name_map.names.masked(words or strip_brackets(f"[[{target}]]"))
         if len(found) == 1 and (record := found[0].record) in self.name_map.slugs and record is not None:
@@ -58,7 +58,7 @@ class Values:
         return self._value(spec, value)
 
     def _item(self, item: Any) -> dict[str, Any] | None:
-        """Return an item, None where it says nothing without what is private."""
+        """Return an item, None where nothing is left of it without what is private."""
         made = self.fields(item)
         if isinstance(item, Introduced) and item.name:
             made |= self._who(item.contact or item.name)
@@ -70,7 +70,7 @@ class Values:
         return made
 
     def _who(self, text: str) -> dict[str, Any]:
-        """Return somebody I was given the name of: their record, else their initials, nothing for a private one."""
+        """Return the fields that name somebody: by their record, else by initials; none for a private record."""
         found = self.name_map.journal.contacts.answering(text)
         if len(found) != 1:
             return {"name": self.name_map.label(text)}
@@ -89,7 +89,7 @@ class Values:
         return _written(value) if isinstance(value, Moment) else str(value)
 
     def _reference(self, ref: Ref, text: str) -> str | None:
-        """Return the slug of what is meant, the initials of a name without a record, None for what is private."""
+        """Return the slug of the record meant, the initials of a name without one, None for a private record."""
         if ref.word and text.lower() == ref.word:
             return ref.word
         if ref.tags and text.lower().startswith("tag:"):
@@ -101,7 +101,7 @@ class Values:
         found = collection.answering(text)
         if len(found) == 1:
             return self.name_map.slugs.get(found[0])
-        # Initials alone could be taken for somebody who bears them.
+        # Initials alone could be taken for another person with the same initials.
         return f"{self.name_map.label(text)} (?)" if found else self.name_map.label(text)
 
     def _waived(self, given: Mapping[str, str]) -> dict[str, str]:
@@ -113,7 +113,7 @@ class Values:
         return made
 
     def _in_id(self, part: str) -> str:
-        """Return a part of a debt's id as it reads among opaque slugs."""
+        """Return a part of a debt's id with slugs replaced by opaque ones."""
         stem = part.partition(":")[2] or part
         if (new := self.name_map.opaque.get(normalize(stem))) is not None:
             return part[: len(part) - len(stem)] + new
@@ -134,5 +134,5 @@ def _written(moment: Moment) -> str:
 
 
 def is_with_nobody(record: Record, made: Mapping[str, Any]) -> bool:
-    """Return whether all the people that a record is about are private."""
+    """Return whether all people of a record are private, so that the record is left out."""
     return bool(getattr(record, "with_", ())) and not made.get("with")

@@ -1,4 +1,4 @@
-"""Pages of the site, as plain values: an address, a title, and what makes the HTML. `PAGES` is the list."""
+"""The pages of the site, one module for each kind; `PAGES` lists what yields them."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -71,29 +71,29 @@ PAGES: tuple[Callable[[PageContext], Iterator[Page]], ...] = (
 
 @cache
 def _templates() -> Environment:
-    # Compiling them costs more than filling them; they stay as they are while the program runs.
+    # Cached, since compiling templates takes longer than filling them, and they never change while the program runs.
     return environment()
 
 
 def page_context(day: Day) -> PageContext:
-    """Return what the pages of a journal are made from on one day."""
+    """Return the context from which the pages of a journal on one day are made."""
     return PageContext(day=Day(day.journal, day.today, day.settings), templates=_templates())
 
 
 def pages(context: PageContext) -> tuple[Page, ...]:
-    """Return every page of the site. Where two want one address, the journal's own stands."""
+    """Return all pages of the site. Of two with one address, ours is kept, not a free page of the owner's."""
     made: dict[str, Page] = {}
     for of_kind in PAGES:
         for page in of_kind(context):
             made.setdefault(page.address.casefold(), page)
-    if context.journal.masked:  # whoever is shown a copy can mend no file of it
+    if context.journal.masked:  # a reader of the copy can't mend any file
         made.pop(addresses.PROBLEMS, None)
         return tuple(as_copy(page, context.today) for page in made.values())
     return tuple(made.values())
 
 
 def scripts(context: PageContext) -> tuple[Script, ...]:
-    """Return the scripts that pages load when they are worked with: where each lies under site/, and what makes it."""
+    """Return the scripts with data that pages load on demand: each address under site/, and what makes the script."""
     return tuple(contacts.scripts(context))
 
 

@@ -1,4 +1,4 @@
-"""The brief of each meeting ahead: one sheet to take along, and the same for the phone."""
+"""The brief of each meeting ahead: one sheet to print or to have on the phone."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ from generator.site.pages.page_context import PageContext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefPerson:
-    """One person of the meeting: what the journal knows of them, and the same as the sheet says it.
+    """One person of the meeting: what the journal knows of them, and parts of it as HTML.
 
-    `name` is a link to their page, where they have one; `phone` one that dials.
+    `name` is a link to their page, where they have one; `phone` a link that dials.
     """
 
     attendee: Attendee
@@ -36,7 +36,7 @@ class BriefPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefPage:
-    """What the sheet shows: the `brief`, and how it says when, where and how."""
+    """What the sheet shows: the `brief`, and in words when, where and how."""
 
     brief: Brief
     kind: str
@@ -67,7 +67,7 @@ def _page(context: PageContext, meeting: Meeting) -> Markup:
     address = addresses.of_brief(meeting)
     links = context.links(address)
     made = _brief(context, meeting)
-    # On paper no day is near.
+    # No `tomorrow`, since the sheet may be printed on an earlier day.
     day = f"{words.WEEKDAYS[made.day.weekday()]}, {words.day(made.day, context.today)}" if made.day else ""
     return context.render(
         address,

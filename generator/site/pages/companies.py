@@ -1,4 +1,4 @@
-"""The list of companies, those I aim at first: whom I know there, the warm path, what I learned."""
+"""The list of companies, first those that I aim at: whom I know there, the warm path, what I learned."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ def _page(context: PageContext) -> Markup:
 
 
 def opening(aimed: int, without: int, others: int) -> str:
-    """Return at how many companies I aim; to so many of those nobody leads."""
+    """Return at how many companies I aim, and to how many of them (`without`) nobody leads."""
     if not aimed:
         return f"{words.sentence(words.count(others, 'company', 'companies'))}; you aim at none yet."
     return f"You aim at {words.count(aimed, 'company', 'companies')}; {_led_to(aimed, without)}."

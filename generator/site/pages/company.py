@@ -13,7 +13,7 @@ from generator.facts.introductions import GivenName
 from generator.facts.warm_path import Path, WarmPath, names_at, warm_path
 from generator.model import addresses, body
 from generator.model.records import Contact, Meeting
-from generator.reports.card import of_meeting
+from generator.reports.card import remembered_of_meeting
 from generator.site.pages.html import listed, strong
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
@@ -25,27 +25,6 @@ _TIES = {
     "worked": "who worked there",
     "named": "who works there and has not heard from you yet",
 }
-
-
-def path_words(links: Links, path: Path) -> Markup:
-    """Return one path, its people links, whoever stands at its end strong."""
-    made = [links.record(step) for step in path.steps]
-    end = strong(path.name if path.tie == "named" else made.pop())
-    tie = _TIES[path.tie]
-    if path.tie == "works" and not path.familiar:
-        tie = "who works there and has not answered yet"
-    return Markup("{}, {}").format(Markup(" → ").join(["You", *made, end]), tie)
-
-
-def field_words(links: Links, found: WarmPath) -> Markup:
-    """Return who knows the field of a company to which nobody leads, as a sentence without a full stop."""
-    people = [links.record(person) for person in found.field]
-    if not people:
-        return Markup("Nobody yet")
-    verb = "knows" if len(people) == 1 else "know"
-    return Markup("Nobody yet; {} {} the field").format(listed(people), verb)
-
-
 SHOWN_PATHS = 3
 
 
@@ -109,6 +88,25 @@ def _page(context: PageContext, address: str, company: KnownCompany) -> Markup:
     )
 
 
+def path_words(links: Links, path: Path) -> Markup:
+    """Return one path with links to its people, whoever is at its end in bold."""
+    made = [links.record(step) for step in path.steps]
+    end = strong(path.name if path.tie == "named" else made.pop())
+    tie = _TIES[path.tie]
+    if path.tie == "works" and not path.familiar:
+        tie = "who works there and has not answered yet"
+    return Markup("{}, {}").format(Markup(" → ").join(["You", *made, end]), tie)
+
+
+def field_words(links: Links, found: WarmPath) -> Markup:
+    """Return who knows the field of a company to which nobody leads; a sentence without a full stop."""
+    people = [links.record(person) for person in found.field]
+    if not people:
+        return Markup("Nobody yet")
+    verb = "knows" if len(people) == 1 else "know"
+    return Markup("Nobody yet; {} {} the field").format(listed(people), verb)
+
+
 def _in_hand(context: PageContext, company: KnownCompany) -> list[GivenName]:
     """Return the names given of people there who have no record and have not been approached."""
     return [
@@ -122,7 +120,7 @@ def _opening(context: PageContext, company: KnownCompany, found: WarmPath) -> st
         ways = words.count(len(found.paths), "way")
         return f"{words.sentence(ways)} in through people you know."
     if found.field:
-        return ""  # those who know the field are the sentence
+        return ""  # the page says instead who knows the field
     known = company.record is not None and (company.record.industry or company.record.tags)
     if not known and not context.journal.masked:
         return (
@@ -142,4 +140,4 @@ def _meetings_there(context: PageContext, links: Links, company: KnownCompany) -
     for meeting in sorted(held, key=lambda m: (str(m.date), m.slug), reverse=True):
         who = words.listed([person.name for person in held[meeting]])
         label = f"{meeting.title} ({who})" if meeting.title else who
-        yield MeetingThere(meeting=meeting, link=links.record(meeting, label), words=of_meeting(meeting))
+        yield MeetingThere(meeting=meeting, link=links.record(meeting, label), words=remembered_of_meeting(meeting))

@@ -1,4 +1,4 @@
-"""A person's page: how you came to them, what binds you, what is owed both ways, and what happened."""
+"""A person's page: how you found them, what you have in common, what both owe each other, and what happened."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,41 +27,6 @@ from generator.site.pages.page import Page
 from generator.site.pages.page_context import PageContext
 from generator.words.said import Name, People, Quoted, Said, said, sentence
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineLine:
-    """One touch: its day, what happened with a link to its record, and the words worth reading again."""
-
-    day: date
-    said: Markup
-    words: str
-
-
-def timeline(context: PageContext, links: Links, person: Contact, touches: tuple[Touch, ...]) -> Iterator[TimelineLine]:
-    """Yield the touches, the newest first."""
-
-    def show(thing: Record | Name, words: Markup | None) -> Markup:
-        return unlinked(thing, words) if thing is person else links.named(thing, words)
-
-    for touch in reversed(touches):
-        yield TimelineLine(
-            day=touch.day,
-            said=html(sentence(_happened(context, touch, person)), context.today, show),
-            words=remembered(context.journal, touch, person),
-        )
-
-
-def _happened(context: PageContext, touch: Touch, person: Contact) -> Said:
-    """Return what happened; of a meeting also where it was, unless it has a title, and who else was there."""
-    what, meeting = happened(context.journal, touch, person), touch.record
-    if touch.kind != "met" or not isinstance(meeting, Meeting):
-        return what
-    if meeting.place and not meeting.title and meeting.how in (None, "in-person"):
-        what = said("{met}, {place}", met=what, place=Quoted(meeting.place))
-    others = tuple(Name(other.name) for other in meetings.people(context.journal, meeting) if other is not person)
-    return said("{met}, with {others}", met=what, others=People(others)) if others else what
-
-
 _STATE = {
     "met": "met, in your own time",
     "approached": "in touch, not met yet",
@@ -70,38 +35,13 @@ _STATE = {
 }
 
 
-def introduction_words(context: PageContext, links: Links, opener: Contact, door: Introduction) -> Markup:
-    """Return `told on 20 May`, `has not heard yet`, `not met yet` and the like; a state is a class as well."""
-    report = reports_back(context.day).get((opener, door.contact)) if door.contact else None
-    if report is None or report.meeting.date is None:
-        return escape(_STATE[door.state])
-    met = links.record(report.meeting, f"met on {words.day(report.meeting.date.day, context.today)}")
-    first = Card(context.journal, context.today, opener).first_name
-    if report.state == "told":
-        told = f"on {words.day(report.on, context.today)}" if report.on else "since"
-        return Markup('{}; {} was <span class="done">told {}</span>').format(met, first, told)
-    if report.state == "waiting":
-        return Markup('{}; {} <span class="waiting">has not heard yet</span>').format(met, first)
-    if report.state == "there":
-        return Markup("{}; {} was there").format(met, first)
-    return Markup("{}; {} never heard ({})").format(met, first, report.reason)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLine:
+    """One touch: its day, what happened with a link to its record, and the words worth reading again."""
 
-
-class _Owed:
-    """What stands open on either side, looked up once for all pages."""
-
-    def __init__(self, context: PageContext) -> None:
-        self._context = context
-
-    @cached_property
-    def mine(self) -> Mapping[Contact, list[DebtRow]]:
-        """What I owe."""
-        return by_person(self._context)
-
-    @cached_property
-    def doors(self) -> Mapping[Contact, tuple[Introduction, ...]]:
-        """Whom they led me to."""
-        return introductions(Day(self._context.journal, self._context.today, self._context.settings)).by_opener()
+    day: date
+    said: Markup
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +64,7 @@ class ContactPage:
     permission: Markup
     rhythm: Markup
     details: Sequence[tuple[str, Markup]]
-    opened: Sequence[tuple[Introduction, Markup]]
+    introduced: Sequence[tuple[Introduction, Markup]]
     touches: Sequence[TimelineLine]
     noted: Markup
     noted_has_heading: bool
@@ -132,13 +72,30 @@ class ContactPage:
 
 def pages(context: PageContext) -> Iterator[Page]:
     """Yield a page for each person."""
-    owed = _Owed(context)
+    shared = _Shared(context)
     for person in context.journal.contacts:
         address = addresses.of_record(person)
-        yield Page(address=address, title=person.name, render=partial(_page, context, address, person, owed))
+        yield Page(address=address, title=person.name, render=partial(_page, context, address, person, shared))
 
 
-def _page(context: PageContext, address: str, person: Contact, owed: _Owed) -> Markup:
+class _Shared:
+    """What the pages of all people need, looked up once."""
+
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
+
+    @cached_property
+    def owed(self) -> Mapping[Contact, list[DebtRow]]:
+        """What I owe each person."""
+        return by_person(self._context)
+
+    @cached_property
+    def introduced(self) -> Mapping[Contact, tuple[Introduction, ...]]:
+        """Whom each person introduced to me."""
+        return introductions(Day(self._context.journal, self._context.today, self._context.settings)).by_introducer()
+
+
+def _page(context: PageContext, address: str, person: Contact, shared: _Shared) -> Markup:
     links = context.links(address)
     card, reach = Card(context.journal, context.today, person), ways_to_reach(person)
     touches = touches_by(context.journal, context.today, person)
@@ -147,7 +104,7 @@ def _page(context: PageContext, address: str, person: Contact, owed: _Owed) -> M
         return html(sentence(one), context.today, partial(_shown, links, person)) if one else Markup()
 
     their_meetings = meetings.by_contact(context.journal).get(person, ())
-    mine = owed.mine.get(person, [])
+    mine = shared.owed.get(person, [])
     return context.render(
         address,
         "contact",
@@ -156,7 +113,7 @@ def _page(context: PageContext, address: str, person: Contact, owed: _Owed) -> M
             monogram=monogram(person.name),
             who=_who(links, card),
             aliases=words.listed(person.aliases),
-            # It begins with "you", and not with a capital: it is a way and no sentence.
+            # Not made a sentence: it begins with a small "you", since it is a chain of names.
             chain=html(card.led, context.today, partial(_shown, links, person)) if card.led else Markup(),
             found=put(card.found),
             tickets=[ticket(context, links, m) for m in their_meetings if meetings.ahead(m, context.today)],
@@ -169,7 +126,9 @@ def _page(context: PageContext, address: str, person: Contact, owed: _Owed) -> M
             permission=put(card.permission),
             rhythm=put(card.rhythm),
             details=list(links.details(person)),
-            opened=[(door, introduction_words(context, links, person, door)) for door in owed.doors.get(person, ())],
+            introduced=[
+                (one, introduction_words(context, links, person, one)) for one in shared.introduced.get(person, ())
+            ],
             touches=list(timeline(context, links, person, touches)),
             noted=links.text(person.source, person.body_start),
             noted_has_heading=body.read(person.source, person.body_start).begins_with_heading,
@@ -178,7 +137,7 @@ def _page(context: PageContext, address: str, person: Contact, owed: _Owed) -> M
 
 
 def monogram(name: str) -> str:
-    """Return the first letters of the first and the last word; of a name in a script without capitals, the first."""
+    """Return the first letters of the first and last word of a name; without capitals in its script, only the first."""
     found = [word for word in unicodedata.normalize("NFC", name).split() if word[0].isalpha()]
     if not found:
         return ""
@@ -197,5 +156,48 @@ def _who(links: Links, card: Card) -> Markup:
 
 
 def _shown(links: Links, person: Contact, thing: Record | Name, said: Markup | None = None) -> Markup:
-    """Return a name as their page shows it: their own stands out, another's is a link."""
+    """Return a name as the page of `person` shows it: their own in bold, any other as a link."""
     return strong(unlinked(thing, said)) if thing is person else links.named(thing, said)
+
+
+def timeline(context: PageContext, links: Links, person: Contact, touches: tuple[Touch, ...]) -> Iterator[TimelineLine]:
+    """Yield the touches, the newest first."""
+
+    def show(thing: Record | Name, words: Markup | None) -> Markup:
+        return unlinked(thing, words) if thing is person else links.named(thing, words)
+
+    for touch in reversed(touches):
+        yield TimelineLine(
+            day=touch.day,
+            said=html(sentence(_happened(context, touch, person)), context.today, show),
+            words=remembered(context.journal, touch, person),
+        )
+
+
+def _happened(context: PageContext, touch: Touch, person: Contact) -> Said:
+    """Return what happened; for a meeting also the place, unless it has a title, and who else was there."""
+    what, meeting = happened(context.journal, touch, person), touch.record
+    if touch.kind != "met" or not isinstance(meeting, Meeting):
+        return what
+    if meeting.place and not meeting.title and meeting.how in (None, "in-person"):
+        what = said("{met}, {place}", met=what, place=Quoted(meeting.place))
+    others = tuple(Name(other.name) for other in meetings.people(context.journal, meeting) if other is not person)
+    return said("{met}, with {others}", met=what, others=People(others)) if others else what
+
+
+def introduction_words(context: PageContext, links: Links, introducer: Contact, introduction: Introduction) -> Markup:
+    """Return what came of an introduction, such as `met on 3 May; Ana was told on 20 May` or `not approached yet`."""
+    person = introduction.contact
+    report = reports_back(context.day).get((introducer, person)) if person else None
+    if report is None or report.meeting.date is None:
+        return escape(_STATE[introduction.state])
+    met = links.record(report.meeting, f"met on {words.day(report.meeting.date.day, context.today)}")
+    first = Card(context.journal, context.today, introducer).first_name
+    if report.state == "told":
+        told = f"on {words.day(report.on, context.today)}" if report.on else "since"
+        return Markup('{}; {} was <span class="done">told {}</span>').format(met, first, told)
+    if report.state == "waiting":
+        return Markup('{}; {} <span class="waiting">has not heard yet</span>').format(met, first)
+    if report.state == "there":
+        return Markup("{}; {} was there").format(met, first)
+    return Markup("{}; {} never heard ({})").format(met, first, report.reason)

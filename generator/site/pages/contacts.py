@@ -1,4 +1,4 @@
-"""The list of everybody: a table to compare people in, by first letter where there are many."""
+"""The list of all contacts as a table, on pages by first letter where there are many."""
 
 import json
 import unicodedata
@@ -22,71 +22,54 @@ from generator.site.pages.page_context import PageContext
 from generator.site.pages.stage_words import STAGE_GROUPS, stage_group, stage_words
 from generator.words import of_them
 
-
-def address(name: str) -> str:
-    """Return where the script of a table lies under site/; its pages name the table in `data-rows`."""
-    return f"assets/journal/rows-{name}.js"
-
-
-def script(parts: Iterable[tuple[str, str]]) -> str:
-    """Return a script that holds pairs: the address of a page under site/, and its rows as HTML.
-
-    The rows are those that the page shows, so that a row found elsewhere looks as it does there. A page opened as a
-    file may load a script, though not read another page.
-    """
-    # Lines of their own: where one letter changes, a comparison of two builds shows one line.
-    made = json.dumps([*parts], ensure_ascii=False, indent=0)
-    return f"window.journalRows = {made};\n".replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
 _LATELY = 28
 MOST_ON_A_PAGE = 500
-"""How many people one table holds before it is taken apart by first letters."""
+"""Up to so many people one table holds all; with more there is a page for each first letter."""
 INDEX = "contacts/index.html"
 _OTHER = "other"
 
 
 class _Everybody:
-    """Who there is and how far I have come with them, looked up once for all pages."""
+    """All people and what the pages of the list have in common, looked up once."""
 
     def __init__(self, context: PageContext) -> None:
         self._context = context
 
     @cached_property
     def people(self) -> list[Contact]:
-        """Everybody by name."""
+        """All people, sorted by name."""
         return sorted(self._context.journal.contacts, key=lambda person: normalize(person.name))
 
     @cached_property
     def parts(self) -> Mapping[str, list[Contact]]:
-        """People by the letter under which they stand; under no letter where one page holds them all."""
+        """People by the first letter of their page; all under an empty letter where one page holds them."""
         return _parts(self.people)
 
     @property
     def is_spread(self) -> bool:
-        """Whether one page does not hold everybody."""
+        """Whether the list is spread over several pages."""
         return "" not in self.parts
 
     @cached_property
     def stages(self) -> list[str]:
-        """How far I have come with somebody at all, of `STAGE_GROUPS`."""
+        """Those of `STAGE_GROUPS` that occur."""
         groups = {stage_group(self._context, person) for person in self.people}
         return [group for group in STAGE_GROUPS if group in groups]
 
     @cached_property
     def opening(self) -> str:
-        """What a page says first."""
+        """The first sentence of each page."""
         return _opening(self._context, self.people)
 
     def address(self, letter: str) -> str:
-        """Return where people under a letter stand."""
-        # In a folder of its own: every name directly under contacts/ may be a person's.
+        """Return the address of the page for a letter."""
+        # In its own folder, since any name directly under contacts/ may be a person's page.
         return INDEX if letter == next(iter(self.parts)) else f"contacts/letters/{letter}.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initial:
-    """A letter under which people stand, as a page says it, and where that is."""
+    """A first letter, and the address of its page."""
 
     name: str
     address: str
@@ -94,7 +77,7 @@ class Initial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """One person as the table has them; what is sorted by stands beside it."""
+    """One person's row; some columns have a second value by which they are sorted."""
 
     name: Markup
     sort_name: str
@@ -108,7 +91,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactsPage:
-    """What a page of the list shows; there are no `letters` where one page holds everybody, `total` people."""
+    """What a page of the list shows; `letters` is empty where one page holds everybody, `total` counts all people."""
 
     opening: str
     letters: Sequence[Initial]
@@ -121,7 +104,7 @@ class ContactsPage:
 
 
 def pages(context: PageContext) -> Iterator[Page]:
-    """Yield the list; where there are many people, its first letter and a page for each other letter."""
+    """Yield the list: one page, or one for each letter, the first of them at the list's address."""
     everybody = _Everybody(context)
     for letter in everybody.parts:
         address = everybody.address(letter)
@@ -130,7 +113,7 @@ def pages(context: PageContext) -> Iterator[Page]:
 
 
 def scripts(context: PageContext) -> Iterator[tuple[str, Callable[[], str]]]:
-    """Yield the script of all rows, where the list is spread over pages: its address under site/, and what makes it."""
+    """Yield, where the list is spread over pages, the address of the script with all rows, and what makes it."""
     everybody = _Everybody(context)
     if everybody.is_spread:
         yield address("contacts"), partial(_script, context, everybody)
@@ -157,7 +140,7 @@ def _page(context: PageContext, everybody: _Everybody, letter: str) -> Markup:
 
 
 def _script(context: PageContext, everybody: _Everybody) -> str:
-    """Return the script with the rows of every page, whoever is put aside last, as on the pages."""
+    """Return the script with the rows of all pages, archived people last, as on the pages."""
     template = context.templates.get_template("people_rows.html.j2")
     parts: list[tuple[str, str]] = []
     for letter, people in everybody.parts.items():
@@ -174,7 +157,7 @@ def _rows(context: PageContext, address: str, people: Iterable[Contact]) -> list
 
 
 def _parts(everybody: list[Contact]) -> dict[str, list[Contact]]:
-    """Return people by the letter under which they stand; under no letter where one page holds them all."""
+    """Return people by the first letter of their page; all under an empty letter where one page holds them."""
     if len(everybody) <= MOST_ON_A_PAGE:
         return {"": everybody}
     found: dict[str, list[Contact]] = {}
@@ -237,3 +220,19 @@ def _found(context: PageContext, links: Links, person: Contact) -> Markup:
     from_ = introducers(context.journal, context.today).get(person, ())
     how = FOUND.get(person.how_found or "")
     return Markup(", ").join(map(links.record, from_)) or escape(how and how.short)
+
+
+def address(name: str) -> str:
+    """Return the address under site/ of the script of a table, which pages name in `data-rows`."""
+    return f"assets/journal/rows-{name}.js"
+
+
+def script(parts: Iterable[tuple[str, str]]) -> str:
+    """Return a script with pairs: the address of a page under site/, and the rows of its table as HTML.
+
+    Searching the table then shows rows of other pages as they look there. It is a script, since pages opened from a
+    folder (file://) can't read other pages.
+    """
+    # One line for each page, so that a comparison of two builds shows only those that changed.
+    made = json.dumps([*parts], ensure_ascii=False, indent=0)
+    return f"window.journalRows = {made};\n".replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

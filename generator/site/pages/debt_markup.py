@@ -1,4 +1,4 @@
-"""A debt as a row of a page: what to do for whom, by when, why, where that stands and how to close it."""
+"""Debts as rows of pages (what to do for whom, by when, why, and how to close it), and sentences about several."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from generator.edit.drafts import draft
 from generator.edit.drafts.draft import NoDraft
 from generator.edit.drafts.templates import as_mailto
 from generator.facts import meetings
-from generator.facts.fortnight import coming_days
+from generator.facts.fortnight import upcoming_days
 from generator.model.day import Day
 from generator.model.records import Contact, Meeting
 from generator.reports.lookup import Shortener
@@ -26,12 +26,19 @@ from generator.site.pages.links import Links, html, unlinked
 from generator.site.pages.page_context import DatedVariant, PageContext, dated_variants
 from generator.words.said import plain
 
+MOST_NAMED = 12
+"""How many people a sentence names before it counts the rest."""
+GROUPS = {"overdue": "Waiting", "today": "Today", "week": "This week", "later": "Later"}
+K = TypeVar("K")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DebtRow:
-    """One debt on a page. `begins` and `ends` say when the calendar alone opens and closes it.
+    """One debt on a page.
 
-    `order` is its place among all rows; `close` how to close it, with a command as short as it can be.
+    `begins` and `ends` say when it opens and closes if nothing is written; None: it is open already, or stays open.
+
+    `order` is its place among all rows, `close` how to close it, where ids and names are as short as possible.
     """
 
     debt: Debt
@@ -42,20 +49,20 @@ class DebtRow:
 
     @property
     def until(self) -> str:
-        """The day or hour at which it is gone, as the page's script reads it."""
+        """The day or hour at which it closes by itself, as the page's script reads it; empty for never."""
         if isinstance(self.ends, datetime):
             return self.ends.isoformat("T", "minutes")
         return self.ends.isoformat() if self.ends else ""
 
     @property
     def place(self) -> str:
-        """The file and line of the fact that made it."""
+        """The file and line of the fact that it comes from."""
         record = self.debt.record
         return f"{record.path}:{record.source.position(self.debt.span.start).line}"
 
     def stands(self, day: date) -> bool:
-        """Return whether it is open at the beginning of a day if nothing is written until then."""
-        # At an hour of its day it still stands as the day begins.
+        """Return whether it is open as a day begins, if nothing is written until then."""
+        # A debt that closes at an hour of the day is still open as the day begins.
         gone = bool(self.until) and day.isoformat() >= self.until
         return not gone and (self.begins is None or self.begins <= day)
 
@@ -67,7 +74,7 @@ def rows(context: PageContext) -> tuple[DebtRow, ...]:
 
 @lru_cache(maxsize=1)
 def rows_of(day: Day) -> tuple[DebtRow, ...]:
-    """Return the rows of a journal on one day."""
+    """Return these rows for a journal on one day."""
     found = upcoming(day)
     ends = {one.debt.id: one.ends for one in found if one.begins is None}
     made = [DebtRow(debt=debt, begins=None, ends=ends.get(debt.id)) for debt in open_debts(day)]
@@ -79,10 +86,10 @@ def rows_of(day: Day) -> tuple[DebtRow, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRow:
-    """What a template prints of a row: what to do and why, as HTML; `said` is what it is in the middle of a sentence.
+    """What a template shows of a row: what to do and why as HTML; `said` is the debt as a part of a sentence.
 
-    `mail` is a `mailto:` link with the message that pays it. How to close it may be `folded`. A row stands `together`
-    with the one above it where both come from one record; one that is `hidden` waits for the page's script.
+    `mail` is a `mailto:` link with the message that settles it. With `folded`, how to close it is folded away. A row is
+    `together` with the one above it where both come from one record; a `hidden` one is shown by the page's script.
     """
 
     row: DebtRow
@@ -96,7 +103,7 @@ class ShownRow:
 
 
 def shown(context: PageContext, links: Links, row: DebtRow, *, whole: bool = False) -> ShownRow:
-    """Return a row as it is shown: how to close it folded, or the `whole`, with the message that pays it."""
+    """Return a row for a template; with `whole` it has the message that settles it, and nothing is folded."""
     return ShownRow(
         row=row,
         what=what(context, links, row.debt),
@@ -108,22 +115,22 @@ def shown(context: PageContext, links: Links, row: DebtRow, *, whole: bool = Fal
 
 
 def phrase(context: PageContext, debt: Debt) -> str:
-    """Return what it is in the middle of a sentence: `a card to Ana`."""
+    """Return a debt as a part of a sentence: `a card to Ana`."""
     return plain(debt.called, context.today)
 
 
 def what(context: PageContext, links: Links, debt: Debt) -> Markup:
-    """Return what to do, a sentence without its full stop, the names in it links."""
+    """Return what to do as a sentence without its full stop, with links on names."""
     return html(debt.headline, context.today, links.strong)
 
 
 def why(debt: Debt, today: date) -> Markup:
-    """Return which fact asks for it, the days in words that the page's script renews."""
+    """Return the reason for a debt; the page's script updates the words for days in it."""
     return html(debt.why, today, unlinked)
 
 
 def mail(context: PageContext, row: DebtRow) -> str:
-    """Return a `mailto:` link with the message that pays it; empty where there is none to write, or no address."""
+    """Return a `mailto:` link with the message that settles it; empty where no message fits, or there is no address."""
     kind = row.debt.kind.draft
     if not kind or row.debt.contact is None:
         return ""
@@ -135,7 +142,7 @@ def mail(context: PageContext, row: DebtRow) -> str:
 
 
 def counted(rest: Iterable[DebtRow]) -> list[tuple[DebtRow, int]]:
-    """Return one row for all that fall due, begin and end together, and how many they are."""
+    """Return one row for all that fall due, begin and end on the same days, with their number."""
     found: dict[tuple[str, date | None, str], list[DebtRow]] = {}
     for row in rest:
         found.setdefault((row.debt.due_day.isoformat(), row.begins, row.until), []).append(row)
@@ -143,13 +150,13 @@ def counted(rest: Iterable[DebtRow]) -> list[tuple[DebtRow, int]]:
 
 
 def nothing(context: PageContext) -> tuple[DatedVariant[str], ...]:
-    """Return why nothing is owed, today and on the coming days; it is seen only where that is so."""
+    """Return what to say where nothing is owed, for today and the coming days."""
     done = tuple(_done(context))
-    return tuple(dated_variants(context.today, coming_days(context.today), lambda day: _nothing(context, day, done)))
+    return tuple(dated_variants(context.today, upcoming_days(context.today), lambda day: _nothing(context, day, done)))
 
 
 def _nothing(context: PageContext, day: date, done: tuple[str, ...]) -> str:
-    """Return what was looked at, or what would make a first debt."""
+    """Return what was checked, or in a new journal what would make the first debt."""
     held = sum(meetings.held(meeting, day) for meeting in context.journal.meetings)
     if not held and not len(context.journal.contacts):
         return "Nothing is owed yet, for nobody is written down: `journal new contact NAME` writes down the first."
@@ -157,7 +164,7 @@ def _nothing(context: PageContext, day: date, done: tuple[str, ...]) -> str:
 
 
 def _done(context: PageContext) -> Iterator[str]:
-    """Yield what can be said of the debts that were looked at; what was let go is not called done."""
+    """Yield how many debts of a kind were done; those let go do not count as done."""
     found = debts(context.day)
     yield from all_settled(found)
     let_go = sum(debt.state(context.today) in ("waived", "let-go") for debt in found)
@@ -165,12 +172,8 @@ def _done(context: PageContext) -> Iterator[str]:
         yield f"{words.count(let_go, 'thing')} let go"
 
 
-MOST_NAMED = 12
-"""How many people a sentence names before it counts the rest."""
-
-
 def closing(context: PageContext) -> Callable[[Debt], str]:
-    """Return what says how to close a debt, ids and names as short as they can be."""
+    """Return the function that says how to close a debt, with ids and names as short as possible."""
     return Shortener(context.journal, context.debts).close
 
 
@@ -190,9 +193,6 @@ def letter(body: str) -> Markup:
     )
 
 
-GROUPS = {"overdue": "Waiting", "today": "Today", "week": "This week", "later": "Later"}
-
-
 def group(due: date, today: date) -> str:
     """Return which of `GROUPS` a debt stands in."""
     if due < today:
@@ -203,7 +203,7 @@ def group(due: date, today: date) -> str:
 
 
 def opening(dues: Sequence[date], first: str, today: date) -> str:
-    """Return what is waiting, or what comes next. `dues` are in order, `first` says what falls due first."""
+    """Return how much is waiting, or what comes next. `dues` are sorted; `first` says in words what falls due first."""
     groups = [group(due, today) for due in dues]
     waiting, now = groups.count("overdue"), groups.count("today")
     if waiting == 1:
@@ -222,36 +222,33 @@ def opening(dues: Sequence[date], first: str, today: date) -> str:
 
 
 def ended(text: str) -> str:
-    """Return a sentence with its full stop; initials at its end bring their own."""
+    """Return a sentence with a full stop, unless it ends in one, as initials do."""
     return text if text.endswith(".") else f"{text}."
 
 
 def more(amount: int, first: date, today: date) -> str:
-    """Return what to say of those that are not shown, the first of which is due on a day."""
+    """Return a sentence about debts that are not shown: how many, and when the first is due."""
     ahead = f", none before {words.near_day(first, today)}" if first > today else ""
     return f"and {words.number(amount)} more{ahead}"
 
 
 def later(amount: int, first: date, today: date) -> str:
-    """Return what to say of those that are folded away."""
+    """Return a sentence about debts that are folded away: how many, and when the first is due."""
     return f"Later: {words.count(amount, 'thing')}, the first by {words.near_day(first, today)}"
 
 
-K = TypeVar("K")
-
-
 def by_person(context: PageContext) -> Mapping[Contact, list[DebtRow]]:
-    """Return the rows of each person to whom something is owed."""
+    """Return the rows by the person to whom something is owed."""
     return _grouped(rows(context), lambda debt: debt.contact)
 
 
 def by_meeting(context: PageContext) -> Mapping[Meeting, list[DebtRow]]:
-    """Return the rows of each meeting whose facts owe something."""
+    """Return the rows by the meeting from which the debt comes."""
     return _grouped(rows(context), lambda debt: debt.record if isinstance(debt.record, Meeting) else None)
 
 
 def quiet_until(found: list[DebtRow]) -> str | None:
-    """Return the day until which nothing is owed, empty for good; None where something is owed already."""
+    """Return the day until which nothing is owed, empty for no such day; None where something is owed today."""
     begins = [row.begins for row in found if row.begins is not None]
     if len(begins) < len(found):
         return None
@@ -263,5 +260,5 @@ def _grouped(found: Iterable[DebtRow], key: Callable[[Debt], K | None]) -> Mappi
     for row in found:
         named = key(row.debt)
         if named is not None:
-            made.setdefault(named, []).append(replace(row, order=0))  # which is not shown here
+            made.setdefault(named, []).append(replace(row, order=0))  # the order among all debts is of no use here
     return made

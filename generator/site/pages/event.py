@@ -1,4 +1,4 @@
-"""An event's page, with what is owed to whoever was met there, and the list of all, ahead and behind."""
+"""An event's page, with people met there and what I owe them; and the list of events, ahead and past."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator import words
 from generator.debts.closing import as_word
 from generator.debts.debt import Debt
-from generator.facts.fortnight import coming_days
+from generator.facts.fortnight import upcoming_days
 from generator.model import addresses
 from generator.model.day import Day
 from generator.model.items import Met
@@ -28,30 +28,30 @@ INDEX = "events/index.html"
 
 
 class _Occasions:
-    """What became of all events and how debts are closed, looked up once for all pages."""
+    """What came of each event, and how debts are closed; looked up once for all pages."""
 
     def __init__(self, context: PageContext) -> None:
         self._context = context
 
     @cached_property
     def all(self) -> tuple[Occasion, ...]:
-        """Every event by its day."""
+        """All events in the order of their days."""
         return occasions(Day(self._context.journal, self._context.today, self._context.settings))
 
     @cached_property
     def of(self) -> Mapping[Event, Occasion]:
-        """The same by the event."""
+        """What came of each event, by event."""
         return {one.event: one for one in self.all}
 
     @cached_property
     def close(self) -> Callable[[Debt], str]:
-        """What says how to close a debt."""
+        """The function that says how to close a debt."""
         return debt_markup.closing(self._context)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventEntry:
-    """An event in the list, and whom I met there; from the day `after` on it lies behind, empty: always ahead."""
+    """An event in the list, and whom I met there; `after` is the first day on which it is past, empty for never."""
 
     event: Event
     after: str
@@ -60,7 +60,7 @@ class EventEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventsPage:
-    """What the list shows; from the day `until` on, which may be empty, nothing lies ahead any more."""
+    """What the list shows; `until` is the first day on which no event lies ahead, empty for no such day."""
 
     opening: Sequence[DatedVariant[str]]
     ahead: Sequence[EventEntry]
@@ -94,7 +94,7 @@ class Stranger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPage:
-    """What an event's page shows; `owed` is what the event itself owes."""
+    """What an event's page shows; `owed` are debts about the event itself, `named` people met who have no record."""
 
     event: Event
     is_ahead: bool
@@ -159,18 +159,18 @@ def _owed(found: _Occasions, debts: Sequence[Debt]) -> list[OwedAtEvent]:
 
 
 def _variants(context: PageContext, say: Callable[[date], str]) -> list[DatedVariant[str]]:
-    """Return what a page says first, today and on the coming days."""
-    return list(dated_variants(context.today, coming_days(context.today), say))
+    """Return the first sentence of a page for today and the coming days."""
+    return list(dated_variants(context.today, upcoming_days(context.today), say))
 
 
 def _after(one: Occasion) -> str:
-    """Return the first day on which an event lies behind; empty where there is none."""
+    """Return the first day on which an event is past; empty where there is none."""
     day = one.event.date.day if one.event.date else date.max
     return shifted(day, 1).isoformat() if day < date.max else ""
 
 
 def _until(ahead: list[Occasion]) -> str:
-    """Return the first day on which nothing lies ahead any more; empty where something always will."""
+    """Return the first day on which no event lies ahead; empty where there is none."""
     days = [_after(one) for one in ahead]
     return max(days) if days and all(days) else ""
 

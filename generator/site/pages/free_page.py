@@ -1,10 +1,10 @@
-"""The owner's own pages: as they are, with their links resolved."""
+"""The owner's own pages, shown as they are with their links resolved."""
 
 from collections.abc import Iterator
 from functools import partial
 
 from generator.model import addresses
-from generator.model.names import spoken
+from generator.model.names import name_from_slug
 from generator.site.pages.page import Page
 from generator.site.pages.page_context import PageContext
 from generator.site.pages.prose import headings
@@ -18,7 +18,7 @@ def pages(context: PageContext) -> Iterator[Page]:
         address = addresses.of_free_page(page)
         yield Page(
             address=address,
-            title=page.title or spoken(address.removesuffix(".html").rsplit("/", 1)[-1]),
+            title=page.title or name_from_slug(address.removesuffix(".html").rsplit("/", 1)[-1]),
             render=partial(context.links(address).text, page.source, page.body_start),
             headings=headings(page.source, page.body_start),
         )

@@ -1,4 +1,4 @@
-"""Giving: what I received and what I gave, per person where both or much of it stands, and whom I could help."""
+"""Giving: what I received and what I gave, for some people side by side, and whom I could help."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,13 +20,13 @@ from generator.site.pages.page_context import PageContext
 from generator.words import is_are, of_them
 
 LATELY = 8
-"""How many things of each side stand open; the rest is folded."""
+"""How many things of each side are shown at once; the rest is folded."""
 LISTED = 200
 PEOPLE = 12
-"""With how many people the two sides are set against each other."""
+"""For how many people both sides are shown side by side."""
 
 BETWEEN = 3
-"""How many things of each side are told where two sides are set against each other."""
+"""How many things of each side are shown there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """A few things that one of two gave the other, and how many `more` there were."""
+    """The latest things that one person gave another, and how many `more` there were."""
 
     lately: Sequence[Markup]
     more: int
@@ -47,7 +47,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Both:
-    """A person with whom something went both ways: what they gave, and what they were given."""
+    """A person who gave me something and was given something: what they gave, and what I gave."""
 
     person: Contact
     theirs: Share
@@ -56,7 +56,7 @@ class Both:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivingPage:
-    """What the ledger of giving shows; beside each debt of a promise stands what was promised."""
+    """What the page of giving shows; `promises` are debts, each with what was promised."""
 
     opening: str
     unthanked: Markup
@@ -71,7 +71,7 @@ class GivingPage:
 
 
 def pages(context: PageContext) -> Iterator[Page]:
-    """Yield the ledger of giving."""
+    """Yield the page of giving."""
     yield Page(address=addresses.GIVING, title="Giving", render=partial(_page, context))
 
 
@@ -84,7 +84,7 @@ def _page(context: PageContext) -> Markup:
         "giving",
         GivingPage(
             opening=opening(
-                len(found.received), sum(thing.kind == "door" for thing in found.received), len(found.given)
+                len(found.received), sum(thing.kind == "introduced" for thing in found.received), len(found.given)
             ),
             unthanked=_unthanked(links, sum(thing.owed is not None for thing in found.received)),
             is_empty=not (found.received or found.given or promises),
@@ -136,14 +136,14 @@ def _side(context: PageContext, links: Links, things: tuple[Thing, ...]) -> Side
 
 
 def _said(context: PageContext, links: Links, thing: Thing, *, named: bool = True) -> Markup:
-    """Return one thing as a sentence without a full stop; whose it is only where it is to be `named`."""
-    if thing.kind == "door":
+    """Return one thing as a sentence without a full stop; with `named` it says who gave or was given it."""
+    if thing.kind == "introduced":
         whom = links.record(thing.contact) if thing.contact else escape(thing.what)
         text = whom if named else Markup("an introduction to {}").format(whom)
     else:
         text = escape(thing.what)
     if named:
-        verb = " introduced you to " if thing.kind == "door" else ": "
+        verb = " introduced you to " if thing.kind == "introduced" else ": "
         text = debt_markup.everybody(links, thing.people, most=3) + verb + text
     when = links.record(thing.record, words.day(thing.on, context.today)) if thing.on else Markup()
     return Markup(", ").join(part for part in (text, when, _thanked(context, thing)) if part)
@@ -158,7 +158,7 @@ def _thanked(context: PageContext, thing: Thing) -> str:
 
 
 def _both(context: PageContext, links: Links, found: Ledger) -> Iterator[Both]:
-    """Yield people with whom something went both ways, whoever gave last first."""
+    """Yield people who gave and were given something, those who gave last first."""
     sides = [(person, theirs, mine) for person, (theirs, mine) in found.by_person().items() if theirs and mine]
     for person, theirs, mine in sides[:PEOPLE]:
         yield Both(person=person, theirs=_share(context, links, theirs), mine=_share(context, links, mine))
@@ -170,7 +170,7 @@ def _share(context: PageContext, links: Links, things: tuple[Thing, ...]) -> Sha
 
 
 def _only_received(links: Links, found: Ledger) -> Markup:
-    """Return who gave and was given nothing, as a list in a sentence."""
+    """Return who gave me something and was given nothing, as a list for a sentence."""
     people = (p for p, (theirs, mine) in found.by_person().items() if theirs and not mine and not p.archived)
     return debt_markup.everybody(links, people)
 

@@ -1,4 +1,4 @@
-"""Introductions: the tree of who led me to whom, the names in hand, and who has not heard how it went."""
+"""Introductions: the tree of who introduced me to whom, names not approached yet, and who should hear how it went."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from generator.site.pictures.tree import Branch, tree
 from generator.words import is_are, of_them
 
 SHOWN = 200
-"""How many names in hand stand here; the rest is a click away."""
+"""How many names not approached yet are shown; the rest are on another page."""
 _NAMED = 12
 """How many people one row of the table names."""
 STATE = {
@@ -35,11 +35,11 @@ STATE = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opener:
-    """One row of the table beneath the tree: how many doors somebody opened, and `further` ones behind those."""
+class Introducer:
+    """One row of the table under the tree: how many introductions somebody made, and how many followed from those."""
 
     person: Contact
-    doors: str
+    count: str
     people: Markup
     further: int
 
@@ -48,7 +48,7 @@ class Opener:
 class NameInHand:
     """Somebody not approached yet: who named them, and the debt to approach them, if there is one."""
 
-    door: Introduction
+    introduction: Introduction
     givers: Markup
     debt: Debt | None
 
@@ -59,8 +59,8 @@ class IntroductionsPage:
 
     opening: str
     picture: Markup
-    openers: Sequence[Opener]
-    astray: Markup
+    introducers: Sequence[Introducer]
+    in_circle: Markup
     in_hand: Sequence[NameInHand]
     more_in_hand: int
     to_tell: Sequence[Debt]
@@ -81,9 +81,9 @@ def _page(context: PageContext) -> Markup:
         "introductions",
         IntroductionsPage(
             opening=_opening(context, found),
-            picture=tree(list(_branches(links, found)), _label(found)) if found.doors else Markup(),
-            openers=list(_openers(links, found)),
-            astray=Markup(", ").join(links.record(person) for person in found.astray[:_NAMED]),
+            picture=tree(list(_branches(links, found)), _label(found)) if found.all else Markup(),
+            introducers=list(_introducers(links, found)),
+            in_circle=Markup(", ").join(links.record(person) for person in found.in_circle[:_NAMED]),
             in_hand=list(_in_hand(context, links, found)),
             more_in_hand=max(len(found.in_hand) - SHOWN, 0),
             to_tell=[debt for debt in context.debts if debt.kind.draft == "report-back"],
@@ -98,39 +98,41 @@ def _through(source: Source) -> str:
 
 
 def _branches(links: Links, found: Introductions) -> Iterator[Branch]:
-    for door in (*found.roots, *found.doors):
+    for one in (*found.roots, *found.all):
         yield Branch(
-            key=door.contact.slug if door.contact else f"name {normalize(door.name)}",
-            by=door.by[0].slug if door.by else "",
-            name=door.name,
-            mark=door.state,
-            met=door.met,
-            below=door.below,
-            address=links.relative(addresses.of_record(door.contact)) if door.contact else "",
+            key=one.contact.slug if one.contact else f"name {normalize(one.name)}",
+            by=one.by[0].slug if one.by else "",
+            name=one.name,
+            mark=one.state,
+            met=one.met,
+            below=one.below,
+            address=links.relative(addresses.of_record(one.contact)) if one.contact else "",
         )
 
 
-def _openers(links: Links, found: Introductions) -> Iterator[Opener]:
-    """Yield everybody who opened a door, whoever opened most first."""
-    for person, opened in sorted(found.by_opener().items(), key=lambda item: (-len(item[1]), normalize(item[0].name))):
-        yield Opener(
+def _introducers(links: Links, found: Introductions) -> Iterator[Introducer]:
+    """Yield everybody who introduced me to somebody, those with most introductions first."""
+    for person, made in sorted(
+        found.by_introducer().items(), key=lambda item: (-len(item[1]), normalize(item[0].name))
+    ):
+        yield Introducer(
             person=person,
-            doors=words.sentence(words.number(len(opened))),
-            people=_people(links, opened),
+            count=words.sentence(words.number(len(made))),
+            people=_people(links, made),
             further=_further(found, person),
         )
 
 
 def _label(found: Introductions) -> str:
-    openers = words.count(len(found.by_opener()), "person", "people")
-    return f"A tree that grows to the right from you: {words.count(len(found.doors), 'introduction')} by {openers}"
+    introducers = words.count(len(found.by_introducer()), "person", "people")
+    return f"A tree that grows to the right from you: {words.count(len(found.all), 'introduction')} by {introducers}"
 
 
 def _opening(context: PageContext, found: Introductions) -> str:
-    if not found.doors:
+    if not found.all:
         return opening_of_none(sum(meetings.held(meeting, context.today) for meeting in context.journal.meetings))
-    met = sum(door.state == "met" for door in found.doors)
-    return opening(len(found.by_opener()), len(found.doors), met, len(found.in_hand))
+    met = sum(one.state == "met" for one in found.all)
+    return opening(len(found.by_introducer()), len(found.all), met, len(found.in_hand))
 
 
 def opening_of_none(held: int) -> str:
@@ -158,12 +160,12 @@ def _met_of(people: int, met: int) -> str:
     return f"you have met {of_them(met, people)}{'' if met else ' yet'}"
 
 
-def _people(links: Links, opened: tuple[Introduction, ...]) -> Markup:
-    """Return who stood behind these doors and what came of each, those that are met first."""
-    ordered = sorted(opened, key=lambda door: (list(STATE).index(door.state), normalize(door.name)))
+def _people(links: Links, made: tuple[Introduction, ...]) -> Markup:
+    """Return whom these introductions led to and what came of each, people I have met first."""
+    ordered = sorted(made, key=lambda one: (list(STATE).index(one.state), normalize(one.name)))
     said = [
-        Markup("{} ({})").format(links.record(door.contact) if door.contact else escape(door.name), STATE[door.state])
-        for door in ordered[:_NAMED]
+        Markup("{} ({})").format(links.record(one.contact) if one.contact else escape(one.name), STATE[one.state])
+        for one in ordered[:_NAMED]
     ]
     if len(ordered) > _NAMED:
         said.append(escape(f"and {words.number(len(ordered) - _NAMED)} more"))
@@ -175,14 +177,14 @@ def _in_hand(context: PageContext, links: Links, found: Introductions) -> Iterat
     waiting: dict[Contact | str, Debt] = {
         debt.contact or normalize(debt.name or ""): debt for debt in context.debts if debt.kind.draft == "request"
     }
-    for door in found.in_hand[:SHOWN]:
-        givers = listed(links.record(person) for person in door.by)
-        yield NameInHand(door=door, givers=givers, debt=waiting.get(door.contact or normalize(door.name)))
+    for one in found.in_hand[:SHOWN]:
+        givers = listed(links.record(person) for person in one.by)
+        yield NameInHand(introduction=one, givers=givers, debt=waiting.get(one.contact or normalize(one.name)))
 
 
 def _further(found: Introductions, person: Contact) -> int:
-    """Return how many doors lie behind those that this person opened, where the tree puts them."""
-    return sum(door.below for door in found.doors if door.by[:1] == (person,))
+    """Return how many introductions in the tree follow from those that this person made."""
+    return sum(one.below for one in found.all if one.by[:1] == (person,))
 
 
 def _told(context: PageContext) -> str:

@@ -1,4 +1,4 @@
-"""Keep in touch: who is next and why now, who rests, and who has not said whether I may write."""
+"""Keep in touch: who is next and what to write about, whose reminders rest, and who has not said that I may write."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from generator import words
 from generator.debts.debt import Debt
-from generator.facts.fortnight import coming_days
+from generator.facts.fortnight import upcoming_days
 from generator.facts.touches import history
 from generator.model import addresses
 from generator.model.moment import shifted
 from generator.model.records import Contact
 from generator.reports import card
-from generator.reports.keep_in_touch import Keeping, Rhythm, keeping
+from generator.reports.keep_in_touch import KeepInTouchLists, Rhythm, keep_in_touch_lists
 from generator.reports.thanks import is_thanks
 from generator.site.pages import debt_markup
 from generator.site.pages.links import Links, html, unlinked
@@ -23,14 +23,14 @@ from generator.site.pages.page import Page
 from generator.site.pages.page_context import DatedVariant, PageContext, dated_variants
 
 SHOWN = 40
-"""How many people of one group stand here."""
+"""The most people of one group that are shown."""
 FIRST, SOON_DAYS = 2, 30
-"""Ideas stand beside at least so many people, and beside everybody whose time comes within so many days."""
+"""Ideas are shown for at least so many people, and for everybody whose time comes within so many days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """Somebody with a rhythm: what is owed, when and how the `last` touch was, what to write about, how to close it."""
+    """Somebody with a rhythm: the debt, when and how the `last` touch was, ideas for a message, how to close it."""
 
     debt: Debt
     person: Contact
@@ -42,7 +42,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silent:
-    """Somebody without a rhythm, the day of the last touch, and whether thanks to them are still open."""
+    """Somebody without a rhythm: the day of the last touch, and whether I still owe them thanks."""
 
     person: Contact
     last: date
@@ -51,9 +51,10 @@ class Silent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepInTouchPage:
-    """What the page shows: who is `first`, with ideas, and who `later`; `more` are those beyond both.
+    """What the page shows: the `first` people, with ideas, those `later`, and how many `more` there are.
 
-    Of the `unasked` and the `free` only some stand here; `all_unasked` and `all_free` count them all in a sentence.
+    `unasked` never said whether I may write, `free` allowed it and have no rhythm. Only some of these are listed;
+    `all_unasked` and `all_free` are sentences with their full number.
     """
 
     opening: Sequence[DatedVariant[str]]
@@ -75,7 +76,7 @@ def pages(context: PageContext) -> Iterator[Page]:
 
 def _page(context: PageContext) -> Markup:
     links = context.links(addresses.KEEP_IN_TOUCH)
-    found = keeping(context.day)
+    found = keep_in_touch_lists(context.day)
     soon = shifted(context.today, SOON_DAYS)
     near = min(SHOWN, max(FIRST, sum(one.debt.due_day <= soon for one in found.rhythms)))
     kept = partial(_kept, context, links, debt_markup.closing(context))
@@ -84,7 +85,7 @@ def _page(context: PageContext) -> Markup:
         "keep_in_touch",
         KeepInTouchPage(
             opening=tuple(
-                dated_variants(context.today, coming_days(context.today), lambda day: _opening(context, day, found))
+                dated_variants(context.today, upcoming_days(context.today), lambda day: _opening(context, day, found))
             ),
             first=[kept(one) for one in found.rhythms[:near]],
             later=[kept(one) for one in found.rhythms[near:SHOWN]],
@@ -99,7 +100,7 @@ def _page(context: PageContext) -> Markup:
     )
 
 
-def _opening(context: PageContext, day: date, found: Keeping) -> str:
+def _opening(context: PageContext, day: date, found: KeepInTouchLists) -> str:
     if not found.rhythms and not found.resting:
         return (
             "You have set a rhythm for nobody yet. A line such as `keep_in_touch: 3 months` in the file of somebody "
@@ -116,7 +117,7 @@ def _opening(context: PageContext, day: date, found: Keeping) -> str:
 
 
 def opening_of_waiting(first: str, since: str, waiting: int) -> str:
-    """Return who has waited longest and since when, and how many wait."""
+    """Return who has waited longest since when, and how many wait."""
     others = f"; {words.count(waiting, 'person', 'people')} are waiting in all" if waiting > 1 else ""
     return f"{first} has waited to hear from you since {since}{others}."
 

@@ -28,71 +28,21 @@ from generator.site.pages.page import Page
 from generator.site.pages.page_context import PageContext
 from generator.site.pages.stage_words import stage_words
 
+Owed: TypeAlias = Callable[[], Mapping[Meeting, list[DebtRow]]]
+"""Returns the open debts of each meeting, looked up once for all pages."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameGiven:
-    """A name, where they work and why to meet them; and what became of it."""
+    """A name that I was given, with company, role and note; and what came of it."""
 
     who: Markup
     became: str
 
 
-def given_names(context: PageContext, links: Links, names: Sequence[GivenName]) -> Iterator[NameGiven]:
-    """Yield each name with its company, role and note, and what became of it."""
-    for name in names:
-        who = links.record(name.contact) if name.contact else strong(name.name)
-        company = links.company(name.item.company) if name.item.company else ""
-        about = Markup(", ").join(part for part in (who, name.item.role, company) if part)
-        note = Markup(" ({})").format(links.inline(name.item.note)) if name.item.note else Markup()
-        yield NameGiven(who=about + note, became=_became(context, name))
-
-
-def _became(context: PageContext, name: GivenName) -> str:
-    item = name.item
-    if item.waived:
-        return f"let go: {item.waived}"
-    if name.contact is not None:
-        return stage_words(context, name.contact)
-    if item.contacted is not None and item.contacted.day <= context.today:
-        return f"you got in touch on {words.day(item.contacted.day, context.today)}"
-    return "not approached yet"
-
-
-def thanks_said(context: PageContext, links: Links, meeting: Meeting, owed: Sequence[Debt]) -> Iterator[Markup]:
-    """Yield a sentence for each time I said thanks; `owed` are those that it owes, closed ones too."""
-    for thanks in meeting.thanks:
-        if thanks.on.day > context.today:
-            continue
-        to = Markup(" to {}").format(links.people(thanks.to)) if thanks.to else Markup()
-        note = Markup(": {}").format(links.inline(thanks.note)) if thanks.note else Markup()
-        yield Markup("{}{} on {}{}{}").format(
-            words.sentence(WAYS[thanks.by].by),
-            to,
-            words.day(thanks.on.day, context.today),
-            _in_time(thanks, owed),
-            note,
-        )
-
-
-def _in_time(thanks: Thanks, owed: Sequence[Debt]) -> Markup:
-    """Return whether thanks came in time; nothing where none were owed."""
-    paid = (debt for debt in owed if isinstance(debt.closes, AddItem) and thanks.by in debt.closes.ways)
-    due: date | None = next((debt.due_day for debt in paid), None)
-    if due is None or thanks.by == "in-person":
-        return Markup()
-    late = (thanks.on.day - due).days
-    if late <= 0:
-        return Markup(', <span class="done">in time</span>')
-    return Markup(', <span class="waiting">{} late</span>').format(words.count(late, "day"))
-
-
-Owed: TypeAlias = Callable[[], Mapping[Meeting, list[DebtRow]]]
-"""What stands open, looked up once for all pages."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promised:
-    """A promise of mine or of theirs as HTML, what became of it, and whether it still stands."""
+    """A promise of mine or of theirs as HTML, what came of it, and whether it is still open."""
 
     text: Markup
     became: str
@@ -103,8 +53,8 @@ class Promised:
 class MeetingPage:
     """What a meeting's page shows.
 
-    From the day `over_from` on, `over` is said instead of `opening`, where there is such a thing to say. `owed` are
-    debts of today and of the coming days; `owes_now` says that one is of today.
+    From the day `over_from` on, where there is one, `over` replaces `opening`. `owed` are debts of today and of the
+    coming days; `owes_now` says that one is open today.
     """
 
     title: str
@@ -140,7 +90,7 @@ def _page(context: PageContext, address: str, meeting: Meeting, owed_by: Owed) -
     owed = owed_by().get(meeting, [])
     promised = [_promised(context, links, promise) for promise in promises(context.journal, meeting)]
     if any(row.debt.kind.in_own_words for row in owed):
-        promised = [one for one in promised if not one.stands]  # those that stand are said under what is owed
+        promised = [one for one in promised if not one.stands]  # open ones are shown among the debts
     return context.render(
         address,
         "meeting",
@@ -165,7 +115,7 @@ def _page(context: PageContext, address: str, meeting: Meeting, owed_by: Owed) -
 
 
 def _thanks(context: PageContext, meeting: Meeting) -> tuple[Debt, ...]:
-    """Return the thanks that it owes, paid ones too: what it says of them itself is told beside their day."""
+    """Return the meeting's debts of thanks, closed ones included."""
     if not meeting.thanks:
         return ()
     kinds = (thank_email.KIND, thank_card.KIND)
@@ -177,13 +127,13 @@ def _names(context: PageContext, meeting: Meeting) -> tuple[GivenName, ...]:
 
 
 def title(context: PageContext, meeting: Meeting) -> str:
-    """Return what to call a meeting: its title, else its people."""
+    """Return the title of a meeting, else the names of its people."""
     people = words.listed([person.name for person in meetings.people(context.journal, meeting)])
     return meeting.title or people or meeting.label
 
 
 def _opening(context: PageContext, links: Links, meeting: Meeting) -> Markup:
-    """Return who, when, where and how long, as one sentence, and through whom as another."""
+    """Return a sentence with who, when, where and how long, and one with the introducers."""
     status = meetings.status(meeting, context.today)
     people = links.people(meeting.with_)
     when = _when(context, meeting) + (f", {meeting.place}" if meeting.place else "")
@@ -219,7 +169,7 @@ def _when(context: PageContext, meeting: Meeting) -> Markup:
 
 
 def _over(context: PageContext, links: Links, meeting: Meeting) -> Markup:
-    """Return what to say of an agreed meeting once its day is over and nothing else is written."""
+    """Return what to say of an agreed meeting when its day is over and nothing was written since."""
     if meeting.date is None or meetings.status(meeting, context.today) != "scheduled":
         return Markup()
     begin = Markup("You were going to meet {}{}").format(links.people(meeting.with_), _when(context, meeting))
@@ -237,7 +187,7 @@ def _minutes(many: int) -> str:
 
 
 def _through(context: PageContext, links: Links, meeting: Meeting) -> Markup:
-    """Return who introduced us, and of several people, to whom."""
+    """Return who introduced us; with several people at the meeting, also to whom."""
     people = meetings.people(context.journal, meeting)
     given = introducers(context.journal, context.today)
     said = []
@@ -250,7 +200,7 @@ def _through(context: PageContext, links: Links, meeting: Meeting) -> Markup:
 
 
 def _promised(context: PageContext, links: Links, promise: Promise) -> Promised:
-    """Return a promise of mine, and what became of it."""
+    """Return a promise of mine, and what came of it."""
     text = links.inline(promise.text)
     if promise.waived or promise.let_go:
         return Promised(text=text, became=f"let go{': ' + promise.waived if promise.waived else ''}", stands=False)
@@ -262,9 +212,58 @@ def _promised(context: PageContext, links: Links, promise: Promise) -> Promised:
 
 
 def _awaited(context: PageContext, links: Links, item: Awaiting) -> Promised:
-    """Return a promise of theirs, and what became of it."""
+    """Return a promise of theirs, and what came of it."""
     text = links.inline(item.what)
     if item.came is not None and item.came.day <= context.today:
         return Promised(text=text, became=f"came on {words.day(item.came.day, context.today)}", stands=False)
     by = f"for {words.day(item.by.day, context.today)}, " if item.by else ""
     return Promised(text=text, became=f"{by}not come yet", stands=True)
+
+
+def given_names(context: PageContext, links: Links, names: Sequence[GivenName]) -> Iterator[NameGiven]:
+    """Yield each name with company, role and note, and what came of it."""
+    for name in names:
+        who = links.record(name.contact) if name.contact else strong(name.name)
+        company = links.company(name.item.company) if name.item.company else ""
+        about = Markup(", ").join(part for part in (who, name.item.role, company) if part)
+        note = Markup(" ({})").format(links.inline(name.item.note)) if name.item.note else Markup()
+        yield NameGiven(who=about + note, became=_became(context, name))
+
+
+def _became(context: PageContext, name: GivenName) -> str:
+    item = name.item
+    if item.waived:
+        return f"let go: {item.waived}"
+    if name.contact is not None:
+        return stage_words(context, name.contact)
+    if item.contacted is not None and item.contacted.day <= context.today:
+        return f"you got in touch on {words.day(item.contacted.day, context.today)}"
+    return "not approached yet"
+
+
+def thanks_said(context: PageContext, links: Links, meeting: Meeting, owed: Sequence[Debt]) -> Iterator[Markup]:
+    """Yield a sentence for each time I said thanks; `owed` are the meeting's debts of thanks, closed ones included."""
+    for thanks in meeting.thanks:
+        if thanks.on.day > context.today:
+            continue
+        to = Markup(" to {}").format(links.people(thanks.to)) if thanks.to else Markup()
+        note = Markup(": {}").format(links.inline(thanks.note)) if thanks.note else Markup()
+        yield Markup("{}{} on {}{}{}").format(
+            words.sentence(WAYS[thanks.by].by),
+            to,
+            words.day(thanks.on.day, context.today),
+            _in_time(thanks, owed),
+            note,
+        )
+
+
+def _in_time(thanks: Thanks, owed: Sequence[Debt]) -> Markup:
+    """Return in words whether thanks came in time; empty where none were owed."""
+    paid = (debt for debt in owed if isinstance(debt.closes, AddItem) and thanks.by in debt.closes.ways)
+    due: date | None = next((debt.due_day for debt in paid), None)
+    if due is None or thanks.by == "in-person":
+        return Markup()
+    late = (thanks.on.day - due).days
+    if late <= 0:
+        return Markup(', <span class="done">in time</span>')
+    return Markup(', <span class="waiting">{} late</span>').format(words.count(late, "day"))

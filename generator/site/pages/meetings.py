@@ -1,4 +1,4 @@
-"""The list of meetings: what lies ahead as tickets, what lies behind by month."""
+"""The list of meetings: those ahead as tickets, past ones by month."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,15 +19,15 @@ from generator.site.pages.page_context import PageContext
 
 INDEX = "meetings/index.html"
 MANY = 120
-"""How many meetings behind stand open; where there are more, every year but the latest is folded."""
+"""With more past meetings than these, every year but the latest is folded."""
 MOST_ON_A_PAGE = 1000
-"""How many the list holds; where there are more, each year is a page of its own as well."""
+"""With more past meetings than these, each year has its own page."""
 _NOT_HELD = {"cancelled": "called off", "no-show": "did not come"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """A meeting ahead: when, with whom, through whom, where; an agreed one is gone after its day, `until`."""
+    """A meeting ahead: when, with whom, through whom, where; an agreed one is shown until the day `until`."""
 
     meeting: Meeting
     day: date | None
@@ -40,7 +40,7 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingLine:
-    """A meeting behind: its day and how the list says it, whom it was with as a link, and what else there is to say."""
+    """A past meeting: its day, the day as the list says it, a link with its people, and what else there is to say."""
 
     day: date | None
     day_of: str
@@ -76,7 +76,7 @@ class YearElsewhere:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingsPage:
-    """What the list shows, or one year's page; `feed` is the address of the calendar, empty where it isn't named."""
+    """What the list or a year's page shows; `feed` is the address of the calendar, empty for no link to it."""
 
     title: str
     opening: str
@@ -88,7 +88,7 @@ class MeetingsPage:
 
 
 def pages(context: PageContext) -> Iterator[Page]:
-    """Yield the list; where there are very many, a page for each year too."""
+    """Yield the list, and where there are very many meetings a page for each year."""
     behind = _behind(context)
     yield Page(address=INDEX, title="Meetings", render=partial(_list, context, behind))
     for year, found in _apart(behind).items():
@@ -140,7 +140,7 @@ def _title(year: str) -> str:
 
 
 def ticket(context: PageContext, links: Links, meeting: Meeting) -> Ticket:
-    """Return what a ticket says."""
+    """Return the ticket of a meeting ahead."""
     people = meetings.people(context.journal, meeting)
     given = introducers(context.journal, context.today)
     through = dict.fromkeys(introducer for person in people for introducer in given.get(person, ()))
@@ -172,7 +172,7 @@ def _opening(context: PageContext, behind: list[Meeting], ahead: list[Meeting]) 
 
 
 def opening(held: int, ahead: int, first: str) -> str:
-    """Return how many meetings were held, and how many lie ahead, the `first` of them on a day."""
+    """Return how many meetings were held, and how many lie ahead; `first` says when the first of these is."""
     begin = f"{words.sentence(words.count(held, 'meeting'))} held" if held else "No meeting held yet"
     if not ahead:
         return f"{begin}, none ahead."
@@ -186,12 +186,12 @@ def _by_day(context: PageContext) -> list[Meeting]:
 
 
 def _behind(context: PageContext) -> list[Meeting]:
-    """Return the meetings that are over, or came to nothing, the latest first."""
+    """Return the meetings that are past or did not take place, the latest first."""
     return [meeting for meeting in reversed(_by_day(context)) if not meetings.ahead(meeting, context.today)]
 
 
 def _by_year(behind: Iterable[Meeting]) -> dict[str, list[Meeting]]:
-    """Return meetings by the year in which they were, the latest first."""
+    """Return meetings by year, the latest first."""
     found: dict[str, list[Meeting]] = {}
     for meeting in behind:
         found.setdefault(str(meeting.date.day.year) if meeting.date else "without a day", []).append(meeting)
@@ -199,7 +199,7 @@ def _by_year(behind: Iterable[Meeting]) -> dict[str, list[Meeting]]:
 
 
 def _apart(behind: list[Meeting]) -> dict[str, list[Meeting]]:
-    """Return the meetings of each year that has a page of its own; none where one page holds all."""
+    """Return the meetings of each year that has its own page; none where one page holds all."""
     return _by_year(behind) if len(behind) > MOST_ON_A_PAGE else {}
 
 
@@ -214,12 +214,12 @@ def _year(context: PageContext, links: Links, year: str, found: list[Meeting]) -
 
 
 def _address(year: str) -> str:
-    # In a folder of its own: every name directly under meetings/ may be a meeting's.
+    # In its own folder, since any name directly under meetings/ may be a meeting's page.
     return f"meetings/years/{year.replace(' ', '-')}.html"
 
 
 def _line(context: PageContext, links: Links, meeting: Meeting) -> MeetingLine:
-    """Return what the list says of a meeting behind."""
+    """Return the line of a past meeting."""
     people = words.listed([person.name for person in meetings.people(context.journal, meeting)])
     label = f"{meeting.title} ({people})" if meeting.title and people else meeting.title or people or meeting.label
     status = meetings.status(meeting, context.today)

@@ -20,7 +20,7 @@ from generator.site.pages.page_context import PageContext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingForNews:
-    """Who is still to hear it, and how to close that."""
+    """Somebody who has still to hear it: the debt, and how to close it."""
 
     debt: Debt
     close: str
@@ -28,12 +28,12 @@ class WaitingForNews:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsPiece:
-    """A piece of news: how far it has come, who waits for it, who has heard it and whom to ask first.
+    """A piece of news: who has heard it, who waits for it, and whom to ask first whether they want it.
 
-    The latest stands under a heading, and so does each for which somebody waits; one without an `id` is folded.
+    The latest piece has a heading with an `id`, and so has each for which somebody waits; the others are folded.
     """
 
-    telling: NewsAudience
+    audience: NewsAudience
     id: str
     summary: str
     waiting: Sequence[WaitingForNews]
@@ -67,7 +67,7 @@ def _pieces(context: PageContext, found: tuple[NewsAudience, ...]) -> Iterator[N
     ids = {one: made.of(one.update.label) for one in unfolded}
     for one in found:
         yield NewsPiece(
-            telling=one,
+            audience=one,
             id=ids.get(one, ""),
             summary=summary(one),
             waiting=[WaitingForNews(debt=debt, close=close(debt)) for debt in one.waiting],
@@ -103,7 +103,7 @@ def opening_of_told(pieces: int) -> str:
 
 
 def summary(one: NewsAudience) -> str:
-    """Return in a sentence how far a piece of news has come."""
+    """Return in a sentence how many have heard a piece of news, and how many wait."""
     if one.ahead:
         return "Not news yet: its day lies ahead."
     return how_far(one.heard, len(one.waiting), len(one.ask), len(one.replaced))
@@ -119,7 +119,7 @@ def how_far(heard: int, waiting: int, ask: int, replaced: int) -> str:
 
 
 def heard(context: PageContext, links: Links, one: NewsAudience) -> list[Markup]:
-    """Return each time that it was told, as a sentence."""
+    """Return a sentence for each time that it was told."""
     return [_heard(context, links, hearing) for hearing in one.told]
 
 

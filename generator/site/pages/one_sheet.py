@@ -1,4 +1,4 @@
-"""The one-sheet: what a stranger would keep, on one printed page, A4 or Letter."""
+"""The one-sheet: who I am and what I look for, on one printed page (A4 or Letter) to give away."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ from generator.site.pages.page import Page
 from generator.site.pages.page_context import PageContext
 
 AIRY, ROOMY = 1100, 2200
-"""Up to so many characters the sheet is set very large, or large."""
+"""Up to so many characters the type is very large, or large."""
 TIGHT = 3600
-"""Beyond so many it is set as small as can still be read."""
+"""With more characters the type is as small as can still be read."""
 MOST_TARGETS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneSheetPage:
-    """What the one-sheet's page shows; `missing` are fields that the profile might have."""
+    """What the page shows; `missing` are names of fields that the profile could have."""
 
     sheet: OneSheet
     size: str
@@ -29,7 +29,7 @@ class OneSheetPage:
 
 
 def pages(context: PageContext) -> Iterator[Page]:
-    """Yield the one-sheet; without a profile, how to begin one."""
+    """Yield the one-sheet; without a profile it says how to begin one."""
     yield Page(address=addresses.ONE_SHEET, title="One-sheet", render=partial(_page, context))
 
 
@@ -49,7 +49,7 @@ def _printed(sheet: OneSheet) -> OneSheetPage:
 
 
 def _size(sheet: OneSheet) -> str:
-    """Return how large to set it, so that what people write fits on one page."""
+    """Return the size of the type, so that the text fits on one page."""
     lines = (*sheet.achievements, *sheet.targets, " · ".join(sheet.expertise), " · ".join(sheet.company_history))
     length = len(sheet.objective) + sum(max(len(text), 80) for text in lines if text)
     limits = (("airy", AIRY), ("roomy", ROOMY), ("close", TIGHT))

@@ -1,4 +1,4 @@
-"""What a page is: an address under site/, a title, and what makes its HTML."""
+"""The type of a page: an address under site/, a title, and a function that makes its HTML."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.model.names import anchor
 
 START = "start"
-"""The id of a page's own heading: where "Skip to content" leads."""
+"""The id of a page's first heading, the target of "Skip to content"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,8 @@ class Page:
     """One page of the site.
 
     `address` is relative to site/, with `/` ("contacts/jane-doe.html"). `title` is plain text, not escaped. `render`
-    returns what stands in the middle of the page, the same at every call; nothing is worked out before. `headings`
-    are what the theme lists beside the text, where a page is so long that they are of use.
+    returns the main part of the page, the same at every call; nothing is worked out before it is called. `headings` are
+    those that the theme lists beside the text, where a page is long enough.
     """
 
     address: str
@@ -36,7 +36,7 @@ class Page:
 
 
 class Ids:
-    """The ids of the headings of one page, each once."""
+    """Gives out ids for the headings of one page, each only once."""
 
     def __init__(self) -> None:
         self._used = {START: 1}

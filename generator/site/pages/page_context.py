@@ -1,4 +1,4 @@
-"""What every page is made from: a journal on one day, and what follows from it; and what a page says on other days."""
+"""The context from which every page is made, and parts of pages that change with the day."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -20,10 +20,12 @@ from generator.rules.diagnostic import Diagnostic
 from generator.site.pages.html import whole
 from generator.site.pages.links import Links
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, kw_only=True)
 class PageContext:
-    """A journal on one day, and what is worked out of it. `found` are faults that only rendering has shown."""
+    """A journal on one day, and what is derived from it. `found` are faults that only rendering has shown."""
 
     day: Day
     templates: Environment
@@ -36,7 +38,7 @@ class PageContext:
 
     @property
     def today(self) -> date:
-        """The day on which they are made."""
+        """The day for which they are made."""
         return self.day.today
 
     @property
@@ -46,22 +48,22 @@ class PageContext:
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with the files; of a copy to show nothing, since nobody can mend it."""
+        """What is wrong with the files; empty for a copy to show, which nobody can mend."""
         return () if self.journal.masked else (*check(self.day), *self.found)
 
     @property
     def debts(self) -> tuple[Debt, ...]:
-        """What is owed now, most urgent first."""
+        """The open debts, most urgent first."""
         return open_debts(self.day)
 
     def links(self, address: str) -> Links:
-        """Return what makes the links of the page at `address`."""
+        """Return the links of the page at `address`."""
         return Links(self.journal, address, self.today)
 
     def render(self, address: str, template: str, page: object) -> Markup:
-        """Return the HTML of the page at `address`: what `<template>.html.j2` makes of the typed value `page`.
+        """Return the HTML of the page at `address`, made by `<template>.html.j2` from the dataclass `page`.
 
-        A template is given that value, the links `to` other pages, the day, and how days and numbers are said.
+        A template is given that value, `to` for links to other pages, the day, and functions for days and numbers.
         Every value is escaped.
         """
         said = self.templates.get_template(f"{template}.html.j2").render(
@@ -77,17 +79,14 @@ class PageContext:
             number=words.number,
             sentence=words.sentence,
         )
-        # The page's script stays on a frozen journal's day, whatever the browser's clock says.
+        # By this the page's script takes the day of a frozen journal instead of the browser's.
         frozen = Markup('<div data-frozen="{}" hidden></div>\n').format(self.today) if self.settings.today else Markup()
         return whole(said) + frozen
 
 
-T = TypeVar("T")
-
-
 @dataclass(frozen=True, slots=True)
 class DatedVariant(Generic[T]):
-    """Something said from one day (None: from the first) until another, on which it is so no more (None: for good)."""
+    """What a page says from the day `begins` (None: from the start) until the day before `ends` (None: for good)."""
 
     said: T
     begins: date | None = None
@@ -95,7 +94,7 @@ class DatedVariant(Generic[T]):
 
 
 def dated_variants(today: date, later: Iterable[date], say: Callable[[date], T]) -> Iterator[DatedVariant[T]]:
-    """Yield what is said today and on the later days, each for as long as it stays the same."""
+    """Yield what `say` returns today and on the later days, each with the days for which it stays the same."""
     said, begins = say(today), None
     for day in later:
         new = say(day)

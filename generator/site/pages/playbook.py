@@ -1,7 +1,7 @@
-"""The playbook: how to go about it, each piece of advice with the debt or rule that watches it.
+"""The playbook: advice on networking, each piece with the debt or rule that reminds of it.
 
-Under a piece of advice, on a line of its own, stands what watches it, the sources it comes from and the rows
-of docs/rows.md that it answers: `{watched: thank-email, late-thanks; source: 001; row: 18}`.
+Under each piece of advice a line of its own names these, the sources of the advice and the rows of docs/rows.md that
+it answers: `{watched: thank-email, late-thanks; source: 001; row: 18}`.
 """
 
 import re
@@ -32,8 +32,8 @@ _STOPS = re.compile(r"\n[ \t]*\n")
 class Advice:
     """One piece of advice: a paragraph of Markdown without its marker, on line `line` of its page.
 
-    `watched` names debts and rules, none where nothing watches; `sources` are numbers such as 001, `rows`
-    those of docs/rows.md.
+    `watched` names debts and rules, and may be empty; `sources` are numbers such as 001, `rows` are numbers of rows of
+    docs/rows.md.
     """
 
     text: str
@@ -44,7 +44,7 @@ class Advice:
 
 
 def read(name: str) -> tuple[Advice, ...]:
-    """Return the advice of a page of `NAMES`, in its order."""
+    """Return the advice of a page of `NAMES`, in the order of the page."""
     return parse(markdown(name))
 
 
@@ -54,7 +54,7 @@ def markdown(name: str) -> str:
 
 
 def parse(text: str) -> tuple[Advice, ...]:
-    """Take a page apart; raise ValueError for a marker that has another form or no advice above it."""
+    """Return the advice in a text; raise ValueError for a marker in another form or without advice above it."""
     return tuple(advice for line, paragraph in _paragraphs(text) if (advice := _advice(paragraph, line)))
 
 
@@ -72,16 +72,16 @@ def pages(context: PageContext) -> Iterator[Page]:
         )
 
 
-@cache  # one text, so that what is found in it is found once
+@cache  # the same object each time, so that what is worked out from it is cached
 def _source(name: str, folder: str, masked: bool) -> SourceText:
     text = markdown(name)
-    if masked:  # a copy to show has no page of problems
+    if masked:  # a copy to show has no page of problems to link to
         text = text.replace("[problems](../problems.md)", "problems")
     return SourceText(f"{folder}/playbook/{name}.md", text)
 
 
 def _page(context: PageContext, address: str, source: SourceText) -> Markup:
-    """Return the text with a quiet line under each piece of advice."""
+    """Return the page with a small line under each piece of advice instead of its marker."""
     links, ids = context.links(address), Ids()
     made, at = Markup(), 0
     for marker in _MARKER.finditer(source.text):
@@ -96,7 +96,7 @@ def _page(context: PageContext, address: str, source: SourceText) -> Markup:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """Yield what stands between empty lines, each with the line that it begins on, from 1."""
+    """Yield the paragraphs of a text, each with the number of its first line, from 1."""
     start = 0
     for end in [*(stop.start() for stop in _STOPS.finditer(text)), len(text)]:
         paragraph = text[start:end]
@@ -126,7 +126,7 @@ def _read(marker: re.Match[str], text: str, line: int) -> Advice:
 
 
 def _watched(links: Links, advice: Advice, settings: Settings) -> Markup:
-    """Return the line that says what watches a piece of advice, and where it comes from."""
+    """Return the line that names the debts and rules for a piece of advice, and its sources."""
     sources = f"{_plural('source', advice.sources)} {', '.join(advice.sources)}"
     debts = [_debt(links, name, settings) for name in advice.watched if name in DEBT_NAMES]
     rules = [_rule(name, settings) for name in advice.watched if name not in DEBT_NAMES]

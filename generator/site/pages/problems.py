@@ -1,4 +1,4 @@
-"""Problems: what is wrong in the files, like a good editor shows it."""
+"""Problems: what is wrong in the files, each with its line and the place marked in it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _BEFORE, _THERE, _BEHIND = 80, 200, 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A diagnostic, the record that it is in, and the line of the file: before its place, there, and behind it."""
+    """A diagnostic, its record, and the line of the file in three parts: before the place, the place, and behind it."""
 
     diagnostic: Diagnostic
     record: Record | None
@@ -76,7 +76,7 @@ def _problem(found: Diagnostic, record: Record | None) -> Problem:
 
 
 def _line(diagnostic: Diagnostic) -> tuple[str, str, str]:
-    """Return the line of a diagnostic in three parts: before its place, there, and behind it."""
+    """Return the line of a diagnostic in three parts: before the place, the place, and behind it."""
     start, end = diagnostic.start, diagnostic.end
     text = diagnostic.source.line(start.line)
     stop = end.column - 1 if end.line == start.line else len(text)

@@ -1,4 +1,4 @@
-"""The owner's own page: what I say of myself first, then what stands behind it."""
+"""The owner's page: first what I say about myself, then everything else in the profile."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,12 +21,12 @@ SAID = (
     ("Tell me about yourself", "the same with a little more of your story, in two minutes"),
     ("My situation", "what you say if somebody asks how things stand"),
 )
-"""The sections that are learned by heart (sources 000 and 002), and what each is for."""
+"""Titles of the sections to learn by heart (sources 000 and 002), and what each is for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearnedSection:
-    """A section that is learned by heart; `id` is its heading's."""
+    """A section to learn by heart; `id` is that of its heading."""
 
     id: str
     title: str
@@ -35,7 +35,7 @@ class LearnedSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfilePage:
-    """What the owner's page shows; `before` and `others` are the rest of the owner's own text, headings and all."""
+    """What the owner's page shows; `before` and `others` are the rest of the owner's text, with its headings."""
 
     profile: Profile
     reach: Markup
@@ -48,7 +48,7 @@ class ProfilePage:
 
 
 def pages(context: PageContext) -> Iterator[Page]:
-    """Yield the profile; without a file, how to begin one."""
+    """Yield the profile; without a file it says how to begin one."""
     profile = context.journal.profile
     title = profile.name if profile else "Profile"
     yield Page(address=addresses.PROFILE, title=title, render=partial(_page, context))
@@ -86,7 +86,7 @@ def _said(links: Links, profile: Profile, part: Section) -> LearnedSection:
 
 
 def _is(part: Section, title: str) -> bool:
-    """Return whether a section bears this title, whatever follows it: `My situation (what I say if asked)`."""
+    """Return whether a section's title begins with this one: `My situation (what I say if asked)`."""
     return normalize(part.title).startswith(normalize(title))
 
 
@@ -97,7 +97,7 @@ def _begin(profile: Profile, part: Section) -> int:
 def _others(
     links: Links, profile: Profile, parts: Sequence[Section], said: Collection[Section | None]
 ) -> Iterator[Markup]:
-    """Yield every other section as it was written, and what stands between those that were `said`."""
+    """Yield everything from the first section on as it was written, without the sections that were `said`."""
     ids = Ids()
     ends = [*(_begin(profile, part) for part in parts[1:]), len(profile.source.text)]
     for part, end in zip(parts, ends, strict=False):

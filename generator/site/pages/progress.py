@@ -1,4 +1,4 @@
-"""Progress: what the owner controls, counted; habits, lessons, outcomes, and a year of contact (row 32)."""
+"""Progress: counts of what the owner does, habits, lessons, outcomes, and a year of contact (row 32)."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ from generator.site.pictures.charts import DAYS, bars, due_line, first_day, heat
 from generator.words import times
 
 LESSONS = 30
-"""How many lessons stand here, the newest first."""
+"""The most lessons that are shown, the newest first."""
 LAPSES = {
     "asks-for-job": "you asked for a job",
     "opens-with-need": "you opened with your need",
@@ -40,12 +40,12 @@ LAPSES = {
     "too-often": "you asked again too soon",
     "stop-asking": "you went on asking when it was time to stop",
 }
-"""What each rule of etiquette counts; how often stands before it."""
+"""For each rule of etiquette, in words what I did; how often is said before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InTouch:
-    """One month of the year of contact: on how many days I was in touch, and with how many people on the fullest."""
+    """One month of the year of contact: on how many days I was in touch, and the most people on one day."""
 
     name: str
     days: int
@@ -54,9 +54,9 @@ class InTouch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """What is `waiting` and what falls due on which of the next days; `fullest` is the one with the `most`.
+    """How much is `waiting`, and how much falls due on each of the next days; `fullest` is the day with the `most`.
 
-    The picture of it, `line`, is empty where there is nothing.
+    `line` is the picture of it, empty where nothing is owed.
     """
 
     line: Markup
@@ -68,9 +68,9 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressPage:
-    """What the page of progress shows; months are the latest first, each with its name.
+    """What the page of progress shows; `months` are named, the latest first.
 
-    `pictures` are one for each thing counted, with its title; none where nothing was.
+    `pictures` has a title and a picture for each thing that is counted; it is empty where nothing was.
     """
 
     opening: str
@@ -146,7 +146,7 @@ def _name(month: date) -> str:
 
 
 def _pictures(counted: tuple[Month, ...]) -> Iterator[tuple[str, Markup]]:
-    """Yield a title and a small picture for each thing counted, all on one scale."""
+    """Yield a title and a small picture for each thing that is counted, all on one scale."""
     rows: tuple[tuple[str, list[tuple[int, int | None]]], ...] = (
         ("Asked", [(month.asked, None) for month in counted]),
         ("Answered", [(month.answered, None) for month in counted]),
@@ -179,7 +179,7 @@ def habit_words(habit: Habit) -> Markup:
 
 
 def too_long_ago(counts: Mapping[str, int]) -> str:
-    """Return how often each rule of etiquette was broken so long ago that it is only counted; nothing for never."""
+    """Return how often rules of etiquette were broken too long ago to be listed; empty for never."""
     said = words.listed([f"{times(counts[rule])} {lapse}" for rule, lapse in LAPSES.items() if counts.get(rule)])
     return f"Too long ago to mend: {said}. A mistake you noticed is a lesson." if said else ""
 
@@ -190,7 +190,7 @@ def outcomes(counts: Mapping[str, int]) -> list[str]:
 
 
 def counted_from(held: int, anything: bool) -> str:
-    """Return of how many meetings that is what came, or that nothing did; a field's name stands in backticks."""
+    """Return how many meetings the outcomes come from, or that there are none; a field's name is in backticks."""
     if not held:
         return "No meeting has been held yet, so nothing has come of one."
     if anything:
@@ -200,7 +200,7 @@ def counted_from(held: int, anything: bool) -> str:
 
 
 def _quiet(days: Mapping[date, int], today: date) -> str:
-    """Answer when the last quiet month was."""
+    """Return when there was last no contact for a month."""
     if not days:
         return "No day of contact is written down yet."
     since = first_day(today)

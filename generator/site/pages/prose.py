@@ -1,7 +1,7 @@
-"""The owner's own words as HTML: parsed, rendered, sanitized, their links made those of the site.
+"""Rendering the owner's Markdown as HTML: parsed, rendered, sanitized, with links to pages of the site.
 
-The one door for text that may hold marks. It never fails and drops nothing: what the parser can't take is shown as it
-is written, and the rule `cannot-render` says so.
+All text with Markdown in it comes through here. Rendering never fails and drops nothing: text that the parser can't
+take is shown as it is written, and the rule `cannot-render` says so.
 """
 
 import re
@@ -32,18 +32,18 @@ _Tokens = Sequence[Token]
 def rendered(
     source: SourceText, start: int, end: int, links: "Links", *, ids: Ids | None = None, wrapped: bool = False
 ) -> Markup:
-    """Return a part of a file, which begins at a block, as HTML: comments gone, links resolved.
+    """Return a part of a file, which begins with a block, as HTML without comments, with links resolved.
 
-    Parts of one page share their `ids`. In a text that is `wrapped` the end of a line is a blank; the owner's ends
-    are kept.
+    Parts of one page share `ids`. In a `wrapped` text, such as ours, the end of a line is a blank; in the owner's texts
+    line ends are kept.
     """
     return _shown(source, start, end, links, lambda tokens: tokens, ids=ids, wrapped=wrapped)
 
 
 def meeting_text(meeting: Meeting, links: "Links") -> Markup:
-    """Return the body of a meeting as HTML: answers set as quotes, and no `Next` of nothing but promises.
+    """Return the body of a meeting as HTML: answers as quotes, and without a `Next` that holds only promises.
 
-    Promises are said beside it already.
+    The page shows promises among the debts already.
     """
     source = meeting.source
     return _shown(
@@ -52,14 +52,14 @@ def meeting_text(meeting: Meeting, links: "Links") -> Markup:
 
 
 def headings(source: SourceText, start: int) -> tuple[Heading, ...]:
-    """Return the headings of a body with the ids that `rendered` gives them."""
+    """Return the headings of a body, with the ids that `rendered` gives them."""
     ids = Ids()
     parts = body.sections(source, start)
     return tuple(Heading(level=part.level, title=part.title, id=ids.of(part.title)) for part in parts)
 
 
 def as_written(text: str) -> Markup:
-    """Return a text that can't be rendered."""
+    """Return a text that can't be rendered as it was written, escaped."""
     return Markup('<pre class="as-written">{}</pre>\n').format(text.strip("\r\n"))
 
 
@@ -85,7 +85,7 @@ def _shown(
 
 
 def _quoted(tokens: _Tokens) -> list[Token]:
-    """Put what stands under each question into a quote."""
+    """Return the tokens with the answer under each question put into a quote."""
     made: list[Token] = []
     asked = quoting = False
     for at, token in enumerate(tokens):
@@ -106,7 +106,7 @@ def _quoted(tokens: _Tokens) -> list[Token]:
 
 
 def _without_promises(tokens: _Tokens) -> list[Token]:
-    """Leave out a `## Next` in which every item is a task."""
+    """Return the tokens without a `## Next` in which every item is a task."""
     begin = next((i for i, t in enumerate(tokens) if _opens(t, 2) and _is_called("next", tokens[i + 1])), None)
     if begin is None:
         return list(tokens)
@@ -128,24 +128,24 @@ def _is_called(title: str, words: Token) -> bool:
 
 
 class _Renderer(RendererHTML):
-    """Renders tokens as markdown-it does, and what this program adds; `env` has the links of the page."""
+    """Renders tokens like markdown-it, and the tokens that our parser adds; `env` has the links of the page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.rules.update(grammar.footnote_rules())
 
     def heading_open(self, tokens: _Tokens, idx: int, options: Any, env: Any) -> str:
-        """Return a heading with the id by which a link finds it."""
+        """Return the start tag of a heading, with its id."""
         token = tokens[idx]
         made = env["ids"].of(grammar.plain_words(tokens[idx + 1].children or ()))
         return f'{_block_id(token)}<{token.tag} id="{escapeHtml(made)}">'
 
     def paragraph_open(self, tokens: _Tokens, idx: int, options: Any, env: Any) -> str:
-        """Return a paragraph, behind the id that Obsidian gave it."""
+        """Return the start tag of a paragraph, behind an anchor with the id that Obsidian gave it."""
         return _block_id(tokens[idx]) + self.renderToken(tokens, idx, options, env)
 
     def list_item_open(self, tokens: _Tokens, idx: int, options: Any, env: Any) -> str:
-        """Return an item; a task's with its box, shown and not worked."""
+        """Return the start tag of an item; that of a task with a box that can't be clicked."""
         sign = tokens[idx].meta.get("task")
         if sign is None:
             return self.renderToken(tokens, idx, options, env)
@@ -157,11 +157,11 @@ class _Renderer(RendererHTML):
         )
 
     def softbreak(self, tokens: _Tokens, idx: int, options: Any, env: Any) -> str:
-        """Return the end of a line, as its owner sees it."""
+        """Return the end of a line: a line break, in a wrapped text a blank."""
         return "\n" if env["wrapped"] else "<br>\n"
 
     def link_open(self, tokens: _Tokens, idx: int, options: Any, env: Any) -> str:
-        """Return the beginning of a link; one that leads nowhere safe is none."""
+        """Return the start tag of a link; an unsafe address makes no link."""
         href = _resolved(env, str(tokens[idx].attrGet("href") or ""))
         if not is_safe(href):
             return "<a>"
@@ -170,7 +170,7 @@ class _Renderer(RendererHTML):
         return f'<a href="{escapeHtml(href)}"{said}>'
 
     def image(self, tokens: _Tokens, idx: int, options: Any, env: Any) -> str:
-        """Return a picture; the sanitizer makes a link of a remote one, for nothing is asked of another host."""
+        """Return a picture; the sanitizer turns a remote one into a link, since pages load nothing from other hosts."""
         token = tokens[idx]
         words = self.renderInlineAsText(token.children, options, env)
         alt, _, size = words.rpartition("|")
@@ -179,7 +179,7 @@ class _Renderer(RendererHTML):
         return _image(_resolved(env, str(token.attrGet("src") or "")), alt, size)
 
     def wikilink(self, tokens: _Tokens, idx: int, options: Any, env: Any) -> str:
-        """Return a link to what a wikilink means, or its words; `![[a picture]]` is one."""
+        """Return a link to what a wikilink means, else only its words; `![[picture.png]]` becomes a picture."""
         token, links = tokens[idx], env["links"]
         target, words = token.content, str(token.meta["label"])
         found = answering(links.journal, target)
@@ -197,7 +197,7 @@ class _Renderer(RendererHTML):
         return f'<span class="tag">{escapeHtml(tokens[idx].content)}</span>'
 
     def callout_open(self, tokens: _Tokens, idx: int, options: Any, env: Any) -> str:
-        """Return the beginning of a callout, which may be folded."""
+        """Return the start tag of a callout, which may be folded."""
         about = tokens[idx].meta
         kind = escapeHtml(re.sub(r"\W+", "-", about["kind"]))
         if not about["fold"]:
@@ -205,7 +205,7 @@ class _Renderer(RendererHTML):
         return f'<details class="callout callout--{kind}"{"" if about["fold"] == "-" else " open"}>\n'
 
     def callout_close(self, tokens: _Tokens, idx: int, options: Any, env: Any) -> str:
-        """Return its end."""
+        """Return the end tag of a callout."""
         depth, at = 1, idx
         while depth:
             at -= 1
@@ -213,11 +213,11 @@ class _Renderer(RendererHTML):
         return "</details>\n" if tokens[at].meta["fold"] else "</div>\n"
 
     def callout_title_open(self, tokens: _Tokens, idx: int, options: Any, env: Any) -> str:
-        """Return the beginning of its title."""
+        """Return the start tag of a callout's title."""
         return "<summary>" if tokens[idx].meta["fold"] else '<p class="callout__title">'
 
     def callout_title_close(self, tokens: _Tokens, idx: int, options: Any, env: Any) -> str:
-        """Return the end of its title."""
+        """Return the end tag of a callout's title."""
         return "</summary>\n" if tokens[idx].meta["fold"] else "</p>\n"
 
 
@@ -230,7 +230,7 @@ def _block_id(token: Token) -> str:
 
 
 def _resolved(env: Any, href: str) -> str:
-    """Return where a link in a file leads, from the page on which it stands."""
+    """Return the address to which a link in a file leads, relative to the page."""
     links: Links = env["links"]
     if SCHEME.match(href) or href.startswith("//"):
         return href

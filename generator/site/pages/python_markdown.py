@@ -1,7 +1,7 @@
-"""The owner's own pages by Python-Markdown, where mkdocs.yml lists `markdown_extensions`: then with those.
+"""The owner's own pages rendered by Python-Markdown, where mkdocs.yml lists `markdown_extensions`.
 
-MkDocs would end the whole build for one page that Python-Markdown can't take, so it is called here, in a guard. What
-would keep it busy for minutes is told beforehand, by size and nesting.
+MkDocs would end the whole build where Python-Markdown fails on one page, so it is called here, with errors caught.
+Texts that would take it minutes are recognised beforehand, by size and nesting.
 """
 
 import re
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 _MOST_LETTERS = 50_000
 _MOST_OPEN = 100
-"""So many brackets may be open at once: Python-Markdown looks at each of them once more for each."""
+"""The most brackets that may be open at once, since Python-Markdown's time grows with their square."""
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>()#+!|&~^-]")
 
 
 class CannotRender(Exception):
-    """This text can't be converted; the reason is in words."""
+    """This text can't be converted; the message says why."""
 
 
 def converted(text: str, extensions: Sequence[str], settings: Mapping[str, Any]) -> Markup:
@@ -53,7 +53,10 @@ def converted(text: str, extensions: Sequence[str], settings: Mapping[str, Any])
 
 
 def with_extensions(context: "PageContext", page: Page, listed: Mapping[str, Mapping[str, Any]]) -> Page:
-    """Return a page as `listed` extensions make it, if it is the owner's own; what they can't take stays as written."""
+    """Return one of the owner's own pages rendered with `listed` extensions; any other page as it is.
+
+    A text that can't be converted is shown as it is written.
+    """
     free = next((one for one in context.journal.free_pages if addresses.of_free_page(one) == page.address), None)
     if free is None or page.address == addresses.TODAY:
         return page
@@ -64,12 +67,12 @@ def _page(free: FreePage, links: "Links", listed: Mapping[str, Mapping[str, Any]
     try:
         return converted(with_links_of_site(free.source, free.body_start, links), [*listed], listed)
     except CannotRender:
-        return as_written(body.whole(free.source, free.body_start))
+        return as_written(body.full_text(free.source, free.body_start))
 
 
 def with_links_of_site(source: SourceText, start: int, links: "Links") -> str:
-    """Return a body as Markdown without comments, its wikilinks and relative links those of the site."""
-    text, made, at = body.whole(source, start), [], 0
+    """Return a body as Markdown without comments, with wikilinks and relative links leading to pages of the site."""
+    text, made, at = body.full_text(source, start), [], 0
     places: list[Link | Wikilink] = [*body.links(source, start), *body.wikilinks(source, start)]
     for one in sorted(places, key=lambda place: place.span):
         begin, end = one.span.start - start, one.span.end - start
@@ -100,12 +103,12 @@ def _wikilink(links: "Links", link: Wikilink) -> str:
 
 
 def _inert(words: str) -> str:
-    """Return words in which nothing is a mark."""
-    return _ACTIVE.sub(lambda mark: f"&#{ord(mark[0])};", words)  # a backslash would do for some of them only
+    """Return words in which no character has a meaning in Markdown."""
+    return _ACTIVE.sub(lambda mark: f"&#{ord(mark[0])};", words)  # a backslash works for some characters only
 
 
 def _open_at_once(text: str) -> int:
-    """Return how many brackets are open at the same time where most are."""
+    """Return the largest number of brackets that are open at the same time."""
     deepest = depth = 0
     for bracket in re.findall(r"[\[\](){}<>]|\n[ \t]*\n", text):
         depth = 0 if bracket[0] == "\n" else max(depth + (1 if bracket in "[({<" else -1), 0)

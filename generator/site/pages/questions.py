@@ -1,4 +1,4 @@
-"""Questions: each as a headline, what people answered side by side, and what was never asked yet (row 29)."""
+"""Questions: what people answered to each, side by side, and questions never asked yet (row 29)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from generator.site.pages.page_context import PageContext
 from generator.words import of_them
 
 LETTERS = 300
-"""Where a long answer is folded."""
+"""Answers with more characters are folded."""
 MOST_QUESTIONS = 400
 MOST_ANSWERS = 1000
 LISTED = 100
@@ -28,7 +28,7 @@ _BLANK = re.compile(r"\s+\S*\Z")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerQuote:
-    """One answer as it is shown: the text, cut where it is long, and who said it."""
+    """One answer as it is shown: the text, which may be cut, and the answer itself."""
 
     answer: Answer
     text: str
@@ -37,7 +37,7 @@ class AnswerQuote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionRow:
-    """One question as it is shown, with answers; `more` are left out."""
+    """One question with its answers; `more` says how many answers are left out."""
 
     text: str
     anchor: str
@@ -56,7 +56,7 @@ class QuestionTopic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeverAsked:
-    """A topic's questions that nobody was asked; `anchor` is empty where the topic stands above already."""
+    """A topic's questions that nobody was asked; `anchor` is empty where the topic has a heading above already."""
 
     title: str
     anchor: str
@@ -65,7 +65,7 @@ class NeverAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionsPage:
-    """What the page of questions shows; so many that have answers are `left_out`."""
+    """What the page of questions shows; `left_out` says how many questions with answers are left out."""
 
     opening: str
     topics: Sequence[QuestionTopic]
@@ -103,15 +103,15 @@ def _page(context: PageContext) -> Markup:
 
 
 def shown(found: Sequence[Asked]) -> list[tuple[str, Asked]]:
-    """Return the questions that the page shows with answers, each with the name under which it stands there.
+    """Return the questions that the page shows with answers, each with its anchor.
 
-    Where they are very many, they are those asked most often.
+    Where there are very many, those asked most often are shown.
     """
     answered = [asked for asked in found if asked.answers]
     if len(answered) > MOST_QUESTIONS:
         kept = set(sorted(range(len(answered)), key=lambda i: (-len(answered[i].answers), i))[:MOST_QUESTIONS])
         answered = [asked for i, asked in enumerate(answered) if i in kept]
-    # The bank's topics stay together and come first; what is not in the bank is ordered by how often it was asked.
+    # Topics of the bank come first; questions outside the bank are sorted by how often they were asked.
     others = sorted((asked for asked in answered if not asked.topic), key=lambda asked: -len(asked.answers))
     used: dict[str, int] = {}
     return [(_anchor(asked, used), asked) for asked in (*(asked for asked in answered if asked.topic), *others)]
@@ -124,12 +124,12 @@ def _anchor(asked: Asked, used: dict[str, int]) -> str:
 
 
 def topic_anchor(topic: str) -> str:
-    """Return the name under which a topic of the bank stands on the page."""
+    """Return the anchor of a topic on the page."""
     return f"topic-{slug(topic) or 'other'}"
 
 
 def _most(with_answers: Sequence[Asked]) -> int:
-    """Return how many answers a question may show, so that the page stays light however many there are."""
+    """Return how many answers are shown for a question, which are fewer the more questions there are."""
     for most in _SIDE_BY_SIDE:
         if sum(min(len(asked.answers), most) for asked in with_answers) <= MOST_ANSWERS:
             return most
@@ -182,7 +182,7 @@ def opening(answers: int, questions_: int, people: int, compared: int) -> str:
 
 
 def _never_asked(found: Sequence[Asked], with_answers: set[str]) -> Iterator[NeverAsked]:
-    """Yield the bank's questions that were never asked, by topic; `with_answers` are the topics that stand above."""
+    """Yield the bank's questions that were never asked, by topic; `with_answers` are topics with a heading above."""
     left: dict[str, list[str]] = {}
     for asked in found:
         if asked.topic and not asked.answers and not asked.unanswered:

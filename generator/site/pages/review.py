@@ -1,4 +1,4 @@
-"""Review: the last seven days as a short letter to oneself, and what the next seven bring."""
+"""Review: what happened in the last seven days, and what is to come in the next seven."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,12 +26,12 @@ from generator.words import is_are
 from generator.words.said import Name, People, plain, said
 
 LISTED = 30
-"""How many debts of one kind are listed."""
+"""The most debts of one kind that are listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetLine:
-    """A meeting of the last days."""
+    """A meeting of the last seven days."""
 
     meeting: Meeting
     weekday: str
@@ -39,7 +39,7 @@ class MetLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
-    """A meeting of the coming days; `clock` is `, 14:00`, or nothing where no hour is known."""
+    """A meeting of the next seven days; `clock` is `, 14:00`, empty where no hour is known."""
 
     meeting: Meeting
     day: date
@@ -48,7 +48,7 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwedLine:
-    """A debt, and what to do, a sentence without its full stop."""
+    """A debt, and what to do as a sentence without its full stop."""
 
     debt: Debt
     what: Markup
@@ -56,9 +56,9 @@ class OwedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPage:
-    """What the review shows: meetings, people and names, what was settled, what waits `late` and what falls `due`.
+    """What the review shows: meetings, people and names, what was settled, what is `late` and what falls `due`.
 
-    `names` say from whom each was had, `paid` is a sentence without its full stop, `kept` are promises.
+    `names` has each name with who gave it, `paid` is a sentence without its full stop, `kept` are promises.
     """
 
     opening: str
@@ -111,13 +111,13 @@ def _owed(context: PageContext, links: Links, found: Sequence[Debt]) -> list[Owe
 
 def _opening(context: PageContext, found: Review) -> str:
     until = words.day(context.today, context.today)
-    if found.is_quiet:
+    if found.is_empty:
         return opening_of_quiet(len(context.journal.contacts), until)
     return opening(until, _people(context, found), len(found.names), len(found.closed), found.touched)
 
 
 def opening_of_quiet(people: int, until: str) -> str:
-    """Return that in the week until a day there was no word with anybody of so many people."""
+    """Return that in the week until a day there was no contact with any of so many people."""
     said = f"{words.count(people, 'person', 'people')} on file, and no word with {_any_of(people)}"
     if not people:
         said = "nobody is on file yet, and nothing happened"
@@ -131,7 +131,7 @@ def _any_of(people: int) -> str:
 
 
 def opening(until: str, met: int, names: int, settled: int, touched: int) -> str:
-    """Return what the week until a day brought: people met, names, things settled, else people I was in touch with."""
+    """Return what happened in the week until a day: people met, names, debts settled, else contacts."""
     parts = [f"met {words.count(met, 'person', 'people')}"] if met else []
     parts += [f"were given {words.count(names, 'name')}"] if names else []
     parts += [f"settled {words.count(settled, 'thing')}"] if settled else []
@@ -141,12 +141,12 @@ def opening(until: str, met: int, names: int, settled: int, touched: int) -> str
 
 
 def opened_words(opened: int) -> str:
-    """Return how much is new and still open."""
+    """Return how many debts are new and still open."""
     return f"{words.sentence(words.count(opened, 'new thing'))} {is_are(opened)} open"
 
 
 def let_go_words(let_go: int, opened: int) -> str:
-    """Return how much was let go, besides what is `opened`."""
+    """Return how many debts were let go; where some were `opened`, they are called others."""
     what = words.count(let_go, "other" if opened else "thing")
     return f"{words.sentence(what)} {'was' if let_go == 1 else 'were'} let go."
 
@@ -156,16 +156,16 @@ def _people(context: PageContext, found: Review) -> int:
 
 
 def _names(links: Links, found: Sequence[Introduction]) -> list[Markup]:
-    """Return each name obtained and from whom."""
+    """Return each name that I was given, and by whom."""
     said = []
-    for door in found:
-        name = links.record(door.contact) if door.contact else escape(door.name)
-        said.append(Markup("{} (from {})").format(name, debt_markup.everybody(links, door.by)) if door.by else name)
+    for one in found:
+        name = links.record(one.contact) if one.contact else escape(one.name)
+        said.append(Markup("{} (from {})").format(name, debt_markup.everybody(links, one.by)) if one.by else name)
     return said
 
 
 def _paid(context: PageContext, links: Links, closed: tuple[Debt, ...]) -> Markup:
-    """Return what was settled as one sentence without its full stop, the people in it as links."""
+    """Return what was settled as one sentence without its full stop, with links to people."""
     whom: dict[str, dict[Record | Name, None]] = {}
     for debt in sorted(closed, key=lambda debt: DEBTS.index(debt.kind)):
         if not debt.kind.in_own_words:

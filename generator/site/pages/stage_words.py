@@ -1,4 +1,4 @@
-"""How far I have come with somebody, as people say it: never the stage's name."""
+"""How far I have come with somebody, in words that people use instead of the names of stages."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ from generator.site.pages.page_context import PageContext
 from generator.words import times
 
 STAGE_GROUPS = tuple(one.group for one in STAGES.values())
-"""How far people may have come, without days: what a list is filtered by, from the first word on."""
+"""The groups of stages by which the list of contacts is filtered, in their order."""
 
 
 def stage_words(context: PageContext, person: Contact) -> str:
@@ -69,7 +69,7 @@ def _month(day: date, today: date) -> str:
 
 
 def _on(day: date, today: date) -> str:
-    # No "yesterday": what is read on another day than it was built on stays true.
+    # No "yesterday", so that it is still true when read on a later day than it was built.
     return f"on {words.day(day, today)}"
 
 

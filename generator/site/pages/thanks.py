@@ -1,4 +1,4 @@
-"""Thanks: every one that is open, with the words for it and where it goes; then how the last ones went."""
+"""Thanks: each that is owed, with a message and an address; then whether the last ones came in time."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator import words
 from generator.debts.debt import Debt
 from generator.facts import meetings
-from generator.facts.fortnight import coming_days
+from generator.facts.fortnight import upcoming_days
 from generator.model import addresses
 from generator.model.choices import WAYS
 from generator.model.records import Meeting
@@ -25,15 +25,15 @@ from generator.words import is_are
 from generator.words.plain_text import line, sentences
 
 SHOWN = 30
-"""How many open thanks stand here with their words; there are more only where nobody was thanked for weeks."""
+"""The most open thanks that are shown; there are only more where nobody was thanked for weeks."""
 LISTED = 100
-"""How many thanks said are listed."""
+"""The most thanks that are listed as said."""
 _QUOTES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThanksText:
-    """What could be written: the message, or a reason why there is none, and other lines that could be quoted."""
+    """What could be written: the message, or a reason why there is none, and other notes that could be quoted."""
 
     subject: str = ""
     letter: Markup
@@ -42,9 +42,9 @@ class ThanksText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThanksWaiting:
-    """A thanks that is open: what to do, `by` what, with which words, and how to close it.
+    """Thanks that are owed: what to do, `by` which way, a message, and how to close the debt.
 
-    `envelope` is the postal address of one that is said by a card, line by line.
+    `envelope` is the postal address for a card, line by line.
     """
 
     thanks: ToThank
@@ -56,8 +56,8 @@ class ThanksWaiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Went:
-    """A thanks that was said, what it is `called`, and whether it came in time."""
+class ThanksLine:
+    """Thanks that were said, what they are `called`, and whether they came in time."""
 
     debt: Debt
     called: Markup
@@ -66,14 +66,14 @@ class Went:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThanksPage:
-    """What the page of thanks shows; `kept` is a sentence about those that `went` out."""
+    """What the page of thanks shows; `kept` is a sentence about the thanks that were `said` in the last days."""
 
     opening: Sequence[DatedVariant[str]]
     waiting: Sequence[ThanksWaiting]
     more: int
     coming: Sequence[ShownRow]
     kept: str
-    went: Sequence[Went]
+    said: Sequence[ThanksLine]
 
 
 def pages(context: PageContext) -> Iterator[Page]:
@@ -85,7 +85,7 @@ def _page(context: PageContext) -> Markup:
     links = context.links(addresses.THANKS)
     every = [row for row in rows(context) if is_thanks(row.debt)]
     waiting = to_thank(context.day)
-    went = said(context.day)
+    thanks_said = said(context.day)
     close = debt_markup.closing(context)
     return context.render(
         addresses.THANKS,
@@ -93,7 +93,7 @@ def _page(context: PageContext) -> Markup:
         ThanksPage(
             opening=tuple(
                 dated_variants(
-                    context.today, coming_days(context.today), lambda day: _opening(context, day, every, went)
+                    context.today, upcoming_days(context.today), lambda day: _opening(context, day, every, thanks_said)
                 )
             ),
             waiting=[
@@ -109,25 +109,25 @@ def _page(context: PageContext) -> Markup:
             ],
             more=len(waiting) - SHOWN,
             coming=[shown(context, links, row) for row in every if row.begins is not None],
-            kept=_kept(went),
-            went=list(_went(context, links, went)),
+            kept=_kept(thanks_said),
+            said=list(_lines(context, links, thanks_said)),
         ),
     )
 
 
-def _opening(context: PageContext, day: date, every: list[DebtRow], went: ThanksSaid) -> str:
-    """Return what the page found, as it is on a day if nothing is written until then."""
+def _opening(context: PageContext, day: date, every: list[DebtRow], thanks_said: ThanksSaid) -> str:
+    """Return the first sentence of the page on a day, if nothing is written until then."""
     waiting = [row.debt for row in every if row.stands(day)]
     if waiting:
         first = waiting[0]
         near = words.near_day(first.due_day, day)
         return opening_of_waiting(len(waiting), first.name or "somebody", near, late=first.due_day < day)
     held = sum(meetings.held(meeting, day) for meeting in context.journal.meetings)
-    return opening_of_none(len(went.all), held)
+    return opening_of_none(len(thanks_said.all), held)
 
 
 def opening_of_waiting(waiting: int, first: str, near: str, *, late: bool) -> str:
-    """Return how many thank-yous are to be said, and to whom by when the first."""
+    """Return how many thank-yous are owed, and the first of them: to whom and by when."""
     begin = f"{words.sentence(words.count(waiting, 'thank-you'))} {is_are(waiting)} still to be said"
     if late:
         return f"{begin}; {first} has waited since {near}."
@@ -148,12 +148,12 @@ def opening_of_none(said_: int, held: int) -> str:
     )
 
 
-def _kept(went: ThanksSaid) -> str:
-    return kept_words(len(went.in_time), len(went.late), len(went.unsaid))
+def _kept(thanks_said: ThanksSaid) -> str:
+    return kept_words(len(thanks_said.in_time), len(thanks_said.late), len(thanks_said.unsaid))
 
 
 def kept_words(in_time: int, late: int, unsaid: int) -> str:
-    """Return in a sentence how the thanks of the last days went; nothing where there were none."""
+    """Return how many thanks of the last days came in time, late or not at all; empty where there were none."""
     said_, let_go = in_time + late, "was" if unsaid == 1 else "were"
     begin = f"In the last {LOOKED_BACK} days"
     if not said_:
@@ -170,15 +170,15 @@ def _on_time(in_time: int, late: int) -> str:
     return f"{some}, which is better than never"
 
 
-def _went(context: PageContext, links: Links, went: ThanksSaid) -> Iterator[Went]:
+def _lines(context: PageContext, links: Links, thanks_said: ThanksSaid) -> Iterator[ThanksLine]:
     """Yield the latest thanks that were said."""
-    in_time = frozenset(went.in_time)
-    for debt in went.all[:LISTED]:
-        yield Went(debt=debt, called=html(debt.called, context.today, links.named), in_time=debt in in_time)
+    in_time = frozenset(thanks_said.in_time)
+    for debt in thanks_said.all[:LISTED]:
+        yield ThanksLine(debt=debt, called=html(debt.called, context.today, links.named), in_time=debt in in_time)
 
 
 def _words(context: PageContext, one: ToThank) -> ThanksText:
-    # Only this page needs them, and only where somebody waits.
+    # Imported here, since only this page needs drafts, and only where thanks are owed.
     from generator.edit.drafts import draft
     from generator.edit.drafts.draft import NoDraft
     from generator.edit.drafts.quotes import quotes
@@ -199,5 +199,5 @@ def _noted(meeting: Meeting | None) -> Iterator[str]:
 
 
 def _envelope(address: str) -> Markup:
-    """Return a postal address as it stands on an envelope, line by line."""
+    """Return a postal address line by line, as on an envelope."""
     return Markup("<br>").join(escape(part.strip()) for part in address.split(",") if part.strip())

@@ -1,4 +1,4 @@
-"""Today: what is owed first, whom I meet next, who has been quiet, and what last week brought."""
+"""Today: the first debts, the next meetings, people I have not heard from, and what happened last week."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,13 +10,13 @@ from markupsafe import Markup
 from generator import words
 from generator.facts import meetings
 from generator.facts.clocks import Clock, clocks
-from generator.facts.fortnight import after, coming_days, last_day
+from generator.facts.fortnight import after, last_day, upcoming_days
 from generator.facts.touches import introducers
 from generator.model import addresses
 from generator.model.moment import Moment
 from generator.model.names import strip_brackets
 from generator.model.records import Contact, Meeting
-from generator.reports.keep_in_touch import NotHeardFrom, longest, not_heard_from
+from generator.reports.keep_in_touch import NotHeardFrom, enough_to_show, not_heard_from
 from generator.reports.review import LastWeek, last_week
 from generator.site.pages.debt_markup import DebtRow, ShownRow, counted, more, nothing, opening, rows, shown
 from generator.site.pages.html import escape, listed
@@ -27,10 +27,132 @@ from generator.words import plain_text
 
 _MOST_NAMES = 3
 _MOST_LESSONS = 2
+SHOWN = 7
+"""How many debts are shown; the rest are on What I owe."""
+TICKETS = 3
+QUIET = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextMeeting:
+    """A meeting ahead: when, with whom, through whom; from the day `until` on it is not shown.
+
+    A `hidden` one is shown by the page's script when an earlier one is over.
+    """
+
+    meeting: Meeting
+    people: Markup
+    through: Markup
+    day: date
+    hours: str
+    brief: str
+    until: date
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayPage:
+    """What the first page shows; `own` is the owner's text from index.md, above everything else."""
+
+    own: Markup
+    opening: str
+    nothing: Sequence[DatedVariant[str]]
+    empty: bool
+    rows: Sequence[ShownRow]
+    most: int
+    rest: Sequence[tuple[DebtRow, int]]
+    more: str
+    tickets: Sequence[NextMeeting]
+    most_tickets: int
+    quiet: Sequence[NotHeardFrom]
+    most_quiet: int
+    weeks: Sequence[DatedVariant[Markup]]
+    stale: date
+
+
+def pages(context: PageContext) -> Iterator[Page]:
+    """Yield the first page of the site."""
+    yield Page(address=addresses.TODAY, title="Today", render=partial(_page, context))
+
+
+def _page(context: PageContext) -> Markup:
+    links = context.links(addresses.TODAY)
+    own = next((page for page in context.journal.free_pages if page.address == "index.md"), None)
+    days = upcoming_days(context.today)
+    every = rows(context)
+    now = [row for row in every if row.begins is None]
+    kept = set(_ever_among_the_first(every, (context.today, *days)))
+    hidden = {row for row in now[SHOWN:] if row in kept}
+    first = shown(context, links, now[0]).said if now else ""
+    return context.render(
+        addresses.TODAY,
+        "today_page",
+        TodayPage(
+            own=links.text(own.source, own.body_start) if own else Markup(),
+            opening=opening([row.debt.due_day for row in now], first, context.today),
+            nothing=nothing(context),
+            empty=not now,
+            rows=[replace(shown(context, links, row), hidden=row in hidden) for row in every if row in kept],
+            most=SHOWN,
+            rest=counted(row for row in every if row not in kept),
+            more=more(len(now) - SHOWN, now[SHOWN].debt.due_day, context.today) if len(now) > SHOWN else "",
+            tickets=list(_tickets(context, links)),
+            most_tickets=TICKETS,
+            quiet=enough_to_show(not_heard_from(context.journal, context.today), QUIET),
+            most_quiet=QUIET,
+            weeks=tuple(
+                dated_variants(
+                    context.today, days, lambda day: paragraph(context, links, last_week(context.journal, day))
+                )
+            ),
+            stale=after(last_day(context.today)),
+        ),
+    )
+
+
+def _ever_among_the_first(every: tuple[DebtRow, ...], days: tuple[date, ...]) -> Iterator[DebtRow]:
+    """Yield the rows that the page's script may have to show on one of the days; the others are only counted."""
+    for day in days:
+        yield from [row for row in every if row.stands(day)][:SHOWN]
+
+
+def _tickets(context: PageContext, links: Links) -> Iterator[NextMeeting]:
+    """Yield the next meetings, and hidden those that are shown when these are over."""
+    scheduled = [m for m in context.journal.meetings if m.date and meetings.status(m, context.today) == "scheduled"]
+    ahead = [(m.date, m) for m in scheduled if m.date]
+    ahead.sort(key=lambda one: (one[0].day, str(one[0]), one[1].slug))
+    passing = sum(on.day < last_day(context.today) for on, _ in ahead)
+    for number, (on, meeting) in enumerate(ahead[: TICKETS + passing]):
+        yield _ticket(context, links, meeting, on, hidden=number >= TICKETS)
+
+
+def _ticket(context: PageContext, links: Links, meeting: Meeting, on: Moment, *, hidden: bool) -> NextMeeting:
+    given, told = introducers(context.journal, context.today), clocks(context.journal, meeting)
+    people = meetings.people(context.journal, meeting)
+    through = dict.fromkeys(introducer for person in people for introducer in given.get(person, ()))
+    return NextMeeting(
+        meeting=meeting,
+        people=links.people(meeting.with_),
+        through=Markup(" and ").join(links.record(person) for person in through),
+        day=told[0].begins.date() if told else on.day,
+        hours=_hours(told),
+        brief=addresses.of_brief(meeting),
+        # The first day on which it is past: its own day, where its notes are written already.
+        until=on.day if meetings.held(meeting, on.day) else after(on.day),
+        hidden=hidden,
+    )
+
+
+def _hours(told: tuple[Clock, ...]) -> str:
+    """Return `, 14:00 (21:00 in Helsinki)`: the owner's clock first."""
+    if not told:
+        return ""
+    elsewhere = ", ".join(f"{clock.begins:%H:%M} in {clock.place}" for clock in told[1:])
+    return f", {told[0].begins:%H:%M}" + (f" ({elsewhere})" if elsewhere else "")
 
 
 def paragraph(context: PageContext, links: Links, week: LastWeek) -> Markup:
-    """Return the week in a few sentences; a quiet one says so."""
+    """Return last week in a few sentences, or one that says that nothing happened."""
     if not week.meetings and not week.events:
         return Markup("No meeting and no event in the last seven days.")
     return Markup(" ").join([*_met(links, week), *_names(context, links, week), *_lessons(context, week)])
@@ -50,7 +172,7 @@ def _met(links: Links, week: LastWeek) -> Iterator[Markup]:
 
 
 def _on(moment: Moment | None) -> str:
-    """Return the weekday: within seven days it means one day, today as tomorrow."""
+    """Return the weekday, which is unambiguous for days of the last week."""
     return f"on {words.WEEKDAYS[moment.day.weekday()]}" if moment else ""
 
 
@@ -81,127 +203,3 @@ def _lessons(context: PageContext, week: LastWeek) -> Iterator[Markup]:
 
 def _whom(context: PageContext, meeting: Meeting) -> Markup:
     return listed(person.name for person in meetings.people(context.journal, meeting)) or Markup("it")
-
-
-SHOWN = 7
-"""How many debts stand on Today; the rest is a click away."""
-TICKETS = 3
-QUIET = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextMeeting:
-    """A meeting ahead: when, with whom, through whom; it is gone on the day `until`.
-
-    One that is `hidden` waits for the page's script, which brings it into view when another is over.
-    """
-
-    meeting: Meeting
-    people: Markup
-    through: Markup
-    day: date
-    hours: str
-    brief: str
-    until: date
-    hidden: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayPage:
-    """What the first page shows; `own` is the owner's own text above it."""
-
-    own: Markup
-    opening: str
-    nothing: Sequence[DatedVariant[str]]
-    empty: bool
-    rows: Sequence[ShownRow]
-    most: int
-    rest: Sequence[tuple[DebtRow, int]]
-    more: str
-    tickets: Sequence[NextMeeting]
-    most_tickets: int
-    quiet: Sequence[NotHeardFrom]
-    most_quiet: int
-    weeks: Sequence[DatedVariant[Markup]]
-    stale: date
-
-
-def pages(context: PageContext) -> Iterator[Page]:
-    """Yield the first page of the site."""
-    yield Page(address=addresses.TODAY, title="Today", render=partial(_page, context))
-
-
-def _page(context: PageContext) -> Markup:
-    links = context.links(addresses.TODAY)
-    own = next((page for page in context.journal.free_pages if page.address == "index.md"), None)
-    days = coming_days(context.today)
-    every = rows(context)
-    now = [row for row in every if row.begins is None]
-    kept = set(_ever_among_the_first(every, (context.today, *days)))
-    hidden = {row for row in now[SHOWN:] if row in kept}
-    first = shown(context, links, now[0]).said if now else ""
-    return context.render(
-        addresses.TODAY,
-        "today_page",
-        TodayPage(
-            own=links.text(own.source, own.body_start) if own else Markup(),
-            opening=opening([row.debt.due_day for row in now], first, context.today),
-            nothing=nothing(context),
-            empty=not now,
-            rows=[replace(shown(context, links, row), hidden=row in hidden) for row in every if row in kept],
-            most=SHOWN,
-            rest=counted(row for row in every if row not in kept),
-            more=more(len(now) - SHOWN, now[SHOWN].debt.due_day, context.today) if len(now) > SHOWN else "",
-            tickets=list(_tickets(context, links)),
-            most_tickets=TICKETS,
-            quiet=longest(not_heard_from(context.journal, context.today), QUIET),
-            most_quiet=QUIET,
-            weeks=tuple(
-                dated_variants(
-                    context.today, days, lambda day: paragraph(context, links, last_week(context.journal, day))
-                )
-            ),
-            stale=after(last_day(context.today)),
-        ),
-    )
-
-
-def _ever_among_the_first(every: tuple[DebtRow, ...], days: tuple[date, ...]) -> Iterator[DebtRow]:
-    """Yield the rows that the page's script may have to show on one of the days; others are only counted."""
-    for day in days:
-        yield from [row for row in every if row.stands(day)][:SHOWN]
-
-
-def _tickets(context: PageContext, links: Links) -> Iterator[NextMeeting]:
-    """Yield the next meetings, and those that come into view when they are over."""
-    scheduled = [m for m in context.journal.meetings if m.date and meetings.status(m, context.today) == "scheduled"]
-    ahead = [(m.date, m) for m in scheduled if m.date]
-    ahead.sort(key=lambda one: (one[0].day, str(one[0]), one[1].slug))
-    passing = sum(on.day < last_day(context.today) for on, _ in ahead)
-    for number, (on, meeting) in enumerate(ahead[: TICKETS + passing]):
-        yield _ticket(context, links, meeting, on, hidden=number >= TICKETS)
-
-
-def _ticket(context: PageContext, links: Links, meeting: Meeting, on: Moment, *, hidden: bool) -> NextMeeting:
-    given, told = introducers(context.journal, context.today), clocks(context.journal, meeting)
-    people = meetings.people(context.journal, meeting)
-    through = dict.fromkeys(introducer for person in people for introducer in given.get(person, ()))
-    return NextMeeting(
-        meeting=meeting,
-        people=links.people(meeting.with_),
-        through=Markup(" and ").join(links.record(person) for person in through),
-        day=told[0].begins.date() if told else on.day,
-        hours=_hours(told),
-        brief=addresses.of_brief(meeting),
-        # The first day on which it lies behind me: its own, where its notes are written already.
-        until=on.day if meetings.held(meeting, on.day) else after(on.day),
-        hidden=hidden,
-    )
-
-
-def _hours(told: tuple[Clock, ...]) -> str:
-    """Return `, 14:00 (21:00 in Helsinki)`: the owner's clock first."""
-    if not told:
-        return ""
-    elsewhere = ", ".join(f"{clock.begins:%H:%M} in {clock.place}" for clock in told[1:])
-    return f", {told[0].begins:%H:%M}" + (f" ({elsewhere})" if elsewhere else "")

@@ -28,7 +28,7 @@ _QUESTIONS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """One topic as it is shown; `told` is one sentence about how far it is known."""
+    """One topic as it is shown; `told` says in a sentence how many meetings it had, and how many more may be useful."""
 
     title: str
     id: str
@@ -42,7 +42,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicsPage:
-    """What the page of topics shows; `untouched` are the bank's other topics, and how many questions each has."""
+    """What the page of topics shows; `untouched` are the bank's other topics, with the number of their questions."""
 
     opening: str
     topics: Sequence[Topic]
@@ -82,7 +82,7 @@ def _opening(context: PageContext, held: dict[str, tuple[Meeting, ...]]) -> str:
 
 
 def opening_of_none(held: int) -> str:
-    """Return that no topic is named, in so many informational interviews."""
+    """Return that no topic is named in any of so many informational interviews."""
     if not held:
         return "No topic yet, for no informational interview has been held."
     without = "without `topics`" if held == 1 else "none of them with `topics`"
@@ -90,7 +90,7 @@ def opening_of_none(held: int) -> str:
 
 
 def opening(asked: int, enough: Sequence[str]) -> str:
-    """Return about how many topics I asked, and of which I have heard enough."""
+    """Return about how many topics I asked, and about which I have heard enough."""
     said = f"You asked about {words.count(asked, 'topic')}"
     if not enough:
         none = "it has not" if asked == 1 else "none has"
@@ -100,7 +100,7 @@ def opening(asked: int, enough: Sequence[str]) -> str:
 
 
 def how_many(held: int) -> str:
-    """Return how many meetings a topic has had, and how many more may still teach something."""
+    """Return how many meetings a topic has had, and how many more may still be useful."""
     left = ENOUGH - held
     more = f"{words.number(left)} more at most" if left > 0 else "that is enough"
     return f"{words.sentence(words.count(held, 'meeting'))}: {more}"
@@ -142,7 +142,7 @@ def _several(parts: list[Markup], most: int) -> Markup:
 
 
 def _answered(context: PageContext, links: Links) -> dict[Meeting, list[Markup]]:
-    """Return links to the questions that have an answer from each meeting, where the page of questions shows them."""
+    """Return, by meeting, links to the questions on the page of questions that were answered in it."""
     found: dict[Meeting, list[Markup]] = {}
     for id_, asked in shown(questions(context.journal, context.today)):
         leading = _to_question(links, asked.text, id_)
@@ -156,7 +156,7 @@ def _to_question(links: Links, said: str, id_: str) -> Markup:
 
 
 def _who_know(journal: Journal) -> dict[str, list[Contact]]:
-    """Return those whose own `topics` name each topic: people to ask."""
+    """Return, by topic, the people whose own `topics` name it, and who could be asked."""
     found: dict[str, list[Contact]] = {}
     for person in journal.contacts:
         if not person.archived:
@@ -166,7 +166,7 @@ def _who_know(journal: Journal) -> dict[str, list[Contact]]:
 
 
 def _untouched(context: PageContext, links: Links, held: set[str]) -> list[tuple[Markup, int]]:
-    """Return the bank's topics that nobody was asked about, each a link to its questions, and how many there are."""
+    """Return links to the bank's topics that nobody was asked about, each with the number of its questions."""
     asked: dict[str, list[bool]] = {}
     for question in questions(context.journal, context.today):
         if question.topic and normalize(question.topic) not in held:

@@ -1,4 +1,4 @@
-"""A piece of news, with who has heard it and who waits; and the list of all."""
+"""The page of a piece of news, with who has heard it and who waits; and the list of all news."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,31 +19,31 @@ from generator.site.pages.page_context import PageContext
 INDEX = "updates/index.html"
 
 
-class _Told:
-    """How far all news has come and how debts are closed, looked up once for all pages."""
+class _Shared:
+    """Who has heard each piece of news, and how debts are closed; looked up once for all pages."""
 
     def __init__(self, context: PageContext) -> None:
         self._context = context
 
     @cached_property
     def all(self) -> tuple[NewsAudience, ...]:
-        """Every piece of news, the newest first."""
+        """All news, the newest first."""
         return news_audiences(Day(self._context.journal, self._context.today, self._context.settings))
 
     @cached_property
     def of(self) -> Mapping[Update, NewsAudience]:
-        """The same by the piece."""
+        """The same, by piece of news."""
         return {one.update: one for one in self.all}
 
     @cached_property
     def close(self) -> Callable[[Debt], str]:
-        """What says how to close a debt."""
+        """The function that says how to close a debt."""
         return debt_markup.closing(self._context)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateRow:
-    """A piece of news in the list, and how far it has come."""
+    """A piece of news in the list, and a sentence about who has heard it."""
 
     update: Update
     summary: str
@@ -58,7 +58,7 @@ class UpdatesPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdatePage:
-    """What the page of a piece of news shows; `letter` is the message itself, `ahead` says that its day is to come."""
+    """What the page of a piece of news shows; `letter` is the message, `ahead` says that its day is still to come."""
 
     update: Update
     ahead: bool
@@ -71,19 +71,19 @@ class UpdatePage:
 
 def pages(context: PageContext) -> Iterator[Page]:
     """Yield the list of news and a page for each piece."""
-    found = _Told(context)
+    found = _Shared(context)
     yield Page(address=INDEX, title="My news", render=partial(_list, context, found))
     for update in context.journal.updates:
         address = addresses.of_record(update)
         yield Page(address=address, title=update.subject, render=partial(_page, context, address, update, found))
 
 
-def _list(context: PageContext, found: _Told) -> Markup:
+def _list(context: PageContext, found: _Shared) -> Markup:
     pieces = [UpdateRow(update=one.update, summary=summary(one)) for one in found.all]
     return context.render(INDEX, "updates", UpdatesPage(pieces=pieces))
 
 
-def _page(context: PageContext, address: str, update: Update, found: _Told) -> Markup:
+def _page(context: PageContext, address: str, update: Update, found: _Shared) -> Markup:
     one = found.of[update]
     links = context.links(address)
     return context.render(

@@ -1,4 +1,4 @@
-"""What I owe: every open debt, grouped by when it is due, each with why, where that stands and how to close it."""
+"""What I owe: all open debts, grouped by when they are due, each with the reason, its place and how to close it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -29,14 +29,14 @@ from generator.site.pages.page import Page
 from generator.site.pages.page_context import DatedVariant, PageContext
 
 MOST_ON_A_PAGE = 400
-"""How many debts one page holds; those less urgent stand on pages by the week in which they fall due."""
+"""The most debts on one page; less urgent ones are on further pages, by the week in which they fall due."""
 FOLDER = addresses.WHAT_I_OWE.removesuffix(".html")
 _TITLE = "What I owe"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Debts of one week, or of a piece of it where there are very many."""
+    """Debts of one week, or a part of them where there are very many."""
 
     name: str
     address: str
@@ -45,7 +45,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The debts of one of `GROUPS`, which is its `state`; `later` is what to say of them where they are folded away."""
+    """The debts of one of `GROUPS`, whose key is `state`; `later` is the sentence about those that are folded away."""
 
     state: str
     name: str
@@ -56,7 +56,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIOwePage:
-    """What a page of debts shows: the first one opens with a sentence and leads to the `parts`, which do not."""
+    """What a page of debts shows; only the first one has an opening sentence and links to the `parts`."""
 
     title: str
     groups: Sequence[Group]
@@ -72,7 +72,7 @@ class WhatIOwePage:
 
 
 def pages(context: PageContext) -> Iterator[Page]:
-    """Yield the page of debts, and where there are very many a page for each week of the others."""
+    """Yield the page of debts, and where there are very many, a page for each later week."""
     yield Page(address=addresses.WHAT_I_OWE, title=_TITLE, render=partial(_first, context))
     for part in _parts(context):
         title = f"{_TITLE}: {part.name}"
@@ -80,7 +80,7 @@ def pages(context: PageContext) -> Iterator[Page]:
 
 
 def _parts(context: PageContext) -> Iterator[Part]:
-    """Yield the weeks: what is written or done today moves a row or two, and leaves the other weeks as they are."""
+    """Yield the parts by week, so that a change today alters only one or two of these pages."""
     weeks: dict[date, list[DebtRow]] = {}
     for row in rows(context)[MOST_ON_A_PAGE:]:
         day = row.debt.due_day
@@ -136,7 +136,7 @@ def _part(context: PageContext, title: str, part: Part) -> Markup:
 
 
 def _groups(context: PageContext, links: Links, every: Sequence[DebtRow]) -> Iterator[Group]:
-    """Yield what is owed today, by when it is due, the groups without a debt too."""
+    """Yield the open debts in groups by when they are due, empty groups included."""
     for state, name in GROUPS.items():
         found = [row for row in every if row.begins is None and group(row.debt.due_day, context.today) == state]
         yield Group(
@@ -149,16 +149,16 @@ def _groups(context: PageContext, links: Links, every: Sequence[DebtRow]) -> Ite
 
 
 def _coming(context: PageContext, links: Links, every: Sequence[DebtRow]) -> list[ShownRow]:
-    """Return what the coming days begin, day by day: the messages of one day look at the same facts.
+    """Return the debts that open on the coming days, sorted by day: drafts of one day share what they look up.
 
-    The page's script puts each row in its place.
+    The page's script moves each row to its place.
     """
     ordered = sorted(every, key=lambda row: row.begins or date.min)
     return [shown(context, links, row, whole=True) for row in ordered if row.begins is not None]
 
 
 def _by_record(found: Iterable[ShownRow]) -> list[ShownRow]:
-    """Return rows with those of one record together, where its first stands; those behind it say so."""
+    """Return rows with those of one record together, at the place of the first; the others are marked `together`."""
     groups: dict[Record, list[ShownRow]] = {}
     for item in found:
         groups.setdefault(item.row.debt.record, []).append(item)

@@ -1,1 +1,1 @@
-"""Pictures as inline SVG, drawn by pure functions of plain values: each answers one question in words and shapes."""
+"""Pictures as inline SVG, made by pure functions of plain values."""

@@ -1,4 +1,4 @@
-"""One count per month as bars, each with its number: small pictures that stand beside each other on one scale."""
+"""Charts as SVG: counts per month, what falls due, meetings held on a topic, and a year of contact."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -10,13 +10,25 @@ from generator.site.pictures.svg import element, group, picture, small_picture, 
 
 _HEIGHT, _FLOOR, _BAR_STEP, _BAR = 96.0, 80.0, 24.0, 14.0
 _TALLEST = 60.0
+DAYS = 30
+_DAY_STEP, _LINE_LEFT, _MARK = 21.0, 68.0, 11.0
+_MOST_MARKS = 6
+"""How many marks are drawn above each other; for more there is a number."""
+_MARK_STEP = 15.0
+_MOST_MEETINGS = 12
+WEEKS = 53
+"""The week of the last day, and the 52 before it."""
+_CELL, _LEFT, _TOP = 13, 34, 18
+_SIDES = (2, 5, 7, 9, 12)
+_FROM = (0, 1, 2, 4, 7)
+"""The number of people on a day from which its square has the next size."""
 
 
 def bars(label: str, counts: Sequence[tuple[str, int, int | None]], most: int) -> Markup:
-    """Return the picture of `counts`: a month's short name, how many, and of how many where not all could be.
+    """Return a bar chart of `counts`: the short name of a month, how many, and of how many (None: of no whole).
 
-    What was missed of a whole stands as a hollow part on top. `most` is the count that is tallest, so that
-    pictures beside each other can be compared.
+    What is missing of the whole is a hollow part on top of the bar. `most` is the count with the tallest bar, so that
+    pictures side by side have one scale.
     """
     columns = [_column(i, name, done, whole, max(most, 1)) for i, (name, done, whole) in enumerate(counts)]
     width = _BAR_STEP * max(len(counts), 6)
@@ -44,14 +56,8 @@ def _bar(x: float, tall: float, class_: str) -> Markup:
     return element("rect", class_=class_, x=x, y=_FLOOR - tall, width=_BAR, height=tall)
 
 
-DAYS = 30
-_DAY_STEP, _LINE_LEFT, _MARK = 21.0, 68.0, 11.0
-_MOST_MARKS = 6
-"""How many marks stand above each other; behind more of them there is a number."""
-
-
 def due_line(waiting: int, due: Mapping[date, int], today: date, label: str) -> Markup:
-    """Return the picture of how much falls due on each of the next days, today among them."""
+    """Return the picture of how many debts fall due on each of the next days, today included."""
     days = [today + timedelta(days=i) for i in range(DAYS + 1) if today.toordinal() + i <= date.max.toordinal()]
     width = _LINE_LEFT + _DAY_STEP * (DAYS + 1) + 4
     fullest = max([waiting, *(due.get(day, 0) for day in days)])
@@ -75,7 +81,7 @@ def _x(at: int) -> float:
 
 
 def _stack(count: int, x: float, floor: float, class_: str) -> Markup:
-    """Return round marks for what will be due, and square ones for what waits: no colour is needed to tell them."""
+    """Return a stack of marks, round for what will be due and square for what waits, so that no colour is needed."""
     marks: list[Markup] = []
     for number in range(min(count, _MOST_MARKS)):
         y = floor - 8 - number * _MARK
@@ -101,12 +107,8 @@ def _weekends(days: list[date], floor: float) -> Iterator[Markup]:
             yield element("rect", x=_x(i) - _DAY_STEP / 2, y=floor + 1, width=_DAY_STEP, height=3)
 
 
-_MARK_STEP = 15.0
-_MOST_MEETINGS = 12
-
-
 def meeting_marks(held: int, enough: int) -> Markup:
-    """Return a full mark for each meeting held and a hollow one for each that may still teach something."""
+    """Return a full mark for each meeting held, and hollow ones up to the number that is enough."""
     shown = min(max(held, enough), _MOST_MEETINGS)
     label = f"{words.sentence(words.count(held, 'meeting'))} of {words.number(enough)}"
     return small_picture(label, _MARK_STEP * shown + 8, 16, *_marks(held, enough, shown), kind="talks")
@@ -114,21 +116,13 @@ def meeting_marks(held: int, enough: int) -> Markup:
 
 def _marks(held: int, enough: int, shown: int) -> Iterator[Markup]:
     for at in range(shown):
-        # What went beyond enough stands apart.
+        # Marks beyond enough are set apart.
         x = 7 + at * _MARK_STEP + (6 if at >= enough else 0)
         yield element("circle", class_="mark" if at < held else "mark mark--hollow", cx=x, cy=8.0, r=5.0)
 
 
-WEEKS = 53
-"""The week of the last day, and the 52 before it."""
-_CELL, _LEFT, _TOP = 13, 34, 18
-_SIDES = (2, 5, 7, 9, 12)
-_FROM = (0, 1, 2, 4, 7)
-"""From how many people on a day its square has the next size."""
-
-
 def first_day(today: date) -> date:
-    """Return the Monday with which the picture begins."""
+    """Return the Monday on which the picture begins."""
     monday = max(today.toordinal() - today.weekday() - 7 * (WEEKS - 1), 1)
     return date.fromordinal(monday)
 
@@ -162,7 +156,7 @@ def _step(count: int) -> int:
 
 
 def _squares(step: int, places: list[tuple[float, float]]) -> Markup:
-    """Return all squares of one size, around their middles, as one shape: a year of elements would be heavy."""
+    """Return all squares of one size, given by their centres, as one path, since one element a day would be heavy."""
     side = _SIDES[step]
     path = "".join(f"M{x - side / 2:g} {y - side / 2:g}h{side}v{side}h-{side}z" for x, y in places)
     return element("path", class_=f"day day--{step}", d=path)
@@ -170,7 +164,7 @@ def _squares(step: int, places: list[tuple[float, float]]) -> Markup:
 
 def _months(days: list[date], start: date) -> Iterator[Markup]:
     for day in days:
-        # A month's name stands above its first whole week; none so near the edge that it would be cut.
+        # A month's name stands above its first whole week, unless it is so near the edge that it would be cut.
         if day.day <= 7 and day.weekday() == 0 and (days[-1] - day).days > 13:
             yield text(words.MONTHS[day.month - 1][:3], _place(day, start)[0] - _CELL / 2, 11)
 

@@ -1,7 +1,7 @@
-"""SVG as text: elements, numbers and words that are safe in a page, and the frame around a picture.
+"""Building blocks of pictures: SVG elements with everything escaped, and the width of words.
 
-A picture bears classes, no colours: `journal.css` paints it for paper, for night and for print. Its element has a
-block around it, which scrolls where the screen is narrower.
+Pictures have classes instead of colours, which `journal.css` sets for light, dark and print. A block around a picture
+scrolls on a narrow screen.
 """
 
 import unicodedata
@@ -12,10 +12,31 @@ from markupsafe import Markup
 from generator.site.pages.html import escape
 
 _WIDE = frozenset("WF")
+"""Unicode's classes of East Asian characters that are drawn two letters wide."""
+_WIDTHS = {
+    0.2: " ",
+    0.3: "!j'",
+    0.35: "(),-.:;[]il{}",
+    0.4: '"1Ift|',
+    0.45: "*/\\_rs",
+    0.5: "2579`cez",
+    0.55: "$3468?Jagxy",
+    0.6: "+0<=>FPS^bdkopqv~",
+    0.65: "#BELZhnu",
+    0.7: "CRXY",
+    0.75: "ADGKOQTV",
+    0.8: "&U",
+    0.85: "%@HNw",
+    0.95: "m",
+    1.0: "M",
+    1.1: "W",
+}
+"""Literata's advance widths in em, to the next twentieth."""
+_WIDTH_OF = {letter: ems for ems, letters in _WIDTHS.items() for letter in letters}
 
 
 def element(name: str, *content: object, **attributes: object) -> Markup:
-    """Return one element; `text_anchor` makes `text-anchor`, and an attribute without a value is left out.
+    """Return one element; the keyword `text_anchor` becomes `text-anchor`, and attributes that are None are left out.
 
     Content and values that are not `Markup` already are escaped.
     """
@@ -25,23 +46,23 @@ def element(name: str, *content: object, **attributes: object) -> Markup:
         if value is not None
     )
     inside = "".join(map(escape, content))
-    return Markup(f"<{name}{''.join(given)}>{inside}</{name}>")  # noqa: S704 - all that is foreign in it is escaped
+    return Markup(f"<{name}{''.join(given)}>{inside}</{name}>")  # noqa: S704 - every value in it is escaped
 
 
 def group(parts: Iterable[Markup], class_: str | None = None) -> Markup:
-    """Return several elements as one."""
+    """Return a group of elements."""
     return element("g", *parts, class_=class_)
 
 
 def text(words: str, x: float, y: float, class_: str | None = None, anchor: str | None = None) -> Markup:
-    """Return a line of words; `anchor` is `middle` or `end` where it does not begin at `x`."""
+    """Return a line of text; `anchor` is `middle` or `end` where the text does not begin at `x`."""
     return element("text", words, x=float(x), y=float(y), class_=class_, text_anchor=anchor)
 
 
 def picture(label: str, width: float, height: float, *parts: Markup, kind: str, linked: bool = False) -> Markup:
-    """Return a whole picture in a frame that can be scrolled where the screen is narrower; `label` says what it shows.
+    """Return a picture in a block that scrolls on a narrow screen; `label` says in words what it shows.
 
-    One whose parts are links is a group, since nothing inside an image can be reached by keyboard.
+    A `linked` picture has the role of a group, since links inside an image can't be reached by keyboard.
     """
     drawn = element(
         "svg",
@@ -57,7 +78,7 @@ def picture(label: str, width: float, height: float, *parts: Markup, kind: str, 
 
 
 def small_picture(label: str, width: float, height: float, *parts: Markup, kind: str) -> Markup:
-    """Return a picture that fits the narrowest screen: without a frame to scroll."""
+    """Return a picture that fits on every screen, without a block that scrolls."""
     return element(
         "svg",
         *parts,
@@ -97,34 +118,11 @@ def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-_WIDTHS = {
-    0.2: " ",
-    0.3: "!j'",
-    0.35: "(),-.:;[]il{}",
-    0.4: '"1Ift|',
-    0.45: "*/\\_rs",
-    0.5: "2579`cez",
-    0.55: "$3468?Jagxy",
-    0.6: "+0<=>FPS^bdkopqv~",
-    0.65: "#BELZhnu",
-    0.7: "CRXY",
-    0.75: "ADGKOQTV",
-    0.8: "&U",
-    0.85: "%@HNw",
-    0.95: "m",
-    1.0: "M",
-    1.1: "W",
-}
-"""Literata's advance widths in em, to the next twentieth."""
-_OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
-_WIDE_LETTERS = frozenset("WF")
-
-
 def width(words: str, size: float) -> float:
-    """Return about how wide a text is in a type of `size`; a letter with marks is as wide as without them."""
+    """Return the approximate width of a text in Literata at this size; combining marks add nothing."""
     plain = unicodedata.normalize("NFD", words)
     return size * sum(_em(letter) for letter in plain if not unicodedata.combining(letter))
 
 
 def _em(letter: str) -> float:
-    return _OF.get(letter, 1.0 if unicodedata.east_asian_width(letter) in _WIDE_LETTERS else 0.65)
+    return _WIDTH_OF.get(letter, 1.0 if unicodedata.east_asian_width(letter) in _WIDE else 0.65)

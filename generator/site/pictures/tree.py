@@ -1,6 +1,6 @@
-"""The introductions as a tree that grows to the right from "you"; a branch is as strong as what came of it.
+"""The tree of introductions as SVG: it grows to the right from "you", with broader lines to where more people were met.
 
-It stays on one sheet however many people there are: what has no room is folded into a number.
+It has a fixed number of rows: people for whom there is no room are counted instead.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,10 +12,10 @@ from generator import words
 from generator.site.pictures.svg import element, group, picture, shortened, text, width
 
 ROWS = 40
-"""How many lines of names there are at most."""
+"""The most lines of names."""
 _DEEPEST = 5
 _SIDE_BY_SIDE = 9
-"""How many doors of one person are drawn before the rest is a number."""
+"""How many introductions by one person are drawn; the rest is counted."""
 _LETTERS = 20
 _ROW, _COLUMN, _FIRST, _SIZE = 25.0, 184.0, 112.0, 14.0
 MARKS = {
@@ -28,10 +28,10 @@ MARKS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """One person in the tree. `by` is the key of whoever opened the door, empty for somebody nobody introduced.
+    """One person in the tree. `by` is the key of the introducer, empty for somebody whom nobody introduced.
 
-    `mark` is one of `MARKS`, `met` how many people were met on this branch, itself included; `below` how many
-    doors lie further on; `address` a page to lead to, if there is one.
+    `mark` is one of `MARKS`, `met` how many people were met on this branch, this one included, `below` how many
+    introductions follow behind this one; `address` the page of the person, if there is one.
     """
 
     key: str
@@ -53,7 +53,7 @@ class _Node:
 
 
 def tree(branches: Sequence[Branch], label: str) -> Markup:
-    """Return the picture of all branches, each behind whoever its `by` names."""
+    """Return the picture of all branches, each behind the person that its `by` names."""
     behind: dict[str, list[Branch]] = {}
     for branch in branches:
         behind.setdefault(branch.by, []).append(branch)
@@ -62,7 +62,7 @@ def tree(branches: Sequence[Branch], label: str) -> Markup:
     rows = _settle(you)
     nodes = list(_all(you))
     depth = max(node.depth for node in nodes)
-    # A folded branch says so behind its name, in the last column too.
+    # Behind the name of a folded branch there is a number, for which there must be room in the last column.
     wide = _FIRST + depth * _COLUMN - 20 + (120 if any(node.folded for node in nodes) else 0)
     return picture(
         label,
@@ -77,38 +77,42 @@ def tree(branches: Sequence[Branch], label: str) -> Markup:
 
 
 def _grow(you: _Node, behind: Mapping[str, list[Branch]]) -> None:
-    """Unfold people ring by ring, in a ring the fullest branch first, as long as there are rows."""
-    rows, ring = 1, [you]
-    while ring:
+    """Add people level by level, on each level the largest branches first, as long as there are rows."""
+    rows, level = 1, [you]
+    while level:
         following: list[_Node] = []
-        for node in sorted(ring, key=lambda node: (-node.branch.below, node.branch.name)):
-            doors = _ordered(behind.get(node.branch.key, ()))
+        for node in sorted(level, key=lambda node: (-node.branch.below, node.branch.name)):
+            introduced = _ordered(behind.get(node.branch.key, ()))
             room = ROWS - rows + 1
-            if not doors or node.depth == _DEEPEST or room < min(len(doors), 2):
-                node.folded = node.branch.below if doors else 0
+            if not introduced or node.depth == _DEEPEST or room < min(len(introduced), 2):
+                node.folded = node.branch.below if introduced else 0
                 continue
             most = min(room, _SIDE_BY_SIDE if node.depth else 14)
-            shown = doors if len(doors) <= most else doors[: most - 1]
-            node.children = [_Node(door, node.depth + 1, []) for door in shown]
-            if rest := doors[len(shown) :]:
+            shown = introduced if len(introduced) <= most else introduced[: most - 1]
+            node.children = [_Node(branch, node.depth + 1, []) for branch in shown]
+            if rest := introduced[len(shown) :]:
                 node.children.append(_rest(rest, node.depth + 1))
             rows += len(node.children) - 1
             following += node.children[: len(shown)]
-        ring = following
+        level = following
 
 
-def _ordered(doors: Sequence[Branch]) -> list[Branch]:
-    return sorted(doors, key=lambda door: (-door.met, -door.below, list(MARKS).index(door.mark), door.name))
+def _ordered(branches: Sequence[Branch]) -> list[Branch]:
+    return sorted(branches, key=lambda one: (-one.met, -one.below, list(MARKS).index(one.mark), one.name))
 
 
-def _rest(doors: Sequence[Branch], depth: int) -> _Node:
-    named = words.count(len(doors), "more", "more")
-    branch = Branch(key="", by="", name=f"and {named}", mark="rest", met=sum(door.met for door in doors))
-    return _Node(branch, depth, [], folded=sum(door.below for door in doors))
+def _rest(branches: Sequence[Branch], depth: int) -> _Node:
+    """Return one node that stands for several branches which are not drawn."""
+    named = words.count(len(branches), "more", "more")
+    branch = Branch(key="", by="", name=f"and {named}", mark="rest", met=sum(one.met for one in branches))
+    return _Node(branch, depth, [], folded=sum(one.below for one in branches))
 
 
 def _settle(you: _Node) -> int:
-    """Give each person a row: one of their own at the right end, else the middle of those behind them."""
+    """Set the row of each person, and return the number of rows.
+
+    At the end of a branch that is a row of their own, else the middle of those behind them.
+    """
     rows = 0
     for node in reversed(list(_all(you))):
         if node.children:

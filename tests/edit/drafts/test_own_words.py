@@ -10,7 +10,7 @@ from small_journal import TODAY
 from generator.edit.drafts import days, draft
 from generator.edit.drafts.draft import Draft
 from generator.edit.drafts.may_quote import wish
-from generator.edit.drafts.people import word
+from generator.edit.drafts.people import personal_word
 from generator.model.day import Day
 from generator.model.settings import Settings
 from generator.reports.lookup import find_record
@@ -78,4 +78,4 @@ def test_a_day_has_its_forms(day: date, on: str, short: str) -> None:
 )
 def test_a_word_about_what_they_told_me(personal: str, ask: str, journal: MakeJournal) -> None:
     loaded = journal({"contacts/ana.md": f"---\nname: Ana\npersonal: {{{personal}}}\n---\n"}).load()
-    assert word(loaded.contacts.find("ana")).ask == ask
+    assert personal_word(loaded.contacts.find("ana")).ask == ask
