@@ -102,7 +102,7 @@ class Table:
 
     def _line(self, owed: tuple[Debt, ...]) -> Iterator[str]:
         yield from self._row(_what(owed, self.today), owed[0], words.by_when(owed[0].due, self.today))
-        together = owed[0].kind.told_together
+        together = owed[0].kind.shares_a_line
         said = together.why if together and len(owed) > 1 else plain(owed[0].why, self.today)
         yield from (self.paint(FAINT, line) for line in filled(f"{said}.", self.room, 4))
         for debt in owed[:_MOST_NAMED]:
@@ -176,7 +176,7 @@ def opening(waiting: tuple[int, str], now: int, ahead: tuple[int, str], whom: st
 
 def _what(owed: tuple[Debt, ...], today: date) -> str:
     """Return in one line what to do; debts of a kind that is told together share the line."""
-    together = owed[0].kind.told_together
+    together = owed[0].kind.shares_a_line
     if together is None or len(owed) == 1:
         return plain(sentence(owed[0].what), today)
     who = People(tuple(debt.contact or Name(debt.name or "") for debt in owed), most=_MOST_NAMED)

@@ -198,7 +198,7 @@ class DebtKind:
     """Whether its due day moves with every touch; then it has no day on which it began."""
     in_own_words: bool
     """Whether what to do is the owner's own text, so that several debts can't share a sentence."""
-    told_together: Together | None
+    shares_a_line: Together | None
     """The sentences for several debts in one line, where one message pays them all; None where it doesn't."""
     said_at_meeting: bool
     """Whether the brief of a meeting reminds of it, since it can be paid there."""

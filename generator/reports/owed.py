@@ -48,7 +48,7 @@ def _lines(owed: list[Debt], *, whole: bool) -> tuple[tuple[Debt, ...], ...]:
     """Return the debts of one record as lines; those that one message pays share a line."""
     together: dict[str, list[Debt]] = {}
     for debt in () if whole else owed:
-        if debt.kind.told_together and debt.is_command:
+        if debt.kind.shares_a_line and debt.is_command:
             together.setdefault(debt.kind.name, []).append(debt)
     said = [debt for line in together.values() for debt in line]
     return (*map(tuple, together.values()), *((debt,) for debt in owed if debt not in said))

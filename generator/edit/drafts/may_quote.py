@@ -63,7 +63,7 @@ def _words_of(names: tuple[str, ...]) -> frozenset[str]:
 
 
 def is_said_to(text: str, people: Iterable[Contact]) -> bool:
-    """Return whether a text can be said to these people: without he, she or they for others, and without their own names."""
+    """Return whether a text can be said to these people: no he or she of others, no names of their own."""
     return is_harmless(text) and not _OF_THEM.search(text) and not names_any(text, people)
 
 
