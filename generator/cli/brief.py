@@ -35,11 +35,11 @@ def command(context: Context, meeting: str | None, form: str) -> None:
     MEETING is a meeting's file name, the start of one, or a person: then it is the next meeting with them.
     """
     from generator.reports.brief import brief
-    from generator.site import files_to_give
+    from generator.site import exported_pages
 
     chosen = _meeting(context, meeting)
     made = brief(context.day, chosen)
-    click.echo(files_to_give.brief_page(made) if form == "html" else render(made), nl=False)
+    click.echo(exported_pages.brief_page(made) if form == "html" else render(made), nl=False)
 
 
 def _meeting(context: Context, text: str | None) -> "Meeting":

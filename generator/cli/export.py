@@ -60,7 +60,7 @@ def _sqlite(context: Context) -> bytes:
 
 def _one_sheet(context: Context) -> bytes:
     from generator.reports.one_sheet import one_sheet
-    from generator.site.files_to_give import one_sheet_page
+    from generator.site.exported_pages import one_sheet_page
 
     sheet = one_sheet(context.journal)
     if sheet is None:
@@ -84,7 +84,7 @@ def _csv_files(context: Context) -> Mapping[str, bytes]:
 def _pages(context: Context) -> Mapping[str, bytes]:
     from generator.io.exporters.feeds import feeds
     from generator.site.config import extensions
-    from generator.site.files_to_give import to_pages
+    from generator.site.exported_pages import to_pages
     from generator.site.pages import page_context, pages, scripts
     from generator.site.pages.python_markdown import with_extensions
 
@@ -168,7 +168,7 @@ def write_tables(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def write_pages(context: Context, folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the pages and the owner's pictures; an older export is replaced, a site that was built from it stays."""
-    from generator.site.files_to_give import CONFIG, DOCS, OVERRIDES
+    from generator.site.exported_pages import CONFIG, DOCS, OVERRIDES
 
     folder = folder.resolve()
     if why := _why_not(context, folder):
@@ -185,7 +185,7 @@ def write_pages(context: Context, folder: Path, files: Mapping[str, bytes]) -> N
 
 
 def _why_not(context: Context, folder: Path) -> str:
-    from generator.site.files_to_give import CONFIG, MARK
+    from generator.site.exported_pages import CONFIG, MARK
 
     docs = context.project.docs.resolve()
     if folder == docs or docs in folder.parents:

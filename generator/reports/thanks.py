@@ -57,7 +57,7 @@ def _to_thank(debt: Debt, person: Contact) -> ToThank:
     return ToThank(debt=debt, person=person, way=debt.way, address=line(address(person, debt.way)), meeting=meeting)
 
 
-def said(day: Day, days: int = LOOKED_BACK) -> ThanksSaid:
+def said_thanks(day: Day, days: int = LOOKED_BACK) -> ThanksSaid:
     """Return the thanks that were said, or fell due and were not said, in the last `days`."""
     since = shifted(day.today, -days)
     found = [debt for debt in debts(day) if is_thanks(debt) and not debt.is_open]

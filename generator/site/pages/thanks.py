@@ -14,7 +14,7 @@ from generator.facts.fortnight import upcoming_days
 from generator.model import addresses
 from generator.model.choices import WAYS
 from generator.model.records import Meeting
-from generator.reports.thanks import LOOKED_BACK, ThanksSaid, ToThank, is_thanks, said, to_thank
+from generator.reports.thanks import LOOKED_BACK, ThanksSaid, ToThank, is_thanks, said_thanks, to_thank
 from generator.site.pages import debt_markup
 from generator.site.pages.debt_markup import DebtRow, ShownRow, rows, shown, what
 from generator.site.pages.html import escape
@@ -85,7 +85,7 @@ def _page(context: PageContext) -> Markup:
     links = context.links(addresses.THANKS)
     every = [row for row in rows(context) if is_thanks(row.debt)]
     waiting = to_thank(context.day)
-    thanks_said = said(context.day)
+    thanks_said = said_thanks(context.day)
     close = debt_markup.closing(context)
     return context.render(
         addresses.THANKS,
