@@ -216,6 +216,32 @@ def test_a_private_name_is_known_when_it_is_seen(code: str, found: list[str]) ->
     assert [what for _, what in reached_for(ast.parse(code), "generator")] == found
 
 
+TESTS = {
+    path.name: ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(Path(__file__).parent.rglob("*.py"))
+    if path.name != "test_house.py"
+}
+
+
+def test_no_test_reaches_for_a_private_name() -> None:
+    """What a test holds is what the house promises: names without an underscore."""
+    found = [
+        f"{name} line {node.lineno}"
+        for name, tree in TESTS.items()
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.ImportFrom) and any(alias.name.startswith("_") for alias in node.names))
+        or (
+            isinstance(node, ast.Call)
+            and ast.unparse(node.func).endswith("setattr")
+            and any(
+                isinstance(given, ast.Constant) and str(given.value).rpartition(".")[2].startswith("_")
+                for given in node.args[:2]
+            )
+        )
+    ]
+    assert found == []
+
+
 class Theirs:
     def __init__(self) -> None:
         self._kept = 1

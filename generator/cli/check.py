@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli import terminal
 from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
 from generator.model.day import Day
 from generator.rules.diagnostic import CheckReport
@@ -53,7 +54,7 @@ def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool, 
         if fix:
             _fix(context, paths, dry_run=dry_run)
         report = _report(context, paths, began)
-    about = FormatOptions(colour=_has_colour(), rules=_rules() if form == "sarif" else ())
+    about = FormatOptions(colour=terminal.wants_colour(), rules=_rules() if form == "sarif" else ())
     said = FORMATS[form](report, about)
     click.echo(said, nl=False, color=about.colour)
     return int(bool(report.errors or (strict and report.warnings)))
@@ -150,11 +151,3 @@ def _rules() -> tuple[RuleText, ...]:
         )
         for rule, page in pages
     )
-
-
-def _has_colour() -> bool:
-    return _is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _is_terminal() -> bool:
-    return sys.stdout.isatty()

@@ -1,13 +1,13 @@
 """`journal export`: the journal in another form, to a file, to a folder or to standard output."""
 
 import os
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
+from generator.cli import terminal
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.files.writer import swap_directory, temporary_directory, write_atomically
 
@@ -129,13 +129,9 @@ def command(context: Context, form: str, output: str | None, version: str | None
 def _print(context: Context, form: str, version: str | None) -> None:
     if form not in FILES:
         raise CannotWork(f"{form} are a folder: `journal export {form} -o DIR` names it")
-    if form in BINARY and _is_terminal():
+    if form in BINARY and terminal.is_terminal():
         raise CannotWork(f"{form} is nothing to read; `journal export {form} -o FILE` writes it")
     click.echo(_made(context, form, version), nl=False)
-
-
-def _is_terminal() -> bool:
-    return sys.stdout.isatty()
 
 
 def _write(context: Context, form: str, output: str, version: str | None) -> None:

@@ -53,7 +53,7 @@ def command(context: Context, port: int | None, open_browser: bool) -> None:
                 click.echo(f"Every page is made anew after each save: {why}", err=True)
                 _serve_rebuilt(context, config, folder, free, log, open_browser=open_browser)
             else:
-                _serve(context, folder, free, log, open_browser=open_browser)
+                serve_live(context, folder, free, log, open_browser=open_browser)
         except KeyboardInterrupt:
             click.echo("stopped", err=True)
         except OSError as error:
@@ -62,7 +62,7 @@ def command(context: Context, port: int | None, open_browser: bool) -> None:
             config.plugins.on_shutdown()
 
 
-def _serve(context: Context, folder: Path, port: int, log: "MkDocsLog", *, open_browser: bool) -> None:
+def serve_live(context: Context, folder: Path, port: int, log: "MkDocsLog", *, open_browser: bool) -> None:
     """Serve pages that are made when they are asked for."""
     from generator.files.watching import Watch
     from generator.site.live import LiveSite

@@ -22,10 +22,14 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def wants_colour() -> bool:
+    """Return whether colour can be seen and is wanted: not in a file or pipe, nor with NO_COLOR or a dumb terminal."""
+    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def painter() -> Paint:
-    """Return the function that colours text; it does nothing in a file, in a pipe, or where no colour is wanted."""
-    wanted = is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return _coloured if wanted else _plain
+    """Return the function that colours text; it does nothing where no colour is wanted."""
+    return _coloured if wants_colour() else _plain
 
 
 def columns() -> int:

@@ -51,7 +51,7 @@ class History:
         if "\0" in revision:
             return None
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        code, said = self._ask(*asked)
+        code, said = self.ask(*asked)
         return self._latest(said.decode("ascii").strip()) if code == 0 else None
 
     def before(self, seconds: int) -> Commit | None:
@@ -82,7 +82,7 @@ class History:
         """Yield the bytes of each blob, in their order, from one process."""
         if not blobs:
             return
-        code, said = self._ask("cat-file", "--batch", given="".join(f"{blob.id}\n" for blob in blobs).encode())
+        code, said = self.ask("cat-file", "--batch", given="".join(f"{blob.id}\n" for blob in blobs).encode())
         at = 0
         for blob in blobs:
             begin = said.find(b"\n", at) + 1
@@ -92,19 +92,20 @@ class History:
             yield said[begin : at - 1]
 
     def _latest(self, *asked: str) -> Commit | None:
-        code, said = self._ask("rev-list", "-1", "--timestamp", *asked, "--")
+        code, said = self.ask("rev-list", "-1", "--timestamp", *asked, "--")
         if code or not said.strip():
             return None
         seconds, id_ = said.split()
         return Commit(id_.decode("ascii"), int(seconds))
 
     def _lines(self, *asked: str) -> list[bytes]:
-        code, said = self._ask(*asked)
+        code, said = self.ask(*asked)
         if code:
             raise NoHistory("git could not read its own history; `git fsck` says more")
         return [line for line in said.split(b"\0") if line]
 
-    def _ask(self, *asked: str, given: bytes | None = None) -> tuple[int, bytes]:
+    def ask(self, *asked: str, given: bytes | None = None) -> tuple[int, bytes]:
+        """Return what a command of git ends with, and what it says; raise NoHistory where there is no git."""
         program = shutil.which("git")
         if program is None:
             raise NoHistory("git is not installed")

@@ -25,7 +25,7 @@ class Watcher:
     """The part of a watchdog observer that MkDocs' server uses, with polling where the system can't tell."""
 
     def __init__(self) -> None:
-        self._observer: BaseObserver = Observer()
+        self.observer: BaseObserver = Observer()
         self._wanted: dict[ObservedWatch, tuple[FileSystemEventHandler, str, bool]] = {}
         self._started = False
 
@@ -33,47 +33,47 @@ class Watcher:
         """Have `handler` called for each change of a file at `path`, or in the folder `path`."""
         only_changes = _Changes(handler, path)
         try:
-            watch = self._observer.schedule(only_changes, path, recursive=recursive)
+            watch = self.observer.schedule(only_changes, path, recursive=recursive)
         except OSError:  # the system's limit of watched folders is reached
             self._poll()
-            watch = self._observer.schedule(only_changes, path, recursive=recursive)
+            watch = self.observer.schedule(only_changes, path, recursive=recursive)
         self._wanted[watch] = (only_changes, path, recursive)
         return watch
 
     def unschedule(self, watch: "ObservedWatch") -> None:
         """Watch it no longer."""
         del self._wanted[watch]
-        self._observer.unschedule(watch)
+        self.observer.unschedule(watch)
 
     def start(self) -> None:
         """Begin to watch; nothing happens where it has begun."""
         if self._started:
             return
         try:
-            self._observer.start()
+            self.observer.start()
         except OSError:
             self._poll()
-            self._observer.start()
+            self.observer.start()
         self._started = True
 
     def stop(self) -> None:
         """Watch nothing any longer."""
-        self._observer.stop()
+        self.observer.stop()
 
     def join(self, timeout: float | None = None) -> None:
         """Wait until it has stopped."""
         if self._started:
-            self._observer.join(timeout)
+            self.observer.join(timeout)
 
     def _poll(self) -> None:
         """Watch the same files by looking at them again and again."""
         running = self._started
-        self._observer.stop()
-        self._observer = PollingObserverVFS(stat=os.lstat, listdir=os.scandir, polling_interval=_POLLING_SECONDS)
+        self.observer.stop()
+        self.observer = PollingObserverVFS(stat=os.lstat, listdir=os.scandir, polling_interval=_POLLING_SECONDS)
         for handler, path, recursive in self._wanted.values():
-            self._observer.schedule(handler, path, recursive=recursive)
+            self.observer.schedule(handler, path, recursive=recursive)
         if running:
-            self._observer.start()
+            self.observer.start()
 
 
 class _Changes(FileSystemEventHandler):

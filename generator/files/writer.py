@@ -92,7 +92,7 @@ def swap_directory(new: Path, old: Path) -> None:
     if not old.exists():
         new.rename(old)
         return
-    if _exchange(new, old):
+    if exchange(new, old):
         shutil.rmtree(new, ignore_errors=True)
         return
     aside = new.parent / _temporary_name()
@@ -175,7 +175,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _exchange(new: Path, old: Path) -> bool:
+def exchange(new: Path, old: Path) -> bool:
     """Exchange two folders in one step; return whether this system and file system can."""
     if sys.platform != "linux":
         return False

@@ -17,7 +17,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_|~~|==)(?=\S)([^*_~=\n]++)(?<=\S
 _MARK = re.compile(
     r"^[ \t]*+(?:#{1,6}[ \t]++|>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]++(?:\[[ xX/-]\][ \t]++)?)+", re.MULTILINE
 )
-_MAY_BE_MARKED = re.compile(r"[\[*_~=]|^[ ]*[#>\-+\d]")
+MAY_BE_MARKED = re.compile(r"[\[*_~=]|^[ ]*[#>\-+\d]")
 _ITEM = re.compile(r"^[ \t]*+(?:[-*+]|\d{1,9}[.)])[ \t]++")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"'”’)]*+\s++(?=[\"'“‘(]?[^\W_a-z])|(?<=[。！？])")
 _ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|vs|e\.g|i\.e|jr|sr|[a-z])\.\Z", re.IGNORECASE)
@@ -66,7 +66,7 @@ def _parts(block: str, bullet: str) -> Iterator[str]:
 
 
 def _unmarked(text: str) -> str:
-    if text.isprintable() and not _MAY_BE_MARKED.search(text):  # as nearly every text
+    if text.isprintable() and not MAY_BE_MARKED.search(text):  # as nearly every text
         return text
     text = _IMAGE.sub("", _HIDDEN.sub("", text))
     made, at = [], 0

@@ -153,7 +153,7 @@ def test_a_format_that_does_not_exist_exits_2(journal: MakeJournal) -> None:
 
 def test_a_terminal_gets_colour_unless_it_asks_for_none(journal: MakeJournal, monkeypatch: pytest.MonkeyPatch) -> None:
     small = journal({"contacts/ben-okafor.md": BAD_DATE})
-    monkeypatch.setattr("generator.cli.check._is_terminal", lambda: True)
+    monkeypatch.setattr("generator.cli.terminal.is_terminal", lambda: True)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     assert "\x1b[" in small.run("check").stdout

@@ -8,7 +8,6 @@ import pytest
 import sample
 from conftest import MakeJournal
 
-from generator.cli import export
 from generator.cli.export import BINARY, FILES, FORMS
 
 ANA = {"profile.md": "---\nname: Me\n---\n", "contacts/ana.md": "---\nname: Ana\n---\n"}
@@ -42,7 +41,7 @@ def test_what_makes_no_sense_is_said_in_one_line(journal: MakeJournal, words: li
 def test_a_terminal_is_no_place_for_what_is_no_text(
     journal: MakeJournal, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    monkeypatch.setattr(export, "_is_terminal", lambda: True)
+    monkeypatch.setattr("generator.cli.terminal.is_terminal", lambda: True)
     result = journal(ANA).run("export", form)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "-o FILE" in result.stderr

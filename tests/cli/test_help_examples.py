@@ -81,7 +81,7 @@ def test_it_does_what_it_says(name: str, example: str, tmp_path: Path, monkeypat
         for day in ("2026-10-30", "2026-11-01", "2026-11-02", "2026-11-03"):
             kept.commit(day)
     if name == "serve":  # what follows would only end with Ctrl+C
-        monkeypatch.setattr("generator.cli.serve._serve", lambda *_, open_browser: None)
+        monkeypatch.setattr("generator.cli.serve.serve_live", lambda *_, open_browser: None)
     if name == "import":
         bring_a_list(tmp_path, monkeypatch)
     words = [str(Path(word).expanduser()) if word.startswith("~") else word for word in shlex.split(example)]

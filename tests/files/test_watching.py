@@ -41,13 +41,13 @@ def heard(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
 
     watcher = Watcher()
     if request.param == "polling":
-        monkeypatch.setattr(watcher._observer, "schedule", fail)
+        monkeypatch.setattr(watcher.observer, "schedule", fail)
     elif request.param == "polling from the start":
-        monkeypatch.setattr(watcher._observer, "start", fail)
+        monkeypatch.setattr(watcher.observer, "start", fail)
     listener = Heard()
     watcher.schedule(listener, str(tmp_path / "journal"), recursive=True)
     watcher.start()
-    kind = type(watcher._observer).__name__
+    kind = type(watcher.observer).__name__
     assert kind.startswith("Polling") is (request.param != "notified"), kind
     yield listener
     watcher.stop()

@@ -74,7 +74,7 @@ def test_the_new_folder_takes_the_place_of_the_old(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_one_step: bool
 ) -> None:
     if not in_one_step:
-        monkeypatch.setattr(writer, "_exchange", lambda new, old: False)
+        monkeypatch.setattr(writer, "exchange", lambda new, old: False)
     new, old = folders(tmp_path)
     swap_directory(new, old)
     assert left_in(old) == ["new.html"]
@@ -91,7 +91,7 @@ def test_where_there_was_none_it_is_put(tmp_path: Path) -> None:
 def test_when_the_second_rename_fails_the_old_folder_comes_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writer, "_exchange", lambda new, old: False)
+    monkeypatch.setattr(writer, "exchange", lambda new, old: False)
     new, old = folders(tmp_path)
     new.rename(new.with_name("gone"))
     with pytest.raises(FileNotFoundError):

@@ -50,13 +50,13 @@ def test_the_past_of_a_large_journal_costs_less_than_reading_it(kept: Kept, monk
     began = spent()
     now = load(kept.root / "journal")
     reading = spent() - began
-    asked, ask = [], History._ask
+    asked, ask = [], History.ask
 
     def noted(history: History, *words: str, given: bytes | None = None) -> tuple[int, bytes]:
         asked.append(words[0])
         return ask(history, *words, given=given)
 
-    monkeypatch.setattr(History, "_ask", noted)
+    monkeypatch.setattr(History, "ask", noted)
     history = History(kept.root)
     began = spent()
     commit = history.before(FIRST + (COMMITS - 100) * 3600)

@@ -83,10 +83,11 @@ def _sheets(given: Given, said: list[str]) -> Iterator[Sheet]:
         said += [encoding] if encoding else []
         yield "", _spaced(tables.rows(text))
         return
-    yield from _opened(given.data)
+    yield from opened(given.data)
 
 
-def _opened(data: bytes) -> list[Sheet]:
+def opened(data: bytes) -> list[Sheet]:
+    """Return the sheets of a workbook; raise CannotRead where it is none."""
     import python_calamine
 
     check(data)

@@ -10,7 +10,7 @@ import pytest
 from sample_world import SAMPLES
 
 from generator.io.importers.found import CannotRead
-from generator.io.importers.xlsx import _opened, check
+from generator.io.importers.xlsx import check, opened
 
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -102,12 +102,12 @@ NEAR = {
 def test_a_cell_far_from_all_others_is_refused_in_plain_words(data: bytes) -> None:
     assert len(data) < 3000
     with pytest.raises(CannotRead, match="delete what lies below or beside your list"):
-        _opened(data)
+        opened(data)
 
 
 @pytest.mark.parametrize("data", NEAR.values(), ids=NEAR)
 def test_what_is_empty_is_not_laid_out(data: bytes) -> None:
-    ((name, rows),) = _opened(data)
+    ((name, rows),) = opened(data)
     assert name == "S"
     assert rows[0][0] == "Name"
 
