@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
+from hypothesis import settings
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.theme import Theme
 from small_journal import SmallJournal, write_journal
 
 _GOLDEN = Path(__file__).parent / "golden"
+
+# No test depends on how busy the machine is.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 # Tests start the program some hundred times: where nothing compiled may lie beside the sources, it lies in the cache.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):

@@ -379,6 +379,18 @@ def reads_the_clock(node: ast.AST) -> bool:
     return name in CLOCK_OWNERS
 
 
+def test_what_a_module_offers_is_there() -> None:
+    missing = {
+        f"{name}: {offered}"
+        for name in FILES
+        if name != "generator.__main__"
+        for module in [importlib.import_module(name)]
+        for offered in getattr(module, "__all__", ())
+        if not hasattr(module, offered)
+    }
+    assert missing == set()
+
+
 def test_the_clock_has_one_door() -> None:
     readers = {
         f"{module} line {getattr(node, 'lineno', 0)}"

@@ -66,6 +66,13 @@ def load_command(name: str) -> click.Command:
     return command
 
 
+def _say(text: str) -> None:
+    """Print why nothing came of a command; what it was given stands in it, and is made visible."""
+    from generator.cli.terminal import say
+
+    say(text, err=True)
+
+
 class Commands(click.Group):
     """A group that imports a command's module only when the command is called."""
 
@@ -116,10 +123,10 @@ class Commands(click.Group):
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "journal"
             message = " ".join(error.format_message().split())  # click lists choices on lines of their own
-            click.echo(f"{command}: {message} (see {command} --help)", err=True)
+            _say(f"{command}: {message} (see {command} --help)")
             sys.exit(error.exit_code)
         except click.ClickException as error:
-            click.echo(f"journal: {error.format_message()}", err=True)
+            _say(f"journal: {error.format_message()}")
             sys.exit(error.exit_code)
         except click.Abort:
             click.echo("stopped", err=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
+from generator.cli.terminal import say
 from generator.files.writer import (
     clear_directory,
     clear_leftovers,
@@ -80,7 +81,7 @@ def command(context: Context, site_dir: Path | None, clean: bool, reader: str | 
 
 
 def _stop(why: str) -> None:
-    click.echo(f"Nothing was built: {why}", err=True)
+    say(f"Nothing was built: {why}", err=True)
     click.get_current_context().exit(1)
 
 
@@ -106,7 +107,7 @@ class MkDocsLog(logging.Handler):
             self.errors.append(line)
         elif not record.name.startswith("mkdocs.livereload"):  # it warns of every missing favicon
             self.warned += 1
-            click.echo(f"warning: {line}", err=True)
+            say(f"warning: {line}", err=True)
 
     def why(self, error: BaseException) -> str:
         """Return the reason for a failure in one line."""
@@ -257,4 +258,4 @@ class Progress:
             click.echo("\r" + line.ljust(self._drawn), nl=False, err=True)
             self._drawn = len(line)
         else:
-            click.echo(line, err=True)
+            say(line, err=True)

@@ -11,6 +11,7 @@ import click
 
 from generator.cli import terminal
 from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
+from generator.cli.terminal import say
 from generator.model.day import Day
 from generator.rules.diagnostic import CheckReport
 from generator.rules.formats import FORMATS, FormatOptions, RuleText
@@ -85,7 +86,7 @@ def _fix(context: Context, paths: tuple[Path, ...], *, dry_run: bool) -> None:
     for one in done:
         place = f"{one.diagnostic.path}:{one.diagnostic.start.line}:{one.diagnostic.start.column}"
         said = f"would have {one.said}" if dry_run else one.said
-        click.echo(f"{place}: {one.diagnostic.rule}: {said}", err=True)
+        say(f"{place}: {one.diagnostic.rule}: {said}", err=True)
 
 
 def _report(context: Context, paths: tuple[Path, ...], began: float) -> CheckReport:

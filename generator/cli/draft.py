@@ -6,6 +6,7 @@ import click
 
 from generator.cli.completing import debts_meetings_and_people
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.terminal import say
 from generator.cli.writing import hint, one_record, only
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def command(context: Context, kind: str, about: str, form: str) -> None:
 
 def _say_notes(made: "Draft") -> None:
     for note in made.notes:
-        click.echo(f"note: {note}", err=True)
+        say(f"note: {note}", err=True)
 
 
 def _subject(context: Context, kind: "DraftKind", about: str) -> "Subject":

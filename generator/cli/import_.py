@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli.context import CannotWork, Context, day_option, folder_option, pass_context
+from generator.cli.terminal import say
 from generator.cli.writing import said, write, writing
 
 if TYPE_CHECKING:
@@ -106,10 +107,10 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
         path.parent.mkdir(parents=True, exist_ok=True)
         clear_leftovers(path.parent)
         write_atomically(path, text.encode("utf-8", "replace"), mode=0o600)
-    click.echo(shown)
+    say(shown)
     _tell(len(proposal.candidates), len(proposal.unclear), len(found.unread) + len(proposal.unread))
     if proposal.candidates:
-        click.echo(f"next: tick what you want in it, then `journal import apply {shown}`", err=True)
+        say(f"next: tick what you want in it, then `journal import apply {shown}`", err=True)
 
 
 def _tell(candidates: int, unclear: int, unread: int) -> None:
@@ -118,7 +119,7 @@ def _tell(candidates: int, unclear: int, unread: int) -> None:
     parts = [f"{words.count(candidates, 'line')} to decide on" if candidates else "nothing to decide on"]
     parts += [f"{words.count(unclear, 'person', 'people')} who can't be told from others"] if unclear else []
     parts += [f"{words.count(unread, 'entry', 'entries')} that could not be read"] if unread else []
-    click.echo(words.sentence(words.listed(parts)), err=True)
+    say(words.sentence(words.listed(parts)), err=True)
 
 
 def _data(file: Path) -> bytes:
@@ -157,7 +158,7 @@ def apply(context: Context, review: str) -> None:
         source, lines = _ticked(context, path)
         if not lines:
             open_ = f"none of its {boxes(source.text)} lines is ticked, or it is written already"
-            click.echo(f"{source.path}: {open_}; put an x between the brackets", err=True)
+            say(f"{source.path}: {open_}; put an x between the brackets", err=True)
             return
         work = Applying(context.journal, number_of(context.journal)[0])
         _in_words(source.path, lambda: work.take(lines))
@@ -167,9 +168,9 @@ def apply(context: Context, review: str) -> None:
     said(changes)
     written = {change.path for change in changes}
     for before in dict.fromkeys(one for one in work.outcomes.values() if one not in written):
-        click.echo(f"says it already: {before}", err=True)
+        say(f"says it already: {before}", err=True)
     for line in work.left:
-        click.echo(f"left: {line}", err=True)
+        say(f"left: {line}", err=True)
 
 
 def _ticked(context: Context, path: Path) -> "tuple[Any, list[Ticked]]":

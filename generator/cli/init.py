@@ -9,6 +9,7 @@ import click
 
 from generator import words
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.terminal import say
 
 if TYPE_CHECKING:
     from generator.edit.new_journal import NewFile
@@ -35,10 +36,10 @@ def command(context: Context, directory: Path | None, demo: bool) -> None:
     left, new = _sorted_out(target, tuple(_wanted(context, target, demo=demo)))
     _write(target, new)
     for path in left:
-        click.echo(f"note: {path} was there and stays as it was", err=True)
+        say(f"note: {path} was there and stays as it was", err=True)
     for line in _not_ignored(target, left):
-        click.echo(f"note: add {line} to your .gitignore: it is made from your files", err=True)
-    click.echo("\n".join(_said(target, new, demo=demo)))
+        say(f"note: add {line} to your .gitignore: it is made from your files", err=True)
+    say("\n".join(_said(target, new, demo=demo)))
 
 
 def _check_free(target: Path) -> None:

@@ -7,6 +7,7 @@ import click
 
 from generator.cli.completing import debts_and_people
 from generator.cli.context import CannotWork, Context, parse_day, pass_context
+from generator.cli.terminal import say
 from generator.cli.writing import the_contact, the_debt, write, writing
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def command(context: Context, what: str, day: date) -> None:
     with writing(context):
         change = _put_off(context, what, day)
         write(context, [change])
-        click.echo(f"{change.path}: not before {day}")
+        say(f"{change.path}: not before {day}")
 
 
 def _put_off(context: Context, what: str, day: date) -> "Change":

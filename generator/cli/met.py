@@ -7,6 +7,7 @@ import click
 from generator.cli.completing import people
 from generator.cli.context import Context, pass_context
 from generator.cli.days import DaySaid
+from generator.cli.terminal import say
 from generator.cli.writing import day_of_fact, edit_option, open_editor, write, writing
 
 _EPILOG = """\b
@@ -32,6 +33,6 @@ def command(context: Context, names: tuple[str, ...], on: date | None, edit: boo
     with writing(context, tells=True):
         path, changes = met(context.journal, names, day, context.today)
         write(context, changes)
-        click.echo(path)
+        say(path)
     if edit:
         open_editor(context.root / path)

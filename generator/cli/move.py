@@ -6,6 +6,7 @@ import click
 
 from generator.cli.completing import meetings
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.terminal import say
 from generator.cli.writing import said, the_record, write, writing
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ def _warn_of_what_stays(record: "Record") -> None:
     from generator.model.records import Meeting
 
     if isinstance(record, Meeting) and record.confirmed is not None:
-        click.echo(f"note: it still says `confirmed: {record.confirmed}`, which was for the old day", err=True)
+        say(f"note: it still says `confirmed: {record.confirmed}`, which was for the old day", err=True)
     if isinstance(record, Meeting) and record.status in ("cancelled", "no-show"):
-        click.echo(f"note: it still says `status: {record.status}`", err=True)
+        say(f"note: it still says `status: {record.status}`", err=True)
 
 
 def _moved(context: Context, text: str) -> "Record":

@@ -6,6 +6,7 @@ import click
 
 from generator.cli.completing import people
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.terminal import say
 from generator.cli.writing import edit_option, open_editor, the_contact, write, writing
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def command(
             by = tuple(the_contact(context, person).slug for person in introduced_by)
             changes = (_record(context, kind, name, on, topics, by),)
         write(context, changes)
-        click.echo(changes[-1].path)
+        say(changes[-1].path)
     if edit:
         open_editor(context.root / changes[-1].path)
 
@@ -110,4 +111,4 @@ def _warn_of_namesake(context: Context, kind: str, name: str) -> None:
     from generator.edit.new_record import FOLDERS
 
     for other in getattr(context.journal, FOLDERS[kind]).answering(name):
-        click.echo(f"note: {other.path} is called {name} too", err=True)
+        say(f"note: {other.path} is called {name} too", err=True)

@@ -5,6 +5,8 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 
+import click
+
 from generator.words.columns import width
 from generator.words.visible import visible
 
@@ -20,6 +22,11 @@ _LEAST = 6
 def is_terminal() -> bool:
     """Return whether standard output is a terminal."""
     return sys.stdout.isatty()
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print lines that may hold words of a record or a path; control characters in them are made visible."""
+    click.echo("\n".join(map(visible, text.split("\n"))), err=err)
 
 
 def wants_colour() -> bool:

@@ -11,6 +11,7 @@ import click
 from generator import words
 from generator.cli.context import CannotWork, Context
 from generator.cli.days import DaySaid
+from generator.cli.terminal import say
 from generator.reports.lookup import KINDS, find_record, similar_records
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _tell(context: Context, before: set[str]) -> None:
         if debt.id not in before:
             day = max(debt.due_day, context.today)
             when = "today" if day == context.today else f"by {words.near_day(day, context.today)}"
-            click.echo(f"next: {plain(sentence(debt.what), context.today)} ({when})", err=True)
+            say(f"next: {plain(sentence(debt.what), context.today)} ({when})", err=True)
 
 
 def close_each(context: Context, ids: Sequence[str], close: Callable[["Debt"], "Change"], what: str) -> None:
@@ -147,7 +148,7 @@ def close_each(context: Context, ids: Sequence[str], close: Callable[["Debt"], "
             close(the_debt(context, text))  # raises where it can't, before anything is written
         for text in asked:
             change = _closing_now(context, text, close)
-            click.echo(f"{change.path + ': ' if change else ''}{text} is {what}")
+            say(f"{change.path + ': ' if change else ''}{text} is {what}")
 
 
 def _closing_now(context: Context, text: str, close: Callable[["Debt"], "Change"]) -> "Change | None":
@@ -189,7 +190,7 @@ def _in_one_line() -> Iterator[None]:
 def said(changes: "Sequence[Change]") -> None:
     """Print the files that were written, one a line."""
     for change in changes:
-        click.echo(f"{change.source.path} removed" if change.removed else change.path)
+        say(f"{change.source.path} removed" if change.removed else change.path)
 
 
 def open_editor(path: Path) -> None:

@@ -48,22 +48,6 @@ DEBTS: tuple[DebtKind, ...] = (
     keep_in_touch.KIND,
 )
 DEBT_NAMES = frozenset(kind.name for kind in DEBTS)
-__all__ = [
-    "DEBTS",
-    "DEBT_NAMES",
-    "Debt",
-    "DebtKind",
-    "DebtSource",
-    "all_settled",
-    "debt_sources",
-    "debts",
-    "debts_from",
-    "debts_of",
-    "debts_of_kind",
-    "open_debts",
-    "open_from",
-    "open_to",
-]
 
 
 @lru_cache(maxsize=2)

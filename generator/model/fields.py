@@ -89,10 +89,11 @@ FieldType = Text | Date | YesNo | Choice | LengthField | PeriodField | Zone | Ur
 class Spec:
     """One field: what it may hold, what it is for, and where else its value appears.
 
-    `fact`: its day is a dated fact. `to_show`: a build made to be shown has it, with names masked. `beside`: its words
-    are shown beside the name, on a page, in `journal show` and on a brief. `detail`: the label under which a page and
-    `journal show` list it. `column`: the head of its column in an exported spreadsheet. `heads`: the heads by which an
-    import knows it, commas between. `vcard`: its property in an address book, `N.suffix` for a part of the name.
+    `fact`: its day is a dated fact. `to_show`: a build made to be shown has it, with names masked. `column`: the head
+    of its column in an exported spreadsheet. Of a person only: `beside`, its words are shown beside the name, on a
+    page, in `journal show` and on a brief; `heads`, the heads by which an import knows it, commas between; `vcard`,
+    its property in an address book, `N.suffix` for a part of the name. Of a person, a company or the owner: `detail`,
+    the label under which their page lists it, and `journal show` for a person.
     """
 
     type: FieldType

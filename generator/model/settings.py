@@ -1,6 +1,6 @@
 """The options of the plugin, with their types and what they are for; `mkdocs` and `journal` read them alike."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -9,82 +9,6 @@ from typing import Any
 
 MEETING_KINDS = ("informational-interview", "catch-up", "interview", "other")
 _NONE: Mapping[str, str] = MappingProxyType({})
-
-
-def _option(default: Any, help: str) -> Any:  # noqa: A002
-    return field(default=default, metadata={"help": help})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Settings:
-    """What stands under `plugins: journal:` in mkdocs.yml."""
-
-    today: date | None = _option(None, "Freeze the journal at this day, in the browser too; for a sample.")
-    known_fields: tuple[str, ...] = _option((), "Fields of your own that are not to be reported as unknown.")
-    rules: Mapping[str, str] = field(
-        default_factory=lambda: _NONE, metadata={"help": "A rule's name to off, warning or error."}
-    )
-    debts: Mapping[str, str] = field(
-        default_factory=lambda: _NONE, metadata={"help": "A debt's kind to off, where you don't want to be reminded."}
-    )
-    owed_since: date | None = _option(None, "Facts before this day owe only promises and keeping in touch.")
-    lapse_days: int = _option(60, "Days after which a small debt that fell due is let go.")
-    etiquette_days: int = _option(14, "Days for which etiquette is still looked at; what is older can't be mended.")
-    thank_email_hours: int = _option(24, "Hours after a meeting within which to thank by e-mail.")
-    thank_card_days: int = _option(3, "Days after a meeting within which to send a card.")
-    card_for: tuple[str, ...] = _option(("informational-interview",), "Kinds of meetings that earn a card.")
-    report_back_days: int = _option(7, "Days after a first meeting within which to tell the introducer.")
-    approach_days: int = _option(7, "Days within which to approach somebody whose name I was given.")
-    outreach_tries: int = _option(3, "Requests without an answer after which to stop.")
-    nudge_days: int = _option(5, "Days after which to ask again, another way.")
-    answer_days: int = _option(1, "Days within which to answer.")
-    prepare_for: tuple[str, ...] = _option(
-        ("informational-interview", "interview"), "Kinds of meetings to prepare with research and questions."
-    )
-    min_questions: int = _option(3, "How many questions a prepared meeting has.")
-    news_days: int = _option(14, "Days within which to tell news to those who allowed it.")
-
-    @classmethod
-    def from_options(cls, options: Mapping[str, Any]) -> tuple["Settings", tuple[str, ...]]:
-        """Return the settings, and what was wrong with the options, a sentence each; wrong ones stay default."""
-        read = {
-            "today": _read_day,
-            "known_fields": _read_words,
-            "rules": _read_severities,
-            "debts": _read_switches,
-            "owed_since": _read_day,
-            "lapse_days": _read_number,
-            "etiquette_days": _read_number,
-            "thank_email_hours": _read_number,
-            "thank_card_days": _read_number,
-            "card_for": _read_kinds,
-            "report_back_days": _read_number,
-            "approach_days": _read_number,
-            "outreach_tries": _read_number,
-            "nudge_days": _read_number,
-            "answer_days": _read_number,
-            "prepare_for": _read_kinds,
-            "min_questions": _read_number,
-            "news_days": _read_number,
-        }
-        problems: list[str] = []
-        found: dict[str, Any] = {}
-        for name, given in options.items():
-            if name not in read:
-                close = get_close_matches(name, read, 1)
-                hint = f"; did you mean `{close[0]}`?" if close else ""
-                problems.append(f"`{name}` is not an option of the plugin journal{hint}")
-            elif given is not None:
-                try:
-                    found[name] = read[name](given)
-                except ValueError as error:
-                    problems.append(f"option `{name}`: {error}")
-        return cls(**found), tuple(problems)
-
-
-def help_of(option: str) -> str:
-    """Return what an option is for."""
-    return next(str(declared.metadata["help"]) for declared in fields(Settings) if declared.name == option)
 
 
 def _read_day(given: object) -> date:
@@ -141,3 +65,68 @@ def _read_number(given: object) -> int:
     if isinstance(given, bool) or not str(given).isdecimal() or not 0 < int(str(given)) <= 100_000:
         raise ValueError(f"write a whole number above 0, not {given!r}")
     return int(str(given))
+
+
+def _option(default: Any, read: Callable[[object], Any], help: str) -> Any:  # noqa: A002
+    """Declare an option: what holds without it, what reads it from mkdocs.yml, and what it is for."""
+    metadata = {"help": help, "read": read}
+    return field(default_factory=lambda: default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Settings:
+    """What stands under `plugins: journal:` in mkdocs.yml."""
+
+    today: date | None = _option(None, _read_day, "Freeze the journal at this day, in the browser too; for a sample.")
+    known_fields: tuple[str, ...] = _option(
+        (), _read_words, "Fields of your own that are not to be reported as unknown."
+    )
+    rules: Mapping[str, str] = _option(_NONE, _read_severities, "A rule's name to off, warning or error.")
+    debts: Mapping[str, str] = _option(
+        _NONE, _read_switches, "A debt's kind to off, where you don't want to be reminded."
+    )
+    owed_since: date | None = _option(None, _read_day, "Facts before this day owe only promises and keeping in touch.")
+    lapse_days: int = _option(60, _read_number, "Days after which a small debt that fell due is let go.")
+    etiquette_days: int = _option(
+        14, _read_number, "Days for which etiquette is still looked at; what is older can't be mended."
+    )
+    thank_email_hours: int = _option(24, _read_number, "Hours after a meeting within which to thank by e-mail.")
+    thank_card_days: int = _option(3, _read_number, "Days after a meeting within which to send a card.")
+    card_for: tuple[str, ...] = _option(
+        ("informational-interview",), _read_kinds, "Kinds of meetings that earn a card."
+    )
+    report_back_days: int = _option(7, _read_number, "Days after a first meeting within which to tell the introducer.")
+    approach_days: int = _option(7, _read_number, "Days within which to approach somebody whose name I was given.")
+    outreach_tries: int = _option(3, _read_number, "Requests without an answer after which to stop.")
+    nudge_days: int = _option(5, _read_number, "Days after which to ask again, another way.")
+    answer_days: int = _option(1, _read_number, "Days within which to answer.")
+    prepare_for: tuple[str, ...] = _option(
+        ("informational-interview", "interview"),
+        _read_kinds,
+        "Kinds of meetings to prepare with research and questions.",
+    )
+    min_questions: int = _option(3, _read_number, "How many questions a prepared meeting has.")
+    news_days: int = _option(14, _read_number, "Days within which to tell news to those who allowed it.")
+
+    @classmethod
+    def from_options(cls, options: Mapping[str, Any]) -> tuple["Settings", tuple[str, ...]]:
+        """Return the settings, and what was wrong with the options, a sentence each; wrong ones stay default."""
+        read = {one.name: one.metadata["read"] for one in fields(cls)}
+        problems: list[str] = []
+        found: dict[str, Any] = {}
+        for name, given in options.items():
+            if name not in read:
+                close = get_close_matches(name, read, 1)
+                hint = f"; did you mean `{close[0]}`?" if close else ""
+                problems.append(f"`{name}` is not an option of the plugin journal{hint}")
+            elif given is not None:
+                try:
+                    found[name] = read[name](given)
+                except ValueError as error:
+                    problems.append(f"option `{name}`: {error}")
+        return cls(**found), tuple(problems)
+
+
+def help_of(option: str) -> str:
+    """Return what an option is for."""
+    return next(str(declared.metadata["help"]) for declared in fields(Settings) if declared.name == option)

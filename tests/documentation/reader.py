@@ -14,6 +14,8 @@ BLOCK = re.compile(
 )
 OURS = f"{sys.executable} -m generator"
 _SECONDS = re.compile(r"\d+\.\d+ s\b")
+_PROGRESS = re.compile(r"^\d+ of \d+ pages.*\n", re.MULTILINE)
+"""What a slow machine says while it builds."""
 
 
 class Reader:
@@ -33,7 +35,7 @@ class Reader:
             path.write_text(block["text"], encoding="utf-8")
             return block[0]
         commands = re.findall(r"^\$ (.*)$", block["console"], re.MULTILINE)
-        typed = f"```console\n{''.join(map(self._type, commands))}```"
+        typed = _PROGRESS.sub("", f"```console\n{''.join(map(self._type, commands))}```")
         return block[0] if _SECONDS.sub("", typed) == _SECONDS.sub("", block[0]) else typed
 
     def _type(self, command: str) -> str:

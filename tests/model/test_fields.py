@@ -53,7 +53,9 @@ def test_it_appears_wherever_it_says(journal: MakeJournal) -> None:
     card = small.run("export", "vcard").stdout
     assert "PRONOUNS:she/her" in card
     assert "N:Sharma;Priya;;;PhD\\, MBA" in card
-    assert "Pronouns,Credentials" in small.run("export", "csv").stdout
+    heads, row = small.run("export", "csv").stdout.splitlines()
+    assert {"Pronouns", "Credentials"} <= set(heads.split(","))
+    assert "she/her" in row
     assert '"pronouns": "she/her"' in small.run("export", "json").stdout
 
 
@@ -78,3 +80,17 @@ def test_no_two_fields_claim_one_place() -> None:
         for asked in ("column", "detail", "vcard"):
             said = [value for spec in schema(kind).values() if (value := getattr(spec, asked))]
             assert len(said) == len(set(said)), (kind, asked)
+
+
+def test_what_a_field_says_of_itself_is_heard() -> None:
+    """`beside` is asked of people, `detail` of people, companies and the owner: elsewhere nothing would show it."""
+    unheard = {
+        name
+        for name, spec in specs()
+        if (spec.beside and not name.startswith("contact."))
+        or (spec.detail and name.split(".")[0] not in ("contact", "company", "profile") and name.count(".") == 1)
+        or (spec.heads and not name.startswith("contact."))
+        or (spec.vcard and not name.startswith("contact."))
+    }
+    shared = {f"{kind}.tags" for kind in RECORDS}
+    assert unheard - shared == set()

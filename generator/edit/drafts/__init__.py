@@ -80,6 +80,3 @@ def _reach(case: Case, by: str, to: tuple[tuple[str, str], ...]) -> Iterator[str
     person = case.person
     if len(case.people) == 1 and person and person.prefers and person.prefers != by and case.kind != "card":
         yield f"{one_line(person.name)} prefers {WAYS[person.prefers].noun}"
-
-
-__all__ = ["DRAFTS", "Case", "Draft", "DraftKind", "NoDraft", "Subject", "draft"]

@@ -8,8 +8,6 @@ IMPORTERS: tuple[Importer, ...] = (
 )  # fmt: skip
 """Each loads the library of its format only when it reads a file."""
 
-__all__ = ["IMPORTERS", "CannotRead", "Given", "Importer", "Reading", "reading"]
-
 
 def reading(importer: Importer, given: Given) -> Reading:
     """Return what a file holds; raise CannotRead, naming the importer that fits the file better, if there is one."""

@@ -95,6 +95,3 @@ def pages(context: PageContext) -> tuple[Page, ...]:
 def scripts(context: PageContext) -> tuple[Script, ...]:
     """Return the scripts with data that pages load on demand: each address under site/, and what makes the script."""
     return tuple(contacts.scripts(context))
-
-
-__all__ = ["PAGES", "Page", "PageContext", "Script", "context", "pages", "scripts"]

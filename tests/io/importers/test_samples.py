@@ -1,4 +1,4 @@
-"""One peculiarity a file, and beside each what becomes of it; `RENEW_GOLDEN=1 pytest tests/importers` renews."""
+"""One peculiarity a file, and beside each what becomes of it; `RENEW_GOLDEN=1 pytest tests/io/importers` renews."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from sample_world import MAPS, SAMPLES, expectation, samples, tick_all, words, world
 
-FORMATS = {"linkedin", "google", "vcard", "xlsx", "ics"}
+from generator.io.importers import IMPORTERS
+
+FORMATS = {importer.name for importer in IMPORTERS}
 
 
 def test_every_sample_has_its_expectation_and_every_expectation_its_sample() -> None:
