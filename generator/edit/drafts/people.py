@@ -14,6 +14,7 @@ _TITLE = re.compile(r"(dr|prof|professor|doctor|mr|mrs|ms|mx|sir|dame|rev|pastor
 _ATOM = r"(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]|[^\x00-\x7f])+"
 _LABEL = r"(?:[A-Za-z0-9-]|[^\x00-\x7f])+"
 _E_MAIL = re.compile(rf"(?=.{{1,254}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*", re.DOTALL)
+_NUMBER = re.compile(r"[+(]?\d[\d ()./–-]*\d(?: ?(?:x|ext\.?) ?\d+)?", re.IGNORECASE)
 _HOME = re.compile(
     r"\b(?:famil(?:y|ies)|child(?:ren)?|kids?|sons?|daughters?|wife|husband|partner|spouse|home|house|parents?"
     r"|mother|father|sisters?|brothers?|grandchild(?:ren)?)\b",
@@ -82,12 +83,18 @@ def usable(address: str) -> str:
     return found[0] if found else ""
 
 
+def number_in(text: str) -> str:
+    """Return the telephone number in a text without the words around it, empty without one: `030 123 (office)`."""
+    found = _NUMBER.search(one_line(text))
+    return found[0].strip() if found else ""
+
+
 def address(person: Contact, way: str) -> str:
     """Return the address or number by which somebody is reached in this way, empty where none is known."""
     if way == "email":
         return next(filter(None, map(usable, person.email)), "")
     if way == "phone":
-        return next(filter(None, map(one_line, person.phone)), "")
+        return next(filter(None, map(number_in, person.phone)), "")
     if way == "linkedin":
         return one_line(person.linkedin or "")
     return one_line(person.address or "") if way in ("mail", "card") else ""

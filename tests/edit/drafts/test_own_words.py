@@ -10,7 +10,7 @@ from small_journal import TODAY
 from generator.edit.drafts import days, draft
 from generator.edit.drafts.draft import Draft
 from generator.edit.drafts.may_quote import wish
-from generator.edit.drafts.people import personal_word
+from generator.edit.drafts.people import number_in, personal_word
 from generator.model.day import Day
 from generator.model.settings import Settings
 from generator.reports.lookup import find_record
@@ -79,3 +79,14 @@ def test_a_day_has_its_forms(day: date, on: str, short: str) -> None:
 def test_a_word_about_what_they_told_me(personal: str, ask: str, journal: MakeJournal) -> None:
     loaded = journal({"contacts/ana.md": f"---\nname: Ana\npersonal: {{{personal}}}\n---\n"}).load()
     assert personal_word(loaded.contacts.find("ana")).ask == ask
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("+49 30 123-45", "+49 30 123-45"), ("(207) 555-0101 ext 7", "(207) 555-0101 ext 7"),
+        ("030 12345 (office)", "030 12345"), ("Are you hiring?", ""), ("mobile: 0171/1234567", "0171/1234567"),
+    ],
+)  # fmt: skip
+def test_a_number_goes_into_a_message_without_the_words_around_it(written: str, number: str) -> None:
+    assert number_in(written) == number
