@@ -28,6 +28,7 @@ def run(root: Path, day: str, *args: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command(root, "--today", day, *args), capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_a_site_built_on_an_earlier_day_is_that_days_site(root: Path) -> None:
     assert run(root, AFTER, "build").returncode == 0
     assert run(root, BEFORE, "build").returncode == 0
