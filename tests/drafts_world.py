@@ -95,7 +95,7 @@ HELD = """
     follow_ups:
       - {do: Send the legend of the old map, by: 2026-11-25}
     awaiting:
-      - a look at the pier plans
+      - {what: a look at the pier plans, by: 2026-11-20}
     ---
 
     ## Questions

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.debts.debt import Debt
     from generator.edit.drafts.draft import Draft, DraftKind, Subject
 
-KINDS = ("request", "confirm", "thanks", "card", "report-back", "nudge", "answer", "news")
+KINDS = ("request", "confirm", "thanks", "card", "report-back", "nudge", "answer", "news", "ask-after")
 _EPILOG = """\b
 Examples: journal draft thanks 2026-11-21-ana-silva
           journal draft request ben-okafor --format eml > request.eml

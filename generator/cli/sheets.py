@@ -9,6 +9,7 @@ from generator.cli.terminal import BOLD, CYAN, FAINT, Paint, filled
 from generator.debts import open_debts
 from generator.debts.debt import Debt
 from generator.facts import meetings
+from generator.facts.awaited import promised_by
 from generator.facts.companies import KnownCompany
 from generator.facts.introductions import introductions_made, names_given, people_introduced
 from generator.facts.promises import promises
@@ -312,8 +313,11 @@ def _promised(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
 
 def _awaited_at(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
     for promised in meeting.awaiting:
+        who = promised_by(sheet.journal, meeting, promised)
+        by = f" ({who.name})" if who and promised.from_ else ""
         came = f", came on {sheet.on(promised.came.day)}" if promised.came else ""
-        yield f"{words.sentence(promised.what)}{came}"
+        ended = f", no longer waited for: {promised.waived}" if promised.waived and not came else came
+        yield f"{words.sentence(promised.what)}{by}{ended}"
 
 
 def _outcome(meeting: Meeting) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from generator.debts import (
     answer,
     approach,
+    ask_after,
     confirm,
     connect,
     keep_in_touch,
@@ -43,6 +44,7 @@ DEBTS: tuple[DebtKind, ...] = (
     prepare.KIND,
     confirm.KIND,
     promise.KIND,
+    ask_after.KIND,
     thank_help.KIND,
     news.KIND,
     keep_in_touch.KIND,

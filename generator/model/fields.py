@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
+from keyword import iskeyword
 from types import MappingProxyType
 from typing import Any, TypedDict, Unpack
 
@@ -169,4 +170,4 @@ def _required(record: Any) -> tuple[str, ...]:
 
 def attribute(name: str) -> str:
     """Return the name in the class of the field called `name` in a file."""
-    return name + "_" if name == "with" else name
+    return f"{name}_" if iskeyword(name) else name

@@ -105,7 +105,10 @@ class Awaiting(Item):
 
     what: str = one(Text(), "What they promised.", required=True, to_show=True)
     by: Moment | None = one(Date(), "The day by which they wanted to do it.", to_show=True)
+    from_: str | None = one(Ref("contact"), "Who promised it; without it the first in `with`.", to_show=True)
     came: Moment | None = one(Date(), "The day it came.", fact=True, to_show=True)
+    asked: Moment | None = one(Date(), "The day I asked after it.", fact=True, to_show=True)
+    waived: str | None = one(Text(), "Why I wait for it no longer.", to_show=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,6 +106,7 @@ class Settings:
         "Kinds of meetings to prepare with research and questions.",
     )
     min_questions: int = _option(3, _read_number, "How many questions a prepared meeting has.")
+    ask_after_days: int = _option(2, _read_number, "Days after the day they named, to ask after what they promised.")
     news_days: int = _option(14, _read_number, "Days within which to tell news to those who allowed it.")
 
     @classmethod

@@ -8,6 +8,7 @@ from generator import words
 from generator.debts import open_to
 from generator.facts import clocks as hours
 from generator.facts import meetings
+from generator.facts.awaited import awaited_from
 from generator.facts.clocks import Clock
 from generator.facts.companies import find_company
 from generator.facts.outreach import permission, sent_to
@@ -19,7 +20,7 @@ from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Meeting
 from generator.reports.card import Card
 from generator.words.plain_text import line, one_line, paragraphs
-from generator.words.said import People, Quoted, Said, said
+from generator.words.said import Quoted, Said, said
 
 CLOSE_TO_THE_END = 5
 """How many minutes before the end to begin with the closing questions."""
@@ -188,11 +189,11 @@ def _i_owe(day: Day, there: tuple[Contact, ...]) -> Iterator[Said]:
 
 
 def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[Said]:
-    awaited = dict.fromkeys(pair for person in there for pair in Card(journal, today, person).awaited)
-    for meeting, item in awaited:
-        if meeting.date is not None:
-            they, what = People(meetings.people(journal, meeting)), Quoted(line(item.what))
-            yield said("{they} promised you on {day}: {what}", they=they, day=meeting.date.day, what=what)
+    for person in there:
+        for meeting, item in awaited_from(journal, today, person):
+            if meeting.date is not None:
+                what = Quoted(line(item.what))
+                yield said("{who} promised you on {day}: {what}", who=person, day=meeting.date.day, what=what)
 
 
 def _section(journal: Journal, begin: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.facts import meetings
+from generator.facts.awaited import awaited_from
 from generator.facts.introductions import chain, degrees
 from generator.facts.outreach import answered_in
 from generator.facts.promises import promises
@@ -136,10 +137,7 @@ class Card:
     @property
     def awaited(self) -> Iterator[tuple[Meeting, Awaiting]]:
         """What they promised me and has not come yet, each with the meeting in which they did."""
-        for meeting in meetings.by_contact(self.journal).get(self.person, ()):
-            if meetings.held(meeting, self.today):
-                open_ = (item for item in meeting.awaiting if item.came is None or item.came.day > self.today)
-                yield from ((meeting, item) for item in open_)
+        return awaited_from(self.journal, self.today, self.person)
 
     @property
     def permission(self) -> Said:

@@ -71,6 +71,15 @@ CASES: dict[str, tuple[Files, str, tuple[str, ...], list[str]]] = {
         {"contacts/ana.md": "---\nname: Ana\nintroduced_on: 2026-11-20\nprefers: phone\n---\n"},
         "approach/ana/ana/ana", (), ["+outreach:", "+  - 2026-11-22 phone"],
     ),
+    "ask-after": (
+        {
+            "contacts/ana.md": ANA,
+            "meetings/m.md": f"{CATCH_UP}awaiting: [{{what: her paper, by: 2026-11-20}}]\n---\n{NOTES}",
+        },
+        "ask-after/m/ana/her-paper", (),
+        ["-awaiting: [{what: her paper, by: 2026-11-20}]",
+         "+awaiting: [{what: her paper, by: 2026-11-20, asked: 2026-11-22}]"],
+    ),
     "nudge": (
         {"contacts/ana.md": "---\nname: Ana\noutreach:\n  - on: 2026-11-15\n    by: email\n---\n"},
         "nudge/ana/ana/2026-11-15", (), ["+  - on: 2026-11-22", "+    by: phone"],

@@ -8,7 +8,7 @@ those that the kind's `write` returns.
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.edit.drafts import answer, card, confirm, news, nudge, report_back, request, thanks
+from generator.edit.drafts import answer, ask_after, card, confirm, news, nudge, report_back, request, thanks
 from generator.edit.drafts.draft import Case, Draft, DraftKind, NoDraft, Subject, case_of
 from generator.edit.drafts.may_quote import gaps
 from generator.edit.drafts.people import greeting, reached, signature
@@ -27,6 +27,7 @@ DRAFTS: tuple[DraftKind, ...] = (
     nudge.KIND,
     answer.KIND,
     news.KIND,
+    ask_after.KIND,
 )
 _ETIQUETTE = (
     (asks_for_job, "this asks for a job"),

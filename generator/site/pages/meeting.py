@@ -13,6 +13,7 @@ from generator.debts import debts_from, thank_card, thank_email
 from generator.debts.closing import AddItem
 from generator.debts.debt import Debt
 from generator.facts import clocks, meetings
+from generator.facts.awaited import promised_by
 from generator.facts.fortnight import after
 from generator.facts.introductions import GivenName, names_in
 from generator.facts.promises import Promise, promises
@@ -107,7 +108,7 @@ def _page(context: PageContext, address: str, meeting: Meeting, owed_by: Owed) -
             thanked=list(thanks_said(context, links, meeting, _thanks(context, meeting))) if held else [],
             given=list(given_names(context, links, _names(context, meeting))),
             promised=promised,
-            awaited=[_awaited(context, links, item) for item in meeting.awaiting],
+            awaited=[_awaited(context, links, meeting, item) for item in meeting.awaiting],
             outcomes=words.listed([OUTCOMES[outcome] for outcome in meeting.outcomes]),
             text=links.meeting_text(meeting),
         ),
@@ -211,13 +212,18 @@ def _promised(context: PageContext, links: Links, promise: Promise) -> Promised:
     return Promised(text=text, became=by, stands=True)
 
 
-def _awaited(context: PageContext, links: Links, item: Awaiting) -> Promised:
-    """Return a promise of theirs, and what came of it."""
-    text = links.inline(item.what)
+def _awaited(context: PageContext, links: Links, meeting: Meeting, item: Awaiting) -> Promised:
+    """Return a promise of theirs, and what came of it; who made it where several were there."""
+    who, text = promised_by(context.journal, meeting, item), links.inline(item.what)
+    if who is not None and len(meeting.with_) > 1:
+        text = Markup("{}: {}").format(links.record(who), text)
     if item.came is not None and item.came.day <= context.today:
         return Promised(text=text, became=f"came on {words.day(item.came.day, context.today)}", stands=False)
+    if item.waived:
+        return Promised(text=text, became=f"no longer waited for: {item.waived}", stands=False)
     by = f"for {words.day(item.by.day, context.today)}, " if item.by else ""
-    return Promised(text=text, became=f"{by}not come yet", stands=True)
+    asked = f", asked on {words.day(item.asked.day, context.today)}" if item.asked else ""
+    return Promised(text=text, became=f"{by}not come yet{asked}", stands=True)
 
 
 def given_names(context: PageContext, links: Links, names: Sequence[GivenName]) -> Iterator[NameGiven]:

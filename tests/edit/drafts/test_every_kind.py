@@ -33,6 +33,7 @@ ABOUT = {
     "nudge": "nudge/cleo",
     "answer": "answer/dev",
     "news": "news/",
+    "ask-after": "ask-after/",
 }
 
 
