@@ -81,6 +81,23 @@ def the_debt(context: Context, text: str) -> "Debt":
     raise CannotWork(f"you owe nothing called {text}{hint(near)}")
 
 
+def begun_by(context: Context, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of all open debts that begin with one of the texts; a whole id means itself alone.
+
+    Raises CannotWork for a text without a `/`, which could mean a whole kind, and for one that begins nothing.
+    """
+    from generator.debts import open_debts
+
+    known = [debt.id for debt in open_debts(context.day)]
+    found: dict[str, None] = {}
+    for text in texts:
+        if "/" not in text:
+            raise CannotWork(f"--all needs the start of an id with a /, such as news/2026-12-01; {text} has none")
+        meant = [text] if text in known else [name for name in known if name.startswith(text)]
+        found |= dict.fromkeys(meant or [the_debt(context, text).id])
+    return tuple(found)
+
+
 def _near(debts: "Sequence[Debt]", text: str) -> Sequence[str]:
     """Return up to three ids that may be meant: those that contain the text, else similar ones."""
     from generator.model.names import normalize, slug

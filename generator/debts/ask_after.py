@@ -63,7 +63,7 @@ def _on(
             due=_due(item.by.day, person, settings),
             given={"who": person, "what": Quoted(item.what), "day": item.by.day,
                    "that day": Linked(meeting, meeting.date.day)},
-            closes=SetInItem("asked"),
+            closes=SetInItem("asked", came="came"),
             fact=("awaiting", item.at),
             since=shifted(item.by.day, 1),
             key=key,

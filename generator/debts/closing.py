@@ -49,9 +49,10 @@ class SetField:
 
 @dataclass(frozen=True, slots=True)
 class SetInItem:
-    """A day in one field of the item that makes the debt."""
+    """A day in one field of the item that makes the debt; in the field `came` where what was promised has come."""
 
     field: str
+    came: str = ""
 
 
 @dataclass(frozen=True, slots=True)

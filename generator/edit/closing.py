@@ -23,11 +23,15 @@ from generator.model.values import looks_like_line
 _WORDS = re.compile(r"[^\s,:]+")
 
 
-def close(journal: Journal, debt: Debt, on: date, by: str | None) -> Change:
-    """Return the change that closes `debt` with a fact of the day `on`.
+def close(journal: Journal, debt: Debt, on: date, by: str | None, *, came: bool = False) -> Change:
+    """Return the change that closes `debt` with a fact of the day `on`; with `came`, that what was promised has come.
 
     Raises CannotWrite where only text that the owner writes closes it, and for a day or a way that does not close it.
     """
+    if came:
+        if not isinstance(debt.closes, SetInItem) or not debt.closes.came:
+            raise CannotWrite(f"{debt.id} waits for nothing that could come; leave out --came")
+        return _in_item(debt, debt.closes.came, on)
     if debt.since is not None and on < debt.since and not debt.kind.may_be_early:
         raise CannotWrite(f"{on} does not close {debt.id}: it is owed since {debt.since}")
     source = debt.record.source

@@ -263,3 +263,44 @@ def test_what_follows_is_said(journal: MakeJournal) -> None:
     small = journal({"contacts/ana.md": "---\nname: Ana\noutreach: 2026-11-15 email\n---\n"})
     result = small.run("done", "nudge")
     assert result.stderr == "next: Try Ana again by e-mail (by Friday)\n"
+
+
+NEWS = {
+    **{f"contacts/{name}.md": f"---\nname: {name.title()}\nmay_follow_up: yes\nmet_on: 2026-01-02\n---\n"
+       for name in ("ana", "ben", "chi")},
+    "updates/news.md": "---\ndate: 2026-11-20\nsubject: A pier\n---\n",
+}  # fmt: skip
+
+
+def test_all_that_an_id_begins_are_done_at_once_and_each_is_said(journal: MakeJournal) -> None:
+    small = journal(NEWS)
+    said = small.run("done", "news/news", "--all", "--by", "email").stdout.splitlines()
+    assert [line.rpartition(": ")[2] for line in said] == [
+        f"news/news/{name} is done" for name in ("ana", "ben", "chi")
+    ]
+    assert "news/" not in small.run("todo", "--format", "json").stdout
+
+
+@pytest.mark.parametrize(("given", "why"), [("news", "with a /"), ("news/other", "nothing called")])
+def test_all_wants_the_start_of_an_id(journal: MakeJournal, given: str, why: str) -> None:
+    result = journal(NEWS).run("done", given, "--all")
+    assert result.exit_code == 2
+    assert why in result.stderr
+
+
+def test_a_whole_id_means_itself_alone_with_all_too(journal: MakeJournal) -> None:
+    small = journal({**NEWS, "contacts/ana-2.md": NEWS["contacts/ana.md"].replace("Ana", "Ana Two")})
+    assert small.run("done", "news/news/ana", "--all").stdout.count("is done") == 1
+
+
+def test_what_has_come_is_written_as_come(journal: MakeJournal) -> None:
+    item = "awaiting: [{what: her paper, by: 2026-11-20}]"
+    small = journal({"contacts/ana.md": ANA, "meetings/m.md": f"{CATCH_UP}{item}\n---\n{NOTES}"})
+    assert small.run("done", "ask-after/m", "--came", "--on", "2026-11-21").exit_code == 0
+    assert "came: 2026-11-21" in (small.root / "journal/meetings/m.md").read_text()
+
+
+def test_what_waits_for_nothing_cannot_come(journal: MakeJournal) -> None:
+    result = journal(MEETING).run("done", "thank-email/m", "--came")
+    assert result.exit_code == 2
+    assert "leave out --came" in result.stderr

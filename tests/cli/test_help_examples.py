@@ -27,6 +27,8 @@ FILES = {
         ---
         """,
     "contacts/j-doe.md": "---\nname: J. Doe\n---\n",
+    "contacts/lou.md": "---\nname: Lou\nmet_on: 2026-01-02\nmay_follow_up: yes\n---\n",
+    "updates/2026-11-20-pier.md": "---\ndate: 2026-11-20\nsubject: A pier\n---\n",
     "contacts/ben-okafor.md": "---\nname: Ben Okafor\nemail: ben@example.org\n---\n",
     "contacts/cleo.md": "---\nname: Cleo\noutreach: [2026-11-10 email]\n---\n",
     "meetings/2026-11-21-ana-silva.md": TALK.format(day="2026-11-21", who="ana-silva", more="", notes="Kind."),

@@ -171,3 +171,36 @@ def test_what_cannot_wait_is_said_in_one_line(journal: MakeJournal, args: list[s
     assert said in result.stderr
     assert len(result.stderr.splitlines()) == 1
     assert texts(small) == before
+
+
+OLD = {
+    "contacts/ana.md": "---\nname: Ana\nmet_on: 2026-01-02\nlinkedin_connected: not-wanted\n---\n",
+    "meetings/a.md": "---\ndate: 2026-11-02\nwith: ana\nfollow_ups: [{do: send it, by: 2026-11-05}]\n---\n"
+    "## Notes\n\nGood.\n",
+    "meetings/b.md": "---\ndate: 2026-11-20\nwith: ana\n---\n## Notes\n\nGood.\n",
+}
+
+
+def test_what_is_old_is_let_go_each_by_its_own_waiver_and_promises_stay(journal: MakeJournal) -> None:
+    small = journal(OLD)
+    said = small.run("waive", "--due-before", "2026-11-10", "--why", "a new beginning").stdout
+    assert "thank-email/a/ana is let go" in said
+    left = small.run("todo", "--format", "json").stdout
+    assert "promise/a/ana/send-it" in left
+    assert "thank-email/b/ana" in left
+    assert "thank-email/a/ana" not in left
+    assert "thank-email: a new beginning" in (small.root / "journal/meetings/a.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("args", "why"),
+    [
+        (("--due-before", "2026-01-01"), "nothing but promises"),
+        ((), "by its id"),
+        (("thank-email/a", "--due-before", "2026-11-10"), "by its id"),
+    ],
+)
+def test_letting_go_of_what_is_old_says_what_it_needs(journal: MakeJournal, args: tuple[str, ...], why: str) -> None:
+    result = journal(OLD).run("waive", *args, "--why", "x")
+    assert result.exit_code == 2
+    assert why in result.stderr

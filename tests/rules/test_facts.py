@@ -37,7 +37,8 @@ def test_the_schema_has_the_facts_of_the_contract() -> None:
         "contact.outreach.replied",
         "contact.heard.on", "contact.heard.answered", "contact.help.on", "contact.help.thanked", "meeting.confirmed",
         "meeting.thanks.on", "meeting.introductions.contacted", "meeting.reported_back.on", "meeting.follow_ups.done",
-        "meeting.awaiting.came", "meeting.awaiting.asked", "meeting.help.on", "meeting.help.thanked", "update.date", "update.told.on",
+        "meeting.awaiting.came", "meeting.awaiting.asked",
+        "meeting.help.on", "meeting.help.thanked", "update.date", "update.told.on",
     }  # fmt: skip
 
 
