@@ -1,4 +1,4 @@
-"""A day as people say it on the command line: `2026-11-01`, `yesterday`, `last sunday`, `2 weeks ago`."""
+"""A day as people say it on the command line: `2026-11-01`, `yesterday`, `last sunday`, `tomorrow`, `in 3 weeks`."""
 
 import re
 from calendar import monthrange
@@ -14,6 +14,10 @@ from generator.words import WEEKDAYS
 _WEEKDAY = re.compile(r"(?:last\s+)?([a-z]+)")
 _AGO = re.compile(r"(.+?)\s+ago")
 _LAST = re.compile(r"last\s+(week|month|year)")
+_NEXT_WEEKDAY = re.compile(r"(?:next\s+|on\s+)?([a-z]+)")
+_NEXT = re.compile(r"next\s+(week|month|year)")
+_IN = re.compile(r"in\s+(.+)")
+_WITH_HOUR = re.compile(r"(.*?\S)\s+(?:at\s+)?(\d{1,2}:\d{2}\S*)")
 
 
 def day_said(text: str, today: date) -> date | None:
@@ -31,6 +35,52 @@ def day_said(text: str, today: date) -> date | None:
     if found := _LAST.fullmatch(said):
         return _back(today, f"1 {found[1]}")
     return _back(today, found[1]) if (found := _AGO.fullmatch(said)) else None
+
+
+def day_ahead(text: str, today: date) -> date | None:
+    """Return the day ahead that `text` means, or None where it means none; `sunday` is the next one, never today."""
+    said = " ".join(text.lower().split())
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        pass
+    if said in ("today", "tomorrow"):
+        return shifted(today, said == "tomorrow")
+    weekdays = [day.lower() for day in WEEKDAYS]
+    if (found := _NEXT_WEEKDAY.fullmatch(said)) and found[1] in weekdays:
+        return shifted(today, (weekdays.index(found[1]) - today.weekday() - 1) % 7 + 1)
+    found = _NEXT.fullmatch(said)
+    span = f"1 {found[1]}" if found else said.removeprefix("in ") if _IN.fullmatch(said) else ""
+    try:
+        return Period.parse(span).after(today) if span else None
+    except ValueError:
+        return None
+
+
+def moment_said(text: str, today: date) -> str:
+    """Return a day in words, perhaps with an hour, as it is written down: `tuesday 10:00` gives `2026-11-24 10:00`.
+
+    A day without a word for past or future lies ahead; what is no such words is returned as it is.
+    """
+    found = _WITH_HOUR.fullmatch(" ".join(text.split()))
+    said, hour = (found[1], found[2]) if found else (text, "")
+    day = day_ahead(said, today) or day_said(said, today)
+    if day is None:
+        return text
+    return f"{day} {hour.zfill(5)}" if hour else str(day)
+
+
+class DayAhead(click.ParamType[date]):
+    """The type of an argument for a day ahead as people say it, counted from today."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day; anything that means none is wrong usage."""
+        if isinstance(value, date):
+            return value
+        day = None if ctx is None else day_ahead(value, ctx.find_root().ensure_object(Context).today)
+        return day or self.fail(f"{value} is not a day like 2026-11-22, tomorrow, sunday or in 3 weeks", param, ctx)
 
 
 class DaySaid(click.ParamType[date]):

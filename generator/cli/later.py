@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.completing import debts_and_people
-from generator.cli.context import CannotWork, Context, parse_day, pass_context
+from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.days import DayAhead
 from generator.cli.terminal import say
 from generator.cli.writing import the_contact, the_debt, write, writing
 
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 _EPILOG = """\b
 Examples: journal later jane-doe 2027-01-15
-          journal later promise/2026-11-22-jane-doe 2026-12-01"""
+          journal later promise/2026-11-22-jane-doe "in 2 weeks" """
 
 
 @click.command(epilog=_EPILOG)
 @click.argument("what", metavar="ID|CONTACT", shell_complete=debts_and_people)
-@click.argument("day", metavar="DATE", type=parse_day)
+@click.argument("day", metavar="DATE", type=DayAhead())
 @pass_context
 def command(context: Context, what: str, day: date) -> None:
     """Do not remind me before DATE. A contact's reminders rest until then; a promise gets a new day."""

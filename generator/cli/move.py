@@ -6,6 +6,7 @@ import click
 
 from generator.cli.completing import meetings
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.days import moment_said
 from generator.cli.terminal import say
 from generator.cli.writing import said, the_record, write, writing
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _EPILOG = """\b
 Examples: journal move 2026-11-22-jane-doe "2026-11-24 10:00"
-          journal move jane 2026-11-24"""
+          journal move jane "tuesday 10:00" """
 
 
 @click.command(epilog=_EPILOG)
@@ -30,7 +31,7 @@ def command(context: Context, meeting: str, day: str) -> None:
 
     with writing(context):
         record = _moved(context, meeting)
-        changes = move(context.journal, record, day_of(day))
+        changes = move(context.journal, record, day_of(moment_said(day, context.today)))
         write(context, changes)
         said(changes)
     _warn_of_what_stays(record)

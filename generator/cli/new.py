@@ -6,6 +6,7 @@ import click
 
 from generator.cli.completing import people
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.days import day_said, moment_said
 from generator.cli.terminal import say
 from generator.cli.writing import edit_option, open_editor, the_contact, write, writing
 
@@ -61,7 +62,9 @@ def _day(context: Context, on: str | None, kind: str) -> "Moment":
     from generator.edit.renaming import day_of
     from generator.model.moment import Moment
 
-    moment = day_of(on) if on else Moment(context.today)
+    if on and kind in ("contact", "update"):
+        on = str(day_said(on, context.today) or on)
+    moment = day_of(moment_said(on, context.today)) if on else Moment(context.today)
     if kind in ("contact", "update") and moment.day > context.today:
         raise CannotWork(f"{moment.day} has not come yet; today is {context.today}")
     return moment
