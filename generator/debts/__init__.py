@@ -81,9 +81,7 @@ def debts_of_kind(kind: DebtKind, day: Day) -> tuple[Debt, ...]:
     return debts_of((source for one, source in debt_sources(day.journal, day.settings) if one is kind), day)
 
 
-def debts_from(
-    record: Record, kinds: Iterable[DebtKind], day: Day
-) -> tuple[Debt, ...]:  # fmt: skip
+def debts_from(record: Record, kinds: Iterable[DebtKind], day: Day) -> tuple[Debt, ...]:
     """Return the debts of some kinds that follow from one record; no other debts are worked out for it."""
     wanted = frozenset(kind.name for kind in kinds)
     some = (

@@ -67,9 +67,7 @@ def set_in_item(source: SourceText, name: str, index: int, field: str, value: Va
     return finished(document, [splice], [(known, after if known == name else old) for known, old in shapes(document)])
 
 
-def _changed(
-    document: Document, name: str, kind: Items, entry: Node, field: str, value: Value
-) -> tuple[Splice, Any]:  # fmt: skip
+def _changed(document: Document, name: str, kind: Items, entry: Node, field: str, value: Value) -> tuple[Splice, Any]:
     if isinstance(entry, MappingNode) and is_fields(entry, kind):
         return mapping_splice(document, entry, field, value), with_pair(shape(entry), field, value)
     words = _in_words(document, name, kind, entry, field, value)

@@ -88,9 +88,7 @@ def _new_file(journal: Journal, kind: str, name: str, text: str, day: date | Non
     return Change(source=SourceText(f"{journal.folder}/{folder}/{free}.md", ""), text=text, is_new=True)
 
 
-def _text(
-    fields: Mapping[str, Value], body: str, template: str | None, title: str, on: Moment | None
-) -> str:  # fmt: skip
+def _text(fields: Mapping[str, Value], body: str, template: str | None, title: str, on: Moment | None) -> str:
     lines = {name: f"{name}: {_value(value)}" for name, value in fields.items() if value}
     if template:
         return filled(template, title, on.day.isoformat() if on else "", lines)

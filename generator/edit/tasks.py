@@ -53,9 +53,7 @@ def _task(source: SourceText, span: Span) -> Task:
     return found
 
 
-def _dated(
-    source: SourceText, task: Task, written: tuple[str, Span] | None, sign: str, word: str, day: date
-) -> Splice:  # fmt: skip
+def _dated(source: SourceText, task: Task, written: tuple[str, Span] | None, sign: str, word: str, day: date) -> Splice:
     if written is not None:
         return Splice(written[1].start, written[1].end, day.isoformat())
     block_id = _BLOCK_ID.search(task.text)

@@ -130,9 +130,7 @@ def _below(person: Contact, by_introducer: dict[Contact, tuple[Contact, ...]]) -
     return found
 
 
-def _approached(
-    day: Day, given: tuple[GivenName, ...]
-) -> frozenset[Contact]:  # fmt: skip
+def _approached(day: Day, given: tuple[GivenName, ...]) -> frozenset[Contact]:
     """Return whom I have been in touch with, by their stage or by the item that gave me their name."""
     by_stage = (p for p in day.journal.contacts if stage(day, p) not in ("to-approach", "known"))
     by_item = (name.contact for name in given if name.contact is not None and _contacted(name, day.today))

@@ -88,9 +88,7 @@ def warm_path(day: Day, company: KnownCompany) -> WarmPath:
     return WarmPath(paths=tuple(best), field=() if best else _of_the_field(day.journal, day.today, company))
 
 
-def _through(
-    day: Day, people: tuple[Contact, ...], tie: str
-) -> list[Path]:  # fmt: skip
+def _through(day: Day, people: tuple[Contact, ...], tie: str) -> list[Path]:
     """Return a path to each of these people, but none to a stranger whom nobody introduced."""
     found = []
     for person in people:

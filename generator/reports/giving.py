@@ -150,10 +150,7 @@ def _helped(
     )
 
 
-def _outcomes(
-    journal: Journal, today: date, owed: Owed,
-    known: Known,
-) -> Iterator[Thing]:  # fmt: skip
+def _outcomes(journal: Journal, today: date, owed: Owed, known: Known) -> Iterator[Thing]:
     """Yield leads and recommendations among a meeting's outcomes, unless the same is written down as help too."""
     for meeting in journal.meetings:
         if meeting.date is None or not meetings.held(meeting, today):
@@ -173,9 +170,7 @@ def _outcomes(
                 )
 
 
-def _names_given(
-    day: Day, owed: Owed, known: Known
-) -> Iterator[Thing]:  # fmt: skip
+def _names_given(day: Day, owed: Owed, known: Known) -> Iterator[Thing]:
     """Yield each introduction that somebody made for me, unless it is written down as help too."""
     for introduction in introductions(day).all:
         record = introduction.meeting or introduction.contact
@@ -198,9 +193,7 @@ def _owed_for(owed: Owed, introduction: Introduction) -> Debt | None:
     return _open(owed, introduction.meeting, introduction.by) if introduction.meeting else None
 
 
-def _open(
-    owed: Owed, record: Record, people: tuple[Contact, ...]
-) -> Debt | None:  # fmt: skip
+def _open(owed: Owed, record: Record, people: tuple[Contact, ...]) -> Debt | None:
     return next((owed[record, person] for person in people if (record, person) in owed), None)
 
 
@@ -211,9 +204,7 @@ def _thanked(journal: Journal, today: date, people: tuple[Contact, ...], since: 
     return min(days, default=None)
 
 
-def _strangers(
-    journal: Journal, given: dict[Contact, tuple[Contact, ...]], one: Contact, other: Contact
-) -> bool:  # fmt: skip
+def _strangers(journal: Journal, given: dict[Contact, tuple[Contact, ...]], one: Contact, other: Contact) -> bool:
     """Return whether nothing says that they know each other: no company, no introduction, no meeting in common."""
     if one is other or (one.company and other.company and normalize(one.company) == normalize(other.company)):
         return False
