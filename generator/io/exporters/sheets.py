@@ -42,7 +42,7 @@ _FIRST_DAY = date(1900, 3, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Spreadsheet:
     """One table: its `name` on a tab, its file name's `stem`, the headers of its columns, and the rows."""
 
     name: str
@@ -51,7 +51,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def sheets(day: Day) -> tuple[Table, ...]:
+def sheets(day: Day) -> tuple[Spreadsheet, ...]:
     """Return all tables, that of the people first. Several values in one cell are separated by `; `."""
     owed = open_debts(day)
     person = partial(_person, day, _next_owed(owed), first_met(day.journal, day.today))
@@ -72,9 +72,9 @@ def sheets(day: Day) -> tuple[Table, ...]:
     )
 
 
-def _sheet(name: str, stem: str, heads: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
+def _sheet(name: str, stem: str, heads: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Spreadsheet:
     cleaned = (tuple(without_surrogates(cell) if isinstance(cell, str) else cell for cell in row) for row in rows)
-    return Table(name=name, stem=stem, heads=heads, rows=tuple(cleaned))
+    return Spreadsheet(name=name, stem=stem, heads=heads, rows=tuple(cleaned))
 
 
 def _columns(kind: type[Record]) -> tuple[tuple[str, str], ...]:
@@ -199,12 +199,12 @@ def looks_like_formula(text: str) -> bool:
     return text.startswith(_FORMULA)
 
 
-def to_csv(sheet: Table) -> bytes:
+def to_csv(sheet: Spreadsheet) -> bytes:
     """Return one table as CSV, its headers first; days are written YYYY-MM-DD."""
     return csv_text([sheet.heads, *([_text(cell) for cell in row] for row in sheet.rows)]).encode()
 
 
-def to_files(sheets: tuple[Table, ...]) -> dict[str, bytes]:
+def to_files(sheets: tuple[Spreadsheet, ...]) -> dict[str, bytes]:
     """Return all tables as CSV files, by file name."""
     return {f"{sheet.stem}.csv": to_csv(sheet) for sheet in sheets}
 
@@ -213,7 +213,7 @@ def _text(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else cell or ""
 
 
-def to_xlsx(sheets: tuple[Table, ...], today: date) -> bytes:
+def to_xlsx(sheets: tuple[Spreadsheet, ...], today: date) -> bytes:
     """Return the workbook; the same tables on the same day are the same bytes."""
     from xlsxwriter import Workbook
 
