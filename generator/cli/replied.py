@@ -7,22 +7,26 @@ import click
 from generator.cli.completing import people
 from generator.cli.context import Context, pass_context
 from generator.cli.writing import day_of_fact, on_option, said, write, writing
+from generator.model.choices import CHANNELS
 
 _EPILOG = """\b
-Example: journal replied jane-doe --on 2026-11-21"""
+Examples: journal replied jane-doe --on 2026-11-21
+          journal replied jane-doe --by phone --what "Thursday suits her" """
 
 
 @click.command(epilog=_EPILOG)
 @click.argument("name", metavar="CONTACT", shell_complete=people)
+@click.option("--by", metavar="HOW", type=click.Choice(CHANNELS), help="How they answered; without it as you wrote.")
+@click.option("--what", metavar="TEXT", help="What they said, in a few words.")
 @click.option("--declined", is_flag=True, help="Their answer was a no.")
 @on_option
 @pass_context
-def command(context: Context, name: str, declined: bool, on: date | None) -> None:
+def command(context: Context, name: str, by: str | None, what: str | None, on: date | None, *, declined: bool) -> None:
     """Write down an answer to the latest thing that you sent."""
     from generator.edit.week import replied
 
     day = day_of_fact(context, on)
     with writing(context, tells=True):
-        changes = replied(context.journal, name, day, declined=declined)
+        changes = replied(context.journal, name, day, by=by, what=what, declined=declined)
         write(context, changes)
         said(changes)

@@ -26,6 +26,10 @@ SENTENCES = Sentences(
 )
 
 
+SPOKEN = ("phone", "video", "in-person")
+"""Ways in which whatever is said is answered there and then."""
+
+
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield a source for everybody who may have written to me."""
     for person in journal.contacts:
@@ -37,26 +41,29 @@ def _on(journal: Journal, settings: Settings, person: Contact, today: date) -> I
     """Yield one debt for each reply that is not a no, and for each time that they wrote first."""
     used: dict[str, int] = {}
     sent = sent_to(journal, today, person)
-    met = _meetings(journal, person, today)
+    planned, held = _meetings(journal, person, today)
     for one in sent:
-        if one.replied is not None and not one.declined:
-            closing = _closing(one.replied, sent, met, today, replied_to=one)
+        by = one.item.replied_by or one.item.by
+        if one.replied is not None and not one.declined and by not in SPOKEN:
+            closing = _closing(one.replied, sent, planned, today, replied_to=one)
             key = numbered(str(one.replied), used)
             yield _debt(person, one.replied, ("outreach", one.item.at), closing, settings, key)
     for heard in person.heard:
-        if heard.on.day <= today:
-            closing = _answered(heard, _closing(heard.on.day, sent, met, today), today)
+        if heard.on.day <= today and heard.by not in SPOKEN:
+            closing = _answered(heard, _closing(heard.on.day, sent, held, today), today)
             key = numbered(str(heard.on.day), used)
             yield _debt(person, heard.on.day, ("heard", heard.at), closing, settings, key)
 
 
-def _meetings(journal: Journal, person: Contact, today: date) -> list[date]:
-    """Return the days of the meetings with them, asked for or held, in order."""
-    return [
-        meeting.date.day
-        for meeting in meetings.by_contact(journal).get(person, ())
-        if meeting.date is not None and meetings.status(meeting, today) != "cancelled"
-    ]
+def _meetings(journal: Journal, person: Contact, today: date) -> tuple[list[date], list[date]]:
+    """Return the days of all meetings with them, and of those that were held; each in order.
+
+    A reply is answered by any meeting that was agreed on because of it, even one that was called off later; what they
+    wrote of themselves is answered by meeting them, and by no plan.
+    """
+    theirs = [(meeting.date.day, meetings.held(meeting, today))
+              for meeting in meetings.by_contact(journal).get(person, ()) if meeting.date is not None]  # fmt: skip
+    return [day for day, _ in theirs], [day for day, was_held in theirs if was_held]
 
 
 def _closing(

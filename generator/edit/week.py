@@ -33,8 +33,13 @@ def heard(journal: Journal, name: str, on: date, by: str | None, what: str | Non
     return (person_called(journal, name, on).with_item("heard", heard_item(on, by, what)),)
 
 
-def replied(journal: Journal, name: str, on: date, *, declined: bool) -> tuple[Change, ...]:
-    """Return the change that notes an answer to the latest outreach, or that they declined after they had answered."""
+def replied(
+    journal: Journal, name: str, on: date, *, declined: bool, by: str | None = None, what: str | None = None
+) -> tuple[Change, ...]:
+    """Return the change that notes an answer to the latest outreach, or that they declined after they had answered.
+
+    `by` is how they answered, written only where it is another way than mine; `what` is what they said.
+    """
     called = person_called(journal, name, on)
     person = called.contact
     if person is None:
@@ -47,7 +52,10 @@ def replied(journal: Journal, name: str, on: date, *, declined: bool) -> tuple[C
         said = "said no to" if latest.declined else "answered"
         raise CannotWrite(f"{person.name} has {said} what you sent last; {_heard_instead(person)}")
     text = _set(person, person.source.text, latest, "replied", str(on))
-    return (changed(person.source, _set(person, text, latest, "declined", "yes") if declined else text, "outreach"),)
+    more = {"declined": "yes" if declined else "", "replied_by": by if by != latest.by else "", "reply": what}
+    for field, value in more.items():
+        text = _set(person, text, latest, field, value) if value else text
+    return (changed(person.source, text, "outreach"),)
 
 
 def _latest(person: Contact, on: date) -> Outreach:

@@ -32,6 +32,8 @@ class Outreach(Item):
     objective: str | None = one(Text(), "What I said I would like to learn.", to_show=True)
     times: tuple[str, ...] = many(Text(), "The times that I offered.")
     replied: Moment | None = one(Date(), "The day they replied.", fact=True, to_show=True)
+    replied_by: str | None = one(Choice(CHANNELS), "How they replied; without it as I wrote.", to_show=True)
+    reply: str | None = one(Text(), "What they said.")
     declined: bool | None = one(YesNo(), "yes if their reply was a no.", to_show=True)
 
 

@@ -86,7 +86,7 @@ def test_one_line_forms_are_expanded(journal: MakeJournal) -> None:
     ana = by_slug(content["contacts"])["ana"]
     assert ana["outreach"] == [
         {"on": "2026-03-01", "by": "email", "about": None, "note": None, "text": None, "objective": None, "times": [],
-         "replied": "2026-03-04", "declined": None}
+         "replied": "2026-03-04", "replied_by": None, "reply": None, "declined": None}
     ]  # fmt: skip
     assert ana["heard"] == [{"on": "2026-03-05", "by": "email", "what": "liked my talk", "answered": None}]
     assert content["updates"][0]["told"] == [{"who": ["all"], "on": "2026-06-02", "by": None, "note": None}]

@@ -85,6 +85,7 @@ def test_json_holds_all_that_is_open(journal: MakeJournal) -> None:
         ("keep-in-touch/小林/小林", "overdue"),
         ("thank-email/2026-11-20-ana-silva/ana-silva", "overdue"),
         ("write-up/event:mixer/-", "overdue"),
+        ("answer/ben-okafor/ben-okafor/2026-11-21", "today"),
         ("confirm/2026-11-24-ben-okafor/ben-okafor", "upcoming"),
         ("prepare/2026-11-24-ben-okafor/-", "upcoming"),
         ("thank-card/2026-11-20-ana-silva/ana-silva", "upcoming"),
@@ -153,7 +154,7 @@ def test_one_piece_of_news_is_one_line(journal: MakeJournal) -> None:
 def test_one_person_is_asked_about(journal: MakeJournal) -> None:
     small = journal(WORLD)
     found = debts(small.run("todo", "--contact", "ben", "--format", "json").stdout)
-    assert {debt["kind"] for debt in found} == {"confirm", "prepare", "keep-in-touch"}
+    assert {debt["kind"] for debt in found} == {"answer", "confirm", "prepare", "keep-in-touch"}
     assert "For Ben Okafor" in small.run("todo", "--contact", "Ben Okafor").stdout
 
 

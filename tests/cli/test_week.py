@@ -177,7 +177,7 @@ def test_a_reply_before_anything_was_sent_is_refused(journal: MakeJournal) -> No
 
 def test_heard_opens_an_answer_and_contacted_closes_it(journal: MakeJournal) -> None:
     small = journal(WORLD)
-    result = small.run("heard", "ana", "--by", "phone", "--what", "asks: how was it?")
+    result = small.run("heard", "ana", "--by", "email", "--what", "asks: how was it?")
     assert result.stderr == "next: Answer Ana Silva (by tomorrow)\n"
     assert "answer/ana/ana/2026-11-22" in still_open(small)
     ran(small, "contacted", "ana", "--by", "phone", "--about", "hello")
@@ -274,3 +274,17 @@ def test_a_new_record_never_lands_on_another(journal: MakeJournal) -> None:
     with pytest.raises(CannotWrite, match=r"contacts/chi-lam\.md is there already"):
         apply(changes, small.root)
     assert path.read_text() == "mine"
+
+
+def test_replied_notes_how_and_what_they_answered_and_one_aloud_owes_no_answer(journal: MakeJournal) -> None:
+    small = journal({"contacts/ana.md": "---\nname: Ana\noutreach:\n  - 2026-11-18 email\n---\n"})
+    assert small.run("replied", "ana", "--by", "phone", "--what", "Thursday suits her").exit_code == 0
+    (sent,) = small.load().contacts.find("ana").outreach  # type: ignore[union-attr]  # it is there
+    assert (str(sent.replied), sent.replied_by, sent.reply) == ("2026-11-22", "phone", "Thursday suits her")
+    assert "answer/ana" not in small.run("todo", "--format", "json").stdout
+
+
+def test_replied_in_the_way_i_wrote_writes_no_way(journal: MakeJournal) -> None:
+    small = journal({"contacts/ana.md": "---\nname: Ana\noutreach: [2026-11-18 email]\n---\n"})
+    assert small.run("replied", "ana", "--by", "email").exit_code == 0
+    assert "replied_by" not in (small.root / "journal/contacts/ana.md").read_text()

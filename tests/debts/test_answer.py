@@ -44,23 +44,36 @@ def test_what_closes_it(journal: MakeJournal, fields: str, state: str, day: date
     assert [(debt.state(TODAY), debt.closed_on) for debt in debts] == [(state, day)]
 
 
+@pytest.mark.parametrize("fields", ["heard: [2026-11-20 phone]", "heard: [{on: 2026-11-20, by: video}]",
+    "outreach: [2026-11-10 phone replied 2026-11-20]",
+    "outreach: [{on: 2026-11-10, by: email, replied: 2026-11-20, replied_by: in-person}]"])  # fmt: skip
+def test_what_was_said_aloud_was_answered_there(journal: MakeJournal, fields: str) -> None:
+    assert not world(journal, ana(fields)).states("answer")
+
+
 @pytest.mark.parametrize(
-    ("meeting", "state"),
+    ("meeting", "heard", "reply"),
     [
-        ("date: 2026-12-01", "closed"),
-        ("date: 2026-12-01\nstatus: requested", "closed"),
-        ("date: 2026-11-20\nstatus: no-show", "closed"),
-        ("date: 2026-11-19\nstatus: no-show", "overdue"),
-        ("date: 2026-12-01\nstatus: cancelled", "overdue"),
+        ("date: 2026-12-01", "overdue", "closed"),
+        ("date: 2026-12-01\nstatus: requested", "overdue", "closed"),
+        ("date: 2026-11-21", "closed", "closed"),
+        ("date: 2026-11-20\nstatus: no-show", "overdue", "closed"),
+        ("date: 2026-11-19", "overdue", "overdue"),
+        ("date: 2026-12-01\nstatus: cancelled", "overdue", "closed"),
     ],
 )
-def test_a_meeting_not_cancelled_on_or_after_closes_it(journal: MakeJournal, meeting: str, state: str) -> None:
-    files = {**ana("heard: [2026-11-20 email]"), "meetings/m.md": f"{meeting}\nwith: ana"}
-    assert world(journal, files).states("answer") == [state]
+def test_a_reply_is_answered_by_a_plan_and_what_they_wrote_by_meeting_them(
+    journal: MakeJournal, meeting: str, heard: str, reply: str
+) -> None:
+    both = "heard: [2026-11-20 email]\noutreach: [2026-11-10 email replied 2026-11-20]"
+    files = {**ana(both), "meetings/m.md": f"{meeting}\nwith: ana"}
+    states = {debt.fact[0]: debt.state(TODAY) for debt in world(journal, files).found
+              if debt.kind.name == "answer" and isinstance(debt.fact, tuple)}  # fmt: skip
+    assert states == {"heard": heard, "outreach": reply}
 
 
 def test_each_time_is_a_debt_of_its_own_and_days_are_numbered(journal: MakeJournal) -> None:
-    fields = "outreach: [2026-11-10 email replied 2026-11-20]\nheard: [2026-11-20 email, 2026-11-21 phone]"
+    fields = "outreach: [2026-11-10 email replied 2026-11-20]\nheard: [2026-11-20 email, 2026-11-21 email]"
     assert world(journal, ana(fields)).ids("answer") == [
         "answer/ana/ana/2026-11-20",
         "answer/ana/ana/2026-11-20-2",
