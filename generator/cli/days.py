@@ -49,10 +49,9 @@ def day_ahead(text: str, today: date) -> date | None:
     weekdays = [day.lower() for day in WEEKDAYS]
     if (found := _NEXT_WEEKDAY.fullmatch(said)) and found[1] in weekdays:
         return shifted(today, (weekdays.index(found[1]) - today.weekday() - 1) % 7 + 1)
-    found = _NEXT.fullmatch(said)
-    span = f"1 {found[1]}" if found else said.removeprefix("in ") if _IN.fullmatch(said) else ""
+    found, span = _NEXT.fullmatch(said), _IN.fullmatch(said)
     try:
-        return Period.parse(span).after(today) if span else None
+        return Period.parse(f"1 {found[1]}" if found else span[1] if span else "").after(today)
     except ValueError:
         return None
 

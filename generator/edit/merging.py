@@ -15,7 +15,7 @@ from generator.files.source import SourceText
 from generator.files.yaml_nodes import Node, ScalarNode, is_blank
 from generator.model.body import links
 from generator.model.decode import plain
-from generator.model.fields import Ref, attribute, schema
+from generator.model.fields import Ref, schema, value_of
 from generator.model.journal import Journal
 from generator.model.locate import locate
 from generator.model.names import normalize, strip_brackets
@@ -72,7 +72,7 @@ class _Merged:
 
     def _with_field(self, source: SourceText, name: str) -> tuple[SourceText, list[str]]:
         """Return the text with one field of the other record taken over, and as lines what could not be."""
-        ours, theirs = getattr(self.kept, attribute(name)), getattr(self.other, attribute(name))
+        ours, theirs = value_of(self.kept, name), value_of(self.other, name)
         spec = schema(type(self.kept))[name]
         if (not theirs and theirs is not False) or (name == "name" and normalize(str(ours)) == normalize(str(theirs))):
             return source, []
@@ -93,7 +93,7 @@ class _Merged:
         known = schema(type(self.kept))
         for name, node in read(self.other.source).pairs:
             field = str(getattr(name, "value", ""))
-            unread = field not in known or getattr(self.other, attribute(field)) in (None, (), {})
+            unread = field not in known or value_of(self.other, field) in (None, (), {})
             if unread and not is_blank(node):
                 yield f"{field}: {' '.join(self.other.source.slice(read(self.other.source).span(node)).split())}"
 

@@ -19,7 +19,7 @@ from generator.facts.questions import questions
 from generator.files.source import SourceText
 from generator.model import addresses, body, grammar
 from generator.model.body import Section
-from generator.model.fields import Items, Pairs, Text, attribute, schema
+from generator.model.fields import Items, Pairs, Text, schema, value_of
 from generator.model.journal import Journal
 from generator.model.mentions import mentions
 from generator.model.names import anchor, slug, strip_brackets
@@ -93,7 +93,7 @@ def _on(day: date | None, today: date) -> str:
 def _texts(item: object) -> Iterator[str]:
     """Yield every text in the fields of a record or of an item of one."""
     for name, spec in schema(type(item)).items():
-        value = getattr(item, attribute(name))
+        value = value_of(item, name)
         if not value or name in _LEFT_OUT or (name == "name" and isinstance(item, Record)):  # the title has it already
             continue
         if isinstance(spec.type, Items):

@@ -15,7 +15,7 @@ from generator.facts.touches import history
 from generator.model import body
 from generator.model.comments import GAP
 from generator.model.day import Day
-from generator.model.fields import Items, Ref, Spec, attribute, schema
+from generator.model.fields import Items, Ref, Spec, schema, value_of
 from generator.model.items import Introduced, Item
 from generator.model.journal import Journal
 from generator.model.moment import Length, Moment, Period
@@ -109,9 +109,7 @@ def _company(journal: Journal, company: KnownCompany) -> Content:
 
 
 def _fields(journal: Journal, holder: Record | Item) -> Content:
-    found = {
-        name: _value(journal, spec, getattr(holder, attribute(name))) for name, spec in schema(type(holder)).items()
-    }
+    found = {name: _value(journal, spec, value_of(holder, name)) for name, spec in schema(type(holder)).items()}
     if isinstance(holder, Introduced) and found["contact"] is None and holder.name:
         # A plain name that equals one contact's name is that contact (contract §2).
         person = journal.contacts.find(holder.name)

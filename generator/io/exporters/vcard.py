@@ -39,11 +39,12 @@ def _card(card: Card, version: str) -> Iterator[str]:
     yield from ("BEGIN:VCARD", f"VERSION:{version}", "PRODID:-//networking-journal//journal//EN")
     yield f"UID{';VALUE=text' if newest else ''}:{escaped(visible(person.slug))}@networking-journal"
     yield f"FN:{escaped(card.name)}"
-    yield f"N:{parted((*_name(card.name), _declared(person).get('N.suffix', '')))}"
+    declared = _declared(person)
+    yield f"N:{parted((*_name(card.name), declared.pop('N.suffix', '')))}"
     company = find_company(card.journal, person.company) if person.company else None
     if company is not None:
         yield f"ORG:{escaped(one_line(company.name))}"
-    yield from (f"{name}:{value}" for name, value in _declared(person).items() if "." not in name)
+    yield from (f"{name}:{value}" for name, value in declared.items())
     yield from _reach(person, newest=newest)
     yield from _place(person, newest=newest)
     if (day := birthday(person)) is not None:

@@ -17,7 +17,7 @@ from generator.io.importers.identity import Number
 from generator.io.importers.matching import Match, PeopleIndex
 from generator.io.importers.new_records import holds, record
 from generator.io.importers.ticked import CannotApply, Ticked
-from generator.model.fields import attribute, schema
+from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
 from generator.model.names import normalize, slug
 from generator.model.records import Contact, Record
@@ -157,7 +157,7 @@ class Applying:
         for name in one.fields:
             if name not in spec:
                 return f"a contact has no field `{name}`"
-            ours = getattr(person, attribute(name))
+            ours = value_of(person, name)
             if not ours and ours is not False and holds(person, name):
                 return f"`{name}` holds something that can't be read; `journal check` says what"
             if not spec[name].many and ours is not None and cells.line(str(ours)) != one.instead:
@@ -198,7 +198,7 @@ def _says_all(person: Contact, one: Ticked) -> bool:
     """Return whether a record already says exactly what a line would write into it."""
     spec = schema(Contact)
     for name, value in one.fields.items():
-        ours = getattr(person, attribute(name)) if name in spec else None
+        ours = value_of(person, name) if name in spec else None
         if ours is None:
             return False
         if spec[name].many:
@@ -217,7 +217,7 @@ def _filled(source: SourceText, person: Record, one: Ticked) -> str:
     spec = schema(type(person))
     for name, value in one.fields.items():
         if spec[name].many:
-            said = getattr(person, attribute(name))
+            said = value_of(person, name)
             for item in value if isinstance(value, list) else [value]:
                 if str(item) not in said:
                     source = replace(source, text=add_item(source, name, str(item)))

@@ -122,8 +122,11 @@ def _declared(card: Any) -> dict[str, Value]:
         if not spec.vcard:
             continue
         whole, _, part = spec.vcard.lower().partition(".")
-        texts = [_text(getattr(one.value, part, "")) for one in card.contents.get(whole, ())] if part else None
-        said = texts if texts is not None else list(_texts(card, whole))
+        said = (
+            [_text(getattr(one.value, part, "")) for one in card.contents.get(whole, ())]
+            if part
+            else _texts(card, whole)
+        )
         several = tuple(one for text in said for one in cells.several(text))
         found[name] = several if spec.many else cells.line(next(iter(said), ""))
     return found

@@ -9,7 +9,7 @@ from generator.facts.companies import find_company
 from generator.facts.wikilinks import answering
 from generator.io.masking.name_map import NameMap
 from generator.io.masking.prose import shown_text
-from generator.model.fields import Items, Pairs, Ref, Spec, Text, Url, YesNo, attribute, required, schema
+from generator.model.fields import Items, Pairs, Ref, Spec, Text, Url, YesNo, required, schema, value_of
 from generator.model.items import Introduced
 from generator.model.moment import Moment
 from generator.model.names import normalize, slug, strip_brackets
@@ -26,7 +26,7 @@ class Values:
         """Return the fields of a record or item that others may see as plain values, without empty ones."""
         made = {}
         for name, spec in schema(type(holder)).items():
-            value = getattr(holder, attribute(name))
+            value = value_of(holder, name)
             if spec.to_show and value is not None and value != ():
                 new = self._field(spec, value)
                 if new not in (None, [], {}, ""):
@@ -123,7 +123,7 @@ class Values:
 
 
 def _speaks_of(item: Any, name: str) -> bool:
-    return schema(type(item))[name].to_show and bool(getattr(item, attribute(name)))
+    return schema(type(item))[name].to_show and bool(value_of(item, name))
 
 
 def _written(moment: Moment) -> str:
