@@ -1,12 +1,9 @@
 """The list of all rules, `RULES`, and the check of a journal by all of them."""
 
-from collections.abc import Callable
-
 from generator.files.source import SourceText, Span
 from generator.model.day import Day
 from generator.model.settings import Settings
 from generator.rules import (
-    asking_words,
     cannot_render,
     duplicate_identity,
     etiquette,
@@ -63,16 +60,11 @@ def check(day: Day) -> tuple[Diagnostic, ...]:
 
 def check_message(source: SourceText, settings: Settings) -> tuple[Diagnostic, ...]:
     """Return what the rules on wording find in a message that is about to be sent, sorted by place."""
-    of_text: tuple[tuple[Rule, Callable[[str], list[tuple[int, int]]], Callable[[SourceText, Span], Finding]], ...] = (
-        (own_words.ASKS_FOR_JOB, asking_words.asks_for_job, own_words.asks_for_job_here),
-        (own_words.OPENS_WITH_NEED, asking_words.opens_with_need, own_words.opens_with_need_here),
-        (own_words.OFFERS_RESUME, asking_words.offers_resume, own_words.offers_resume_here),
-    )
     diagnostics = [
-        diagnostic(rule, said(source, Span(*place)), settings)
-        for rule, phrases, said in of_text
+        diagnostic(rule, wording.finding(source, Span(*place)), settings)
+        for rule, wording in zip(own_words.RULES, own_words.WORDINGS, strict=True)
         if settings.rules.get(rule.name) != "off"
-        for place in phrases(source.text)
+        for place in wording.spans(source.text)
     ]
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
 

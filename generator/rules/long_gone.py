@@ -10,18 +10,14 @@ from generator.debts import debts_of_kind, thank_email
 from generator.files.source import SourceText
 from generator.model.day import Day
 from generator.model.records import Meeting
-from generator.rules import asking_words, etiquette
+from generator.rules import etiquette
 from generator.rules.check import RULES
 from generator.rules.etiquette import interviews
-from generator.rules.own_words import own_words
+from generator.rules.own_words import WORDINGS, own_words
 
 LOOKED_BACK = 365
 """How many days back it is counted: mistakes older than a year teach nothing new."""
-_OF_TEXT = {
-    "asks-for-job": asking_words.asks_for_job,
-    "opens-with-need": asking_words.opens_with_need,
-    "offers-resume": asking_words.offers_resume,
-}
+_OF_TEXT = {wording.rule: wording.spans for wording in WORDINGS}
 _OTHERS = tuple(rule for rule in etiquette.RULES if rule not in (etiquette.LATE_THANKS, etiquette.NO_PERSONAL_DETAILS))
 ETIQUETTE = (*_OF_TEXT, *(rule.name for rule in _OTHERS), "late-thanks")
 """The rules that look back `etiquette_days`; `no-personal-details` is left out, for it only looks ahead."""

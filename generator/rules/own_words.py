@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -14,7 +14,7 @@ from generator.model.journal import Journal, QuestionBank
 from generator.model.locate import locate
 from generator.model.records import Contact, Meeting, Record
 from generator.model.settings import Settings
-from generator.rules.asking_words import asks_for_job, offers_resume, opens_with_need
+from generator.rules.asking_words import Spans, asks_for_job, offers_resume, opens_with_need
 from generator.rules.diagnostic import Finding, Rule, Severity
 from generator.rules.etiquette import in_view
 
@@ -153,69 +153,50 @@ def _written(words: str, quote: str) -> str:
     return words.replace("\\", "\\\\").replace('"', '\\"') if quote == '"' else words
 
 
-def check_asks_for_job(day: Day) -> Iterator[Finding]:
-    """Read what the owner means to say to people."""
-    for words in own_words(day):
-        for place in words.places(asks_for_job(words.text)):
-            yield asks_for_job_here(words.source, place)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What is better not said, as a rule has it: where it stands in a text, and what the finding says."""
+
+    rule: str
+    spans: Callable[[str], Spans]
+    message: str
+    label: str
+    help: str
+    in_pitch: bool = False
+
+    def finding(self, source: SourceText, place: Span) -> Finding:
+        """Return the finding for one such phrase."""
+        return Finding(source=source, span=place, message=self.message, label=self.label, help=self.help)
+
+    def check(self, day: Day) -> Iterator[Finding]:
+        """Read what the owner means to say to people, and the Pitch where it counts too."""
+        for words in chain(own_words(day), pitch(day.journal) if self.in_pitch else ()):
+            for place in words.places(self.spans(words.text)):
+                yield self.finding(words.source, place)
 
 
-def asks_for_job_here(source: SourceText, place: Span) -> Finding:
-    """Return the finding for one such phrase."""
-    return Finding(
-        source=source,
-        span=place,
+WORDINGS = (
+    Wording(
+        rule="asks-for-job",
+        spans=asks_for_job,
         message="this asks for a job",
         label="they know that you are looking",
         help="ask about their work, and at the end whom else to meet",
-    )
-
-
-ASKS_FOR_JOB = Rule("asks-for-job", Severity.WARNING, check_asks_for_job)
-
-
-def check_opens_with_need(day: Day) -> Iterator[Finding]:
-    """Read the beginning of each text that the owner means to say, and of the Pitch."""
-    for words in chain(own_words(day), pitch(day.journal)):
-        for place in words.places(opens_with_need(words.text)):
-            yield opens_with_need_here(words.source, place)
-
-
-def opens_with_need_here(source: SourceText, place: Span) -> Finding:
-    """Return the finding for one such phrase."""
-    return Finding(
-        source=source,
-        span=place,
+    ),
+    Wording(
+        rule="opens-with-need",
+        spans=opens_with_need,
         message="this begins with what you need",
         label="a need in the first line makes a stranger careful",
         help="begin with how you found them and what you would like to learn; your situation, if they ask",
-    )
-
-
-OPENS_WITH_NEED = Rule("opens-with-need", Severity.WARNING, check_opens_with_need)
-
-
-def check_offers_resume(day: Day) -> Iterator[Finding]:
-    """Read what the owner means to say to people."""
-    for words in own_words(day):
-        for place in words.places(offers_resume(words.text)):
-            yield offers_resume_here(words.source, place)
-
-
-def offers_resume_here(source: SourceText, place: Span) -> Finding:
-    """Return the finding for one such phrase."""
-    return Finding(
-        source=source,
-        span=place,
+        in_pitch=True,
+    ),
+    Wording(
+        rule="offers-resume",
+        spans=offers_resume,
         message="this offers your resume unasked",
         label="it says that you came for a job",
         help="keep a copy in your folder and give it only when they ask; a one-sheet is a calmer choice",
-    )
-
-
-OFFERS_RESUME = Rule("offers-resume", Severity.WARNING, check_offers_resume)
-RULES = (
-    ASKS_FOR_JOB,
-    OPENS_WITH_NEED,
-    OFFERS_RESUME,
+    ),
 )
+RULES = tuple(Rule(wording.rule, Severity.WARNING, wording.check) for wording in WORDINGS)

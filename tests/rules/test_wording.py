@@ -20,11 +20,7 @@ FINDERS: dict[str, Callable[[str], list[tuple[int, int]]]] = {
     "opens_with_need": asking_words.opens_with_need,
     "offers_resume": asking_words.offers_resume,
 }
-RULES = {
-    "asks_for_job": own_words.ASKS_FOR_JOB,
-    "opens_with_need": own_words.OPENS_WITH_NEED,
-    "offers_resume": own_words.OFFERS_RESUME,
-}
+RULES = {rule.name.replace("-", "_"): rule for rule in own_words.RULES}
 TODAY = date(2026, 11, 22)
 
 
