@@ -77,3 +77,8 @@ def test_a_page_says_who_promised_where_several_were_there(journal: MakeJournal)
     small = journal(files)
     assert "Her paper (Ben Oko)" in small.run("show", "m").stdout
     assert "They promised you" not in small.run("show", "ana").stdout
+
+
+def test_how_many_days_later_is_the_owners_to_say(journal: MakeJournal) -> None:
+    files = waiting("{what: her paper, by: 2026-11-21}")
+    assert world(journal, files, ask_after_days=5).one("ask-after").due_text == "2026-11-26"
