@@ -7,6 +7,7 @@ writes every golden file anew from what the program says now; then read the diff
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -65,8 +66,11 @@ class MakeJournal(Protocol):
 def journal(tmp_path: Path) -> MakeJournal:
     """Return a function that writes a journal: `journal({"contacts/ada.md": "---…"}, {"rules": {…}})`."""
 
+    numbers = count(2)
+
     def make(files: Mapping[str, str | bytes], options: Mapping[str, Any] | None = None) -> SmallJournal:
-        return write_journal(tmp_path / "small", files, options)
+        first = tmp_path / "small"
+        return write_journal(tmp_path / f"small-{next(numbers)}" if first.exists() else first, files, options)
 
     return make
 

@@ -1,8 +1,6 @@
 """Everything owed on a day. `DEBTS` lists the kinds of debt, each of which has a file of its own (contract §3)."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
@@ -17,6 +15,7 @@ from generator.debts import (
     nudge,
     prepare,
     promise,
+    rearrange,
     report_back,
     thank_card,
     thank_email,
@@ -24,11 +23,10 @@ from generator.debts import (
     write_up,
 )
 from generator.debts.debt import Debt, DebtKind, DebtSource
-from generator.facts import meetings
+from generator.debts.standing import standing
 from generator.model.day import Day
 from generator.model.journal import Journal
-from generator.model.moment import shifted
-from generator.model.records import Contact, Meeting, Record
+from generator.model.records import Contact, Record
 from generator.model.settings import Settings
 
 R = TypeVar("R", bound=Record)
@@ -43,6 +41,7 @@ DEBTS: tuple[DebtKind, ...] = (
     answer.KIND,
     prepare.KIND,
     confirm.KIND,
+    rearrange.KIND,
     promise.KIND,
     ask_after.KIND,
     thank_help.KIND,
@@ -67,13 +66,8 @@ def debts(day: Day) -> tuple[Debt, ...]:
 
 def debts_of(some: Iterable[DebtSource], day: Day) -> tuple[Debt, ...]:
     """Return the debts that some sources give on a day, sorted as `debts` sorts them."""
-    found = (
-        _waived_or_lapsed(debt, day.today, day.settings)
-        for source in some
-        for debt in source.on(day.today)
-        if _applies(day.journal, debt, day.settings)
-    )
-    return tuple(sorted(found, key=lambda debt: debt.order))
+    found = (standing(debt, day) for source in some for debt in source.on(day.today))
+    return tuple(sorted((debt for debt in found if debt is not None), key=lambda debt: debt.order))
 
 
 def debts_of_kind(kind: DebtKind, day: Day) -> tuple[Debt, ...]:
@@ -129,38 +123,3 @@ def _by(which: Callable[[Debt], R | None], owed: Iterable[Debt]) -> dict[R, tupl
         if (record := which(debt)) is not None:
             found.setdefault(record, []).append(debt)
     return {record: tuple(its_own) for record, its_own in found.items()}
-
-
-def _applies(journal: Journal, debt: Debt, settings: Settings) -> bool:
-    kind = debt.kind
-    if not kind.outlasts_owed_since and settings.owed_since and debt.since and debt.since < settings.owed_since:
-        return False
-    if kind.outlasts_archiving:
-        return True
-    if debt.contact is not None:
-        return not debt.contact.archived
-    if isinstance(debt.record, Meeting):
-        people = meetings.people(journal, debt.record)
-        return not people or not all(person.archived for person in people)
-    return True
-
-
-def _waived_or_lapsed(debt: Debt, today: date, settings: Settings) -> Debt:
-    """Return the debt with the owner's waiver, or as let go where it has lapsed; otherwise as it is."""
-    if not debt.is_open:
-        return debt
-    if reason := _waiver(debt):
-        return replace(debt, waived=reason)
-    if debt.kind.lapses and debt.due_day < shifted(today, -settings.lapse_days):
-        return replace(debt, let_go=f"due more than {settings.lapse_days} days ago")
-    return debt
-
-
-def _waiver(debt: Debt) -> str:
-    """Return the reason under `waived` in the record or the contact that the debt's id names."""
-    for record in (debt.record, debt.contact):
-        for given, reason in record.waived.items() if record is not None else ():
-            kind, _, end = given.partition("/")
-            if kind == debt.kind.name and (not end or debt.id.endswith(f"/{end}")):
-                return reason
-    return ""

@@ -11,7 +11,7 @@ from generator.facts import meetings
 from generator.facts.introductions import names_given
 from generator.facts.outreach import said_no
 from generator.facts.stages import stage
-from generator.facts.touches import first_met_with
+from generator.facts.touches import known_since, touches_by
 from generator.model import addresses
 from generator.model.day import Day
 from generator.model.journal import Journal
@@ -60,7 +60,7 @@ def _on(journal: Journal, settings: Settings, namings: tuple[_Naming, ...], toda
     """
     given: dict[Contact | str, list[_Naming]] = {}
     for naming in namings:
-        if naming.since <= today and _counts(journal, naming, settings, today):
+        if naming.since <= today and _counts(journal, naming, settings):
             given.setdefault(naming.contact or normalize(naming.name), []).append(naming)
     used: dict[tuple[Record, Contact | None], dict[str, int]] = {}
     for theirs in given.values():
@@ -99,19 +99,16 @@ def _in_contacts(journal: Journal) -> Iterator[_Naming]:
             )  # fmt: skip
 
 
-def _counts(journal: Journal, naming: _Naming, settings: Settings, today: date) -> bool:
+def _counts(journal: Journal, naming: _Naming, settings: Settings) -> bool:
     """Return whether it makes a debt.
 
-    A name given in a meeting always does. `introduced_on` does while I have to approach the person, or where something
-    after that day closes the debt.
+    A name given in a meeting always does. `introduced_on` does if I had still to approach the person on that day; a
+    meeting that was planned for later says nothing of whether I had.
     """
     person = naming.contact
     if person is None or naming.record is not person:
         return True
-    return (
-        stage(Day(journal, today, settings), person) == "to-approach"
-        or _in_touch(journal, person, naming.day, today)[1]
-    )
+    return stage(Day(journal, shifted(naming.day, -1), settings), person) in ("to-approach", "scheduled")
 
 
 def _closing(journal: Journal, namings: list[_Naming], since: date, today: date) -> Closing:
@@ -122,13 +119,14 @@ def _closing(journal: Journal, namings: list[_Naming], since: date, today: date)
         days.append(closed_on)
     if days or closed:
         return min(days, default=None), True
-    met = first_met_with(journal, today, person) if person else None
-    return (met[0], True) if met else (None, False)
+    known = known_since(journal, today, person) if person else None
+    return (known.day, True) if known and known.before(since) else (None, False)
 
 
 def _in_touch(journal: Journal, person: Contact, since: date, today: date) -> Closing:
     days = [sent.on.day for sent in person.outreach if since <= sent.on.day <= today]
     days += [heard.on.day for heard in person.heard if since <= heard.on.day <= today]
+    days += [one.day for one in touches_by(journal, today, person) if one.kind == "event" and one.day >= since]
     ahead = False
     for meeting in meetings.by_contact(journal).get(person, ()):
         if meeting.date is None or meeting.date.day < since or meetings.status(meeting, today) == "cancelled":
@@ -203,6 +201,7 @@ KIND = DebtKind(
     outlasts_owed_since=False,
     outlasts_archiving=False,
     waits_for_its_day=False,
+    rests_with_the_person=True,
     ends_with_its_meeting=False,
     moves=False,
     in_own_words=False,

@@ -60,7 +60,7 @@ def _on(
             meeting,
             person,
             SENTENCES,
-            due=_due(item.by.day, person, settings),
+            due=shifted(item.by.day, settings.ask_after_days),
             given={"who": person, "what": Quoted(item.what), "day": item.by.day,
                    "that day": Linked(meeting, meeting.date.day)},
             closes=SetInItem("asked", came="came"),
@@ -80,12 +80,6 @@ def _closing(item: Awaiting, person: Contact, today: date) -> Iterator[date]:
     return (day for day in days if day <= today)
 
 
-def _due(by: date, person: Contact, settings: Settings) -> date:
-    """Return the day on which to ask: some days after theirs, and not while reminders of them rest."""
-    due = shifted(by, settings.ask_after_days)
-    return max(due, person.snooze_until.day) if person.snooze_until else due
-
-
 KIND = DebtKind(
     name="ask-after",
     find=find,
@@ -99,6 +93,7 @@ KIND = DebtKind(
     outlasts_owed_since=False,
     outlasts_archiving=True,
     waits_for_its_day=True,
+    rests_with_the_person=True,
     ends_with_its_meeting=False,
     moves=False,
     in_own_words=True,

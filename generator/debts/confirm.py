@@ -52,7 +52,7 @@ def _on(journal: Journal, meeting: Meeting, day: date, today: date) -> Iterator[
 def _wrote(journal: Journal, person: Contact, day: date, today: date) -> bool:
     """Return whether they replied within the two days before the meeting."""
     near = (shifted(day, -2), shifted(day, -1))
-    replies = [one.replied for one in sent_to(journal, today, person)]
+    replies = [one.replied for one in sent_to(journal, today, person) if not one.declined]
     replies += [heard.on.day for heard in person.heard if heard.on.day <= today]
     return any(reply in near for reply in replies)
 
@@ -70,6 +70,7 @@ KIND = DebtKind(
     outlasts_owed_since=False,
     outlasts_archiving=False,
     waits_for_its_day=True,
+    rests_with_the_person=False,
     ends_with_its_meeting=True,
     moves=False,
     in_own_words=False,

@@ -6,10 +6,11 @@ from functools import partial
 
 from generator.debts.closing import SetField
 from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
-from generator.facts.touches import first_met_with, touches
+from generator.facts import meetings
+from generator.facts.touches import Touch, touches, touches_by
 from generator.model.journal import Journal
-from generator.model.moment import Moment
-from generator.model.records import Contact
+from generator.model.moment import Moment, shifted
+from generator.model.records import Contact, Event, Meeting
 from generator.model.settings import Settings
 
 SENTENCES = Sentences(
@@ -26,28 +27,34 @@ def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
 
 
 def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:
-    met = first_met_with(journal, today, person)
+    """Yield the debt of our first meeting or event; an interview owes none, nor does meeting somebody known before."""
+    first = next((one for one in touches_by(journal, today, person) if _introduces(one)), None)
     connected = person.linkedin_connected
-    if met is None or (isinstance(connected, Moment) and connected.day < met[0]):
+    if first is None or (isinstance(connected, Moment) and connected.day < first.day):
         return  # not met yet, or connected before we met
-    day, record = met
+    if person.met_on is not None and person.met_on.before(first.day):
+        return
+    days = [one.on.day for one in person.outreach if one.by == "linkedin" and first.day <= one.on.day <= today]
+    days += [connected.day] if isinstance(connected, Moment) and connected.day <= today else []
     yield owed(
         KIND,
-        record,
+        first.record,
         person,
         SENTENCES,
-        due=day,
-        given={"who": person, "day": day},
+        due=shifted(first.day, 1) if isinstance(first.record, Event) else first.day,
+        given={"who": person, "day": first.day},
         closes=SetField(person, "linkedin_connected"),
-        since=day,
+        since=first.day,
         closed=connected == "not-wanted",
-        closed_on=_day(person, today),
+        closed_on=min(days, default=None),
     )
 
 
-def _day(person: Contact, today: date) -> date | None:
-    connected = person.linkedin_connected
-    return connected.day if isinstance(connected, Moment) and connected.day <= today else None
+def _introduces(touch: Touch) -> bool:
+    """Return whether it was an event or a meeting; not an interview, while they decide about me."""
+    if isinstance(touch.record, Meeting):
+        return touch.kind == "met" and not meetings.is_interview(touch.record)
+    return touch.kind == "event"
 
 
 KIND = DebtKind(
@@ -63,6 +70,7 @@ KIND = DebtKind(
     outlasts_owed_since=False,
     outlasts_archiving=False,
     waits_for_its_day=False,
+    rests_with_the_person=True,
     ends_with_its_meeting=False,
     moves=False,
     in_own_words=False,

@@ -43,6 +43,8 @@ class Debt:
     """Where that fact stands: its path in the front matter, or its place in the body."""
     since: date | None
     """The day of that fact."""
+    rests_until: date | None = None
+    """The day until which its owner lets it rest, where that moved its due day; else None."""
     closed: bool = False
     closed_on: date | None = None
     waived: str = ""
@@ -192,6 +194,8 @@ class DebtKind:
     """Whether even somebody who is archived is owed it."""
     waits_for_its_day: bool
     """Whether doing it sooner than it is due would be too soon."""
+    rests_with_the_person: bool
+    """Whether it is due no sooner than the person's `snooze_until`."""
     ends_with_its_meeting: bool
     """Whether it is pointless once its meeting has begun."""
     moves: bool

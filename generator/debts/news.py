@@ -7,10 +7,9 @@ from functools import partial
 
 from generator.debts.closing import AddItem, suggested
 from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, Together, owed
-from generator.facts.outreach import permission
-from generator.facts.touches import first_met_with, listeners
+from generator.facts.touches import is_for, listeners
 from generator.model import addresses
-from generator.model.choices import CHANNELS, KNOWN_THROUGH
+from generator.model.choices import CHANNELS
 from generator.model.journal import Journal
 from generator.model.moment import shifted
 from generator.model.records import Contact, Update
@@ -33,8 +32,10 @@ class _News:
     told: Mapping[Contact | None, date]
 
     def told_on(self, person: Contact) -> date | None:
-        """Return the first day on which somebody was told."""
-        return min((self.told[who] for who in (None, person) if who in self.told), default=None)
+        """Return the first day on which somebody was told, by what stands under `told` or by a letter about news."""
+        days = [self.told[who] for who in (None, person) if who in self.told]
+        days += [one.on.day for one in person.outreach if one.about == "news" and one.on.day >= self.day]
+        return min(days, default=None)
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
@@ -68,14 +69,9 @@ def _on(
     journal: Journal, settings: Settings, person: Contact, theirs: tuple[_News, ...], today: date
 ) -> Iterator[Debt]:  # fmt: skip
     """Yield one debt for each piece of news that somebody should hear; newer news lets an older debt go."""
-    if permission(journal, today, person) != "yes":
-        return
-    met = first_met_with(journal, today, person)
     way = suggested(person)
-    come = [one for one in theirs if one.day <= today]
+    come = [one for one in theirs if one.day <= today and is_for(journal, one.update, person, today)]
     for number, one in enumerate(come):
-        if not _knew(person, met[0] if met else None, one.day):
-            continue
         told = one.told_on(person)
         told = told if told and told <= today else None
         newer = next((other for other in come[number + 1 :] if other.day > one.day), None)
@@ -94,12 +90,6 @@ def _on(
         )
 
 
-def _knew(person: Contact, met: date | None, day: date) -> bool:
-    """Return whether I knew somebody before the day of the news."""
-    known = person.how_found in KNOWN_THROUGH or (person.met_on is not None and person.met_on.day < day)
-    return known or (met is not None and met < day)
-
-
 KIND = DebtKind(
     name="news",
     find=find,
@@ -113,6 +103,7 @@ KIND = DebtKind(
     outlasts_owed_since=False,
     outlasts_archiving=False,
     waits_for_its_day=False,
+    rests_with_the_person=True,
     ends_with_its_meeting=False,
     moves=False,
     in_own_words=False,

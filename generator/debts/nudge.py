@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from generator.debts.closing import CALLING_FIRST, Contacted, suggested
+from generator.debts.closing import CALLING_FIRST, Contacted, address
 from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, numbered, owed
 from generator.facts import meetings
 from generator.facts.outreach import Sent, sent_to
@@ -95,8 +95,14 @@ def _debt(person: Contact, one: Sent, settings: Settings, key: str, closed_on: d
 
 
 def another_way(person: Contact, last: str) -> str:
-    """Return the way to try next: what they prefer, else phone, else what is known, but never the `last` way."""
-    return suggested(person, CALLING_FIRST, other_than=last)
+    """Return the way to try next: another than the last that their file knows, else the last again.
+
+    What they prefer comes first, then the phone; on LinkedIn, by video and in person nobody needs an address.
+    """
+    preferred = person.prefers
+    if preferred and preferred != last and (address(person, preferred) or preferred not in ("email", "phone", "mail")):
+        return preferred
+    return next((way for way in CALLING_FIRST if way != last and address(person, way)), last)
 
 
 KIND = DebtKind(
@@ -112,6 +118,7 @@ KIND = DebtKind(
     outlasts_owed_since=False,
     outlasts_archiving=False,
     waits_for_its_day=True,
+    rests_with_the_person=True,
     ends_with_its_meeting=False,
     moves=False,
     in_own_words=False,

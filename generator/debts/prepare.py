@@ -53,9 +53,9 @@ def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today
 
 
 def asked_for(journal: Journal) -> Iterator[tuple[Meeting, date]]:
-    """Yield each meeting that I asked for, and its day."""
+    """Yield each meeting that I asked for, and every interview, whoever asked (contract §3); each with its day."""
     for meeting in journal.meetings:
-        if meeting.date is not None and meeting.asked_by != "them":
+        if meeting.date is not None and meetings.owes_thanks(meeting):
             yield meeting, meeting.date.day
 
 
@@ -85,6 +85,7 @@ KIND = DebtKind(
     outlasts_owed_since=False,
     outlasts_archiving=False,
     waits_for_its_day=False,
+    rests_with_the_person=False,
     ends_with_its_meeting=True,
     moves=False,
     in_own_words=False,

@@ -52,13 +52,13 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
     # A promise that is dated as kept on a later day is not kept yet.
     closed = promise.closed and (kept is None or kept <= today)
     given: dict[str, Argument] = {"promise": Quoted(_plain(promise.text))}
-    given |= {"who": to} if to else {}
+    given |= {"who": to} if to else {"who": "yourself"} if promise.to_me else {}
     given |= {"day": day, "that day": Linked(record, day)} if day else {}
     return owed(
         KIND,
         record,
         to,
-        _sentences(to is not None, day is not None and day <= today, isinstance(record, Meeting)),
+        _sentences(to is not None or promise.to_me, day is not None and day <= today, isinstance(record, Meeting)),
         due=due,
         given=given,
         closes=Tick() if promise.item is None else SetInItem("done"),
@@ -110,6 +110,7 @@ KIND = DebtKind(
     outlasts_owed_since=True,
     outlasts_archiving=True,
     waits_for_its_day=False,
+    rests_with_the_person=False,
     ends_with_its_meeting=False,
     moves=False,
     in_own_words=True,

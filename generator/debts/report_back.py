@@ -6,8 +6,9 @@ from functools import partial
 
 from generator.debts.closing import AddItem
 from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
+from generator.debts.prepare import asked_for
 from generator.facts import meetings
-from generator.facts.touches import dated_introducers, introducers_of
+from generator.facts.touches import dated_introducers, introducers_of, known_since
 from generator.model import addresses
 from generator.model.journal import Journal
 from generator.model.moment import shifted
@@ -24,46 +25,75 @@ SENTENCES = Sentences(
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
-    """Yield a source for each meeting that I asked for with somebody who was introduced to me."""
-    for meeting in journal.meetings:
+    """Yield a source for each meeting that I asked for, and each interview, with somebody who was introduced to me."""
+    for meeting, day in asked_for(journal):
         there = [person for person in meetings.people(journal, meeting) if person in dated_introducers(journal)]
-        if there and meeting.date is not None and meeting.asked_by != "them":
-            yield DebtSource((meeting, *there), partial(_on, journal, settings, meeting, meeting.date.day))
+        if there:
+            yield DebtSource((meeting, *there), partial(_on, journal, settings, meeting, day))
 
 
 def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:
-    """Yield one debt for each introducer of each person with whom this was the first held meeting."""
+    """Yield one debt for each introducer who wants to know how it went."""
     there = meetings.people(journal, meeting)
-    newcomers = [person for person in there if _is_first(journal, meeting, person, today)]
-    given = {person: introducers_of(journal, today, person) for person in newcomers}
-    everybody = dict.fromkeys(i for introducers in given.values() for i in introducers if i not in there)
+    if not meetings.held(meeting, today):
+        return
+    waiting = {person: tuple(_waiting(journal, meeting, day, person, today)) for person in there}
+    everybody = dict.fromkeys(i for introducers in waiting.values() for i in introducers if i not in there)
     for introducer in everybody:
-        named = People(tuple(person for person, introducers in given.items() if introducer in introducers))
+        about = tuple(person for person, introducers in waiting.items() if introducer in introducers)
+        told = [_told(journal, meeting, day, introducer, person, today) for person in about]
         yield owed(
             KIND,
             meeting,
             introducer,
             SENTENCES,
             due=shifted(day, settings.report_back_days),
-            given={"introducer": introducer, "who": named, "day": day},
+            given={"introducer": introducer, "who": People(about), "day": day},
             closes=AddItem("reported_back", always_to=True),
             since=day,
-            closed_on=_told(journal, meeting, introducer, today),
+            closed_on=max((one for one in told if one is not None), default=None) if None not in told else None,
         )
 
 
-def _is_first(journal: Journal, meeting: Meeting, person: Contact, today: date) -> bool:
-    """Return whether this was the first held meeting with somebody."""
+def _waiting(journal: Journal, meeting: Meeting, day: date, person: Contact, today: date) -> Iterator[Contact]:
+    """Yield who introduced somebody to me and has a reason to hear of this meeting with them.
+
+    That is the first one, and every interview: whoever opened the door hears that it led so far.
+    """
+    if meetings.is_interview(meeting):
+        for since, introducer in dated_introducers(journal).get(person, ()):
+            if since <= today and not _knew(journal, person, _introduced_on(person, since), today):
+                yield introducer
+        return
     theirs = meetings.by_contact(journal)[person]
-    return meeting is next((one for one in theirs if meetings.held(one, today)), None)
+    is_first = meeting is next((one for one in theirs if meetings.held(one, today)), None)
+    if is_first and not (person.met_on is not None and person.met_on.before(day)):
+        yield from introducers_of(journal, today, person)
 
 
-def _told(journal: Journal, meeting: Meeting, introducer: Contact, today: date) -> date | None:
+def _introduced_on(person: Contact, since: date) -> date | None:
+    """Return the day of an introduction, None where it is not known; one of `introduced_by` has no day of its own."""
+    if since > date.min:
+        return since
+    return person.introduced_on.day if person.introduced_on else None
+
+
+def _knew(journal: Journal, person: Contact, day: date | None, today: date) -> bool:
+    since = known_since(journal, today, person)
+    return day is not None and since is not None and since.before(day)
+
+
+def _told(
+    journal: Journal, meeting: Meeting, day: date, introducer: Contact, person: Contact, today: date
+) -> date | None:
+    """Return when the introducer first heard of this meeting, or of a later one, with that person."""
     days = [
         report.on.day
-        for report in meeting.reported_back
-        if report.on.day <= today and (not report.to or introducer in journal.contacts.resolve(report.to))
-    ]
+        for one in meetings.by_contact(journal)[person]
+        for report in one.reported_back
+        if (one is meeting or report.on.day >= day) and report.on.day <= today
+        and (not report.to or introducer in journal.contacts.resolve(report.to))
+    ]  # fmt: skip
     return min(days, default=None)
 
 
@@ -80,6 +110,7 @@ KIND = DebtKind(
     outlasts_owed_since=False,
     outlasts_archiving=False,
     waits_for_its_day=False,
+    rests_with_the_person=False,
     ends_with_its_meeting=False,
     moves=False,
     in_own_words=False,

@@ -25,7 +25,8 @@ SENTENCES = Sentences(
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield a source for each meeting that I asked for and whose kind is in `card_for`."""
     for meeting, day in asked_for(journal):
-        if meetings.kind(meeting) in settings.card_for:
+        # After an interview thanks go by e-mail, the sooner the better: whatever `card_for` says, it owes no card.
+        if meetings.kind(meeting) in settings.card_for and not meetings.is_interview(meeting):
             yield DebtSource((meeting,), partial(_on, journal, settings, meeting, day))
 
 
@@ -59,6 +60,7 @@ KIND = DebtKind(
     outlasts_owed_since=False,
     outlasts_archiving=False,
     waits_for_its_day=False,
+    rests_with_the_person=False,
     ends_with_its_meeting=False,
     moves=False,
     in_own_words=False,

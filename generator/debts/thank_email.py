@@ -86,6 +86,7 @@ KIND = DebtKind(
     outlasts_owed_since=False,
     outlasts_archiving=False,
     waits_for_its_day=False,
+    rests_with_the_person=False,
     ends_with_its_meeting=False,
     moves=False,
     in_own_words=False,

@@ -47,7 +47,7 @@ def _owes_nothing(meeting: Meeting, today: date) -> bool:
 
 def _owes_thanks(meeting: Meeting, today: date, settings: Settings) -> bool:
     switched_off = settings.debts.get("thank-email") == "off"
-    return meeting.asked_by != "them" and meetings.held(meeting, today) and not switched_off
+    return meetings.owes_thanks(meeting) and meetings.held(meeting, today) and not switched_off
 
 
 def _owed(
@@ -102,6 +102,7 @@ KIND = DebtKind(
     outlasts_owed_since=False,
     outlasts_archiving=False,
     waits_for_its_day=False,
+    rests_with_the_person=False,
     ends_with_its_meeting=False,
     moves=False,
     in_own_words=False,

@@ -74,7 +74,7 @@ def _of_event(event: Event, day: date, met_somebody: bool, today: date) -> Itera
             given={"event": event, "day": day},
             closes=WriteText(f"add whom you met under `met` in {event.path}"),
             since=day,
-            closed=bool(event.met) or met_somebody,
+            closed=bool(event.met) or met_somebody or event.attended is not None,
         )
 
 
@@ -91,6 +91,7 @@ KIND = DebtKind(
     outlasts_owed_since=False,
     outlasts_archiving=False,
     waits_for_its_day=False,
+    rests_with_the_person=False,
     ends_with_its_meeting=False,
     moves=False,
     in_own_words=False,

@@ -30,8 +30,8 @@ _COLLECTIONS = {"contact": ("contacts",), "company": ("companies",), "event": ("
 _ANY = ("contacts", "companies", "meetings", "events", "updates")
 _OWN_WORDS: Mapping[str, Callable[[], Iterable[str]]] = {
     "ignore": lambda: sorted(RULE_NAMES),
-    "waived": lambda: (kind.name for kind in DEBTS),
-    "later": lambda: (kind.name for kind in DEBTS),
+    "waived": lambda: ("all", *(kind.name for kind in DEBTS)),
+    "later": lambda: ("all", *(kind.name for kind in DEBTS)),
 }
 
 

@@ -70,6 +70,21 @@ def kind(meeting: Meeting) -> str:
     return meeting.kind or "informational-interview"
 
 
+def is_interview(meeting: Meeting) -> bool:
+    """Return whether it is a formal interview, in which a job is at stake."""
+    return kind(meeting) == "interview"
+
+
+def asked_by_me(meeting: Meeting) -> bool:
+    """Return whether I asked for it; unless something is written, I did, but for an interview."""
+    return (meeting.asked_by or ("them" if is_interview(meeting) else "me")) == "me"
+
+
+def owes_thanks(meeting: Meeting) -> bool:
+    """Return whether it is mine to prepare, confirm and give thanks for: I asked for it, or it is an interview."""
+    return asked_by_me(meeting) or is_interview(meeting)
+
+
 def zone_of(name: str | None) -> ZoneInfo | timezone:
     """Return a time zone by its checked name; UTC where the owner gave none, so that no machine decides."""
     return ZoneInfo(name) if name else timezone.utc  # noqa: UP017 - both are tzinfo, one by name
@@ -113,3 +128,19 @@ def by_contact(journal: Journal) -> dict[Contact, tuple[Meeting, ...]]:
         for person in people(journal, meeting):
             found.setdefault(person, []).append(meeting)
     return {person: tuple(meetings) for person, meetings in found.items()}
+
+
+def permission(journal: Journal, today: date, person: Contact) -> str:
+    """Return `yes`, `no` or `unknown`: what the contact says, else their answer in the latest held meeting."""
+    if person.may_follow_up is not None:
+        return "yes" if person.may_follow_up else "no"
+    meeting = answered_in(journal, today, person)
+    return "unknown" if meeting is None else "yes" if meeting.may_follow_up else "no"
+
+
+def answered_in(journal: Journal, today: date, person: Contact) -> Meeting | None:
+    """Return the latest held meeting that has their answer to whether I may keep in touch."""
+    for meeting in reversed(by_contact(journal).get(person, ())):
+        if meeting.may_follow_up is not None and held(meeting, today):
+            return meeting
+    return None

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import heapify, heappop, heappush
 
-from generator.facts import meetings
 from generator.facts.touches import first_met_with
 from generator.model.items import Outreach
 from generator.model.journal import Journal
-from generator.model.records import Contact, Meeting
+from generator.model.records import Contact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,19 +88,3 @@ def with_unanswered(person: Contact, sent: tuple[Sent, ...], today: date) -> Ite
             waiting.append(one)
         if one.answered:
             heappush(answers, one.replied or one.on)
-
-
-def permission(journal: Journal, today: date, person: Contact) -> str:
-    """Return `yes`, `no` or `unknown`: what the contact says, else their answer in the latest held meeting."""
-    if person.may_follow_up is not None:
-        return "yes" if person.may_follow_up else "no"
-    meeting = answered_in(journal, today, person)
-    return "unknown" if meeting is None else "yes" if meeting.may_follow_up else "no"
-
-
-def answered_in(journal: Journal, today: date, person: Contact) -> Meeting | None:
-    """Return the latest held meeting that has their answer to whether I may keep in touch."""
-    for meeting in reversed(meetings.by_contact(journal).get(person, ())):
-        if meeting.may_follow_up is not None and meetings.held(meeting, today):
-            return meeting
-    return None

@@ -6,14 +6,16 @@ from datetime import date
 
 from generator.files.source import Span
 from generator.model import body
+from generator.model.items import ME
 from generator.model.journal import Journal
 from generator.model.moment import Moment
+from generator.model.names import strip_brackets
 from generator.model.records import Contact, Event, Meeting, Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """One promise: to whom, by when, and what became of it.
+    """One promise: to whom, by when, and what became of it; one `to_me` is owed to nobody else.
 
     `item` is the number of a `follow_ups` item, None for a task. `by` is None where no day was given.
     `kept_on` is None for a promise that is open, or closed without a day. `waived` is the reason that was
@@ -23,6 +25,7 @@ class Promise:
     record: Record
     text: str
     to: Contact | None
+    to_me: bool = False
     by: Moment | None
     kept_on: Moment | None = None
     closed: bool = False
@@ -40,11 +43,13 @@ def promises(journal: Journal, record: Record) -> Iterator[Promise]:
         in_next = isinstance(record, Meeting | Event) and task.section.casefold() == "next"
         if task.due is None and not in_next:
             continue
+        to_me, to = _named(journal, task.text)
         kept = _moment(task.done)
         yield Promise(
             record=record,
             text=task.words,
-            to=_named(journal, task.text) or _default(journal, record),
+            to=to or (None if to_me else _of_task(journal, record)),
+            to_me=to_me,
             by=_moment(task.due),
             kept_on=kept,
             closed=task.mark == "x",
@@ -54,12 +59,18 @@ def promises(journal: Journal, record: Record) -> Iterator[Promise]:
 
 
 def _follow_ups(journal: Journal, meeting: Meeting) -> Iterator[Promise]:
+    first = journal.contacts.find(meeting.with_[0]) if meeting.with_ else None
     for item in meeting.follow_ups:
-        to = journal.contacts.find(item.to) if item.to else _named(journal, item.do) or _default(journal, meeting)
+        to_me, to = _named(journal, item.do)
+        if item.to:
+            to_me, to = means_me(item.to), journal.contacts.find(item.to)
+        elif to is None and not to_me:
+            to = first
         yield Promise(
             record=meeting,
             text=item.do,
-            to=to,
+            to=None if to_me else to,
+            to_me=to_me,
             by=item.by,
             kept_on=item.done,
             closed=item.done is not None,
@@ -68,17 +79,26 @@ def _follow_ups(journal: Journal, meeting: Meeting) -> Iterator[Promise]:
         )
 
 
-def _default(journal: Journal, record: Record) -> Contact | None:
+def _of_task(journal: Journal, record: Record) -> Contact | None:
+    """Return to whom a task was promised that names nobody: in a meeting of several, nobody can tell."""
     if isinstance(record, Contact):
         return record
-    if isinstance(record, Meeting):
-        return next(iter(journal.contacts.resolve(record.with_)), None)
-    return None
+    there = {journal.contacts.find(name) for name in record.with_} if isinstance(record, Meeting) else set()
+    return there.pop() if len(there) == 1 else None
 
 
-def _named(journal: Journal, text: str) -> Contact | None:
-    links = (journal.contacts.find(f"[[{link.target}]]") for link in body.wikilinks_in(text))
-    return next((person for person in links if person is not None), None)
+def _named(journal: Journal, text: str) -> tuple[bool, Contact | None]:
+    """Return whether a wikilink in the text says that it is for me, and else the first person that one names."""
+    targets = [link.target for link in body.wikilinks_in(text)]
+    if any(means_me(target) for target in targets):
+        return True, None
+    people = (journal.contacts.find(f"[[{target}]]") for target in targets)
+    return False, next((person for person in people if person is not None), None)
+
+
+def means_me(reference: str) -> bool:
+    """Return whether a reference to somebody means the owner of the journal (contract §1)."""
+    return strip_brackets(reference).strip().lower() == ME
 
 
 def _moment(dated: tuple[str, Span] | None) -> Moment | None:

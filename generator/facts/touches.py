@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator.facts import meetings
 from generator.facts.promises import promises
+from generator.model.choices import KNOWN_THROUGH
 from generator.model.items import ReportedBack
 from generator.model.journal import Journal
 from generator.model.moment import Moment
@@ -174,6 +175,25 @@ def listeners(journal: Journal, update: Update) -> tuple[Contact, ...]:
     return tuple(p for p in journal.contacts if p in named or tags & {tag.lower() for tag in p.tags})
 
 
+def is_for(journal: Journal, update: Update, person: Contact, today: date) -> bool:
+    """Return whether news that is meant for somebody is to be told them: I knew them before it, and they allow it."""
+    if person.archived or update.date is None or meetings.permission(journal, today, person) != "yes":
+        return False
+    day = update.date.day
+    if person.how_found in KNOWN_THROUGH or (person.met_on is not None and person.met_on.before(day)):
+        return True
+    return any(met < day and since <= today for met, since in _met_on(journal).get(person, ()))
+
+
+@lru_cache(maxsize=1)
+def _met_on(journal: Journal) -> dict[Contact, list[tuple[date, date]]]:
+    """Return for each person the days on which we met, each with the first day on which it is a fact."""
+    found: dict[Contact, list[tuple[date, date]]] = {}
+    for person, since, touch in _occasions(journal):
+        found.setdefault(person, []).append((touch.day, since))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Pause:
     """Days in a row without a touch, from the day after one to the day before the next, or to today."""
@@ -230,8 +250,7 @@ def _touches(journal: Journal) -> Iterator[tuple[Contact, date, Touch]]:
     for person in journal.contacts:
         for touch in _own(person):
             yield person, touch.day, touch
-    for person, event, day in attended(journal, date.max):
-        yield person, day, Touch(day, "event", event)
+    yield from _occasions(journal)
     for meeting in journal.meetings:
         yield from _of_meeting(journal, meeting)
     for update in journal.updates:
@@ -245,6 +264,17 @@ def _touches(journal: Journal) -> Iterator[tuple[Contact, date, Touch]]:
                 yield promise.to, touch.day, touch
 
 
+def _occasions(journal: Journal) -> Iterator[tuple[Contact, date, Touch]]:
+    """Yield every time that somebody and I met, at an event or in a meeting."""
+    for person, event, day in attended(journal, date.max):
+        yield person, day, Touch(day, "event", event)
+    for meeting in journal.meetings:
+        since = meetings.held_from(meeting)
+        if meeting.date is not None and since is not None:
+            for person in meetings.people(journal, meeting):
+                yield person, since, Touch(meeting.date.day, "met", meeting)
+
+
 def _own(person: Contact) -> Iterator[Touch]:
     for sent in person.outreach:
         yield Touch(sent.on.day, "outreach", person, ("outreach", sent.at))
@@ -254,32 +284,29 @@ def _own(person: Contact) -> Iterator[Touch]:
         yield Touch(heard.on.day, "heard", person, ("heard", heard.at))
     for help_ in person.help:
         yield Touch(help_.on.day, "help", person, ("help", help_.at))
-        if help_.thanked is not None:
+        if help_.thanked is not None and help_.direction == "received":
             yield Touch(help_.thanked.day, "thanks", person, ("help", help_.at, "thanked"))
 
 
 def _of_meeting(journal: Journal, meeting: Meeting) -> Iterator[tuple[Contact, date, Touch]]:
     with_ = meetings.people(journal, meeting)
-    since = meetings.held_from(meeting)
-    if meeting.date is not None and since is not None:
-        for person in with_:
-            yield person, since, Touch(meeting.date.day, "met", meeting)
     for thanks in meeting.thanks:
         for person in journal.contacts.resolve(thanks.to) if thanks.to else with_:
             yield person, thanks.on.day, Touch(thanks.on.day, "thanks", meeting, ("thanks", thanks.at))
     for help_ in meeting.help:
         for person in with_:
             yield person, help_.on.day, Touch(help_.on.day, "help", meeting, ("help", help_.at))
-            if help_.thanked is not None:
+            if help_.thanked is not None and help_.direction == "received":
                 day = help_.thanked.day
                 yield person, day, Touch(day, "thanks", meeting, ("help", help_.at, "thanked"))
 
 
 def _of_update(journal: Journal, update: Update) -> Iterator[tuple[Contact, Touch]]:
     for told in update.told:
-        for person in (
-            listeners(journal, update) if "all" in map(str.lower, told.who) else journal.contacts.resolve(told.who)
-        ):
+        people = journal.contacts.resolve(told.who)
+        if "all" in map(str.lower, told.who):  # those whom it was for by that day, and nobody added later
+            people = tuple(one for one in listeners(journal, update) if is_for(journal, update, one, told.on.day))
+        for person in people:
             yield person, Touch(told.on.day, "news", update, ("told", told.at))
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from generator.facts import meetings
 from generator.facts.companies import companies, find_company
+from generator.facts.promises import means_me
 from generator.model import addresses, names
 from generator.model.journal import Journal
 from generator.model.names import normalize, strip_brackets
@@ -45,6 +46,8 @@ def answering(journal: Journal, reference: str) -> tuple[Target, ...]:
 
 def _records(journal: Journal, name: str) -> tuple[Target, ...]:
     people = journal.contacts.answering(name)
+    if not people and means_me(name):
+        return (Target(addresses.PROFILE, name, journal.profile),)
     if people:
         return tuple(Target(addresses.of_record(person), person.name, person) for person in people)
     if company := find_company(journal, name):

@@ -6,6 +6,8 @@ from generator.model.choices import CHANNELS, THANKS
 from generator.model.fields import Choice, Date, Ref, Text, YesNo, many, one
 from generator.model.moment import Moment
 
+ME = "me"
+"""What stands for the owner of the journal where a promise says to whom."""
 HELP = ("lead", "introduction", "article", "advice", "recommendation", "other")
 
 
@@ -96,7 +98,9 @@ class FollowUp(Item):
 
     do: str = one(Text(), "What I promised.", required=True, to_show=True)
     by: Moment | None = one(Date(), "The day by which I want to do it.", to_show=True)
-    to: str | None = one(Ref("contact"), "To whom; without it the first in `with`.", to_show=True)
+    to: str | None = one(
+        Ref("contact", word=ME), "To whom, `me` for nobody else; without it the first in `with`.", to_show=True
+    )
     done: Moment | None = one(Date(), "The day I did it.", fact=True, to_show=True)
     waived: str | None = one(Text(), "Why I let it go.", to_show=True)
 

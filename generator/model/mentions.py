@@ -8,6 +8,7 @@ from generator.files.source import Span
 from generator.model import body
 from generator.model.fields import Date, Items, Ref, Spec, attribute, schema
 from generator.model.moment import Moment
+from generator.model.names import strip_brackets
 from generator.model.records import Record
 
 Path = tuple[str | int, ...]
@@ -78,7 +79,9 @@ def _mentions(path: Path, spec: Spec, value: str | tuple[str, ...]) -> Iterator[
         yield Mention(path, value, ref)
         return
     for number, text in enumerate(value):
-        if not (ref.word and text.lower() == ref.word) and not (ref.tags and text.lower().startswith("tag:")):
+        if not (ref.word and strip_brackets(text).lower() == ref.word) and not (
+            ref.tags and text.lower().startswith("tag:")
+        ):
             yield Mention((*path, number), text, ref)
 
 

@@ -247,7 +247,7 @@ class Meeting(Record):
         Choice(MEETING_KINDS), "What kind; without it an informational interview.", to_show=True, column="Kind"
     )
     how: str | None = one(Choice(tuple(HOW)), "How we met; without it in person.", to_show=True, column="How")
-    asked_by: str | None = one(Choice(("me", "them")), "Who asked for it; without it me.", to_show=True)
+    asked_by: str | None = one(Choice(("me", "them")), "Who asked; without it me, for an interview them.", to_show=True)
     status: str | None = one(
         Choice(tuple(STATUSES)),
         "Only where the date does not say it: scheduled ahead, held when past.",
@@ -329,6 +329,7 @@ class Event(Record):
     place: str | None = one(Text(), "Where.", column="Place")
     organizer: str | None = one(Text(), "Who holds it.", column="Organizer")
     goal: str | None = one(Text(), "What I go there for.", to_show=True, column="Goal")
+    attended: bool | None = one(YesNo(), "Whether I was there; of use where I met nobody.", to_show=True)
     met: tuple[Met, ...] = many(
         Items(Met, text="name"), "Whom I met: contacts, or names without a record.", to_show=True, column="Met"
     )

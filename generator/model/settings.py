@@ -62,9 +62,15 @@ def _read_switches(given: object) -> Mapping[str, str]:
 
 
 def _read_number(given: object) -> int:
-    if isinstance(given, bool) or not str(given).isdecimal() or not 0 < int(str(given)) <= 100_000:
-        raise ValueError(f"write a whole number above 0, not {given!r}")
+    if isinstance(given, bool) or not str(given).isdecimal() or len(str(given)) > 6:
+        raise ValueError(f"write a whole number, not {str(given)[:40]!r}")
     return int(str(given))
+
+
+def _read_tries(given: object) -> int:
+    if _read_number(given) == 0:
+        raise ValueError("write a whole number above 0: who is never asked can't have answered")
+    return _read_number(given)
 
 
 def _option(default: Any, read: Callable[[object], Any], help: str) -> Any:  # noqa: A002
@@ -97,7 +103,7 @@ class Settings:
     )
     report_back_days: int = _option(7, _read_number, "Days after a first meeting within which to tell the introducer.")
     approach_days: int = _option(7, _read_number, "Days within which to approach somebody whose name I was given.")
-    outreach_tries: int = _option(3, _read_number, "Requests without an answer after which to stop.")
+    outreach_tries: int = _option(3, _read_tries, "Requests without an answer after which to stop.")
     nudge_days: int = _option(5, _read_number, "Days after which to ask again, another way.")
     answer_days: int = _option(1, _read_number, "Days within which to answer.")
     prepare_for: tuple[str, ...] = _option(
@@ -107,6 +113,7 @@ class Settings:
     )
     min_questions: int = _option(3, _read_number, "How many questions a prepared meeting has.")
     ask_after_days: int = _option(2, _read_number, "Days after the day they named, to ask after what they promised.")
+    rearrange_days: int = _option(2, _read_number, "Days after a meeting was called off, to ask for a new day.")
     news_days: int = _option(14, _read_number, "Days within which to tell news to those who allowed it.")
 
     @classmethod

@@ -11,7 +11,8 @@ from generator.facts import meetings
 from generator.facts.awaited import awaited_from
 from generator.facts.clocks import Clock
 from generator.facts.companies import find_company
-from generator.facts.outreach import permission, sent_to
+from generator.facts.meetings import permission
+from generator.facts.outreach import sent_to
 from generator.facts.touches import touches_by
 from generator.model import body
 from generator.model.day import Day

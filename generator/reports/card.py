@@ -7,7 +7,7 @@ from datetime import date
 from generator.facts import meetings
 from generator.facts.awaited import awaited_from
 from generator.facts.introductions import chain, degrees
-from generator.facts.outreach import answered_in
+from generator.facts.meetings import answered_in
 from generator.facts.promises import promises
 from generator.facts.touches import Touch, first_met_with, introducers_of, known_since, touches_by
 from generator.files.source import SourceText, read_once

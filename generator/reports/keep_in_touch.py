@@ -10,7 +10,7 @@ from generator.facts import meetings
 from generator.facts.birthdays import next_birthday
 from generator.facts.fortnight import ChangeDays
 from generator.facts.introductions import people_introduced
-from generator.facts.outreach import permission
+from generator.facts.meetings import permission
 from generator.facts.questions import topics
 from generator.facts.touches import Touch, first_met, history, last_contact, touches_by
 from generator.model.day import Day

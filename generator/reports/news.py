@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.debts import debts
 from generator.debts.debt import Debt
-from generator.facts.outreach import permission
+from generator.facts.meetings import permission
 from generator.facts.touches import first_met, listeners
 from generator.model.day import Day
 from generator.model.journal import Journal

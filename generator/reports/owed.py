@@ -31,7 +31,7 @@ class Arranged:
 def arranged(open_: Iterable[Debt], today: date, until: date | None, *, whole: bool) -> Arranged:
     """Return the debts that fall due by `until` (None: all) as lines; `whole` gives each debt a line of its own."""
     near = [debt for debt in open_ if until is None or debt.due_day <= until]
-    waits = [] if whole else [debt for debt in near if debt.kind.waits_for_its_day and debt.due_day > today]
+    waits = [] if whole else [debt for debt in near if _waits(debt, today)]
     named = {debt.id for debt in waits}
     groups: dict[Record, list[Debt]] = {}
     for debt in near:
@@ -42,6 +42,11 @@ def arranged(open_: Iterable[Debt], today: date, until: date | None, *, whole: b
         on_their_day=tuple(waits),
         later=tuple(debt for debt in open_ if until is not None and debt.due_day > until),
     )
+
+
+def _waits(debt: Debt, today: date) -> bool:
+    """Return whether its day is still ahead, and doing it sooner is too soon or was put off."""
+    return (debt.kind.waits_for_its_day or debt.rests_until is not None) and debt.due_day > today
 
 
 def _lines(owed: list[Debt], *, whole: bool) -> tuple[tuple[Debt, ...], ...]:

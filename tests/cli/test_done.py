@@ -80,8 +80,12 @@ CASES: dict[str, tuple[Files, str, tuple[str, ...], list[str]]] = {
         ["-awaiting: [{what: her paper, by: 2026-11-20}]",
          "+awaiting: [{what: her paper, by: 2026-11-20, asked: 2026-11-22}]"],
     ),
+    "rearrange": (
+        {"contacts/ana.md": ANA, "meetings/m.md": "---\ndate: 2026-11-20\nwith: ana\nstatus: cancelled\n---\n"},
+        "rearrange/m/ana", (), ["+outreach:", "+  - 2026-11-22 email"],
+    ),
     "nudge": (
-        {"contacts/ana.md": "---\nname: Ana\noutreach:\n  - on: 2026-11-15\n    by: email\n---\n"},
+        {"contacts/ana.md": "---\nname: Ana\noutreach:\n  - on: 2026-11-15\n    by: email\nphone: 1\n---\n"},
         "nudge/ana/ana/2026-11-15", (), ["+  - on: 2026-11-22", "+    by: phone"],
     ),
     "nudge, met before": (

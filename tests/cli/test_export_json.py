@@ -50,7 +50,7 @@ def test_a_contact_has_its_fields_and_what_follows_from_them(journal: MakeJourna
     assert (ana["email"], ana["phone"], ana["role"]) == (["a@example.org"], [], None)
     assert (ana["keep_in_touch"], ana["linkedin_connected"], ana["archived"]) == ("3 months", "not-wanted", False)
     assert (ana["personal"], ana["x_shelf"]) == (None, ["top"])
-    assert (ana["stage"], ana["degree"], ana["last_contact"]) == ("in-touch", 1, "2026-06-02")
+    assert (ana["stage"], ana["degree"], ana["last_contact"]) == ("in-touch", 1, "2026-05-01")
     assert (ana["permission"], ana["introduced"]) == ("unknown", ["ben"])
     own = {"introduced": 2, "approached": 0, "met": 0}
     assert ana["yield"] == {**own, "tree": own}

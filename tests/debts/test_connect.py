@@ -17,7 +17,7 @@ def test_it_is_owed_on_the_day_of_the_first_held_meeting(journal: MakeJournal) -
 
 def test_an_event_before_it_is_the_first(journal: MakeJournal) -> None:
     debt = world(journal, {**ANA, **MEETING, **EVENT}).one("connect")
-    assert (debt.id, debt.due_text) == ("connect/event:mixer/ana", "2026-11-05")
+    assert (debt.id, debt.due_text) == ("connect/event:mixer/ana", "2026-11-06")
 
 
 def test_the_event_of_a_contact_is_the_same_fact(journal: MakeJournal) -> None:

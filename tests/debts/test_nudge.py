@@ -10,7 +10,7 @@ def asked(outreach: str, more: str = "") -> dict[str, str]:
 
 
 def test_a_request_without_an_answer_is_followed_after_five_days_by_phone(journal: MakeJournal) -> None:
-    debt = world(journal, asked("2026-11-16 email")).one("nudge")
+    debt = world(journal, asked("2026-11-16 email", "phone: 1")).one("nudge")
     assert (debt.id, debt.due_text, debt.state(TODAY)) == ("nudge/ana/ana/2026-11-16", "2026-11-21", "overdue")
     assert debt.close == "journal contacted ana --by phone"
 
@@ -22,7 +22,9 @@ def test_a_request_without_an_answer_is_followed_after_five_days_by_phone(journa
         ("prefers: email\nphone: 1", "phone"),
         ("prefers: email\nlinkedin: https://example.org/in/ana", "linkedin"),
         ("address: 1 Quay", "mail"),
-        ("", "phone"),
+        ("phone: 1", "phone"),
+        ("prefers: mail\nphone: 1", "phone"),  # there is no postal address
+        ("", "email"),
     ],
 )
 def test_another_way_than_the_last_is_suggested(journal: MakeJournal, more: str, way: str) -> None:

@@ -36,6 +36,7 @@ def test_the_schema_has_the_facts_of_the_contract() -> None:
         "contact.met_on", "contact.introduced_on", "contact.linkedin_connected", "contact.outreach.on",
         "contact.outreach.replied",
         "contact.heard.on", "contact.heard.answered", "contact.help.on", "contact.help.thanked", "meeting.confirmed",
+        "meeting.cancelled_on",
         "meeting.thanks.on", "meeting.introductions.contacted", "meeting.reported_back.on", "meeting.follow_ups.done",
         "meeting.awaiting.came", "meeting.awaiting.asked",
         "meeting.help.on", "meeting.help.thanked", "update.date", "update.told.on",

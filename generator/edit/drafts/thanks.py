@@ -10,7 +10,7 @@ from generator.edit.drafts.draft import Case, DraftKind, LetterWords, held_meeti
 from generator.edit.drafts.may_quote import ended, gap, is_said_to, quoted
 from generator.facts import meetings
 from generator.facts.introductions import GivenName, names_given
-from generator.facts.outreach import permission
+from generator.facts.meetings import permission
 from generator.facts.promises import promises
 from generator.facts.stages import stage
 from generator.facts.touches import first_met

@@ -9,7 +9,7 @@ from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.facts.companies import KnownCompany, companies, find_company
 from generator.facts.introductions import IntroductionsMade, degrees, introductions_made, people_introduced
-from generator.facts.outreach import permission
+from generator.facts.meetings import permission
 from generator.facts.stages import stage
 from generator.facts.touches import history
 from generator.model import body

@@ -13,7 +13,7 @@ from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.facts.companies import KnownCompany, companies, find_company
 from generator.facts.introductions import names_given
-from generator.facts.outreach import permission
+from generator.facts.meetings import permission
 from generator.facts.stages import STAGES, stage
 from generator.facts.touches import introducers_of, known_since, touches_by
 from generator.model.day import Day

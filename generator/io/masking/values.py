@@ -109,7 +109,7 @@ class Values:
         made = {}
         for name, value in given.items():
             kind, slash, end = name.partition("/")
-            if kind in DEBT_NAMES:
+            if name == "all" or kind in DEBT_NAMES:
                 said = str(value.day) if isinstance(value, Moment) else self.text(value) or "let go"
                 made[kind + slash + "/".join(map(self._in_id, end.split("/")))] = said
         return made
