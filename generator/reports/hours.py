@@ -1,6 +1,7 @@
 """A meeting's hour as it is shown everywhere: the owner's, and theirs behind it (contract §2)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator import words
 from generator.facts.clocks import Clock, clocks
@@ -14,6 +15,14 @@ def hours(journal: Journal, meeting: Meeting) -> str:
         return ""
     theirs = their_hours(journal, meeting)
     return f"{meeting.date.clock:%H:%M}" + (f" ({theirs})" if theirs else "")
+
+
+def when(journal: Journal, meeting: Meeting, today: date) -> str:
+    """Return `Thursday, 12 November at 23:30 (08:30 on Friday in Tokyo)`; empty without a day."""
+    if meeting.date is None:
+        return ""
+    day = f"{words.WEEKDAYS[meeting.date.day.weekday()]}, {words.day(meeting.date.day, today)}"
+    return " at ".join(filter(None, (day, hours(journal, meeting))))
 
 
 def their_hours(journal: Journal, meeting: Meeting) -> str:
