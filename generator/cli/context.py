@@ -54,10 +54,11 @@ class Context:
     @cached_property
     def journal(self) -> "Any":
         """The journal (`generator.model.journal.Journal`), read once."""
+        from generator.model.clock import machine_zone
         from generator.model.loader import load
 
         try:
-            return load(self.project.docs, self.settings.known_fields, self.root)
+            return load(self.project.docs, self.settings.known_fields, self.root, machine=machine_zone())
         except OSError as error:
             raise CannotWork(f"{self.project.docs} can't be read: {error.strerror}") from None
 

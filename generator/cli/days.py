@@ -9,15 +9,20 @@ import click
 
 from generator.cli.context import Context
 from generator.model.moment import Period, shifted
-from generator.words import WEEKDAYS
+from generator.words import WEEKDAYS, number
 
-_WEEKDAY = re.compile(r"(?:last\s+)?([a-z]+)")
+_WEEKDAY = re.compile(r"(?:last\s+|on\s+)?([a-z]+)")
 _AGO = re.compile(r"(.+?)\s+ago")
 _LAST = re.compile(r"last\s+(week|month|year)")
-_NEXT_WEEKDAY = re.compile(r"(?:next\s+|on\s+)?([a-z]+)")
+_NEXT_WEEKDAY = re.compile(r"(?:next\s+|this\s+|on\s+)?([a-z]+)")
 _NEXT = re.compile(r"next\s+(week|month|year)")
 _IN = re.compile(r"in\s+(.+)")
 _WITH_HOUR = re.compile(r"(.*?\S)\s+(?:at\s+)?(\d{1,2}:\d{2}\S*)")
+
+
+_BEHIND = ("today", "yesterday", "day before yesterday")
+_AHEAD = ("today", "tomorrow", "day after tomorrow")
+_MANY = {"a": "1", "an": "1", **{number(many): str(many) for many in range(1, 13)}}
 
 
 def day_said(text: str, today: date) -> date | None:
@@ -27,11 +32,10 @@ def day_said(text: str, today: date) -> date | None:
         return date.fromisoformat(said)
     except ValueError:
         pass
-    if said in ("today", "yesterday"):
-        return shifted(today, -(said == "yesterday"))
-    weekdays = [day.lower() for day in WEEKDAYS]
-    if (found := _WEEKDAY.fullmatch(said)) and found[1] in weekdays:
-        return shifted(today, -((today.weekday() - weekdays.index(found[1]) - 1) % 7 + 1))
+    if (near := said.removeprefix("the ")) in _BEHIND:
+        return shifted(today, -_BEHIND.index(near))
+    if (found := _WEEKDAY.fullmatch(said)) and (day := _weekday(found[1])) is not None:
+        return shifted(today, -((today.weekday() - day - 1) % 7 + 1))
     if found := _LAST.fullmatch(said):
         return _back(today, f"1 {found[1]}")
     return _back(today, found[1]) if (found := _AGO.fullmatch(said)) else None
@@ -44,14 +48,13 @@ def day_ahead(text: str, today: date) -> date | None:
         return date.fromisoformat(said)
     except ValueError:
         pass
-    if said in ("today", "tomorrow"):
-        return shifted(today, said == "tomorrow")
-    weekdays = [day.lower() for day in WEEKDAYS]
-    if (found := _NEXT_WEEKDAY.fullmatch(said)) and found[1] in weekdays:
-        return shifted(today, (weekdays.index(found[1]) - today.weekday() - 1) % 7 + 1)
+    if (near := said.removeprefix("the ")) in _AHEAD:
+        return shifted(today, _AHEAD.index(near))
+    if (found := _NEXT_WEEKDAY.fullmatch(said)) and (day := _weekday(found[1])) is not None:
+        return shifted(today, (day - today.weekday() - 1) % 7 + 1)
     found, span = _NEXT.fullmatch(said), _IN.fullmatch(said)
     try:
-        return Period.parse(f"1 {found[1]}" if found else span[1] if span else "").after(today)
+        return _span(f"1 {found[1]}" if found else span[1] if span else "").after(today)
     except ValueError:
         return None
 
@@ -95,10 +98,21 @@ class DaySaid(click.ParamType[date]):
         return day or self.fail(f"{value} is not a day like 2026-11-22, yesterday or last friday", param, ctx)
 
 
+def _weekday(said: str) -> int | None:
+    """Return the number of a weekday, which may be shortened to three letters or more: `tue`, `thurs`."""
+    return next((at for at, day in enumerate(WEEKDAYS) if len(said) > 2 and day.lower().startswith(said)), None)
+
+
+def _span(said: str) -> Period:
+    """Return the span that is said in figures or in words: `a week`; raise ValueError for anything else."""
+    many, _, rest = said.partition(" ")
+    return Period.parse(f"{_MANY.get(many, many)} {rest}")
+
+
 def _back(today: date, span: str) -> date | None:
     """Return the day a span before today, None for what is no span; in a shorter month it is the last day at most."""
     try:
-        period = Period.parse(span)
+        period = _span(span)
     except ValueError:
         return None
     if period.unit in ("day", "week"):

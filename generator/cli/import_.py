@@ -92,7 +92,9 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
     with writing(context):
         journal = context.journal
         zone = journal.profile.time_zone if journal.profile else None
-        given = Given(data=_data(file), name=file.name, today=context.today, zone=zone, columns=_columns(maps))
+        given = Given(
+            data=_data(file), name=file.name, today=context.today, zone=zone, home=journal.home, columns=_columns(maps)
+        )
         try:
             found = reading(importer, given)
         except CannotRead as error:

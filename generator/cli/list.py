@@ -22,6 +22,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "events": ("date", "name", "kind", "place"),
 }
 """The columns of each kind's table; json and csv have `slug` and all other fields too."""
+_THEIRS = "their hour"
+"""A column of meetings in a table, there only where somebody's clock differs from the owner's."""
 _HEADS: Mapping[str, str] = {"last_contact": "last contact"}
 """The headers of columns whose field names are not plain words."""
 
@@ -38,7 +40,7 @@ _CONDITION = re.compile(r"\s*([^=!<>]+?)\s*(!=|>=|<=|=|<|>)\s*(.*?)\s*", re.DOTA
 _ORDERED: Mapping[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le,
 }  # fmt: skip
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d\S*)?)?)?")
 _YES = {"true": "yes", "false": "no"}
 
 
@@ -56,7 +58,11 @@ def command(context: Context, what: str, where: tuple[str, ...], form: str) -> N
     def same(field: str, text: str) -> str:
         return _as_slug(context.journal, what, field, text)
 
-    chosen = [entry for entry in entries if all(condition.holds(entry, same) for condition in conditions)]
+    def fits(entry: Entry) -> bool:
+        mine = {**entry, "date": _my_day(context.journal, what, entry)}
+        return all(condition.holds(mine, same) for condition in conditions)
+
+    chosen = [entry for entry in entries if fits(entry)]
     if form == "json":
         click.echo(json.dumps(chosen, indent=2, sort_keys=True))
     elif form == "csv":
@@ -76,13 +82,18 @@ def _entries(context: Context, what: str) -> list[Entry]:
     if what == "meetings":
         # A condition means the value that holds, whether written or a default (contract §1).
         found = [{**entry, **{name: entry[name] or usual for name, usual in DEFAULTS.items()}} for entry in found]
-    return sorted(found, key=_order)
+    return sorted(
+        found,
+        key=lambda entry: (
+            _my_day(context.journal, what, entry) or "", normalize(entry.get("name") or ""), entry["slug"]
+        ),
+    )  # fmt: skip
 
 
-def _order(entry: Entry) -> tuple[str, str, str]:
-    from generator.model.names import normalize
-
-    return entry.get("date") or "", normalize(entry.get("name") or ""), entry["slug"]
+def _my_day(journal: Journal, what: str, entry: Entry) -> str | None:
+    """Return when it is by the owner's clock, since its `date` is as written; None where it has none."""
+    when = getattr(getattr(journal, what).find(entry["slug"]), "date", None)
+    return str(when) if when else None
 
 
 def _fields(what: str) -> set[str]:
@@ -132,9 +143,17 @@ def _table(context: Context, what: str, chosen: list[Entry], looked_at: int, whe
     if not chosen:
         asked = f" with {' and '.join(where)}" if where else ""
         return [f"There is no {noun}{asked}: {looked_at} {plural} looked at."]
-    rows = [[_shown(context, name, entry.get(name)) for name in COLUMNS[what]] for entry in chosen]
+    shown = [_by_each_clock(context, what, entry) for entry in chosen]
+    names = list(COLUMNS[what])
+    if any(entry.get(_THEIRS) for entry in shown):
+        names.insert(1, _THEIRS)
+    rows = [[_shown(context, name, entry.get(name)) for name in names] for entry in shown]
     total = f"{len(chosen)} of {looked_at} {plural}" if len(chosen) < looked_at else f"{looked_at} {plural}"
-    return [*columned([_HEADS.get(name, name) for name in COLUMNS[what]], rows, columns(), painter()), "", total]
+    return [
+        *columned([_HEADS.get(name, name) for name in names], rows, columns(), painter(), whole=names.count("date")),
+        "",
+        total,
+    ]
 
 
 def _shown(context: Context, name: str, value: object) -> str:
@@ -149,7 +168,18 @@ def _shown(context: Context, name: str, value: object) -> str:
 
         company = find_company(journal, value)
         return company.name if company else value
-    return _cell(value).replace("T", " ") if name == "date" else _cell(value)
+    return _cell(value)
+
+
+def _by_each_clock(context: Context, what: str, entry: Entry) -> Entry:
+    """Return an entry with the owner's day and hour, and a meeting's with theirs where their clock differs."""
+    from generator.reports.hours import their_hours_in_short
+
+    if "date" not in entry:
+        return entry
+    mine = (_my_day(context.journal, what, entry) or "").replace("T", " ")
+    meeting = context.journal.meetings.find(entry["slug"]) if what == "meetings" else None
+    return {**entry, "date": mine, _THEIRS: their_hours_in_short(context.journal, meeting) if meeting else ""}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from generator.cli.completing import meetings
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.cli.days import moment_said
 from generator.cli.terminal import say
-from generator.cli.writing import said, the_record, write, writing
+from generator.cli.writing import said, say_both_hours, the_record, write, writing
 
 if TYPE_CHECKING:
     from generator.model.records import Record
@@ -25,7 +25,8 @@ Examples: journal move 2026-11-22-jane-doe "2026-11-24 10:00"
 def command(context: Context, meeting: str, day: str) -> None:
     """Move a meeting, event or piece of news to DATE: its `date`, its file's name and every reference to it.
 
-    A person's name means the one meeting with them that is ahead. Without an hour in DATE the old one stays.
+    A person's name means the one meeting with them that is ahead. Without an hour in DATE the old one stays. Day and
+    hour are yours; the file keeps the zone that it has.
     """
     from generator.edit.renaming import day_of, move
 
@@ -34,6 +35,7 @@ def command(context: Context, meeting: str, day: str) -> None:
         changes = move(context.journal, record, day_of(moment_said(day, context.today)))
         write(context, changes)
         said(changes)
+    say_both_hours(context, changes[-1])
     _warn_of_what_stays(record)
 
 

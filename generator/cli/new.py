@@ -8,7 +8,7 @@ from generator.cli.completing import people
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.cli.days import day_said, moment_said
 from generator.cli.terminal import say
-from generator.cli.writing import edit_option, open_editor, the_contact, write, writing
+from generator.cli.writing import edit_option, open_editor, say_both_hours, the_contact, write, writing
 
 if TYPE_CHECKING:
     from generator.edit.change import Change
@@ -53,6 +53,7 @@ def command(
             changes = (_record(context, kind, name, on, topics, by),)
         write(context, changes)
         say(changes[-1].path)
+    say_both_hours(context, changes[-1], err=True)
     if edit:
         open_editor(context.root / changes[-1].path)
 

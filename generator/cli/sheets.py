@@ -23,6 +23,7 @@ from generator.model.journal import Journal
 from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Event, Meeting, Update
 from generator.reports.card import Card, happened
+from generator.reports.hours import when
 from generator.reports.lookup import Shortener
 from generator.reports.ways_to_reach import ways_to_reach
 from generator.words import plain_text
@@ -269,8 +270,7 @@ def meeting_lines(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
 
 
 def _when(sheet: Sheet, meeting: Meeting, names: str) -> str:
-    clock = f" at {meeting.date.clock:%H:%M}" if meeting.date and meeting.date.clock else ""
-    day = f"{words.WEEKDAYS[meeting.date.day.weekday()]}, {sheet.on(meeting.date.day)}{clock}" if meeting.date else ""
+    day = when(sheet.journal, meeting, sheet.today)
     how = HOW[meeting.how or "in-person"].by
     return " · ".join(filter(None, (names if meeting.title else "", day, how or meeting.place or "")))
 

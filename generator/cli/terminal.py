@@ -98,12 +98,15 @@ def _plain(code: str, text: str) -> str:
     return text
 
 
-def columned(heads: list[str], rows: list[list[str]], room: int, paint: Paint) -> Iterator[str]:
-    """Yield the headers and rows as lines of a table; where there is too little room, the widest columns are cut."""
+def columned(heads: list[str], rows: list[list[str]], room: int, paint: Paint, whole: int = 0) -> Iterator[str]:
+    """Yield the headers and rows as lines of a table; where there is too little room, the widest columns are cut.
+
+    The first `whole` columns are not.
+    """
     shown = [[visible(" ".join(cell.split())) for cell in row] for row in (heads, *rows)]
     widths = [max(width(row[at]) for row in shown) for at in range(len(heads))]
-    while sum(widths) + _GAP * (len(widths) - 1) > room and max(widths) > _LEAST:
-        widths[widths.index(max(widths))] -= 1
+    while sum(widths) + _GAP * (len(widths) - 1) > room and max(widths[whole:]) > _LEAST:
+        widths[whole + widths[whole:].index(max(widths[whole:]))] -= 1
     for number, row in enumerate(shown):
         line = (" " * _GAP).join(_fitted(cell, wide) for cell, wide in zip(row, widths, strict=True)).rstrip()
         yield paint(FAINT, line) if number == 0 else line

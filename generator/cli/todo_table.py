@@ -12,6 +12,7 @@ from generator.facts import meetings
 from generator.model.journal import Journal
 from generator.model.names import strip_brackets
 from generator.model.records import Contact, Event, Meeting, Record, Update
+from generator.reports.hours import hours
 from generator.reports.lookup import Shortener
 from generator.reports.owed import arranged, nothing_owed
 from generator.words.said import Name, People, plain, said, sentence
@@ -196,7 +197,7 @@ def heading(journal: Journal, record: Record, today: date) -> tuple[str, str]:
         return record.name, _where(journal, record)
     if isinstance(record, Meeting):
         names = words.listed([person.name for person in meetings.people(journal, record)]) or record.label
-        return names, _meeting(record, today)
+        return names, _meeting(journal, record, today)
     if isinstance(record, Update):
         return record.subject, f"your news of {words.day(record.date.day, today)}" if record.date else "your news"
     if isinstance(record, Event):
@@ -211,7 +212,7 @@ def _where(journal: Journal, person: Contact) -> str:
     return company.name if company else strip_brackets(person.company)
 
 
-def _meeting(meeting: Meeting, today: date) -> str:
+def _meeting(journal: Journal, meeting: Meeting, today: date) -> str:
     if meeting.date is None:
         return ""
     status = meetings.status(meeting, today)
@@ -219,8 +220,7 @@ def _meeting(meeting: Meeting, today: date) -> str:
     if status == "held":
         return f"you met {when}"
     if status == "scheduled":
-        hour = f" at {meeting.date.clock:%H:%M}" if meeting.date.clock else ""
-        return f"you meet {when}{hour}"
+        return " at ".join(filter(None, (f"you meet {when}", hours(journal, meeting))))
     return {"requested": f"you asked to meet {when}", "no-show": f"you waited {when}"}.get(status, "")
 
 

@@ -210,6 +210,15 @@ def said(changes: "Sequence[Change]") -> None:
         say(f"{change.source.path} removed" if change.removed else change.path)
 
 
+def say_both_hours(context: Context, change: "Change", *, err: bool = False) -> None:
+    """Say when a meeting that was just written is, by the owner's clock and by theirs, where these differ."""
+    from generator.reports.hours import their_hours, when
+
+    for meeting in context.journal.meetings:
+        if meeting.path == change.path and their_hours(context.journal, meeting):
+            say(when(context.journal, meeting, context.today), err=err)
+
+
 def open_editor(path: Path) -> None:
     """Open a file in the owner's editor."""
     try:

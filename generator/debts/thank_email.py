@@ -1,7 +1,7 @@
 """`thank-email`: to thank within 24 hours of a meeting that I asked for (sources 001 and 004)."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from functools import partial
 
 from generator.debts.closing import AddItem, suggested
@@ -11,7 +11,7 @@ from generator.facts import meetings
 from generator.model import addresses
 from generator.model.choices import WAYS
 from generator.model.journal import Journal
-from generator.model.moment import shifted
+from generator.model.moment import in_zone, shifted
 from generator.model.records import Contact, Meeting
 from generator.model.settings import Settings
 
@@ -33,7 +33,6 @@ def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
 
 def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:
     """Yield one debt for each person in it, once it was held."""
-    home = journal.profile.time_zone if journal.profile else None
     for person in meetings.people(journal, meeting) if meetings.held(meeting, today) else ():
         way = suggested(person, CLOSED_BY)
         yield owed(
@@ -41,7 +40,7 @@ def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today
             meeting,
             person,
             SENTENCES,
-            due=_due(meeting, day, home, settings.thank_email_hours),
+            due=_due(meeting, day, journal.home, settings.thank_email_hours),
             given={"who": person, "by": WAYS[way].by, "day": day},
             closes=AddItem("thanks", CLOSED_BY, way),
             way=way,
@@ -62,15 +61,15 @@ def thanked_on(journal: Journal, meeting: Meeting, person: Contact, ways: tuple[
     return min(days, default=None)
 
 
-def _due(meeting: Meeting, day: date, home: str | None, hours: int) -> date | datetime:
-    """Return the time so many `hours` after the meeting's end, in the owner's zone (`home`).
+def _due(meeting: Meeting, day: date, home: tzinfo, hours: int) -> date | datetime:
+    """Return the time so many `hours` after the meeting's end, by the owner's clock (`home`).
 
     Where no start time is known: the day that many hours after the meeting's, at least the next.
     """
-    ended = meetings.end(meeting, home)
+    ended = meetings.end(meeting)
     if ended is None:
         return shifted(day, max(1, round(hours / 24)))
-    return meetings.in_zone(meetings.later(ended, timedelta(hours=hours)), meetings.zone_of(home))
+    return in_zone(meetings.later(ended, timedelta(hours=hours)), home)
 
 
 KIND = DebtKind(

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from generator.debts import debt_sources, debts_of, open_debts
 from generator.debts.debt import Debt, DebtSource
-from generator.facts import meetings
 from generator.facts.fortnight import ChangeDays, after, last_day
 from generator.model.day import Day
 from generator.model.journal import Journal
@@ -44,8 +43,7 @@ def upcoming(day: Day) -> tuple[Upcoming, ...]:
             running |= {name: Upcoming(debt=debt, begins=change) for name, debt in now.items() if name not in same}
             before = now
     found += running.values()
-    home = day.journal.profile.time_zone if day.journal.profile else None
-    ended = (_ended(one, home, last_day(day.today), day.settings) for one in found)
+    ended = (_ended(one, last_day(day.today), day.settings) for one in found)
     return tuple(
         sorted(
             (one for one in ended if one.begins or one.ends), key=lambda one: (one.debt.order, one.begins or day.today)
@@ -62,28 +60,23 @@ def _differs(one: Debt, other: Debt) -> bool:
     return (one.due, one.sentences, one.given, one.closes) != (other.due, other.sentences, other.given, other.closes)
 
 
-def _ended(one: Upcoming, home: str | None, last: date, settings: Settings) -> Upcoming:
+def _ended(one: Upcoming, last: date, settings: Settings) -> Upcoming:
     """Return it with its end set to the day it lapses or the time its meeting begins, if that comes first."""
     ends: list[date | datetime] = [one.ends] if one.ends else []
     if one.debt.kind.lapses:
         lapses = after(one.debt.due_day, settings.lapse_days + 1)
         ends += [lapses] if lapses <= last else []
-    hour = _hour(one.debt, home) if one.debt.kind.ends_with_its_meeting else None
+    hour = _hour(one.debt) if one.debt.kind.ends_with_its_meeting else None
     ends += [hour] if hour else []
     return replace(one, ends=min(ends, key=_as_hour, default=None))
 
 
-def _hour(debt: Debt, home: str | None) -> datetime | None:
+def _hour(debt: Debt) -> datetime | None:
     """Return when its meeting begins by the owner's clock."""
     meeting = debt.record
     if not isinstance(meeting, Meeting) or meeting.date is None or meeting.date.clock is None:
         return None
-    zone = meetings.zone_of(home)
-    try:
-        begins = meeting.date.start(meetings.zone_of(meeting.time_zone or home)).astimezone(zone)
-    except OverflowError:  # at the end of the calendar
-        return None
-    return begins.replace(tzinfo=None)
+    return datetime.combine(meeting.date.day, meeting.date.clock)
 
 
 def _as_hour(moment: date | datetime) -> datetime:

@@ -4,6 +4,8 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, datetime, time, tzinfo
+from zoneinfo import ZoneInfo
 
 from generator.edit.change import CannotWrite, Change, changed
 from generator.edit.fields import correct, set_field
@@ -13,7 +15,7 @@ from generator.files.source import SourceText, Span
 from generator.model.fields import schema
 from generator.model.journal import Collection, Journal, names_of
 from generator.model.locate import locate
-from generator.model.moment import Moment
+from generator.model.moment import Moment, in_zone, shifted
 from generator.model.names import normalize, slug, strip_brackets
 from generator.model.records import Event, Meeting, Record, Update
 
@@ -23,21 +25,39 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 
 def move(journal: Journal, record: Record, day: Moment) -> tuple[Change, ...]:
-    """Return the changes that move a meeting, event or piece of news to another day, and rename its file."""
+    """Return the changes that move a meeting, event or piece of news to another day, and rename its file.
+
+    The day and hour are by the owner's clock; the file keeps its own zone or offset. Without an hour the old one stays.
+    """
     written = getattr(record, "date", None)
     if not isinstance(written, Moment):
         raise CannotWrite(f"{record.path} has no day to move")
-    old = record.source.slice(locate(record, "date")).strip("'\"")
-    hour = _hour(day, written) if day.clock else old[10:]
-    moved = set_field(record.source, "date", f"{day.day}{hour}")
-    stem = _DATED.sub(day.day.isoformat(), record.slug, count=1) if _DATED.match(record.slug) else record.slug
+    name = getattr(record, "time_zone", None)
+    zone = ZoneInfo(name) if name else journal.home
+    if day.clock is None:
+        hour = record.source.slice(locate(record, "date")).strip("'\"")[10:]
+        there = _with_old_hour(journal, day.day, written, hour, zone)
+    else:
+        there, hour = _hour(journal, day, written, zone)
+    moved = set_field(record.source, "date", f"{there}{hour}")
+    stem = _DATED.sub(there.isoformat(), record.slug, count=1) if _DATED.match(record.slug) else record.slug
     return renamed(journal, record, stem, moved, ("date",))
 
 
-def _hour(day: Moment, written: Moment) -> str:
-    """Return the new hour as it stands behind the day; without an offset of its own it gets that of the old hour."""
-    offset = day.offset or written.offset
-    return f" {day.clock:%H:%M}" + (offset.tzname(None).removeprefix("UTC") or "Z" if offset else "")
+def _with_old_hour(journal: Journal, day: date, written: Moment, hour: str, zone: tzinfo) -> date:
+    """Return the day to write before the old hour so that it falls on the owner's `day`."""
+    there = shifted(day, (written.written_day - written.day).days)
+    # Where clocks are set forward in one of the two zones only, that may be a day off.
+    mine = Moment.parse(f"{there}{hour}").on_clock(journal.home, zone).day
+    return shifted(there, (day - mine).days)
+
+
+def _hour(journal: Journal, day: Moment, written: Moment, zone: tzinfo) -> tuple[date, str]:
+    """Return the day and the text of the hour behind it, in the offset or zone that the file has, else as said."""
+    offset = written.offset or (day.offset if zone is journal.home else None)
+    said = datetime.combine(day.day, day.clock or time(), day.offset or journal.home)
+    there = in_zone(said, offset or zone)
+    return there.date(), f" {there:%H:%M}" + (offset.tzname(None).removeprefix("UTC") or "Z" if offset else "")
 
 
 def rename(journal: Journal, record: Record, new: str) -> tuple[Change, ...]:

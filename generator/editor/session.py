@@ -9,7 +9,7 @@ from generator.editor.workspace import Workspace, with_text, workspace_of
 from generator.files.folder import MARKDOWN, NOT_READ, Survey, survey
 from generator.files.project import NoProject, Project, find
 from generator.files.source import Fault
-from generator.model.clock import today
+from generator.model.clock import machine_zone, today
 from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.loader import load, read_file
@@ -53,7 +53,7 @@ class Session:
         self.project, self.settings = project, settings
         try:
             self._seen = survey(project.docs, project.root)
-            journal = load(project.docs, settings.known_fields, project.root)
+            journal = load(project.docs, settings.known_fields, project.root, machine=machine_zone())
         except OSError as error:
             self.project = None
             return f"{project.docs} can't be read: {error.strerror}"
@@ -109,7 +109,8 @@ class Session:
                 return None
             paths = {path for path, stamp in (now.files.items() ^ before.files.items())} - self._open
             if len(paths) > _MANY or now.hidden != before.hidden:
-                journal = load(self.project.docs, self.settings.known_fields, self.project.root)
+                known, root = self.settings.known_fields, self.project.root
+                journal = load(self.project.docs, known, root, machine=machine_zone())
                 return DiskChanges(now, journal=journal)
             return DiskChanges(now, tuple(_read(self.project.root, path) for path in sorted(paths)))
         except OSError:  # the folder is being moved

@@ -4,7 +4,7 @@ import re
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, tzinfo
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
@@ -12,7 +12,7 @@ from generator.files.source import Fault, SourceText
 from generator.model.body import links, wikilinks
 from generator.model.day import Day
 from generator.model.journal import Collection, Journal, QuestionBank, names_of
-from generator.model.loader import FOLDERS, Content, read_text
+from generator.model.loader import FOLDERS, Content, home_of, read_text
 from generator.model.mentions import mentions
 from generator.model.names import normalize, strip_brackets
 from generator.model.records import Company, Contact, Event, FreePage, Meeting, Record
@@ -136,14 +136,30 @@ def with_text(workspace: Workspace, path: str, text: str | None, faults: tuple[F
     if text is not None:
         bom = text.startswith("\ufeff")
         source = SourceText(path, text[bom:], bom)
-        content, found = read_text(
-            source, workspace.journal.address_of(source), frozenset(workspace.settings.known_fields)
-        )
+        content, found = _read_again(workspace, source, workspace.journal.home)
         faults = faults or found
     journal = _with_content(workspace.journal, path, content, faults)
+    if (home := home_of(journal.profile, journal.home)) != journal.home:
+        return workspace_of(replace(workspace.day, journal=_on_clock(workspace, journal, home)))
     return replace(
         workspace, day=replace(workspace.day, journal=journal), index=workspace.index.with_content(path, content)
     )
+
+
+def _read_again(workspace: Workspace, source: SourceText, home: tzinfo) -> tuple[Content, tuple[Fault, ...]]:
+    known = frozenset(workspace.settings.known_fields)
+    return read_text(source, workspace.journal.address_of(source), known, home)
+
+
+def _on_clock(workspace: Workspace, journal: Journal, home: tzinfo) -> Journal:
+    """Return the journal with every record read by another clock."""
+    records: dict[str, Any] = {
+        folder: Collection(
+            tuple(_read_again(workspace, record.source, home)[0] for record in getattr(journal, folder).all)
+        )
+        for folder in FOLDERS
+    }
+    return replace(journal, home=home, **records)
 
 
 def _with_content(journal: Journal, path: str, content: Content | None, faults: tuple[Fault, ...]) -> Journal:

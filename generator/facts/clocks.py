@@ -1,11 +1,13 @@
 """When a meeting begins and ends by my clock and by theirs (source 004: contacts overseas)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from generator.facts import meetings
 from generator.model.journal import Journal
+from generator.model.moment import in_zone
 from generator.model.records import Meeting
 
 
@@ -25,41 +27,36 @@ def minutes(meeting: Meeting) -> int:
 
 def clocks(journal: Journal, meeting: Meeting) -> tuple[Clock, ...]:
     """Return the owner's clock, then those that differ from it; empty where no hour is known."""
-    if meeting.date is None or meeting.date.clock is None:
+    begins = meeting.date.begins if meeting.date else None
+    if begins is None or begins.tzinfo is None:
         return ()
-    home = home_of(journal)
-    zone = meeting.time_zone or home
-    written = meeting.date.offset or (ZoneInfo(zone) if zone else None)
-    begins = datetime.combine(meeting.date.day, meeting.date.clock, written)
-    length = timedelta(minutes=minutes(meeting))
-    if written is None:
-        return (Clock(begins, meetings.later(begins, length)),)
-    theirs = [person.time_zone for person in meetings.people(journal, meeting)]
-    zones: list[tzinfo] = [ZoneInfo(name) for name in (home, *theirs, meeting.time_zone) if name]
-    return clocks_at(begins, length, (*zones, written))
+    zones = (journal.home, *_theirs(journal, meeting, begins.tzinfo))
+    return clocks_at(begins, timedelta(minutes=minutes(meeting)), zones)
+
+
+def _theirs(journal: Journal, meeting: Meeting, zone: tzinfo) -> Iterator[tzinfo]:
+    """Yield where each of them is: where their record says so, else the meeting's own `zone` (contract §2)."""
+    people = meetings.people(journal, meeting)
+    yield from (ZoneInfo(person.time_zone) if person.time_zone else zone for person in people)
+    if len(people) < max(len(meeting.with_), 1):  # somebody without a record
+        yield zone
 
 
 def clocks_at(begins: datetime, length: timedelta, zones: tuple[tzinfo, ...]) -> tuple[Clock, ...]:
     """Return what clocks show in each zone, zones whose clocks agree as one; a single one has no `place`."""
     found: dict[timedelta | None, tuple[datetime, tzinfo]] = {}
     for zone in zones:
-        try:
-            there = begins.astimezone(zone)
-        except OverflowError:  # at the end of all days
-            there = begins
+        there = in_zone(begins, zone)
         found.setdefault(there.utcoffset(), (there, zone))
     several = len(found) > 1
     return tuple(
-        Clock(there, meetings.later(there, length), zone_label(zone) if several else "")
+        Clock(there, in_zone(meetings.later(there, length), zone), zone_label(zone) if several else "")
         for there, zone in found.values()
     )
 
 
 def zone_label(zone: tzinfo) -> str:
     """Return what to call a zone: the city in its name (`New York`), else the offset (`UTC+01:00`)."""
+    if not isinstance(zone, ZoneInfo | timezone):  # the machine's, which has no name
+        return "your zone"
     return str(zone).rsplit("/", 1)[-1].replace("_", " ")
-
-
-def home_of(journal: Journal) -> str | None:
-    """Return the name of the owner's time zone."""
-    return journal.profile.time_zone if journal.profile else None

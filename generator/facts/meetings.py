@@ -1,8 +1,7 @@
 """What became of a meeting, what was written about it, who was there, and when exactly it ends."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from generator.model import body
 from generator.model.journal import Journal
@@ -85,21 +84,11 @@ def owes_thanks(meeting: Meeting) -> bool:
     return asked_by_me(meeting) or is_interview(meeting)
 
 
-def zone_of(name: str | None) -> ZoneInfo | timezone:
-    """Return a time zone by its checked name; UTC where the owner gave none, so that no machine decides."""
-    return ZoneInfo(name) if name else timezone.utc  # noqa: UP017 - both are tzinfo, one by name
-
-
-def end(meeting: Meeting, home: str | None) -> datetime | None:
-    """Return the instant at which it ended or is to end; None without a start time.
-
-    Its hours are in the zone of the date's offset, else the meeting's, else the profile's (`home`).
-    """
-    if meeting.date is None or meeting.date.clock is None:
-        return None
+def end(meeting: Meeting) -> datetime | None:
+    """Return the instant at which it ended or is to end, in the zone that it was written in; None without an hour."""
+    begins = meeting.date.begins if meeting.date else None
     length = meeting.lasted or meeting.duration
-    minutes = length.minutes if length else PLANNED_MINUTES
-    return later(meeting.date.start(zone_of(meeting.time_zone or home)), timedelta(minutes=minutes))
+    return begins and later(begins, timedelta(minutes=length.minutes if length else PLANNED_MINUTES))
 
 
 def later(moment: datetime, by: timedelta) -> datetime:
@@ -107,14 +96,6 @@ def later(moment: datetime, by: timedelta) -> datetime:
     try:
         # Wall-clock sums (contract §3): 24 hours after six o'clock is six o'clock, also as the clocks change.
         return moment + by
-    except OverflowError:
-        return moment
-
-
-def in_zone(moment: datetime, zone: ZoneInfo | timezone) -> datetime:
-    """Return the same instant on the clocks of `zone`; at the ends of the calendar, the moment itself."""
-    try:
-        return moment.astimezone(zone)
     except OverflowError:
         return moment
 

@@ -1,4 +1,4 @@
-"""Which day it is today. Nothing else reads the clock."""
+"""Which day it is today, and where the machine is. Nothing else reads the clock."""
 
 import os
 from datetime import UTC, date, datetime, tzinfo
@@ -25,3 +25,17 @@ def _place(zone: str) -> tzinfo:
     from zoneinfo import ZoneInfo  # imported here: slow, and needed only where the profile names a zone
 
     return ZoneInfo(zone)
+
+
+def machine_zone() -> tzinfo:
+    """Return the machine's time zone, by its name where it has one; the owner's while the profile names none."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    noted = os.environ.get("TZ") or os.path.realpath("/etc/localtime").partition("/zoneinfo/")[2]
+    try:
+        return ZoneInfo(noted.removeprefix(":"))
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # Windows, a copied file, or rules such as `CET-1CEST`
+        from dateutil.tz import gettz, tzlocal
+
+        zone: tzinfo = gettz() or tzlocal()
+        return zone

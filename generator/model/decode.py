@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
+from zoneinfo import ZoneInfo
 
 from generator.files.front_matter import Document
 from generator.files.source import Fault, Span
@@ -20,8 +22,9 @@ from generator.files.yaml_nodes import (
 )
 from generator.model import values
 from generator.model.fields import Date, Items, Pairs, Ref, Spec, Text, attribute, required, schema
+from generator.model.moment import Moment
 from generator.model.names import name_from_slug
-from generator.model.records import Record, Update
+from generator.model.records import Meeting, Record, Update
 from generator.model.values import looks_like_line, take_apart
 
 _CUT = re.compile(r"[ \t]+#(?=\w)")
@@ -37,13 +40,17 @@ R = TypeVar("R", bound=Record)
 _NAMED = ("name", "subject")
 
 
-def decode(kind: type[R], document: Document, slug: str, known_fields: frozenset[str]) -> tuple[R, tuple[Fault, ...]]:
+def decode(
+    kind: type[R], document: Document, slug: str, known_fields: frozenset[str], home: tzinfo = UTC
+) -> tuple[R, tuple[Fault, ...]]:
     """Return the record of a document, with whatever of it could be read, and what was wrong.
 
+    Its moments are by the owner's clock, which is that of `home`.
     A record without a name gets one made from its slug, so that nothing vanishes from the pages.
     """
     source = document.source
-    decoder = Decoder(document, known_fields, comments="#" in source.text[document.base : document.body_start])
+    decoder = Decoder(document, known_fields, comments="#" in source.text[document.base : document.body_start],
+                      home=home)  # fmt: skip
     known = schema(kind)
     found: dict[str, Any] = {}
     if document.root is not None:
@@ -52,6 +59,8 @@ def decode(kind: type[R], document: Document, slug: str, known_fields: frozenset
         found = decoder.fields(kind, document.pairs, document.opening)
     if kind is Update:
         _check_to(decoder)
+    if kind is Meeting and found.get("date") and (zone := found.get("time_zone")):
+        found["date"] = found["date"].on_clock(home, ZoneInfo(zone))
     found.pop("", None)
     for name in _NAMED:
         if name in known:
@@ -79,6 +88,8 @@ class Decoder:
     faults: list[Fault] = field(default_factory=list)
     comments: bool = False
     """Whether any value of the document could have been cut by a `#`."""
+    home: tzinfo = UTC
+    """Where the owner's clock is."""
 
     def fault(self, rule: str, span: Span, name: str = "", value: str = "", reason: str = "",
               options: tuple[str, ...] = ()) -> None:  # fmt: skip
@@ -167,7 +178,7 @@ class Decoder:
             if type(spec.type) is Text:
                 return text
             try:
-                return values.convert(spec.type, text)
+                return self._on_clock(values.convert(spec.type, text))
             except values.Wrong:
                 return self.typed(name, spec, self.value(node))
         if isinstance(spec.type, Ref) and is_wikilink(node):
@@ -180,10 +191,13 @@ class Decoder:
     def typed(self, name: str, spec: Spec, value: Value) -> Any:
         """Return a text converted to its field's type, or None with a fault at its place."""
         try:
-            return values.convert(spec.type, value.text)
+            return self._on_clock(values.convert(spec.type, value.text))
         except values.Wrong as wrong:
             self.fault(wrong.rule, Span(value.start, value.end), name, value.text, wrong.reason, wrong.options)
             return None
+
+    def _on_clock(self, value: Any) -> Any:
+        return value.on_clock(self.home) if isinstance(value, Moment) else value
 
     def mapped(self, name: str, kind: Pairs, node: Node) -> Mapping[str, Any] | None:
         """Return a mapping of any key to text, or to a day."""

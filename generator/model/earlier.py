@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 from typing import Any
 
 from generator.files.folder import NOT_READ
@@ -45,7 +46,7 @@ def past(history: History, commit: Commit, now: Journal, known_fields: tuple[str
     }
     kept = [here[path] for path in records if path in same]
     changed = [path for path in records if path not in same and path in texts]
-    other = [_decoded(records[path], path, texts[path], frozenset(known_fields)) for path in changed]
+    other = [_decoded(records[path], path, texts[path], frozenset(known_fields), now.home) for path in changed]
     return Past(
         commit=commit,
         journal=_journal(now, (*kept, *other)),
@@ -94,9 +95,9 @@ def _record_at(path: str, folder: str) -> Iterator[_Kind]:
         yield Profile, "profile"
 
 
-def _decoded(kind_and_slug: _Kind, path: str, data: bytes, known: frozenset[str]) -> Record:
+def _decoded(kind_and_slug: _Kind, path: str, data: bytes, known: frozenset[str], home: tzinfo) -> Record:
     kind, slug = kind_and_slug
-    return decode(kind, read(decoded(data, path)[0]), slug, known)[0]
+    return decode(kind, read(decoded(data, path)[0]), slug, known, home)[0]
 
 
 def _journal(now: Journal, records: Iterable[Record]) -> Journal:
@@ -108,4 +109,4 @@ def _journal(now: Journal, records: Iterable[Record]) -> Journal:
         for kind in KINDS
     }
     mine = [record for record in collections[Profile] if isinstance(record, Profile)]
-    return Journal(folder=now.folder, profile=mine[0] if mine else None, questions=now.questions, **made)
+    return Journal(folder=now.folder, profile=mine[0] if mine else None, questions=now.questions, home=now.home, **made)

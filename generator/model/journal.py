@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
 from typing import Generic, TypeVar
 
 from generator.files.source import Fault, SourceText
@@ -107,6 +108,8 @@ class Journal:
     """What must never be copied to the site: links that lead out of the journal, and whatever is no plain file."""
     files: int = 0
     """How many Markdown files the folder has, those that were not read included."""
+    home: tzinfo = UTC
+    """Where the owner's clock is, by which every moment was read: the profile's zone, else the machine's."""
     masked: bool = False
     """Whether it is a copy made to be shown: names are initials, and its paths lead to no real file."""
 

@@ -4,8 +4,10 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from generator.files.folder import File, Listing, listing, unreadable
 from generator.files.front_matter import has_front_matter, read
@@ -18,6 +20,7 @@ from generator.model.records import Company, Contact, Event, FreePage, Meeting, 
 
 KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
 FOLDERS: Mapping[str, type[Record]] = {kind.FOLDER: kind for kind in KINDS}
+PROFILE = "profile.md"
 LARGEST = 1024 * 1024
 Content = Record | FreePage | QuestionBank
 """What one Markdown file is."""
@@ -25,11 +28,12 @@ Content = Record | FreePage | QuestionBank
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What was read from one file, what is wrong with it, and the owner's own fields that were known then."""
+    """What was read from one file, what is wrong with it, and by which known fields and clock it was read."""
 
     what: Content
     faults: tuple[Fault, ...]
     known: frozenset[str]
+    home: tzinfo
 
 
 Memory = dict[str, Parsed]
@@ -60,10 +64,15 @@ class _Gathered:
 
 
 def load(
-    folder: Path, known_fields: tuple[str, ...] = (), above: Path | None = None, memory: Memory | None = None
+    folder: Path,
+    known_fields: tuple[str, ...] = (),
+    above: Path | None = None,
+    memory: Memory | None = None,
+    machine: tzinfo = UTC,
 ) -> Journal:
     """Read the journal in `folder`; its files are named relative to `above`, by default the folder's parent.
 
+    Its moments are by the owner's clock: the profile's zone, else that of the `machine`.
     A file whose text is the same as in `memory` gives the same record again; `memory` then holds what was read now.
     Never raises because of a file: what is wrong with one is in the journal's faults. OSError only where the folder
     itself can't be listed.
@@ -72,19 +81,32 @@ def load(
     gathered, now = _Gathered(), Memory()
     with garbage_collector_paused():
         listed = listing(folder, above)
-        for file in listed.found:
+        home = machine
+        # The profile comes first: it says by which clock all others are read.
+        for file in sorted(listed.found, key=lambda one: not _is_profile(one, listed.name)):
             if isinstance(file, File):
-                now[file.path] = parsed = _parsed(file, listed.name, frozenset(known_fields), memory)
+                now[file.path] = parsed = _parsed(file, listed.name, frozenset(known_fields), memory, home)
+                if isinstance(parsed.what, Profile):
+                    home = home_of(parsed.what, machine)
                 gathered.keep(parsed.what)
                 gathered.note(*parsed.faults)
             else:
                 gathered.note(file)
     memory.clear()
     memory.update(now)
-    return _journal(listed, gathered)
+    return _journal(listed, gathered, home)
 
 
-def _journal(listed: Listing, gathered: _Gathered) -> Journal:
+def _is_profile(found: File | Fault, folder: str) -> bool:
+    return isinstance(found, File) and found.path == f"{folder}/{PROFILE}"
+
+
+def home_of(profile: Profile | None, machine: tzinfo) -> tzinfo:
+    """Return where the owner's clock is: the profile's zone, else the machine's."""
+    return ZoneInfo(profile.time_zone) if profile and profile.time_zone else machine
+
+
+def _journal(listed: Listing, gathered: _Gathered, home: tzinfo) -> Journal:
     collections: dict[str, Any] = {
         kind.FOLDER: Collection(tuple(sorted(records, key=lambda record: (record.slug, record.path))))
         for kind, records in gathered.records.items()
@@ -98,6 +120,7 @@ def _journal(listed: Listing, gathered: _Gathered) -> Journal:
         assets=frozenset(listed.assets),
         hidden=frozenset(listed.hidden),
         files=listed.markdown,
+        home=home,
         **collections,
     )
 
@@ -115,23 +138,29 @@ def garbage_collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _parsed(file: File, folder: str, known: frozenset[str], memory: Memory) -> Parsed:
+def _parsed(file: File, folder: str, known: frozenset[str], memory: Memory, home: tzinfo) -> Parsed:
     source, faults = read_file(file.place, file.size, file.path)
     before = memory.get(file.path)
-    if before is not None and not faults and before.known == known and before.what.source == source:
+    how = (known, home)
+    if before is not None and not faults and (before.known, before.home) == how and before.what.source == source:
         return before
-    content, found = read_text(source, file.path.removeprefix(f"{folder}/"), known)
-    return Parsed(content, faults or found, known)
+    content, found = read_text(source, file.path.removeprefix(f"{folder}/"), known, home)
+    return Parsed(content, faults or found, known, home)
 
 
-def read_text(source: SourceText, address: str, known: frozenset[str]) -> tuple[Content, tuple[Fault, ...]]:
-    """Return what one file's text holds, and what is wrong with it; `address` is relative to docs_dir."""
+def read_text(
+    source: SourceText, address: str, known: frozenset[str], home: tzinfo
+) -> tuple[Content, tuple[Fault, ...]]:
+    """Return what one file's text holds, read by the clock of `home`, and what is wrong with it.
+
+    `address` is relative to docs_dir.
+    """
     first, _, rest = address.partition("/")
     if rest and first in FOLDERS and address.lower().endswith(".md"):
         stem = address.rsplit("/", 1)[-1][: -len(".md")]
-        return decode(FOLDERS[first], read(source), stem, known)
-    if address == "profile.md":
-        return decode(Profile, read(source), "profile", known)
+        return decode(FOLDERS[first], read(source), stem, known, home)
+    if address == PROFILE:
+        return decode(Profile, read(source), "profile", known, home)
     if address == "questions.md":
         return question_bank(source), ()
     return _free_page(source, address)

@@ -3,10 +3,9 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 MOMENT = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})"
@@ -26,13 +25,16 @@ _LENGTH = re.compile(
 class Moment:
     """A day, perhaps with a wall-clock time and an offset from UTC (contract §1).
 
-    Facts are compared by `day`, the day as written; hours matter only where a debt falls due. Where only a month or a
-    year is known, `only` is that word and `day` its first day: from then on the fact counts.
+    Facts are compared by `day`. In a journal `day` and `clock` are the owner's (contract §2): `on_clock` has put them
+    there, and `written` keeps the day and hour of the file, in the zone that they were written in. `offset` is the one
+    in the file. Where only a month or a year is known, `only` is that word and `day` its first day: from then on the
+    fact counts.
     """
 
     day: date
     clock: time | None = None
     offset: timezone | None = None
+    written: datetime | None = None
     only: Literal["", "month", "year"] = ""
 
     @classmethod
@@ -65,17 +67,41 @@ class Moment:
         return self.last < day
 
     @property
-    def written(self) -> str:
-        """The day as written, without an hour: `2026-11-20`, `2026-11` or `2026`."""
+    def day_text(self) -> str:
+        """The day without an hour: `2026-11-20`, or `2026-11` and `2026` where no more is known."""
         return self.day.isoformat()[: {"month": 7, "year": 4}.get(self.only)]
 
-    def start(self, zone: ZoneInfo | timezone) -> datetime:
-        """Return the instant it names, in its own offset or else in `zone`; without a clock, midnight."""
-        return datetime.combine(self.day, self.clock or time(), tzinfo=self.offset or zone)
+    def on_clock(self, home: tzinfo, zone: tzinfo | None = None) -> "Moment":
+        """Return it by the owner's clock in `home`; its hour is in its own offset, else in `zone`, else in `home`."""
+        if self.clock is None:
+            return self
+        there = self.written or datetime.combine(self.day, self.clock)
+        there = there.replace(tzinfo=self.offset or zone or home)
+        mine = in_zone(there, home)
+        return Moment(mine.date(), mine.time(), self.offset, there)
+
+    @property
+    def begins(self) -> datetime | None:
+        """The instant, in the zone that it was written in; None without an hour, or before it is on a clock."""
+        return in_zone(self.written, self.written.tzinfo) if self.written and self.written.tzinfo else None
+
+    @property
+    def written_day(self) -> date:
+        """The day that stands in the file."""
+        return self.written.date() if self.written else self.day
+
+    @property
+    def as_written(self) -> str:
+        """The day and hour that stand in the file: `2026-11-13T08:30`, with seconds and an offset where it has them."""
+        clock = self.written.time() if self.written else self.clock
+        if clock is None:
+            return self.day_text
+        offset = (self.offset.tzname(None).removeprefix("UTC") or "Z") if self.offset else ""
+        return f"{self.written_day}T{clock.isoformat('auto' if clock.second else 'minutes')}{offset}"
 
     def __str__(self) -> str:
         if self.clock is None:
-            return self.written
+            return self.day_text
         return f"{self.day.isoformat()}T{self.clock.isoformat('minutes')}"
 
 
@@ -117,6 +143,18 @@ def _offset(text: str | None) -> timezone | None:
         raise ValueError("an offset's minutes run to 59")
     size = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(-size if text[0] == "-" else size)
+
+
+def in_zone(moment: datetime, zone: tzinfo) -> datetime:
+    """Return the same instant on the clocks of `zone`; at the ends of the calendar, the moment itself.
+
+    An hour that clocks skip is the next one, and one that they show twice the first (contract §2).
+    """
+    try:
+        # By way of UTC, since an hour is otherwise left as it is where the zone is its own.
+        return moment.astimezone(UTC).astimezone(zone)
+    except OverflowError:
+        return moment
 
 
 def shifted(day: date, days: int) -> date:

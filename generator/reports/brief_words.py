@@ -27,9 +27,10 @@ def hours(brief: Brief) -> tuple[str, ...]:
 
 
 def _hour(clock: Clock, brief: Brief) -> str:
-    said = f"{clock.begins:%H:%M} to {clock.ends:%H:%M}" + (f" in {clock.place}" if clock.place else "")
     other_day = brief.day is not None and clock.begins.date() != brief.day
-    return f"{said}, {words.WEEKDAYS[clock.begins.weekday()]}" if other_day else said
+    weekday = f" on {words.WEEKDAYS[clock.begins.weekday()]}" if other_day else ""
+    place = f" in {clock.place}" if clock.place else ""
+    return f"{clock.begins:%H:%M} to {clock.ends:%H:%M}{weekday}{place}"
 
 
 def kind(brief: Brief) -> str:

@@ -18,11 +18,11 @@ def check(day: Day) -> Iterator[Finding]:
     )  # fmt: skip
     for record in dated:
         found = _DATED.match(record.slug)
-        if found and record.date is not None and found[1] != record.date.day.isoformat():
+        if found and record.date is not None and found[1] != record.date.written_day.isoformat():
             yield Finding(
                 source=record.source,
                 span=locate(record, "date"),
-                message=f"the file's name says {found[1]}, `date` says {record.date.day}",
+                message=f"the file's name says {found[1]}, `date` says {record.date.written_day}",
                 help="correct the date, or rename the file",
             )
 

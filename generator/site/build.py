@@ -1,7 +1,7 @@
 """From files to pages in one place: read the journal, check it, work out debts, and list the pages."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, tzinfo
 from functools import cached_property
 from pathlib import Path
 
@@ -59,15 +59,15 @@ class Site:
 
 def make(
     folder: Path, settings: Settings, today: date, above: Path | None = None, memory: Memory | None = None, *,
-    to_show: bool = False,
+    machine: tzinfo = UTC, to_show: bool = False,
 ) -> Site:  # fmt: skip
     """Read the journal in `folder` and return its site.
 
     Files are named relative to `above`, the folder of mkdocs.yml; by default the folder's parent. Those that
-    `memory` holds are not parsed again. A site `to_show` is made of the masked journal; its report has the faults of
-    the owner's files, which no page shows.
+    `memory` holds are not parsed again. The clock of the `machine` counts where the profile names no zone. A site
+    `to_show` is made of the masked journal; its report has the faults of the owner's files, which no page shows.
     """
-    journal = load(folder, settings.known_fields, above, memory)
+    journal = load(folder, settings.known_fields, above, memory, machine)
     if not to_show:
         return Site(read=journal, context=page_context(Day(journal, today, settings)))
     shown = mask(journal)

@@ -131,7 +131,10 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             above = Path(config.config_file_path).parent if config.config_file_path else journal.parent
             if not journal.is_relative_to(above):
                 above = journal.parent
-            self._site = make(journal, self.settings, self.day(config), above, self.memory, to_show=self.to_show)
+            self._site = make(
+                journal, self.settings, self.day(config), above, self.memory,
+                machine=clock.machine_zone(), to_show=self.to_show,
+            )  # fmt: skip
         return self._site
 
     def forget(self) -> None:

@@ -26,6 +26,11 @@ TODAY = date(2026, 11, 22)  # a Sunday
         ("last month", "2026-10-22"),
         ("9 months ago", "2026-02-22"),
         ("last year", "2025-11-22"),
+        ("the day before yesterday", "2026-11-20"),
+        ("a week ago", "2026-11-15"),
+        ("two weeks ago", "2026-11-08"),
+        ("last fri", "2026-11-20"),
+        ("thurs", "2026-11-19"),
         ("9999 years ago", "0001-01-01"),
     ],
 )
@@ -47,7 +52,8 @@ def test_no_day(said: str) -> None:
     [
         ("tomorrow", "2026-11-23"), ("Sunday", "2026-11-29"), ("monday", "2026-11-23"), ("next friday", "2026-11-27"),
         ("in 3 weeks", "2026-12-13"), ("in 1 month", "2026-12-22"), ("in 10 days", "2026-12-02"),
-        ("next week", "2026-11-29"),
+        ("next week", "2026-11-29"), ("the day after tomorrow", "2026-11-24"), ("in a month", "2026-12-22"),
+        ("in three weeks", "2026-12-13"), ("on tue", "2026-11-24"), ("this friday", "2026-11-27"), ("tu", None),
         ("2026-12-01", "2026-12-01"), ("today", "2026-11-22"), ("yesterday", None), ("in love", None), ("", None),
     ],
 )  # fmt: skip

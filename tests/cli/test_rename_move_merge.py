@@ -72,7 +72,7 @@ def ran(small: SmallJournal, *args: str) -> dict[str, list[str]]:
     result = small.run(*args)
     assert result.exit_code == 0, result.output
     changed = changed_lines(before, texts(small))
-    written = {line.removesuffix(" removed") for line in result.stdout.splitlines()}
+    written = {line.removesuffix(" removed") for line in result.stdout.splitlines() if "/" in line}
     assert set(changed) >= written
     assert errors(small) == []
     return changed
@@ -211,7 +211,8 @@ MOVED = [
     ('"2026-12-04T15:00"  # T', "2026-12-08", '"2026-12-08T15:00"  # T'),
     ("2026-12-04T15:00:00+01:00", "2026-12-08", "2026-12-08T15:00:00+01:00"),
     ("2026-12-04T15:00:00+01:00", "2026-12-08 09:30", "2026-12-08 09:30+01:00"),
-    ("2026-12-04 15:00Z", "2026-12-08 09:30", "2026-12-08 09:30Z"),
+    ("2026-12-04T15:00:00+05:30", "2026-12-08 09:30", "2026-12-08 14:00+05:30"),
+    ("2026-12-04 15:00Z", "2026-12-08 09:30", "2026-12-08 08:30Z"),
     ("2026-12-04 15:00", "2026-12-08T09:30-05:30", "2026-12-08 09:30-05:30"),
 ]
 
@@ -221,11 +222,60 @@ def test_move_keeps_the_hour_the_quotes_and_the_comment(
     journal: MakeJournal, written: str, to: str, becomes: str
 ) -> None:
     planned = f"---\nwith: ben\ndate: {written}\nplace: x\n---\n"
-    world = {**WORLD, "meetings/2026-12-04-ben.md": planned, "index.md": "Soon: [[2026-12-04-ben]].\n"}
+    home = "---\nname: Mira Holt\ntime_zone: Europe/Berlin\n---\n"
+    world = {**WORLD, "profile.md": home, "meetings/2026-12-04-ben.md": planned}
+    world |= {"index.md": "Soon: [[2026-12-04-ben]].\n"}
     changed = ran(journal(world), "move", "ben", to)
     assert changed["journal/meetings/2026-12-08-ben.md"][2] == f"+date: {becomes}"
     assert changed["journal/index.md"] == ["-Soon: [[2026-12-04-ben]].", "+Soon: [[2026-12-08-ben]]."]
     assert len(changed) == 3
+
+
+@pytest.mark.parametrize(
+    ("to", "becomes", "said"),
+    [
+        ("2026-12-09 10:00", "2026-12-09 19:00", "Wednesday, 9 December at 10:00 (19:00 in Tokyo)"),
+        ("2026-12-09 23:30", "2026-12-10 08:30", "Wednesday, 9 December at 23:30 (08:30 on Thursday in Tokyo)"),
+        ("2026-12-09", "2026-12-10 07:15", "Wednesday, 9 December at 22:15 (07:15 on Thursday in Tokyo)"),
+        ("2026-12-09 10:00Z", "2026-12-09 19:00", "Wednesday, 9 December at 10:00 (19:00 in Tokyo)"),
+        # Clocks are set forward here on 28 March and never there: the hour in the file stays, and the day is mine.
+        ("2027-03-29", "2027-03-30 07:15", "Monday, 29 March 2027 at 23:15 (07:15 on Tuesday in Tokyo)"),
+    ],
+)
+def test_an_hour_said_to_move_is_mine_and_the_file_keeps_its_zone(
+    journal: MakeJournal, to: str, becomes: str, said: str
+) -> None:
+    world = {
+        **WORLD,
+        "profile.md": "---\nname: Mira Holt\ntime_zone: Europe/London\n---\n",
+        "meetings/2026-12-05-ben.md": "---\nwith: ben\ndate: 2026-12-05 07:15\ntime_zone: Asia/Tokyo\n---\n",
+    }
+    made = journal(world)
+    result = made.run("move", "2026-12-05-ben", to)
+    assert result.stdout.splitlines() == [f"journal/meetings/{becomes[:10]}-ben.md", said]
+    moved = (made.root / f"journal/meetings/{becomes[:10]}-ben.md").read_text()
+    assert moved == world["meetings/2026-12-05-ben.md"].replace("2026-12-05 07:15", becomes)
+
+
+def test_a_move_over_midnight_of_another_clock_change_is_on_the_day_that_was_said(journal: MakeJournal) -> None:
+    """At 08:30 in Tokyo it is 23:30 here in winter, and past midnight in summer."""
+    world = {
+        **WORLD,
+        "profile.md": "---\nname: Mira Holt\ntime_zone: Europe/London\n---\n",
+        "meetings/tea.md": "---\nwith: ben\ndate: 2026-12-05 08:30\ntime_zone: Asia/Tokyo\n---\n",
+    }
+    made = journal(world)
+    assert "Tuesday, 29 June 2027 at 00:30 (08:30 in Tokyo)" in made.run("move", "tea", "2027-06-29").stdout
+
+
+def test_an_hour_said_to_new_is_mine_and_the_answer_shows_theirs(journal: MakeJournal) -> None:
+    made = journal({
+        "profile.md": "---\nname: Mira Holt\ntime_zone: Europe/London\n---\n",
+        "contacts/ken.md": "---\nname: Ken Sato\ntime_zone: Asia/Tokyo\n---\n",
+    })  # fmt: skip
+    result = made.run("new", "meeting", "ken", "--on", "tuesday 23:30")
+    assert result.stdout == "journal/meetings/2026-11-24-ken-sato.md\n"
+    assert "Tuesday, 24 November at 23:30 (08:30 on Wednesday in Tokyo)" in result.stderr
 
 
 def test_move_of_a_file_without_a_date_in_its_name_changes_one_line(journal: MakeJournal) -> None:

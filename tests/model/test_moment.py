@@ -59,13 +59,50 @@ def test_the_reason_is_in_words(text: str, reason: str) -> None:
         Moment.parse(text)
 
 
-def test_an_instant_has_its_own_offset_or_else_the_given_zone() -> None:
-    berlin = ZoneInfo("Europe/Berlin")
-    assert Moment.parse("2026-07-01 12:00").start(berlin).astimezone(UTC).hour == 10
-    assert Moment.parse("2026-12-01 12:00").start(berlin).astimezone(UTC).hour == 11
-    assert Moment.parse("2026-12-01 12:00-05:00").start(berlin).astimezone(UTC).hour == 17
-    assert Moment.parse("2026-12-01 12:00Z").start(berlin).astimezone(UTC).hour == 12
-    assert Moment.parse("2026-12-01").start(berlin).time() == time(0)
+BERLIN = ZoneInfo("Europe/Berlin")
+ZONES = [BERLIN, *map(ZoneInfo, ("Asia/Kolkata", "America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "mine"),
+    [
+        ("2026-12-01", "Asia/Tokyo", "2026-12-01"),
+        ("2026-12-01 12:00", "", "2026-12-01T12:00"),
+        ("2026-12-01 07:30", "Asia/Tokyo", "2026-11-30T23:30"),
+        ("2026-12-01 20:00-05:00", "Asia/Tokyo", "2026-12-02T02:00"),
+        ("2026-12-01 23:30Z", "", "2026-12-02T00:30"),
+        ("2026-03-29 02:30", "", "2026-03-29T03:30"),
+        ("2026-03-08 02:30", "America/New_York", "2026-03-08T08:30"),
+        ("2026-11-01 01:30", "America/New_York", "2026-11-01T06:30"),
+        ("2026-10-25 00:30Z", "", "2026-10-25T02:30"),
+        ("0001-01-01 00:00+14:00", "", "0001-01-01T00:00"),
+        ("9999-12-31 23:59-14:00", "", "9999-12-31T23:59"),
+    ],
+)
+def test_a_moment_is_by_the_owners_clock(text: str, zone: str, mine: str) -> None:
+    placed = Moment.parse(text).on_clock(BERLIN, ZoneInfo(zone) if zone else None)
+    assert str(placed) == mine
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-12-01", "2026-12-01T07:30", "2026-12-01T07:30:15-05:00", "2026-12-01T07:30Z", "2026-03-29T02:30"]
+)
+def test_what_is_written_stays_with_it(text: str) -> None:
+    for written in (Moment.parse(text), Moment.parse(text).on_clock(BERLIN)):
+        assert written.as_written == text
+        assert str(written.written_day) == text[:10]
+
+
+@given(st.datetimes(datetime(2, 1, 1), datetime(9998, 1, 1)), st.sampled_from(ZONES), st.sampled_from(ZONES))  # noqa: DTZ001 - in any zone
+def test_on_another_clock_it_is_the_same_instant(there: datetime, zone: ZoneInfo, home: ZoneInfo) -> None:
+    there = there.replace(microsecond=0, fold=0)
+    moment = Moment(there.date(), there.time()).on_clock(home, zone)
+    instant = there.replace(tzinfo=zone).astimezone(UTC)
+    assert moment.begins is not None
+    assert moment.begins.astimezone(UTC) == instant
+    mine = instant.astimezone(home)
+    assert (moment.day, moment.clock) == (mine.date(), mine.time())
+    assert moment.on_clock(home, zone) == moment
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from generator import words
 from generator.edit.drafts.draft import Case
 from generator.facts import meetings
-from generator.facts.clocks import Clock, clocks_at, home_of
+from generator.facts.clocks import Clock, clocks_at
 from generator.model.moment import Moment
 from generator.words.plain_text import line
 
@@ -85,11 +85,8 @@ def _offer(case: Case, text: str) -> str:
 
 def _on_clocks(case: Case, moment: Moment) -> str:
     mine, theirs = _zones(case)
-    zone = moment.offset or mine
-    begins = datetime.combine(moment.day, moment.clock or time(), zone)
-    if zone is None:
-        return hour((Clock(begins, begins),), case.today)
-    return hour(theirs_first(clocks_at(begins, timedelta(0), (mine or zone, theirs or zone))), case.today)
+    begins = datetime.combine(moment.day, moment.clock or time(), moment.offset or mine)
+    return hour(theirs_first(clocks_at(begins, timedelta(0), (mine, theirs))), case.today)
 
 
 def _proposed(case: Case) -> Iterator[str]:
@@ -104,32 +101,26 @@ def _proposed(case: Case) -> Iterator[str]:
         best = _HOURS[found:] + _HOURS[:found]
         begins = next((b for b in (_at(day, h, theirs) for h in best) if _suits(b, mine)), _at(day, time(9), theirs))
         found += 1
-        clocks = clocks_at(begins, timedelta(0), (theirs, mine or theirs)) if theirs else (Clock(begins, begins),)
-        yield hour(clocks, case.today)
+        yield hour(clocks_at(begins, timedelta(0), (theirs, mine)), case.today)
 
 
-def _at(day: date, clock: time, zone: tzinfo | None) -> datetime:
+def _at(day: date, clock: time, zone: tzinfo) -> datetime:
     return datetime.combine(day, clock, zone)
 
 
-def _suits(begins: datetime, mine: tzinfo | None) -> bool:
-    if mine is None or begins.tzinfo is None:
-        return True
+def _suits(begins: datetime, mine: tzinfo) -> bool:
     return _AWAKE[0] <= begins.astimezone(mine).time() <= _AWAKE[1]
 
 
-def _zones(case: Case) -> tuple[tzinfo | None, tzinfo | None]:
+def _zones(case: Case) -> tuple[tzinfo, tzinfo]:
     """Return the owner's zone and theirs, which is the owner's where nothing else is known."""
-    home = home_of(case.journal)
-    name = next((person.time_zone for person in case.people if person.time_zone), home)
-    return ZoneInfo(home) if home else None, ZoneInfo(name) if name else None
+    home = case.journal.home
+    return home, next((ZoneInfo(person.time_zone) for person in case.people if person.time_zone), home)
 
 
 def is_far(case: Case) -> bool:
     """Return whether their clock differs from mine, so that I can't simply offer to come to them (source 004)."""
     mine, theirs = _zones(case)
-    if mine is None or theirs is None:
-        return False
     noon = datetime.combine(case.today, time(12), mine)
     return noon.utcoffset() != noon.astimezone(theirs).utcoffset()
 

@@ -3,14 +3,13 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from generator import words
 from generator.debts import open_debts
 from generator.debts.debt import Debt
 from generator.facts import meetings
-from generator.facts.clocks import home_of
 from generator.io.exporters.content_lines import escaped, written
 from generator.model.choices import HOW, STATUSES
 from generator.model.day import Day
@@ -78,7 +77,7 @@ def _meeting(day: Day, meeting: Meeting) -> Iterator[CalendarEntry]:
     link = web_address(one_line(meeting.link or ""))
     where = line(meeting.place or "") or link
     lines = [
-        *_when(meeting, meeting.date, home_of(journal)),
+        *_when(journal, meeting, meeting.date),
         f"SUMMARY:{escaped(title(journal, meeting, status))}",
         *([f"LOCATION:{escaped(where)}"] if where else []),
         *([f"URL:{link}"] if link.isascii() and link else []),
@@ -97,19 +96,17 @@ def _reminder(meeting: Meeting) -> str:
     return _QUARTER_BEFORE if meeting.how in ("video", "phone") else _HOUR_BEFORE
 
 
-def _when(meeting: Meeting, moment: Moment, home: str | None) -> list[str]:
+def _when(journal: Journal, meeting: Meeting, moment: Moment) -> list[str]:
     """Return the lines for begin and end: in UTC where a zone is known, else in the reader's own time."""
     if moment.clock is None:
         return _all_day(moment.day)
     length = meeting.lasted or meeting.duration
     minutes = timedelta(minutes=length.minutes if length else meetings.PLANNED_MINUTES)
-    zone: tzinfo | None = moment.offset
-    if zone is None and (name := meeting.time_zone or home):
-        zone = meetings.zone_of(name)
-    begins = datetime.combine(moment.day, moment.clock, zone)
-    if zone is not None:
+    begins = datetime.combine(moment.day, moment.clock)
+    zoned = moment.offset or meeting.time_zone or (journal.profile and journal.profile.time_zone)
+    if zoned and moment.begins:
         # Converted before the length is added, so that a length is right also in a night when the clocks change.
-        begins = _in_utc(begins)
+        begins = _in_utc(moment.begins)
     return [f"DTSTART:{_instant(begins)}", f"DTEND:{_instant(meetings.later(begins, minutes))}"]
 
 

@@ -130,7 +130,9 @@ def _one(journal: Journal, spec: Spec, value: Any) -> Any:
         return reference(journal, spec.type, value)
     if isinstance(value, Length):
         return value.minutes
-    if isinstance(value, Moment | Period):
+    if isinstance(value, Moment):
+        return value.as_written
+    if isinstance(value, Period):
         return str(value)
     if isinstance(value, Mapping):
         return {name: _one(journal, spec, each) for name, each in value.items()} or None

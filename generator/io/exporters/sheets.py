@@ -109,7 +109,7 @@ def _cell(value: Any) -> Cell:
         case tuple():
             return _several(value)
         case Moment():
-            return value.written if value.only else value.day
+            return value.day_text if value.only else value.day
         case _:
             return str(value)
 

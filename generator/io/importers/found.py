@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, tzinfo
 
 from generator.edit.quoting import Value
 from generator.model.moment import Moment
@@ -30,12 +30,16 @@ class CannotRead(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """The input of an importer: a file's bytes and name, the day, the owner's zone, and columns mapped by hand."""
+    """The input of an importer: a file's bytes and name, the day, the owner's zone, and columns mapped by hand.
+
+    `zone` is what the profile names, `home` where the owner's clock is, also where it names none.
+    """
 
     data: bytes
     name: str
     today: date
     zone: str | None = None
+    home: tzinfo = UTC
     columns: tuple[tuple[str, str], ...] = ()
 
 
@@ -80,7 +84,10 @@ class Guest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """A calendar entry, or the next one of a series; `minutes` is 0 where its length is not known."""
+    """A calendar entry, or the next one of a series; `minutes` is 0 where its length is not known.
+
+    It begins by the owner's clock; `zone` is that of the hour to write, empty where it is the profile's.
+    """
 
     uid: str
     title: str

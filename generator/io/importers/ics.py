@@ -1,18 +1,20 @@
 """Reading iCalendar files: entries ahead, the next one of each series, and past ones that may have been meetings."""
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.io.importers import cells, identity, tables
 from generator.io.importers.found import Appointment, CannotRead, Given, Guest, Importer, Reading
 from generator.io.importers.tables import entries
-from generator.model.moment import Moment, shifted
+from generator.model.moment import Moment, in_zone, shifted
+from generator.model.values import zone_exists
 
 _OFTEN = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-_READ = ("FREQ", "INTERVAL", "COUNT", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYWEEKNO", "BYYEARDAY")
+_READ = ("FREQ", "INTERVAL", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYWEEKNO", "BYYEARDAY")
 _LOOKED_AHEAD, _LONGEST_SERIES = 2 * 366, 30 * 366
 """Days: how far ahead the next entry of a series may lie, and how long ago the series may have begun."""
 _LINK = re.compile(r"https?://[^\s<>\"']+")
@@ -21,6 +23,7 @@ _BETWEEN = re.compile(
     r"\s*\b1:1\b\s*|\s+(?:with|w/|and|and:|und|mit|avec|con|x|vs\.?)\s+|\s*(?:<>|[/&:|@,;()–—])\s*|\s+-\s+",
     re.IGNORECASE,
 )
+_CALENDARS_ZONE = re.compile(r"^X-WR-TIMEZONE[^:\n]*:[ \t]*(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _OURS = "@networking-journal"
 _LONGEST_MEETING = 12 * 60
 """Minutes; a longer entry is no meeting, and its length is not taken."""
@@ -41,10 +44,13 @@ def extract(given: Given) -> Reading:
     found: list[Appointment] = []
     unread: list[str] = []
     seen: set[tuple[str, str]] = set()
-    overridden = _overridden(text)
-    for number, event in enumerate(entries(text, "VEVENT"), 1):
+    parsed = [_parsed(event, zones) for event in entries(text, "VEVENT")]
+    overridden, calendars_zone = _overridden(parsed), _zone_of(text)
+    for number, event in enumerate(parsed, 1):
         try:
-            one = _appointment(_parsed(event, zones), given, overridden)
+            if isinstance(event, CannotRead):
+                raise event
+            one = _appointment(event, given, calendars_zone, overridden)
         except (CannotRead, ValueError, OverflowError) as error:
             unread.append(f"entry {number}: it can't be read ({cells.line(str(error), 80)})")
             continue
@@ -55,28 +61,38 @@ def extract(given: Given) -> Reading:
 
 
 def _parsed(event: str, zones: str) -> Any:
-    """Return one entry, read alone with the time zones of its calendar, so that a broken one spoils no other."""
+    """Return one entry, read alone with the time zones of its calendar, so that a broken one spoils no other.
+
+    Where it can't be read, that is what is returned.
+    """
     import icalendar
 
     around = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-\n{zones if 'TZID' in event else ''}\n{event}\nEND:VCALENDAR\n"
     try:
         return icalendar.Calendar.from_ical(around.replace("\n\n", "\n")).walk("VEVENT")[0]
     except Exception as error:  # whatever the library raises for a broken entry, the next one is read
-        raise CannotRead(str(error) or type(error).__name__) from None
+        return CannotRead(str(error) or type(error).__name__)
 
 
-def _overridden(text: str) -> frozenset[tuple[str, str]]:
-    """Return uid and day of each occurrence of a series that is replaced by an entry of its own."""
-    found = set()
-    for event in entries(text, "VEVENT"):
-        moved = re.search(r"^RECURRENCE-ID[^:\n]*:(\d{8})", event, re.MULTILINE | re.IGNORECASE)
-        uid = re.search(r"^UID[^:\n]*:(.*)$", event, re.MULTILINE | re.IGNORECASE)
-        if moved and uid:
-            found.add((uid[1].strip(), moved[1]))
-    return frozenset(found)
+def _overridden(events: list[Any]) -> Mapping[str, list[date]]:
+    """Return, by uid, the occurrences of a series that are replaced by entries of their own: moments, or whole days."""
+    found: dict[str, list[date]] = {}
+    for event in events:
+        moved = None if isinstance(event, CannotRead) else getattr(event.get("RECURRENCE-ID"), "dt", None)
+        if isinstance(moved, date):
+            found.setdefault(cells.line(str(event.get("UID", ""))), []).append(moved)
+    return found
 
 
-def _appointment(event: Any, given: Given, overridden: frozenset[tuple[str, str]]) -> Appointment | None:
+def _zone_of(text: str) -> str:
+    """Return the zone that the calendar as a whole names; empty where it names none that there is."""
+    found = _CALENDARS_ZONE.search(text)
+    return found[1] if found and zone_exists(found[1]) else ""
+
+
+def _appointment(
+    event: Any, given: Given, calendars_zone: str, overridden: Mapping[str, list[date]]
+) -> Appointment | None:
     uid = cells.line(str(event.get("UID", "")))
     status = str(event.get("STATUS", "")).upper()
     if status == "CANCELLED" or uid.endswith(_OURS) or "DTSTART" not in event:
@@ -85,14 +101,14 @@ def _appointment(event: Any, given: Given, overridden: frozenset[tuple[str, str]
     if not isinstance(begins, date):
         raise CannotRead("its beginning is no day")
     if "RRULE" in event:
-        coming = next_of(event, given.today, {day for known, day in overridden if known == uid})
+        coming = next_of(event, given.today, given.home, overridden.get(uid, ()))
         if coming is None:
             return None
         begins = coming
         doubts.append("it repeats; only the next time is here")
     if status == "TENTATIVE":
         doubts.append("the calendar has it as not certain yet")
-    moment, zone = _moment(begins, given.zone)
+    moment, zone = _moment(begins, given, calendars_zone)
     title = cells.line(str(event.get("SUMMARY", "")), cells.LONGEST_NAME)
     return Appointment(
         uid=uid or identity.mark(title, str(moment)),
@@ -106,21 +122,20 @@ def _appointment(event: Any, given: Given, overridden: frozenset[tuple[str, str]
     )
 
 
-def _moment(begins: date, home: str | None) -> tuple[Moment, str]:
-    """Return when it begins in the local time of its zone, and that zone where it is not the owner's."""
+def _moment(begins: date, given: Given, calendars_zone: str) -> tuple[Moment, str]:
+    """Return when it begins, in the local time of its zone, and that zone where it is not the profile's.
+
+    An hour in UTC, or in a zone that only the file knows, is put on the clock of the zone that the calendar names, else
+    on the owner's.
+    """
     if not isinstance(begins, datetime):
         return Moment(begins), ""
-    zone: tzinfo | None = begins.tzinfo
-    if zone is None:
-        return Moment(begins.date(), begins.time().replace(second=0, microsecond=0)), ""
-    name = str(getattr(zone, "key", ""))
-    if home and (not name or name in ("UTC", "Etc/UTC")):
-        begins, name = begins.astimezone(ZoneInfo(home)), home
-    clock = time(begins.hour, begins.minute)
-    if name and name not in ("UTC", "Etc/UTC"):
-        return Moment(begins.date(), clock), "" if name == home else name
-    begins = begins if not name else begins.astimezone(UTC)
-    return Moment(begins.date(), clock, timezone(begins.utcoffset() or timedelta())), ""
+    name = str(getattr(begins.tzinfo, "key", ""))
+    if begins.tzinfo is not None and name in ("", "UTC", "Etc/UTC"):
+        name = calendars_zone or given.zone or ""
+        begins = in_zone(begins, ZoneInfo(name) if name else given.home)
+    moment = Moment(begins.date(), time(begins.hour, begins.minute))
+    return moment.on_clock(given.home, ZoneInfo(name) if name else None), "" if name == given.zone else name
 
 
 def _minutes(event: Any) -> int:
@@ -161,31 +176,47 @@ def _where(event: Any) -> dict[str, str]:
     return {"link": link, "place": "" if inside and inside[0] == place else place}
 
 
-def next_of(event: Any, today: date, overridden: set[str]) -> date | None:
-    """Return when a repeating entry begins next, today or later; None for never, or where the rule can't be read."""
+def next_of(event: Any, today: date, home: tzinfo, overridden: Sequence[date]) -> date | None:
+    """Return when a repeating entry begins next, today or later by the clock of `home`.
+
+    None for never, or where the rule can't be read.
+    """
     from dateutil.rrule import rrulestr
 
     start = event.decoded("DTSTART")
     whole_day = not isinstance(start, datetime)
     first = datetime.combine(start, time()) if whole_day else start
-    left_out = overridden | {f"{day:%Y%m%d}" for day in _excluded(event)}
+    left_out = {_on_its_clock(one, first) for one in (*overridden, *_excluded(event))}
     rules = event["RRULE"] if isinstance(event["RRULE"], list) else [event["RRULE"]]
     until = rules[0].get("UNTIL", [None])[0]
     rule = _bounded(rules[0].to_ical().decode(), shifted(today, _LOOKED_AHEAD))
     if not rule or first.date() < shifted(today, -_LONGEST_SERIES):
         return None
+    earliest = datetime.combine(shifted(today, -1), time())  # today here may be yesterday there
     try:
         # In local time, since a series keeps its hour when the clocks change.
         occurrences = rrulestr(rule, dtstart=first.replace(tzinfo=None))
-        for found in occurrences.xafter(datetime.combine(today, time()), inc=True):
+        for found in islice(occurrences, rules[0].get("COUNT", [None])[0]):
+            if found < earliest:
+                continue
             begins: datetime = found.replace(tzinfo=first.tzinfo)
             if _is_after(begins, until):
                 return None
-            if f"{found:%Y%m%d}" not in left_out:
+            mine = in_zone(begins, home) if first.tzinfo else begins
+            if mine.date() >= today and not {found, found.date()} & left_out:
                 return begins.date() if whole_day else begins
     except (ValueError, TypeError, OverflowError):
         return None
     return None
+
+
+def _on_its_clock(left_out: date, first: datetime) -> date:
+    """Return a moment by the clock on the wall of the series that begins with `first`, and a day as that day."""
+    if not isinstance(left_out, datetime):
+        return left_out
+    if left_out.tzinfo and first.tzinfo:
+        left_out = in_zone(left_out, first.tzinfo)
+    return left_out.replace(tzinfo=None)
 
 
 def _bounded(rule: str, until: date) -> str:

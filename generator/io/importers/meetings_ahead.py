@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from generator import words
 from generator.edit.quoting import Value
 from generator.facts import meetings
+from generator.facts.clocks import clocks_at
 from generator.io.importers import identity
 from generator.io.importers.found import INVITED, MEETINGS, NEW_MEETING, Appointment, Candidate, FoundPerson, Guest
 from generator.io.importers.identity import mark
 from generator.io.importers.matching import PeopleIndex
 from generator.io.importers.new_records import is_known, newcomer
-from generator.model.moment import Moment
 from generator.model.records import Contact
+from generator.reports.hours import on_clocks
 
 _ASKED_ABOUT = timedelta(days=60)
 """Entries longer ago are not asked about."""
@@ -102,6 +103,12 @@ class Calendar:
             meeting.date and meeting.date.day == day for person in here for meeting in by_contact.get(person, ())
         )
 
+    def _hours(self, one: Appointment) -> str:
+        begins = one.begins.begins
+        if begins is None or begins.tzinfo is None:
+            return ""
+        return on_clocks(clocks_at(begins, timedelta(0), (self.people.journal.home, begins.tzinfo)))
+
     def _mark(self, one: Appointment) -> str:
         return mark("meeting", one.uid, str(one.begins.day))
 
@@ -118,7 +125,7 @@ class Calendar:
         who = [person.name for person in here] + [guest.name for guest in new]
         with_ = tuple([person.slug for person in here] + [guest.name for guest in new])
         fields: dict[str, Value] = {
-            "date": _written(one.begins), "with": with_, "kind": "other",
+            "date": one.begins.as_written.replace("T", " "), "with": with_, "kind": "other",
             "how": "video" if one.link and not one.place else "",
             "status": "scheduled", "title": one.title, "duration": f"{one.minutes} min" if one.minutes else "",
             "time_zone": one.zone, "place": one.place, "link": one.link,
@@ -132,7 +139,7 @@ class Calendar:
             and mark("meeting", one.uid, str(meeting.date.day)) in self.known
         )
         day = words.day(one.begins.day, self.today)
-        hour = f", {one.begins.clock:%H:%M}" if one.begins.clock else ""
+        hour = f", {self._hours(one)}" if one.begins.clock else ""
         return Candidate(
             section=MEETINGS,
             who=words.listed(who),
@@ -143,8 +150,3 @@ class Calendar:
             doubts=(*doubts, *moved),
             marks=(self._mark(one),),
         )
-
-
-def _written(moment: Moment) -> str:
-    offset = moment.offset.tzname(None).removeprefix("UTC") or "Z" if moment.offset else ""
-    return f"{moment.day} {moment.clock:%H:%M}{offset}" if moment.clock else str(moment.day)

@@ -3,11 +3,9 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from generator.facts.clocks import home_of
 from generator.files.front_matter import read
 from generator.files.source import SourceText
 from generator.io.masking.name_map import NameMap, name_map_of
@@ -47,6 +45,7 @@ def mask(journal: Journal) -> Masked:
         updates=Collection(tuple(record for record in made if isinstance(record, Update))),
         questions=_questions(journal.questions, values),
         files=len(made),
+        home=journal.home,
         masked=True,
     )
     return Masked(journal=shown, names=name_map.masked)
@@ -66,7 +65,7 @@ def _records(name_map: NameMap, values: Values) -> Iterator[Record]:
         if known.record is not None:
             yield _read(known.record, slug, {**values.fields(known.record), **name}, values)
         else:
-            yield _decoded(Company, slug, name, "")
+            yield _decoded(Company, slug, name, "", name_map.journal.home)
 
 
 def _named(name_map: NameMap, record: Record, values: Values) -> Mapping[str, str]:
@@ -82,14 +81,20 @@ def _derived(name_map: NameMap, record: Record, made: Mapping[str, Any]) -> Mapp
 
 
 def _read(record: Record, slug: str, fields: Mapping[str, Any], values: Values) -> Record:
-    return _decoded(type(record), slug, fields, shown_body(record.body, values.name_map.names, values.wikilink))
+    return _decoded(
+        type(record),
+        slug,
+        fields,
+        shown_body(record.body, values.name_map.names, values.wikilink),
+        values.name_map.journal.home,
+    )
 
 
-def _decoded(kind: type[Record], slug: str, fields: Mapping[str, Any], body: str) -> Record:
+def _decoded(kind: type[Record], slug: str, fields: Mapping[str, Any], body: str, home: tzinfo) -> Record:
     # JSON is YAML too, and in it whatever a value holds stays one value.
     lines = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items())
     path = f"{kind.FOLDER}/{slug}.md" if kind.FOLDER else f"{slug}.md"
-    return decode(kind, read(SourceText(path, f"---\n{lines}---\n\n{body}")), slug, frozenset())[0]
+    return decode(kind, read(SourceText(path, f"---\n{lines}---\n\n{body}")), slug, frozenset(), home)[0]
 
 
 def _questions(bank: QuestionBank | None, values: Values) -> QuestionBank | None:
@@ -127,10 +132,11 @@ def with_answers(person: Contact, made: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def with_offset(journal: Journal, meeting: Meeting) -> Mapping[str, str]:
     """Return a meeting's date with its offset from UTC where its zone isn't the owner's: a copy has no `time_zone`."""
-    when, zone = meeting.date, meeting.time_zone
-    if when is None or when.clock is None or when.offset is not None or zone in (None, home_of(journal)):
+    when = meeting.date
+    there = when.written.tzinfo if when and when.written else None
+    if when is None or when.written is None or when.offset is not None or there in (None, journal.home):
         return {}
-    offset = when.start(ZoneInfo(str(zone))).utcoffset() or timedelta()
+    offset = when.written.utcoffset() or timedelta()
     minutes = int(offset.total_seconds() // 60)
     sign = "-" if minutes < 0 else "+"
-    return {"date": f"{when}{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"}
+    return {"date": f"{when.as_written}{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"}

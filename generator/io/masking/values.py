@@ -86,7 +86,7 @@ class Values:
             return self.text(value)
         if isinstance(spec.type, YesNo):
             return "yes" if value else "no"
-        return _written(value) if isinstance(value, Moment) else str(value)
+        return value.as_written if isinstance(value, Moment) else str(value)
 
     def _reference(self, ref: Ref, text: str) -> str | None:
         """Return the slug of the record meant, the initials of a name without one, None for a private record."""
@@ -126,13 +126,6 @@ class Values:
 
 def _speaks_of(item: Any, name: str) -> bool:
     return schema(type(item))[name].to_show and bool(value_of(item, name))
-
-
-def _written(moment: Moment) -> str:
-    offset = ""
-    if moment.clock is not None and moment.offset is not None:
-        offset = moment.start(moment.offset).strftime("%z")
-    return str(moment) + offset
 
 
 def is_with_nobody(record: Record, made: Mapping[str, Any]) -> bool:

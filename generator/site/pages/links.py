@@ -138,7 +138,7 @@ def _html(piece: Argument, today: date, show: ShowName) -> Markup:
         case Moment():
             if not piece.only:
                 return _html(piece.day, today, show)
-            return Markup('<time datetime="{}">{}</time>').format(piece.written, words.written_day(piece, today))
+            return Markup('<time datetime="{}">{}</time>').format(piece.day_text, words.written_day(piece, today))
         case People():
             return listed(_html(one, today, show) for one in piece.parts()) or escape(piece.none)
         case Record() | Name():

@@ -22,6 +22,7 @@ from generator.model import addresses
 from generator.model.choices import HOW, MEETINGS, OUTCOMES, WAYS
 from generator.model.items import Awaiting, Thanks
 from generator.model.records import Meeting
+from generator.reports.hours import hours
 from generator.site.pages.debt_markup import DebtRow, by_meeting
 from generator.site.pages.html import strong
 from generator.site.pages.links import Links
@@ -161,12 +162,9 @@ def _when(context: PageContext, meeting: Meeting) -> Markup:
         return Markup(" on a day not written down")
     day = meeting.date.day
     said = f"on {words.WEEKDAYS[day.weekday()]}, {words.day(day, context.today)}"
-    hours = " and ".join(
-        f"{at.begins:%H:%M}" + (f" in {at.place}" if at.place else "")
-        for at in clocks.clocks(context.journal, meeting)
-    )  # fmt: skip
     time = Markup(' <time datetime="{}">{}</time>').format(meeting.date, said)
-    return Markup("{} at {}").format(time, hours) if hours else time
+    at = hours(context.journal, meeting)
+    return Markup("{} at {}").format(time, at) if at else time
 
 
 def _over(context: PageContext, links: Links, meeting: Meeting) -> Markup:

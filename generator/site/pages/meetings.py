@@ -8,11 +8,12 @@ from functools import partial
 from markupsafe import Markup
 
 from generator import words
-from generator.facts import clocks, meetings
+from generator.facts import meetings
 from generator.facts.fortnight import after
 from generator.facts.touches import introducers
 from generator.model import addresses
 from generator.model.records import Meeting
+from generator.reports.hours import hours
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
 from generator.site.pages.page_context import PageContext
@@ -158,11 +159,8 @@ def ticket(context: PageContext, links: Links, meeting: Meeting) -> Ticket:
 
 def _hours(context: PageContext, meeting: Meeting) -> str:
     """Return `, 14:00 (21:00 in Helsinki)`: the owner's clock first."""
-    first, *others = clocks.clocks(context.journal, meeting) or (None,)
-    if first is None:
-        return ""
-    elsewhere = ", ".join(f"{at.begins:%H:%M} in {at.place}" for at in others if at is not None)
-    return f", {first.begins:%H:%M}" + (f" ({elsewhere})" if elsewhere else "")
+    said = hours(context.journal, meeting)
+    return f", {said}" if said else ""
 
 
 def _opening(context: PageContext, behind: list[Meeting], ahead: list[Meeting]) -> str:

@@ -14,6 +14,7 @@ from generator.facts import meetings
 from generator.model import addresses
 from generator.model.moment import shifted
 from generator.model.records import Meeting, Record
+from generator.reports.hours import hours
 from generator.reports.introductions import Introduction
 from generator.reports.review import DAYS, Review, review
 from generator.site.pages import debt_markup
@@ -39,11 +40,11 @@ class MetLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
-    """A meeting of the next seven days; `clock` is `, 14:00`, empty where no hour is known."""
+    """A meeting of the next seven days; `hours` are on every clock, empty where no hour is known."""
 
     meeting: Meeting
     day: date
-    clock: str
+    hours: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,7 @@ def _page(context: PageContext) -> Markup:
             paid=_paid(context, links, found.closed),
             kept=_kept(context, found.closed),
             late=_owed(context, links, waiting),
-            ahead=list(_ahead(found.ahead)),
+            ahead=list(_ahead(context, found.ahead)),
             due=_owed(context, links, [debt for debt in found.due if debt not in waiting]),
         ),
     )
@@ -181,8 +182,7 @@ def _kept(context: PageContext, closed: tuple[Debt, ...]) -> list[str]:
     return [plain(debt.what, context.today) for debt in closed if debt.kind.in_own_words][:LISTED]
 
 
-def _ahead(found: Iterable[Meeting]) -> Iterator[Ahead]:
+def _ahead(context: PageContext, found: Iterable[Meeting]) -> Iterator[Ahead]:
     for meeting in found:
         if meeting.date:
-            clock = f", {meeting.date.clock:%H:%M}" if meeting.date.clock else ""
-            yield Ahead(meeting=meeting, day=meeting.date.day, clock=clock)
+            yield Ahead(meeting=meeting, day=meeting.date.day, hours=hours(context.journal, meeting))

@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from generator import words
 from generator.facts import meetings
-from generator.facts.clocks import Clock, clocks
 from generator.facts.fortnight import after, last_day, upcoming_days
 from generator.facts.touches import introducers
 from generator.model import addresses
 from generator.model.moment import Moment
 from generator.model.names import strip_brackets
 from generator.model.records import Contact, Meeting
+from generator.reports.hours import hours
 from generator.reports.keep_in_touch import NotHeardFrom, enough_to_show, not_heard_from
 from generator.reports.review import LastWeek, last_week
 from generator.site.pages.debt_markup import DebtRow, ShownRow, counted, more, nothing, opening, rows, shown
@@ -127,28 +127,20 @@ def _tickets(context: PageContext, links: Links) -> Iterator[NextMeeting]:
 
 
 def _ticket(context: PageContext, links: Links, meeting: Meeting, on: Moment, *, hidden: bool) -> NextMeeting:
-    given, told = introducers(context.journal, context.today), clocks(context.journal, meeting)
+    given, when = introducers(context.journal, context.today), hours(context.journal, meeting)
     people = meetings.people(context.journal, meeting)
     through = dict.fromkeys(introducer for person in people for introducer in given.get(person, ()))
     return NextMeeting(
         meeting=meeting,
         people=links.people(meeting.with_),
         through=Markup(" and ").join(links.record(person) for person in through),
-        day=told[0].begins.date() if told else on.day,
-        hours=_hours(told),
+        day=on.day,
+        hours=f", {when}" if when else "",
         brief=addresses.of_brief(meeting),
         # The first day on which it is past: its own day, where its notes are written already.
         until=on.day if meetings.held(meeting, on.day) else after(on.day),
         hidden=hidden,
     )
-
-
-def _hours(told: tuple[Clock, ...]) -> str:
-    """Return `, 14:00 (21:00 in Helsinki)`: the owner's clock first."""
-    if not told:
-        return ""
-    elsewhere = ", ".join(f"{clock.begins:%H:%M} in {clock.place}" for clock in told[1:])
-    return f", {told[0].begins:%H:%M}" + (f" ({elsewhere})" if elsewhere else "")
 
 
 def paragraph(context: PageContext, links: Links, week: LastWeek) -> Markup:
