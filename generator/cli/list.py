@@ -222,5 +222,7 @@ def _in_order(value: str, sign: str, wanted: str) -> bool:
     if value.lstrip("-").isdecimal() and wanted.lstrip("-").isdecimal():
         return compare(int(value), int(wanted))
     if _DATE.fullmatch(value) and _DATE.fullmatch(wanted.upper()):
-        return compare(value[: len(wanted)], wanted.upper())
+        # A month or a year counts from its first day, and is before a day only if all of it is.
+        whole = value + ("-12-31" if sign.startswith("<") else "-01-01")[len(value) - 4 :]
+        return compare(whole[: len(wanted)], wanted.upper())
     return compare(_plain(value), wanted)

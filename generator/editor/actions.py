@@ -104,7 +104,8 @@ def _new(workspace: Workspace, content: Content, reference: ReferenceAt, kind: s
         return record_of(workspace.journal, content, item)
     name = name_from_slug(reference.text) if slug(reference.text) == reference.text else reference.text
     day = content.met_on if isinstance(content, Contact) else None
-    return new_record(workspace.journal, kind, name, day or Moment(workspace.today))
+    # An event's day is none that is known only by its month.
+    return new_record(workspace.journal, kind, name, Moment(workspace.today) if day is None or day.only else day)
 
 
 def _item(content: Content, reference: ReferenceAt) -> Introduced | Met | None:

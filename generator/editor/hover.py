@@ -81,7 +81,8 @@ def form(kind: FieldType) -> str:
             return f"One of {', '.join(f'`{option}`' for option in kind.options)}."
         case Date():
             word = f", or `{kind.word}`" if kind.word else ""
-            return f"A day such as `2026-11-22`, or with its hour `2026-11-22 14:00`{word}."
+            part = ", or a month or year, `2026-11` or `2026`" if kind.partial else ""
+            return f"A day such as `2026-11-22`, or with its hour `2026-11-22 14:00`{part}{word}."
         case Ref():
             also = f", or `{kind.word}`" if kind.word else ""
             return f"{'An' if kind.to == 'event' else 'A'} {kind.to}: its file's name, its name, or a wikilink{also}."

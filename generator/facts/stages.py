@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.facts import meetings
 from generator.facts.outreach import Sent, sent_to, unanswered
-from generator.facts.touches import first_met_with, touches_by
+from generator.facts.touches import first_met_with, known_since, touches_by
 from generator.model.choices import KNOWN_THROUGH
 from generator.model.day import Day
 from generator.model.moment import shifted
@@ -47,10 +47,15 @@ def stage(day: Day, person: Contact) -> str:
         return "in-touch" if later else "met"
     if any(meetings.status(m, day.today) == "scheduled" for m in meetings.by_contact(day.journal).get(person, ())):
         return "scheduled"
-    return _before_meeting(person, sent_to(day.journal, day.today, person), day.today, day.settings)
+    asked = _before_meeting(person, sent_to(day.journal, day.today, person), day.today, day.settings)
+    if asked is not None:
+        return asked
+    knows = known_since(day.journal, day.today, person) is not None or person.how_found in KNOWN_THROUGH
+    return "known" if knows else "to-approach"
 
 
-def _before_meeting(person: Contact, sent: tuple[Sent, ...], today: date, settings: Settings) -> str:
+def _before_meeting(person: Contact, sent: tuple[Sent, ...], today: date, settings: Settings) -> str | None:
+    """Return the stage that the latest letter has led to, None where there is none."""
     heard = max((heard.on.day for heard in person.heard if heard.on.day <= today), default=None)
     answered = [one for one in sent if one.answered]
     latest = answered[-1] if answered else None
@@ -61,8 +66,4 @@ def _before_meeting(person: Contact, sent: tuple[Sent, ...], today: date, settin
     open_ = unanswered(person, sent, today)
     if len(open_) >= settings.outreach_tries and open_[-1].on < shifted(today, -settings.nudge_days):
         return "resting"
-    if sent:
-        return "approached"
-    if (person.met_on and person.met_on.day <= today) or person.how_found in KNOWN_THROUGH:
-        return "known"
-    return "to-approach"
+    return "approached" if sent else None

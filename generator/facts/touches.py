@@ -74,6 +74,19 @@ def last_contact(journal: Journal, today: date, person: Contact) -> Moment | Non
     return Moment(found[-1].day) if found else None
 
 
+def known_since(journal: Journal, today: date, person: Contact) -> Moment | None:
+    """Return since when I know somebody: from the first held meeting or event, or an earlier `met_on` (contract §2).
+
+    A month or a year counts from its first day, but is earlier than a meeting only if all of it is. So `before` of what
+    is returned says whether I knew them before a day.
+    """
+    first = first_met_with(journal, today, person)
+    given = person.met_on if person.met_on is not None and person.met_on.day <= today else None
+    if first is None or (given is not None and given.before(first[0])):
+        return given
+    return Moment(first[0])
+
+
 @lru_cache(maxsize=4)
 def first_met(journal: Journal, today: date) -> dict[Contact, tuple[date, Record]]:
     """Return the day of each person's first held meeting or event, and its record."""

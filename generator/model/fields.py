@@ -15,9 +15,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A day, perhaps with a time; `word` is the one thing that may stand instead of it."""
+    """A day, perhaps with a time; `word` is the one thing that may stand instead of it.
+
+    Where `partial`, a month or a year does too: nobody knows any more on which day they met an old friend.
+    """
 
     word: str = ""
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from generator.model.fields import (
     Zone,
     schema,
 )
-from generator.model.moment import MOMENT
+from generator.model.moment import MOMENT, PARTIAL
 from generator.model.records import Company, Contact, Event, Meeting, Profile, Record, Update
 
 Schema = dict[str, Any]
@@ -93,7 +93,8 @@ def _one(kind: FieldType, own: Mapping[str, Schema]) -> list[Schema]:
     """Return the shapes that one value may have."""
     match kind:
         case Date():
-            return [_part("date"), *([{"const": kind.word}] if kind.word else [])]
+            word: list[Schema] = [{"const": kind.word}] if kind.word else []
+            return [_part("date"), *word, *([_part("month-or-year")] if kind.partial else [])]
         case Choice():
             return [{"enum": list(kind.options)}]
         case Ref():
@@ -160,6 +161,13 @@ def _parts() -> Schema:
             "description": "YYYY-MM-DD, or with a time: YYYY-MM-DD HH:MM.",
             "type": "string",
             "pattern": _pattern(MOMENT.pattern),
+        },
+        "month-or-year": {
+            "description": "YYYY-MM or YYYY, where the day is not known.",
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": 9999},
+                {"type": "string", "pattern": _pattern(PARTIAL.pattern)},
+            ],
         },
         "yes-no": {
             "anyOf": [

@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 MOMENT = re.compile(
@@ -12,6 +13,8 @@ MOMENT = re.compile(
     r"(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)? ?(Z|z|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
 )
+PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
+"""A year, or a month of one, where the day is not known any more."""
 _PERIOD = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?", re.IGNORECASE)
 _LENGTH = re.compile(
     r"(?:(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:h|hr|hrs|hours?)\b)?\s*(?:(\d{1,4})\s*(?:m|min|mins|minutes?)?)?",
@@ -23,17 +26,48 @@ _LENGTH = re.compile(
 class Moment:
     """A day, perhaps with a wall-clock time and an offset from UTC (contract §1).
 
-    Facts are compared by `day`, the day as written; hours matter only where a debt falls due.
+    Facts are compared by `day`, the day as written; hours matter only where a debt falls due. Where only a month or a
+    year is known, `only` is that word and `day` its first day: from then on the fact counts.
     """
 
     day: date
     clock: time | None = None
     offset: timezone | None = None
+    only: Literal["", "month", "year"] = ""
 
     @classmethod
     def parse(cls, text: str) -> "Moment":
         """Read `YYYY-MM-DD`, or with `HH:MM`; raise ValueError, with the reason in words, for anything else."""
         return _parsed(text)
+
+    @classmethod
+    def parse_partial(cls, text: str) -> "Moment":
+        """Read what `parse` reads, and `YYYY-MM` or `YYYY`; raise ValueError for anything else."""
+        found = PARTIAL.fullmatch(text.strip())
+        if found is None:
+            return _parsed(text)
+        year, month = int(found[1]), int(found[2] or 1)
+        try:
+            return cls(date(year, month, 1), only="month" if found[2] else "year")
+        except ValueError:
+            raise ValueError(_why_no_day(year, month)) from None
+
+    @property
+    def last(self) -> date:
+        """The last day that it can mean."""
+        if not self.only:
+            return self.day
+        month = 12 if self.only == "year" else self.day.month
+        return date(self.day.year, month, monthrange(self.day.year, month)[1])
+
+    def before(self, day: date) -> bool:
+        """Return whether it lies before a day, all of it where it is a month or a year (contract §1)."""
+        return self.last < day
+
+    @property
+    def written(self) -> str:
+        """The day as written, without an hour: `2026-11-20`, `2026-11` or `2026`."""
+        return self.day.isoformat()[: {"month": 7, "year": 4}.get(self.only)]
 
     def start(self, zone: ZoneInfo | timezone) -> datetime:
         """Return the instant it names, in its own offset or else in `zone`; without a clock, midnight."""
@@ -41,7 +75,7 @@ class Moment:
 
     def __str__(self) -> str:
         if self.clock is None:
-            return self.day.isoformat()
+            return self.written
         return f"{self.day.isoformat()}T{self.clock.isoformat('minutes')}"
 
 

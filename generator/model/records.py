@@ -169,8 +169,8 @@ class Contact(Record):
         heads="how found, source, how we met, how did we meet, found through, how i found them, found via",
     )
     met_on: Moment | None = one(
-        Date(),
-        "The day we first met.",
+        Date(partial=True),
+        "The day we first met, or the month or the year: 2025-04, 2023.",
         fact=True,
         to_show=True,
         column="First met",

@@ -48,7 +48,7 @@ def _date(kind: fields.Date, text: str) -> Moment | str:
     if kind.word and text.strip() == kind.word:
         return kind.word
     try:
-        return Moment.parse(text)
+        return Moment.parse_partial(text) if kind.partial else Moment.parse(text)
     except ValueError as error:
         options = (kind.word,) if kind.word else ()
         raise Wrong("not-a-date", str(error), options) from None

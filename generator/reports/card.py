@@ -9,13 +9,14 @@ from generator.facts.awaited import awaited_from
 from generator.facts.introductions import chain, degrees
 from generator.facts.outreach import answered_in
 from generator.facts.promises import promises
-from generator.facts.touches import Touch, introducers_of, touches_by
+from generator.facts.touches import Touch, first_met_with, introducers_of, known_since, touches_by
 from generator.files.source import SourceText, read_once
 from generator.model import body
-from generator.model.choices import FOUND, WAYS
+from generator.model.choices import FOUND, KNOWN_THROUGH, WAYS
 from generator.model.fields import Spec, schema, value_of
 from generator.model.items import Awaiting
 from generator.model.journal import Journal
+from generator.model.moment import Moment
 from generator.model.names import strip_brackets
 from generator.model.records import Contact, Event, Meeting, Record, Update
 from generator.words import plain_text
@@ -94,7 +95,25 @@ class Card:
 
     @property
     def found(self) -> Said | None:
-        """How we found each other; or other introducers than those in `led`."""
+        """How we found each other, or other introducers than those in `led`; and since when, if not from a meeting."""
+        how, since = self._how_found, self._known_since
+        if since is None:
+            return how
+        if how is None:
+            return said("you have known each other since {day}", day=since)
+        if self.person.how_found in KNOWN_THROUGH and how == said(FOUND[self.person.how_found].you or ""):
+            return said("{how}, and since {day}", how=how, day=since)
+        return said("{how}; you have known each other since {day}", how=how, day=since)
+
+    @property
+    def _known_since(self) -> Moment | None:
+        """Since when we know each other, None where the first meeting says it."""
+        since = known_since(self.journal, self.today, self.person)
+        first = first_met_with(self.journal, self.today, self.person)
+        return None if since is None or (first is not None and not since.before(first[0])) else since
+
+    @property
+    def _how_found(self) -> Said | None:
         given = self.introducers
         if self.person not in degrees(self.journal, self.today):
             return said("the introductions lead in a circle: {people}", people=People(given))
@@ -105,10 +124,8 @@ class Card:
         if event is not None:
             met = said("you met at {event}", event=event)
             return said("{met} on {day}", met=met, day=event.date.day) if event.date else met
-        how, since = FOUND[self.person.how_found or "other"].you, self.person.met_on
-        if given or how is None:
-            return None
-        return said("{how}, and since {day}", how=how, day=since.day) if since else said(how)
+        how = FOUND[self.person.how_found or "other"].you
+        return None if given or how is None else said(how)
 
     @property
     def bond(self) -> str:

@@ -16,7 +16,7 @@ def check(day: Day) -> Iterator[Finding]:
                 yield Finding(
                     source=record.source,
                     span=fact.span or locate(record, *fact.path),
-                    message=f"{fact.day.day} has not come yet: today is {day.today}",
+                    message=f"{fact.day.written} has not come yet: today is {day.today}",
                     label="until then this counts for nothing",
                     help="correct the date; a plan is a meeting ahead or a promise with its day",
                 )

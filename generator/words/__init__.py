@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from generator.model.moment import Moment
+
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -16,6 +18,13 @@ def day(when: date, today: date) -> str:
     # Not strftime: it speaks the machine's language, and pages must not depend on the machine.
     words = f"{when.day} {MONTHS[when.month - 1]}"
     return words if when.year == today.year else f"{words} {when.year}"
+
+
+def written_day(when: Moment, today: date) -> str:
+    """Return the day as it was written: `18 November`, or `April 2025` and `2023` where no more is known."""
+    if not when.only:
+        return day(when.day, today)
+    return str(when.day.year) if when.only == "year" else f"{MONTHS[when.day.month - 1]} {when.day.year}"
 
 
 def near_day(when: date, today: date) -> str:

@@ -12,6 +12,7 @@ from string import Formatter
 from typing import Union
 
 from generator import words
+from generator.model.moment import Moment
 from generator.model.records import Record
 
 
@@ -51,8 +52,8 @@ class Linked:
     words: "Argument"
 
 
-Argument = Union[Record, Name, People, Quoted, Linked, date, str, "Said"]
-"""What may stand in a sentence; a `str` is a few words of ours, such as `by e-mail`."""
+Argument = Union[Record, Name, People, Quoted, Linked, date, Moment, str, "Said"]
+"""What may stand in a sentence; a `str` is a few words of ours, such as `by e-mail`, a `Moment` perhaps only a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,8 @@ def _plain(piece: Argument, today: date) -> str:
             return _plain(piece.words, today)
         case date():
             return words.day(piece, today)
+        case Moment():
+            return words.written_day(piece, today)
         case People():
             return words.listed([_plain(one, today) for one in piece.parts()]) or piece.none
         case Name() | Quoted():

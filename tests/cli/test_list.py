@@ -83,6 +83,26 @@ def test_conditions_choose(journal: MakeJournal, what: str, where: list[str], sl
 
 
 @pytest.mark.parametrize(
+    ("conditions", "fits"),
+    [
+        (["met_on=2023"], True),
+        (["met_on<2024"], True),
+        (["met_on<2023-06"], False),
+        (["met_on<=2023-12-31"], True),
+        (["met_on>=2023-01-01", "met_on<2025"], True),
+        (["met_on>2023-06"], False),
+    ],
+)
+def test_a_year_counts_from_its_first_day_and_is_before_a_day_if_all_of_it_is(
+    journal: MakeJournal, conditions: list[str], fits: bool
+) -> None:
+    given = [word for condition in conditions for word in ("--where", condition)]
+    small = journal({"contacts/kim.md": "---\nname: Kim\nmet_on: 2023\n---\n"})
+    found = json.loads(small.run("list", "contacts", *given, "--format", "json").stdout)
+    assert [entry["met_on"] for entry in found] == (["2023"] if fits else [])
+
+
+@pytest.mark.parametrize(
     ("condition", "said"),
     [("stge=met", "did you mean stage?"), ("zzzzz=1", "there are "), ("stage", "is not FIELD=VALUE")],
 )

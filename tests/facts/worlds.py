@@ -37,7 +37,7 @@ def items(required: Mapping[str, st.SearchStrategy[Any]], **optional: st.SearchS
 
 helps = items({"on": days, "direction": st.sampled_from(("given", "received")), "what": st.just("it")}, thanked=days)
 contacts = fields(
-    met_on=days,
+    met_on=days | st.sampled_from(("2026-11", "2026-10", "2026", "2025", "2027")),
     how_found=st.sampled_from(("friend", "cold")),
     introduced_by=some,
     introduced_on=days,

@@ -166,6 +166,36 @@ def test_what_no_calendar_has_is_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2023", date(2023, 1, 1), date(2023, 12, 31)), ("'2023'", date(2023, 1, 1), date(2023, 12, 31)),
+        ("2025-04", date(2025, 4, 1), date(2025, 4, 30)), ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2025-12", date(2025, 12, 1), date(2025, 12, 31)), ("9999", date(9999, 1, 1), date(9999, 12, 31)),
+        ("2025-04-03", date(2025, 4, 3), date(2025, 4, 3)),
+    ],
+)  # fmt: skip
+def test_only_a_month_or_a_year_of_a_first_meeting_may_be_known(text: str, first: date, last: date) -> None:
+    record, broken = contact(f"met_on: {text}")
+    assert broken == []
+    assert record.met_on is not None
+    assert (record.met_on.day, record.met_on.last) == (first, last)
+    assert str(record.met_on) == text.strip("'"), "as written"
+    assert [record.met_on.before(day) for day in (first, last)] == [False, False]
+    assert record.met_on.before(last + timedelta(days=1)) if last < date.max else True
+
+
+@pytest.mark.parametrize("text", ["0000", "2025-13", "2025-00", "25", "2025-4", "20255", "2025 04", "04-2025", "٢٠٢٣"])
+def test_what_is_neither_a_day_nor_a_month_nor_a_year(text: str) -> None:
+    record, broken = contact(f"met_on: {text}")
+    assert (record.met_on, broken) == (None, ["not-a-date"])
+
+
+@pytest.mark.parametrize("text", ["2025", "2025-04"])
+def test_every_other_day_is_whole(text: str) -> None:
+    assert contact(f"introduced_on: {text}\nsnooze_until: {text}\nlinkedin_connected: {text}")[1] == ["not-a-date"] * 3
+
+
+@pytest.mark.parametrize(
     ("text", "minutes"),
     [("30", 30), ("30 min", 30), ("45m", 45), ("1 h", 60), ("1 h 30 min", 90), ("1h 30", 90), ("1.5 h", 90),
      ("2 hours", 120)],

@@ -15,7 +15,7 @@ from generator.facts.companies import KnownCompany, companies, find_company
 from generator.facts.introductions import names_given
 from generator.facts.outreach import permission
 from generator.facts.stages import STAGES, stage
-from generator.facts.touches import first_met, introducers_of, touches_by
+from generator.facts.touches import introducers_of, known_since, touches_by
 from generator.model.day import Day
 from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
@@ -54,7 +54,7 @@ class Spreadsheet:
 def sheets(day: Day) -> tuple[Spreadsheet, ...]:
     """Return all tables, that of the people first. Several values in one cell are separated by `; `."""
     owed = open_debts(day)
-    person = partial(_person, day, _next_owed(owed), first_met(day.journal, day.today))
+    person = partial(_person, day, _next_owed(owed))
     return (
         _sheet("Contacts", "contacts", _PERSON, map(person, day.journal.contacts)),
         _sheet("Meetings", "meetings", _MEETING, _meetings(day.journal, day.today)),
@@ -109,23 +109,19 @@ def _cell(value: Any) -> Cell:
         case tuple():
             return _several(value)
         case Moment():
-            return value.day
+            return value.written if value.only else value.day
         case _:
             return str(value)
 
 
-def _person(
-    day: Day, owed: Mapping[Contact, Debt],
-    first: Mapping[Contact, tuple[date, Record]], person: Contact,
-) -> tuple[Cell, ...]:  # fmt: skip
+def _person(day: Day, owed: Mapping[Contact, Debt], person: Contact) -> tuple[Cell, ...]:
     company = find_company(day.journal, person.company) if person.company else None
     touches = touches_by(day.journal, day.today, person)
-    met = person.met_on.day if person.met_on and person.met_on.day <= day.today else None
     debt, said = owed.get(person), permission(day.journal, day.today, person)
     worked: Worked = {
         "company": lambda: company.name if company else None,
         "introduced_by": lambda: _several(one.name for one in introducers_of(day.journal, day.today, person)),
-        "met_on": lambda: met or (first[person][0] if person in first else None),
+        "met_on": lambda: _cell(known_since(day.journal, day.today, person)),
         "may_follow_up": lambda: None if said == "unknown" else said,
     }
     return (

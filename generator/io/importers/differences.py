@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.edit.quoting import Value
 from generator.facts.birthdays import next_birthday
-from generator.facts.touches import first_met, introducers
+from generator.facts.touches import introducers, known_since
 from generator.io.importers import identity
 from generator.io.importers.found import BLANKS, CHANGED_JOB, DIFFERS, IN, NOTES, Candidate, FoundPerson
 from generator.io.importers.identity import mark
@@ -52,7 +52,7 @@ class Differences:
 
     def _single(self, about: "_About", field: str, value: str) -> Iterator[Candidate]:
         ours = getattr(about.contact, field)
-        if field == "met_on" and str(first_met(self.people.journal, self.today).get(about.contact, ("",))[0]) == value:
+        if field == "met_on" and str(known_since(self.people.journal, self.today, about.contact)) == value:
             return  # already said by a meeting or an event
         if ours is None and holds(about.contact, field):
             return  # what is written there can't be read; the owner has to mend it first

@@ -98,7 +98,7 @@ def fitting(found: FoundPerson, today: date) -> tuple[dict[str, Value], list[str
         unfit.append(f"{name}: {text}")
     for name in ("met_on", "linkedin_connected", "introduced_on"):
         day = fields.get(name)
-        if isinstance(day, str) and Moment.parse(day).day > today:
+        if isinstance(day, str) and Moment.parse_partial(day).day > today:
             doubts.append(f"`{name}` {fields.pop(name)} has not come yet; it is left out")
     return fields, unfit, doubts
 

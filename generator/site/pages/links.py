@@ -18,6 +18,7 @@ from generator.model import addresses
 from generator.model.body import wikilinks_in
 from generator.model.fields import Url
 from generator.model.journal import Journal
+from generator.model.moment import Moment
 from generator.model.names import strip_brackets
 from generator.model.records import Contact, Meeting, Record
 from generator.reports.card import details
@@ -134,6 +135,10 @@ def _html(piece: Argument, today: date, show: ShowName) -> Markup:
             return html(piece, today, show)
         case date():
             return Markup('<time datetime="{}" data-words="day">{}</time>').format(piece, words.day(piece, today))
+        case Moment():
+            if not piece.only:
+                return _html(piece.day, today, show)
+            return Markup('<time datetime="{}">{}</time>').format(piece.written, words.written_day(piece, today))
         case People():
             return listed(_html(one, today, show) for one in piece.parts()) or escape(piece.none)
         case Record() | Name():

@@ -6,7 +6,7 @@ from generator import words
 from generator.facts import meetings
 from generator.facts.outreach import last_answer, sent_to, unanswered
 from generator.facts.stages import STAGES, stage
-from generator.facts.touches import first_met
+from generator.facts.touches import first_met, known_since
 from generator.model.choices import FOUND
 from generator.model.records import Contact
 from generator.site.pages.page_context import PageContext
@@ -57,8 +57,10 @@ def _answer_day(context: PageContext, person: Contact) -> str:
 
 
 def _known(context: PageContext, person: Contact) -> str:
-    if person.met_on and person.met_on.day <= context.today:
-        return f"known since {_month(person.met_on.day, context.today)}, no meeting yet"
+    since = known_since(context.journal, context.today, person)
+    if since is not None:
+        month = words.written_day(since, context.today) if since.only else _month(since.day, context.today)
+        return f"known since {month}, no meeting yet"
     found = FOUND.get(person.how_found or "")
     return f"known: {(found and found.known) or 'from before'}; no meeting yet"
 

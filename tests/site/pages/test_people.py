@@ -97,6 +97,11 @@ def test_permission_given_at_a_meeting_leads_there(journal: MakeJournal, answer:
     [
         ("how_found: cold", "You wrote without an introduction."),
         ("how_found: work\nmet_on: 2020-05-01", "You know each other from work, and since 1 May 2020."),
+        ("how_found: work\nmet_on: 2020", "You know each other from work, and since 2020."),
+        ("how_found: linkedin\nmet_on: 2025-04", "; you have known each other since April 2025."),
+        ("met_on: 2026-05", "You have known each other since May 2026."),
+        ("event: fair\nmet_on: 2026-05", "You met at The Fair on 3 May."),
+        ("event: fair\nmet_on: 2025", "You met at The Fair on 3 May; you have known each other since 2025."),
         ("how_found: event\nevent: fair", "You met at The Fair on 3 May."),
         ("keep_in_touch: 1 month", "You want to be in touch every month."),
         (
@@ -128,6 +133,8 @@ def test_the_way_they_prefer_comes_first_and_each_leads_somewhere(journal: MakeJ
     [
         ("", "not asked yet"),
         ("met_on: 2026-05-02", "known since May, no meeting yet"),
+        ("met_on: 2025-05", "known since May 2025, no meeting yet"),
+        ("met_on: 2023", "known since 2023, no meeting yet"),
         ("how_found: work", "known: from work; no meeting yet"),
         ("outreach: [2026-11-20 email]", "asked on 20 November, no answer yet"),
         ("outreach: [2026-11-20 email replied 2026-11-21]", "answered on 21 November, not met yet"),
