@@ -20,10 +20,11 @@ from generator.reports.keep_in_touch import NotHeardFrom, enough_to_show, not_he
 from generator.reports.review import LastWeek, last_week
 from generator.site.pages.debt_markup import DebtRow, ShownRow, counted, more, nothing, opening, rows, shown
 from generator.site.pages.html import escape, listed
-from generator.site.pages.links import Links
+from generator.site.pages.links import Links, html
 from generator.site.pages.page import Page
 from generator.site.pages.page_context import DatedVariant, PageContext, dated_variants
 from generator.words import plain_text
+from generator.words.said import People, said
 
 _MOST_NAMES = 3
 _MOST_LESSONS = 2
@@ -155,19 +156,20 @@ def paragraph(context: PageContext, links: Links, week: LastWeek) -> Markup:
     """Return last week in a few sentences, or one that says that nothing happened."""
     if not week.meetings and not week.events:
         return Markup("No meeting and no event in the last seven days.")
-    return Markup(" ").join([*_met(links, week), *_names(context, links, week), *_lessons(context, week)])
+    met = _met(context.today, links, week)
+    return Markup(" ").join([*met, *_names(context, links, week), *_lessons(context, week)])
 
 
-def _met(links: Links, week: LastWeek) -> Iterator[Markup]:
+def _met(today: date, links: Links, week: LastWeek) -> Iterator[Markup]:
     if week.meetings:
-        said = [
+        each = [
             Markup("{} {}").format(links.people(meeting.with_), links.record(meeting, _on(meeting.date)))
             for meeting in week.meetings
         ]
-        yield Markup("You met {}.").format(listed(said))
+        yield Markup("You met {}.").format(listed(each))
     for event, people in week.events:
-        there = [links.record(person) for person in people]
-        came = Markup(", and met {} there").format(listed(there)) if there else Markup()
+        met = said("{who}", who=People(people))
+        came = Markup(", and met {} there").format(html(met, today, links.named)) if people else Markup()
         yield Markup("You were at {} {}{}.").format(links.record(event), _on(event.date), came)
 
 
