@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator import words
 from generator.debts import DEBTS
 from generator.debts.debt import Debt, concerned
+from generator.facts import meetings
 from generator.model import addresses
 from generator.model.choices import OUTCOMES
 from generator.model.moment import shifted
@@ -189,8 +190,10 @@ def _paid(context: PageContext, links: Links, closed: tuple[Debt, ...]) -> Marku
 
 
 def _happened(context: PageContext, links: Links, found: Review) -> Markup:
-    """Return what ended debts that I need not pay any more, each once: `Ana answered and you met Ben`."""
-    said_once = dict.fromkeys(html(happened, context.today, links.named) for _, happened in found.fell_away)
+    """Return what ended debts that I need not pay any more, each once, but for meetings, which are told already."""
+    told = {person for meeting in found.held for person in meetings.people(context.journal, meeting)}
+    others = [happened for debt, happened in found.fell_away if debt.contact not in told]
+    said_once = dict.fromkeys(html(happened, context.today, links.named) for happened in others)
     return listed(list(said_once)[:LISTED])
 
 

@@ -67,6 +67,8 @@ class TodayPage:
     most_tickets: int
     quiet: Sequence[NotHeardFrom]
     most_quiet: int
+    nobody_quiet: str | None
+    rhythms: bool
     weeks: Sequence[DatedVariant[Markup]]
     stale: date
 
@@ -82,6 +84,7 @@ def _page(context: PageContext) -> Markup:
     days = upcoming_days(context.today)
     every = rows(context)
     now = [row for row in every if row.begins is None]
+    quiet = enough_to_show(not_heard_from(context.journal, context.today), QUIET)
     kept = set(_ever_among_the_first(every, (context.today, *days)))
     hidden = {row for row in now[SHOWN:] if row in kept}
     first = shown(context, links, now[0]).said if now else ""
@@ -99,8 +102,10 @@ def _page(context: PageContext) -> Markup:
             more=more(len(now) - SHOWN, now[SHOWN].debt.due_day, context.today) if len(now) > SHOWN else "",
             tickets=list(_tickets(context, links)),
             most_tickets=TICKETS,
-            quiet=enough_to_show(not_heard_from(context.journal, context.today), QUIET),
+            quiet=quiet,
             most_quiet=QUIET,
+            nobody_quiet=_nobody_quiet(quiet),
+            rhythms=any(person.keep_in_touch and not person.archived for person in context.journal.contacts),
             weeks=tuple(
                 dated_variants(
                     context.today, days, lambda day: paragraph(context, links, last_week(context.journal, day))
@@ -109,6 +114,13 @@ def _page(context: PageContext) -> Markup:
             stale=after(last_day(context.today)),
         ),
     )
+
+
+def _nobody_quiet(quiet: Sequence[NotHeardFrom]) -> str | None:
+    """Return until when it is said that nobody is quiet, empty where no day ends that; None where somebody is."""
+    if any(one.begins is None for one in quiet):
+        return None
+    return min((one.begins.isoformat() for one in quiet if one.begins), default="")
 
 
 def _ever_among_the_first(every: tuple[DebtRow, ...], days: tuple[date, ...]) -> Iterator[DebtRow]:
