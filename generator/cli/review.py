@@ -15,6 +15,7 @@ from generator.io.exporters.json import debt_entry
 from generator.reports import review_words
 from generator.reports.introductions import Introduction
 from generator.reports.review_words import ReviewReport, late_by
+from generator.words.said import Name, plain
 from generator.words.visible import visible, without_surrogates
 
 if TYPE_CHECKING:
@@ -128,8 +129,9 @@ def _midnight(day: date, zone: ZoneInfo | None) -> int:
 def as_json(told: ReviewReport) -> str:
     """Return the review as JSON; without git, `commit` and `files` are null and `unknown` says why."""
     found = told.since
-    opened, closed, let_go = (
-        [debt_entry(debt, found.today) for debt in debts] for debts in (found.opened, found.closed, found.let_go)
+    opened, closed, fell_away, let_go = (
+        [debt_entry(debt, found.today) for debt in debts]
+        for debts in (found.opened, found.closed, [debt for debt, _ in found.fell_away], found.let_go)
     )
     content = {
         "since": found.first.isoformat(),
@@ -142,7 +144,21 @@ def as_json(told: ReviewReport) -> str:
         "lessons": [{"meeting": without_surrogates(m.slug), "lesson": m.lesson} for m in found.lessons],
         "opened": opened,
         "closed": [entry | {"days_late": late_by(debt)} for entry, debt in zip(closed, found.closed, strict=True)],
+        "fell_away": [
+            entry | {"happened": without_surrogates(plain(said, found.today))}
+            for entry, (_, said) in zip(fell_away, found.fell_away, strict=True)
+        ],
         "let_go": let_go,
+        "events": [
+            {
+                "event": without_surrogates(event.slug),
+                "met": [without_surrogates(one.text if isinstance(one, Name) else one.slug) for one in met],
+            }
+            for event, met in found.attended
+        ],
+        "called_off": [without_surrogates(meeting.slug) for meeting in found.called_off],
+        "moved": [{"meeting": without_surrogates(one.meeting.slug), "was": one.was.isoformat()} for one in found.moved],
+        "new_jobs": [without_surrogates(one.person.slug) for one in found.new_jobs],
         "files": _files(told),
         "unknown": told.unknown or None,
     }

@@ -9,10 +9,10 @@ from generator.cli.terminal import BOLD, CYAN, FAINT, Paint, filled
 from generator.debts import open_debts
 from generator.debts.debt import Debt
 from generator.facts import meetings
-from generator.facts.awaited import promised_by
+from generator.facts.awaited import is_awaited, promised_by
 from generator.facts.companies import KnownCompany
-from generator.facts.introductions import introductions_made, names_given, people_introduced
-from generator.facts.promises import promises
+from generator.facts.introductions import names_given
+from generator.facts.promises import became, promises
 from generator.facts.stages import STAGES, stage
 from generator.facts.touches import attended, last_contact, listeners, touches_by
 from generator.model import body
@@ -22,8 +22,9 @@ from generator.model.items import Met
 from generator.model.journal import Journal
 from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Event, Meeting, Update
-from generator.reports.card import Card, happened
+from generator.reports.card import LAPSED, Card, happened
 from generator.reports.hours import when
+from generator.reports.introductions import introductions
 from generator.reports.lookup import Shortener
 from generator.reports.ways_to_reach import ways_to_reach
 from generator.words import plain_text
@@ -157,8 +158,8 @@ def _in_profile(sheet: Sheet, company: KnownCompany) -> bool:
 def _person(sheet: Sheet, person: Contact) -> str:
     last = last_contact(sheet.journal, sheet.today, person)
     role = f", {person.role}" if person.role else ""
-    since = f"last in touch on {sheet.on(last.day)}" if last else "not in touch yet"
-    return f"{person.name}{role} ({since})"
+    since = f", last on {sheet.on(last.day)}" if last else ""
+    return f"{person.name}{role} ({STAGES[stage(sheet.day, person)].group}{since})"
 
 
 def _meetings(sheet: Sheet, company: KnownCompany) -> Iterator[str]:
@@ -227,17 +228,15 @@ def _help(sheet: Sheet, person: Contact) -> Iterator[str]:
 
 
 def _introductions(sheet: Sheet, person: Contact) -> Iterator[str]:
-    came = introductions_made(sheet.day)[person][0]
-    if came.introduced == 0:
+    made = introductions(sheet.day).by_introducer().get(person, ())
+    if not made:
         return
-    names = [other.name for other in people_introduced(sheet.journal, sheet.today).get(person, ())]
-    for name in names_given(sheet.journal, sheet.today):
-        there = meetings.people(sheet.journal, name.meeting)
-        if name.contact is None and person in there and name.name and name.name not in names:
-            names.append(name.name)
-    introduced = words.count(came.introduced, "introduction")
-    in_touch, met = (words.number(many) if many else "none" for many in (came.approached, came.met))
-    yield f"{words.sentence(introduced)}: {words.listed(names)}; in touch with {in_touch}, met {met}"
+    names = [f"{one.name} ({plain(one.became, sheet.today)})" for one in made]
+    introduced = words.count(len(made), "introduction")
+    states = [one.state for one in made]
+    in_touch, met = states.count("approached") + states.count("met"), states.count("met")
+    counted = (words.number(many) if many else "none" for many in (in_touch, met))
+    yield f"{words.sentence(introduced)}: {words.listed(names)}; in touch with {', met '.join(counted)}"
 
 
 def _timeline(sheet: Sheet, person: Contact) -> Iterator[str]:
@@ -305,18 +304,22 @@ def _thanks(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
 
 def _promised(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
     for promise in promises(sheet.journal, meeting):
-        if promise.closed or promise.waived or promise.let_go:
-            kept = f", kept on {sheet.on(promise.kept_on.day)}" if promise.kept_on else ", kept"
-            ended = kept if promise.closed and not promise.waived else ", let go"
-            yield f"{words.sentence(plain_text.line(promise.text))}{ended}"
+        ended = {"kept": "kept", "let-go": "let go", "lapsed": LAPSED}.get(became(promise, sheet.today))
+        if ended is not None:  # what is open stands under what you owe
+            on = f" on {sheet.on(promise.kept_on.day)}" if ended == "kept" and promise.kept_on else ""
+            yield f"{words.sentence(plain_text.line(promise.text))}, {ended}{on}"
 
 
 def _awaited_at(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
     for promised in meeting.awaiting:
         who = promised_by(sheet.journal, meeting, promised)
         by = f" ({who.name})" if who and promised.from_ else ""
-        came = f", came on {sheet.on(promised.came.day)}" if promised.came else ""
+        came = ""
+        if promised.came and promised.came.day <= sheet.today:
+            came = f", came on {sheet.on(promised.came.day)}"
         ended = f", no longer waited for: {promised.waived}" if promised.waived and not came else came
+        if not ended and not is_awaited(meeting, promised, sheet.today):
+            ended = f", {LAPSED}"
         yield f"{words.sentence(promised.what)}{by}{ended}"
 
 

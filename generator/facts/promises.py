@@ -35,6 +35,16 @@ class Promise:
     span: Span | None = None
 
 
+def became(promise: Promise, today: date) -> str:
+    """Return what became of a promise by today: kept, let-go, lapsed with a meeting that was called off, or open."""
+    if promise.waived or promise.let_go:
+        return "let-go"
+    # A promise that is dated as kept on a later day is not kept yet.
+    if promise.closed and (promise.kept_on is None or promise.kept_on.day <= today):
+        return "kept"
+    return "lapsed" if isinstance(promise.record, Meeting) and promise.record.status == "cancelled" else "open"
+
+
 def promises(journal: Journal, record: Record) -> Iterator[Promise]:
     """Yield the promises of one record (contract §1 and §3)."""
     if isinstance(record, Meeting):

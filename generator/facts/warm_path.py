@@ -8,6 +8,7 @@ from functools import lru_cache
 from generator.facts import meetings
 from generator.facts.companies import KnownCompany, find_company
 from generator.facts.introductions import GivenName, chain, names_given
+from generator.facts.meetings import permission
 from generator.facts.stages import stage
 from generator.facts.touches import first_met
 from generator.model.day import Day
@@ -58,13 +59,14 @@ class Path:
 
     `tie` is what the last one is to the company: `works` (there now), `worked` (there before), or `named`: they gave me
     the name of somebody (`name`) who works there and has no record yet. `familiar` is false while I don't really know
-    the person at the end: not in touch yet, waiting for an answer, or they said no.
+    the person at the end: not in touch yet, or waiting for an answer; `stage` is theirs.
     """
 
     steps: tuple[Contact, ...]
     tie: str
     name: str = ""
     familiar: bool = True
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +91,15 @@ def warm_path(day: Day, company: KnownCompany) -> WarmPath:
 
 
 def _through(day: Day, people: tuple[Contact, ...], tie: str) -> list[Path]:
-    """Return a path to each of these people, but none to a stranger whom nobody introduced."""
+    """Return a path to each of these people, but none to a stranger whom nobody introduced: nor is a no a way in."""
     found = []
     for person in people:
-        steps = chain(day.journal, day.today, person)
-        familiar = stage(day, person) not in ("to-approach", "approached", "resting", "declined")
-        if not person.archived and (familiar or len(steps) > 1):
-            found.append(Path(steps=steps, tie=tie, familiar=familiar))
+        steps, theirs = chain(day.journal, day.today, person), stage(day, person)
+        if person.archived or theirs == "declined" or permission(day.journal, day.today, person) == "no":
+            continue
+        familiar = theirs not in ("to-approach", "approached", "resting")
+        if familiar or len(steps) > 1:
+            found.append(Path(steps=steps, tie=tie, familiar=familiar, stage=theirs))
     return found
 
 
@@ -135,7 +139,7 @@ def _by_word(journal: Journal, today: date) -> dict[str, tuple[Contact, ...]]:
     """Return people whom I have met, by each word of what they know: their topics and their companies' industries."""
     found: dict[str, list[Contact]] = {}
     for person in first_met(journal, today):
-        if person.archived:
+        if person.archived or permission(journal, today, person) == "no":
             continue
         places = [find_company(journal, name) for name in (person.company, *person.formerly) if name]
         fields = [place.record.industry or "" for place in places if place is not None and place.record]

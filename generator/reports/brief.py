@@ -13,10 +13,11 @@ from generator.facts.clocks import Clock
 from generator.facts.companies import find_company
 from generator.facts.meetings import permission
 from generator.facts.outreach import sent_to
-from generator.facts.touches import touches_by
+from generator.facts.touches import known_since, touches_by
 from generator.model import body
 from generator.model.day import Day
 from generator.model.journal import Journal
+from generator.model.moment import Moment
 from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Meeting
 from generator.reports.card import Card
@@ -42,13 +43,14 @@ class Attendee:
     """One person of the meeting. `card` is None for a name without a record.
 
     `company` is the industry and place of their company; `last_met` is the day we last met before this meeting, which
-    tells how old the personal details may be.
+    tells how old the personal details may be, and `known_since` since when I know them, where that is before it.
     """
 
     name: str
     card: Card | None = None
     company: str = ""
     last_met: date | None = None
+    known_since: Moment | None = None
     phone: str = ""
     sent: tuple[SentBefore, ...] = ()
 
@@ -149,6 +151,7 @@ def _attendees(journal: Journal, today: date, meeting: Meeting) -> Iterator[Atte
             card=card,
             company=_of_company(journal, person),
             last_met=_last_met(journal, today, person, meeting),
+            known_since=_known_before(journal, today, person, meeting),
             phone=one_line(person.phone[0]) if person.phone else "",
             sent=tuple(_sent(journal, today, person, meeting)),
         )
@@ -169,6 +172,12 @@ def _last_met(journal: Journal, today: date, person: Contact, meeting: Meeting) 
     limit = meeting.date.day if meeting.date else date.max
     met = [touch.day for touch in touches if touch.kind in ("met", "event") and touch.day <= limit]
     return max((day for day in met if day < limit), default=None)
+
+
+def _known_before(journal: Journal, today: date, person: Contact, meeting: Meeting) -> Moment | None:
+    """Return since when I know somebody, if that is before a meeting."""
+    since = known_since(journal, today, person)
+    return since if since and (meeting.date is None or since.before(meeting.date.day)) else None
 
 
 def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> Iterator[SentBefore]:
@@ -192,9 +201,11 @@ def _i_owe(day: Day, there: tuple[Contact, ...]) -> Iterator[Said]:
 def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[Said]:
     for person in there:
         for meeting, item in awaited_from(journal, today, person):
-            if meeting.date is not None:
-                what = Quoted(line(item.what))
+            what = Quoted(line(item.what))
+            if meeting.date is not None and meeting.date.day <= today:
                 yield said("{who} promised you on {day}: {what}", who=person, day=meeting.date.day, what=what)
+            else:  # a meeting that is still ahead is not the day of it
+                yield said("{who} promised you: {what}", who=person, what=what)
 
 
 def _section(journal: Journal, begin: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from generator import words
 from generator.facts.clocks import Clock
-from generator.model.choices import HOW, MEETINGS, STATUSES
+from generator.model.choices import HOW, KNOWN_THROUGH, MEETINGS, STATUSES
 from generator.reports import card
 from generator.reports.brief import CLOSE_TO_THE_END, Attendee, Brief, SentBefore
 from generator.words.plain_text import one_line
@@ -15,7 +15,7 @@ from generator.words.said import People, Quoted, Said, plain, said, sentence
 def day(brief: Brief) -> str:
     """Return `Friday, 20 November`, followed by `(tomorrow)` where that is so."""
     if brief.day is None:
-        return "no day is written yet"
+        return "no day yet"
     near = words.near_day(brief.day, brief.today)
     whole = f"{words.WEEKDAYS[brief.day.weekday()]}, {words.day(brief.day, brief.today)}"
     return f"{whole} ({near})" if near in ("today", "tomorrow", "yesterday") else whole
@@ -41,7 +41,7 @@ def kind(brief: Brief) -> str:
 
 def place(brief: Brief) -> str:
     """Return where it is."""
-    return brief.place or ("" if brief.link else "no place is written yet" if brief.how == "in-person" else "")
+    return brief.place or ("" if brief.link else "no place yet" if brief.how == "in-person" else "")
 
 
 def minutes(brief: Brief) -> str:
@@ -57,14 +57,20 @@ def found(person: Attendee) -> Said | None:
     card = person.card
     if card is None:
         return None
-    if card.introducers and person.last_met is None:
+    if card.introducers and person.last_met is None and person.known_since is None:
         return said("mention {people}, who introduced you", people=People(card.introducers))
-    return card.introduced or card.found
+    return card.introduced or card.how_found
 
 
 def known(person: Attendee) -> Said:
-    """Return when we last met, which tells how old the personal details may be."""
-    return said("you last met on {day}", day=person.last_met) if person.last_met else said("you have not met before")
+    """Return when we last met, which tells how old the personal details may be, or since when we know each other."""
+    if person.last_met:
+        return said("you last met on {day}", day=person.last_met)
+    if person.known_since is not None:
+        return said("you have known each other since {day}", day=person.known_since)
+    if person.card is not None and person.card.person.how_found in KNOWN_THROUGH:
+        return said("you have had no meeting yet")
+    return said("you have not met before")
 
 
 def wrote(one: SentBefore, brief: Brief) -> Said:

@@ -25,6 +25,8 @@ from generator.words.said import Linked, Name, People, Quoted, Said, said
 
 _Account = tuple[Said, str | None]
 """A sentence of what happened, and the owner's words about it."""
+LAPSED = "lapsed when the meeting was called off"
+"""What became of a promise, mine or theirs, of a meeting that was cancelled."""
 LENGTH = 240
 """How many characters of the owner's notes are shown; the record has the rest."""
 
@@ -96,7 +98,7 @@ class Card:
     @property
     def found(self) -> Said | None:
         """How we found each other, or other introducers than those in `led`; and since when, if not from a meeting."""
-        how, since = self._how_found, self._known_since
+        how, since = self.how_found, self._known_since
         if since is None:
             return how
         if how is None:
@@ -113,7 +115,8 @@ class Card:
         return None if since is None or (first is not None and not since.before(first[0])) else since
 
     @property
-    def _how_found(self) -> Said | None:
+    def how_found(self) -> Said | None:
+        """How we found each other; or other introducers than those in `led`."""
         given = self.introducers
         if self.person not in degrees(self.journal, self.today):
             return said("the introductions lead in a circle: {people}", people=People(given))
@@ -125,6 +128,8 @@ class Card:
             met = said("you met at {event}", event=event)
             return said("{met} on {day}", met=met, day=event.date.day) if event.date else met
         how = FOUND[self.person.how_found or "other"].you
+        if self.person.how_found == "cold" and not got_in_touch(self.journal, self.today, self.person):
+            return None  # nothing is written yet
         return None if given or how is None else said(how)
 
     @property
@@ -179,6 +184,11 @@ class Card:
             return later
         wanted = said("you want to be in touch every {span}", span=every.unit if every.count == 1 else str(every))
         return said("{wanted}, {later}", wanted=wanted, later=later) if later else wanted
+
+
+def got_in_touch(journal: Journal, today: date, person: Contact) -> bool:
+    """Return whether I have written or called by today, or made out a meeting."""
+    return any(sent.on.day <= today for sent in person.outreach) or person in meetings.by_contact(journal)
 
 
 def details(record: Record) -> Iterator[tuple[Spec, str]]:

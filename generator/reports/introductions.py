@@ -1,6 +1,6 @@
 """Whom I was introduced to, by whom, and what came of it; what introducers have heard; how I found people."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -8,13 +8,17 @@ from generator.debts import approach, debts_of_kind, report_back
 from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.facts.introductions import GivenName, degrees, names_given, people_introduced
-from generator.facts.stages import stage
-from generator.facts.touches import first_met, introducers
+from generator.facts.stages import STAGES, stage
+from generator.facts.touches import first_met, first_met_with, introducers, known_since
 from generator.model.day import Day
 from generator.model.items import Introduced
 from generator.model.journal import Journal
 from generator.model.names import normalize
 from generator.model.records import Contact, Meeting
+from generator.words.said import Said, said
+
+_BECAME = {"met": "met", "approached": "in touch", "in-hand": "not approached yet", "let-go": "let go"}
+"""What is said of each state of an introduction, where the stage of the person says no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +28,14 @@ class Introduction:
     `state` is met, approached, in-hand or let-go. `meeting` and `item` say where the name was given, if it was in
     one; `on` is that day, or the one the contact gives. `met` and `below` count along the tree, in which each
     person stands once: how many people on this branch I have met, and how many introductions follow behind this one.
+    Somebody known by `met_on` was met too (contract §2). `became` says what the person's page says, in a few words.
     """
 
     name: str
     contact: Contact | None
     by: tuple[Contact, ...]
     state: str
+    became: Said = field(default_factory=lambda: said(""), compare=False)
     on: date | None = None
     meeting: Meeting | None = None
     item: Introduced | None = None
@@ -76,7 +82,7 @@ def introductions(day: Day) -> Introductions:
         given = said.get(who)
         contact = who if isinstance(who, Contact) else None
         state = _state(day, contact, waiting.get(who))
-        found.append(_introduction(contact, given, by, state))
+        found.append(replace(_introduction(contact, given, by, state), became=_became(day, contact, state)))
     return _counted(day, found)
 
 
@@ -166,11 +172,20 @@ def _obtained(journal: Journal, today: date) -> list[tuple[Contact | str, tuple[
 def _state(day: Day, person: Contact | None, owed: Debt | None) -> str:
     if person is None:
         return "in-hand" if owed is None or owed.is_open else "approached" if owed.closed else "let-go"
-    if person in first_met(day.journal, day.today):
+    if known_since(day.journal, day.today, person) is not None:
         return "met"
     if stage(day, person) not in ("to-approach", "known") or (owed and owed.closed):
         return "approached"
     return "let-go" if person.archived or (owed and owed.waived) else "in-hand"
+
+
+def _became(day: Day, person: Contact | None, state: str) -> Said:
+    """Return what came of an introduction: `met`, `known since April 2025`, `said no`, `not approached yet`."""
+    since = known_since(day.journal, day.today, person) if person and state == "met" else None
+    if person is not None and since is not None and first_met_with(day.journal, day.today, person) is None:
+        return said("known since {day}", day=since)
+    where = stage(day, person) if person and state == "approached" else ""
+    return said(_BECAME[state] if where in ("", "to-approach", "known") else STAGES[where].group)
 
 
 def _introduction(contact: Contact | None, name: GivenName | None, by: tuple[Contact, ...], state: str) -> Introduction:

@@ -22,8 +22,13 @@ from generator.words.plain_text import line
 from generator.words.said import Linked, Quoted, Said, said
 
 MOST_IDEAS = 4
+QUIET_AFTER = 14
+"""After how many days without a touch somebody is quiet."""
 BIRTHDAY_DAYS = 21
 """How many days ahead a birthday is worth knowing of."""
+
+
+_QUIET_SHIFTS = (0, 1, QUIET_AFTER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +115,13 @@ class NotHeardFrom:
 def not_heard_from(journal: Journal, today: date) -> tuple[NotHeardFrom, ...]:
     """Return those with `keep_in_touch` who have not said no and are not put off, the longest without a touch first.
 
+    A touch of the last `QUIET_AFTER` days is no quiet.
     What will be so on one of the next days is there too: a meeting that counts as held by then is a touch.
     """
-    change_days, found = ChangeDays(journal, today, (0, 1)), []
+    change_days, found = ChangeDays(journal, today, _QUIET_SHIFTS), []
     for person in journal.contacts:
         running = _on(journal, today, person)
-        for day in change_days.days((person,), (0, 1)):
+        for day in change_days.days((person,), _QUIET_SHIFTS):
             now = _on(journal, day, person)
             if running is not None and (now is None or now.last != running.last):
                 found.append(replace(running, ends=day))
@@ -200,5 +206,6 @@ def _on(journal: Journal, today: date, person: Contact) -> NotHeardFrom | None:
     if person.keep_in_touch is None or person.archived or (person.snooze_until and person.snooze_until.day > today):
         return None
     last = last_contact(journal, today, person)
-    may_write = permission(journal, today, person) != "no"
-    return NotHeardFrom(person=person, last=last.day) if last is not None and may_write else None
+    if last is None or (today - last.day).days < QUIET_AFTER or permission(journal, today, person) == "no":
+        return None
+    return NotHeardFrom(person=person, last=last.day)

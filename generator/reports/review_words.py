@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from generator import words
 from generator.debts.debt import Debt
 from generator.facts import meetings
+from generator.model.choices import OUTCOMES
 from generator.model.earlier import Past
 from generator.model.journal import Journal
-from generator.model.records import Contact, Meeting
+from generator.model.names import strip_brackets
+from generator.model.records import Contact, Event, Meeting
 from generator.reports.introductions import Introduction
-from generator.reports.review import Since
-from generator.words.said import plain, sentence
+from generator.reports.review import Moved, NewJob, Review, Since
+from generator.words.said import Name, Said, plain, sentence
 
 LISTED = 30
 """How many lines a section has; the rest is only counted."""
@@ -43,8 +45,13 @@ def opening(report: ReviewReport) -> str:
         days = "Today"
     if found.is_empty:
         return f"{days} nothing new was written down. The next meeting that you write down is told here."
-    people = {person for meeting in found.held for person in meetings.people(report.journal, meeting)}
-    return summary(days, len(people), len(found.names), len(found.closed))
+    return summary(days, people_met(report.journal, found), len(found.names), len(found.closed))
+
+
+def people_met(journal: Journal, found: Since | Review) -> int:
+    """Return how many people I met in these days, at meetings and at events."""
+    people: set[Contact | Name] = {person for meeting in found.held for person in meetings.people(journal, meeting)}
+    return len(people.union(*(met for _, met in found.attended)))
 
 
 def summary(days: str, met: int, names: int, settled: int) -> str:
@@ -62,11 +69,16 @@ def sections(report: ReviewReport) -> Iterator[ReviewSection]:
     found = report.since
     every = (
         ("New people", [_person(person) for person in found.new]),
+        ("New jobs", [_job(one) for one in found.new_jobs]),
         ("Meetings", [_meeting(report, meeting) for meeting in found.held]),
+        ("Events", [_event(report, event, met) for event, met in found.attended]),
+        ("Called off", [_called_off(report, meeting) for meeting in found.called_off]),
+        ("Moved", [_moved(report, one) for one in found.moved]),
         ("Written down now, from earlier days", [_meeting(report, meeting) for meeting in found.written_late]),
         ("Names you were given", [_name(one) for one in found.names]),
         ("What you learned", [_lesson(report, meeting) for meeting in found.lessons]),
         ("Settled", [_settled(report, debt) for debt in found.closed]),
+        ("No longer owed", [_fell_away(report, debt, happened) for debt, happened in found.fell_away]),
         ("Let go", [f"{_what(report, debt)}: {debt.waived or debt.let_go}" for debt in found.let_go]),
         (
             "Owed since then",
@@ -83,12 +95,38 @@ def _shortened(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _person(person: Contact) -> str:
-    about = ", ".join(filter(None, (person.role, person.company)))
+    about = ", ".join(filter(None, (person.role, strip_brackets(person.company or ""))))
     return f"{person.name} ({about})" if about else person.name
 
 
 def _meeting(report: ReviewReport, meeting: Meeting) -> str:
-    return f"{_on(report, meeting)}: {_with(report, meeting)}{f' ({meeting.title})' if meeting.title else ''}"
+    title = f" ({meeting.title})" if meeting.title else ""
+    came = words.listed([OUTCOMES[outcome] for outcome in meeting.outcomes])
+    return f"{_on(report, meeting)}: {_with(report, meeting)}{title}{f'; you came away with {came}' if came else ''}"
+
+
+def _job(one: NewJob) -> str:
+    return f"{_person(one.person)}; before: {', '.join(map(strip_brackets, one.before))}"
+
+
+def _event(report: ReviewReport, event: Event, met: Sequence[Contact | Name]) -> str:
+    on = words.day(event.date.day, report.since.today) if event.date else event.slug
+    whom = words.listed([one.text if isinstance(one, Name) else one.name for one in met])
+    return f"{on}: {event.name}{f', where you met {whom}' if whom else ''}"
+
+
+def _called_off(report: ReviewReport, meeting: Meeting) -> str:
+    if meeting.status == "no-show":
+        return f"{_on(report, meeting)}: {_with(report, meeting)} did not come"
+    off = meeting.cancelled_on
+    on = f" on {words.day(off.day, report.since.today)}" if off and off.day <= report.since.today else ""
+    by = {"me": f"you called it off{on}", "them": f"they called it off{on}"}.get(meeting.cancelled_by or "")
+    return f"{_on(report, meeting)}: {_with(report, meeting)}; {by or f'it was called off{on}'}"
+
+
+def _moved(report: ReviewReport, one: Moved) -> str:
+    was = words.day(one.was, report.since.today)
+    return f"{_with(report, one.meeting)}: from {was} to {_on(report, one.meeting)}"
 
 
 def _on(report: ReviewReport, meeting: Meeting) -> str:
@@ -118,6 +156,12 @@ def _settled(report: ReviewReport, debt: Debt) -> str:
     late = late_by(debt) or 0
     how = "on time" if late == 0 else f"{words.count(late, 'day')} late"
     return f"{_what(report, debt)}: done on {words.day(debt.closed_on, report.since.today)}, {how}"
+
+
+def _fell_away(report: ReviewReport, debt: Debt, happened: Said) -> str:
+    """Return what need not be done any more, and what happened instead."""
+    on = f" on {words.day(debt.closed_on, report.since.today)}" if debt.closed_on else ""
+    return f"{_what(report, debt)}: {plain(happened, report.since.today)}{on}"
 
 
 def late_by(debt: Debt) -> int | None:

@@ -203,3 +203,22 @@ def test_the_sample_has_a_review_on_any_day() -> None:
     for day in ("2026-03-01", "2026-11-19", "2030-01-01"):
         result = CliRunner().invoke(main, ["-C", str(ROOT), "--today", day, "review"], catch_exceptions=False)
         assert result.exit_code == 0
+
+
+def test_another_job_and_another_day_are_told(mine: Mine) -> None:
+    mine.kept.write("meetings/m3.md", "---\ndate: 2026-12-01\nwith: ana\n---\n\n## Research\n\nHer soups.\n")
+    mine.kept.commit("2026-11-12")
+    (mine.small.root / "journal/meetings/m3.md").unlink()
+    mine.kept.write("meetings/2026-12-04.md", "---\ndate: 2026-12-04\nwith: ana\n---\n\n## Research\n\nHer soups.\n")
+    mine.kept.write("contacts/ana.md", ANA.replace("role: cook", "role: head cook\ncompany: Acme"))
+    found = mine.review("--since", "2026-11-14")
+    assert found["moved"] == [{"meeting": "2026-12-04", "was": "2026-12-01"}]
+    assert found["new_jobs"] == ["ana"]
+    said = mine.small.run("review", "--since", "2026-11-14").stdout
+    assert "New jobs\n  Ana Silva (head cook, Acme); before: cook\n" in said
+    assert "Moved\n  Ana Silva: from 1 December to 4 December\n" in said
+
+
+def test_a_blank_that_was_filled_is_no_new_job(mine: Mine) -> None:
+    mine.kept.write("contacts/ana.md", ANA.replace("role: cook", "role: cook\ncompany: Acme"))
+    assert mine.review("--since", "2026-11-10")["new_jobs"] == []

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 from conftest import MakeJournal
-from owner_pages import write
+from owner_pages import pages_of, read, write
 
 from generator.model.day import Day
 from generator.model.settings import Settings
 from generator.reports.review import Review, review
+from generator.words.said import plain
 
 SINCE, TODAY = date(2026, 11, 15), date(2026, 11, 22)
 ANA = {"contacts/ana.md": "name: Ana Silva\nlinkedin_connected: not-wanted\nmay_follow_up: yes"}
@@ -79,3 +80,87 @@ def test_names_lessons_and_birthdays(journal: MakeJournal) -> None:
 @pytest.mark.parametrize(("files", "quiet"), [({}, True), (talk("2026-11-18"), False), (talk("2026-11-01"), True)])
 def test_a_week_without_a_word_is_quiet(journal: MakeJournal, files: dict[str, str], quiet: bool) -> None:
     assert told(journal, files).is_empty is quiet
+
+
+def said_in(journal: MakeJournal, files: dict[str, str]) -> tuple[str, str]:
+    """Return what the command says, and what the page does."""
+    small = journal(write({**ANA, **files}))
+    return small.run("review", "--since", "2026-11-16").stdout, read(pages_of(small.load())["review.html"])
+
+
+ASKED = "outreach: [{on: 2026-11-10, by: email, replied: 2026-11-20}]"
+
+
+@pytest.mark.parametrize(
+    ("more", "done", "fell_away"),
+    [
+        (ASKED, [], ["Ana Silva answered"]),
+        (ASKED.replace("}", ", declined: yes}"), [], ["Ana Silva said no"]),
+        ("outreach: [2026-11-10 email, 2026-11-18 phone]", ["nudge"], []),
+        ("outreach: [2026-11-10 email]\nheard: [{on: 2026-11-18, by: phone}]", [], ["Ana Silva called"]),
+        ("heard: [2026-11-10 email]\noutreach: [2026-11-18 phone]", ["answer"], []),
+        ("heard: [{on: 2026-11-10, by: email, answered: 2026-11-18}]", ["answer"], []),
+    ],
+)
+def test_what_fell_away_is_not_done(journal: MakeJournal, more: str, done: list[str], fell_away: list[str]) -> None:
+    found = told(journal, {"contacts/ana.md": f"{ANA['contacts/ana.md']}\n{more}"})
+    assert [debt.kind.name for debt in found.closed] == done
+    assert [plain(happened, TODAY) for _, happened in found.fell_away] == fell_away
+
+
+def test_an_answer_ends_another_try_and_nobody_calls_that_done(journal: MakeJournal) -> None:
+    text, page = said_in(journal, {"contacts/ana.md": f"{ANA['contacts/ana.md']}\n{ASKED}"})
+    assert "No longer owed\n  Try Ana Silva again" in text
+    assert ": Ana Silva answered on 20 November\n" in text
+    assert "Some things are no longer owed: Ana Silva answered." in page
+    assert "Settled" not in text
+    assert "on time" not in text
+
+
+def test_people_met_at_an_event_and_an_offer_are_what_happened(journal: MakeJournal) -> None:
+    files = talk("2026-11-18", "outcomes: [offer]") | {
+        "events/fair.md": "name: The Fair\ndate: 2026-11-19\nmet: [ana, Ned Pike, Imo Pratt]",
+        "events/quiet.md": "name: Nobody\ndate: 2026-11-19",
+    }
+    text, page = said_in(journal, files)
+    assert "you met three people" in text
+    assert "18 November: Ana Silva; you came away with an offer" in text
+    assert "19 November: The Fair, where you met Ana Silva, Ned Pike and Imo Pratt" in text
+    assert ": Nobody" not in text, "whether I was there is not known"
+    assert "you met three people" in page
+    assert "On Wednesday you met Ana Silva. You came away with an offer." in page
+    assert "You were at The Fair, and met Ana Silva, Ned Pike and Imo Pratt there." in page
+
+
+@pytest.mark.parametrize(
+    ("more", "says", "page"),
+    [
+        ("status: cancelled\ncancelled_on: 2026-11-18\ncancelled_by: them",
+         "1 December: Ana Silva; they called it off on 18 November",
+         "They called off the meeting with Ana Silva on 1 December."),
+        ("status: cancelled\ncancelled_on: 2026-11-18\ncancelled_by: me",
+         "1 December: Ana Silva; you called it off on 18 November",
+         "You called off the meeting with Ana Silva on 1 December."),
+        ("status: cancelled\ncancelled_on: 2026-11-18", "1 December: Ana Silva; it was called off on 18 November",
+         "The meeting with Ana Silva on 1 December was called off."),
+    ],
+)  # fmt: skip
+def test_what_was_called_off_is_told(journal: MakeJournal, more: str, says: str, page: str) -> None:
+    files = {"meetings/m.md": f"date: 2026-12-01\nwith: ana\nkind: catch-up\n{more}"}
+    text, shown = said_in(journal, files)
+    assert says in text
+    assert page in shown
+
+
+def test_what_was_called_off_before_these_days_is_not_told(journal: MakeJournal) -> None:
+    files = {"meetings/m.md": "date: 2026-12-01\nwith: ana\nstatus: cancelled\ncancelled_on: 2026-11-10"}
+    text, page = said_in(journal, files)
+    assert "Called off" not in text
+    assert "called off" not in page
+
+
+def test_who_did_not_come_is_told(journal: MakeJournal) -> None:
+    files = {"meetings/m.md": "date: 2026-11-18\nwith: ana\nkind: catch-up\nstatus: no-show"}
+    text, page = said_in(journal, files)
+    assert "18 November: Ana Silva did not come" in text
+    assert "Ana Silva did not come on 18 November." in page

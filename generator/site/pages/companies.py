@@ -77,9 +77,9 @@ def opening(aimed: int, without: int, others: int) -> str:
 def _led_to(aimed: int, without: int) -> str:
     if aimed == 1:
         return "nobody leads there yet" if without else "somebody leads there"
-    if not without:
-        return "somebody leads to each of them"
-    return f"nobody leads to {'any' if without == aimed else words.number(without)} of them yet"
+    if without == aimed:
+        return "nobody leads to any of them yet"
+    return f"somebody leads to {words.of_them(aimed - without, aimed) if without else 'each of them'}"
 
 
 def _row(links: Links, company: KnownCompany, found: WarmPath) -> CompanyRow:

@@ -25,6 +25,12 @@ _TIES = {
     "worked": "who worked there",
     "named": "who works there and has not heard from you yet",
 }
+_STILL = {
+    "to-approach": "{} and whom you have not asked yet",
+    "approached": "{} and has not answered yet",
+    "resting": "{} and has not answered",
+}
+"""What is said of somebody at the end whom I don't really know yet, by their stage."""
 SHOWN_PATHS = 3
 
 
@@ -92,9 +98,7 @@ def path_words(links: Links, path: Path) -> Markup:
     """Return one path with links to its people, whoever is at its end in bold."""
     made = [links.record(step) for step in path.steps]
     end = strong(path.name if path.tie == "named" else made.pop())
-    tie = _TIES[path.tie]
-    if path.tie == "works" and not path.familiar:
-        tie = "who works there and has not answered yet"
+    tie = _STILL.get(path.stage, "{}").format(_TIES[path.tie])
     return Markup("{}, {}").format(Markup(" → ").join(["You", *made, end]), tie)
 
 

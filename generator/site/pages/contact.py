@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator import words
 from generator.facts import meetings
+from generator.facts.stages import stage
 from generator.facts.touches import Touch, touches_by
 from generator.model import addresses, body
 from generator.model.choices import WAYS
@@ -20,19 +21,12 @@ from generator.reports.card import Card, happened, remembered
 from generator.reports.introductions import Introduction, introductions, reports_back
 from generator.reports.ways_to_reach import Way, ways_to_reach
 from generator.site.pages.debt_markup import DebtRow, by_person, quiet_until
-from generator.site.pages.html import escape, strong
+from generator.site.pages.html import strong
 from generator.site.pages.links import Links, html, unlinked
 from generator.site.pages.meetings import Ticket, ticket
 from generator.site.pages.page import Page
 from generator.site.pages.page_context import PageContext
 from generator.words.said import Name, People, Quoted, Said, said, sentence
-
-_STATE = {
-    "met": "met, in your own time",
-    "approached": "in touch, not met yet",
-    "in-hand": "not approached yet",
-    "let-go": "let go",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +53,7 @@ class ContactPage:
     quiet_until: str | None
     awaited: Sequence[tuple[Meeting, Awaiting]]
     held: int
+    stranger: bool
     reach: Sequence[Way]
     prefers: str
     permission: Markup
@@ -121,6 +116,7 @@ def _page(context: PageContext, address: str, person: Contact, shared: _Shared) 
             quiet_until=quiet_until(mine),
             awaited=list(card.awaited),
             held=sum(meetings.held(m, context.today) for m in their_meetings),
+            stranger=stage(context.day, person) == "to-approach",
             reach=reach,
             prefers="" if reach and reach[0].preferred else WAYS[person.prefers].by if person.prefers else "",
             permission=put(card.permission),
@@ -190,7 +186,7 @@ def introduction_words(context: PageContext, links: Links, introducer: Contact, 
     person = introduction.contact
     report = reports_back(context.day).get((introducer, person)) if person else None
     if report is None or report.meeting.date is None:
-        return escape(_STATE[introduction.state])
+        return html(introduction.became, context.today, links.named)
     met = links.record(report.meeting, f"met on {words.day(report.meeting.date.day, context.today)}")
     first = Card(context.journal, context.today, introducer).first_name
     if report.state == "told":

@@ -15,6 +15,7 @@ from generator.model.choices import FOUND
 from generator.model.moment import shifted
 from generator.model.names import normalize
 from generator.model.records import Contact
+from generator.reports.card import got_in_touch
 from generator.site.pages.html import escape
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
@@ -219,6 +220,8 @@ def _found(context: PageContext, links: Links, person: Contact) -> Markup:
         return links.record(event)
     from_ = introducers(context.journal, context.today).get(person, ())
     how = FOUND.get(person.how_found or "")
+    if person.how_found == "cold" and not got_in_touch(context.journal, context.today, person):
+        how = None
     return Markup(", ").join(map(links.record, from_)) or escape(how and how.short)
 
 

@@ -16,7 +16,7 @@ from generator.model.names import normalize
 from generator.model.records import Contact
 from generator.reports.introductions import Introduction, Introductions, Source, introductions, sources
 from generator.site.pages.html import escape, listed
-from generator.site.pages.links import Links
+from generator.site.pages.links import Links, html
 from generator.site.pages.page import Page
 from generator.site.pages.page_context import PageContext
 from generator.site.pictures.tree import Branch, tree
@@ -26,12 +26,7 @@ SHOWN = 200
 """How many names not approached yet are shown; the rest are on another page."""
 _NAMED = 12
 """How many people one row of the table names."""
-STATE = {
-    "met": "met",
-    "approached": "in touch",
-    "in-hand": "not approached yet",
-    "let-go": "let go",
-}
+_ORDER = ("met", "approached", "in-hand", "let-go")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +77,7 @@ def _page(context: PageContext) -> Markup:
         IntroductionsPage(
             opening=_opening(context, found),
             picture=tree(list(_branches(links, found)), _label(found)) if found.all else Markup(),
-            introducers=list(_introducers(links, found)),
+            introducers=list(_introducers(context, links, found)),
             in_circle=Markup(", ").join(links.record(person) for person in found.in_circle[:_NAMED]),
             in_hand=list(_in_hand(context, links, found)),
             more_in_hand=max(len(found.in_hand) - SHOWN, 0),
@@ -110,7 +105,7 @@ def _branches(links: Links, found: Introductions) -> Iterator[Branch]:
         )
 
 
-def _introducers(links: Links, found: Introductions) -> Iterator[Introducer]:
+def _introducers(context: PageContext, links: Links, found: Introductions) -> Iterator[Introducer]:
     """Yield everybody who introduced me to somebody, those with most introductions first."""
     for person, made in sorted(
         found.by_introducer().items(), key=lambda item: (-len(item[1]), normalize(item[0].name))
@@ -118,7 +113,7 @@ def _introducers(links: Links, found: Introductions) -> Iterator[Introducer]:
         yield Introducer(
             person=person,
             count=words.sentence(words.number(len(made))),
-            people=_people(links, made),
+            people=_people(context, links, made),
             further=_further(found, person),
         )
 
@@ -160,11 +155,13 @@ def _met_of(people: int, met: int) -> str:
     return f"you have met {of_them(met, people)}{'' if met else ' yet'}"
 
 
-def _people(links: Links, made: tuple[Introduction, ...]) -> Markup:
+def _people(context: PageContext, links: Links, made: tuple[Introduction, ...]) -> Markup:
     """Return whom these introductions led to and what came of each, people I have met first."""
-    ordered = sorted(made, key=lambda one: (list(STATE).index(one.state), normalize(one.name)))
+    ordered = sorted(made, key=lambda one: (_ORDER.index(one.state), normalize(one.name)))
     said = [
-        Markup("{} ({})").format(links.record(one.contact) if one.contact else escape(one.name), STATE[one.state])
+        Markup("{} ({})").format(
+            links.record(one.contact) if one.contact else escape(one.name), html(one.became, context.today, links.named)
+        )
         for one in ordered[:_NAMED]
     ]
     if len(ordered) > _NAMED:

@@ -13,15 +13,16 @@ from generator.debts import debts_from, thank_card, thank_email
 from generator.debts.closing import AddItem
 from generator.debts.debt import Debt
 from generator.facts import clocks, meetings
-from generator.facts.awaited import promised_by
+from generator.facts.awaited import is_awaited, promised_by
 from generator.facts.fortnight import after
 from generator.facts.introductions import GivenName, names_in
-from generator.facts.promises import Promise, promises
+from generator.facts.promises import Promise, became, promises
 from generator.facts.touches import introducers
 from generator.model import addresses
 from generator.model.choices import HOW, MEETINGS, OUTCOMES, WAYS
 from generator.model.items import Awaiting, Thanks
 from generator.model.records import Meeting
+from generator.reports.card import LAPSED
 from generator.reports.hours import hours
 from generator.site.pages.debt_markup import DebtRow, by_meeting
 from generator.site.pages.html import strong
@@ -201,11 +202,14 @@ def _through(context: PageContext, links: Links, meeting: Meeting) -> Markup:
 def _promised(context: PageContext, links: Links, promise: Promise) -> Promised:
     """Return a promise of mine, and what came of it."""
     text = links.inline(promise.text)
-    if promise.waived or promise.let_go:
-        return Promised(text=text, became=f"let go{': ' + promise.waived if promise.waived else ''}", stands=False)
-    if promise.closed and (promise.kept_on is None or promise.kept_on.day <= context.today):
-        on = f" on {words.day(promise.kept_on.day, context.today)}" if promise.kept_on else ""
-        return Promised(text=text, became=f"kept{on}", stands=False)
+    match became(promise, context.today):
+        case "let-go":
+            return Promised(text=text, became=f"let go{': ' + promise.waived if promise.waived else ''}", stands=False)
+        case "kept":
+            on = f" on {words.day(promise.kept_on.day, context.today)}" if promise.kept_on else ""
+            return Promised(text=text, became=f"kept{on}", stands=False)
+        case "lapsed":
+            return Promised(text=text, became=LAPSED, stands=False)
     by = f"for {words.day(promise.by.day, context.today)}" if promise.by else "still open"
     return Promised(text=text, became=by, stands=True)
 
@@ -219,6 +223,8 @@ def _awaited(context: PageContext, links: Links, meeting: Meeting, item: Awaitin
         return Promised(text=text, became=f"came on {words.day(item.came.day, context.today)}", stands=False)
     if item.waived:
         return Promised(text=text, became=f"no longer waited for: {item.waived}", stands=False)
+    if not is_awaited(meeting, item, context.today):
+        return Promised(text=text, became=LAPSED, stands=False)
     by = f"for {words.day(item.by.day, context.today)}, " if item.by else ""
     asked = f", asked on {words.day(item.asked.day, context.today)}" if item.asked else ""
     return Promised(text=text, became=f"{by}not come yet{asked}", stands=True)

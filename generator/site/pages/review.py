@@ -12,11 +12,13 @@ from generator.debts import DEBTS
 from generator.debts.debt import Debt, concerned
 from generator.facts import meetings
 from generator.model import addresses
+from generator.model.choices import OUTCOMES
 from generator.model.moment import shifted
-from generator.model.records import Meeting, Record
+from generator.model.records import Event, Meeting, Record
 from generator.reports.hours import hours
 from generator.reports.introductions import Introduction
 from generator.reports.review import DAYS, Review, review
+from generator.reports.review_words import people_met
 from generator.site.pages import debt_markup
 from generator.site.pages.debt_markup import what
 from generator.site.pages.html import escape, listed
@@ -32,10 +34,11 @@ LISTED = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetLine:
-    """A meeting of the last seven days."""
+    """A meeting of the last seven days, and what I came away with."""
 
     meeting: Meeting
     weekday: str
+    came: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,8 @@ class OwedLine:
 class ReviewPage:
     """What the review shows: meetings, people and names, what was settled, what is `late` and what falls `due`.
 
-    `names` has each name with who gave it, `paid` is a sentence without its full stop, `kept` are promises.
+    `names` has each name with who gave it, `paid` is a sentence without its full stop, `kept` are promises; `happened`
+    says without a full stop what ended other debts. `attended` has each event with whom I met there.
     """
 
     opening: str
@@ -71,6 +75,9 @@ class ReviewPage:
     names: Sequence[Markup]
     paid: Markup
     kept: Sequence[str]
+    happened: Markup
+    attended: Sequence[tuple[Event, Markup]]
+    called_off: Sequence[Markup]
     late: Sequence[OwedLine]
     ahead: Sequence[Ahead]
     due: Sequence[OwedLine]
@@ -94,11 +101,14 @@ def _page(context: PageContext) -> Markup:
             opened=opened_words(len(found.opened)) if found.opened else "",
             let_go=let_go_words(len(found.let_go), len(found.opened)) if found.let_go else "",
             review=found,
-            met=[MetLine(meeting=m, weekday=words.WEEKDAYS[m.date.day.weekday()]) for m in found.held if m.date],
+            met=[_met(meeting) for meeting in found.held],
             new=debt_markup.everybody(links, found.new),
             names=_names(links, found.names),
             paid=_paid(context, links, found.closed),
             kept=_kept(context, found.closed),
+            happened=_happened(context, links, found),
+            attended=[(event, _whom(context, links, met)) for event, met in found.attended],
+            called_off=[_called_off(context, links, meeting) for meeting in found.called_off],
             late=_owed(context, links, waiting),
             ahead=list(_ahead(context, found.ahead)),
             due=_owed(context, links, [debt for debt in found.due if debt not in waiting]),
@@ -114,7 +124,8 @@ def _opening(context: PageContext, found: Review) -> str:
     until = words.day(context.today, context.today)
     if found.is_empty:
         return opening_of_quiet(len(context.journal.contacts), until)
-    return opening(until, _people(context, found), len(found.names), len(found.closed), found.touched)
+    met = people_met(context.journal, found)
+    return opening(until, met, len(found.names), len(found.closed), found.touched)
 
 
 def opening_of_quiet(people: int, until: str) -> str:
@@ -152,8 +163,10 @@ def let_go_words(let_go: int, opened: int) -> str:
     return f"{words.sentence(what)} {'was' if let_go == 1 else 'were'} let go."
 
 
-def _people(context: PageContext, found: Review) -> int:
-    return len({person for meeting in found.held for person in meetings.people(context.journal, meeting)})
+def _met(meeting: Meeting) -> MetLine:
+    weekday = words.WEEKDAYS[meeting.date.day.weekday()] if meeting.date else ""
+    came = words.listed([OUTCOMES[outcome] for outcome in meeting.outcomes])
+    return MetLine(meeting=meeting, weekday=weekday, came=came)
 
 
 def _names(links: Links, found: Sequence[Introduction]) -> list[Markup]:
@@ -175,6 +188,31 @@ def _paid(context: PageContext, links: Links, closed: tuple[Debt, ...]) -> Marku
         html(said(done, who=People(tuple(who), most=debt_markup.MOST_NAMED)), context.today, links.named)
         for done, who in whom.items()
     )
+
+
+def _happened(context: PageContext, links: Links, found: Review) -> Markup:
+    """Return what ended debts that I need not pay any more, each once, but for meetings, which are told already."""
+    told = {person for meeting in found.held for person in meetings.people(context.journal, meeting)}
+    others = [happened for debt, happened in found.fell_away if debt.contact not in told]
+    said_once = dict.fromkeys(html(happened, context.today, links.named) for happened in others)
+    return listed(list(said_once)[:LISTED])
+
+
+def _whom(context: PageContext, links: Links, people: tuple[Record | Name, ...]) -> Markup:
+    return html(said("{who}", who=People(people, none="", most=debt_markup.MOST_NAMED)), context.today, links.named)
+
+
+def _called_off(context: PageContext, links: Links, meeting: Meeting) -> Markup:
+    """Return which meeting was called off, by whom and when, as a sentence without a full stop."""
+    day = words.day(meeting.date.day, context.today) if meeting.date else "a day not written down"
+    people, what = links.people(meeting.with_), links.record(meeting, f"on {day}")
+    if meeting.status == "no-show":
+        return Markup("{} did not come {}").format(people, what)
+    who = {"me": "You", "them": "They"}.get(meeting.cancelled_by or "")
+    the_meeting = Markup("the meeting with {} {}").format(people, what)
+    if who:
+        return Markup("{} called off {}").format(who, the_meeting)
+    return Markup("The meeting with {} {} was called off").format(people, what)
 
 
 def _kept(context: PageContext, closed: tuple[Debt, ...]) -> list[str]:

@@ -20,10 +20,11 @@ from generator.reports.keep_in_touch import NotHeardFrom, enough_to_show, not_he
 from generator.reports.review import LastWeek, last_week
 from generator.site.pages.debt_markup import DebtRow, ShownRow, counted, more, nothing, opening, rows, shown
 from generator.site.pages.html import escape, listed
-from generator.site.pages.links import Links
+from generator.site.pages.links import Links, html
 from generator.site.pages.page import Page
 from generator.site.pages.page_context import DatedVariant, PageContext, dated_variants
 from generator.words import plain_text
+from generator.words.said import People, said
 
 _MOST_NAMES = 3
 _MOST_LESSONS = 2
@@ -66,6 +67,8 @@ class TodayPage:
     most_tickets: int
     quiet: Sequence[NotHeardFrom]
     most_quiet: int
+    nobody_quiet: str | None
+    rhythms: bool
     weeks: Sequence[DatedVariant[Markup]]
     stale: date
 
@@ -81,6 +84,7 @@ def _page(context: PageContext) -> Markup:
     days = upcoming_days(context.today)
     every = rows(context)
     now = [row for row in every if row.begins is None]
+    quiet = enough_to_show(not_heard_from(context.journal, context.today), QUIET)
     kept = set(_ever_among_the_first(every, (context.today, *days)))
     hidden = {row for row in now[SHOWN:] if row in kept}
     first = shown(context, links, now[0]).said if now else ""
@@ -98,8 +102,10 @@ def _page(context: PageContext) -> Markup:
             more=more(len(now) - SHOWN, now[SHOWN].debt.due_day, context.today) if len(now) > SHOWN else "",
             tickets=list(_tickets(context, links)),
             most_tickets=TICKETS,
-            quiet=enough_to_show(not_heard_from(context.journal, context.today), QUIET),
+            quiet=quiet,
             most_quiet=QUIET,
+            nobody_quiet=_nobody_quiet(quiet),
+            rhythms=any(person.keep_in_touch and not person.archived for person in context.journal.contacts),
             weeks=tuple(
                 dated_variants(
                     context.today, days, lambda day: paragraph(context, links, last_week(context.journal, day))
@@ -108,6 +114,13 @@ def _page(context: PageContext) -> Markup:
             stale=after(last_day(context.today)),
         ),
     )
+
+
+def _nobody_quiet(quiet: Sequence[NotHeardFrom]) -> str | None:
+    """Return until when it is said that nobody is quiet, empty where no day ends that; None where somebody is."""
+    if any(one.begins is None for one in quiet):
+        return None
+    return min((one.begins.isoformat() for one in quiet if one.begins), default="")
 
 
 def _ever_among_the_first(every: tuple[DebtRow, ...], days: tuple[date, ...]) -> Iterator[DebtRow]:
@@ -147,19 +160,20 @@ def paragraph(context: PageContext, links: Links, week: LastWeek) -> Markup:
     """Return last week in a few sentences, or one that says that nothing happened."""
     if not week.meetings and not week.events:
         return Markup("No meeting and no event in the last seven days.")
-    return Markup(" ").join([*_met(links, week), *_names(context, links, week), *_lessons(context, week)])
+    met = _met(context.today, links, week)
+    return Markup(" ").join([*met, *_names(context, links, week), *_lessons(context, week)])
 
 
-def _met(links: Links, week: LastWeek) -> Iterator[Markup]:
+def _met(today: date, links: Links, week: LastWeek) -> Iterator[Markup]:
     if week.meetings:
-        said = [
+        each = [
             Markup("{} {}").format(links.people(meeting.with_), links.record(meeting, _on(meeting.date)))
             for meeting in week.meetings
         ]
-        yield Markup("You met {}.").format(listed(said))
+        yield Markup("You met {}.").format(listed(each))
     for event, people in week.events:
-        there = [links.record(person) for person in people]
-        came = Markup(", and met {} there").format(listed(there)) if there else Markup()
+        met = said("{who}", who=People(people))
+        came = Markup(", and met {} there").format(html(met, today, links.named)) if people else Markup()
         yield Markup("You were at {} {}{}.").format(links.record(event), _on(event.date), came)
 
 

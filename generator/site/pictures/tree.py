@@ -20,7 +20,7 @@ _LETTERS = 20
 _ROW, _COLUMN, _FIRST, _SIZE = 25.0, 184.0, 112.0, 14.0
 MARKS = {
     "met": "you met",
-    "approached": "in touch, not met yet",
+    "approached": "approached, not met yet",
     "in-hand": "a name not approached yet",
     "let-go": "let go",
 }

@@ -95,7 +95,7 @@ def test_permission_given_at_a_meeting_leads_there(journal: MakeJournal, answer:
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
-        ("how_found: cold", "You wrote without an introduction."),
+        ("how_found: cold\noutreach: [2026-10-01 email]", "You wrote without an introduction."),
         ("how_found: work\nmet_on: 2020-05-01", "You know each other from work, and since 1 May 2020."),
         ("how_found: work\nmet_on: 2020", "You know each other from work, and since 2020."),
         ("how_found: linkedin\nmet_on: 2025-04", "; you have known each other since April 2025."),

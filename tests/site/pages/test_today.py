@@ -167,12 +167,27 @@ def test_quiet_are_those_i_mean_to_write_to(journal: MakeJournal) -> None:
     people = {
         "contacts/old.md": "name: Old\nkeep_in_touch: 1 year\noutreach: [2025-01-05 email about hello]",
         "contacts/new.md": "name: New\nkeep_in_touch: 1 year\noutreach: [2026-11-05 email about hello]",
+        "contacts/fresh.md": "name: Fresh\nkeep_in_touch: 1 year\noutreach: [2026-11-09 email about hello]",
         "contacts/no.md": f"name: No\nmay_follow_up: no\n{long_ago}",
         "contacts/off.md": f"name: Off\nsnooze_until: 2027-03-01\n{long_ago}",
         "contacts/free.md": "name: Free\noutreach: [2024-01-05 email about hello]",
     }
     said = read(today(journal, people)).partition("## Quiet since\n")[2].partition("\n## Last week")[0]
     assert said.split("\n") == ["Old, since 5 January 2025", "New, since 5 November"]
+
+
+@pytest.mark.parametrize(
+    ("on", "says"),
+    [
+        ("2026-11-08", "Ana, since 8 November"),
+        ("2026-11-09", "Nobody: you were in touch with everybody not long ago."),
+        ("2026-11-22", "Nobody: you were in touch with everybody not long ago."),
+    ],
+)
+def test_nobody_is_quiet_within_a_fortnight(journal: MakeJournal, on: str, says: str) -> None:
+    files = {"contacts/ana.md": f"name: Ana\nkeep_in_touch: 1 year\noutreach: [{on} email about hello]"}
+    said = read(today(journal, files)).partition("## Quiet since\n")[2].partition("\n## Last week")[0]
+    assert said == says
 
 
 def test_names_of_others_are_no_markup(journal: MakeJournal) -> None:
