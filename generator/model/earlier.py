@@ -30,7 +30,9 @@ class Past:
 
 def past(history: History, commit: Commit, now: Journal, known_fields: tuple[str, ...] = ()) -> Past:
     """Return what the journal `now` was at a commit; raise NoHistory where git can't say."""
-    then = {path: blob for path, blob in history.files(commit, now.folder).items() if _is_read(path, now.folder)}
+    copies = {fault.source.path for fault in now.faults.get("conflicted-copy", ())}
+    tree = history.files(commit, now.folder).items()
+    then = {path: blob for path, blob in tree if path not in copies and _is_read(path, now.folder)}
     if not then:
         raise NoHistory("git had no file of your journal then")
     here = {record.path: record for record in now.records()}

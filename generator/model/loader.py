@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.files.folder import File, Listing, listing, unreadable
+from generator.files.folder import LARGEST, File, Listing, listing, unreadable
 from generator.files.front_matter import has_front_matter, read
 from generator.files.source import Fault, SourceText, Span
 from generator.files.yaml_nodes import ScalarNode
@@ -18,7 +18,6 @@ from generator.model.records import Company, Contact, Event, FreePage, Meeting, 
 
 KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
 FOLDERS: Mapping[str, type[Record]] = {kind.FOLDER: kind for kind in KINDS}
-LARGEST = 1024 * 1024
 Content = Record | FreePage | QuestionBank
 """What one Markdown file is."""
 

@@ -62,6 +62,13 @@ def _too_large(fault: Fault) -> Explanation:
     )
 
 
+def _conflicted_copy(fault: Fault) -> Explanation:
+    return Explanation(
+        f"a sync service made this copy of {fault.value}, which is left unread",
+        f"take over into {fault.value} what it has beyond it, then delete this copy",
+    )
+
+
 def _merge_conflict(fault: Fault) -> Explanation:
     return Explanation(
         "a merge was not finished here",
@@ -177,6 +184,7 @@ RULES = (
     _reading("unreadable", Severity.ERROR, _unreadable),
     _reading("outside-journal", Severity.ERROR, _outside_journal),
     _reading("too-large", Severity.ERROR, _too_large),
+    _reading("conflicted-copy", Severity.ERROR, _conflicted_copy),
     _reading("merge-conflict", Severity.ERROR, _merge_conflict),
     _reading("missing-front-matter", Severity.ERROR, _missing_front_matter),
     _reading("unclosed-front-matter", Severity.ERROR, _unclosed_front_matter),
