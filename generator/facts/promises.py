@@ -6,8 +6,10 @@ from datetime import date
 
 from generator.files.source import Span
 from generator.model import body
+from generator.model.items import FollowUp
 from generator.model.journal import Journal
 from generator.model.moment import Moment
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Event, Meeting, Record
 
 
@@ -44,7 +46,7 @@ def promises(journal: Journal, record: Record) -> Iterator[Promise]:
         yield Promise(
             record=record,
             text=task.words,
-            to=_named(journal, task.text) or _default(journal, record),
+            to=None if _is_mine(task.text) else _named(journal, task.text) or _default(journal, record),
             by=_moment(task.due),
             kept_on=kept,
             closed=task.mark == "x",
@@ -55,17 +57,27 @@ def promises(journal: Journal, record: Record) -> Iterator[Promise]:
 
 def _follow_ups(journal: Journal, meeting: Meeting) -> Iterator[Promise]:
     for item in meeting.follow_ups:
-        to = journal.contacts.find(item.to) if item.to else _named(journal, item.do) or _default(journal, meeting)
         yield Promise(
             record=meeting,
             text=item.do,
-            to=to,
+            to=_of_item(journal, meeting, item),
             by=item.by,
             kept_on=item.done,
             closed=item.done is not None,
             waived=item.waived or "",
             item=item.at,
         )
+
+
+def _of_item(journal: Journal, meeting: Meeting, item: FollowUp) -> Contact | None:
+    if item.to:
+        return None if normalize(item.to) == "me" else journal.contacts.find(item.to)
+    return None if _is_mine(item.do) else _named(journal, item.do) or _default(journal, meeting)
+
+
+def _is_mine(text: str) -> bool:
+    """Return whether a promise is nobody's but mine: `[[me]]` stands in it (contract §1)."""
+    return any(normalize(strip_brackets(f"[[{link.target}]]")) == "me" for link in body.wikilinks_in(text))
 
 
 def _default(journal: Journal, record: Record) -> Contact | None:

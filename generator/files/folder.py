@@ -77,7 +77,7 @@ def _list(folder: str | Path, prefix: str, made: Listing) -> None:
     except OSError as error:
         if not prefix:
             raise
-        made.found.append(unreadable(f"{made.name}/{prefix[:-1]}", error.strerror or "it can't be listed"))
+        made.found.append(unreadable(f"{made.name}/{prefix[:-1]}", error.strerror or "it can't be listed", "folder"))
         return
     names = frozenset(entry.name for entry in entries)
     for entry in entries:
@@ -115,7 +115,8 @@ def _look_at(entry: os.DirEntry[str], address: str, made: Listing) -> None:
     if entry.is_symlink() and not _stays_inside(entry, made.root):
         made.hidden.add(address)
         made.markdown += markdown
-        made.found.append(Fault("outside-journal", SourceText(path, ""), Span(0, 0)))
+        what = "folder" if entry.is_dir() else ""
+        made.found.append(Fault("outside-journal", SourceText(path, ""), Span(0, 0), value=what))
         return
     try:
         info = entry.stat()  # of what a link leads to; raises where links lead in a circle
@@ -147,6 +148,6 @@ def _stays_inside(entry: os.DirEntry[str], root: Path) -> bool:
         return True
 
 
-def unreadable(path: str, why: str) -> Fault:
-    """Return the fault of a file or folder that can't be read, and why."""
-    return Fault("unreadable", SourceText(path, ""), Span(0, 0), reason=why)
+def unreadable(path: str, why: str, what: str = "") -> Fault:
+    """Return the fault of a file, or with `what` a folder, that can't be read, and why."""
+    return Fault("unreadable", SourceText(path, ""), Span(0, 0), value=what, reason=why)

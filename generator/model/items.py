@@ -96,7 +96,9 @@ class FollowUp(Item):
 
     do: str = one(Text(), "What I promised.", required=True, to_show=True)
     by: Moment | None = one(Date(), "The day by which I want to do it.", to_show=True)
-    to: str | None = one(Ref("contact"), "To whom; without it the first in `with`.", to_show=True)
+    to: str | None = one(
+        Ref("contact", word="me"), "To whom; without it the first in `with`, me for what is mine alone.", to_show=True
+    )
     done: Moment | None = one(Date(), "The day I did it.", fact=True, to_show=True)
     waived: str | None = one(Text(), "Why I let it go.", to_show=True)
 

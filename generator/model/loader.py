@@ -78,6 +78,7 @@ def load(
                 gathered.note(*parsed.faults)
             else:
                 gathered.note(file)
+        gathered.note(*_linked_folders(listed))
     memory.clear()
     memory.update(now)
     return _journal(listed, gathered)
@@ -99,6 +100,14 @@ def _journal(listed: Listing, gathered: _Gathered) -> Journal:
         files=listed.markdown,
         **collections,
     )
+
+
+def _linked_folders(listed: Listing) -> Iterator[Fault]:
+    """Yield a fault for each folder of records that is a link to another folder of the journal: it is not followed."""
+    known = {fault.source.path for fault in listed.found if isinstance(fault, Fault)}
+    for folder in FOLDERS:
+        if folder in listed.hidden and f"{listed.name}/{folder}" not in known:
+            yield unreadable(f"{listed.name}/{folder}", "it is a link to another folder of the journal", "folder")
 
 
 @contextmanager

@@ -74,12 +74,9 @@ def _mentions(path: Path, spec: Spec, value: str | tuple[str, ...]) -> Iterator[
     ref = spec.type
     if not isinstance(ref, Ref):
         return
-    if isinstance(value, str):
-        yield Mention(path, value, ref)
-        return
-    for number, text in enumerate(value):
+    for number, text in enumerate((value,) if isinstance(value, str) else value):
         if not (ref.word and text.lower() == ref.word) and not (ref.tags and text.lower().startswith("tag:")):
-            yield Mention((*path, number), text, ref)
+            yield Mention(path if isinstance(value, str) else (*path, number), text, ref)
 
 
 def facts(record: Record) -> Iterator[Fact]:

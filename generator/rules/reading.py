@@ -43,8 +43,8 @@ def _not_utf8(fault: Fault) -> Explanation:
 
 def _unreadable(fault: Fault) -> Explanation:
     return Explanation(
-        f"this file can't be read: {fault.reason[:1].lower()}{fault.reason[1:]}",
-        "give yourself the right to read it, or replace it by a plain file",
+        f"this {fault.value or 'file'} can't be read: {fault.reason[:1].lower()}{fault.reason[1:]}",
+        f"give yourself the right to read it, or replace it by a plain {fault.value or 'file'}",
     )
 
 

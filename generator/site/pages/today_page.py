@@ -19,6 +19,7 @@ from generator.model.names import strip_brackets
 from generator.model.records import Meeting
 from generator.reports.keep_in_touch import NotHeardFrom, enough_to_show, not_heard_from
 from generator.reports.review import LastWeek, last_week
+from generator.reports.unclear import in_words, unclear
 from generator.site.pages.debt_markup import DebtRow, ShownRow, counted, more, nothing, opening, rows, shown
 from generator.site.pages.html import escape, listed
 from generator.site.pages.links import Links
@@ -58,6 +59,7 @@ class TodayPage:
     own: Markup
     opening: str
     nothing: Sequence[DatedVariant[str]]
+    unclear: str
     empty: bool
     rows: Sequence[ShownRow]
     most: int
@@ -92,6 +94,7 @@ def _page(context: PageContext) -> Markup:
             own=links.text(own.source, own.body_start) if own else Markup(),
             opening=opening([row.debt.due_day for row in now], first, context.today),
             nothing=nothing(context),
+            unclear=in_words(len(unclear(context.day))),
             empty=not now,
             rows=[replace(shown(context, links, row), hidden=row in hidden) for row in every if row in kept],
             most=SHOWN,
