@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.terminal import say
 from generator.io.exporters.json import debt_entry
 from generator.reports import review_words
 from generator.reports.introductions import Introduction
