@@ -10,7 +10,17 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.files.source import Fault, SourceText, Span
-from generator.files.yaml_nodes import MappingNode, Node, NodePair, ScalarNode, compose, forbidden, is_value, listed
+from generator.files.yaml_nodes import (
+    MappingNode,
+    Node,
+    NodePair,
+    ScalarNode,
+    compose,
+    forbidden,
+    is_text_with_colon,
+    is_value,
+    listed,
+)
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
@@ -50,6 +60,9 @@ class Document:
     def span(self, node: Node) -> Span:
         """Return where a node stands in the file; blanks and line ends at its end are left out."""
         start, end = self.base + node.start_mark.index, self.base + node.end_mark.index
+        if is_text_with_colon(node):  # YAML's own end lies behind what follows it, a remark too
+            name, value = node.value[0]
+            return Span(start, max(self.span(name).end + 1, self.span(value).end))
         if isinstance(node, ScalarNode) and node.style in ("'", '"'):
             return Span(start, end)
         text = self.source.text[start:end]
