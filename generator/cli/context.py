@@ -33,6 +33,8 @@ class Context:
         try:
             return find(self.folder or Path.cwd())
         except NoProject as error:
+            if error.begun:
+                raise CannotWork(str(error)) from None
             raise CannotWork(f"{error}; `journal init` begins one, `journal -C DIR` says where yours is") from None
 
     @cached_property

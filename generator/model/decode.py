@@ -16,6 +16,7 @@ from generator.files.yaml_nodes import (
     ScalarNode,
     SequenceNode,
     is_blank,
+    is_null,
     is_text_with_colon,
     is_value,
     is_wikilink,
@@ -213,7 +214,7 @@ class Decoder:
                 if isinstance(value_node, SequenceNode) and all(is_value(entry) for entry in value_node.value):
                     found[key_node.value] = ", ".join(self.value(entry).text for entry in value_node.value)
                 elif isinstance(value_node, ScalarNode):
-                    if value_node.value.strip():
+                    if not is_blank(value_node):
                         found[key_node.value] = self.value(value_node).text
                 else:
                     self.scalar(key_node.value, Spec(type=Text(), help=""), value_node)
@@ -230,7 +231,7 @@ class Decoder:
         span = self.document.span(node)
         note: NodePair | None = None
         if isinstance(node, MappingNode):
-            note = _as_line(kind, known, node, self.known_fields)
+            note = as_line(kind, known, node, self.known_fields)
             if note is None:
                 found = self.fields(kind.of, node.value, span)
                 if kind.text and not known[kind.text].required and not {kind.text, "contact"} & found.keys():
@@ -295,7 +296,7 @@ class Decoder:
         return None if "" in found else kind.of(at=at, **found)
 
 
-def _as_line(
+def as_line(
     kind: Items, known: Mapping[str, Spec], node: MappingNode, own: frozenset[str] = frozenset()
 ) -> NodePair | None:
     """Return line and note where YAML read an item such as `email 2026-11-22: liked it` as a mapping, else None."""
@@ -337,9 +338,11 @@ def _extra(decoder: Decoder) -> Mapping[str, Any]:
 
 
 def plain(node: Node) -> Any:
-    """Return a node as text, lists and dicts."""
+    """Return a node as text, lists and dicts; None for a bare null or ~."""
     if isinstance(node, ScalarNode):
-        return node.value
+        return None if is_null(node) else node.value
     if isinstance(node, SequenceNode):
         return [plain(entry) for entry in node.value]
-    return {str(plain(name)): plain(value) for name, value in node.value}
+    return {
+        str(name.value if isinstance(name, ScalarNode) else plain(name)): plain(value) for name, value in node.value
+    }

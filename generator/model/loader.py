@@ -10,7 +10,7 @@ from typing import Any
 from generator.files.folder import LARGEST, File, Listing, listing, unreadable
 from generator.files.front_matter import has_front_matter, read
 from generator.files.source import Fault, SourceText, Span
-from generator.files.yaml_nodes import ScalarNode
+from generator.files.yaml_nodes import ScalarNode, is_blank
 from generator.model import body
 from generator.model.decode import decode
 from generator.model.journal import Collection, Journal, QuestionBank
@@ -181,7 +181,7 @@ def _free_page(source: SourceText, address: str) -> tuple[FreePage, tuple[Fault,
     if any(fault.rule == "unclosed-front-matter" for fault in document.faults):  # the --- is a rule across the page
         return FreePage(source=source, address=address, title=_first_heading(source, 0)), ()
     both = ((name, value) for name, value in document.pairs if isinstance(name, ScalarNode))
-    meta = {name.value: value.value for name, value in both if isinstance(value, ScalarNode)}
+    meta = {name.value: value.value for name, value in both if isinstance(value, ScalarNode) and not is_blank(value)}
     page = FreePage(
         source=source,
         address=address,

@@ -19,7 +19,7 @@ def _read_day(given: object) -> date:
     try:
         return date.fromisoformat(str(given))
     except ValueError:
-        raise ValueError(f"write a day as YYYY-MM-DD, not {given!r}") from None
+        raise ValueError(f"write a day as YYYY-MM-DD, not {_short(given)}") from None
 
 
 def _read_words(given: object) -> tuple[str, ...]:
@@ -62,9 +62,22 @@ def _read_switches(given: object) -> Mapping[str, str]:
 
 
 def _read_number(given: object) -> int:
-    if isinstance(given, bool) or not str(given).isdecimal() or not 0 < int(str(given)) <= 100_000:
-        raise ValueError(f"write a whole number above 0, not {given!r}")
-    return int(str(given))
+    written = str(given)
+    if isinstance(given, bool) or not written.isdecimal() or len(written) > 6 or int(written) > 100_000:
+        raise ValueError(f"write a whole number from 0 to 100000, not {_short(given)}")
+    return int(written)
+
+
+def _read_tries(given: object) -> int:
+    tries = _read_number(given)
+    if not tries:
+        raise ValueError("write a whole number from 1 on, not 0: somebody is asked once at least")
+    return tries
+
+
+def _short(given: object) -> str:
+    said = repr(given)
+    return said if len(said) <= 60 else f"{said[:59]}…"
 
 
 def _option(default: Any, read: Callable[[object], Any], help: str) -> Any:  # noqa: A002
@@ -97,7 +110,7 @@ class Settings:
     )
     report_back_days: int = _option(7, _read_number, "Days after a first meeting within which to tell the introducer.")
     approach_days: int = _option(7, _read_number, "Days within which to approach somebody whose name I was given.")
-    outreach_tries: int = _option(3, _read_number, "Requests without an answer after which to stop.")
+    outreach_tries: int = _option(3, _read_tries, "Requests without an answer after which to stop.")
     nudge_days: int = _option(5, _read_number, "Days after which to ask again, another way.")
     answer_days: int = _option(1, _read_number, "Days within which to answer.")
     prepare_for: tuple[str, ...] = _option(
