@@ -25,6 +25,7 @@ from generator.files.yaml_nodes import (
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _MARKER = re.compile(r"(?:^|(?<=\r))(?:([<|>])\1{6} [^\r\n]*|={7}(?=[\r\n]|\Z))", re.MULTILINE)
+_FENCED = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
 # Where a field can begin: a name, quoted or not, and a colon. `...` and `%` mean something to YAML, but are no field.
 _TOP_KEY = re.compile(
     r"(?:^|(?<=\r))(?:(?:\"[^\"\r\n]*\"[ \t]*|'[^'\r\n]*'[ \t]*|[^\s#\-\[\]{}'\"%][^\r\n]*?):(?=[ \t\r\n]|\Z)"
@@ -186,6 +187,17 @@ def _other_side(text: str) -> list[Span]:
                 opened.pop()
                 found += [first, Span(end, mark.end())]
     return sorted(found)
+
+
+def unfinished_merge(source: SourceText) -> tuple[Fault, ...]:
+    """Return the fault of a text without front matter in which git's markers stand, those in a fence apart."""
+    if "<<<<<<<" not in source.text or not (other_side := _other_side(_FENCED.sub(_blanked, source.text))):
+        return ()
+    return (Fault("merge-conflict", source, Span(other_side[0].start, other_side[0].start + 7)),)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return re.sub(r"[^\r\n]", " ", found[0])
 
 
 def _read_ours(source: SourceText, other_side: list[Span]) -> Document:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.files.folder import LARGEST, File, Listing, listing, unreadable
-from generator.files.front_matter import has_front_matter, read
+from generator.files.front_matter import has_front_matter, read, unfinished_merge
 from generator.files.source import Fault, SourceText, Span
 from generator.files.yaml_nodes import ScalarNode, is_blank
 from generator.model import body
@@ -141,7 +141,7 @@ def read_text(source: SourceText, address: str, known: frozenset[str]) -> tuple[
     if address == "profile.md":
         return decode(Profile, read(source), "profile", known)
     if address == "questions.md":
-        return question_bank(source), ()
+        return question_bank(source), unfinished_merge(source)
     return _free_page(source, address)
 
 
@@ -176,10 +176,10 @@ def decoded(data: bytes, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
 
 def _free_page(source: SourceText, address: str) -> tuple[FreePage, tuple[Fault, ...]]:
     if not source.text.startswith("---") or not has_front_matter(source.text):
-        return FreePage(source=source, address=address, title=_first_heading(source, 0)), ()
+        return FreePage(source=source, address=address, title=_first_heading(source, 0)), unfinished_merge(source)
     document = read(source)
     if any(fault.rule == "unclosed-front-matter" for fault in document.faults):  # the --- is a rule across the page
-        return FreePage(source=source, address=address, title=_first_heading(source, 0)), ()
+        return FreePage(source=source, address=address, title=_first_heading(source, 0)), unfinished_merge(source)
     both = ((name, value) for name, value in document.pairs if isinstance(name, ScalarNode))
     meta = {name.value: value.value for name, value in both if isinstance(value, ScalarNode) and not is_blank(value)}
     page = FreePage(
