@@ -1,5 +1,6 @@
 """Where a journal lies: the folder of mkdocs.yml, read without loading MkDocs."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,7 +58,9 @@ def _read(root: Path, config: Path) -> Project:
     if not _is_there(docs, Path.is_dir):
         raise NoProject(f"{config.name} says docs_dir: {_short(docs.name)}, but there is no such folder in {root}")
     site = root / str(content.get("site_dir") or "site")
-    if not docs.resolve().is_relative_to(root.resolve()):
+    # The folder itself may be a link, to a cloud drive say; mkdocs.yml may not name one that lies elsewhere.
+    named = Path(os.path.normpath(docs))
+    if not (named.is_relative_to(root) and named.parent.resolve().is_relative_to(root.resolve())):
         raise NoProject(
             f"{config.name} says docs_dir: {_short(str(content.get('docs_dir')))}, which lies outside {root}"
         )
