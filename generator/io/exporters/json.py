@@ -117,6 +117,8 @@ def _fields(journal: Journal, holder: Record | Item) -> Content:
 
 
 def _value(journal: Journal, spec: Spec, value: Any) -> Any:
+    if spec.many and isinstance(spec.type, Ref):
+        return list(dict.fromkeys(_one(journal, spec, each) for each in value))  # two names of one record are one
     if spec.many:
         return [_one(journal, spec, each) for each in value]
     return None if value is None else _one(journal, spec, value)
