@@ -60,15 +60,20 @@ def _read(root: Path, config: Path) -> Project:
     site = root / str(content.get("site_dir") or "site")
     # The folder itself may be a link, to a cloud drive say; mkdocs.yml may not name one that lies elsewhere.
     named = Path(os.path.normpath(docs))
-    if not (named.is_relative_to(root) and named.parent.resolve().is_relative_to(root.resolve())):
+    above = root if named == root else named.parent
+    if not (named.is_relative_to(root) and above.resolve().is_relative_to(root.resolve())):
         raise NoProject(
             f"{config.name} says docs_dir: {_short(str(content.get('docs_dir')))}, which lies outside {root}"
         )
     configs = tuple(_chain(config))
     plugins = content.get("plugins")
+    if (times := _times_listed(plugins)) > 1:
+        raise NoProject(
+            f"{config.name} lists the plugin `journal` {'twice' if times == 2 else 'several times'}; keep one"
+        )
     return Project(
         root=root, config=config, configs=configs, docs=docs, site=site, options=_options(plugins), written=content,
-        lists_journal=_lists(plugins),
+        lists_journal=bool(times),
     )  # fmt: skip
 
 
@@ -124,9 +129,9 @@ def _options(plugins: object) -> Mapping[str, Any]:
     return {}
 
 
-def _lists(plugins: object) -> bool:
+def _times_listed(plugins: object) -> int:
     entries = plugins if isinstance(plugins, list) else [plugins]
-    return any(entry == "journal" or (isinstance(entry, dict) and "journal" in entry) for entry in entries)
+    return sum(entry == "journal" or (isinstance(entry, dict) and "journal" in entry) for entry in entries)
 
 
 class _ConfigLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

@@ -6,9 +6,10 @@ import re
 from conftest import MakeJournal
 from owner_pages import pages_of
 
+NOTES = "\n## Notes\n\nTides.\n"
 FILES = {
     "contacts/zoe.md": "---\nname: Zoë Æther\naliases: Zo\nlinkedin_connected: not-wanted\n---\n",
-    "meetings/2026-11-20-zoe.md": "---\ndate: 2026-11-20 10:00\nwith: [zoe, Zo, '[[Zoë Æther]]']\n---\n\n## Notes\n\nx\n",
+    "meetings/2026-11-20-zoe.md": f"---\ndate: 2026-11-20 10:00\nwith: [zoe, Zo, '[[Zoë Æther]]']\n---\n{NOTES}",
     "meetings/2026-11-25-zoe.md": "---\ndate: 2026-11-25 10:00\nwith: [zoe, Zo, Nobody, nobody]\n---\n",
     "updates/2026-11-19-n.md": "---\ndate: 2026-11-19\nsubject: N\nto: [zoe, Zo]\ntold: ['zoe, Zo 2026-11-20']\n---\n",
 }

@@ -73,3 +73,24 @@ def test_where_there_is_no_mkdocs_yml_the_way_to_one_is_said(tmp_path: Path) -> 
     done = CliRunner().invoke(main, ["-C", str(tmp_path), "todo"], prog_name="journal")
     assert done.exit_code == 2
     assert "`journal init` begins one" in done.stderr
+
+
+@pytest.mark.parametrize("plugins", ["[search, journal, journal]", "[journal, {journal: {lapse_days: 3}}]"])
+def test_a_plugin_listed_twice_is_said(journal: MakeJournal, plugins: str) -> None:
+    root = journal({"contacts/ana.md": "---\nname: Ana\n---\n"}).root
+    code, said = answer(root, f"docs_dir: journal\nplugins: {plugins}\n")
+    assert (code, said) == (2, ["journal: mkdocs.yml lists the plugin `journal` twice; keep one"])
+
+
+def test_the_documentation_of_something_else_within_a_journal_is_no_journal(journal: MakeJournal) -> None:
+    other = journal({"contacts/ana.md": "---\nname: Ana\n---\n"}).root / "manual"
+    (other / "docs").mkdir(parents=True)
+    code, said = answer(other, "site_name: Manual\n")
+    assert code == 2
+    assert len(said) == 1
+    assert "manual/mkdocs.yml does not list the plugin `journal`" in said[0]
+
+
+def test_a_folder_of_records_is_read_though_the_plugin_is_not_listed(journal: MakeJournal) -> None:
+    root = journal({"contacts/ana.md": "---\nname: Ana\n---\n"}).root
+    assert answer(root, "docs_dir: journal\n") == (0, [])
