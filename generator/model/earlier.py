@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.files.folder import NOT_READ
+from generator.files.folder import LARGEST, NOT_READ
 from generator.files.front_matter import read
 from generator.files.git import Blob, Commit, History, NoHistory
 from generator.files.source import SourceText
 from generator.model.decode import decode
 from generator.model.journal import Collection, Journal
-from generator.model.loader import FOLDERS, KINDS, LARGEST, decoded
+from generator.model.loader import FOLDERS, KINDS, decoded
 from generator.model.records import Profile, Record
 
 _Kind = tuple[type[Record], str]

@@ -1,6 +1,7 @@
 """Two records that may be about one person, or about one meeting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from generator.facts import meetings
 from generator.model.day import Day
@@ -15,19 +16,24 @@ Sign = tuple[str, object]
 """What two records have in common, in words, and its value."""
 
 
+class Signed(NamedTuple):
+    """A record, one of its signs, and the place of that in its front matter."""
+
+    sign: Sign
+    record: Record
+    path: Path
+
+
 def check(day: Day) -> Iterator[Finding]:
     """Group people by what usually one has alone, an address, a number, a name; meetings by day, people and words."""
-    people = [(sign, person, path) for person in day.journal.contacts for sign, path in _signs(person)]
+    people = [Signed(sign, person, path) for person in day.journal.contacts for sign, path in _signs(person)]
     yield from _shared(people, "if they are one person, keep one record; if not, add `ignore: possible-duplicate`")
-    met = [
-        (sign, meeting, ("date",)) for meeting in day.journal.meetings if (sign := _same_meeting(day.journal, meeting))
-    ]
+    signs = ((_same_meeting(day.journal, meeting), meeting) for meeting in day.journal.meetings)
+    met = [Signed(sign, meeting, ("date",)) for sign, meeting in signs if sign is not None]
     yield from _shared(met, "if it is one meeting, delete one of the files; if not, add `ignore: possible-duplicate`")
 
 
-def _shared(
-    signs: list[tuple[Sign, Contact, Path]] | list[tuple[Sign, Meeting, Path]], advice: str
-) -> Iterator[Finding]:
+def _shared(signs: Iterable[Signed], advice: str) -> Iterator[Finding]:
     groups: dict[Sign, list[tuple[Record, Path]]] = {}
     for sign, record, path in signs:
         groups.setdefault(sign, []).append((record, path))
