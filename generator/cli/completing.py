@@ -10,6 +10,7 @@ import click
 from click.shell_completion import BashComplete, CompletionItem, split_arg_string
 
 from generator.cli.context import Context
+from generator.files.copies import copied_from
 
 _READ = 2048
 """Only so many bytes of each file are read, since names stand at its top: so thousands of files are quick."""
@@ -102,8 +103,15 @@ def _files(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(above, name)
-            if name.lower().endswith(".md") and not name.startswith(".") and not path.is_symlink() and path.is_file():
+            if not name.lower().endswith(".md") or name.startswith(".") or copied_from(name, names, _never):
+                continue
+            if not path.is_symlink() and path.is_file():
                 yield path
+
+
+def _never(first: str, second: str) -> bool:
+    """Return that two files differ: completion has no time to compare what they hold."""
+    return False
 
 
 def _name_in(path: Path) -> str:

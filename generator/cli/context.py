@@ -31,9 +31,17 @@ class Context:
         from generator.files.project import NoProject, find
 
         try:
-            return find(self.folder or Path.cwd())
+            project = find(self.folder or Path.cwd())
         except NoProject as error:
+            if error.begun:
+                raise CannotWork(str(error)) from None
             raise CannotWork(f"{error}; `journal init` begins one, `journal -C DIR` says where yours is") from None
+        if not project.lists_journal and not _holds_records(project.docs):
+            raise CannotWork(
+                f"{project.config} does not list the plugin `journal`, and there is no record beside it;"
+                " `journal -C DIR` says where yours is"
+            )
+        return project
 
     @cached_property
     def root(self) -> Path:
@@ -138,3 +146,10 @@ def pass_context(command: F) -> F:
     with_context: Any = click.make_pass_decorator(Context, ensure=True)(command)
     made: F = folder_option(day_option(with_context))
     return made
+
+
+def _holds_records(docs: Path) -> bool:
+    """Return whether a folder looks like a journal's, though mkdocs.yml does not say so."""
+    from generator.model.loader import FOLDERS
+
+    return any((docs / name).exists() for name in (*FOLDERS, "profile.md"))

@@ -82,7 +82,7 @@ for _name, _about in FORMS.items():
 
 
 def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> None:
-    from generator.files.writer import clear_leftovers, write_atomically
+    from generator.files.writer import clear_leftovers, linked_on_the_way, write_atomically
     from generator.io.importers import IMPORTERS, reading
     from generator.io.importers.found import CannotRead, Given
     from generator.io.importers.proposal import number_of, propose
@@ -104,6 +104,8 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
             found, journal, context.today, known(context.project.docs), number, job_news=form == "linkedin"
         )
         path = place(context.project.docs, file.stem)
+        if linked_on_the_way(path, context.project.docs):
+            raise CannotWork(f"{path.parent.relative_to(context.root).as_posix()} is a link; nothing was written")
         shown = path.relative_to(context.root).as_posix()
         text = review(shown, file.name, importer.what, found, proposal, context.today, digits=not e164)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -47,11 +47,18 @@ _YES = {"true": "yes", "false": "no"}
 @click.command(epilog=_EPILOG)
 @click.argument("what", metavar="contacts|meetings|companies|events", type=click.Choice(tuple(COLUMNS)))
 @click.option("--where", metavar="FIELD=VALUE", multiple=True, help="Only where this holds; all of several must.")
+@click.option(
+    "--sort", "order", type=click.Choice(("name", "last-name")), help="People by their name, or its last word."
+)
 @click.option("--format", "form", type=click.Choice(("table", "json", "csv")), default="table", show_default=True)
 @pass_context
-def command(context: Context, what: str, where: tuple[str, ...], form: str) -> None:
+def command(context: Context, what: str, where: tuple[str, ...], order: str | None, form: str) -> None:
     """List people, meetings, companies or events."""
+    from generator.model.collation import collated_by_last_word
+
     entries = _entries(context, what)
+    if order == "last-name":
+        entries.sort(key=lambda entry: collated_by_last_word(entry.get("name") or ""))
     known = {name for entry in entries for name in entry} | set(COLUMNS[what]) | _fields(what)
     conditions = parse(where, known)
 
@@ -74,6 +81,7 @@ def command(context: Context, what: str, where: tuple[str, ...], form: str) -> N
 def _entries(context: Context, what: str) -> list[Entry]:
     from generator.facts.companies import companies
     from generator.io.exporters.json import entries
+    from generator.model.collation import collated
 
     found = entries(what, context.day)
     if what == "companies":
@@ -85,7 +93,7 @@ def _entries(context: Context, what: str) -> list[Entry]:
     return sorted(
         found,
         key=lambda entry: (
-            _my_day(context.journal, what, entry) or "", normalize(entry.get("name") or ""), entry["slug"]
+            _my_day(context.journal, what, entry) or "", collated(entry.get("name") or "")[0], entry["slug"]
         ),
     )  # fmt: skip
 

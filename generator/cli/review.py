@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.terminal import say
 from generator.io.exporters.json import debt_entry
 from generator.reports import review_words
 from generator.reports.introductions import Introduction
@@ -49,10 +50,13 @@ def command(context: Context, since: str | None, form: str) -> None:
     checked out, and no file of yours is written. Without git the days in your files tell most of it.
     """
     from generator.model.loader import garbage_collector_paused
+    from generator.reports.unclear import in_words, unclear
 
     with garbage_collector_paused():
         told = _told(context, since)
     click.echo(FORMATS[form](told), nl=False)
+    if said := in_words(len(unclear(context.day))):
+        say(f"note: {said}; `journal check` says what to mend", err=True)
 
 
 def _told(context: Context, since: str | None) -> "ReviewReport":

@@ -66,9 +66,11 @@ def _concerns(journal: Journal, debt: Debt, person: Contact) -> bool:
 
 def _json(asked: list[Debt], context: Context) -> str:
     from generator.io.exporters.json import debt_entry
+    from generator.reports.unclear import unclear
 
     entries = [debt_entry(debt, context.today) for debt in asked]
-    return json.dumps({"today": context.today.isoformat(), "debts": entries}, indent=2)
+    said = {"today": context.today.isoformat(), "unclear": len(unclear(context.day)), "debts": entries}
+    return json.dumps(said, indent=2)
 
 
 def _table(
@@ -79,6 +81,7 @@ def _table(
     from generator.cli.todo_table import Table
     from generator.debts import open_debts
     from generator.reports.lookup import Shortener
+    from generator.reports.unclear import unclear
 
     paint = painter()
     table = Table(
@@ -91,5 +94,6 @@ def _table(
         shortener=Shortener(context.journal, open_debts(context.day)),
         paint=paint,
         room=columns(),
+        unclear=len(unclear(context.day)),
     )
     return "\n".join(table.lines(everything=closed))

@@ -15,6 +15,7 @@ from generator.model.records import Contact, Event, Meeting, Record, Update
 from generator.reports.hours import hours
 from generator.reports.lookup import Shortener
 from generator.reports.owed import arranged, nothing_owed
+from generator.reports.unclear import in_words
 from generator.words.said import Name, People, plain, said, sentence
 from generator.words.visible import visible
 
@@ -41,6 +42,8 @@ class Table:
     shortener: Shortener
     paint: Paint
     room: int
+    unclear: int = 0
+    """How many files may owe more, since something in them can't be read as meant."""
 
     def lines(self, *, everything: bool = False) -> Iterator[str]:
         """Yield the table line by line."""
@@ -48,6 +51,9 @@ class Table:
         found = arranged(open_, self.today, self.until, whole=self.whole)
         shown = sorted((debt for line in found.lines for debt in line), key=lambda debt: debt.order)
         yield from filled(self._opening(shown), self.room)
+        if self.unclear:
+            said = f"{in_words(self.unclear)}: `journal check` says what to mend."
+            yield from (self.paint(AMBER, line) for line in filled(said, self.room))
         for record, lines in found.groups:
             yield ""
             yield from self._heading(record)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from generator.debts.closing import Contacted, suggested
+from generator.debts.closing import Contacted, SetInItem, suggested
 from generator.debts.debt import Debt, DebtKind, DebtSource, Path, Sentences, numbered, owed
 from generator.facts import meetings
 from generator.facts.introductions import names_given
 from generator.facts.outreach import said_no
 from generator.facts.stages import stage
-from generator.facts.touches import known_since, touches_by
+from generator.facts.touches import known_since, namesakes, touches_by
 from generator.model import addresses
 from generator.model.day import Day
 from generator.model.journal import Journal
@@ -40,6 +40,8 @@ class _Naming:
     name: str
     contacted: date | None = None
     waived: str = ""
+    is_namesake: bool = False
+    """Whether somebody else with this name has a record."""
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
@@ -87,6 +89,7 @@ def _in_meetings(journal: Journal) -> Iterator[_Naming]:
             name=name.name,
             contacted=name.item.contacted.day if name.item.contacted else None,
             waived=name.item.waived or "",
+            is_namesake=bool(namesakes(journal, name.item)),
         )
 
 
@@ -152,6 +155,10 @@ def _why(first: _Naming, today: date) -> Said:
     )  # fmt: skip
 
 
+def _called(naming: _Naming) -> str:
+    return naming.contact.slug if naming.contact else naming.name
+
+
 def _who(naming: _Naming) -> Contact | Name:
     return naming.contact or Name(naming.name)
 
@@ -177,7 +184,8 @@ def _debt(
         name=first.name,
         due=shifted(first.day, settings.approach_days),
         given={"who": who, "day": first.day, "why": _why(first, today)},
-        closes=Contacted(first.contact.slug if first.contact else first.name, way),
+        # A command that names somebody's namesake would write it down of them.
+        closes=SetInItem("contacted") if first.is_namesake else Contacted(_called(first), way),
         way=way,
         fact=first.fact,
         since=first.day,

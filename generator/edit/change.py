@@ -9,9 +9,11 @@ from pathlib import Path
 from generator.edit.disk import Edit, as_bytes, edit_files
 from generator.edit.lists import add_item
 from generator.edit.quoting import Value
+from generator.files.folder import NOT_READ
 from generator.files.lock import FileChanged, locked
 from generator.files.source import SourceText
-from generator.files.writer import clear_leftovers, write_atomically, write_new
+from generator.files.writer import clear_leftovers, linked_on_the_way, write_atomically, write_new
+from generator.model.loader import FOLDERS
 
 _ONE_BY_ONE = 20
 """Up to this many new files are written and synced one by one; more are written together, which is quicker."""
@@ -77,11 +79,32 @@ def apply(changes: Sequence[Change], root: Path) -> None:
 
 
 def _check(change: Change, root: Path) -> None:
-    """Raise where a new file would replace an existing one, or where a file to remove is no longer what was read."""
-    if (change.is_new or change.moved_to) and (root / change.path).exists():
+    """Raise where a new file would replace an existing one, or where a file to remove is no longer what was read.
+
+    Raise too where a folder on the way is a link, or the file one that leads out of its folder.
+    """
+    for path in {change.source.path, change.path}:
+        _check_way(root, path)
+    if (change.is_new or change.moved_to) and os.path.lexists(root / change.path):
         raise CannotWrite(f"{change.path} is there already; nothing was written")
     if change.removed and (root / change.path).read_bytes() != as_bytes(change.source, change.source.text):
         raise FileChanged(change.path)
+
+
+def _check_way(root: Path, path: str) -> None:
+    docs = root / _docs(path)
+    if link := linked_on_the_way(root / path, docs):
+        where = link.relative_to(root).as_posix()
+        raise CannotWrite(f"{where} is a link to another folder, which is not read; nothing was written")
+    if (root / path).is_symlink() and not (root / path).resolve().is_relative_to(docs.resolve()):
+        raise CannotWrite(f"{path} is a link that leads out of the journal; nothing was written")
+
+
+def _docs(path: str) -> str:
+    """Return the journal's folder in the path of one of its files."""
+    parts = path.split("/")
+    known = (*FOLDERS, *NOT_READ)
+    return "/".join(parts[: next((at for at, part in enumerate(parts) if part in known), len(parts) - 1)])
 
 
 def _check_permission(folder: Path) -> None:

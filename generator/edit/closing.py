@@ -37,7 +37,7 @@ def close(journal: Journal, debt: Debt, on: date, by: str | None, *, came: bool 
     source = debt.record.source
     match debt.closes:
         case AddItem():
-            return _add_item(debt, debt.closes, on, by)
+            return _add_item(journal, debt, debt.closes, on, by)
         case Contacted():
             return _contacted(journal, debt, debt.closes, on, by)
         case SetField(record=record, field=field):
@@ -49,13 +49,13 @@ def close(journal: Journal, debt: Debt, on: date, by: str | None, *, came: bool 
     raise CannotWrite(f"only your own words close this: {debt.close}")
 
 
-def _add_item(debt: Debt, item: AddItem, on: date, by: str | None) -> Change:
+def _add_item(journal: Journal, debt: Debt, item: AddItem, on: date, by: str | None) -> Change:
     """Return the item: a line that says the day, the way and for whom, in the order of the list's own lines."""
     fields = {"by": _checked(debt, by, item.ways, item.usual)} if item.ways else {}
     fields["on"] = str(on)
     line = " ".join(fields.values())
     person = debt.contact
-    if person is None or not (item.always_to or _is_shared(debt)):
+    if person is None or not (item.always_to or _is_shared(journal, debt)):
         return added(debt.record.source, item.field, line, fields)
     if item.to == "who":
         fields = {"who": person.slug, "on": str(on)} | fields
@@ -66,9 +66,9 @@ def _add_item(debt: Debt, item: AddItem, on: date, by: str | None) -> Change:
     return added(debt.record.source, item.field, line if can_stand_in_line(person.slug) else None, fields)
 
 
-def _is_shared(debt: Debt) -> bool:
+def _is_shared(journal: Journal, debt: Debt) -> bool:
     """Return whether the record's fact could be meant for somebody else too."""
-    return isinstance(debt.record, Meeting) and len(debt.record.with_) > 1
+    return isinstance(debt.record, Meeting) and len(journal.contacts.distinct(debt.record.with_)) > 1
 
 
 def _contacted(journal: Journal, debt: Debt, closing: Contacted, on: date, by: str | None) -> Change:

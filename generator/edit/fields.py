@@ -25,7 +25,17 @@ from generator.edit.quoting import Value, flow_mapping, in_style, quoted, quoted
 from generator.files.front_matter import Document, read
 from generator.files.lock import CannotEdit
 from generator.files.source import SourceText, Span
-from generator.files.yaml_nodes import MappingNode, Node, NodePair, ScalarNode, SequenceNode, is_blank, is_wikilink
+from generator.files.yaml_nodes import (
+    MappingNode,
+    Node,
+    NodePair,
+    ScalarNode,
+    SequenceNode,
+    is_blank,
+    is_null,
+    is_wikilink,
+)
+from generator.model.decode import as_line
 from generator.model.fields import Items, schema
 from generator.model.records import Contact, Event, Meeting, Update
 from generator.model.values import looks_like_line, take_apart
@@ -142,11 +152,11 @@ def _filled(document: Document, key: Node, value: str, *, flow: bool) -> Splice:
 
 
 def below(document: Document, found: NodePair, lines: Sequence[str]) -> list[Splice]:
-    """Return the splices that put lines under a key without a value; an empty pair of quotes there is removed."""
+    """Return the splices that put lines under a key without a value; empty quotes there, or a null, are removed."""
     key, node = found
     indent = " " * column(document, key)
     splices = [lines_at(document, line_behind(document, node), [indent + line for line in lines])]
-    if isinstance(node, ScalarNode) and node.style:
+    if isinstance(node, ScalarNode) and (node.style or is_null(node)):
         splices.append(Splice(end_of(document, key) + 1, end_of(document, node), ""))
     return splices
 
@@ -165,14 +175,7 @@ def with_pair(pairs: Sequence[tuple[Any, Any]], key: str, value: Value) -> tuple
 
 def noted(node: Node, kind: Items | None) -> NodePair | None:
     """Return the pair that YAML makes of `- 2026-03-01 email: liked your talk`, which means one line and no mapping."""
-    if kind is None or not isinstance(node, MappingNode) or len(node.value) != 1:
-        return None
-    name, value = node.value[0]
-    if not isinstance(name, ScalarNode) or name.value in schema(kind.of):
-        return None
-    if kind.line:
-        return (name, value) if looks_like_line(name.value) else None
-    return (name, value) if kind.text and " " in name.value.strip() and isinstance(value, ScalarNode) else None
+    return as_line(kind, schema(kind.of), node) if kind is not None and isinstance(node, MappingNode) else None
 
 
 def is_fields(node: Node, kind: Items | None) -> bool:

@@ -91,7 +91,7 @@ def _without_record(journal: Journal, today: date) -> Iterator[tuple[str, _Sourc
                 if met.name and not journal.contacts.answering(met.name):
                     yield normalize(strip_brackets(met.name)), (strip_brackets(met.name), met, _at(event))
     for name in reversed(names_given(journal, today)):
-        if name.name and name.meeting.date is not None and not journal.contacts.answering(name.name):
+        if name.name and name.meeting.date is not None and name.contact is None and not name.is_unresolved:
             yield normalize(name.name), (name.name, name.item, _introduced(journal, name.meeting))
 
 

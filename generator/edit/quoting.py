@@ -21,7 +21,7 @@ _ESCAPES = {"\n": r"\n", "\r": r"\r", "\t": r"\t", "\0": r"\0", '"': r"\"", "\\"
 
 def quoted(text: str, *, flow: bool = False) -> str:
     """Return `text` as a YAML scalar, in quotes only where it needs them; `flow` says that it stands in brackets."""
-    if _CERTAIN.fullmatch(text) or _is_itself_bare(text, flow=flow):
+    if (text != "null" and _CERTAIN.fullmatch(text)) or _is_itself_bare(text, flow=flow):
         return text
     return _in_quotes(text)
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from generator.edit.change import CannotWrite, Change, changed
 from generator.edit.fields import correct, set_field
 from generator.edit.references import Reference, moved_addresses, replace_reference
+from generator.facts.touches import namesakes
 from generator.facts.wikilinks import answering
 from generator.files.source import SourceText, Span
 from generator.model.fields import schema
@@ -122,7 +123,9 @@ class Successor:
         """Return a meeting's text in which names under `introductions` that mean the record become the slug."""
         meeting = next((one for one in self.journal.meetings.all if one.source is source), None)
         for given in reversed(meeting.introductions if meeting else ()):
-            if meeting and given.name and self._refers(Reference(strip_brackets(given.name), "contact")):
+            if not meeting or not given.name or namesakes(self.journal, given):
+                continue
+            if self._refers(Reference(strip_brackets(given.name), "contact")):
                 span = locate(meeting, "introductions", given.at, "name")
                 link = _LINKED.match(source.text, span.start)
                 span = Span(*link.span(1)) if link else span

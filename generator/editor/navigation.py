@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from generator.editor.workspace import Workspace, body_start
+from generator.facts.touches import namesakes
 from generator.files.front_matter import Document, read_cached
 from generator.files.source import SourceText, Span
 from generator.files.yaml_nodes import MappingNode, NodePair, ScalarNode, is_blank
@@ -66,7 +67,7 @@ def references_in(journal: Journal, content: Content) -> Iterator[ReferenceAt]:
             yield ReferenceAt(content, strip_brackets(mention.text), mention.ref.to, mention.path)
     if isinstance(content, Meeting):
         for given in content.introductions:
-            if given.name:
+            if given.name and len(namesakes(journal, given)) != 1:
                 yield ReferenceAt(content, strip_brackets(given.name), "contact", ("introductions", given.at, "name"))
     start = body_start(content)
     for link in wikilinks(content.source, start):

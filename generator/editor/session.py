@@ -69,7 +69,7 @@ class Session:
             if place.is_relative_to(docs):
                 address = place.relative_to(docs)
                 hidden = any(part.startswith(".") for part in address.parts) or address.parts[0] in NOT_READ
-                if hidden or address.suffix.lower() not in MARKDOWN:
+                if hidden or address.as_posix() in self._seen.hidden or address.suffix.lower() not in MARKDOWN:
                     return None
                 return (self.project.docs.relative_to(self.project.root) / address).as_posix()
         return None

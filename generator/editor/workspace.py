@@ -8,6 +8,7 @@ from datetime import date, tzinfo
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
+from generator.facts.introductions import names_in
 from generator.files.source import Fault, SourceText
 from generator.model.body import links, wikilinks
 from generator.model.day import Day
@@ -230,8 +231,7 @@ def _named_in(journal: Journal, record: Record) -> Iterator[Contact]:
         yield from journal.contacts.resolve(record.introduced_by)
     elif isinstance(record, Meeting):
         yield from journal.contacts.resolve(record.with_)
-        names = tuple(item.contact or item.name or "" for item in record.introductions)
-        yield from journal.contacts.resolve(names)
+        yield from filter(None, (name.contact for name in names_in(journal, record)))
     elif isinstance(record, Event):
         yield from journal.contacts.resolve(tuple(item.name for item in record.met if item.name))
 
@@ -241,8 +241,7 @@ def _introduced(journal: Journal, record: Record, by: Mapping[Contact, None]) ->
     if isinstance(record, Contact) and any(person in by for person in journal.contacts.resolve(record.introduced_by)):
         yield record
     elif isinstance(record, Meeting) and any(person in by for person in journal.contacts.resolve(record.with_)):
-        names = tuple(item.contact or item.name or "" for item in record.introductions)
-        yield from journal.contacts.resolve(names)
+        yield from filter(None, (name.contact for name in names_in(journal, record)))
 
 
 def _part(journal: Journal, near: set[Record]) -> Journal:

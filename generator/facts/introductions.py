@@ -54,7 +54,7 @@ def names_given(journal: Journal, today: date) -> tuple[GivenName, ...]:
 
 def names_in(journal: Journal, meeting: Meeting) -> tuple[GivenName, ...]:
     """Return the names given in one meeting."""
-    return tuple(GivenName(meeting, i, introduced(journal, i.contact or i.name)) for i in meeting.introductions)
+    return tuple(GivenName(meeting, i, introduced(journal, i)) for i in meeting.introductions)
 
 
 @lru_cache(maxsize=2)

@@ -8,9 +8,10 @@ from functools import lru_cache
 from generator.facts import meetings
 from generator.facts.promises import promises
 from generator.model.choices import KNOWN_THROUGH
-from generator.model.items import ReportedBack
-from generator.model.journal import Journal
+from generator.model.items import Introduced, ReportedBack
+from generator.model.journal import Journal, names_of
 from generator.model.moment import Moment
+from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Event, Meeting, Record, Update
 
 Path = tuple[str | int, ...]
@@ -139,7 +140,7 @@ def dated_introducers(journal: Journal) -> dict[Contact, tuple[DatedIntroducer, 
         if meeting.date is None or since is None:
             continue
         for introduction in meeting.introductions:
-            named = introduced(journal, introduction.contact or introduction.name)
+            named = introduced(journal, introduction)
             if named is None or first.get(named, date.max) < meeting.date.day:
                 continue
             # A journal may be only a part of one: then it may name somebody who is not among its contacts.
@@ -160,9 +161,35 @@ def introducers_of(journal: Journal, today: date, person: Contact) -> tuple[Cont
     return _by(dated_introducers(journal).get(person, ()), today)
 
 
-def introduced(journal: Journal, name: str | None) -> Contact | None:
-    """Return the contact that a name given in a meeting means, if it means exactly one."""
-    return journal.contacts.find(name) if name else None
+def introduced(journal: Journal, given: Introduced) -> Contact | None:
+    """Return the contact whom an item of `introductions` means, if it means exactly one.
+
+    A plain name means whoever bears it, unless they are not known to have worked where the item says: that is a
+    namesake, somebody without a record (contract §2).
+    """
+    if given.contact:
+        return journal.contacts.find(given.contact)
+    found = journal.contacts.find(given.name) if given.name else None
+    return None if found is not None and _works_elsewhere(journal, given, found) else found
+
+
+def namesakes(journal: Journal, given: Introduced) -> tuple[Contact, ...]:
+    """Return the contacts who bear the name of an item of `introductions` that means none of them."""
+    if given.contact or not given.name or introduced(journal, given) is not None:
+        return ()
+    return journal.contacts.answering(given.name)
+
+
+def _works_elsewhere(journal: Journal, given: Introduced, person: Contact) -> bool:
+    if not given.name or not given.company or normalize(given.name) not in map(normalize, names_of(person)):
+        return False  # a slug or a wikilink is no plain name: it says which record is meant
+    places = {_place(journal, name) for name in (person.company, *person.formerly) if name}
+    return bool(places) and _place(journal, given.company) not in places
+
+
+def _place(journal: Journal, company: str) -> str:
+    record = journal.companies.find(company)
+    return normalize(record.slug if record else strip_brackets(company))
 
 
 def listeners(journal: Journal, update: Update) -> tuple[Contact, ...]:

@@ -78,7 +78,7 @@ def _free_pages(journal: Journal) -> dict[str, str]:
         ):
             if name:
                 found.setdefault(normalize(name), address)
-    return found
+    return {"me": addresses.PROFILE, **found}
 
 
 def follow(journal: Journal, address: str, link: str, today: date | None = None) -> Target | None:

@@ -4,11 +4,15 @@ import os
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from generator.files.copies import copied_from
 from generator.files.source import Fault, SourceText, Span
 
 NOT_READ = ("imports", "templates")
+LARGEST = 1024 * 1024
+"""How many bytes a Markdown file may have; a larger one is left unread."""
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
@@ -73,11 +77,36 @@ def _list(folder: str | Path, prefix: str, made: Listing) -> None:
     except OSError as error:
         if not prefix:
             raise
-        made.found.append(unreadable(f"{made.name}/{prefix[:-1]}", error.strerror or "it can't be listed"))
+        made.found.append(unreadable(f"{made.name}/{prefix[:-1]}", error.strerror or "it can't be listed", "folder"))
         return
+    names = frozenset(entry.name for entry in entries)
     for entry in entries:
-        if not entry.name.startswith(".") and (prefix or entry.name not in NOT_READ):
+        if entry.name.startswith(".") or is_leftover(entry.name) or (not prefix and entry.name in NOT_READ):
+            continue
+        if entry.name.lower().endswith(MARKDOWN) and (first := copied_from(entry.name, names, partial(_same, folder))):
+            made.hidden.add(prefix + entry.name)
+            made.markdown += 1
+            copy = SourceText(f"{made.name}/{prefix}{entry.name}", "")
+            made.found.append(Fault("conflicted-copy", copy, Span(0, 0), value=first))
+        else:
             _look_at(entry, prefix + entry.name, made)
+
+
+def is_leftover(name: str) -> bool:
+    """Return whether an editor left this file behind: a backup, or what it was writing when it ended."""
+    return name.endswith(("~", ".orig", ".bak", ".tmp")) or (name.startswith("#") and name.endswith("#"))
+
+
+def _same(folder: str | Path, first: str, second: str) -> bool:
+    """Return whether two files in a folder hold the same; False for what is no plain file, or can't be read."""
+    places = (Path(folder, first), Path(folder, second))
+    try:
+        infos = [place.lstat() for place in places]
+        if not all(stat.S_ISREG(info.st_mode) for info in infos) or infos[0].st_size != infos[1].st_size:
+            return False
+        return infos[0].st_size <= LARGEST and places[0].read_bytes() == places[1].read_bytes()
+    except OSError:
+        return False
 
 
 def _look_at(entry: os.DirEntry[str], address: str, made: Listing) -> None:
@@ -86,7 +115,8 @@ def _look_at(entry: os.DirEntry[str], address: str, made: Listing) -> None:
     if entry.is_symlink() and not _stays_inside(entry, made.root):
         made.hidden.add(address)
         made.markdown += markdown
-        made.found.append(Fault("outside-journal", SourceText(path, ""), Span(0, 0)))
+        what = "folder" if entry.is_dir() else ""
+        made.found.append(Fault("outside-journal", SourceText(path, ""), Span(0, 0), value=what))
         return
     try:
         info = entry.stat()  # of what a link leads to; raises where links lead in a circle
@@ -118,6 +148,6 @@ def _stays_inside(entry: os.DirEntry[str], root: Path) -> bool:
         return True
 
 
-def unreadable(path: str, why: str) -> Fault:
-    """Return the fault of a file or folder that can't be read, and why."""
-    return Fault("unreadable", SourceText(path, ""), Span(0, 0), reason=why)
+def unreadable(path: str, why: str, what: str = "") -> Fault:
+    """Return the fault of a file, or with `what` a folder, that can't be read, and why."""
+    return Fault("unreadable", SourceText(path, ""), Span(0, 0), value=what, reason=why)

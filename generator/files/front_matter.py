@@ -10,11 +10,22 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.files.source import Fault, SourceText, Span
-from generator.files.yaml_nodes import MappingNode, Node, NodePair, ScalarNode, compose, forbidden, is_value, listed
+from generator.files.yaml_nodes import (
+    MappingNode,
+    Node,
+    NodePair,
+    ScalarNode,
+    compose,
+    forbidden,
+    is_text_with_colon,
+    is_value,
+    listed,
+)
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _MARKER = re.compile(r"(?:^|(?<=\r))(?:([<|>])\1{6} [^\r\n]*|={7}(?=[\r\n]|\Z))", re.MULTILINE)
+_FENCED = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
 # Where a field can begin: a name, quoted or not, and a colon. `...` and `%` mean something to YAML, but are no field.
 _TOP_KEY = re.compile(
     r"(?:^|(?<=\r))(?:(?:\"[^\"\r\n]*\"[ \t]*|'[^'\r\n]*'[ \t]*|[^\s#\-\[\]{}'\"%][^\r\n]*?):(?=[ \t\r\n]|\Z)"
@@ -50,6 +61,9 @@ class Document:
     def span(self, node: Node) -> Span:
         """Return where a node stands in the file; blanks and line ends at its end are left out."""
         start, end = self.base + node.start_mark.index, self.base + node.end_mark.index
+        if is_text_with_colon(node):  # YAML's own end lies behind what follows it, a remark too
+            name, value = node.value[0]
+            return Span(start, max(self.span(name).end + 1, self.span(value).end))
         if isinstance(node, ScalarNode) and node.style in ("'", '"'):
             return Span(start, end)
         text = self.source.text[start:end]
@@ -173,6 +187,17 @@ def _other_side(text: str) -> list[Span]:
                 opened.pop()
                 found += [first, Span(end, mark.end())]
     return sorted(found)
+
+
+def unfinished_merge(source: SourceText) -> tuple[Fault, ...]:
+    """Return the fault of a text without front matter in which git's markers stand, those in a fence apart."""
+    if "<<<<<<<" not in source.text or not (other_side := _other_side(_FENCED.sub(_blanked, source.text))):
+        return ()
+    return (Fault("merge-conflict", source, Span(other_side[0].start, other_side[0].start + 7)),)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return re.sub(r"[^\r\n]", " ", found[0])
 
 
 def _read_ours(source: SourceText, other_side: list[Span]) -> Document:

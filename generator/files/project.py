@@ -1,6 +1,7 @@
 """Where a journal lies: the folder of mkdocs.yml, read without loading MkDocs."""
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,14 @@ CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 
 class NoProject(Exception):
-    """There is no journal to work on; the message says why, in one line."""
+    """There is no journal to work on; the message says why, in one line.
+
+    `begun` says that there is a mkdocs.yml, which can't be used as it is.
+    """
+
+    def __init__(self, why: str, *, begun: bool = True) -> None:
+        super().__init__(why)
+        self.begun = begun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,23 +49,44 @@ def find(start: Path) -> Project:
         for name in CONFIG_NAMES:
             if (folder / name).is_file():
                 return _read(folder, folder / name)
-    raise NoProject(f"there is no mkdocs.yml in {start} or in any folder above it")
+    raise NoProject(f"there is no mkdocs.yml in {start} or in any folder above it", begun=False)
 
 
 def _read(root: Path, config: Path) -> Project:
     content = _content(config, 0)
     docs = root / str(content.get("docs_dir") or "docs")
-    if not docs.is_dir():
-        raise NoProject(f"{config.name} says docs_dir: {docs.name}, but there is no such folder in {root}")
+    if not _is_there(docs, Path.is_dir):
+        raise NoProject(f"{config.name} says docs_dir: {_short(docs.name)}, but there is no such folder in {root}")
     site = root / str(content.get("site_dir") or "site")
-    if not docs.resolve().is_relative_to(root.resolve()):
-        raise NoProject(f"{config.name} says docs_dir: {content.get('docs_dir')}, which lies outside {root}")
+    # The folder itself may be a link, to a cloud drive say; mkdocs.yml may not name one that lies elsewhere.
+    named = Path(os.path.normpath(docs))
+    above = root if named == root else named.parent
+    if not (named.is_relative_to(root) and above.resolve().is_relative_to(root.resolve())):
+        raise NoProject(
+            f"{config.name} says docs_dir: {_short(str(content.get('docs_dir')))}, which lies outside {root}"
+        )
     configs = tuple(_chain(config))
     plugins = content.get("plugins")
+    if (times := _times_listed(plugins)) > 1:
+        raise NoProject(
+            f"{config.name} lists the plugin `journal` {'twice' if times == 2 else 'several times'}; keep one"
+        )
     return Project(
         root=root, config=config, configs=configs, docs=docs, site=site, options=_options(plugins), written=content,
-        lists_journal=_lists(plugins),
+        lists_journal=bool(times),
     )  # fmt: skip
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else f"{name[:59]}…"
+
+
+def _is_there(path: Path, look: Callable[[Path], bool]) -> bool:
+    """Return whether a path leads to what is looked for; no system has a name with a null or of 5,000 letters."""
+    try:
+        return look(path)
+    except (OSError, ValueError):
+        return False
 
 
 def _chain(config: Path) -> Iterator[Path]:
@@ -68,7 +97,7 @@ def _chain(config: Path) -> Iterator[Path]:
         yield config
         try:
             content = yaml.load(config.read_bytes(), Loader=_ConfigLoader)  # noqa: S506 - a SafeLoader below
-        except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        except (OSError, ValueError, yaml.YAMLError):
             return
         parent = content.get("INHERIT") if isinstance(content, dict) else None
         if not isinstance(parent, str):
@@ -79,7 +108,7 @@ def _chain(config: Path) -> Iterator[Path]:
 def _content(config: Path, depth: int) -> Mapping[str, Any]:
     try:
         content = yaml.load(config.read_bytes(), Loader=_ConfigLoader)  # noqa: S506 - a SafeLoader below
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:
         where = getattr(error, "problem_mark", None)
         line = f" line {where.line + 1}:" if where else ""
         problem = getattr(error, "problem", None) or getattr(error, "strerror", None) or "it can't be read"
@@ -87,7 +116,7 @@ def _content(config: Path, depth: int) -> Mapping[str, Any]:
     if not isinstance(content, dict):
         raise NoProject(f"{config.name} holds no settings")
     parent = content.get("INHERIT")
-    if isinstance(parent, str) and depth < _DEEPEST and (config.parent / parent).is_file():
+    if isinstance(parent, str) and depth < _DEEPEST and _is_there(config.parent / parent, Path.is_file):
         return {**_content(config.parent / parent, depth + 1), **content}
     return content
 
@@ -100,9 +129,9 @@ def _options(plugins: object) -> Mapping[str, Any]:
     return {}
 
 
-def _lists(plugins: object) -> bool:
+def _times_listed(plugins: object) -> int:
     entries = plugins if isinstance(plugins, list) else [plugins]
-    return any(entry == "journal" or (isinstance(entry, dict) and "journal" in entry) for entry in entries)
+    return sum(entry == "journal" or (isinstance(entry, dict) and "journal" in entry) for entry in entries)
 
 
 class _ConfigLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -110,3 +139,20 @@ class _ConfigLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ign
 
 
 _ConfigLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _as_written(kind: str) -> None:
+    """Let a value that has the look of a `kind` and is none, such as 2025-02-29 of a day, be the text that it is."""
+    construct = getattr(_ConfigLoader, f"construct_yaml_{kind}")
+
+    def constructed(loader: Any, node: Any) -> Any:
+        try:
+            return construct(loader, node)
+        except (ValueError, TypeError, AttributeError, OverflowError, KeyError, IndexError):
+            return node.value if isinstance(node, yaml.ScalarNode) else None
+
+    _ConfigLoader.add_constructor(f"tag:yaml.org,2002:{kind}", constructed)
+
+
+for _kind in ("int", "float", "timestamp", "bool", "binary"):
+    _as_written(_kind)

@@ -40,6 +40,16 @@ def write_atomically(path: Path, data: bytes, *, mode: int = 0o666, lasting: boo
         _sync_folder(target.parent)
 
 
+def linked_on_the_way(path: Path, folder: Path) -> Path | None:
+    """Return the first link between `folder` and a file in it that is to be written, None where there is none.
+
+    What lies behind such a link is never read, or lies elsewhere. `folder` itself may be a link, to a cloud drive say.
+    """
+    steps = path.relative_to(folder).parts
+    between = (folder.joinpath(*steps[: number + 1]) for number in range(len(steps) - 1))
+    return next((step for step in between if step.is_symlink()), None)
+
+
 def write_new(files: Mapping[Path, bytes]) -> None:
     """Write many files that don't exist yet: one sync for all of them, and only then does each get its name.
 

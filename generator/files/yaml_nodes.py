@@ -24,7 +24,7 @@ NodePair: TypeAlias = tuple[Node, Node]
 _Events: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 __all__ = [
     "MappingNode", "Node", "NodePair", "ScalarNode", "SequenceNode",
-    "compose", "forbidden", "is_blank", "is_value", "is_wikilink", "listed",
+    "compose", "forbidden", "is_blank", "is_null", "is_text_with_colon", "is_value", "is_wikilink", "listed",
 ]  # fmt: skip
 
 
@@ -142,8 +142,13 @@ def _first_forbidden(events: Iterator[Any]) -> tuple[int, int, str] | None:
 
 
 def is_blank(node: Node) -> bool:
-    """Return whether a node is empty or only blanks, quoted or not."""
-    return isinstance(node, ScalarNode) and not node.value.strip()
+    """Return whether a node is empty or only blanks, quoted or not, or a bare null or ~."""
+    return isinstance(node, ScalarNode) and (not node.value.strip() or is_null(node))
+
+
+def is_null(node: Node) -> bool:
+    """Return whether a node is one of YAML's words for nothing, not in quotes; `Null` and `NULL` are text."""
+    return isinstance(node, ScalarNode) and not node.style and node.value in ("null", "~")
 
 
 def is_wikilink(node: Node) -> bool:
@@ -170,9 +175,19 @@ def _is_words(node: Node) -> bool:
     return isinstance(node, ScalarNode)
 
 
+def is_text_with_colon(node: Node) -> bool:
+    """Return whether a node is unquoted text with a colon, `Dissertation: 14 months`: to YAML a mapping of one pair."""
+    if not isinstance(node, MappingNode) or len(node.value) != 1:
+        return False
+    name, value = node.value[0]
+    on_one_line = isinstance(value, ScalarNode) and value.style not in ("|", ">")
+    bare = isinstance(name, ScalarNode) and not name.style and node.start_mark.index == name.start_mark.index
+    return bare and on_one_line
+
+
 def is_value(node: Node) -> bool:
-    """Return whether a node is one plain value: a scalar that is not blank, or an unquoted wikilink."""
-    return (isinstance(node, ScalarNode) and bool(node.value.strip())) or is_wikilink(node)
+    """Return whether a node is one plain value: a scalar that is not blank, a bare wikilink or text with a colon."""
+    return (isinstance(node, ScalarNode) and not is_blank(node)) or is_wikilink(node) or is_text_with_colon(node)
 
 
 def listed(node: Node) -> list[Node]:

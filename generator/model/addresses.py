@@ -80,7 +80,7 @@ def html(address: str) -> str:
     """Return the built address of a Markdown address relative to docs_dir."""
     path = PurePosixPath(address)
     stem = "index" if path.stem == "README" else path.stem
-    return str(path.with_name(f"{stem}.html"))
+    return str(path.with_name(f"{_stem(stem)}.html"))
 
 
 def markdown(address: str) -> str:

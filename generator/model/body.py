@@ -24,6 +24,8 @@ _DONE = re.compile(
 # Priorities, other dates, repetition and tags: Obsidian keeps them in a task's text, but they are no part of its words.
 _ASIDE = re.compile(
     r"[🔺⏫🔼🔽⏬]\uFE0F?|[➕🛫⏳❌]\uFE0F?[ \t]*+[\d-]+|🔁\uFE0F?[^📅📆🗓✅➕🛫⏳❌]*+"
+    r"|\[(?:repeat|priority|created|start|scheduled|cancelled|id|dependsOn|onCompletion)::[^\[\]]*+\]"
+    r"|\((?:repeat|priority|created|start|scheduled|cancelled|id|dependsOn|onCompletion)::[^()]*+\)"
     r"|(?<!\S)#(?=[\w/\-]*[^\W\d])[\w/\-]++"
 )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
@@ -17,6 +18,8 @@ from generator.files.yaml_nodes import (
     ScalarNode,
     SequenceNode,
     is_blank,
+    is_null,
+    is_text_with_colon,
     is_value,
     is_wikilink,
 )
@@ -183,6 +186,8 @@ class Decoder:
                 return self.typed(name, spec, self.value(node))
         if isinstance(spec.type, Ref) and is_wikilink(node):
             return self.value(node).text
+        if spec.many and type(spec.type) in (Ref, Text) and is_text_with_colon(node):
+            return self.value(node).text
         wanted = "a list of single values" if spec.many else "a single value"
         given = "a list" if isinstance(node, SequenceNode) else "a mapping"
         self.fault("wrong-type", self.document.span(node), name, given, f"`{name}` holds {wanted}, not {given}")
@@ -227,7 +232,7 @@ class Decoder:
                 elif isinstance(value_node, SequenceNode) and all(is_value(entry) for entry in value_node.value):
                     found[key_node.value] = ", ".join(self.value(entry).text for entry in value_node.value)
                 elif isinstance(value_node, ScalarNode):
-                    if value_node.value.strip():
+                    if not is_blank(value_node):
                         found[key_node.value] = self.value(value_node).text
                 else:
                     self.scalar(key_node.value, Spec(type=Text(), help=""), value_node)
@@ -244,7 +249,7 @@ class Decoder:
         span = self.document.span(node)
         note: NodePair | None = None
         if isinstance(node, MappingNode):
-            note = _as_line(kind, known, node)
+            note = as_line(kind, known, node, self.known_fields)
             if note is None:
                 found = self.fields(kind.of, node.value, span)
                 if kind.text and not known[kind.text].required and not {kind.text, "contact"} & found.keys():
@@ -309,16 +314,25 @@ class Decoder:
         return None if "" in found else kind.of(at=at, **found)
 
 
-def _as_line(kind: Items, known: Mapping[str, Spec], node: MappingNode) -> NodePair | None:
+def as_line(
+    kind: Items, known: Mapping[str, Spec], node: MappingNode, own: frozenset[str] = frozenset()
+) -> NodePair | None:
     """Return line and note where YAML read an item such as `email 2026-11-22: liked it` as a mapping, else None."""
     if len(node.value) != 1:
         return None
     name, value = node.value[0]
-    if not isinstance(name, ScalarNode) or name.value in known:
+    if not isinstance(name, ScalarNode) or name.value in known or name.value in own:
         return None
     if kind.line:
         return (name, value) if looks_like_line(name.value) else None
-    return (name, value) if kind.text and " " in name.value.strip() and isinstance(value, ScalarNode) else None
+    return (name, value) if kind.text and isinstance(value, ScalarNode) and _is_no_field(name.value, known) else None
+
+
+def _is_no_field(word: str, known: Mapping[str, Spec]) -> bool:
+    """Return whether what stands before a colon begins a text and is no field: neither misspelt nor the owner's own."""
+    if " " in word.strip():
+        return True
+    return not word.startswith("x_") and not get_close_matches(word.lower(), known, 1)
 
 
 def _form(name: str) -> str:
@@ -342,9 +356,11 @@ def _extra(decoder: Decoder) -> Mapping[str, Any]:
 
 
 def plain(node: Node) -> Any:
-    """Return a node as text, lists and dicts."""
+    """Return a node as text, lists and dicts; None for a bare null or ~."""
     if isinstance(node, ScalarNode):
-        return node.value
+        return None if is_null(node) else node.value
     if isinstance(node, SequenceNode):
         return [plain(entry) for entry in node.value]
-    return {str(plain(name)): plain(value) for name, value in node.value}
+    return {
+        str(name.value if isinstance(name, ScalarNode) else plain(name)): plain(value) for name, value in node.value
+    }

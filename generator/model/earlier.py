@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any
 
-from generator.files.folder import NOT_READ
+from generator.files.folder import LARGEST, NOT_READ
 from generator.files.front_matter import read
 from generator.files.git import Blob, Commit, History, NoHistory
 from generator.files.source import SourceText
 from generator.model.decode import decode
 from generator.model.journal import Collection, Journal
-from generator.model.loader import FOLDERS, KINDS, LARGEST, decoded
+from generator.model.loader import FOLDERS, KINDS, decoded
 from generator.model.records import Profile, Record
 
 _Kind = tuple[type[Record], str]
@@ -31,7 +31,9 @@ class Past:
 
 def past(history: History, commit: Commit, now: Journal, known_fields: tuple[str, ...] = ()) -> Past:
     """Return what the journal `now` was at a commit; raise NoHistory where git can't say."""
-    then = {path: blob for path, blob in history.files(commit, now.folder).items() if _is_read(path, now.folder)}
+    copies = {fault.source.path for fault in now.faults.get("conflicted-copy", ())}
+    tree = history.files(commit, now.folder).items()
+    then = {path: blob for path, blob in tree if path not in copies and _is_read(path, now.folder)}
     if not then:
         raise NoHistory("git had no file of your journal then")
     here = {record.path: record for record in now.records()}

@@ -56,6 +56,13 @@ class Collection(Generic[R]):
         found = self.answering(reference)
         return found[0] if len(found) == 1 else None
 
+    def distinct(self, references: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the references, the first of those that mean one record; unresolved ones by their name."""
+        meant: dict[R | str, str] = {}
+        for reference in references:
+            meant.setdefault(self.find(reference) or normalize(strip_brackets(reference)), reference)
+        return tuple(meant.values())
+
     def resolve(self, references: tuple[str, ...]) -> tuple[R, ...]:
         """Return the records that `references` mean, each once, in their order; unresolved ones are left out."""
         resolved = self._resolved.get(references)

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from generator.files.folder import File, Listing, listing, unreadable
-from generator.files.front_matter import has_front_matter, read
+from generator.files.folder import LARGEST, File, Listing, listing, unreadable
+from generator.files.front_matter import has_front_matter, read, unfinished_merge
 from generator.files.source import Fault, SourceText, Span
-from generator.files.yaml_nodes import ScalarNode
+from generator.files.yaml_nodes import ScalarNode, is_blank
 from generator.model import body
 from generator.model.decode import decode
 from generator.model.journal import Collection, Journal, QuestionBank
@@ -21,7 +21,6 @@ from generator.model.records import Company, Contact, Event, FreePage, Meeting, 
 KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
 FOLDERS: Mapping[str, type[Record]] = {kind.FOLDER: kind for kind in KINDS}
 PROFILE = "profile.md"
-LARGEST = 1024 * 1024
 Content = Record | FreePage | QuestionBank
 """What one Markdown file is."""
 
@@ -92,6 +91,7 @@ def load(
                 gathered.note(*parsed.faults)
             else:
                 gathered.note(file)
+        gathered.note(*_linked_folders(listed))
     memory.clear()
     memory.update(now)
     return _journal(listed, gathered, home)
@@ -123,6 +123,14 @@ def _journal(listed: Listing, gathered: _Gathered, home: tzinfo) -> Journal:
         home=home,
         **collections,
     )
+
+
+def _linked_folders(listed: Listing) -> Iterator[Fault]:
+    """Yield a fault for each folder of records that is a link to another folder of the journal: it is not followed."""
+    known = {fault.source.path for fault in listed.found if isinstance(fault, Fault)}
+    for folder in FOLDERS:
+        if folder in listed.hidden and f"{listed.name}/{folder}" not in known:
+            yield unreadable(f"{listed.name}/{folder}", "it is a link to another folder of the journal", "folder")
 
 
 @contextmanager
@@ -162,7 +170,7 @@ def read_text(
     if address == PROFILE:
         return decode(Profile, read(source), "profile", known, home)
     if address == "questions.md":
-        return question_bank(source), ()
+        return question_bank(source), unfinished_merge(source)
     return _free_page(source, address)
 
 
@@ -197,12 +205,12 @@ def decoded(data: bytes, path: str) -> tuple[SourceText, tuple[Fault, ...]]:
 
 def _free_page(source: SourceText, address: str) -> tuple[FreePage, tuple[Fault, ...]]:
     if not source.text.startswith("---") or not has_front_matter(source.text):
-        return FreePage(source=source, address=address, title=_first_heading(source, 0)), ()
+        return FreePage(source=source, address=address, title=_first_heading(source, 0)), unfinished_merge(source)
     document = read(source)
     if any(fault.rule == "unclosed-front-matter" for fault in document.faults):  # the --- is a rule across the page
-        return FreePage(source=source, address=address, title=_first_heading(source, 0)), ()
+        return FreePage(source=source, address=address, title=_first_heading(source, 0)), unfinished_merge(source)
     both = ((name, value) for name, value in document.pairs if isinstance(name, ScalarNode))
-    meta = {name.value: value.value for name, value in both if isinstance(value, ScalarNode)}
+    meta = {name.value: value.value for name, value in both if isinstance(value, ScalarNode) and not is_blank(value)}
     page = FreePage(
         source=source,
         address=address,

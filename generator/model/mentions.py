@@ -75,14 +75,10 @@ def _mentions(path: Path, spec: Spec, value: str | tuple[str, ...]) -> Iterator[
     ref = spec.type
     if not isinstance(ref, Ref):
         return
-    if isinstance(value, str):
-        yield Mention(path, value, ref)
-        return
-    for number, text in enumerate(value):
-        if not (ref.word and strip_brackets(text).lower() == ref.word) and not (
-            ref.tags and text.lower().startswith("tag:")
-        ):
-            yield Mention((*path, number), text, ref)
+    for number, text in enumerate((value,) if isinstance(value, str) else value):
+        is_word = bool(ref.word) and strip_brackets(text).lower() == ref.word
+        if not is_word and not (ref.tags and text.lower().startswith("tag:")):
+            yield Mention(path if isinstance(value, str) else (*path, number), text, ref)
 
 
 def facts(record: Record) -> Iterator[Fact]:

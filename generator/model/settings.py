@@ -19,7 +19,7 @@ def _read_day(given: object) -> date:
     try:
         return date.fromisoformat(str(given))
     except ValueError:
-        raise ValueError(f"write a day as YYYY-MM-DD, not {given!r}") from None
+        raise ValueError(f"write a day as YYYY-MM-DD, not {_short(given)}") from None
 
 
 def _read_words(given: object) -> tuple[str, ...]:
@@ -62,15 +62,22 @@ def _read_switches(given: object) -> Mapping[str, str]:
 
 
 def _read_number(given: object) -> int:
-    if isinstance(given, bool) or not str(given).isdecimal() or len(str(given)) > 6:
-        raise ValueError(f"write a whole number, not {str(given)[:40]!r}")
-    return int(str(given))
+    written = str(given)
+    if isinstance(given, bool) or not written.isdecimal() or len(written) > 6 or int(written) > 100_000:
+        raise ValueError(f"write a whole number from 0 to 100000, not {_short(given)}")
+    return int(written)
 
 
 def _read_tries(given: object) -> int:
-    if _read_number(given) == 0:
-        raise ValueError("write a whole number above 0: who is never asked can't have answered")
-    return _read_number(given)
+    tries = _read_number(given)
+    if not tries:
+        raise ValueError("write a whole number from 1 on, not 0: somebody is asked once at least")
+    return tries
+
+
+def _short(given: object) -> str:
+    said = repr(given)
+    return said if len(said) <= 60 else f"{said[:59]}…"
 
 
 def _option(default: Any, read: Callable[[object], Any], help: str) -> Any:  # noqa: A002

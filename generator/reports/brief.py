@@ -140,7 +140,7 @@ def brief(day: Day, meeting: Meeting) -> Brief:
 
 
 def _attendees(journal: Journal, today: date, meeting: Meeting) -> Iterator[Attendee]:
-    for reference in dict.fromkeys(meeting.with_):
+    for reference in journal.contacts.distinct(meeting.with_):
         person = journal.contacts.find(reference)
         if person is None:
             yield Attendee(name=one_line(strip_brackets(reference)))

@@ -38,11 +38,27 @@ _REPORTED = re.compile(
     r"(?: (?:you|me|us|them|him|her|for|about|if|whether|that)){0,2}[\s':,]*\Z",
     re.IGNORECASE,
 )
-# They want it: "she asked to see my resume", "as you asked".
+# They want it: "she asked to see my resume", "Dana told me to send", "as you asked", "at her request".
+_THEY = r"\b(?!(?:i|we|if|whether|not|to|be|never|only|and|or|have|had|also|just|i've|we've|i'd)\b)[\w'-]+"
+_HAVE = r"(?: (?:had|has|have|also|just|kindly|then|will|would))?"
+_AT_REQUEST = (
+    r"\b(?:as (?:(?:you|she|he|they) )?(?:had )?(?:asked|requested|promised|wished)"
+    r"|(?:at|on|upon|per|following|by) (?:your|her|his|their|[\w-]+'s) request|on request of)\b"
+)
 _WANTED = re.compile(
-    r"\b(?:she|he|they|you|who)(?: \w+)? (?:asks?|asked|wants?|wanted|requested|told|invited)\b"
-    r"|\b(?:at (?:your|her|his) request|as (?:asked|requested|promised))\b"
+    rf"{_THEY}{_HAVE} (?:asks|asked|wants|wanted|requested|told|invited)\b|\b(?:she|he|they|you|who)(?: \w+)? ask\b"
+    rf"|{_THEY} (?:said|says) (?:to|i (?:should|could|may|can))\b|\b(?:was|were|been|got) (?:asked|invited|told)\b"
+    r"|\basked by\b|\b(?:she|he|they|who)(?: would|'d) (?:like|love) (?:me )?to\b"
+    rf"|{_AT_REQUEST}"
     r"|(?<!if )(?<!whether )\b(?:she|he|they|who)(?: will| has| had| would)? \Z",
+    re.IGNORECASE,
+)
+# Said behind it, or in the sentence before: "she had asked for it", "which you asked for", "per your request".
+_ASKED_FOR = re.compile(
+    rf"(?<!if )(?<!case )(?<!whether ){_THEY}{_HAVE} (?:asks|asked|requested|wants|wanted)(?: me| us)?"
+    r"(?: (?:to (?:see|have|read|get|send) )?(?:for )?(?:it|one|this|that|them|(?:my|the|a) (?:\w+ )?"
+    r"(?:resume|cvs?|curriculum vitae)|for(?=\W*\Z)))\b"
+    rf"|{_AT_REQUEST}",
     re.IGNORECASE,
 )
 # Given only then: "my resume only if you ask".
@@ -92,7 +108,17 @@ def _is_not_asked(text: str, start: int, end: int) -> bool:
 def _is_wanted(text: str, start: int, end: int) -> bool:
     """Return whether the resume is denied, was asked for, or is given only when they ask."""
     before = _before(text, start)
-    return bool(_DENIED.search(before) or _WANTED.search(before) or _ON_DEMAND.match(text, end, end + _LOOK_BACK))
+    if _DENIED.search(before) or _WANTED.search(before) or _ON_DEMAND.match(text, end, end + _LOOK_BACK):
+        return True
+    around = (text[max(0, start - _LOOK_BACK) : start], _with_next(text, end))
+    return any(_ASKED_FOR.search(re.sub(r"[\s\"]+", " ", part)) for part in around)
+
+
+def _with_next(text: str, end: int) -> str:
+    """Return the rest of a phrase's sentence, and the sentence behind it."""
+    window = text[end : end + _LOOK_BACK]
+    ends = [found.end() for found in _SENTENCE_ENDS.finditer(window)]
+    return window[: ends[1]] if len(ends) > 1 else window
 
 
 def _before(text: str, start: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from generator import words
 from generator.debts import debts_from, thank_email
@@ -19,6 +20,7 @@ from generator.model.names import normalize
 from generator.model.records import Meeting
 from generator.model.settings import Settings
 from generator.rules.diagnostic import Finding, Rule, Severity
+from generator.rules.spelling import nearest
 
 ENOUGH = 5
 """After how many meetings on one topic there is little more to learn."""
@@ -41,6 +43,20 @@ def interviews(day: Day, *, held: bool = False) -> Iterator[Meeting]:
             status == "held" or (not held and status in ("scheduled", "requested"))
         ):
             yield meeting
+
+
+def read_whole(day: Day, *, held: bool = False) -> Iterator[Meeting]:
+    """Yield those of these interviews in whose file nothing was misread: what seems absent may stand in that part."""
+    misread = misread_files(day.journal)
+    yield from (meeting for meeting in interviews(day, held=held) if meeting.path not in misread)
+
+
+@lru_cache(maxsize=2)
+def misread_files(journal: Journal) -> frozenset[str]:
+    """Return the paths of files of which something could not be read as meant; a field of the owner's own can."""
+    found = (fault for rule, faults in journal.faults.items() if rule != "unknown-field" for fault in faults)
+    slips = (f for f in journal.faults.get("unknown-field", ()) if nearest(f.field, f.options))
+    return frozenset(fault.source.path for fault in (*found, *slips))
 
 
 def absent(meeting: Meeting, message: str, help_: str) -> Finding:
@@ -66,7 +82,7 @@ TOO_LONG = Rule("too-long", Severity.WARNING, check_too_long)
 
 def check_no_objective(day: Day) -> Iterator[Finding]:
     """Look at each interview that is ahead or recent."""
-    for meeting in interviews(day):
+    for meeting in read_whole(day):
         if not meeting.objective:
             yield absent(
                 meeting,
@@ -80,7 +96,7 @@ NO_OBJECTIVE = Rule("no-objective", Severity.WARNING, check_no_objective)
 
 def check_no_research(day: Day) -> Iterator[Finding]:
     """Look at each interview held recently."""
-    for meeting in interviews(day, held=True):
+    for meeting in read_whole(day, held=True):
         if not research(meeting):
             yield absent(
                 meeting,
@@ -98,7 +114,7 @@ def _questions_written(meeting: Meeting) -> str:
 
 def check_too_few_questions(day: Day) -> Iterator[Finding]:
     """Look at each interview held recently."""
-    for meeting in interviews(day, held=True):
+    for meeting in read_whole(day, held=True):
         if len(questions(meeting.source, meeting.body_start)) < day.settings.min_questions:
             yield absent(
                 meeting,
@@ -112,7 +128,7 @@ TOO_FEW_QUESTIONS = Rule("too-few-questions", Severity.WARNING, check_too_few_qu
 
 def check_no_introductions_asked(day: Day) -> Iterator[Finding]:
     """Look at each interview held recently."""
-    for meeting in interviews(day, held=True):
+    for meeting in read_whole(day, held=True):
         if not (meeting.asked_for_introductions or meeting.introductions):
             yield absent(
                 meeting,
@@ -131,7 +147,7 @@ def _permission_known(journal: Journal, meeting: Meeting) -> bool:
 
 def check_no_permission_asked(day: Day) -> Iterator[Finding]:
     """Look at each interview held recently."""
-    for meeting in interviews(day, held=True):
+    for meeting in read_whole(day, held=True):
         if meeting.may_follow_up is None and not _permission_known(day.journal, meeting):
             yield absent(
                 meeting,
@@ -193,8 +209,9 @@ SATURATED_TOPIC = Rule("saturated-topic", Severity.WARNING, check_saturated_topi
 def check_no_personal_details(day: Day) -> Iterator[Finding]:
     """Look at everybody whom I have met and am about to meet again."""
     at_events = {person for person, _, _ in attended(day.journal, day.today)}
+    misread = misread_files(day.journal)
     for person, all_ in meetings.by_contact(day.journal).items():
-        if person.personal or person.bond:
+        if person.personal or person.bond or person.path in misread:
             continue
         near = [
             m.date.day

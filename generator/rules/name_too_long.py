@@ -1,6 +1,7 @@
 """A name that is too long for the file of a page."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.facts.companies import find_company
 from generator.files.source import SourceText, Span
@@ -14,11 +15,14 @@ from generator.rules.diagnostic import Finding, Rule, Severity
 
 
 def check(day: Day) -> Iterator[Finding]:
-    """Look at the name of every record's file, and at every company that is named."""
+    """Look at the name of every file, and at every company that is named."""
     for record in day.journal.records():
         if addresses.is_too_long(record.slug):
             yield _found(record.source, Span(0, 0), "give this file a shorter name")
         yield from _companies(day.journal, record)
+    for page in day.journal.free_pages:
+        if addresses.is_too_long(PurePosixPath(page.address).stem):
+            yield _found(page.source, Span(0, 0), "give this file a shorter name")
 
 
 def _companies(journal: Journal, record: Record) -> Iterator[Finding]:

@@ -1,25 +1,42 @@
 """The rules for faults that were found while reading a file; each puts one kind of fault into words."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from yaml import YAMLError
+
 from generator.files.source import Fault
+from generator.files.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, forbidden
 from generator.model.day import Day
+from generator.model.fields import Items, schema
+from generator.model.records import Contact, Event, Meeting, Update
 from generator.rules.diagnostic import Finding, Rule, Severity
 from generator.rules.spelling import Guesses
 
+_IN_QUOTES = "put the value in quotes"
+_LINE_UP = "line it up with them"
+_VALUE = re.compile(r"[ \t]*((?:-[ \t]+)?)([\w-]+:[ \t]+|)(\S.*?)[ \t]*")
+"""A line with one value: the dash of a list, the name of a field, the value."""
+_ITEM_FIELDS = frozenset(
+    name
+    for kind in (Contact, Meeting, Event, Update)
+    for spec in schema(kind).values()
+    if isinstance(spec.type, Items)
+    for name in schema(spec.type.of)
+)
 _YAML = (
-    ("mapping values are not allowed", "a second colon", "put the value in double quotes"),
+    ("mapping values are not allowed", "a second colon", _IN_QUOTES),
     ("quoted scalar", "a quote is opened and not closed", "close the quote, or take it out"),
     ("flow sequence", "a list is opened by [ and not closed", "close it with ], a comma between the values"),
     ("flow mapping", "a { is opened and not closed", "close it with }"),
-    ("start any token", "a value can't begin like this", "put the value in double quotes"),
+    ("start any token", "a value can't begin like this", _IN_QUOTES),
     ("could not find expected ':'", "a field needs a colon", "write `field: value`"),
     ("tab", "a tab can't indent a line", "indent with blanks"),
     ("special characters", "an invisible control character", "delete it"),
     ("control characters", "an invisible control character", "delete it"),
-    ("expected <block end>", "this line is indented differently from the ones above", "line it up with them"),
-    ("block", "this line is indented differently from the ones above", "line it up with them"),
+    ("expected <block end>", "this line is indented differently from the ones above", _LINE_UP),
+    ("block", "this line is indented differently from the ones above", _LINE_UP),
 )
 """A part of the parser's message, what it means, and what to do; the first that occurs in the message counts."""
 
@@ -43,8 +60,8 @@ def _not_utf8(fault: Fault) -> Explanation:
 
 def _unreadable(fault: Fault) -> Explanation:
     return Explanation(
-        f"this file can't be read: {fault.reason[:1].lower()}{fault.reason[1:]}",
-        "give yourself the right to read it, or replace it by a plain file",
+        f"this {fault.value or 'file'} can't be read: {fault.reason[:1].lower()}{fault.reason[1:]}",
+        f"give yourself the right to read it, or replace it by a plain {fault.value or 'file'}",
     )
 
 
@@ -59,6 +76,13 @@ def _too_large(fault: Fault) -> Explanation:
     return Explanation(
         f"this file has {int(fault.value):,} bytes, more than 1 MiB, and is left unread",
         "move the long part to a file that doesn't end in .md, and link to it",
+    )
+
+
+def _conflicted_copy(fault: Fault) -> Explanation:
+    return Explanation(
+        f"a sync service made this copy of {fault.value}, which is left unread",
+        f"take over into {fault.value} what it has beyond it, then delete this copy",
     )
 
 
@@ -88,8 +112,42 @@ def _unclosed_front_matter(fault: Fault) -> Explanation:
 def _invalid_yaml(fault: Fault) -> Explanation:
     said = f"{fault.value} {fault.reason}"
     found = (words for words in _YAML if words[0] in said)
-    _, why, advice = next(found, ("", fault.reason, "put the value in double quotes"))
-    return Explanation("this line can't be read as YAML", advice, why)
+    _, why, advice = next(found, ("", fault.reason, _IN_QUOTES))
+    if advice == _LINE_UP and _alone(fault.source.line(fault.source.position(fault.span.start).line)) is None:
+        why, advice = "YAML expects nothing behind the value", _IN_QUOTES
+    line = in_quotes(fault) if advice == _IN_QUOTES else ""
+    return Explanation("this line can't be read as YAML", f"put it in quotes: `{line}`" if line else advice, why)
+
+
+def in_quotes(fault: Fault) -> str:
+    """Return the line of a fault with what it holds in quotes, which then can be read; empty where that won't help."""
+    line = fault.source.line(fault.source.position(fault.span.start).line)
+    found = _VALUE.fullmatch(line)
+    if found is None:
+        return ""
+    dash, name, text = found.groups()
+    if dash and name and name.rstrip(" \t:") not in _ITEM_FIELDS:  # in a list of texts, a name is part of the text
+        name, text = "", name + text
+    for written in (f'"{text}"' if '"' not in text and "\\" not in text else "", "'" + text.replace("'", "''") + "'"):
+        mended = f"{dash}{name}{written}"
+        if written and _reads_as(mended, text):
+            return mended
+    return ""
+
+
+def _alone(line: str) -> Node | None:
+    """Return what YAML reads in one line, None where it reads nothing."""
+    try:
+        return None if forbidden(line) else compose(line)
+    except YAMLError:
+        return None
+
+
+def _reads_as(line: str, text: str) -> bool:
+    node = _alone(line)
+    while isinstance(node, SequenceNode | MappingNode):
+        node = node.value[0] if isinstance(node, SequenceNode) else node.value[0][1]
+    return isinstance(node, ScalarNode) and node.value == text
 
 
 def _yaml_feature(fault: Fault) -> Explanation:
@@ -177,6 +235,7 @@ RULES = (
     _reading("unreadable", Severity.ERROR, _unreadable),
     _reading("outside-journal", Severity.ERROR, _outside_journal),
     _reading("too-large", Severity.ERROR, _too_large),
+    _reading("conflicted-copy", Severity.ERROR, _conflicted_copy),
     _reading("merge-conflict", Severity.ERROR, _merge_conflict),
     _reading("missing-front-matter", Severity.ERROR, _missing_front_matter),
     _reading("unclosed-front-matter", Severity.ERROR, _unclosed_front_matter),

@@ -55,21 +55,27 @@ UNKNOWN_EVENT = Rule("unknown-event", Severity.ERROR, check_unknown_event)
 
 def check_ambiguous_reference(day: Day) -> Iterator[Finding]:
     """Look up every reference, in front matter and in texts."""
-    collections: dict[str, Collection[Any]] = {
-        "contact": day.journal.contacts,
-        "company": day.journal.companies,
-        "event": day.journal.events,
-    }
+    yield from ambiguous_in_fields(day.journal)
     for record in day.journal.records():
-        for mention in mentions(record):
-            found = collections[mention.ref.to].answering(mention.text)
-            if len(found) > 1:
-                yield _ambiguous(record.source, locate(record, *mention.path), strip_brackets(mention.text), found)
         for link in wikilinks(record.source, record.body_start):
             targets = answering(day.journal, link.target)
             if len(targets) > 1:
                 records = tuple(target.record for target in targets if target.record)
                 yield _ambiguous(record.source, link.span, strip_brackets(f"[[{link.target}]]"), records)
+
+
+def ambiguous_in_fields(journal: Journal) -> Iterator[Finding]:
+    """Yield a finding for every reference in front matter that more than one record answers."""
+    collections: dict[str, Collection[Any]] = {
+        "contact": journal.contacts,
+        "company": journal.companies,
+        "event": journal.events,
+    }
+    for record in journal.records():
+        for mention in mentions(record):
+            found = collections[mention.ref.to].answering(mention.text)
+            if len(found) > 1:
+                yield _ambiguous(record.source, locate(record, *mention.path), strip_brackets(mention.text), found)
 
 
 def _ambiguous(source: SourceText, span: Span, name: str, records: tuple[Record, ...]) -> Finding:

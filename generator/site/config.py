@@ -25,6 +25,13 @@ _SEPARATOR = r"""[\s\u200b\-_,:;!?=\[\](){}"'’‘“”„«»…`/]+|\.(?!\d)
 # The page for missing addresses and the list for crawlers are of use only on a web server.
 LEFT_OUT = frozenset({"404.html", "sitemap.xml"})
 _KNOWN_PLUGINS = frozenset(("journal", "search", "material/search"))
+_DO_NOT_FIT = {
+    "awesome-nav": "it makes the menu of files that lie in docs_dir, and most pages here are made without one",
+    "awesome-pages": "it makes the menu of files that lie in docs_dir, and most pages here are made without one",
+    "glightbox": "the site's policy stops its script, so pictures stay as they are",
+    "include-markdown": "pages of the journal are made without MkDocs' Markdown, so nothing is included in them",
+}
+"""Plugins of others that do less beside ours than they promise, and why."""
 _FEATURES = ("navigation.sections", "navigation.top", "search.highlight", "search.suggest", "toc.follow")
 _USUAL = ("toc", "tables", "fenced_code")
 """The extensions of Python-Markdown that MkDocs always adds."""
@@ -87,6 +94,9 @@ def settle(config: MutableMapping[str, Any], written: Mapping[str, Any]) -> Iter
     yield from _settle_addresses(config, written)
     yield from _settle_look(config["theme"], theme if isinstance(theme, Mapping) else {})
     yield from _settle_hosts(config)
+    for name in config["plugins"]:
+        if why := _DO_NOT_FIT.get(name):
+            yield f"mkdocs.yml: the plugin {name} does not fit: {why}"
     _settle_search(config)
     if "validation" not in written:
         config["validation"]["links"].update(unrecognized_links=logging.WARNING, anchors=logging.WARNING)

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from conftest import MakeJournal
 
+from generator.files.folder import LARGEST
 from generator.model import loader
 from generator.model.journal import Journal
-from generator.model.loader import LARGEST, decoded, load, load_profile
+from generator.model.loader import decoded, load, load_profile
 
 ADA = "---\nname: Ada\n---\n"
 

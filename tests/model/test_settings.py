@@ -20,10 +20,12 @@ from generator.rules.options import settings_from
         ({"rules": {"too-long": "loud"}}, "option `rules`: `too-long` can be off, warning or error, not 'loud'"),
         ({"debts": ["connect"]}, "option `debts`: write `debt-kind: off`, a line each"),
         ({"debts": {"connect": "maybe"}}, "option `debts`: `connect` can be on or off, not 'maybe'"),
-        ({"nudge_days": True}, "option `nudge_days`: write a whole number, not 'True'"),
-        ({"outreach_tries": 0}, "option `outreach_tries`: write a whole number above 0"),
-        ({"nudge_days": -1}, "option `nudge_days`: write a whole number, not '-1'"),
-        ({"nudge_days": "9" * 9}, "option `nudge_days`: write a whole number, not '999999999'"),
+        ({"nudge_days": True}, "option `nudge_days`: write a whole number from 0 to 100000, not True"),
+        (
+            {"outreach_tries": 0},
+            "option `outreach_tries`: write a whole number from 1 on, not 0: somebody is asked once at least",
+        ),
+        ({"nudge_days": "9" * 9}, "option `nudge_days`: write a whole number from 0 to 100000, not '999999999'"),
     ],
 )
 def test_what_is_not_meant_is_said(options: dict[str, Any], said: str) -> None:

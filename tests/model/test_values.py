@@ -10,7 +10,7 @@ from generator.model.moment import Length, Moment, Period
 from generator.model.records import Contact, Meeting, Profile
 
 KEPT = [
-    "030123456", "+49 30 123456", "NO", "no", "Null", "null", "~", "12:30", "1e3", "0x1F", "1_000", "0b11", "1.10",
+    "030123456", "+49 30 123456", "NO", "no", "Null", "NULL", "~/a", "12:30", "1e3", "0x1F", "1_000", "0b11", "1.10",
     ".5", "yes", "On", "2026-11-22", ".inf", "=", "<", "a:b", "a#b", "Jane 'JD' Doe", "a, b", "a\\nb", "100%", "é",
     "e\u0301",
     "王小明", "\u202eevil", "a\u200bb", "a\ufeffb", "a\xa0b", "a\u2028b", "a\x85b", "\U0010ffff", "👩‍👩‍👧",
@@ -27,10 +27,11 @@ def test_every_character_of_a_text_is_kept(text: str, quote: str) -> None:
     assert broken == []
 
 
-@pytest.mark.parametrize("name", ["yes", "No", "null", "~", "12:30", "2026-11-22", "1e3", "0x1F"])
+@pytest.mark.parametrize("name", ["yes", "No", "Null", "'null'", '"~"', "12:30", "2026-11-22", "1e3", "0x1F"])
 def test_a_name_is_a_name_whatever_yaml_would_make_of_it(name: str) -> None:
     record, faults = read_record(Contact, f"---\nname: {name}\naliases: {name}\n---\n")
-    assert (record.name, record.aliases, faults) == (name, (name,), ())
+    said = name.strip("'\"")
+    assert (record.name, record.aliases, faults) == (said, (said,), ())
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_a_text_may_be_written_in_every_style(written: str, text: str) -> None:
     assert (record.bond, record.role, broken) == (text, "next", [])
 
 
-BLANK = ["", " ", "''", '""', "'  '", '"\\t "', "|\n", ">\n\n", " # nothing yet"]
+BLANK = ["", " ", "''", '""', "'  '", '"\\t "', "|\n", ">\n\n", " # nothing yet", "null", "~", "null # nothing yet"]
 
 
 @pytest.mark.parametrize("blank", BLANK)
@@ -93,7 +94,7 @@ def test_a_required_field_with_nothing_behind_it_is_missing(blank: str) -> None:
         ("[ ]", ()),
         ("['']", ()),
         ("\n-\n-", ()),
-        ("[030, NO, ~]", ("030", "NO", "~")),
+        ("[030, NO, ~, null]", ("030", "NO")),
     ],
 )
 def test_one_bare_value_is_a_list_of_one_and_blank_entries_are_none(written: str, values: tuple[str, ...]) -> None:
@@ -154,7 +155,7 @@ def test_a_date_bears_a_time_seconds_and_an_offset(text: str, moment: Moment) ->
     [
         "2026-02-30", "2025-02-29", "2026-13-01", "2026-00-10", "2026-01-00", "0000-01-01", "2026-1-1", "22.11.2026",
         "11/22/2026", "20261122", "2026-11", "tomorrow", "2026-11-22 24:00", "2026-11-22 18:60", "2026-11-22 18",
-        "2026-11-22T18:30+25:00", "2026-11-22T18:30+01:60", "2026-11-22, 18:30", "-2026-11-22", "12026-11-22", "~",
+        "2026-11-22T18:30+25:00", "2026-11-22T18:30+01:60", "2026-11-22, 18:30", "-2026-11-22", "12026-11-22", "Null",
         "yes", "٢٠٢٦-١١-٢٢", "２０２６-１１-２２",
     ],
 )  # fmt: skip

@@ -105,7 +105,8 @@ def case_of(kind: DraftKind, day: Day, subject: Subject) -> Case:
             given = introducers(day.journal, day.today)
             found = dict.fromkeys(i for person in people for i in given.get(person, ()) if i not in people)
             people = tuple(found)
-        name = one_line(strip_brackets(subject.with_[0])) if len(subject.with_) == 1 else ""
+        named = day.journal.contacts.distinct(subject.with_)
+        name = one_line(strip_brackets(named[0])) if len(named) == 1 else ""
         return _with(begin, people=people, meeting=subject, name=name)
     return _with(begin, update=subject)
 

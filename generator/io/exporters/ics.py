@@ -144,7 +144,7 @@ def _instant(moment: datetime) -> str:
 
 def title(journal: Journal, meeting: Meeting, status: str) -> str:
     """Return the title of a meeting's entry: the owner's title, and whom it is with."""
-    people = words.listed([_name(journal, reference) for reference in dict.fromkeys(meeting.with_)])
+    people = words.listed([_name(journal, reference) for reference in journal.contacts.distinct(meeting.with_)])
     usual = f"{HOW[meeting.how or 'in-person'].title} {people}" if people else "A meeting"
     given = line(meeting.title or "")
     said = f"{given} · {people}" if given and people and people not in given else given or usual

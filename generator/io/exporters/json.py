@@ -11,7 +11,7 @@ from generator.facts.companies import KnownCompany, companies, find_company
 from generator.facts.introductions import IntroductionsMade, degrees, introductions_made, people_introduced
 from generator.facts.meetings import permission
 from generator.facts.stages import stage
-from generator.facts.touches import history
+from generator.facts.touches import history, introduced
 from generator.model import body
 from generator.model.comments import GAP
 from generator.model.day import Day
@@ -111,13 +111,14 @@ def _company(journal: Journal, company: KnownCompany) -> Content:
 def _fields(journal: Journal, holder: Record | Item) -> Content:
     found = {name: _value(journal, spec, value_of(holder, name)) for name, spec in schema(type(holder)).items()}
     if isinstance(holder, Introduced) and found["contact"] is None and holder.name:
-        # A plain name that equals one contact's name is that contact (contract §2).
-        person = journal.contacts.find(holder.name)
+        person = introduced(journal, holder)
         found["contact"] = person.slug if person else None
     return found
 
 
 def _value(journal: Journal, spec: Spec, value: Any) -> Any:
+    if spec.many and isinstance(spec.type, Ref):
+        return list(dict.fromkeys(_one(journal, spec, each) for each in value))  # two names of one record are one
     if spec.many:
         return [_one(journal, spec, each) for each in value]
     return None if value is None else _one(journal, spec, value)

@@ -170,7 +170,7 @@ def _event(journal: Journal, event: Event) -> tuple[Cell, ...]:
 
 
 def _people(journal: Journal, references: tuple[str, ...]) -> str | None:
-    found = ((journal.contacts.find(reference), reference) for reference in references)
+    found = ((journal.contacts.find(reference), reference) for reference in journal.contacts.distinct(references))
     return _several(person.name if person else strip_brackets(reference) for person, reference in found)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.facts.companies import KnownCompany, companies, find_company
+from generator.facts.touches import namesakes
 from generator.facts.wikilinks import answering
 from generator.io.masking.names import Named, Names, initials, names_of
 from generator.model import body
@@ -123,10 +124,15 @@ def _without_record(journal: Journal) -> Iterator[tuple[str, bool]]:
             if mention.ref.to == "event" and not journal.events.answering(mention.text):
                 yield strip_brackets(mention.text), False
         if isinstance(record, Meeting):
-            given = (item.name for item in record.introductions if item.name)
-            yield from ((strip_brackets(name), True) for name in given if not journal.contacts.answering(name))
+            yield from ((name, True) for name in _given(journal, record))
         if isinstance(record, Event) and record.organizer and find_company(journal, record.organizer) is None:
             yield record.organizer, False
         for link in body.wikilinks_in(record.source.text):
             if not answering(journal, link.target):
                 yield strip_brackets(f"[[{link.target}]]"), True
+
+
+def _given(journal: Journal, meeting: Meeting) -> Iterator[str]:
+    for given in meeting.introductions:
+        if given.name and (namesakes(journal, given) or not journal.contacts.answering(given.name)):
+            yield strip_brackets(given.name)

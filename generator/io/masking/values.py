@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.debts import DEBT_NAMES
 from generator.facts.companies import find_company
+from generator.facts.touches import namesakes
 from generator.facts.wikilinks import answering
 from generator.io.masking.name_map import NameMap
 from generator.io.masking.prose import shown_text
@@ -61,7 +62,8 @@ class Values:
         """Return an item, None where nothing is left of it without what is private."""
         made = self.fields(item)
         if isinstance(item, Introduced) and item.name:
-            made |= self._who(item.contact or item.name)
+            namesake = namesakes(self.name_map.journal, item)
+            made |= {"name": self.name_map.label(item.name)} if namesake else self._who(item.contact or item.name)
         if isinstance(item, Introduced) and not made.keys() & {"name", "contact"}:
             return None
         lost = [name for name in schema(type(item)) if _speaks_of(item, name) and name not in made]

@@ -10,7 +10,7 @@ from generator import words
 from generator.facts.companies import KnownCompany, companies, is_target
 from generator.facts.warm_path import WarmPath, warm_path
 from generator.model import addresses
-from generator.model.names import normalize
+from generator.model.collation import collated
 from generator.model.records import Contact
 from generator.site.pages.company import field_words, path_words
 from generator.site.pages.links import Links
@@ -53,7 +53,7 @@ def _page(context: PageContext) -> Markup:
     links = context.links(INDEX)
     aimed: list[tuple[KnownCompany, WarmPath]] = []
     others: list[tuple[KnownCompany, WarmPath]] = []
-    for company in sorted(companies(context.journal), key=lambda company: normalize(company.name)):
+    for company in sorted(companies(context.journal), key=lambda company: collated(company.name)):
         path = warm_path(context.day, company)
         (aimed if is_target(context.journal, company) else others).append((company, path))
     return context.render(
@@ -86,7 +86,7 @@ def _row(links: Links, company: KnownCompany, found: WarmPath) -> CompanyRow:
     record = company.record
     return CompanyRow(
         name=links.to(company.name, addresses.of_company(company.slug)),
-        sort_name=normalize(company.name),
+        sort_name=collated(company.name)[0],
         field=(record.industry or "") if record else "",
         people=_people(links, company.people),
         known=len(company.people),

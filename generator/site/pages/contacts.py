@@ -1,7 +1,6 @@
 """The list of all contacts as a table, on pages by first letter where there are many."""
 
 import json
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -12,8 +11,8 @@ from generator import words
 from generator.facts.touches import history, introducers, last_contact
 from generator.model import addresses
 from generator.model.choices import FOUND
+from generator.model.collation import collated, initial
 from generator.model.moment import shifted
-from generator.model.names import normalize
 from generator.model.records import Contact
 from generator.reports.card import got_in_touch
 from generator.site.pages.html import escape
@@ -39,7 +38,7 @@ class _Everybody:
     @cached_property
     def people(self) -> list[Contact]:
         """All people, sorted by name."""
-        return sorted(self._context.journal.contacts, key=lambda person: normalize(person.name))
+        return sorted(self._context.journal.contacts, key=lambda person: collated(person.name))
 
     @cached_property
     def parts(self) -> Mapping[str, list[Contact]]:
@@ -168,8 +167,7 @@ def _parts(everybody: list[Contact]) -> dict[str, list[Contact]]:
 
 
 def _letter(name: str) -> str:
-    first = unicodedata.normalize("NFD", normalize(name))[:1]
-    return first if "a" <= first <= "z" else _OTHER
+    return initial(name) or _OTHER
 
 
 def _spoken(letter: str) -> str:
@@ -199,7 +197,7 @@ def _row(context: PageContext, links: Links, person: Contact) -> PersonRow:
     last = touched.day if touched else None
     return PersonRow(
         name=links.record(person),
-        sort_name=normalize(person.name),
+        sort_name=collated(person.name)[0],
         where=_where(links, person),
         found=_found(context, links, person),
         stage=stage_words(context, person),

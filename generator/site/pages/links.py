@@ -64,7 +64,7 @@ class Links:
 
     def people(self, references: tuple[str, ...]) -> Markup:
         """Return links to several contacts: `Ana, Ben and Chi`."""
-        return listed(self.person(reference) for reference in references)
+        return listed(self.person(reference) for reference in self.journal.contacts.distinct(references))
 
     def company(self, reference: str | None) -> Markup:
         """Return a link to a company's page; every company that is named has one."""

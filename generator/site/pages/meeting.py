@@ -217,7 +217,7 @@ def _promised(context: PageContext, links: Links, promise: Promise) -> Promised:
 def _awaited(context: PageContext, links: Links, meeting: Meeting, item: Awaiting) -> Promised:
     """Return a promise of theirs, and what came of it; who made it where several were there."""
     who, text = promised_by(context.journal, meeting, item), links.inline(item.what)
-    if who is not None and len(meeting.with_) > 1:
+    if who is not None and len(context.journal.contacts.distinct(meeting.with_)) > 1:
         text = Markup("{}: {}").format(links.record(who), text)
     if item.came is not None and item.came.day <= context.today:
         return Promised(text=text, became=f"came on {words.day(item.came.day, context.today)}", stands=False)

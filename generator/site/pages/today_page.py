@@ -10,14 +10,16 @@ from markupsafe import Markup
 from generator import words
 from generator.facts import meetings
 from generator.facts.fortnight import after, last_day, upcoming_days
+from generator.facts.introductions import GivenName, names_in
 from generator.facts.touches import introducers
 from generator.model import addresses
 from generator.model.moment import Moment
 from generator.model.names import strip_brackets
-from generator.model.records import Contact, Meeting
+from generator.model.records import Meeting
 from generator.reports.hours import hours
 from generator.reports.keep_in_touch import NotHeardFrom, enough_to_show, not_heard_from
 from generator.reports.review import LastWeek, last_week
+from generator.reports.unclear import in_words, unclear
 from generator.site.pages.debt_markup import DebtRow, ShownRow, counted, more, nothing, opening, rows, shown
 from generator.site.pages.html import escape, listed
 from generator.site.pages.links import Links, html
@@ -58,6 +60,7 @@ class TodayPage:
     own: Markup
     opening: str
     nothing: Sequence[DatedVariant[str]]
+    unclear: str
     empty: bool
     rows: Sequence[ShownRow]
     most: int
@@ -95,6 +98,7 @@ def _page(context: PageContext) -> Markup:
             own=links.text(own.source, own.body_start) if own else Markup(),
             opening=opening([row.debt.due_day for row in now], first, context.today),
             nothing=nothing(context),
+            unclear=in_words(len(unclear(context.day))),
             empty=not now,
             rows=[replace(shown(context, links, row), hidden=row in hidden) for row in every if row in kept],
             most=SHOWN,
@@ -184,20 +188,19 @@ def _on(moment: Moment | None) -> str:
 
 def _names(context: PageContext, links: Links, week: LastWeek) -> Iterator[Markup]:
     for meeting in week.meetings:
-        given = [item.contact or item.name or "" for item in meeting.introductions]
+        given = [name for name in names_in(context.journal, meeting) if name.name or name.is_unresolved]
         who = listed(person.name for person in meetings.people(context.journal, meeting))
         if not given or not who:
             continue
         if len(given) > _MOST_NAMES:
             yield Markup("{} gave you {}.").format(who, words.count(len(given), "name"))
         else:
-            named = listed([_named(context, links, name) for name in given])
+            named = listed([_named(links, name) for name in given])
             yield Markup("{} gave you the name{} of {}.").format(who, "" if len(given) == 1 else "s", named)
 
 
-def _named(context: PageContext, links: Links, name: str) -> Markup:
-    found: Contact | None = context.journal.contacts.find(name)
-    return links.record(found) if found else escape(strip_brackets(name))
+def _named(links: Links, name: GivenName) -> Markup:
+    return links.record(name.contact) if name.contact else escape(name.name or strip_brackets(name.item.contact or ""))
 
 
 def _lessons(context: PageContext, week: LastWeek) -> Iterator[Markup]:

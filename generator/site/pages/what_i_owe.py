@@ -11,6 +11,7 @@ from generator import words
 from generator.facts.fortnight import after, last_day
 from generator.model import addresses
 from generator.model.records import Record
+from generator.reports.unclear import in_words, unclear
 from generator.site.pages.debt_markup import (
     GROUPS,
     DebtRow,
@@ -65,6 +66,7 @@ class WhatIOwePage:
     about: str = ""
     opening: str = ""
     nothing: Sequence[DatedVariant[str]] = ()
+    unclear: str = ""
     empty: bool = False
     rest: Sequence[tuple[DebtRow, int]] = ()
     more: str = ""
@@ -109,6 +111,7 @@ def _first(context: PageContext) -> Markup:
             title=_TITLE,
             opening=opening([row.debt.due_day for row in now], said, context.today),
             nothing=nothing(context),
+            unclear=in_words(len(unclear(context.day))),
             empty=not now,
             groups=list(_groups(context, links, first)),
             coming=_coming(context, links, first),

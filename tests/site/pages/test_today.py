@@ -213,3 +213,13 @@ def test_an_opening_for_every_case() -> None:
     assert opening([soon], "x", TODAY) == "Nothing is waiting. The next thing is x, by Tuesday."
     assert more(8, date(2026, 11, 28), TODAY) == "and eight more, none before Saturday"
     assert more(8, waiting, TODAY) == "and eight more"
+
+
+def test_both_say_how_many_files_can_t_be_read_as_meant_and_where_that_is_told(journal: MakeJournal) -> None:
+    for page in both(journal, {**ANA, "meetings/m.md": f"date: 2026-11-20\nwith: anna\n---\n{NOTES}"}):
+        assert "One file can't be read as meant, and may owe more than is listed here: what to mend." in read(page)
+        assert 'href="problems.html"' in page.render().partition('class="unclear"')[2].partition("</p>")[0]
+
+
+def test_where_all_files_are_read_neither_says_a_word_of_it(journal: MakeJournal) -> None:
+    assert not any("as meant" in read(page) for page in both(journal, TALK))

@@ -1,0 +1,96 @@
+"""Whatever mkdocs.yml says, a command answers in one line (contract §5, §7)."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import MakeJournal
+
+from generator.cli import main
+
+BAD = {
+    'INHERIT: "a\\0"': 0,
+    "INHERIT: [a]": 0,
+    "INHERIT: .": 0,
+    f"docs_dir: {'x' * 5000}": 2,
+    'docs_dir: "j\\0"': 2,
+    "x: !!int abc": 0,
+    "x: !!timestamp abc": 0,
+    "x: !!float q": 0,
+    "x: !!bool q": 0,
+    'x: !!binary "*"': 0,
+    "x: 2025-02-29": 0,
+    "x: *a": 2,
+    "- a": 2,
+    "? [a]\n: b": 2,
+}
+OPTIONS = {
+    "owed_since": ("2025-02-29", "2025-13-01", "99:99:99", "abc", "[1]", "{a: b}", "1e9", "!!int abc", "9" * 5000),
+    "today": ("2026-02-30", "tomorrow", "true"),
+    "lapse_days": ("-1", "x", "1.5", "true", "[]", "9" * 5000),
+    "outreach_tries": ("0", "-1"),
+    "rules": ("{too-long: maybe}", "[a]", "{nope: off}", "2025-02-29"),
+    "debts": ("{connect: maybe}", "{nope: off}", "3"),
+    "card_for": ("x", "[1]", "{}"),
+    "known_fields": ("1", "[1]", "{a: b}"),
+}
+
+
+def answer(root: Path, config: str) -> tuple[int, list[str]]:
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    done = CliRunner().invoke(main, ["-C", str(root), "todo"], prog_name="journal", catch_exceptions=False)
+    return done.exit_code, done.stderr.splitlines()
+
+
+@pytest.mark.parametrize("text", BAD, ids=lambda text: text[:20])
+def test_a_mkdocs_yml_is_read_or_refused_in_one_line(journal: MakeJournal, text: str) -> None:
+    root = journal({}).root
+    before = "" if text.startswith(("docs_dir", "- ", "? ")) else "docs_dir: journal\nplugins: [journal]\n"
+    code, said = answer(root, f"{before}{text}\n")
+    assert code == BAD[text]
+    assert len(said) == (code == 2)
+    assert not any("journal init" in line for line in said)  # there is a journal, only not a good one
+
+
+@pytest.mark.parametrize(("option", "value"), [(name, value) for name, bad in OPTIONS.items() for value in bad],
+                         ids=lambda text: text[:20])  # fmt: skip
+def test_a_bad_value_of_an_option_is_one_line(journal: MakeJournal, option: str, value: str) -> None:
+    root = journal({}).root
+    code, said = answer(root, f"docs_dir: journal\nplugins:\n- journal:\n    {option}: {value}\n")
+    assert code == 2
+    assert len(said) == 1
+    assert "mkdocs.yml" in said[0]
+    assert len(said[0]) < 300
+
+
+@pytest.mark.parametrize("option", ["lapse_days", "thank_email_hours", "nudge_days", "min_questions", "news_days"])
+def test_a_number_may_be_nought(journal: MakeJournal, option: str) -> None:
+    root = journal({}).root
+    assert answer(root, f"docs_dir: journal\nplugins:\n- journal:\n    {option}: 0\n") == (0, [])
+
+
+def test_where_there_is_no_mkdocs_yml_the_way_to_one_is_said(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["-C", str(tmp_path), "todo"], prog_name="journal")
+    assert done.exit_code == 2
+    assert "`journal init` begins one" in done.stderr
+
+
+@pytest.mark.parametrize("plugins", ["[search, journal, journal]", "[journal, {journal: {lapse_days: 3}}]"])
+def test_a_plugin_listed_twice_is_said(journal: MakeJournal, plugins: str) -> None:
+    root = journal({"contacts/ana.md": "---\nname: Ana\n---\n"}).root
+    code, said = answer(root, f"docs_dir: journal\nplugins: {plugins}\n")
+    assert (code, said) == (2, ["journal: mkdocs.yml lists the plugin `journal` twice; keep one"])
+
+
+def test_the_documentation_of_something_else_within_a_journal_is_no_journal(journal: MakeJournal) -> None:
+    other = journal({"contacts/ana.md": "---\nname: Ana\n---\n"}).root / "manual"
+    (other / "docs").mkdir(parents=True)
+    code, said = answer(other, "site_name: Manual\n")
+    assert code == 2
+    assert len(said) == 1
+    assert "manual/mkdocs.yml does not list the plugin `journal`" in said[0]
+
+
+def test_a_folder_of_records_is_read_though_the_plugin_is_not_listed(journal: MakeJournal) -> None:
+    root = journal({"contacts/ana.md": "---\nname: Ana\n---\n"}).root
+    assert answer(root, "docs_dir: journal\n") == (0, [])
