@@ -154,3 +154,24 @@ def test_another_zone_in_the_profile_is_another_clock_for_every_file(journal: Ma
         (meeting,) = load(folder, memory=memory).meetings
         found.append(str(meeting.date))
     assert found == ["2026-11-12T23:30", "2026-11-13T08:30"]
+
+
+def test_an_event_is_on_my_day_too_with_its_own_hour_behind(journal: MakeJournal) -> None:
+    """An evening in New York that is past midnight here."""
+    event = "---\nname: Mixer\ndate: 2026-11-20 19:30-05:00\nmet: ken-sato\n---\n"
+    made = journal({**NIGHT, "events/2026-11-20-mixer.md": event})
+    assert "Saturday, 21 November at 00:30 (19:30 on Friday in UTC-05:00)" in made.run("show", "2026-11-20").stdout
+    assert "2026-11-21 00:30  Fri 19:30 UTC-05:00" in made.run("list", "events").stdout
+    assert "wrong-file-date" not in made.run("--today", "2026-11-22", "check").stdout
+    site = make(made.root / "journal", Settings(), date(2026, 11, 22))
+    page = next(page for page in site.pages if page.address == "events/2026-11-20-mixer.html")
+    assert "00:30 (19:30 on Friday in UTC-05:00)" in str(page.render())
+
+
+def test_a_file_that_is_renamed_to_its_date_gets_the_day_that_stands_in_it(journal: MakeJournal) -> None:
+    meeting = NIGHT["meetings/2026-11-13-ken-sato.md"]
+    made = journal(
+        {name: text for name, text in NIGHT.items() if "meetings" not in name} | {"meetings/2026-11-12-a.md": meeting}
+    )
+    made.run("check", "--fix")
+    assert [path.name for path in (made.root / "journal/meetings").iterdir()] == ["2026-11-13-a.md"]

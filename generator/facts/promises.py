@@ -40,12 +40,12 @@ def promises(journal: Journal, record: Record) -> Iterator[Promise]:
         in_next = isinstance(record, Meeting | Event) and task.section.casefold() == "next"
         if task.due is None and not in_next:
             continue
-        kept = _moment(task.done)
+        kept = _moment(journal, task.done)
         yield Promise(
             record=record,
             text=task.words,
             to=_named(journal, task.text) or _default(journal, record),
-            by=_moment(task.due),
+            by=_moment(journal, task.due),
             kept_on=kept,
             closed=task.mark == "x",
             let_go=task.mark == "-",
@@ -81,11 +81,11 @@ def _named(journal: Journal, text: str) -> Contact | None:
     return next((person for person in links if person is not None), None)
 
 
-def _moment(dated: tuple[str, Span] | None) -> Moment | None:
+def _moment(journal: Journal, dated: tuple[str, Span] | None) -> Moment | None:
     if dated is None:
         return None
     try:
-        return Moment.parse(dated[0])
+        return Moment.parse(dated[0]).on_clock(journal.home)
     except ValueError:
         return None  # reported as not-a-date
 
