@@ -1,5 +1,6 @@
 """A moment counts by the owner's clock (contract §2): whoever asks for its day gets the owner's."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -154,3 +155,50 @@ def test_another_zone_in_the_profile_is_another_clock_for_every_file(journal: Ma
         (meeting,) = load(folder, memory=memory).meetings
         found.append(str(meeting.date))
     assert found == ["2026-11-12T23:30", "2026-11-13T08:30"]
+
+
+def test_an_event_is_on_my_day_too_with_its_own_hour_behind(journal: MakeJournal) -> None:
+    """An evening in New York that is past midnight here."""
+    event = "---\nname: Mixer\ndate: 2026-11-20 19:30-05:00\nmet: ken-sato\n---\n"
+    made = journal({**NIGHT, "events/2026-11-20-mixer.md": event})
+    assert "Saturday, 21 November at 00:30 (19:30 on Friday in UTC-05:00)" in made.run("show", "2026-11-20").stdout
+    assert "2026-11-21 00:30  Fri 19:30 UTC-05:00" in made.run("list", "events").stdout
+    assert "wrong-file-date" not in made.run("--today", "2026-11-22", "check").stdout
+    site = make(made.root / "journal", Settings(), date(2026, 11, 22))
+    page = next(page for page in site.pages if page.address == "events/2026-11-20-mixer.html")
+    assert "00:30 (19:30 on Friday in UTC-05:00)" in str(page.render())
+
+
+def test_a_file_that_is_renamed_to_its_date_gets_the_day_that_stands_in_it(journal: MakeJournal) -> None:
+    meeting = NIGHT["meetings/2026-11-13-ken-sato.md"]
+    made = journal(
+        {name: text for name, text in NIGHT.items() if "meetings" not in name} | {"meetings/2026-11-12-a.md": meeting}
+    )
+    made.run("check", "--fix")
+    assert [path.name for path in (made.root / "journal/meetings").iterdir()] == ["2026-11-13-a.md"]
+
+
+@pytest.mark.parametrize(
+    "written", ["2026-11-13T08:30:15+09:00", "2026-11-12T23:30Z", "2026-11-12T23:30", "2026-11-12"]
+)
+def test_what_is_exported_is_what_was_written(journal: MakeJournal, tmp_path: Path, written: str) -> None:
+    ken = KEN.replace("name:", f"outreach: [{written} email]\nname:")
+    call = NIGHT["meetings/2026-11-13-ken-sato.md"].replace("2026-11-13 08:30\ntime_zone: Asia/Tokyo", written)
+    made = journal({**NIGHT, "contacts/ken-sato.md": ken, "meetings/call.md": call})
+    assert made.run("export", "json", "-o", str(tmp_path / "all.json")).exit_code == 0
+    exported = json.loads((tmp_path / "all.json").read_text())
+    assert exported["contacts"][0]["outreach"][0]["on"] == written
+    assert {meeting["slug"]: meeting["date"] for meeting in exported["meetings"]}["call"] == written
+
+
+def test_several_in_other_zones_are_each_named_once(journal: MakeJournal) -> None:
+    people = {
+        f"contacts/{name}.md": f"---\nname: {name.title()}\ntime_zone: {zone}\n---\n"
+        for name, zone in {
+            "aya": "Asia/Tokyo", "bo": "America/New_York", "cy": "Asia/Tokyo", "dee": "Europe/London",
+            "eve": "Asia/Seoul",
+        }.items()
+    }  # fmt: skip
+    meeting = "---\ndate: 2026-11-24 14:00Z\nwith: [aya, bo, cy, dee, eve]\n---\n"
+    made = journal({"profile.md": NIGHT["profile.md"], **people, "meetings/call.md": meeting})
+    assert "at 14:00 (23:00 in Tokyo, 09:00 in New York)" in " ".join(made.run("show", "call").stdout.split())

@@ -23,7 +23,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """The columns of each kind's table; json and csv have `slug` and all other fields too."""
 _THEIRS = "their hour"
-"""A column of meetings in a table, there only where somebody's clock differs from the owner's."""
+"""A column of meetings and events in a table, there only where somebody's clock differs from the owner's."""
 _HEADS: Mapping[str, str] = {"last_contact": "last contact"}
 """The headers of columns whose field names are not plain words."""
 
@@ -180,14 +180,14 @@ def _shown(context: Context, name: str, value: object) -> str:
 
 
 def _by_each_clock(context: Context, what: str, entry: Entry) -> Entry:
-    """Return an entry with the owner's day and hour, and a meeting's with theirs where their clock differs."""
+    """Return an entry with the owner's day and hour, with theirs where their clock differs."""
     from generator.reports.hours import their_hours_in_short
 
     if "date" not in entry:
         return entry
     mine = (_my_day(context.journal, what, entry) or "").replace("T", " ")
-    meeting = context.journal.meetings.find(entry["slug"]) if what == "meetings" else None
-    return {**entry, "date": mine, _THEIRS: their_hours_in_short(context.journal, meeting) if meeting else ""}
+    record = getattr(context.journal, what).find(entry["slug"])
+    return {**entry, "date": mine, _THEIRS: their_hours_in_short(context.journal, record) if record else ""}
 
 
 @dataclass(frozen=True, slots=True)

@@ -330,7 +330,7 @@ def _outcome(meeting: Meeting) -> Iterator[tuple[str, str]]:
 
 def event_lines(sheet: Sheet, event: Event) -> Iterator[str]:
     """Yield an event: what for, and whom I met."""
-    day = f"{words.WEEKDAYS[event.date.day.weekday()]}, {sheet.on(event.date.day)}" if event.date else ""
+    day = when(sheet.journal, event, sheet.today)
     kind = EVENTS[event.kind] if event.kind else ""
     yield from sheet.name(event.name, " · ".join(filter(None, (day, event.place, kind))))
     yield from sheet.said(f"Goal: {plain_text.line(event.goal)}." if event.goal else "")

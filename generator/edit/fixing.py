@@ -86,7 +86,8 @@ def _renames(journal: Journal, diagnostics: Sequence[Diagnostic], busy: set[str]
     done: list[Fix] = []
     changes: list[Change] = []
     for diagnostic, record in _misdated(journal, diagnostics):
-        day: date | None = record.date.day if isinstance(record, Meeting | Event | Update) and record.date else None
+        dated = record.date if isinstance(record, Meeting | Event | Update) else None
+        day: date | None = dated.written_day if dated else None
         stem = f"{day}{record.slug[10:]}"
         taken = any(
             normalize(other.slug) == normalize(stem) for other in journal.records() if other.KIND == record.KIND

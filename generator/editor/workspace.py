@@ -13,7 +13,7 @@ from generator.files.source import Fault, SourceText
 from generator.model.body import links, wikilinks
 from generator.model.day import Day
 from generator.model.journal import Collection, Journal, QuestionBank, names_of
-from generator.model.loader import FOLDERS, Content, home_of, read_text
+from generator.model.loader import FOLDERS, Content, read_text
 from generator.model.mentions import mentions
 from generator.model.names import normalize, strip_brackets
 from generator.model.records import Company, Contact, Event, FreePage, Meeting, Record
@@ -140,8 +140,8 @@ def with_text(workspace: Workspace, path: str, text: str | None, faults: tuple[F
         content, found = _read_again(workspace, source, workspace.journal.home)
         faults = faults or found
     journal = _with_content(workspace.journal, path, content, faults)
-    if (home := home_of(journal.profile, journal.home)) != journal.home:
-        return workspace_of(replace(workspace.day, journal=_on_clock(workspace, journal, home)))
+    if journal.home != workspace.journal.home:
+        return workspace_of(replace(workspace.day, journal=_on_its_clock(workspace, journal)))
     return replace(
         workspace, day=replace(workspace.day, journal=journal), index=workspace.index.with_content(path, content)
     )
@@ -152,15 +152,15 @@ def _read_again(workspace: Workspace, source: SourceText, home: tzinfo) -> tuple
     return read_text(source, workspace.journal.address_of(source), known, home)
 
 
-def _on_clock(workspace: Workspace, journal: Journal, home: tzinfo) -> Journal:
-    """Return the journal with every record read by another clock."""
+def _on_its_clock(workspace: Workspace, journal: Journal) -> Journal:
+    """Return the journal with every record read again, since its owner's clock is another now."""
     records: dict[str, Any] = {
         folder: Collection(
-            tuple(_read_again(workspace, record.source, home)[0] for record in getattr(journal, folder).all)
+            tuple(_read_again(workspace, record.source, journal.home)[0] for record in getattr(journal, folder).all)
         )
         for folder in FOLDERS
     }
-    return replace(journal, home=home, **records)
+    return replace(journal, **records)
 
 
 def _with_content(journal: Journal, path: str, content: Content | None, faults: tuple[Fault, ...]) -> Journal:

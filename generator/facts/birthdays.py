@@ -1,15 +1,15 @@
 """Somebody's birthday, and when it is next, where `birthday` under `personal` can be read as a day (source 000)."""
 
 import re
+from calendar import isleap
 from datetime import date
 
 from generator.model.names import normalize
 from generator.model.records import Contact
-from generator.words import MONTHS
+from generator.words.months import month as month_named
 
-_MONTH = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
-_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\b")
-_MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\s+(\d{1,2})(?:st|nd|rd|th)?\b")
+_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|º|°)?\.?\s+(?:de\s+)?([^\W\d_]{3,10})\b")
+_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b")
 _NUMBERS = re.compile(r"\b(?:\d{4}-)?(\d{2})-(\d{2})\b")
 
 
@@ -40,13 +40,13 @@ def _is_day(month: int, day: int) -> bool:
 
 
 def _readings(text: str) -> list[tuple[int, int]]:
-    found = [(_MONTH.get(month[:3].lower(), 0), int(day)) for day, month in _DAY_FIRST.findall(text)]
-    found += [(_MONTH.get(month[:3].lower(), 0), int(day)) for month, day in _MONTH_FIRST.findall(text)]
+    found = [(month_named(month), int(day)) for day, month in _DAY_FIRST.findall(text)]
+    found += [(month_named(month), int(day)) for month, day in _MONTH_FIRST.findall(text)]
     return [*found, *((int(month), int(day)) for month, day in _NUMBERS.findall(text))]
 
 
 def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, 28 if (month, day) == (2, 29) else day)
+        return date(year, month, 28 if (month, day) == (2, 29) and not isleap(year) else day)
     except ValueError:
         return None

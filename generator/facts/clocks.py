@@ -1,4 +1,4 @@
-"""When a meeting begins and ends by my clock and by theirs (source 004: contacts overseas)."""
+"""When a meeting or event begins and ends by my clock and by theirs (source 004: contacts overseas)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 from generator.facts import meetings
 from generator.model.journal import Journal
 from generator.model.moment import in_zone
-from generator.model.records import Meeting
+from generator.model.records import Event, Meeting
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """When a meeting begins and ends by the clocks of one place; `place` is empty where one clock is enough."""
+    """When it begins and ends by the clocks of one place; `place` is empty where one clock is enough."""
 
     begins: datetime
     ends: datetime
@@ -25,13 +25,18 @@ def minutes(meeting: Meeting) -> int:
     return meeting.duration.minutes if meeting.duration else meetings.PLANNED_MINUTES
 
 
-def clocks(journal: Journal, meeting: Meeting) -> tuple[Clock, ...]:
-    """Return the owner's clock, then those that differ from it; empty where no hour is known."""
-    begins = meeting.date.begins if meeting.date else None
+def clocks(journal: Journal, dated: Meeting | Event) -> tuple[Clock, ...]:
+    """Return the owner's clock, then those that differ from it; empty where no hour is known.
+
+    An event ends as it begins, since nobody says how long it takes.
+    """
+    begins = dated.date.begins if dated.date else None
     if begins is None or begins.tzinfo is None:
         return ()
-    zones = (journal.home, *_theirs(journal, meeting, begins.tzinfo))
-    return clocks_at(begins, timedelta(minutes=minutes(meeting)), zones)
+    if isinstance(dated, Event):
+        return clocks_at(begins, timedelta(0), (journal.home, begins.tzinfo))
+    zones = (journal.home, *_theirs(journal, dated, begins.tzinfo))
+    return clocks_at(begins, timedelta(minutes=minutes(dated)), zones)
 
 
 def _theirs(journal: Journal, meeting: Meeting, zone: tzinfo) -> Iterator[tzinfo]:

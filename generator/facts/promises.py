@@ -54,13 +54,13 @@ def promises(journal: Journal, record: Record) -> Iterator[Promise]:
         if task.due is None and not in_next:
             continue
         to_me, to = _named(journal, task.text)
-        kept = _moment(task.done)
+        kept = _moment(journal, task.done)
         yield Promise(
             record=record,
             text=task.words,
             to=to or (None if to_me else _of_task(journal, record)),
             to_me=to_me,
-            by=_moment(task.due),
+            by=_moment(journal, task.due),
             kept_on=kept,
             closed=task.mark == "x",
             let_go=task.mark == "-",
@@ -111,11 +111,11 @@ def means_me(reference: str) -> bool:
     return strip_brackets(reference).strip().lower() == ME
 
 
-def _moment(dated: tuple[str, Span] | None) -> Moment | None:
+def _moment(journal: Journal, dated: tuple[str, Span] | None) -> Moment | None:
     if dated is None:
         return None
     try:
-        return Moment.parse(dated[0])
+        return Moment.parse(dated[0]).on_clock(journal.home)
     except ValueError:
         return None  # reported as not-a-date
 

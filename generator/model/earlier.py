@@ -111,4 +111,6 @@ def _journal(now: Journal, records: Iterable[Record]) -> Journal:
         for kind in KINDS
     }
     mine = [record for record in collections[Profile] if isinstance(record, Profile)]
-    return Journal(folder=now.folder, profile=mine[0] if mine else None, questions=now.questions, home=now.home, **made)
+    return Journal(
+        folder=now.folder, profile=mine[0] if mine else None, questions=now.questions, machine=now.machine, **made
+    )

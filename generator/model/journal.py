@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import Generic, TypeVar
+from zoneinfo import ZoneInfo
 
 from generator.files.source import Fault, SourceText
 from generator.model.names import normalize, strip_brackets
@@ -93,6 +94,11 @@ class QuestionBank:
     body_start: int = 0
 
 
+def home_of(profile: Profile | None, machine: tzinfo) -> tzinfo:
+    """Return where the owner's clock is: the profile's zone, else the machine's."""
+    return ZoneInfo(profile.time_zone) if profile and profile.time_zone else machine
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Journal:
     """Everything that was read from one folder, and what was wrong there."""
@@ -115,10 +121,15 @@ class Journal:
     """What must never be copied to the site: links that lead out of the journal, and whatever is no plain file."""
     files: int = 0
     """How many Markdown files the folder has, those that were not read included."""
-    home: tzinfo = UTC
-    """Where the owner's clock is, by which every moment was read: the profile's zone, else the machine's."""
+    machine: tzinfo = UTC
+    """The machine's zone, whose clock is the owner's where the profile names no zone."""
     masked: bool = False
     """Whether it is a copy made to be shown: names are initials, and its paths lead to no real file."""
+
+    @property
+    def home(self) -> tzinfo:
+        """Where the owner's clock is, by which every moment was read."""
+        return home_of(self.profile, self.machine)
 
     def address_of(self, source: SourceText) -> str:
         """Return a file's address relative to docs_dir."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from generator.files.folder import LARGEST, File, Listing, listing, unreadable
 from generator.files.front_matter import has_front_matter, read, unfinished_merge
@@ -15,7 +14,7 @@ from generator.files.source import Fault, SourceText, Span
 from generator.files.yaml_nodes import ScalarNode, is_blank
 from generator.model import body
 from generator.model.decode import decode
-from generator.model.journal import Collection, Journal, QuestionBank
+from generator.model.journal import Collection, Journal, QuestionBank, home_of
 from generator.model.records import Company, Contact, Event, FreePage, Meeting, Profile, Record, Update
 
 KINDS: tuple[type[Record], ...] = (Contact, Company, Meeting, Event, Update)
@@ -94,19 +93,14 @@ def load(
         gathered.note(*_linked_folders(listed))
     memory.clear()
     memory.update(now)
-    return _journal(listed, gathered, home)
+    return _journal(listed, gathered, machine)
 
 
 def _is_profile(found: File | Fault, folder: str) -> bool:
     return isinstance(found, File) and found.path == f"{folder}/{PROFILE}"
 
 
-def home_of(profile: Profile | None, machine: tzinfo) -> tzinfo:
-    """Return where the owner's clock is: the profile's zone, else the machine's."""
-    return ZoneInfo(profile.time_zone) if profile and profile.time_zone else machine
-
-
-def _journal(listed: Listing, gathered: _Gathered, home: tzinfo) -> Journal:
+def _journal(listed: Listing, gathered: _Gathered, machine: tzinfo) -> Journal:
     collections: dict[str, Any] = {
         kind.FOLDER: Collection(tuple(sorted(records, key=lambda record: (record.slug, record.path))))
         for kind, records in gathered.records.items()
@@ -120,7 +114,7 @@ def _journal(listed: Listing, gathered: _Gathered, home: tzinfo) -> Journal:
         assets=frozenset(listed.assets),
         hidden=frozenset(listed.hidden),
         files=listed.markdown,
-        home=home,
+        machine=machine,
         **collections,
     )
 

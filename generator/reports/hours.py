@@ -1,4 +1,4 @@
-"""A meeting's hour as it is shown everywhere: the owner's, and theirs behind it (contract §2)."""
+"""The hour of a meeting or event as it is shown everywhere: the owner's, and theirs behind it (contract §2)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,20 +6,20 @@ from datetime import date
 from generator import words
 from generator.facts.clocks import Clock, clocks
 from generator.model.journal import Journal
-from generator.model.records import Meeting
+from generator.model.records import Event, Meeting
 
 
-def when(journal: Journal, meeting: Meeting, today: date) -> str:
+def when(journal: Journal, dated: Meeting | Event, today: date) -> str:
     """Return `Thursday, 12 November at 23:30 (08:30 on Friday in Tokyo)`; empty without a day."""
-    if meeting.date is None:
+    if dated.date is None:
         return ""
-    day = f"{words.WEEKDAYS[meeting.date.day.weekday()]}, {words.day(meeting.date.day, today)}"
-    return " at ".join(filter(None, (day, hours(journal, meeting))))
+    day = f"{words.WEEKDAYS[dated.date.day.weekday()]}, {words.day(dated.date.day, today)}"
+    return " at ".join(filter(None, (day, hours(journal, dated))))
 
 
-def hours(journal: Journal, meeting: Meeting) -> str:
+def hours(journal: Journal, dated: Meeting | Event) -> str:
     """Return `23:30 (08:30 on Friday in Tokyo)`, their weekday only where it is another; empty without an hour."""
-    return on_clocks(clocks(journal, meeting))
+    return on_clocks(clocks(journal, dated))
 
 
 def on_clocks(found: tuple[Clock, ...]) -> str:
@@ -30,16 +30,16 @@ def on_clocks(found: tuple[Clock, ...]) -> str:
     return f"{found[0].begins:%H:%M}" + (f" ({elsewhere})" if elsewhere else "")
 
 
-def their_hours(journal: Journal, meeting: Meeting) -> str:
+def their_hours(journal: Journal, dated: Meeting | Event) -> str:
     """Return `08:30 on Friday in Tokyo, 18:30 in New York`: the clocks that differ from the owner's; empty for none."""
-    return _elsewhere(clocks(journal, meeting))
+    return _elsewhere(clocks(journal, dated))
 
 
-def their_hours_in_short(journal: Journal, meeting: Meeting) -> str:
+def their_hours_in_short(journal: Journal, dated: Meeting | Event) -> str:
     """Return `Fri 08:30 Tokyo, 18:30 New York`, for a table."""
     return ", ".join(
         " ".join(filter(None, (weekday[:3], f"{clock.begins:%H:%M}", clock.place)))
-        for clock, weekday in _theirs(clocks(journal, meeting))
+        for clock, weekday in _theirs(clocks(journal, dated))
     )
 
 

@@ -8,11 +8,15 @@ from generator.model import body
 from generator.model.day import Day
 from generator.model.moment import Moment
 from generator.rules.diagnostic import Finding, Rule, Severity
+from generator.words.months import month
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})")
-_NAMED = re.compile(r"(?:(\d{1,2})\.? ([A-Za-z]{3,})\.?,?|([A-Za-z]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,?) (\d{4})")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"([^\W\d_]{3,})\.?"
+_NAMED = re.compile(
+    rf"(?:(\d{{1,2}})(?:st|nd|rd|th|er)?\.? (?:de )?{_MONTH},?|{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,?)"
+    r" (?:del? )?(\d{4})"
+)
 
 
 def check(day: Day) -> Iterator[Finding]:
@@ -62,9 +66,7 @@ def readable_one_way(value: str) -> str:
         if found[2] != ".":  # with dots the day comes first everywhere
             made.add(_iso(found[4], found[1], found[3]))
     elif found := _NAMED.fullmatch(value):
-        month = (found[2] or found[3])[:3].lower()
-        if month in _MONTHS:
-            made = {_iso(found[5], str(_MONTHS.index(month) + 1), found[1] or found[4])}
+        made = {_iso(found[5], str(month(found[2] or found[3])), found[1] or found[4])}
     made.discard("")
     return made.pop() if len(made) == 1 else ""
 

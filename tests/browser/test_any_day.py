@@ -288,6 +288,17 @@ def test_the_scripts_words_are_those_of_the_program(
     assert page.evaluate("(numbers) => numbers.map(journal.number)", numbers) == [words.number(n) for n in numbers]
 
 
+def test_an_hour_of_today_that_is_past_is_past(
+    built: Callable[[date], Path], reader: Callable[..., BrowserContext]
+) -> None:
+    page = reader().new_page()
+    page.goto((built(BUILT) / "what-i-owe.html").as_uri())
+    times = ["2026-11-16T14:59", "2026-11-16T15:00", "2026-11-16T15:01", "2026-11-17T00:00", "2026-11-15T23:00"]
+    said = page.evaluate("(times) => times.map((time) => journal.byWhen('2026-11-16T15:00', time))", times)
+    assert said == ["today, by 15:00"] * 2 + ["waiting since 15:00", "waiting since yesterday", "by tomorrow, 15:00"]
+    assert page.evaluate("journal.byWhen('2026-11-16', '2026-11-16T15:00')") == "today"
+
+
 def test_the_scripts_sentences_are_those_of_the_program(
     built: Callable[[date], Path], reader: Callable[..., BrowserContext]
 ) -> None:

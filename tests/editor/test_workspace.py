@@ -4,8 +4,10 @@ import shutil
 from datetime import date
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
+from conftest import MakeJournal
 from workspaces import TODAY
 
 from benchmarks.make import make
@@ -58,6 +60,25 @@ def test_a_file_read_again_gives_what_reading_everything_again_gives(tmp_path: P
     kept = {name: paths for name, paths in workspace.index.saying.items() if paths}
     assert kept == index_of(fresh).saying
     assert workspace.index.contents.keys() == index_of(fresh).contents.keys()
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", ""])
+def test_another_zone_in_the_profile_places_every_hour_anew(journal: MakeJournal, zone: str) -> None:
+    files = {
+        "profile.md": "---\nname: Mira Holt\ntime_zone: Europe/London\n---\n",
+        "contacts/ana.md": "---\nname: Ana\noutreach: [2026-11-13 08:30+09:00 email]\n---\n",
+        "meetings/call.md": "---\ndate: 2026-11-13 08:30\ntime_zone: Asia/Tokyo\nwith: ana\n---\n",
+    }
+    folder = journal(files).root / "journal"
+    machine = ZoneInfo("Asia/Seoul")
+    workspace = workspace_of(Day(load(folder, machine=machine), THE_DAY, Settings()))
+    text = files["profile.md"].replace("Europe/London", zone)
+    (folder / "profile.md").write_text(text)
+    workspace = with_text(workspace, "journal/profile.md", text)
+    the_same(workspace.journal, load(folder, machine=machine))
+    (meeting,) = workspace.journal.meetings
+    assert str(meeting.date) == ("2026-11-13T00:30" if zone else "2026-11-13T08:30")
+    assert workspace.index.contents[meeting.path] is meeting
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,11 @@ from generator.facts.birthdays import next_birthday
         ("22 Nov", "2026-11-22"),
         ("1980-12-03", "2026-12-03"),
         ("29 February", "2027-02-28"),
+        ("Dec. 3", "2026-12-03"),
+        ("3. März", "2027-03-03"),
+        ("1er août", "2027-08-01"),
+        ("9 de enero", "2027-01-09"),
+        ("3 marbles", None),
         ("31 February", None),
         ("in spring", None),
         ("May", None),
@@ -27,3 +32,23 @@ def test_the_next_one(journal: MakeJournal, written: str, found: str | None) -> 
     (ana,) = journal(files).load().contacts
     day = next_birthday(ana, date(2026, 11, 22))
     assert (str(day) if day else None) == found
+
+
+@pytest.mark.parametrize(
+    ("today", "found"),
+    [
+        ("2027-01-05", "2027-02-28"),
+        ("2027-03-01", "2028-02-29"),
+        ("2028-02-28", "2028-02-29"),
+        ("2028-02-29", "2028-02-29"),
+        ("2028-03-01", "2029-02-28"),
+        ("2096-03-01", "2097-02-28"),
+        ("2099-12-31", "2100-02-28"),
+    ],
+)
+@pytest.mark.parametrize("written", ["29 February", "1980-02-29", "Feb 29", "29. Februar"])
+def test_a_leap_days_birthday_is_on_it_in_leap_years(
+    journal: MakeJournal, written: str, today: str, found: str
+) -> None:
+    (ana,) = journal({"contacts/ana.md": f'---\nname: Ana\npersonal: {{birthday: "{written}"}}\n---\n'}).load().contacts
+    assert str(next_birthday(ana, date.fromisoformat(today))) == found

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from generator import words
 from generator.edit.quoting import Value
 from generator.model.links import is_safe
+from generator.words.months import month
 
 LONGEST = 1_000
 """The most characters of one value; anything longer is no name and no address."""
@@ -26,18 +27,12 @@ _BEFORE = r"(?:[ \t>*+-]|\d{1,9}[.)])*"
 """What may stand before a heading inside quotes and lists."""
 # What would become a task, heading, link, HTML or comment in a record. Applied to foreign text alone.
 _ACTIVE = re.compile(rf"(?<!\\)\\*+[<\[]|%%|^{_BEFORE}#|^(?={_BEFORE}(?:---|```|~~~|===|[-=]+[ \t]*$))", re.MULTILINE)
-_MONTHS = {
-    month: number
-    for number, names in enumerate(
-        ("jan january", "feb february", "mar march mrz märz", "apr april", "may mai", "jun june juni", "jul july juli",
-         "aug august", "sep sept september", "oct october okt oktober", "nov november", "dec december dez dezember"), 1)
-    for month in names.split()
-}  # fmt: skip
 _BEHIND = r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]m|Z|[+-]\d{2}:?\d{2})?)?"
 _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_BEHIND}", re.IGNORECASE)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _DAY_MONTH = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/. ]+([^\W\d_]+)[-/., ]+(\d{{4}}|\d{{2}}){_BEHIND}", re.IGNORECASE
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?[-/. ]+(?:de )?([^\W\d_]+)[-/., ]+(?:del? )?(\d{{4}}|\d{{2}}){_BEHIND}",
+    re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
     rf"([^\W\d_]+)[-/. ]+(\d{{1,2}})(?:st|nd|rd|th)?[-/., ]+(\d{{4}}|\d{{2}}){_BEHIND}", re.IGNORECASE
@@ -119,9 +114,9 @@ def _written(text: str) -> date | None:
     if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
         return _date(int(found[1]), int(found[2]), int(found[3]))
     if found := _DAY_MONTH.fullmatch(text):
-        return _date(_year(found[3]), _MONTHS.get(found[2].casefold(), 0), int(found[1]))
+        return _date(_year(found[3]), month(found[2]), int(found[1]))
     if found := _MONTH_DAY.fullmatch(text):
-        return _date(_year(found[3]), _MONTHS.get(found[1].casefold(), 0), int(found[2]))
+        return _date(_year(found[3]), month(found[1]), int(found[2]))
     return None
 
 

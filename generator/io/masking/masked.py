@@ -45,7 +45,7 @@ def mask(journal: Journal) -> Masked:
         updates=Collection(tuple(record for record in made if isinstance(record, Update))),
         questions=_questions(journal.questions, values),
         files=len(made),
-        home=journal.home,
+        machine=journal.home,
         masked=True,
     )
     return Masked(journal=shown, names=name_map.masked)

@@ -77,13 +77,16 @@
     return daysBetween(today, dayOf(due)) <= 7 ? "week" : "later";
   }
 
-  function byWhen(due, today) {
+  /* time: a day, or an hour of it, by which an hour of today that is past is past. */
+  function byWhen(due, time) {
+    const today = dayOf(time);
     const day = near(dayOf(due), today);
     const hour = due.slice(11, 16);
     switch (state(due, today)) {
       case "overdue":
         return "waiting since " + day;
       case "today":
+        if (hour && time > due) return "waiting since " + hour;
         return hour ? "today, by " + hour : "today";
       default:
         return hour ? "by " + day + ", " + hour : "by " + day;
@@ -210,7 +213,7 @@
           say(element, sentence(near(day, today)));
           break;
         case "due":
-          if (row) say(element, byWhen(row.dataset.due, today));
+          if (row) say(element, byWhen(row.dataset.due, time));
       }
     }
   }
@@ -308,10 +311,12 @@
   function untilNext(time) {
     const date = new Date();
     const midnight = new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1);
-    const hours = all("[data-until]")
-      .map((element) => element.dataset.until)
-      .filter((until) => until.length > 10 && dayOf(until) === dayOf(time) && until > time)
-      .map((until) => new Date(until));
+    const isToday = (moment) => moment.length > 10 && dayOf(moment) === dayOf(time);
+    const ends = all("[data-until]").map((element) => element.dataset.until).filter(isToday);
+    const dues = all("[data-due]").map((element) => element.dataset.due).filter(isToday);
+    /* What is due by an hour is late from the next minute on. */
+    const hours = [...ends.map((until) => Date.parse(until)), ...dues.map((due) => Date.parse(due) + 60000)]
+      .filter((hour) => hour > date);
     const next = Math.min(midnight, ...hours);
     return Math.max(200, Math.min(next - date + 50, 600000));
   }

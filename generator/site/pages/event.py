@@ -18,6 +18,7 @@ from generator.model.moment import shifted
 from generator.model.names import strip_brackets
 from generator.model.records import Contact, Event
 from generator.reports.events import Occasion, occasions
+from generator.reports.hours import hours
 from generator.site.pages import debt_markup
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
@@ -97,6 +98,7 @@ class EventPage:
     """What an event's page shows; `owed` are debts about the event itself, `named` people met who have no record."""
 
     event: Event
+    hours: str
     is_ahead: bool
     opening: Sequence[DatedVariant[str]]
     owed: Sequence[OwedAtEvent]
@@ -141,6 +143,7 @@ def _page(context: PageContext, address: str, event: Event, found: _Occasions) -
         "event",
         EventPage(
             event=event,
+            hours=hours(context.journal, event),
             is_ahead=one.is_ahead,
             opening=_variants(context, partial(_opening, one)),
             owed=_owed(found, one.owed),

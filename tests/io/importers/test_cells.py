@@ -19,6 +19,7 @@ MARCH = date(2024, 3, 15)
     "value",
     [
         "2024-03-15", "2024/03/15", "2024-03-15 10:30", "2024-03-15T10:30:00Z", "15 Mar 2024", "15-Mar-24",
+        "15 de marzo de 2024", "15 mars 2024", "15. Mrz. 2024",
         "15. März 2024", "March 15, 2024", "Mar 15 2024", "15.03.2024", "15.3.24", "15/03/2024", "03/15/2024",
         "20240315", "45366", 45366, 45366.5, datetime(2024, 3, 15, 9, tzinfo=UTC), MARCH, "15th March 2024",
         "15/03/2024 09:00", "3/15/24 9:00 am",
@@ -31,6 +32,21 @@ def test_a_day_is_read_in_the_usual_forms(value: object) -> None:
 @pytest.mark.parametrize("value", ["03/04/2024", "soon", "2024", "", "31.02.2024", "March 2024", 7, True, "15/03"])
 def test_what_names_no_single_day_is_none(value: object) -> None:
     assert cells.day(value) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("9. Februar 2025", "2025-02-09"),
+        ("1er août 2025", "2025-08-01"),
+        ("2. Jänner 2025", "2025-01-02"),
+        ("9 de febrero de 2025", "2025-02-09"),
+        ("31 déc. 2025", "2025-12-31"),
+        ("1º enero 2025", "2025-01-01"),
+    ],
+)
+def test_a_month_is_read_in_every_language_that_is_read(value: str, day: str) -> None:
+    assert cells.day(value) == date.fromisoformat(day)
 
 
 def test_one_cell_decides_the_order_of_a_column() -> None:
