@@ -98,11 +98,11 @@ class _Merged:
                 yield f"{field}: {' '.join(self.other.source.slice(read(self.other.source).span(node)).split())}"
 
     def _with_pairs(
-        self, source: SourceText, name: str, ours: Mapping[str, str], theirs: Mapping[str, str]
+        self, source: SourceText, name: str, ours: Mapping[str, object], theirs: Mapping[str, object]
     ) -> tuple[SourceText, list[str]]:
         for one, value in theirs.items():
             if one not in ours:
-                source = replace(source, text=set_in_mapping(source, name, one, value))
+                source = replace(source, text=set_in_mapping(source, name, one, str(value)))
         return source, [f"{name}, {one}: {said}" for one, said in theirs.items() if ours.get(one, said) != said]
 
     def _new_items(self, name: str) -> Iterator[Any]:

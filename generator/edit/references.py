@@ -46,7 +46,7 @@ def replace_reference(source: SourceText, refers: Refers, new: str, moved: Mappi
     to the new ones (see `moved_addresses`). Every other byte stays as it is.
     """
     kind, document = kind_of(source.path), read(source)
-    fields = [*_in_fields(document, kind, refers, new), *_in_waived(document, refers, new)] if kind is not None else []
+    fields = [*_in_fields(document, kind, refers, new), *_in_ids(document, refers, new)] if kind is not None else []
     splices = [*fields, *_in_wikilinks(source, document.body_start, refers, new)]
     splices += _in_links(source, document.body_start, moved or {})
     if not splices:
@@ -78,10 +78,10 @@ def _in_fields(document: Document, kind: type[Record], refers: Refers, new: str)
             yield _in_field(record, mention, new)
 
 
-def _in_waived(document: Document, refers: Refers, new: str) -> Iterator[Splice]:
-    """Yield the splices in names under `waived` such as `news/ana-silva`, since the ids of debts end in slugs."""
+def _in_ids(document: Document, refers: Refers, new: str) -> Iterator[Splice]:
+    """Yield the splices in names under `waived` and `later` such as `news/ana-silva`: the ids of debts end in slugs."""
     for field, node in document.pairs:
-        if getattr(field, "value", "") != "waived" or not isinstance(node, MappingNode):
+        if getattr(field, "value", "") not in ("waived", "later") or not isinstance(node, MappingNode):
             continue
         for name in (key for key, _ in node.value if isinstance(key, ScalarNode)):
             made = _renamed_id(name.value, refers, new)

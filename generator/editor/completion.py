@@ -31,6 +31,7 @@ _ANY = ("contacts", "companies", "meetings", "events", "updates")
 _OWN_WORDS: Mapping[str, Callable[[], Iterable[str]]] = {
     "ignore": lambda: sorted(RULE_NAMES),
     "waived": lambda: (kind.name for kind in DEBTS),
+    "later": lambda: (kind.name for kind in DEBTS),
 }
 
 
@@ -233,7 +234,7 @@ def _in_front(source: SourceText, kind: type[Record], above: list[str], begin: i
         return _entry(owner, field, line, begin, start)
     if owner is None or not re.fullmatch(r"[\w-]*", line[start:]):
         return None
-    if field:  # a name inside a mapping, as in `personal` or `waived`
+    if field:  # a name inside a mapping, as in `personal`, `waived` or `later`
         return Typing(Span(begin + start, offset), line[start:], {}, schema(owner).get(field), field)
     there = _there(source, begin, indent)
     names = {name: spec for name, spec in schema(owner).items() if name not in there}

@@ -88,6 +88,8 @@ def form(kind: FieldType) -> str:
         case Items():
             shapes = ", ".join(f"`{name}`" for name in schema(kind.of))
             return f"Each item has {shapes}{'; a line such as `email 2026-11-22` will do' if kind.line else ''}."
+        case Pairs(of=Date()):
+            return "The kind of a debt, or its kind and the end of its id, each with a day: `connect: 2026-12-01`."
         case _:
             return _FORMS[type(kind)]
 

@@ -84,7 +84,7 @@ def _said(content: Content) -> Iterator[str]:
     """Yield every name that occurs in a file, normalised."""
     if isinstance(content, Record):
         yield from (normalize(strip_brackets(mention.text)) for mention in mentions(content))
-        for debt in content.waived:  # the ids of debts end in slugs
+        for debt in (*content.waived, *content.later):  # the ids of debts end in slugs
             yield from (normalize(part.rpartition(":")[2]) for part in debt.split("/")[1:])
     if isinstance(content, Meeting):
         yield from (normalize(strip_brackets(given.name)) for given in content.introductions if given.name)

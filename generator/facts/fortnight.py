@@ -95,6 +95,8 @@ def _days_in(value: object) -> Iterator[date]:
     elif isinstance(value, tuple):
         for one in value:
             yield from _days_in(one)
+    elif isinstance(value, Mapping):
+        yield from _days_in(tuple(value.values()))
     elif isinstance(value, Record | Item):
         for field in fields(value):
             yield from _days_in(getattr(value, field.name))

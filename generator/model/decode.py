@@ -19,7 +19,7 @@ from generator.files.yaml_nodes import (
     is_wikilink,
 )
 from generator.model import values
-from generator.model.fields import Items, Pairs, Ref, Spec, Text, attribute, required, schema
+from generator.model.fields import Date, Items, Pairs, Ref, Spec, Text, attribute, required, schema
 from generator.model.names import name_from_slug
 from generator.model.records import Record, Update
 from generator.model.values import looks_like_line, take_apart
@@ -153,7 +153,7 @@ class Decoder:
         if isinstance(spec.type, Items):
             return self.items(name, spec.type, node)
         if isinstance(spec.type, Pairs):
-            return self.text_pairs(name, node)
+            return self.mapped(name, spec.type, node)
         if spec.many:
             good = (self.scalar(name, spec, entry) for entry in self.document.entries(node))
             found = tuple(value for value in good if value is not None)
@@ -185,8 +185,8 @@ class Decoder:
             self.fault(wrong.rule, Span(value.start, value.end), name, value.text, wrong.reason, wrong.options)
             return None
 
-    def text_pairs(self, name: str, node: Node) -> Mapping[str, str] | None:
-        """Return a mapping of any key to text."""
+    def mapped(self, name: str, kind: Pairs, node: Node) -> Mapping[str, Any] | None:
+        """Return a mapping of any key to text, or to a day."""
         if not isinstance(node, MappingNode):
             given = "a list" if isinstance(node, SequenceNode) else "a single value"
             self.fault(
@@ -197,7 +197,8 @@ class Decoder:
                 f"`{name}` is a mapping, `key: text` a line",
             )
             return None
-        found: dict[str, str] = {}
+        found: dict[str, Any] = {}
+        days = Spec(type=kind.of, help="") if isinstance(kind.of, Date) else None
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
                 self.fault("wrong-type", self.document.span(key_node), name, reason="a key is a word")
@@ -206,7 +207,10 @@ class Decoder:
             else:
                 if self.comments:
                     self._check_cut(key_node.value, value_node)
-                if isinstance(value_node, SequenceNode) and all(is_value(entry) for entry in value_node.value):
+                if days is not None:
+                    day = None if is_blank(value_node) else self.scalar(name, days, value_node)
+                    found |= {key_node.value: day} if day is not None else {}
+                elif isinstance(value_node, SequenceNode) and all(is_value(entry) for entry in value_node.value):
                     found[key_node.value] = ", ".join(self.value(entry).text for entry in value_node.value)
                 elif isinstance(value_node, ScalarNode):
                     if value_node.value.strip():

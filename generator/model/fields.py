@@ -67,7 +67,9 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """A mapping of any key to text."""
+    """A mapping of any key to text, or to a day."""
+
+    of: Text | Date = field(default_factory=Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def one(kind: FieldType, help: str, *, fact: bool = False, **where: Unpack[Where
     """Declare a field with one value; absent, it is None, or empty for a mapping."""
     spec = Spec(type=kind, help=help, fact=fact, **where)
     if isinstance(kind, Pairs):
-        empty: Mapping[str, str] = MappingProxyType({})
+        empty: Mapping[str, Any] = MappingProxyType({})
         return field(default_factory=lambda: empty, metadata={"spec": spec})
     return field(default=None, metadata={"spec": spec})
 

@@ -100,6 +100,8 @@ def _one(kind: FieldType, own: Mapping[str, Schema]) -> list[Schema]:
             return [_part("text"), _part("wikilink")]
         case Items():
             return _item(kind, own)
+        case Pairs(of=Date()):
+            return [_part("days")]
         case _:
             return [_part(_NAMED[type(kind)])]
 
@@ -203,4 +205,5 @@ def _parts() -> Schema:
                 "anyOf": [text, {"type": "array", "items": {"anyOf": [text, _part("wikilink")]}}, _part("absent")]
             },
         },
+        "days": {"type": "object", "additionalProperties": {"anyOf": [_part("date"), _part("absent")]}},
     }

@@ -51,6 +51,9 @@ class Record:
     waived: Mapping[str, str] = one(
         Pairs(), "Debts let go: a debt's kind, or kind and the end of its id, to the reason.", to_show=True
     )
+    later: Mapping[str, Moment] = one(
+        Pairs(Date()), "Debts put off: a debt's kind, or kind and the end of its id, to a day.", to_show=True
+    )
     private: bool | None = one(YesNo(), "yes keeps the whole record out of every build made to be shown.")
     ignore: tuple[str, ...] = many(Text(), "Names of rules not to apply to this file.")
 
@@ -251,6 +254,8 @@ class Meeting(Record):
         to_show=True,
         column="Status",
     )
+    cancelled_on: Moment | None = one(Date(), "The day it was called off.", fact=True, to_show=True)
+    cancelled_by: str | None = one(Choice(("me", "them")), "Who called it off.", to_show=True)
     title: str | None = one(
         Text(), "A name for the meeting, if its people and day do not say enough.", to_show=True, column="Title"
     )

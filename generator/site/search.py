@@ -28,7 +28,7 @@ from generator.site.pages.page import Page
 from generator.site.pages.playbook import markdown
 from generator.site.pages.questions import shown
 
-_LEFT_OUT = frozenset(("ignore", "waived"))
+_LEFT_OUT = frozenset(("ignore", "later", "waived"))
 _ADDRESS = re.compile(r"\[([^\[\]]*+)\]\([^()\n]*+\)")
 _HTML = re.compile(rf"</?(?:{'|'.join(sorted(grammar.HTML_TAGS))})\b[^<>]*+>", re.IGNORECASE)
 _MARKS = re.compile(

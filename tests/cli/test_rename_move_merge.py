@@ -360,3 +360,10 @@ def test_merge_two_companies(journal: MakeJournal) -> None:
     assert changed["journal/contacts/ana.md"] == ["-company: Acme Inc", "+company: acme"]
     assert "target: yes" in texts(small)["journal/companies/acme.md"]
     assert "journal/companies/acme-inc.md" not in texts(small)
+
+
+def test_rename_reaches_what_is_put_off(journal: MakeJournal) -> None:
+    news = "---\nsubject: A boat\ndate: 2026-11-05\nlater: {news/ana: 2026-12-20}\n---\n"
+    small = journal({"contacts/ana.md": "---\nname: Ana\n---\n", "updates/u.md": news})
+    changed = ran(small, "rename", "ana", "ana-moura")
+    assert changed["journal/updates/u.md"] == ["-later: {news/ana: 2026-12-20}", "+later: {news/ana-moura: 2026-12-20}"]

@@ -22,7 +22,7 @@ TABLES: Mapping[str, Mapping[str, Any]] = {
     "events": EVENTS, "stages": STAGES,
 }  # fmt: skip
 HOMES = {"model/choices.py", "facts/stages.py"}
-UNSAID = {"asked_by", "about", "direction", "help.kind"}
+UNSAID = {"asked_by", "cancelled_by", "about", "direction", "help.kind"}
 """Choices of which no value has a word of its own: which it is decides a whole sentence."""
 
 

@@ -434,3 +434,11 @@ def test_there_may_be_no_profile(journal: MakeJournal) -> None:
     (small.root / "journal" / "profile.md").mkdir()
     assert load_profile(small.root / "journal") is None
     assert small.load().profile is None
+
+
+def test_what_is_put_off_is_a_day_for_each_debt(journal: MakeJournal) -> None:
+    later = "later:\n  connect: 2026-12-10\n  nudge/2026-11-01: 2026-02-30\n  answer:\n"
+    read = journal({"contacts/ada.md": f"---\nname: Ada\n{later}---\n"}).load()
+    (ada,) = read.contacts
+    assert {name: str(day) for name, day in ada.later.items()} == {"connect": "2026-12-10"}
+    assert faults(read) == {("not-a-date", "journal/contacts/ada.md")}

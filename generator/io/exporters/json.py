@@ -133,7 +133,7 @@ def _one(journal: Journal, spec: Spec, value: Any) -> Any:
     if isinstance(value, Moment | Period):
         return str(value)
     if isinstance(value, Mapping):
-        return dict(value) or None
+        return {name: _one(journal, spec, each) for name, each in value.items()} or None
     return value
 
 

@@ -51,7 +51,7 @@ class Values:
             items = [self._item(item) for item in value]
             return [item for item in items if item is not None]
         if isinstance(spec.type, Pairs):
-            return self._waived(value)
+            return self._by_id(value)
         if spec.many:
             masked = [self._value(spec, one) for one in value]
             return list(dict.fromkeys(one for one in masked if one))
@@ -104,12 +104,14 @@ class Values:
         # Initials alone could be taken for another person with the same initials.
         return f"{self.name_map.label(text)} (?)" if found else self.name_map.label(text)
 
-    def _waived(self, given: Mapping[str, str]) -> dict[str, str]:
+    def _by_id(self, given: Mapping[str, str | Moment]) -> dict[str, str]:
+        """Return `waived` or `later`: for each debt the reason, or the day."""
         made = {}
-        for name, reason in given.items():
+        for name, value in given.items():
             kind, slash, end = name.partition("/")
             if kind in DEBT_NAMES:
-                made[kind + slash + "/".join(map(self._in_id, end.split("/")))] = self.text(reason) or "let go"
+                said = str(value.day) if isinstance(value, Moment) else self.text(value) or "let go"
+                made[kind + slash + "/".join(map(self._in_id, end.split("/")))] = said
         return made
 
     def _in_id(self, part: str) -> str:

@@ -156,6 +156,12 @@ def test_a_debt_let_go_stays_let_go(journal: MakeJournal) -> None:
     assert ana.waived == {"news/p-001": "no", "promise/-/call-a-s-on-it": "old"}
 
 
+def test_a_debt_put_off_stays_put_off(journal: MakeJournal) -> None:
+    text = "---\nname: Ana Silva\nlater: {news/ana-silva: 2026-12-20, sing: 2026-12-21}\n---\n"
+    (ana,) = mask(journal({"contacts/ana-silva.md": text}).load()).journal.contacts
+    assert {name: str(day) for name, day in ana.later.items()} == {"news/p-001": "2026-12-20"}
+
+
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
