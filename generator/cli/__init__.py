@@ -28,6 +28,7 @@ COMMANDS = {
     "heard": "Write down that they wrote first.",
     "met": "Write down that you met.",
     "new": "Make a record from a template.",
+    "cancel": "Write down that a meeting was called off, or that they did not come.",
     "move": "Move a meeting to another day.",
     "rename": "Give a record another name, everywhere.",
     "merge": "Make one record of two.",

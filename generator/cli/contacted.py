@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from generator.cli.completing import people
-from generator.cli.context import Context, pass_context
+from generator.cli.context import Context, dry_run_option, pass_context
 from generator.cli.writing import day_of_fact, on_option, said, write, writing
 from generator.model.choices import CHANNELS
 
@@ -19,6 +19,7 @@ Example: journal contacted jane-doe --by email --note "asked about museums" """
 @click.option("--about", type=click.Choice(("request", "hello", "article", "news")), help="What for.")
 @click.option("--note", metavar="TEXT", help="What you want to remember of it.")
 @on_option
+@dry_run_option
 @pass_context
 def command(context: Context, name: str, by: str, about: str | None, note: str | None, on: date | None) -> None:
     """Write down that you wrote or called.
@@ -31,4 +32,4 @@ def command(context: Context, name: str, by: str, about: str | None, note: str |
     with writing(context, tells=True):
         changes = contacted(context.journal, name, day, by, about, note)
         write(context, changes)
-        said(changes)
+        said(context, changes)

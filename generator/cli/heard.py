@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from generator.cli.completing import people
-from generator.cli.context import Context, pass_context
+from generator.cli.context import Context, dry_run_option, pass_context
 from generator.cli.writing import day_of_fact, on_option, said, write, writing
 from generator.model.choices import CHANNELS
 
@@ -18,6 +18,7 @@ Example: journal heard jane-doe --by email --what "asks how the course went" """
 @click.option("--by", type=click.Choice(CHANNELS), help="How.")
 @click.option("--what", metavar="TEXT", help="What they said.")
 @on_option
+@dry_run_option
 @pass_context
 def command(context: Context, name: str, by: str | None, what: str | None, on: date | None) -> None:
     """Write down that somebody wrote or called first."""
@@ -27,4 +28,4 @@ def command(context: Context, name: str, by: str | None, what: str | None, on: d
     with writing(context, tells=True):
         changes = heard(context.journal, name, day, by, what)
         write(context, changes)
-        said(changes)
+        said(context, changes)

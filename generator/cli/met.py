@@ -5,10 +5,9 @@ from datetime import date
 import click
 
 from generator.cli.completing import people
-from generator.cli.context import Context, pass_context
+from generator.cli.context import Context, dry_run_option, pass_context
 from generator.cli.days import DaySaid
-from generator.cli.terminal import say
-from generator.cli.writing import day_of_fact, edit_option, open_editor, write, writing
+from generator.cli.writing import day_of_fact, edit_option, open_editor, say_written, write, writing
 
 _EPILOG = """\b
 Example: journal met jane-doe --edit"""
@@ -21,6 +20,7 @@ Example: journal met jane-doe --edit"""
     help="The day, such as yesterday; without it today, or that of a meeting of the last week that has no notes yet.",
 )  # fmt: skip
 @edit_option
+@dry_run_option
 @pass_context
 def command(context: Context, names: tuple[str, ...], on: date | None, edit: bool) -> None:
     """Write down that you met; prints the meeting's file, the planned one or a new one, for you to write up.
@@ -33,6 +33,6 @@ def command(context: Context, names: tuple[str, ...], on: date | None, edit: boo
     with writing(context, tells=True):
         path, changes = met(context.journal, names, day, context.today)
         write(context, changes)
-        say(path)
+        say_written(context, path)
     if edit:
-        open_editor(context.root / path)
+        open_editor(context, path)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.completing import people
-from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.context import CannotWork, Context, dry_run_option, pass_context
 from generator.cli.days import day_said, moment_said
 from generator.cli.terminal import say
-from generator.cli.writing import edit_option, open_editor, the_contact, write, writing
+from generator.cli.writing import edit_option, open_editor, say_written, the_contact, write, writing
 
 if TYPE_CHECKING:
     from generator.edit.change import Change
@@ -32,6 +32,7 @@ Examples: journal new contact "Jane Doe" --introduced-by ana-silva
     "--introduced-by", multiple=True, metavar="CONTACT", shell_complete=people, help="Who gave you the name.",
 )  # fmt: skip
 @edit_option
+@dry_run_option
 @pass_context
 def command(
     context: Context, kind: str, name: str, with_: tuple[str, ...], on: str | None, topics: tuple[str, ...],
@@ -52,9 +53,9 @@ def command(
             by = tuple(the_contact(context, person).slug for person in introduced_by)
             changes = (_record(context, kind, name, on, topics, by),)
         write(context, changes)
-        say(changes[-1].path)
+        say_written(context, changes[-1].path)
     if edit:
-        open_editor(context.root / changes[-1].path)
+        open_editor(context, changes[-1].path)
 
 
 def _day(context: Context, on: str | None, kind: str) -> "Moment":

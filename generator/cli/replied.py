@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from generator.cli.completing import people
-from generator.cli.context import Context, pass_context
+from generator.cli.context import Context, dry_run_option, pass_context
 from generator.cli.writing import day_of_fact, on_option, said, write, writing
 from generator.model.choices import CHANNELS
 
@@ -20,6 +20,7 @@ Examples: journal replied jane-doe --on 2026-11-21
 @click.option("--what", metavar="TEXT", help="What they said, in a few words.")
 @click.option("--declined", is_flag=True, help="Their answer was a no.")
 @on_option
+@dry_run_option
 @pass_context
 def command(context: Context, name: str, by: str | None, what: str | None, on: date | None, *, declined: bool) -> None:
     """Write down an answer to the latest thing that you sent."""
@@ -29,4 +30,4 @@ def command(context: Context, name: str, by: str | None, what: str | None, on: d
     with writing(context, tells=True):
         changes = replied(context.journal, name, day, by=by, what=what, declined=declined)
         write(context, changes)
-        said(changes)
+        said(context, changes)

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from generator.cli.completing import debts
-from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.context import CannotWork, Context, dry_run_option, pass_context
 from generator.cli.days import DaySaid
 from generator.cli.writing import close_each
 
@@ -18,6 +18,7 @@ Examples: journal waive thank-card/2026-11-22-jane-doe --why "she moved, no addr
 @click.argument("ids", nargs=-1, metavar="[ID...]", shell_complete=debts)
 @click.option("--why", required=True, metavar="TEXT", help="Why you let it go; it is kept in the file.")
 @click.option("--due-before", type=DaySaid(), help="Every debt that was due before this day, but for promises.")
+@dry_run_option
 @pass_context
 def command(context: Context, ids: tuple[str, ...], why: str, due_before: date | None) -> None:
     """Let a debt go. It is listed under `journal todo --all` with your reason."""

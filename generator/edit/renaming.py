@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.edit.change import CannotWrite, Change, changed
-from generator.edit.fields import correct, set_field
+from generator.edit.fields import correct, set_field, without_field
 from generator.edit.references import Reference, moved_addresses, replace_reference
 from generator.facts.wikilinks import answering
 from generator.files.source import SourceText, Span
@@ -23,15 +23,20 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 
 def move(journal: Journal, record: Record, day: Moment) -> tuple[Change, ...]:
-    """Return the changes that move a meeting, event or piece of news to another day, and rename its file."""
+    """Return the changes that move a meeting, event or piece of news to another day, and rename its file.
+
+    What was `confirmed` for the old day is taken away.
+    """
     written = getattr(record, "date", None)
     if not isinstance(written, Moment):
         raise CannotWrite(f"{record.path} has no day to move")
     old = record.source.slice(locate(record, "date")).strip("'\"")
     hour = _hour(day, written) if day.clock else old[10:]
     moved = set_field(record.source, "date", f"{day.day}{hour}")
+    if isinstance(record, Meeting):
+        moved = without_field(replace(record.source, text=moved), "confirmed")
     stem = _DATED.sub(day.day.isoformat(), record.slug, count=1) if _DATED.match(record.slug) else record.slug
-    return renamed(journal, record, stem, moved, ("date",))
+    return renamed(journal, record, stem, moved, ("date", "confirmed"))
 
 
 def _hour(day: Moment, written: Moment) -> str:

@@ -1,12 +1,13 @@
-"""The changes behind `journal contacted`, `replied`, `heard` and `met` (contract §5)."""
+"""The changes behind `journal contacted`, `replied`, `heard`, `met` and `cancel` (contract §5)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.debts.closing import as_word
 from generator.edit.change import CannotWrite, Change, changed
 from generator.edit.closing import heard_item, outreach_item
 from generator.edit.fields import set_field
-from generator.edit.lists import set_in_item
+from generator.edit.lists import add_item, set_in_item
 from generator.edit.new_record import new_meeting
 from generator.edit.people import NamedPerson, person_called
 from generator.facts import meetings
@@ -89,6 +90,27 @@ def met(journal: Journal, names: tuple[str, ...], on: date | None, today: date) 
     if meetings.held(planned, today):
         return planned.path, ()
     return planned.path, (changed(planned.source, set_field(planned.source, "status", "held"), "status"),)
+
+
+def called_off(
+    meeting: Meeting, on: date, today: date, *, by: str | None, no_show: bool, final: bool
+) -> Change:  # fmt: skip
+    """Return the change that notes that a meeting was called off on a day, or that they did not come.
+
+    `by` is who called it off; `final` says that there will be no other day.
+    """
+    if no_show and meeting.date is not None and meeting.date.day > today:
+        raise CannotWrite(f"{meeting.path} is on {meeting.date.day}, which has not come; without --no-show it is off")
+    fields = {"status": "no-show"} if no_show else {"status": "cancelled", "cancelled_on": str(on)}
+    if not no_show and final and meeting.status == "cancelled" and meeting.cancelled_on:
+        del fields["cancelled_on"]  # that it is final is said later; the day stands
+    fields |= {"cancelled_by": by} if by else {}
+    source = meeting.source
+    for name, value in fields.items():
+        source = replace(source, text=set_field(source, name, value))
+    if final and "no-match" not in meeting.outcomes:
+        source = replace(source, text=add_item(source, "outcomes", "no-match"))
+    return changed(meeting.source, source.text, *fields, "outcomes")
 
 
 def _unplanned(journal: Journal, people: list[NamedPerson], on: date, today: date) -> Change:

@@ -235,12 +235,17 @@ def test_move_of_a_file_without_a_date_in_its_name_changes_one_line(journal: Mak
     }
 
 
-def test_move_points_out_what_was_said_of_the_old_day(journal: MakeJournal) -> None:
-    planned = "---\ndate: 2026-12-04\nwith: ben\nconfirmed: 2026-11-20\nstatus: cancelled\n---\n"
-    result = journal({**WORLD, "meetings/tea.md": planned}).run("move", "tea", "2026-12-08")
+def test_move_takes_away_what_was_said_of_the_old_day_and_points_out_the_rest(journal: MakeJournal) -> None:
+    planned = "---\ndate: 2026-12-04\nwith: ben\nconfirmed: 2026-11-20 # by phone\nstatus: cancelled\n---\n"
+    small = journal({**WORLD, "meetings/tea.md": planned})
+    before = texts(small)
+    result = small.run("move", "tea", "2026-12-08")
     assert result.stdout == "journal/meetings/tea.md\n"
+    assert changed_lines(before, texts(small)) == {
+        "journal/meetings/tea.md": ["-date: 2026-12-04", "+date: 2026-12-08", "-confirmed: 2026-11-20 # by phone"]
+    }
     assert result.stderr.splitlines() == [
-        "note: it still says `confirmed: 2026-11-20`, which was for the old day",
+        "note: `confirmed: 2026-11-20` was for the old day and is gone",
         "note: it still says `status: cancelled`",
     ]
 
@@ -249,6 +254,19 @@ def test_move_of_one_of_two_meetings_asks_which(journal: MakeJournal) -> None:
     ahead = "---\ndate: 2026-12-04\nwith: ben\n---\n"
     small = journal({**WORLD, "meetings/a.md": ahead, "meetings/b.md": ahead})
     assert "ben may mean a and b" in refused(small, "move", "ben", "2026-12-08")
+
+
+def test_move_of_a_name_that_two_people_answer_means_the_one_with_a_meeting_ahead(journal: MakeJournal) -> None:
+    tom = "---\nname: Tom Reed\n---\n"
+    small = journal(
+        {
+            "contacts/tom-reed.md": tom,
+            "contacts/tomasz-nowak.md": "---\nname: Tomasz Nowak\n---\n",
+            "meetings/old.md": "---\ndate: 2026-11-04\nwith: tom-reed\n---\n",
+            "meetings/next.md": "---\ndate: 2026-12-04\nwith: tomasz-nowak\n---\n",
+        }
+    )
+    assert list(ran(small, "move", "tom", "2026-12-08")) == ["journal/meetings/next.md"]
 
 
 def test_move_of_an_event_and_never_onto_another(journal: MakeJournal) -> None:
