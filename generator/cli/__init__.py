@@ -22,7 +22,7 @@ COMMANDS = {
     "find": "Find words anywhere in the journal.",
     "done": "Write down that you did what you owed.",
     "waive": "Let a debt go, with the reason.",
-    "later": "Put off a promise, or keeping in touch.",
+    "later": "Put off what you owe, or all that waits for somebody.",
     "contacted": "Write down that you wrote or called.",
     "replied": "Write down that they answered.",
     "heard": "Write down that they wrote first.",

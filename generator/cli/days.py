@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator.cli.context import Context
-from generator.model.moment import Period, shifted
+from generator.model.moment import Moment, Period, shifted
 from generator.words import WEEKDAYS
 
 _WEEKDAY = re.compile(r"(?:last\s+)?([a-z]+)")
@@ -29,9 +29,8 @@ def day_said(text: str, today: date) -> date | None:
         pass
     if said in ("today", "yesterday"):
         return shifted(today, -(said == "yesterday"))
-    weekdays = [day.lower() for day in WEEKDAYS]
-    if (found := _WEEKDAY.fullmatch(said)) and found[1] in weekdays:
-        return shifted(today, -((today.weekday() - weekdays.index(found[1]) - 1) % 7 + 1))
+    if (found := _WEEKDAY.fullmatch(said)) and (weekday := _weekday(found[1])) is not None:
+        return shifted(today, -((today.weekday() - weekday - 1) % 7 + 1))
     if found := _LAST.fullmatch(said):
         return _back(today, f"1 {found[1]}")
     return _back(today, found[1]) if (found := _AGO.fullmatch(said)) else None
@@ -46,14 +45,36 @@ def day_ahead(text: str, today: date) -> date | None:
         pass
     if said in ("today", "tomorrow"):
         return shifted(today, said == "tomorrow")
-    weekdays = [day.lower() for day in WEEKDAYS]
-    if (found := _NEXT_WEEKDAY.fullmatch(said)) and found[1] in weekdays:
-        return shifted(today, (weekdays.index(found[1]) - today.weekday() - 1) % 7 + 1)
+    if (found := _NEXT_WEEKDAY.fullmatch(said)) and (weekday := _weekday(found[1])) is not None:
+        return shifted(today, (weekday - today.weekday() - 1) % 7 + 1)
     found, span = _NEXT.fullmatch(said), _IN.fullmatch(said)
     try:
         return Period.parse(f"1 {found[1]}" if found else span[1] if span else "").after(today)
     except ValueError:
         return None
+
+
+def _weekday(said: str) -> int | None:
+    """Return which day of the week a word means, Monday being 0: its name, or three letters or more of it."""
+    found = (at for at, name in enumerate(WEEKDAYS) if len(said) > 2 and name.lower().startswith(said))
+    return next(found, None)
+
+
+def times_said(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """Return the moments ahead that a list with commas names, as they are written down; none of them may be past."""
+    today = ctx.find_root().ensure_object(Context).today if value else date.min
+    return tuple(_time_ahead(part.strip(), today) for part in (value or "").split(",") if part.strip())
+
+
+def _time_ahead(said: str, today: date) -> str:
+    written = moment_said(said, today)
+    try:
+        moment = Moment.parse(written)
+    except ValueError:
+        raise click.BadParameter(f"{said} is no time like 2026-11-24 10:00 or tue 10:00") from None
+    if moment.day < today:
+        raise click.BadParameter(f"{said} is past; today is {today}")
+    return written
 
 
 def moment_said(text: str, today: date) -> str:

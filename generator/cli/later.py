@@ -1,4 +1,4 @@
-"""`journal later`: put off a promise, or keeping in touch with somebody."""
+"""`journal later`: put off a debt, or all that waits for somebody."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ Examples: journal later jane-doe 2027-01-15
 @dry_run_option
 @pass_context
 def command(context: Context, what: str, day: date) -> None:
-    """Do not remind me before DATE. A contact's reminders rest until then; a promise gets a new day."""
+    """Do not remind me before DATE. A person's reminders rest until then; a debt falls due no sooner."""
     if day <= context.today:
         raise CannotWork(f"{day} is not ahead; today is {context.today}")
     with writing(context):

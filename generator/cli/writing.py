@@ -25,6 +25,7 @@ on_option = click.option(
     "--on", "on", metavar="DATE", type=DaySaid(),
     help="The day it happened: 2026-11-22, yesterday, last friday; without it today.",
 )  # fmt: skip
+came_option = click.option("--came", is_flag=True, help="What they had promised came with it.")
 edit_option = click.option("--edit", is_flag=True, help="Open the file in $EDITOR.")
 
 
@@ -67,10 +68,10 @@ def the_debt(context: Context, text: str) -> "Debt":
         raise CannotWork("say which debt you mean; `journal todo` shows their ids")
     all_ = debts(context.day)
     open_ = [debt for debt in all_ if debt.is_open]
-    found = find_debt(open_, text)
-    if found:
-        return only(found, text, [debt.id for debt in found])
     closed = find_debt(all_, text)
+    found = closed if _is_whole(closed, text) else find_debt(open_, text)
+    if found and found[0].is_open:
+        return only(found, text, [debt.id for debt in found])
     if len(closed) == 1:
         raise CannotWork(f"{closed[0].id} is {closed[0].state(context.today)} already")
     near = _near(open_, text)
@@ -85,16 +86,25 @@ def begun_by(context: Context, texts: Sequence[str]) -> tuple[str, ...]:
 
     Raises CannotWork for a text without a `/`, which could mean a whole kind, and for one that begins nothing.
     """
-    from generator.debts import open_debts
+    from generator.debts import debts
+    from generator.reports.lookup import find_debt
 
-    known = [debt.id for debt in open_debts(context.day)]
+    all_ = debts(context.day)
     found: dict[str, None] = {}
     for text in texts:
         if "/" not in text:
             raise CannotWork(f"--all needs the start of an id with a /, such as news/2026-12-01; {text} has none")
-        meant = [text] if text in known else [name for name in known if name.startswith(text)]
+        begun = find_debt(all_, text)
+        meant = [] if _is_whole(begun, text) else [debt.id for debt in begun if debt.is_open]
         found |= dict.fromkeys(meant or [the_debt(context, text).id])
     return tuple(found)
+
+
+def _is_whole(found: "Sequence[Debt]", text: str) -> bool:
+    """Return whether a text is a debt's whole id: then it means no longer one, also when that debt is closed."""
+    from generator.model.names import normalize
+
+    return len(found) == 1 and normalize(found[0].id) == normalize(text)
 
 
 def _near(debts: "Sequence[Debt]", text: str) -> Sequence[str]:

@@ -3,7 +3,7 @@
 Such a name was given in a meeting, or stands among those met at an event.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -12,6 +12,7 @@ from generator.debts.closing import as_word
 from generator.edit.change import CannotWrite, Change
 from generator.edit.lists import add_item
 from generator.edit.new_record import new_contact
+from generator.edit.quoting import Value
 from generator.facts import meetings
 from generator.facts.introductions import names_given
 from generator.files.source import SourceText
@@ -45,7 +46,7 @@ class NamedPerson:
             return self.contact.source
         return SourceText(self.made.path, self.made.text) if self.made else SourceText("", "")
 
-    def with_item(self, field: str, item: tuple[str, dict[str, str]]) -> Change:
+    def with_item(self, field: str, item: tuple[str | None, Mapping[str, Value]]) -> Change:
         """Return the change that adds an item to a list of their record; `item` is it as a line and as fields."""
         text = add_item(self.source, field, *item)
         return Change(source=self.made.source if self.made else self.source, text=text, fields=(field,),

@@ -20,6 +20,7 @@ TODAY = date(2026, 11, 22)  # a Sunday
         ("sunday", "2026-11-15"),
         ("last  Monday", "2026-11-16"),
         ("saturday", "2026-11-21"),
+        ("last fri", "2026-11-20"),
         ("3 days ago", "2026-11-19"),
         ("2 weeks ago", "2026-11-08"),
         ("last week", "2026-11-15"),
@@ -47,7 +48,7 @@ def test_no_day(said: str) -> None:
     [
         ("tomorrow", "2026-11-23"), ("Sunday", "2026-11-29"), ("monday", "2026-11-23"), ("next friday", "2026-11-27"),
         ("in 3 weeks", "2026-12-13"), ("in 1 month", "2026-12-22"), ("in 10 days", "2026-12-02"),
-        ("next week", "2026-11-29"),
+        ("next week", "2026-11-29"), ("tue", "2026-11-24"), ("thurs", "2026-11-26"), ("tu", None),
         ("2026-12-01", "2026-12-01"), ("today", "2026-11-22"), ("yesterday", None), ("in love", None), ("", None),
     ],
 )  # fmt: skip
