@@ -37,6 +37,6 @@ def _put_off(context: Context, what: str, day: date) -> "Change":
     from generator.debts import DEBT_NAMES
     from generator.edit.closing import put_off, snooze
 
-    if what.partition("/")[0] in DEBT_NAMES:
+    if "/" in what or what in DEBT_NAMES:
         return put_off(the_debt(context, what), day)
     return snooze(the_contact(context, what), day)

@@ -75,16 +75,20 @@ def _meeting(
     context: Context, name: str, with_: tuple[str, ...], on: "Moment", topics: tuple[str, ...]
 ) -> "tuple[Change, ...]":
     """Return the new meeting, after the new records of those people who have none yet."""
-    from generator.edit.new_record import new_meeting, own_template
+    from generator.edit.new_record import general_headings, new_meeting, own_template
     from generator.edit.people import person_called
 
     people = {p.slug: p for p in (person_called(context.journal, one, context.today) for one in with_ or (name,))}
+    headings = general_headings(context.journal, topics)
+    for heading in headings:
+        say(f"note: the questions under {heading} are copied; it is no topic of anybody's and not written", err=True)
     meeting = new_meeting(
         context.journal,
         name if with_ else next(iter(people.values())).name,
         on,
         tuple(people),
-        topics=topics,
+        topics=tuple(topic for topic in topics if topic not in headings),
+        questions_on=topics,
         template=own_template(context.project.docs, "meeting"),
         own_title=bool(with_),
     )
@@ -95,6 +99,7 @@ def _record(
     context: Context, kind: str, name: str, on: str | None, topics: tuple[str, ...], by: tuple[str, ...]
 ) -> "Change":
     from generator.edit.new_record import new_record, own_template
+    from generator.edit.people import noted_of
 
     change = new_record(
         context.journal,
@@ -105,6 +110,7 @@ def _record(
         introduced_by=by,
         introduced=kind == "contact" and on is not None,
         template=own_template(context.project.docs, kind),
+        noted=noted_of(context.journal, name, context.today) if kind == "contact" else None,
     )
     _warn_of_namesake(context, kind, name)
     return change

@@ -48,7 +48,7 @@ def only(found: Sequence[T], text: str, candidates: Sequence[str]) -> T:
 
 def hint(similar: Sequence[str]) -> str:
     """Return a question for the end of a sentence: `; did you mean ana-silva?`."""
-    return f"; did you mean {' or '.join(similar)}?" if similar else ""
+    return f"; did you mean {words.either(similar)}?" if similar else ""
 
 
 def day_of_fact(context: Context, on: date | None) -> date:
@@ -147,7 +147,7 @@ def the_planned(
         found = [open_[-1] for some in theirs if (open_ := [m for m in some if _is_open(m, context.today)])]
     meant = list(dict.fromkeys((*(record for record in named if record not in people), *found)))
     if not meant:
-        whom = " or ".join(person.name for person in people)
+        whom = words.either([person.name for person in people])
         which = "ahead, or waits to be written up" if or_past else "ahead"
         raise CannotWork(f"no meeting with {whom} is {which}; `journal list meetings` shows them all")
     return only(meant, text, [record.slug for record in meant])

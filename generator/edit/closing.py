@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from generator import words
 from generator.debts.closing import AddItem, Contacted, SetField, SetInItem, Tick
 from generator.debts.debt import Debt
 from generator.edit.change import CannotWrite, Change, added, changed
@@ -96,8 +97,7 @@ def _checked(debt: Debt, by: str | None, ways: tuple[str, ...], usual: str) -> s
     """Return the way, or the usual one where none is given; raise CannotWrite where it does not close the debt."""
     way = by or usual
     if way not in ways:
-        either = " or ".join(filter(None, [", ".join(ways[:-1]), ways[-1]]))
-        raise CannotWrite(f"--by {way} does not close {debt.id}: that takes {either}")
+        raise CannotWrite(f"--by {way} does not close {debt.id}: that takes {words.either(ways)}")
     return way
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.edit.change import CannotWrite, Change, changed
 from generator.edit.fields import correct, set_field, without_field
+from generator.edit.lists import add_item
 from generator.edit.references import Reference, moved_addresses, replace_reference
 from generator.facts.wikilinks import answering
 from generator.files.source import SourceText, Span
@@ -15,7 +16,7 @@ from generator.model.journal import Collection, Journal, names_of
 from generator.model.locate import locate
 from generator.model.moment import Moment
 from generator.model.names import normalize, slug, strip_brackets
-from generator.model.records import Event, Meeting, Record, Update
+from generator.model.records import Company, Contact, Event, Meeting, Record, Update
 
 _FOLDERS = {"contact": "contacts", "company": "companies", "event": "events"}
 _LINKED = re.compile(r"['\"]?\[\[\s*([^|\]]+?)\s*(?=[|\]])")
@@ -46,7 +47,10 @@ def _hour(day: Moment, written: Moment) -> str:
 
 
 def rename(journal: Journal, record: Record, new: str) -> tuple[Change, ...]:
-    """Return the changes that rename a record: its file and every reference; where `new` is a name, its `name` too."""
+    """Return the changes that rename a record: its file and every reference; where `new` is a name, its `name` too.
+
+    A person's or company's old name stays as an alias: others go on using it.
+    """
     stem = slug(new)
     if not stem:
         raise CannotWrite(f"`{new}` has no letter to make a file's name of")
@@ -55,7 +59,15 @@ def rename(journal: Journal, record: Record, new: str) -> tuple[Change, ...]:
     if new == stem or isinstance(record, Meeting):
         return renamed(journal, record, stem, record.source.text, ())
     field = "subject" if isinstance(record, Update) else "name"
-    return renamed(journal, record, stem, set_field(record.source, field, new), (field,))
+    text = set_field(record.source, field, new)
+    if isinstance(record, Contact | Company) and not _is_called(record, record.name, new):
+        text = add_item(replace(record.source, text=text), "aliases", record.name)
+    return renamed(journal, record, stem, text, (field, "aliases"))
+
+
+def _is_called(record: Contact | Company, name: str, new: str) -> bool:
+    """Return whether a name is one by which a record can still be referred to once it is called `new`."""
+    return normalize(name) in {normalize(other) for other in (new, *record.aliases)}
 
 
 def renamed(journal: Journal, record: Record, stem: str, text: str, fields: tuple[str, ...]) -> tuple[Change, ...]:

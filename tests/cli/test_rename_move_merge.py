@@ -93,7 +93,7 @@ def test_rename_reaches_every_reference(journal: MakeJournal) -> None:
     changed = ran(small, "rename", "ana", "Ana Moura")
     assert changed.pop("journal/contacts/ana.md")
     assert changed.pop("journal/contacts/ana-moura.md") == [
-        "+---", "+name: Ana Moura   # as she signs", "+aliases: [Aninha]", "+---", "+",
+        "+---", "+name: Ana Moura   # as she signs", "+aliases: [Aninha, Ana Silva]", "+---", "+",
         "+See [[ana-moura]] and [herself](ana-moura.md#private).",
     ]  # fmt: skip
     assert {path: [line for line in lines if line[0] == "+"] for path, lines in changed.items()} == {
@@ -132,7 +132,9 @@ def _renamed(debt: str) -> str:
 def test_rename_to_the_same_file_name_still_finds_who_says_the_old_name(journal: MakeJournal) -> None:
     small = journal({**WORLD, "contacts/ana.md": "---\nname: Ana Silva\naliases: [Aninha]\n---\n"})
     changed = ran(small, "rename", "Ana Silva", "Ana")
-    assert changed["journal/contacts/ana.md"] == ["-name: Ana Silva", "+name: Ana"]
+    assert changed["journal/contacts/ana.md"] == [
+        "-name: Ana Silva", "-aliases: [Aninha]", "+name: Ana", "+aliases: [Aninha, Ana Silva]",
+    ]  # fmt: skip
     assert '+introduced_by: "[[ana|Ana]]"   # over tea' in changed["journal/contacts/ben.md"]
     # What still means her stays: her slug, her other name.
     assert "journal/meetings/2026-11-12-ana.md" not in changed
@@ -385,3 +387,15 @@ def test_rename_reaches_what_is_put_off(journal: MakeJournal) -> None:
     small = journal({"contacts/ana.md": "---\nname: Ana\n---\n", "updates/u.md": news})
     changed = ran(small, "rename", "ana", "ana-moura")
     assert changed["journal/updates/u.md"] == ["-later: {news/ana: 2026-12-20}", "+later: {news/ana-moura: 2026-12-20}"]
+
+
+@pytest.mark.parametrize(
+    ("new", "aliases"),
+    [("Ana Costa", ["+aliases:", "+  - Ana Silva"]), ("ANA SILVA", []), ("ana-costa", [])],
+)
+def test_rename_keeps_the_old_name_as_an_alias(journal: MakeJournal, new: str, aliases: list[str]) -> None:
+    small = journal({"contacts/ana.md": "---\nname: Ana Silva\n---\n"})
+    before = texts(small)
+    assert small.run("rename", "ana", new).exit_code == 0
+    (made,) = [text for path, text in texts(small).items() if path not in before or text != before[path]]
+    assert [f"+{line}" for line in made.splitlines()[2:-1]] == aliases

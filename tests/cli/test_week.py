@@ -327,3 +327,13 @@ def test_the_times_that_i_offered_are_whole_moments(journal: MakeJournal) -> Non
 @pytest.mark.parametrize("times", ["soon", "tue 25:00", "yesterday 10:00"])
 def test_a_time_offered_lies_ahead(journal: MakeJournal, times: str) -> None:
     assert "--times" in refused(journal(WORLD), "contacted", "ana", "--by", "email", "--times", times)
+
+
+@pytest.mark.parametrize("day", ["2026-11-18", "yesterday"])
+def test_a_day_among_the_people_is_no_person(journal: MakeJournal, day: str) -> None:
+    assert f"{day} is a day, not a person; `--on {day}` says when you met" in refused(journal(WORLD), "met", "ana", day)
+
+
+def test_a_title_does_not_hide_a_name_that_was_given(journal: MakeJournal) -> None:
+    _, changed = ran(journal(WORLD), "contacted", "dr. chi lam", "--by", "email")
+    assert "+introduced_by: ben" in changed["journal/contacts/chi-lam.md"]
