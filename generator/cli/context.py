@@ -38,6 +38,16 @@ class Context:
         except NoProject as error:
             raise CannotWork(f"{error}; `journal init` begins one, `journal -C DIR` says where yours is") from None
 
+    @property
+    def is_in_journal(self) -> bool:
+        """Whether there is a journal here, or where `-C` says."""
+        from generator.files.project import NoProject, find
+
+        try:
+            return find(self.folder or Path.cwd()).lists_journal
+        except NoProject:
+            return False
+
     @cached_property
     def root(self) -> Path:
         """The folder of mkdocs.yml."""

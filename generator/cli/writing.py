@@ -260,6 +260,8 @@ def _in_one_line() -> Iterator[None]:
         yield
     except (CannotEdit, CannotWrite) as error:
         raise CannotWork(str(error)) from None
+    except BrokenPipeError:  # who reads what we say has gone
+        raise
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         raise CannotWork(f"{where}{error.strerror or error}") from None
