@@ -2,15 +2,18 @@
 
 import os
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
 from keyword import iskeyword
+from pathlib import Path
 from typing import Any
 
 import click
 
-from generator.cli.context import day_option, folder_option
+from generator.cli.context import Context, day_option, folder_option
 
 COMMANDS = {
     "init": "Begin a journal; in a folder that has files, add what is missing.",
@@ -22,12 +25,13 @@ COMMANDS = {
     "find": "Find words anywhere in the journal.",
     "done": "Write down that you did what you owed.",
     "waive": "Let a debt go, with the reason.",
-    "later": "Put off a promise, or keeping in touch.",
+    "later": "Put off what you owe, or all that waits for somebody.",
     "contacted": "Write down that you wrote or called.",
     "replied": "Write down that they answered.",
     "heard": "Write down that they wrote first.",
     "met": "Write down that you met.",
     "new": "Make a record from a template.",
+    "cancel": "Write down that a meeting was called off, or that they did not come.",
     "move": "Move a meeting to another day.",
     "rename": "Give a record another name, everywhere.",
     "merge": "Make one record of two.",
@@ -108,6 +112,7 @@ class Commands(click.Group):
             from generator.cli.completing import Bash
 
             add_completion_class(Bash)
+        _open_what_is_closed()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(
                 stream, TextIOWrapper
@@ -116,31 +121,81 @@ class Commands(click.Group):
         if not standalone_mode:
             return run(*args, standalone_mode=False, **extra)
         try:
-            code = run(*args, standalone_mode=False, **extra)
-        except click.exceptions.NoArgsIsHelpError as error:
-            error.show()
-            sys.exit(error.exit_code)
-        except click.UsageError as error:
-            command = error.ctx.command_path if error.ctx else "journal"
-            message = " ".join(error.format_message().split())  # click lists choices on lines of their own
-            _say(f"{command}: {message} (see {command} --help)")
-            sys.exit(error.exit_code)
-        except click.ClickException as error:
-            _say(f"journal: {error.format_message()}")
-            sys.exit(error.exit_code)
-        except click.Abort:
-            click.echo("stopped", err=True)
-            sys.exit(130)
-        sys.exit(code if isinstance(code, int) else 0)
+            code = _answered(lambda: run(*args, standalone_mode=False, **extra))
+        except OSError as error:
+            code = _not_written(error)
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            code = code or _not_written(error)
+            _let_go_of_output()
+        sys.exit(code)
+
+
+def _answered(run: Callable[[], Any]) -> int:
+    """Return the exit code of a command, after saying in one line what was wrong with it."""
+    try:
+        code = run()
+    except SystemExit:
+        # click's only one: who reads has gone, as `head` does once it has its line, and nothing went wrong.
+        return 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "journal"
+        message = " ".join(error.format_message().split())  # click lists choices on lines of their own
+        _say(f"{command}: {message} (see {command} --help)")
+        return error.exit_code
+    except click.ClickException as error:
+        _say(f"journal: {error.format_message()}")
+        return error.exit_code
+    except click.Abort:
+        click.echo("stopped", err=True)
+        return 130
+    return code if isinstance(code, int) else 0
+
+
+def _open_what_is_closed() -> None:
+    """Put something in place of streams that the caller has closed (`>&-`): nothing can be written to it.
+
+    Otherwise the next file that is opened would take their place.
+    """
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")  # each write fails, and is reported
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - as long as the process
+
+
+def _not_written(error: OSError) -> int:
+    """Say that a file, or what a command says, can't be written; return the exit code."""
+    with suppress(OSError):
+        _say(f"journal: {error.filename or 'what it says'} can't be written: {error.strerror or error}")
+    return 2
+
+
+def _let_go_of_output() -> None:
+    """Let what could not be written go nowhere, or Python would try once more when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(
     cls=Commands,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Begin with `journal init my-journal`. Every command has its own --help, with an example.",
 )
 @folder_option
 @day_option
 @click.version_option(package_name="networking-journal", message="%(version)s")
-def main() -> None:
-    """Keep a networking journal: check it, see what you owe whom, and build its site."""
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Keep a networking journal: check it, see what you owe whom, and build its site.
+
+    In a journal, `journal` alone is `journal todo`.
+    """
+    if ctx.invoked_subcommand is None:
+        if not ctx.ensure_object(Context).is_in_journal:
+            raise click.exceptions.NoArgsIsHelpError(ctx)
+        ctx.invoke(load_command("todo"))

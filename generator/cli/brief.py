@@ -8,7 +8,7 @@ import click
 
 from generator.cli.completing import meetings_and_people
 from generator.cli.context import CannotWork, Context, pass_context
-from generator.cli.writing import one_record
+from generator.cli.writing import one_record, only
 from generator.reports import brief_words
 from generator.reports.brief import Attendee, Brief
 
@@ -45,12 +45,21 @@ def command(context: Context, meeting: str | None, form: str) -> None:
 def _meeting(context: Context, text: str | None) -> "Meeting":
     from generator.model.records import Contact, Meeting
     from generator.reports.brief import next_meeting
+    from generator.reports.lookup import find_record
 
     if text is None:
         found = next_meeting(context.journal, context.today)
         if found is None:
             raise CannotWork("no meeting is agreed for today or later; `journal brief MEETING` shows another")
         return found
+    meant = [
+        one if isinstance(one, Meeting) else next_meeting(context.journal, context.today, one)
+        for one in find_record(context.journal, text, (Contact, Meeting))
+        if isinstance(one, Contact | Meeting)
+    ]
+    if len(meant) > 1 and any(meant):  # of several people of that name, those count with whom a meeting is ahead
+        ahead = list(dict.fromkeys(one for one in meant if one is not None))
+        return only(ahead, text, [one.slug for one in ahead])
     record = one_record(context.journal, text, (Contact, Meeting))
     if isinstance(record, Meeting):
         return record

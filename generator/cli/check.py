@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli import terminal
-from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
+from generator.cli.context import CannotWork, Context, dry_run_option, no_cache_option, pass_context
 from generator.cli.terminal import say
 from generator.model.day import Day
 from generator.rules.diagnostic import CheckReport
@@ -37,23 +37,23 @@ Examples: journal check
 )
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 @click.option("--fix", is_flag=True, help="Mend what can be meant in one way only; what is left is reported.")
-@click.option("--dry-run", is_flag=True, help="With --fix: say what would be mended, and write nothing.")
+@dry_run_option
 @no_cache_option
 @pass_context
-def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool, fix: bool, dry_run: bool) -> int:
+def command(context: Context, paths: tuple[Path, ...], form: str, strict: bool, fix: bool) -> int:
     """Look for everything wrong with the records.
 
     With PATHs, files or folders, everything is read and only what concerns them is reported; a PATH of - checks
     a message on standard input by the etiquette of text. Exits 1 when there are errors.
     """
-    if dry_run and not fix:
+    if context.dry_run and not fix:
         raise click.UsageError("--dry-run goes with --fix")
     began = perf_counter()
     if paths == (Path("-"),):
         report = _message(context, began)
     else:
         if fix:
-            _fix(context, paths, dry_run=dry_run)
+            _fix(context, paths)
         report = _report(context, paths, began)
     about = FormatOptions(colour=terminal.wants_colour(), rules=_rules() if form == "sarif" else ())
     said = FORMATS[form](report, about)
@@ -74,19 +74,21 @@ def _message(context: Context, began: float) -> CheckReport:
     return CheckReport(diagnostics=found, files=1, seconds=perf_counter() - began)
 
 
-def _fix(context: Context, paths: tuple[Path, ...], *, dry_run: bool) -> None:
+def _fix(context: Context, paths: tuple[Path, ...]) -> None:
     """Fix what can be fixed in `paths`, and say on stderr what was done."""
-    from generator.cli.writing import write
+    from generator.cli.writing import show_dry_run, write
     from generator.edit.fixing import fixes
 
     done, changes = fixes(context.journal, _report(context, paths, 0).diagnostics)
-    if not dry_run:
-        write(context, changes)
-        context.forget()
+    write(context, changes)
     for one in done:
         place = f"{one.diagnostic.path}:{one.diagnostic.start.line}:{one.diagnostic.start.column}"
-        said = f"would have {one.said}" if dry_run else one.said
+        said = f"would have {one.said}" if context.dry_run else one.said
         say(f"{place}: {one.diagnostic.rule}: {said}", err=True)
+    if context.dry_run:
+        show_dry_run(context, err=True)  # the report, perhaps json, is alone on standard output
+        context.foreseen.clear()
+        context.forget()  # it is on the files as they are
 
 
 def _report(context: Context, paths: tuple[Path, ...], began: float) -> CheckReport:

@@ -1,7 +1,7 @@
 """What every command needs: the journal, its folder, its settings and the day, and options that all commands have."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,9 @@ class Context:
 
     folder: Path | None = None
     today_given: date | None = None
+    dry_run: bool = False
+    foreseen: "list[Any]" = field(default_factory=list)
+    """In a dry run, the changes (`generator.edit.change.Change`) that would have been written."""
 
     @cached_property
     def project(self) -> "Any":
@@ -42,6 +45,16 @@ class Context:
                 " `journal -C DIR` says where yours is"
             )
         return project
+
+    @property
+    def is_in_journal(self) -> bool:
+        """Whether there is a journal here, or where `-C` says."""
+        from generator.files.project import NoProject, find
+
+        try:
+            return find(self.folder or Path.cwd()).lists_journal
+        except NoProject:
+            return False
 
     @cached_property
     def root(self) -> Path:
@@ -66,9 +79,14 @@ class Context:
         from generator.model.loader import load
 
         try:
-            return load(self.project.docs, self.settings.known_fields, self.root, machine=machine_zone())
+            journal = load(self.project.docs, self.settings.known_fields, self.root, machine=machine_zone())
         except OSError as error:
             raise CannotWork(f"{self.project.docs} can't be read: {error.strerror}") from None
+        if not self.foreseen:
+            return journal
+        from generator.edit.change import foresee
+
+        return foresee(journal, self.foreseen, self.settings.known_fields)
 
     @property
     def day(self) -> "Any":
@@ -133,6 +151,14 @@ def day_option(command: F) -> F:
     return click.option(
         "--today", metavar="DATE", type=parse_day, expose_value=False, is_eager=True, callback=_keep("today_given"),
         help="Work as if it were this day.",
+    )(command)  # fmt: skip
+
+
+def dry_run_option(command: F) -> F:
+    """Add `--dry-run` to a command that writes."""
+    return click.option(
+        "--dry-run", is_flag=True, expose_value=False, callback=_keep("dry_run"),
+        help="Show the change, and write nothing.",
     )(command)  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator.cli.context import Context
-from generator.model.moment import Period, shifted
+from generator.model.moment import Moment, Period, shifted
 from generator.words import WEEKDAYS, number
 
 _WEEKDAY = re.compile(r"(?:last\s+|on\s+)?([a-z]+)")
@@ -59,6 +59,29 @@ def day_ahead(text: str, today: date) -> date | None:
         return None
 
 
+def _weekday(said: str) -> int | None:
+    """Return which day of the week a word means, Monday being 0: its name, or three letters or more of it."""
+    found = (at for at, name in enumerate(WEEKDAYS) if len(said) > 2 and name.lower().startswith(said))
+    return next(found, None)
+
+
+def times_said(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """Return the moments ahead that a list with commas names, as they are written down; none of them may be past."""
+    today = ctx.find_root().ensure_object(Context).today if value else date.min
+    return tuple(_time_ahead(part.strip(), today) for part in (value or "").split(",") if part.strip())
+
+
+def _time_ahead(said: str, today: date) -> str:
+    written = moment_said(said, today)
+    try:
+        moment = Moment.parse(written)
+    except ValueError:
+        raise click.BadParameter(f"{said} is no time like 2026-11-24 10:00 or tue 10:00") from None
+    if moment.day < today:
+        raise click.BadParameter(f"{said} is past; today is {today}")
+    return written
+
+
 def moment_said(text: str, today: date) -> str:
     """Return a day in words, perhaps with an hour, as it is written down: `tuesday 10:00` gives `2026-11-24 10:00`.
 
@@ -96,11 +119,6 @@ class DaySaid(click.ParamType[date]):
             return value
         day = None if ctx is None else day_said(value, ctx.find_root().ensure_object(Context).today)
         return day or self.fail(f"{value} is not a day like 2026-11-22, yesterday or last friday", param, ctx)
-
-
-def _weekday(said: str) -> int | None:
-    """Return the number of a weekday, which may be shortened to three letters or more: `tue`, `thurs`."""
-    return next((at for at, day in enumerate(WEEKDAYS) if len(said) > 2 and day.lower().startswith(said)), None)
 
 
 def _span(said: str) -> Period:

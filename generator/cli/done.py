@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from generator.cli.completing import debts
-from generator.cli.context import Context, pass_context
+from generator.cli.context import Context, dry_run_option, pass_context
 from generator.cli.writing import begun_by, close_each, day_of_fact, on_option
 from generator.model.choices import CHANNELS
 
@@ -20,6 +20,7 @@ Examples: journal done thank-email/2026-11-22-jane-doe --by email
 @click.option("--by", metavar="HOW", type=click.Choice((*CHANNELS, "card")), help="email, card, phone …")
 @click.option("--all", "everything", is_flag=True, help="Close every debt that an ID with a / begins.")
 @click.option("--came", is_flag=True, help="What they had promised has come.")
+@dry_run_option
 @pass_context
 def command(
     context: Context, ids: tuple[str, ...], on: date | None, by: str | None, *, everything: bool, came: bool

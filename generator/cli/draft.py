@@ -76,9 +76,25 @@ def _subject(context: Context, kind: "DraftKind", about: str) -> "Subject":
             return _one(kind, found, about)
         if "/" in about:
             raise CannotWork(f"no debt is called {about}{hint(similar_debts(all_, about))}")
+        if kind.name == "request":
+            _foresee_record(context, about)
     record = one_record(context.journal, about, kinds)
     assert isinstance(record, Contact | Meeting | Update)  # noqa: S101 - what was asked for
     return record
+
+
+def _foresee_record(context: Context, name: str) -> None:
+    """Let the journal be read as if somebody met at an event, or named in a meeting, had the record they may get."""
+    from generator.edit.change import CannotWrite
+    from generator.edit.people import person_called
+
+    try:
+        person = person_called(context.journal, name, context.today)
+    except CannotWrite as error:
+        raise CannotWork(str(error)) from None
+    if person.made is not None:
+        context.foreseen.append(person.made)
+        context.forget()
 
 
 def _named(debts: "tuple[Debt, ...]", about: str) -> "tuple[Debt, ...]":

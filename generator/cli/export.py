@@ -105,7 +105,7 @@ FORMS = tuple(dict.fromkeys((*FILES, *FOLDERS)))
 @click.argument("form", type=click.Choice(FORMS))
 @click.option(
     "-o", "--output", metavar="PATH", type=click.Path(),
-    help="Write to PATH: a file; for pages, and for several tables as csv, a folder.",
+    help="Write to PATH: a file, or - for standard output; for pages, and for several tables as csv, a folder.",
 )  # fmt: skip
 @click.option("--version", type=click.Choice(VERSIONS), help="Of vcard; without it the first.")
 @pass_context
@@ -117,7 +117,7 @@ def command(context: Context, form: str, output: str | None, version: str | None
     """
     if version and form != "vcard":
         raise click.UsageError(f"--version is vcard's; {form} has only one")
-    if output is None:
+    if output in (None, "-"):
         _print(context, form, version)
         return
     try:

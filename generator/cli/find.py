@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator import words
 from generator.cli.context import Context, pass_context
 
 if TYPE_CHECKING:
@@ -34,14 +35,28 @@ def command(context: Context, text: tuple[str, ...]) -> None:
     found_any = False
     for label, source, begin in _texts(context.journal):
         looked_at += 1
-        lines = list(_lines(source, begin, [word for word in wanted if word], paint)) if any(wanted) else []
+        lines = (
+            list(_lines(context.journal, source, begin, [word for word in wanted if word], paint))
+            if any(wanted)
+            else []
+        )
         if lines:
             click.echo(("\n" if found_any else "") + paint(BOLD, visible(label)), color=True)
             click.echo("\n".join(lines), color=True)
             found_any = True
     if not found_any:
-        said = visible(" ".join(text))
-        click.echo(f"Nothing found for “{said}”: {looked_at} {'file' if looked_at == 1 else 'files'} looked through.")
+        said, files = visible(" ".join(text)), "file" if looked_at == 1 else "files"
+        similar = [visible(name) for name in _similar(context.journal, " ".join(text))]
+        meant = f" Did you mean {words.either(similar)}?" if similar else ""
+        click.echo(f"Nothing found for “{said}”: {looked_at} {files} looked through.{meant}")
+
+
+def _similar(journal: "Journal", text: str) -> tuple[str, ...]:
+    from generator.model.journal import names_of
+    from generator.reports.lookup import similar, spellings
+
+    named = ((name, spellings(name)) for record in journal.records() for name in names_of(record))
+    return similar(named, text)
 
 
 def _texts(journal: "Journal") -> Iterator[tuple[str, "SourceText", int]]:
@@ -60,17 +75,33 @@ def _label(record: "Record") -> str:
     return ", ".join(filter(None, (named, f"{record.KIND} of {day.day}" if day else record.KIND)))
 
 
-def _lines(source: "SourceText", begin: int, wanted: list[str], paint: "Paint") -> Iterator[str]:
+def _lines(
+    journal: "Journal", source: "SourceText", begin: int, wanted: list[str], paint: "Paint"
+) -> Iterator[str]:  # fmt: skip
     from generator.model.body import without_comments
 
     text = source.text[:begin] + without_comments(source.text[begin:])
-    whole = folded(text)
-    if not all(word in whole for word in wanted):
+    if "[[" not in text and not all(word in folded(text) for word in wanted):
         return
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        plain = folded(line)
-        if all(word in plain for word in wanted):
-            yield f"{source.path}:{number}: {_shown(line, wanted, paint)}"
+        shown = _with_names(journal, line) if "[[" in line else line
+        plain = folded(shown)
+        as_written = plain if shown is line else f"{plain}\n{folded(line)}"
+        if all(word in as_written for word in wanted):
+            yield f"{source.path}:{number}: {_shown(shown, [word for word in wanted if word in plain], paint)}"
+
+
+def _with_names(journal: "Journal", line: str) -> str:
+    """Return a line with the words of each wikilink, or the name of what it leads to, in its place."""
+    from generator.facts.wikilinks import answering
+    from generator.model.body import wikilinks_in
+
+    made, at = [], 0
+    for link in wikilinks_in(line):
+        found = () if link.text != link.target else answering(journal, link.target)
+        made += [line[at : link.span.start], found[0].name if len(found) == 1 else link.text]
+        at = link.span.end
+    return "".join([*made, line[at:]])
 
 
 def _shown(line: str, wanted: list[str], paint: "Paint") -> str:
@@ -93,8 +124,8 @@ def _place(line: str, word: str) -> Place:
 
 
 def folded(text: str) -> str:
-    """Return a text without case and accents, for comparing."""
-    return text.lower() if text.isascii() else "".join(map(_fold, text))
+    """Return a text without case, accents and apostrophes, for comparing."""
+    return text.lower().replace("'", "") if text.isascii() else "".join(map(_fold, text))
 
 
 @lru_cache(maxsize=4096)
@@ -103,6 +134,8 @@ def _fold(letter: str) -> str:
 
     from generator.model.names import slug
 
+    if letter in "'’ʼ‘":
+        return ""
     if letter.isascii():
         return letter.lower()
     # A combining accent is dropped; for other letters slugs say what they become.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.context import CannotWork, Context, day_option, folder_option, pass_context
+from generator.cli.context import CannotWork, Context, day_option, dry_run_option, folder_option, pass_context
 from generator.cli.terminal import say
 from generator.cli.writing import said, write, writing
 
@@ -147,6 +147,7 @@ def _columns(maps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 @command.command(epilog="\b\nExample: journal import apply journal/imports/connections.md")
 @click.argument("review", metavar="REVIEW")
+@dry_run_option
 @pass_context
 def apply(context: Context, review: str) -> None:
     """Write what is ticked in REVIEW, and print the files.
@@ -168,8 +169,9 @@ def apply(context: Context, review: str) -> None:
         _in_words(source.path, lambda: work.take(lines))
         changes = work.changes()
         write(context, changes)
-        _mark(path, source, lines, work.outcomes)
-    said(changes)
+        if not context.dry_run:
+            _mark(path, source, lines, work.outcomes)
+    said(context, changes)
     written = {change.path for change in changes}
     for before in dict.fromkeys(one for one in work.outcomes.values() if one not in written):
         say(f"says it already: {before}", err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import words
-from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.context import CannotWork, Context, dry_run_option, pass_context
 from generator.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _TO_IGNORE = ("/site/", "/.journal/")
 @click.command(epilog=_EPILOG)
 @click.argument("directory", required=False, metavar="[DIR]", type=click.Path(path_type=Path))
 @click.option("--demo", is_flag=True, help="Bring the sample people, frozen at a day in November 2026.")
+@dry_run_option
 @pass_context
 def command(context: Context, directory: Path | None, demo: bool) -> None:
     """Begin a journal in DIR, or in this folder.
@@ -34,6 +35,10 @@ def command(context: Context, directory: Path | None, demo: bool) -> None:
     target = (context.folder or Path()) / (directory or ".")
     _check_free(target)
     left, new = _sorted_out(target, tuple(_wanted(context, target, demo=demo)))
+    if context.dry_run:
+        say("\n".join(file.path for file in new))
+        say("these would be made; nothing is written", err=True)
+        return
     _write(target, new)
     for path in left:
         say(f"note: {path} was there and stays as it was", err=True)

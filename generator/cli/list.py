@@ -3,13 +3,14 @@
 import json
 import operator
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 import click
 
+from generator import words
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.model.journal import Journal
 from generator.model.names import normalize
@@ -61,6 +62,8 @@ def command(context: Context, what: str, where: tuple[str, ...], order: str | No
         entries.sort(key=lambda entry: collated_by_last_word(entry.get("name") or ""))
     known = {name for entry in entries for name in entry} | set(COLUMNS[what]) | _fields(what)
     conditions = parse(where, known)
+    for condition in conditions:
+        _check_value(what, condition)
 
     def same(field: str, text: str) -> str:
         return _as_slug(context.journal, what, field, text)
@@ -75,7 +78,7 @@ def command(context: Context, what: str, where: tuple[str, ...], order: str | No
     elif form == "csv":
         click.echo(_csv(chosen, sorted(known)).encode(), nl=False)
     else:
-        click.echo("\n".join(_table(context, what, chosen, len(entries), where)), color=True)
+        click.echo("\n".join(_table(context, what, chosen, entries, conditions, where)), color=True)
 
 
 def _entries(context: Context, what: str) -> list[Entry]:
@@ -86,7 +89,11 @@ def _entries(context: Context, what: str) -> list[Entry]:
     found = entries(what, context.day)
     if what == "companies":
         people = {company.slug: [person.slug for person in company.people] for company in companies(context.journal)}
-        found = [{**entry, "people": people[entry["slug"]]} for entry in found]
+        aimed_at = _aimed_at(context.journal)
+        found = [
+            {**entry, "people": people[entry["slug"]], "target": entry["slug"] in aimed_at or entry["target"]}
+            for entry in found
+        ]
     if what == "meetings":
         # A condition means the value that holds, whether written or a default (contract §1).
         found = [{**entry, **{name: entry[name] or usual for name, usual in DEFAULTS.items()}} for entry in found]
@@ -102,6 +109,14 @@ def _my_day(journal: Journal, what: str, entry: Entry) -> str | None:
     """Return when it is by the owner's clock, since its `date` is as written; None where it has none."""
     when = getattr(getattr(journal, what).find(entry["slug"]), "date", None)
     return str(when) if when else None
+
+
+def _aimed_at(journal: Journal) -> set[str]:
+    """Return the slugs of the companies that the profile names as targets."""
+    from generator.facts.companies import find_company
+
+    named = (find_company(journal, target) for target in (journal.profile.targets if journal.profile else ()))
+    return {company.slug for company in named if company is not None}
 
 
 def _fields(what: str) -> set[str]:
@@ -143,14 +158,18 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _table(context: Context, what: str, chosen: list[Entry], looked_at: int, where: tuple[str, ...]) -> list[str]:
+def _table(
+    context: Context, what: str, chosen: list[Entry], entries: list[Entry], conditions: "list[Condition]",
+    where: tuple[str, ...],
+) -> list[str]:  # fmt: skip
     from generator.cli.terminal import columned, columns, painter
 
     noun = {"companies": "company"}.get(what, what[:-1])
+    looked_at = len(entries)
     plural = what if looked_at != 1 else noun
     if not chosen:
         asked = f" with {' and '.join(where)}" if where else ""
-        return [f"There is no {noun}{asked}: {looked_at} {plural} looked at."]
+        return [f"There is no {noun}{asked}: {looked_at} {plural} looked at.{_meant(entries, conditions)}"]
     shown = [_by_each_clock(context, what, entry) for entry in chosen]
     names = list(COLUMNS[what])
     if any(entry.get(_THEIRS) for entry in shown):
@@ -172,10 +191,9 @@ def _shown(context: Context, name: str, value: object) -> str:
         found = ((journal.contacts.find(slug), slug) for slug in value)
         return ", ".join(person.name if person else slug for person, slug in found)
     if name == "company" and isinstance(value, str):
-        from generator.facts.companies import find_company
+        from generator.facts.companies import companies
 
-        company = find_company(journal, value)
-        return company.name if company else value
+        return next((company.name for company in companies(journal) if company.slug == value), value)
     return _cell(value)
 
 
@@ -208,6 +226,44 @@ class Condition:
             return (not values) == (self.sign == "=")
         found = any(_equal(value, wanted) for value in values)
         return found == (self.sign == "=")
+
+
+def _check_value(what: str, condition: "Condition") -> None:
+    """Raise CannotWork where a condition names a value that its field can't have."""
+    possible = _possible(what, condition.field)
+    wanted = _plain(condition.wanted)
+    if possible and wanted and condition.sign in ("=", "!=") and wanted not in possible:
+        close = get_close_matches(wanted, possible, 1)
+        hint = f"did you mean {close[0]}?" if close else f"it may be {words.either(possible)}"
+        raise CannotWork(f"{condition.field} is never {condition.wanted}; {hint}")
+
+
+def _possible(what: str, field: str) -> list[str]:
+    """Return every value that a field may have; empty where it may be anything."""
+    from generator.facts.stages import STAGES
+    from generator.model.choices import STATUSES
+    from generator.model.fields import Choice, YesNo, schema
+    from generator.model.loader import FOLDERS
+
+    derived: Mapping[tuple[str, str], Collection[str]] = {
+        ("contacts", "stage"): STAGES, ("contacts", "permission"): ("yes", "no", "unknown"),
+        ("meetings", "status"): STATUSES,
+    }  # fmt: skip
+    if (what, field) in derived:
+        return [*derived[what, field]]
+    spec = schema(FOLDERS[what]).get(field)
+    if spec is not None and isinstance(spec.type, Choice):
+        return [*spec.type.options]
+    return ["yes", "no"] if spec is not None and isinstance(spec.type, YesNo) else []
+
+
+def _meant(entries: list[Entry], conditions: "list[Condition]") -> str:
+    """Return a question for the end of a sentence where a wanted value is almost one that is there."""
+    for condition in conditions:
+        there = {value for entry in entries for value in _values(entry, condition.field.split("."))}
+        if condition.sign == "=" and condition.wanted and (close := get_close_matches(condition.wanted, there, 1)):
+            return f" Did you mean {condition.field}={close[0]}?" if close[0] != condition.wanted else ""
+    return ""
 
 
 def parse(texts: tuple[str, ...], known: set[str]) -> list[Condition]:

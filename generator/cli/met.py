@@ -5,10 +5,9 @@ from datetime import date
 import click
 
 from generator.cli.completing import people
-from generator.cli.context import Context, pass_context
+from generator.cli.context import CannotWork, Context, dry_run_option, pass_context
 from generator.cli.days import DaySaid
-from generator.cli.terminal import say
-from generator.cli.writing import day_of_fact, edit_option, open_editor, write, writing
+from generator.cli.writing import day_of_fact, edit_option, open_editor, say_written, write, writing
 
 _EPILOG = """\b
 Example: journal met jane-doe --edit"""
@@ -21,6 +20,7 @@ Example: journal met jane-doe --edit"""
     help="The day, such as yesterday; without it today, or that of a meeting of the last week that has no notes yet.",
 )  # fmt: skip
 @edit_option
+@dry_run_option
 @pass_context
 def command(context: Context, names: tuple[str, ...], on: date | None, edit: bool) -> None:
     """Write down that you met; prints the meeting's file, the planned one or a new one, for you to write up.
@@ -30,9 +30,20 @@ def command(context: Context, names: tuple[str, ...], on: date | None, edit: boo
     from generator.edit.week import met
 
     day = day_of_fact(context, on) if on else None
+    _check_people(context, names)
     with writing(context, tells=True):
         path, changes = met(context.journal, names, day, context.today)
         write(context, changes)
-        say(path)
+        say_written(context, path)
     if edit:
-        open_editor(context.root / path)
+        open_editor(context, path)
+
+
+def _check_people(context: Context, names: tuple[str, ...]) -> None:
+    """Raise CannotWork where a day stands among the people."""
+    from generator.cli.days import day_said
+    from generator.reports.lookup import find_record
+
+    for name in names:
+        if day_said(name, context.today) and not find_record(context.journal, name):
+            raise CannotWork(f"{name} is a day, not a person; `--on {name}` says when you met")

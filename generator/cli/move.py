@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.completing import meetings
-from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.completing import meetings_and_people
+from generator.cli.context import Context, dry_run_option, pass_context
 from generator.cli.days import moment_said
 from generator.cli.terminal import say
-from generator.cli.writing import said, say_both_hours, the_record, write, writing
+from generator.cli.writing import said, say_both_hours, the_planned, write, writing
 
 if TYPE_CHECKING:
     from generator.model.records import Record
@@ -19,8 +19,9 @@ Examples: journal move 2026-11-22-jane-doe "2026-11-24 10:00"
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("meeting", shell_complete=meetings)
+@click.argument("meeting", shell_complete=meetings_and_people)
 @click.argument("day", metavar="DATE")
+@dry_run_option
 @pass_context
 def command(context: Context, meeting: str, day: str) -> None:
     """Move a meeting, event or piece of news to DATE: its `date`, its file's name and every reference to it.
@@ -31,38 +32,19 @@ def command(context: Context, meeting: str, day: str) -> None:
     from generator.edit.renaming import day_of, move
 
     with writing(context):
-        record = _moved(context, meeting)
+        record = the_planned(context, meeting)
         changes = move(context.journal, record, day_of(moment_said(day, context.today)))
         write(context, changes)
-        said(changes)
+        said(context, changes)
     say_both_hours(context, changes[-1])
-    _warn_of_what_stays(record)
+    _tell_of_the_old_day(record)
 
 
-def _warn_of_what_stays(record: "Record") -> None:
-    """Say which facts still name the old day, since a command does not remove what the owner wrote."""
+def _tell_of_the_old_day(record: "Record") -> None:
+    """Say what was true of the old day only, and was taken away; and what the file goes on saying."""
     from generator.model.records import Meeting
 
     if isinstance(record, Meeting) and record.confirmed is not None:
-        say(f"note: it still says `confirmed: {record.confirmed}`, which was for the old day", err=True)
+        say(f"note: `confirmed: {record.confirmed}` was for the old day and is gone", err=True)
     if isinstance(record, Meeting) and record.status in ("cancelled", "no-show"):
         say(f"note: it still says `status: {record.status}`", err=True)
-
-
-def _moved(context: Context, text: str) -> "Record":
-    """Return the record to move; for a person that is the one meeting with them ahead."""
-    from generator.cli.writing import only
-    from generator.facts import meetings
-    from generator.model.records import Contact
-
-    record = the_record(context, text)
-    if not isinstance(record, Contact):
-        return record
-    ahead = [
-        meeting
-        for meeting in meetings.by_contact(context.journal).get(record, ())
-        if meetings.status(meeting, context.today) in ("scheduled", "requested")
-    ]
-    if not ahead:
-        raise CannotWork(f"no meeting with {record.name} is ahead; `journal list meetings` shows them all")
-    return only(ahead, text, [meeting.slug for meeting in ahead])

@@ -5,10 +5,18 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.completing import people
-from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.context import CannotWork, Context, dry_run_option, pass_context
 from generator.cli.days import day_said, moment_said
 from generator.cli.terminal import say
-from generator.cli.writing import edit_option, open_editor, say_both_hours, the_contact, write, writing
+from generator.cli.writing import (
+    edit_option,
+    open_editor,
+    say_both_hours,
+    say_written,
+    the_contact,
+    write,
+    writing,
+)
 
 if TYPE_CHECKING:
     from generator.edit.change import Change
@@ -32,6 +40,7 @@ Examples: journal new contact "Jane Doe" --introduced-by ana-silva
     "--introduced-by", multiple=True, metavar="CONTACT", shell_complete=people, help="Who gave you the name.",
 )  # fmt: skip
 @edit_option
+@dry_run_option
 @pass_context
 def command(
     context: Context, kind: str, name: str, with_: tuple[str, ...], on: str | None, topics: tuple[str, ...],
@@ -52,10 +61,10 @@ def command(
             by = tuple(the_contact(context, person).slug for person in introduced_by)
             changes = (_record(context, kind, name, on, topics, by),)
         write(context, changes)
-        say(changes[-1].path)
+        say_written(context, changes[-1].path)
     say_both_hours(context, changes[-1], err=True)
     if edit:
-        open_editor(context.root / changes[-1].path)
+        open_editor(context, changes[-1].path)
 
 
 def _day(context: Context, on: str | None, kind: str) -> "Moment":
@@ -75,16 +84,20 @@ def _meeting(
     context: Context, name: str, with_: tuple[str, ...], on: "Moment", topics: tuple[str, ...]
 ) -> "tuple[Change, ...]":
     """Return the new meeting, after the new records of those people who have none yet."""
-    from generator.edit.new_record import new_meeting, own_template
+    from generator.edit.new_record import general_headings, new_meeting, own_template
     from generator.edit.people import person_called
 
     people = {p.slug: p for p in (person_called(context.journal, one, context.today) for one in with_ or (name,))}
+    headings = general_headings(context.journal, topics)
+    for heading in headings:
+        say(f"note: the questions under {heading} are copied; it is no topic of anybody's and not written", err=True)
     meeting = new_meeting(
         context.journal,
         name if with_ else next(iter(people.values())).name,
         on,
         tuple(people),
-        topics=topics,
+        topics=tuple(topic for topic in topics if topic not in headings),
+        questions_on=topics,
         template=own_template(context.project.docs, "meeting"),
         own_title=bool(with_),
     )
@@ -95,6 +108,7 @@ def _record(
     context: Context, kind: str, name: str, on: str | None, topics: tuple[str, ...], by: tuple[str, ...]
 ) -> "Change":
     from generator.edit.new_record import new_record, own_template
+    from generator.edit.people import noted_of
 
     change = new_record(
         context.journal,
@@ -105,6 +119,7 @@ def _record(
         introduced_by=by,
         introduced=kind == "contact" and on is not None,
         template=own_template(context.project.docs, kind),
+        noted=noted_of(context.journal, name, context.today) if kind == "contact" else None,
     )
     _warn_of_namesake(context, kind, name)
     return change

@@ -3,7 +3,7 @@
 import click
 
 from generator.cli.completing import records
-from generator.cli.context import Context, pass_context
+from generator.cli.context import Context, dry_run_option, pass_context
 from generator.cli.writing import said, the_record, write, writing
 
 _EPILOG = """\b
@@ -13,6 +13,7 @@ Example: journal rename jane-doe "Jane Miller" """
 @click.command(epilog=_EPILOG)
 @click.argument("old", shell_complete=records)
 @click.argument("new")
+@dry_run_option
 @pass_context
 def command(context: Context, old: str, new: str) -> None:
     """Give a record another name: a file's name such as jane-miller, or a name such as "Jane Miller"."""
@@ -21,4 +22,4 @@ def command(context: Context, old: str, new: str) -> None:
     with writing(context):
         changes = rename(context.journal, the_record(context, old), new)
         write(context, changes)
-        said(changes)
+        said(context, changes)

@@ -128,12 +128,15 @@ def _serve_rebuilt(
     server.watch(config.docs_dir)
     server.watch(config.config_file_path)
     server = config.plugins.on_serve(server, config=config, builder=rebuild)
+    watcher: object = server.observer
+    if isinstance(watcher, Watcher):  # what this says may be written into that folder: each line would build anew
+        hooks = (context.root / name for name in config.hooks)
+        watcher.only = {str(context.root): frozenset(map(str, (*context.project.configs, *hooks)))}
     # An editor may replace mkdocs.yml by a new file, which is seen only by watching its folder.
     server.unwatch(config.config_file_path)
     server.watch(str(context.root), recursive=False)
     for path in config.watch:
         server.watch(path)
-    watcher: object = server.observer
     if isinstance(watcher, Watcher):
         watcher.start()  # before anything is read, so that what is saved meanwhile is noticed
     rebuild()

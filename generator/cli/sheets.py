@@ -10,7 +10,7 @@ from generator.debts import open_debts
 from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.facts.awaited import is_awaited, promised_by
-from generator.facts.companies import KnownCompany
+from generator.facts.companies import KnownCompany, find_company
 from generator.facts.introductions import names_given
 from generator.facts.promises import became, promises
 from generator.facts.stages import STAGES, stage
@@ -178,6 +178,7 @@ def contact_lines(sheet: Sheet, person: Contact) -> Iterator[str]:
     yield from sheet.name(person.name, " · ".join(filter(None, (*card.beside, card.works, person.location))))
     yield from sheet.said(plain(card.led, sheet.today) if card.led else "")
     yield from sheet.said(card.found)
+    yield from sheet.said(_formerly(sheet, person))
     yield from sheet.said(*_standing(sheet, card))
     yield from sheet.part("Between you", sheet.pairs(_personal(card)))
     yield from sheet.part("How to reach them", sheet.pairs(_reach(person)))
@@ -191,12 +192,25 @@ def contact_lines(sheet: Sheet, person: Contact) -> Iterator[str]:
 
 def _standing(sheet: Sheet, card: Card) -> Iterator[Said | str | None]:
     person, last = card.person, card.last_sign
-    yield said(STAGES[stage(sheet.day, person)].you)
+    upcoming = [m for m in meetings.by_contact(sheet.journal).get(person, ()) if _is_scheduled(sheet, m)]
+    if stage(sheet.day, person) != "scheduled" or not upcoming:
+        yield said(STAGES[stage(sheet.day, person)].you)
+    if upcoming:
+        yield f"You are going to meet on {_day(sheet, upcoming[0])}."
     yield last
     if last or person.may_follow_up is not None:
         yield card.permission
     yield card.rhythm
     yield "You have put them aside." if person.archived else None
+
+
+def _is_scheduled(sheet: Sheet, meeting: Meeting) -> bool:
+    return meetings.status(meeting, sheet.today) == "scheduled"
+
+
+def _formerly(sheet: Sheet, person: Contact) -> str:
+    names = [company.name if (company := find_company(sheet.journal, one)) else one for one in person.formerly]
+    return f"Formerly at {words.listed(names)}." if names else ""
 
 
 def _personal(card: Card) -> Iterator[tuple[str, str]]:
@@ -272,6 +286,13 @@ def _when(sheet: Sheet, meeting: Meeting, names: str) -> str:
     day = when(sheet.journal, meeting, sheet.today)
     how = HOW[meeting.how or "in-person"].by
     return " · ".join(filter(None, (names if meeting.title else "", day, how or meeting.place or "")))
+
+
+def _day(sheet: Sheet, meeting: Meeting) -> str:
+    if meeting.date is None:
+        return ""
+    clock = f" at {meeting.date.clock:%H:%M}" if meeting.date.clock else ""
+    return f"{words.WEEKDAYS[meeting.date.day.weekday()]}, {sheet.on(meeting.date.day)}{clock}"
 
 
 def _status(sheet: Sheet, meeting: Meeting) -> str:

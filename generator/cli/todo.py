@@ -29,8 +29,9 @@ Examples: journal todo
 def command(context: Context, everything: bool, within: int | None, person: str | None, form: str) -> None:
     """Show what you owe whom, most urgent first.
 
-    The table shows what falls due within 14 days, and counts the rest; what waits for its day is only named,
-    unless you ask for --all, --within or one --contact. The json holds all.
+    It begins with what lies ahead today and tomorrow: meetings, events, birthdays. Then the table shows what is for
+    these two days, the ten that wait longest and what falls due within 14 days, and counts the rest; what waits for
+    its day is only named, unless you ask for --all, --within or one --contact. The json holds all.
     """
     from generator.cli.todo_table import SHOWN_DAYS, until
 
@@ -41,7 +42,7 @@ def command(context: Context, everything: bool, within: int | None, person: str 
     last = until(today, SHOWN_DAYS if within is None else within)
     if form == "json":
         asked = [d for d in concerned if (d.is_open or everything) and (within is None or d.due_day <= last)]
-        said = _json(asked, context)
+        said = _json(asked, context, about)
     else:
         if within is not None:
             concerned = tuple(debt for debt in concerned if debt.is_open or debt.due_day <= last)
@@ -64,12 +65,22 @@ def _concerns(journal: Journal, debt: Debt, person: Contact) -> bool:
     return isinstance(debt.record, Meeting) and person in meetings.people(journal, debt.record)
 
 
-def _json(asked: list[Debt], context: Context) -> str:
+def _json(asked: list[Debt], context: Context, about: Contact | None) -> str:
     from generator.io.exporters.json import debt_entry
+    from generator.reports.ahead import ahead
     from generator.reports.unclear import unclear
 
+    upcoming = [
+        {"kind": one.kind, "date": str(one.date), "name": one.name, "place": one.place, "path": one.record.path}
+        for one in ahead(context.day, about)
+    ]
     entries = [debt_entry(debt, context.today) for debt in asked]
-    said = {"today": context.today.isoformat(), "unclear": len(unclear(context.day)), "debts": entries}
+    said = {
+        "today": context.today.isoformat(),
+        "ahead": upcoming,
+        "unclear": len(unclear(context.day)),
+        "debts": entries,
+    }
     return json.dumps(said, indent=2)
 
 
@@ -80,6 +91,7 @@ def _table(
     from generator.cli.terminal import columns, painter
     from generator.cli.todo_table import Table
     from generator.debts import open_debts
+    from generator.reports.ahead import ahead
     from generator.reports.lookup import Shortener
     from generator.reports.unclear import unclear
 
@@ -95,5 +107,15 @@ def _table(
         paint=paint,
         room=columns(),
         unclear=len(unclear(context.day)),
+        ahead=ahead(context.day, about),
+        let_go=sum(_lapsed_lately(debt, context) for debt in concerned) if not closed else 0,
     )
     return "\n".join(table.lines(everything=closed))
+
+
+def _lapsed_lately(debt: Debt, context: Context) -> bool:
+    """Return whether a debt was let go in the last fortnight because it had been due for too long."""
+    from generator.cli.todo_table import SHOWN_DAYS
+
+    lapsed = (context.today - debt.due_day).days - context.settings.lapse_days
+    return bool(debt.let_go) and debt.kind.lapses and 0 < lapsed <= SHOWN_DAYS

@@ -10,8 +10,10 @@ from generator.debts import all_settled
 from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.model.journal import Journal
+from generator.model.moment import shifted
 from generator.model.names import strip_brackets
 from generator.model.records import Contact, Event, Meeting, Record, Update
+from generator.reports.ahead import Ahead
 from generator.reports.hours import hours
 from generator.reports.lookup import Shortener
 from generator.reports.owed import arranged, nothing_owed
@@ -44,13 +46,17 @@ class Table:
     room: int
     unclear: int = 0
     """How many files may owe more, since something in them can't be read as meant."""
+    ahead: tuple[Ahead, ...] = ()
+    let_go: int = 0
+    """How many debts have lapsed in the last fortnight."""
 
     def lines(self, *, everything: bool = False) -> Iterator[str]:
         """Yield the table line by line."""
         open_ = [debt for debt in self.debts if debt.is_open]
         found = arranged(open_, self.today, self.until, whole=self.whole)
-        shown = sorted((debt for line in found.lines for debt in line), key=lambda debt: debt.order)
-        yield from filled(self._opening(shown), self.room)
+        shown = [*(debt for line in found.lines for debt in line), *found.waiting]
+        yield from self._ahead()
+        yield from filled(self._opening(sorted(shown, key=lambda debt: debt.order)), self.room)
         if self.unclear:
             said = f"{in_words(self.unclear)}: `journal check` says what to mend."
             yield from (self.paint(AMBER, line) for line in filled(said, self.room))
@@ -59,12 +65,42 @@ class Table:
             yield from self._heading(record)
             for line in lines:
                 yield from self._line(line)
-        for text in (self._on_their_day(found.on_their_day), self._later(found.later)):
+        for text in (
+            self._waiting(found.waiting),
+            self._on_their_day(found.on_their_day),
+            self._later(found.later),
+            self._let_go(),
+        ):
             if text:
                 yield ""
                 yield from filled(text, self.room)
         if everything:
             yield from self._done([debt for debt in self.debts if not debt.is_open])
+
+    def _ahead(self) -> Iterator[str]:
+        for on in (self.today, shifted(self.today, 1)):
+            there = [plain(one.what, self.today) for one in self.ahead if one.date.day == on]
+            if there:
+                yield from filled(f"{words.sentence(words.near_day(on, self.today))}: {'; '.join(there)}.", self.room)
+        if self.ahead:
+            yield ""
+
+    def _waiting(self, waiting: tuple[Debt, ...]) -> str:
+        if not waiting:
+            return ""
+        more = words.count(len(waiting), "more thing")
+        one = len(waiting) == 1
+        which = "lists it too" if one else "lists them all"
+        return f"{words.sentence(more)} {'waits' if one else 'wait'}; `journal todo --within 0` {which}."
+
+    def _let_go(self) -> str:
+        if not self.let_go:
+            return ""
+        were = "was" if self.let_go == 1 else "were"
+        return (
+            f"{words.sentence(words.number(self.let_go))} {were} let go in these {SHOWN_DAYS} days, having waited long;"
+            f" `journal todo --all` lists {'it' if self.let_go == 1 else 'them'}."
+        )
 
     def _opening(self, shown: list[Debt]) -> str:
         if not shown:

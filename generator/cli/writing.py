@@ -1,10 +1,9 @@
 """What commands that write share: looking up debts and records, writing changes, and saying what was written."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from generator.debts.debt import Debt
     from generator.edit.change import Change
     from generator.model.journal import Journal
-    from generator.model.records import Contact, Record
+    from generator.model.records import Contact, Meeting, Record
 
 T = TypeVar("T")
 _SHOWN = 8
@@ -26,6 +25,7 @@ on_option = click.option(
     "--on", "on", metavar="DATE", type=DaySaid(),
     help="The day it happened: 2026-11-22, yesterday, last friday; without it today.",
 )  # fmt: skip
+came_option = click.option("--came", is_flag=True, help="What they had promised came with it.")
 edit_option = click.option("--edit", is_flag=True, help="Open the file in $EDITOR.")
 
 
@@ -48,7 +48,7 @@ def only(found: Sequence[T], text: str, candidates: Sequence[str]) -> T:
 
 def hint(similar: Sequence[str]) -> str:
     """Return a question for the end of a sentence: `; did you mean ana-silva?`."""
-    return f"; did you mean {' or '.join(similar)}?" if similar else ""
+    return f"; did you mean {words.either(similar)}?" if similar else ""
 
 
 def day_of_fact(context: Context, on: date | None) -> date:
@@ -68,10 +68,10 @@ def the_debt(context: Context, text: str) -> "Debt":
         raise CannotWork("say which debt you mean; `journal todo` shows their ids")
     all_ = debts(context.day)
     open_ = [debt for debt in all_ if debt.is_open]
-    found = find_debt(open_, text)
-    if found:
-        return only(found, text, [debt.id for debt in found])
     closed = find_debt(all_, text)
+    found = closed if _is_whole(closed, text) else find_debt(open_, text)
+    if found and found[0].is_open:
+        return only(found, text, [debt.id for debt in found])
     if len(closed) == 1:
         raise CannotWork(f"{closed[0].id} is {closed[0].state(context.today)} already")
     near = _near(open_, text)
@@ -86,16 +86,25 @@ def begun_by(context: Context, texts: Sequence[str]) -> tuple[str, ...]:
 
     Raises CannotWork for a text without a `/`, which could mean a whole kind, and for one that begins nothing.
     """
-    from generator.debts import open_debts
+    from generator.debts import debts
+    from generator.reports.lookup import find_debt
 
-    known = [debt.id for debt in open_debts(context.day)]
+    all_ = debts(context.day)
     found: dict[str, None] = {}
     for text in texts:
         if "/" not in text:
             raise CannotWork(f"--all needs the start of an id with a /, such as news/2026-12-01; {text} has none")
-        meant = [text] if text in known else [name for name in known if name.startswith(text)]
+        begun = find_debt(all_, text)
+        meant = [] if _is_whole(begun, text) else [debt.id for debt in begun if debt.is_open]
         found |= dict.fromkeys(meant or [the_debt(context, text).id])
     return tuple(found)
+
+
+def _is_whole(found: "Sequence[Debt]", text: str) -> bool:
+    """Return whether a text is a debt's whole id: then it means no longer one, also when that debt is closed."""
+    from generator.model.names import normalize
+
+    return len(found) == 1 and normalize(found[0].id) == normalize(text)
 
 
 def _near(debts: "Sequence[Debt]", text: str) -> Sequence[str]:
@@ -118,6 +127,39 @@ def the_record(context: Context, text: str) -> "Record":
     return only(found, text, [f"{record.KIND} {record.slug}" for record in found])
 
 
+def the_planned(
+    context: Context, text: str, kinds: "tuple[type[Record], ...]" = KINDS, *, or_past: bool = False
+) -> "Any":  # fmt: skip
+    """Return the one record that a name means, where a person's name means the one meeting with them that is ahead.
+
+    With `or_past`, where none is ahead, it is the latest that is not written up. Raises CannotWork.
+    """
+    from generator.facts import meetings
+    from generator.model.records import Contact
+
+    named = find_record(context.journal, text, kinds)
+    people = [record for record in named if isinstance(record, Contact)]
+    if not people:
+        return one_record(context.journal, text, kinds)
+    theirs = [meetings.by_contact(context.journal).get(person, ()) for person in people]
+    found = [meeting for some in theirs for meeting in some if meetings.ahead(meeting, context.today)]
+    if not found and or_past:
+        found = [open_[-1] for some in theirs if (open_ := [m for m in some if _is_open(m, context.today)])]
+    meant = list(dict.fromkeys((*(record for record in named if record not in people), *found)))
+    if not meant:
+        whom = words.either([person.name for person in people])
+        which = "ahead, or waits to be written up" if or_past else "ahead"
+        raise CannotWork(f"no meeting with {whom} is {which}; `journal list meetings` shows them all")
+    return only(meant, text, [record.slug for record in meant])
+
+
+def _is_open(meeting: "Meeting", today: date) -> bool:
+    """Return whether a meeting of the past counts as held, and nothing is written about it."""
+    from generator.facts import meetings
+
+    return meetings.held(meeting, today) and not meetings.is_written_up(meeting)
+
+
 def the_contact(context: Context, text: str) -> "Contact":
     """Return the one contact that a name means; raise CannotWork."""
     from generator.model.records import Contact
@@ -137,10 +179,12 @@ def writing(context: Context, *, tells: bool = False) -> Iterator[None]:
     from generator.debts import open_debts
     from generator.files.lock import locked
 
-    with _in_one_line(), locked(context.root):
+    with _in_one_line(), nullcontext() if context.dry_run else locked(context.root):
         context.forget()
         before = open_debts(context.day) if tells else ()
         yield
+    if context.dry_run:
+        show_dry_run(context)
     if tells:
         context.forget()
         _tell(context, {debt.id for debt in before})
@@ -165,7 +209,7 @@ def close_each(context: Context, ids: Sequence[str], close: Callable[["Debt"], "
             close(the_debt(context, text))  # raises where it can't, before anything is written
         for text in asked:
             change = _closing_now(context, text, close)
-            say(f"{change.path + ': ' if change else ''}{text} is {what}")
+            say_written(context, f"{change.path + ': ' if change else ''}{text} is {what}")
 
 
 def _closing_now(context: Context, text: str, close: Callable[["Debt"], "Change"]) -> "Change | None":
@@ -182,11 +226,28 @@ def _closing_now(context: Context, text: str, close: Callable[["Debt"], "Change"
 
 
 def write(context: Context, changes: "Sequence[Change]") -> None:
-    """Write the changes, and let the journal be read again when it is needed next."""
-    from generator.edit.change import apply
+    """Write the changes, and let the journal be read again when it is needed next.
 
-    apply(changes, context.root)
+    In a dry run they are only kept: what is read next is the journal as it would be then.
+    """
+    from generator.edit.change import apply, check
+
+    if context.dry_run:
+        check(changes, context.root)
+        context.foreseen += changes
+    else:
+        apply(changes, context.root)
     context.forget()
+
+
+def show_dry_run(context: Context, *, err: bool = False) -> None:
+    """Print what a dry run would have written."""
+    from generator.cli.differences import differences
+    from generator.cli.terminal import painter
+
+    for line in differences(context.foreseen, painter()):
+        click.echo(line, err=err, color=None if err else True)
+    click.echo("this would change; nothing is written" if context.foreseen else "nothing would change", err=True)
 
 
 @contextmanager
@@ -199,15 +260,17 @@ def _in_one_line() -> Iterator[None]:
         yield
     except (CannotEdit, CannotWrite) as error:
         raise CannotWork(str(error)) from None
+    except BrokenPipeError:  # who reads what we say has gone
+        raise
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         raise CannotWork(f"{where}{error.strerror or error}") from None
 
 
-def said(changes: "Sequence[Change]") -> None:
+def said(context: Context, changes: "Sequence[Change]") -> None:
     """Print the files that were written, one a line."""
     for change in changes:
-        say(f"{change.source.path} removed" if change.removed else change.path)
+        say_written(context, f"{change.source.path} removed" if change.removed else change.path)
 
 
 def say_both_hours(context: Context, change: "Change", *, err: bool = False) -> None:
@@ -219,9 +282,17 @@ def say_both_hours(context: Context, change: "Change", *, err: bool = False) -> 
             say(when(context.journal, meeting, context.today), err=err)
 
 
-def open_editor(path: Path) -> None:
-    """Open a file in the owner's editor."""
+def say_written(context: Context, text: str) -> None:
+    """Print what was written; nothing in a dry run, which shows the change itself."""
+    if not context.dry_run:
+        say(text)
+
+
+def open_editor(context: Context, path: str) -> None:
+    """Open a file, relative to the folder of mkdocs.yml, in the owner's editor; a dry run has none to open."""
+    if context.dry_run:
+        return
     try:
-        click.edit(filename=str(path))
+        click.edit(filename=str(context.root / path))
     except click.ClickException as error:
-        raise CannotWork(f"{path.name} is written; {error.format_message()}") from None
+        raise CannotWork(f"{path.rpartition('/')[2]} is written; {error.format_message()}") from None

@@ -207,7 +207,7 @@ class DebtKind:
     said_at_meeting: bool
     """Whether the brief of a meeting reminds of it, since it can be paid there."""
     put_off: str
-    """The field that `journal later` moves; empty where it can't wait."""
+    """The field with a day of its own that `journal later` moves; empty where it notes the day under `later`."""
     options: tuple[str, ...]
     """The options of the plugin that change when or whether it is owed."""
 

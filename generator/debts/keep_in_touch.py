@@ -123,6 +123,6 @@ KIND = DebtKind(
     in_own_words=False,
     shares_a_line=None,
     said_at_meeting=False,
-    put_off="snooze_until",
+    put_off="",
     options=(),
 )

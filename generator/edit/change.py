@@ -2,18 +2,19 @@
 
 import errno
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.edit.disk import Edit, as_bytes, edit_files
+from generator.edit.disk import Edit, as_bytes, check_only, edit_files
 from generator.edit.lists import add_item
 from generator.edit.quoting import Value
 from generator.files.folder import NOT_READ
 from generator.files.lock import FileChanged, locked
 from generator.files.source import SourceText
 from generator.files.writer import clear_leftovers, linked_on_the_way, write_atomically, write_new
-from generator.model.loader import FOLDERS
+from generator.model.journal import Journal
+from generator.model.loader import FOLDERS, read_text, with_content
 
 _ONE_BY_ONE = 20
 """Up to this many new files are written and synced one by one; more are written together, which is quicker."""
@@ -76,6 +77,26 @@ def apply(changes: Sequence[Change], root: Path) -> None:
         for change in changes:
             if not (change.is_new and len(new) > _ONE_BY_ONE):
                 _place(change, root)
+
+
+def foresee(journal: Journal, changes: Iterable[Change], known_fields: Collection[str]) -> Journal:
+    """Return the journal as it would be read after the changes; nothing is written."""
+    for change in changes:
+        if change.removed or change.moved_to:
+            journal = with_content(journal, change.source.path, None, ())
+        if not change.removed:
+            source = SourceText(change.path, change.text, change.source.bom)
+            content, faults = read_text(source, journal.address_of(source), frozenset(known_fields), journal.home)
+            journal = with_content(journal, change.path, content, faults)
+    return journal
+
+
+def check(changes: Iterable[Change], root: Path) -> None:
+    """Raise CannotWrite, CannotEdit or FileChanged as `apply` would; nothing is written."""
+    for change in changes:
+        _check(change, root)
+        if not change.is_new and not change.removed:
+            check_only(change.source, change.text, change.fields)
 
 
 def _check(change: Change, root: Path) -> None:

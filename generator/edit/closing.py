@@ -4,17 +4,20 @@ The commands `done`, `waive`, `later`, `contacted` and `heard` write them (contr
 """
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
+from generator import words
 from generator.debts.closing import AddItem, Contacted, SetField, SetInItem, Tick
 from generator.debts.debt import Debt
 from generator.edit.change import CannotWrite, Change, added, changed
 from generator.edit.fields import set_field, set_in_mapping
 from generator.edit.lists import set_in_item
+from generator.edit.quoting import Value
 from generator.edit.tasks import move_task_date, tick_task
-from generator.facts import meetings
 from generator.facts.touches import first_met_with
-from generator.files.source import Span
+from generator.files.source import SourceText, Span
 from generator.model.choices import CHANNELS
 from generator.model.journal import Journal
 from generator.model.records import Contact, Meeting
@@ -75,6 +78,8 @@ def _contacted(journal: Journal, debt: Debt, closing: Contacted, on: date, by: s
     if debt.contact is None:
         return _in_item(debt, "contacted", on)
     way = _checked(debt, by, CHANNELS, closing.usual)
+    if debt.kind.moves and any(sent.on.day == on and sent.by == way for sent in debt.contact.outreach):
+        return changed(debt.contact.source, debt.contact.source.text)  # it is written already
     # Once we have met, only an outreach that says so is a request.
     if closing.about == "request" and first_met_with(journal, on, debt.contact) is None:
         return outreach(debt.contact, on, way)
@@ -92,17 +97,27 @@ def _checked(debt: Debt, by: str | None, ways: tuple[str, ...], usual: str) -> s
     """Return the way, or the usual one where none is given; raise CannotWrite where it does not close the debt."""
     way = by or usual
     if way not in ways:
-        either = " or ".join(filter(None, [", ".join(ways[:-1]), ways[-1]]))
-        raise CannotWrite(f"--by {way} does not close {debt.id}: that takes {either}")
+        raise CannotWrite(f"--by {way} does not close {debt.id}: that takes {words.either(ways)}")
     return way
 
 
-def waive(journal: Journal, debt: Debt, why: str) -> Change:
-    """Return the change that lets a debt go, with the reason."""
-    source = debt.record.source
-    if hasattr(_item(debt), "waived"):
-        return _in_item(debt, "waived", why)
-    return changed(source, set_in_mapping(source, "waived", _waiver(journal, debt), why), "waived")
+def waive(debts: Sequence[Debt], why: str) -> tuple[Change, ...]:
+    """Return the changes that let debts go, with the reason: one for each file."""
+    made: dict[str, Change] = {}
+    for debt in debts:
+        source = debt.record.source
+        before = made.get(source.path) or changed(source, source.text)
+        text, field = _waived(debt, replace(source, text=before.text), why)
+        made[source.path] = changed(source, text, *dict.fromkeys((*before.fields, field)))
+    return tuple(made.values())
+
+
+def _waived(debt: Debt, source: SourceText, why: str) -> tuple[str, str]:
+    """Return the text in which a debt is let go, and the field that says so; a reason moves no other debt's fact."""
+    if hasattr(_item(debt), "waived") and not isinstance(debt.fact, Span):
+        name, at = str(debt.fact[0]), int(debt.fact[1])
+        return set_in_item(source, name, at, "waived", why), name
+    return set_in_mapping(source, "waived", _end_of_id(debt), why), "waived"
 
 
 def _item(debt: Debt) -> object:
@@ -113,18 +128,23 @@ def _item(debt: Debt) -> object:
     return next((item for item in getattr(debt.record, str(name)) if item.at == at), None)
 
 
-def _waiver(journal: Journal, debt: Debt) -> str:
-    """Return the shortest key under `waived` that means this debt and no other."""
-    there = meetings.people(journal, debt.record) if isinstance(debt.record, Meeting) else (debt.record,)
-    person = debt.contact.slug if debt.contact is not None and there != (debt.contact,) else ""
-    return "/".join(part for part in (debt.kind.name, person, debt.key) if part)
+def _end_of_id(debt: Debt) -> str:
+    """Return the key under `waived` or `later` that means this debt and no other, whatever is written later.
+
+    In a meeting that is the kind and the person, since others may join. What stands in a person's own file is read for
+    debts to them from every file: there it is the whole id, unless its kind can be owed to somebody only once.
+    """
+    kind, _, *end = debt.id.split("/")
+    if debt.record is debt.contact:
+        return debt.id if debt.key else kind
+    return kind if end == ["-"] else "/".join((kind, *end))
 
 
 def put_off(debt: Debt, day: date) -> Change:
-    """Return the change that moves a promise's day, or keeping in touch; raise CannotWrite for any other debt."""
+    """Return the change that puts a debt off: it moves a promise's own day, and of any other notes the day."""
     field, source = debt.kind.put_off, debt.record.source
     if not field:
-        raise CannotWrite(f"only a promise or keeping in touch can wait: close {debt.id}, or let it go by `waive`")
+        return changed(source, set_in_mapping(source, "later", _end_of_id(debt), str(day)), "later")
     if isinstance(debt.fact, Span):
         return changed(source, move_task_date(source, debt.fact, day), "body")
     if len(debt.fact) > 1:
@@ -142,13 +162,16 @@ def outreach(person: Contact, on: date, by: str, *, about: str | None = None, no
     return added(person.source, "outreach", *outreach_item(on, by, about, note))
 
 
-def outreach_item(on: date, by: str, about: str | None, note: str | None) -> tuple[str, dict[str, str]]:
-    """Return an outreach in both forms that a list may have: as one line, and as fields."""
+def outreach_item(
+    on: date, by: str, about: str | None, note: str | None, times: tuple[str, ...] = ()
+) -> tuple[str | None, Mapping[str, Value]]:
+    """Return an outreach in both forms that a list may have: as one line, and as fields; a line can't offer `times`."""
     line = f"{on} {by}" + (f" about {about}" if about else "") + (f": {note}" if note else "")
-    return line, _without_blanks(on=str(on), by=by, about=about, note=note)
+    fields = _without_blanks(on=str(on), by=by, about=about, note=note)
+    return (None, {**fields, "times": times}) if times else (line, fields)
 
 
-def heard_item(on: date, by: str | None, what: str | None) -> tuple[str, dict[str, str]]:
+def heard_item(on: date, by: str | None, what: str | None) -> tuple[str | None, Mapping[str, Value]]:
     """Return a message or call of theirs in both forms that a list may have: as one line, and as fields."""
     line = f"{on}" + (f" {by}" if by else "") + (f": {what}" if what else "")
     return line, _without_blanks(on=str(on), by=by, what=what)

@@ -12,6 +12,7 @@ from generator.edit.front import (
     end_of,
     finished,
     line_behind,
+    line_start,
     lines_at,
     new_field,
     only,
@@ -66,6 +67,16 @@ def set_field(source: SourceText, name: str, value: Value) -> str:
         return finished(document, [splice], wanted)
     wanted = [(known, held(value) if known == name else old) for known, old in wanted]
     return finished(document, [value_splice(document, found, value, flow=False)], wanted)
+
+
+def without_field(source: SourceText, name: str) -> str:
+    """Return the text without the lines of the field `name`; where there is none, as it is."""
+    document = opened(source)
+    found = pair(document, name)
+    if found is None:
+        return source.text
+    lines = Splice(line_start(source.text, start_of(document, found[0])), line_behind(document, found[1]), "")
+    return finished(document, [lines], [(known, value) for known, value in shapes(document) if known != name])
 
 
 def set_in_mapping(source: SourceText, name: str, key: str, value: str) -> str:

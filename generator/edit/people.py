@@ -3,23 +3,24 @@
 Such a name was given in a meeting, or stands among those met at an event.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
+from generator import words
 from generator.debts.closing import as_word
 from generator.edit.change import CannotWrite, Change
 from generator.edit.lists import add_item
 from generator.edit.new_record import new_contact
+from generator.edit.quoting import Value
 from generator.facts import meetings
 from generator.facts.introductions import names_given
 from generator.files.source import SourceText
 from generator.model.items import Introduced, Met
-from generator.model.journal import Journal
+from generator.model.journal import Journal, names_of
 from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Event, Meeting
-from generator.reports.lookup import find_record, similar_records
+from generator.reports.lookup import find_record, is_called, may_be_called, similar, similar_records, spellings
 
 _EVENTS = ("alumni", "association", "meetup")
 """Kinds of event that are also values of `how_found`."""
@@ -45,7 +46,7 @@ class NamedPerson:
             return self.contact.source
         return SourceText(self.made.path, self.made.text) if self.made else SourceText("", "")
 
-    def with_item(self, field: str, item: tuple[str, dict[str, str]]) -> Change:
+    def with_item(self, field: str, item: tuple[str | None, Mapping[str, Value]]) -> Change:
         """Return the change that adds an item to a list of their record; `item` is it as a line and as fields."""
         text = add_item(self.source, field, *item)
         return Change(source=self.made.source if self.made else self.source, text=text, fields=(field,),
@@ -54,15 +55,17 @@ class NamedPerson:
 
 def person_called(journal: Journal, text: str, today: date) -> NamedPerson:
     """Return who is meant by a slug, a name, an alias or the start of one; raise CannotWrite."""
-    wanted = normalize(strip_brackets(text))
-    # What somebody is called comes before what somebody's name begins with.
-    names = {} if journal.contacts.answering(text) else dict(_without_record(journal, today))
-    if wanted in names:
-        return _new(journal, *names[wanted])
     found = [person for person in find_record(journal, text, (Contact,)) if isinstance(person, Contact)]
-    given = [source for name, source in names.items() if _begins(name, wanted)]
+    # What somebody is called comes before what somebody's name begins with.
+    known = any(is_called(name, text) for person in found for name in (person.slug, *names_of(person)))
+    names = {} if known else dict(_without_record(journal, today))
+    given = [source for source in names.values() if may_be_called(source[0], strip_brackets(text))]
+    whole = [source for source in given if is_called(source[0], strip_brackets(text))]
+    if whole:
+        return _new(journal, *whole[0])
     if len(found) + len(given) > 1:
-        raise CannotWrite(f"{text} may mean {_either([*(p.slug for p in found), *(name for name, _, _ in given)])}")
+        either = words.either([*(person.slug for person in found), *(name for name, _, _ in given)])
+        raise CannotWrite(f"{text} may mean {either}")
     if found:
         return NamedPerson(found[0].name, found[0].slug, found[0])
     if given:
@@ -71,16 +74,10 @@ def person_called(journal: Journal, text: str, today: date) -> NamedPerson:
 
 
 def _hint(journal: Journal, text: str, names: list[str]) -> str:
-    close = [*similar_records(journal, text, (Contact,)), *get_close_matches(text, names, 3, 0.7)]
-    return f"did you mean {_either(close)}?" if close else f"`journal new contact {as_word(text)}` makes their record"
-
-
-def _either(names: list[str] | tuple[str, ...]) -> str:
-    return " or ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
-
-
-def _begins(name: str, wanted: str) -> bool:
-    return bool(wanted) and f" {wanted}" in f" {name}"
+    close = [*similar_records(journal, text, (Contact,)), *similar(((name, spellings(name)) for name in names), text)]
+    if close:
+        return f"did you mean {words.either(close)}?"
+    return f"`journal new contact {as_word(text)}` makes their record"
 
 
 def _without_record(journal: Journal, today: date) -> Iterator[tuple[str, _Source]]:
@@ -108,6 +105,27 @@ def _at(event: Event) -> _Found:
     return {"how_found": event.kind if event.kind in _EVENTS else "event", "event": event.slug}
 
 
+def noted_of(journal: Journal, name: str, today: date) -> Mapping[str, Value]:
+    """Return a contact's fields: what was noted beside the name of somebody without a record, and how I found them.
+
+    The field `note` holds what belongs in the body. Empty where the name was neither given in a meeting nor met at an
+    event, or belongs to somebody with a record.
+    """
+    if journal.contacts.answering(name):
+        return {}
+    for known, item, found in dict(_without_record(journal, today)).values():
+        if is_called(known, name):
+            # Where it was written in another way, that name must go on meaning them.
+            also = {"aliases": known} if normalize(known) != normalize(name) else {}
+            return {**also, **_fields(item, found)}
+    return {}
+
+
+def _fields(item: Introduced | Met, found: _Found) -> Mapping[str, Value]:
+    about = {"company": item.company or "", "role": item.role or "", **found, "note": item.note or ""}
+    return {field: value for field, value in about.items() if value}
+
+
 def record_of(journal: Journal, record: Meeting | Event, item: Introduced | Met) -> Change:
     """Return the new record of somebody whom an item of a meeting or an event names."""
     found = _introduced(journal, record) if isinstance(record, Meeting) else _at(record)
@@ -119,6 +137,5 @@ def record_of(journal: Journal, record: Meeting | Event, item: Introduced | Met)
 
 def _new(journal: Journal, name: str, item: Introduced | Met, found: _Found) -> NamedPerson:
     """Return somebody with a new record, which says what was noted of them and how I found them."""
-    about = {"name": name, "company": item.company or "", "role": item.role or ""}
-    made = new_contact(journal, {**about, **found}, f"{item.note}\n" if item.note else "")
+    made = new_contact(journal, {"name": name, **_fields(item, found)})
     return NamedPerson(name, made.path.rsplit("/", 1)[-1].removesuffix(".md"), made=made)

@@ -8,7 +8,8 @@ from datetime import date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from generator.edit.change import CannotWrite, Change, changed
-from generator.edit.fields import correct, set_field
+from generator.edit.fields import correct, set_field, without_field
+from generator.edit.lists import add_item
 from generator.edit.references import Reference, moved_addresses, replace_reference
 from generator.facts.touches import namesakes
 from generator.facts.wikilinks import answering
@@ -18,7 +19,7 @@ from generator.model.journal import Collection, Journal, names_of
 from generator.model.locate import locate
 from generator.model.moment import Moment, in_zone, shifted
 from generator.model.names import normalize, slug, strip_brackets
-from generator.model.records import Event, Meeting, Record, Update
+from generator.model.records import Company, Contact, Event, Meeting, Record, Update
 
 _FOLDERS = {"contact": "contacts", "company": "companies", "event": "events"}
 _LINKED = re.compile(r"['\"]?\[\[\s*([^|\]]+?)\s*(?=[|\]])")
@@ -29,6 +30,7 @@ def move(journal: Journal, record: Record, day: Moment) -> tuple[Change, ...]:
     """Return the changes that move a meeting, event or piece of news to another day, and rename its file.
 
     The day and hour are by the owner's clock; the file keeps its own zone or offset. Without an hour the old one stays.
+    What was `confirmed` for the old day is taken away.
     """
     written = getattr(record, "date", None)
     if not isinstance(written, Moment):
@@ -41,8 +43,10 @@ def move(journal: Journal, record: Record, day: Moment) -> tuple[Change, ...]:
     else:
         there, hour = _hour(journal, day, written, zone)
     moved = set_field(record.source, "date", f"{there}{hour}")
+    if isinstance(record, Meeting):
+        moved = without_field(replace(record.source, text=moved), "confirmed")
     stem = _DATED.sub(there.isoformat(), record.slug, count=1) if _DATED.match(record.slug) else record.slug
-    return renamed(journal, record, stem, moved, ("date",))
+    return renamed(journal, record, stem, moved, ("date", "confirmed"))
 
 
 def _with_old_hour(journal: Journal, day: date, written: Moment, hour: str, zone: tzinfo) -> date:
@@ -62,7 +66,10 @@ def _hour(journal: Journal, day: Moment, written: Moment, zone: tzinfo) -> tuple
 
 
 def rename(journal: Journal, record: Record, new: str) -> tuple[Change, ...]:
-    """Return the changes that rename a record: its file and every reference; where `new` is a name, its `name` too."""
+    """Return the changes that rename a record: its file and every reference; where `new` is a name, its `name` too.
+
+    A person's or company's old name stays as an alias: others go on using it.
+    """
     stem = slug(new)
     if not stem:
         raise CannotWrite(f"`{new}` has no letter to make a file's name of")
@@ -71,7 +78,15 @@ def rename(journal: Journal, record: Record, new: str) -> tuple[Change, ...]:
     if new == stem or isinstance(record, Meeting):
         return renamed(journal, record, stem, record.source.text, ())
     field = "subject" if isinstance(record, Update) else "name"
-    return renamed(journal, record, stem, set_field(record.source, field, new), (field,))
+    text = set_field(record.source, field, new)
+    if isinstance(record, Contact | Company) and not _is_called(record, record.name, new):
+        text = add_item(replace(record.source, text=text), "aliases", record.name)
+    return renamed(journal, record, stem, text, (field, "aliases"))
+
+
+def _is_called(record: Contact | Company, name: str, new: str) -> bool:
+    """Return whether a name is one by which a record can still be referred to once it is called `new`."""
+    return normalize(name) in {normalize(other) for other in (new, *record.aliases)}
 
 
 def renamed(journal: Journal, record: Record, stem: str, text: str, fields: tuple[str, ...]) -> tuple[Change, ...]:

@@ -1,15 +1,17 @@
-"""The changes behind `journal contacted`, `replied`, `heard` and `met` (contract §5)."""
+"""The changes behind `journal contacted`, `replied`, `heard`, `met` and `cancel` (contract §5)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.debts.closing import as_word
 from generator.edit.change import CannotWrite, Change, changed
 from generator.edit.closing import heard_item, outreach_item
 from generator.edit.fields import set_field
-from generator.edit.lists import set_in_item
+from generator.edit.lists import add_item, set_in_item
 from generator.edit.new_record import new_meeting
 from generator.edit.people import NamedPerson, person_called
 from generator.facts import meetings
+from generator.facts.awaited import awaited_from
 from generator.facts.touches import first_met
 from generator.files.source import SourceText
 from generator.model.items import Outreach
@@ -22,23 +24,49 @@ _WRITTEN_UP_WITHIN = timedelta(days=7)
 
 
 def contacted(
-    journal: Journal, name: str, on: date, by: str, about: str | None, note: str | None
+    journal: Journal, name: str, on: date, by: str, about: str | None, note: str | None, times: tuple[str, ...] = ()
 ) -> tuple[Change, ...]:
-    """Return the change that notes that I wrote or called; a name without a record gets one."""
-    return (person_called(journal, name, on).with_item("outreach", outreach_item(on, by, about, note)),)
+    """Return the change that notes that I wrote or called; a name without a record gets one.
+
+    `times` are the moments that I offered.
+    """
+    return (person_called(journal, name, on).with_item("outreach", outreach_item(on, by, about, note, times)),)
 
 
-def heard(journal: Journal, name: str, on: date, by: str | None, what: str | None) -> tuple[Change, ...]:
-    """Return the change that notes that they wrote or called first; a name without a record gets one."""
-    return (person_called(journal, name, on).with_item("heard", heard_item(on, by, what)),)
+def heard(
+    journal: Journal, name: str, on: date, by: str | None, what: str | None, *, came: bool = False
+) -> tuple[Change, ...]:
+    """Return the changes that note that they wrote or called first; a name without a record gets one.
+
+    With `came`, what they had promised came with it.
+    """
+    called = person_called(journal, name, on)
+    return (called.with_item("heard", heard_item(on, by, what)), *(_came(journal, called, on) if came else ()))
+
+
+def _came(journal: Journal, called: NamedPerson, on: date) -> tuple[Change, ...]:
+    """Return the change that notes that what somebody had promised has come; raise CannotWrite unless it is clear."""
+    waited = list(awaited_from(journal, on, called.contact)) if called.contact else []
+    if not waited:
+        raise CannotWrite(f"{called.name} has promised nothing that is still to come; leave out --came")
+    if len(waited) > 1:
+        each = "; ".join(f"“{item.what}” ({meeting.path})" for meeting, item in waited)
+        raise CannotWrite(
+            f"{called.name} has promised more than one thing: {each}; leave out --came, and write `came: {on}` at it"
+        )
+    meeting, item = waited[0]
+    text = set_in_item(meeting.source, "awaiting", item.at, "came", str(on))
+    return (changed(meeting.source, text, "awaiting"),)
 
 
 def replied(
-    journal: Journal, name: str, on: date, *, declined: bool, by: str | None = None, what: str | None = None
-) -> tuple[Change, ...]:
-    """Return the change that notes an answer to the latest outreach, or that they declined after they had answered.
+    journal: Journal, name: str, on: date, *, declined: bool, by: str | None = None, what: str | None = None,
+    came: bool = False,
+) -> tuple[Change, ...]:  # fmt: skip
+    """Return the changes that note an answer to the latest outreach, or that they declined after they had answered.
 
-    `by` is how they answered, written only where it is another way than mine; `what` is what they said.
+    `by` is how they answered, written only where it is another way than mine; `what` is what they said. With `came`,
+    what they had promised came with it.
     """
     called = person_called(journal, name, on)
     person = called.contact
@@ -46,8 +74,12 @@ def replied(
         command = f"journal contacted {as_word(called.name)} --by email --on DATE"
         raise CannotWrite(f"{called.name} has nothing from you to answer; `{command}` notes what you sent")
     latest = _latest(person, on)
+    more_came = _came(journal, called, on) if came else ()
     if declined and latest.replied is not None and not latest.declined:
-        return (changed(person.source, _set(person, person.source.text, latest, "declined", "yes"), "outreach"),)
+        return (
+            changed(person.source, _set(person, person.source.text, latest, "declined", "yes"), "outreach"),
+            *more_came,
+        )
     if latest.replied is not None or latest.declined:
         said = "said no to" if latest.declined else "answered"
         raise CannotWrite(f"{person.name} has {said} what you sent last; {_heard_instead(person)}")
@@ -55,7 +87,7 @@ def replied(
     more = {"declined": "yes" if declined else "", "replied_by": by if by != latest.by else "", "reply": what}
     for field, value in more.items():
         text = _set(person, text, latest, field, value) if value else text
-    return (changed(person.source, text, "outreach"),)
+    return (changed(person.source, text, "outreach"), *more_came)
 
 
 def _latest(person: Contact, on: date) -> Outreach:
@@ -89,6 +121,27 @@ def met(journal: Journal, names: tuple[str, ...], on: date | None, today: date) 
     if meetings.held(planned, today):
         return planned.path, ()
     return planned.path, (changed(planned.source, set_field(planned.source, "status", "held"), "status"),)
+
+
+def called_off(
+    meeting: Meeting, on: date, today: date, *, by: str | None, no_show: bool, final: bool
+) -> Change:  # fmt: skip
+    """Return the change that notes that a meeting was called off on a day, or that they did not come.
+
+    `by` is who called it off; `final` says that there will be no other day.
+    """
+    if no_show and meeting.date is not None and meeting.date.day > today:
+        raise CannotWrite(f"{meeting.path} is on {meeting.date.day}, which has not come; without --no-show it is off")
+    fields = {"status": "no-show"} if no_show else {"status": "cancelled", "cancelled_on": str(on)}
+    if not no_show and final and meeting.status == "cancelled" and meeting.cancelled_on:
+        del fields["cancelled_on"]  # that it is final is said later; the day stands
+    fields |= {"cancelled_by": by} if by else {}
+    source = meeting.source
+    for name, value in fields.items():
+        source = replace(source, text=set_field(source, name, value))
+    if final and "no-match" not in meeting.outcomes:
+        source = replace(source, text=add_item(source, "outcomes", "no-match"))
+    return changed(meeting.source, source.text, *fields, "outcomes")
 
 
 def _unplanned(journal: Journal, people: list[NamedPerson], on: date, today: date) -> Change:

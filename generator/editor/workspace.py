@@ -1,7 +1,6 @@
 """The journal with an editor's open texts, changed file by file; an index of names; and parts of the journal."""
 
 import re
-from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
@@ -13,10 +12,10 @@ from generator.files.source import Fault, SourceText
 from generator.model.body import links, wikilinks
 from generator.model.day import Day
 from generator.model.journal import Collection, Journal, QuestionBank, names_of
-from generator.model.loader import FOLDERS, Content, read_text
+from generator.model.loader import FOLDERS, Content, read_text, with_content
 from generator.model.mentions import mentions
 from generator.model.names import normalize, strip_brackets
-from generator.model.records import Company, Contact, Event, FreePage, Meeting, Record
+from generator.model.records import Company, Contact, Event, Meeting, Record
 from generator.model.settings import Settings
 
 _END = re.compile(r"\.(?:md|html)\Z")
@@ -139,7 +138,7 @@ def with_text(workspace: Workspace, path: str, text: str | None, faults: tuple[F
         source = SourceText(path, text[bom:], bom)
         content, found = _read_again(workspace, source, workspace.journal.home)
         faults = faults or found
-    journal = _with_content(workspace.journal, path, content, faults)
+    journal = with_content(workspace.journal, path, content, faults)
     if journal.home != workspace.journal.home:
         return workspace_of(replace(workspace.day, journal=_on_its_clock(workspace, journal)))
     return replace(
@@ -161,33 +160,6 @@ def _on_its_clock(workspace: Workspace, journal: Journal) -> Journal:
         for folder in FOLDERS
     }
     return replace(journal, **records)
-
-
-def _with_content(journal: Journal, path: str, content: Content | None, faults: tuple[Fault, ...]) -> Journal:
-    kept: dict[str, Any] = {}
-    address = path.removeprefix(f"{journal.folder}/")
-    folder, _, rest = address.partition("/")
-    if rest and folder in FOLDERS:
-        collection: Collection[Any] = getattr(journal, folder)
-        records = [record for record in collection.all if record.source.path != path]
-        if isinstance(content, Record):
-            insort(records, content, key=lambda record: (record.slug, record.path))
-        kept[folder] = Collection(tuple(records))
-    elif address == "profile.md":
-        kept["profile"] = content
-    elif address == "questions.md":
-        kept["questions"] = content
-    pages = [page for page in journal.free_pages if page.source.path != path]
-    pages += [content] if isinstance(content, FreePage) else []
-    wrong = {rule: [fault for fault in found if fault.source.path != path] for rule, found in journal.faults.items()}
-    for fault in faults:
-        wrong.setdefault(fault.rule, []).append(fault)
-    return replace(
-        journal,
-        free_pages=tuple(sorted(pages, key=lambda page: page.address)),
-        faults={rule: tuple(found) for rule, found in wrong.items()},
-        **kept,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ No link is followed, neither out of the journal nor in a circle (decision 0006).
 
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -26,12 +26,14 @@ class Watcher:
 
     def __init__(self) -> None:
         self.observer: BaseObserver = Observer()
+        self.only: Mapping[str, frozenset[str]] = {}
+        """Folders in which only some files matter; it is asked when a folder begins to be watched."""
         self._wanted: dict[ObservedWatch, tuple[FileSystemEventHandler, str, bool]] = {}
         self._started = False
 
     def schedule(self, handler: FileSystemEventHandler, path: str, recursive: bool = False) -> "ObservedWatch":
         """Have `handler` called for each change of a file at `path`, or in the folder `path`."""
-        only_changes = _Changes(handler, path)
+        only_changes = _Changes(handler, path, self.only.get(path))
         try:
             watch = self.observer.schedule(only_changes, path, recursive=recursive)
         except OSError:  # the system's limit of watched folders is reached
@@ -82,8 +84,8 @@ class _Changes(FileSystemEventHandler):
     Editors and git write hidden files all the time, in hidden folders too; a log may grow with each visit to the site.
     """
 
-    def __init__(self, handler: FileSystemEventHandler, root: str = "") -> None:
-        self._handler, self._root = handler, root
+    def __init__(self, handler: FileSystemEventHandler, root: str = "", only: frozenset[str] | None = None) -> None:
+        self._handler, self._root, self._only = handler, root, only
 
     def dispatch(self, event: FileSystemEvent) -> None:
         """Take an event from watchdog."""
@@ -94,6 +96,8 @@ class _Changes(FileSystemEventHandler):
     def _is_ignored(self, path: str) -> bool:
         parts = PurePath(os.path.relpath(path, self._root) if self._root else PurePath(path).name).parts
         hidden = any(part.startswith(".") and part != ".." for part in parts)
+        if self._only is not None and path not in self._only:
+            return True
         return hidden or parts[:1] == ("imports",) or (bool(parts) and parts[-1].endswith(".log"))
 
 

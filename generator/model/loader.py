@@ -1,9 +1,10 @@
 """Reads a folder into a Journal. Every file is read by itself: a broken one is reported and stops no other."""
 
 import gc
+from bisect import insort
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any
@@ -125,6 +126,34 @@ def _linked_folders(listed: Listing) -> Iterator[Fault]:
     for folder in FOLDERS:
         if folder in listed.hidden and f"{listed.name}/{folder}" not in known:
             yield unreadable(f"{listed.name}/{folder}", "it is a link to another folder of the journal", "folder")
+
+
+def with_content(journal: Journal, path: str, content: Content | None, faults: tuple[Fault, ...]) -> Journal:
+    """Return the journal in which the file at `path` holds this, with these faults; None removes the file."""
+    kept: dict[str, Any] = {}
+    address = path.removeprefix(f"{journal.folder}/")
+    folder, _, rest = address.partition("/")
+    if rest and folder in FOLDERS:
+        collection: Collection[Any] = getattr(journal, folder)
+        records = [record for record in collection.all if record.source.path != path]
+        if isinstance(content, Record):
+            insort(records, content, key=lambda record: (record.slug, record.path))
+        kept[folder] = Collection(tuple(records))
+    elif address == "profile.md":
+        kept["profile"] = content
+    elif address == "questions.md":
+        kept["questions"] = content
+    pages = [page for page in journal.free_pages if page.source.path != path]
+    pages += [content] if isinstance(content, FreePage) else []
+    wrong = {rule: [fault for fault in found if fault.source.path != path] for rule, found in journal.faults.items()}
+    for fault in faults:
+        wrong.setdefault(fault.rule, []).append(fault)
+    return replace(
+        journal,
+        free_pages=tuple(sorted(pages, key=lambda page: page.address)),
+        faults={rule: tuple(found) for rule, found in wrong.items()},
+        **kept,
+    )
 
 
 @contextmanager

@@ -6,20 +6,26 @@ from datetime import date
 
 from generator import words
 from generator.debts.debt import Debt
+from generator.model.moment import shifted
 from generator.model.records import Record
+
+MOST_WAITING = 10
+"""So many lines of what waits are listed, the others counted: a longer list is not read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arranged:
     """Open debts in the order and groups in which they are listed.
 
-    `groups` are lines by the record that owes them, the most urgent record first; a line is one debt, or one piece of
-    news for everybody who has not heard it. For `on_their_day` nothing can be done before its day; `later` falls due
-    after the last day asked for.
+    `groups` are lines by the record that owes them: first what is for today and tomorrow, then what waits, the longest
+    first, then what comes; a line is one debt, or one piece of news for everybody who has not heard it. For
+    `on_their_day` nothing can be done before its day; `waiting` are those that wait less long than the ten in the
+    groups, and `later` falls due after the last day asked for.
     """
 
     groups: tuple[tuple[Record, tuple[tuple[Debt, ...], ...]], ...]
     on_their_day: tuple[Debt, ...]
+    waiting: tuple[Debt, ...]
     later: tuple[Debt, ...]
 
     @property
@@ -34,12 +40,16 @@ def arranged(open_: Iterable[Debt], today: date, until: date | None, *, whole: b
     waits = [] if whole else [debt for debt in near if _waits(debt, today)]
     named = {debt.id for debt in waits}
     groups: dict[Record, list[Debt]] = {}
-    for debt in near:
+    soon = shifted(today, 1)
+    first = [debt for debt in near if today <= debt.due_day <= soon]
+    longest, shorter = _longest([debt for debt in near if debt.due_day < today], whole=whole)
+    for debt in (*first, *longest, *(debt for debt in near if debt.due_day > soon)):
         if debt.id not in named:
             groups.setdefault(debt.record, []).append(debt)
     return Arranged(
         groups=tuple((record, _lines(owed, whole=whole)) for record, owed in groups.items()),
         on_their_day=tuple(waits),
+        waiting=shorter,
         later=tuple(debt for debt in open_ if until is not None and debt.due_day > until),
     )
 
@@ -47,6 +57,20 @@ def arranged(open_: Iterable[Debt], today: date, until: date | None, *, whole: b
 def _waits(debt: Debt, today: date) -> bool:
     """Return whether its day is still ahead, and doing it sooner is too soon or was put off."""
     return (debt.kind.waits_for_its_day or debt.rests_until is not None) and debt.due_day > today
+
+
+def _longest(waiting: Sequence[Debt], *, whole: bool) -> tuple[tuple[Debt, ...], tuple[Debt, ...]]:
+    """Return the debts of the ten lines that wait longest, or all where `whole`, and the others."""
+    lines: dict[tuple[Record, str], None] = {}
+    longest, shorter = [], []
+    for debt in waiting:
+        line = (debt.record, debt.kind.name if debt.kind.shares_a_line and debt.is_command else debt.id)
+        if whole or line in lines or len(lines) < MOST_WAITING:
+            lines[line] = None
+            longest.append(debt)
+        else:
+            shorter.append(debt)
+    return tuple(longest), tuple(shorter)
 
 
 def _lines(owed: list[Debt], *, whole: bool) -> tuple[tuple[Debt, ...], ...]:

@@ -7,7 +7,7 @@ from generator.facts import meetings
 from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.locate import locate
-from generator.model.names import normalize, slug, strip_brackets
+from generator.model.names import normalize, person_name, slug, strip_brackets
 from generator.model.records import Contact, Meeting, Record
 from generator.rules.diagnostic import Finding, Rule, Severity
 
@@ -61,8 +61,8 @@ def _signs(person: Contact) -> Iterator[tuple[Sign, Path]]:
 
 
 def alike(name: str) -> str:
-    """Return a name as duplicates are compared: without accents, case, punctuation, initials and order."""
-    words = sorted(word for word in slug(name).split("-") if word)
+    """Return a name as duplicates are compared: without accents, case, punctuation, initials, order and credentials."""
+    words = sorted(word for word in slug(person_name(name).whole).split("-") if word)
     whole = [word for word in words if len(word) > 1]
     return " ".join(whole if len(whole) > 1 else words)
 

@@ -64,6 +64,11 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
+def either(parts: Sequence[str]) -> str:
+    """Return `Ana, Ben or Chi`."""
+    return " or ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
 def sentence(text: str) -> str:
     """Return a text that begins with a capital."""
     return text[:1].upper() + text[1:]

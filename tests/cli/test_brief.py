@@ -153,3 +153,15 @@ def test_no_word_of_a_record_is_code(journal: MakeJournal) -> None:
 )
 def test_only_web_addresses_are_links(link: str, leads_to: str) -> None:
     assert web_address(link) == leads_to
+
+
+def test_of_two_people_of_a_name_the_one_with_a_meeting_ahead_is_meant(journal: MakeJournal) -> None:
+    world = {
+        "contacts/tom-reed.md": "---\nname: Tom Reed\n---\n",
+        "contacts/tomasz-nowak.md": "---\nname: Tomasz Nowak\n---\n",
+        "meetings/old.md": "---\ndate: 2026-11-04\nwith: tom-reed\n---\n",
+        "meetings/next.md": "---\ndate: 2026-12-04\nwith: tomasz-nowak\n---\n",
+    }
+    shown = journal(world).run("brief", "tom")
+    assert shown.exit_code == 0
+    assert "Tomasz Nowak" in shown.stdout

@@ -308,3 +308,34 @@ def test_what_waits_for_nothing_cannot_come(journal: MakeJournal) -> None:
     result = journal(MEETING).run("done", "thank-email/m", "--came")
     assert result.exit_code == 2
     assert "leave out --came" in result.stderr
+
+
+def test_a_whole_id_means_itself_also_when_it_is_closed(journal: MakeJournal) -> None:
+    """The longer one, of somebody else, stays open."""
+    met = (
+        "---\ndate: 2026-11-21\nwith: [jane, jane-2]\nthanks: email 2026-11-21 to jane\n---\n\n## Notes\n\nWe talked.\n"
+    )
+    people = {f"contacts/{slug}.md": f"---\nname: {slug}\n---\n" for slug in ("jane", "jane-2")}
+    small = journal({**people, "meetings/m.md": met})
+    for args in (("thank-email/m/jane",), ("thank-email/m/jane", "--all")):
+        result = small.run("done", *args)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "thank-email/m/jane is closed already" in result.stderr
+    assert "thank-email/m/jane-2" in still_open(small)
+
+
+def test_keeping_in_touch_is_noted_once_a_day(journal: MakeJournal) -> None:
+    small = journal({"contacts/ana.md": "---\nname: Ana\nmet_on: 2026-01-05\nkeep_in_touch: 1 month\n---\n"})
+    assert small.run("done", "keep-in-touch/ana").exit_code == 0
+    before = texts(small)
+    assert small.run("done", "keep-in-touch/ana").exit_code == 0
+    assert texts(small) == before
+    assert small.run("done", "keep-in-touch/ana", "--by", "phone").exit_code == 0
+    assert texts(small) != before
+
+
+def test_ticking_would_end_a_series_so_its_line_is_named(journal: MakeJournal) -> None:
+    small = journal({"contacts/ana.md": "---\nname: Ana\n---\n\n- [ ] Ring 🔁 every week 📅 2026-11-20\n"})
+    result = small.run("done", "promise/ana")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "journal/contacts/ana.md:5" in result.stderr

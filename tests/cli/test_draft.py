@@ -115,3 +115,13 @@ def test_nothing_in_the_journal_changes(journal: MakeJournal) -> None:
     for kind in KINDS:
         small.run("draft", kind, "ana-silva")
     assert before == {path: path.read_bytes() for path in small.root.rglob("*") if path.is_file()}
+
+
+def test_a_request_knows_whom_i_met_at_an_event_and_makes_no_record(journal: MakeJournal) -> None:
+    met = "---\nname: Fair\ndate: 2026-11-20\nmet: [{name: Mia Lund, company: Acme}]\n---\n"
+    small = journal({"profile.md": "---\nname: Me\n---\n", "events/fair.md": met})
+    result = small.run("draft", "request", "mia")
+    assert result.exit_code == 0
+    assert "Dear Mia," in result.stdout
+    assert "We met at Fair on Friday." in result.stdout
+    assert not (small.root / "journal/contacts").exists()

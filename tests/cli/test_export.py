@@ -67,3 +67,14 @@ def test_the_sample_as_a_database_holds_what_json_holds() -> None:
     assert base.execute("PRAGMA foreign_key_check").fetchall() == []
     for table in ("contacts", "meetings", "companies", "events", "updates", "debts"):
         assert base.execute(f"SELECT count(*) FROM {table}").fetchone() == (len(content[table]),), table
+
+
+@pytest.mark.parametrize("form", ["json", "vcard", "csv"])
+def test_a_dash_is_standard_output(
+    journal: MakeJournal, form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    small = journal({"contacts/ana.md": "---\nname: Ana\n---\n"})
+    result = small.run("export", form, "-o", "-")
+    assert (result.exit_code, result.stdout) == (0, small.run("export", form).stdout)
+    assert not (tmp_path / "-").exists()

@@ -32,6 +32,22 @@ def test_words_are_found_without_case_and_accents(journal: MakeJournal, text: st
     assert result.stdout.splitlines() == lines
 
 
+def test_links_are_shown_by_their_words_and_found_by_both(journal: MakeJournal) -> None:
+    small = journal({
+        "contacts/zoë.md": "---\nname: Zoë O’Brien\n---\n",
+        "contacts/a.md": "---\nname: A\n---\n\nAsk [[zoë]] or [[zoë|her]], says [[nobody]].\n",
+    })  # fmt: skip
+    shown = "journal/contacts/a.md:5: Ask Zoë O’Brien or her, says nobody."
+    for text in ("ask", "o'brien", "her", "zoe"):
+        assert shown in small.run("find", text).stdout.splitlines()
+    assert "name: Zoë O’Brien" in small.run("find", "o'brien").stdout
+    assert "name: Zoë O’Brien" in small.run("find", "OBRIEN").stdout
+
+
+def test_a_slip_is_answered_with_a_name(journal: MakeJournal) -> None:
+    assert journal(WORLD).run("find", "lindgrin").stdout.endswith("looked through. Did you mean Zoë Lindgren?\n")
+
+
 @pytest.mark.parametrize("text", ["xyzzy", "hidden word", "crank zoe", "  "])
 def test_nothing_found_is_said_and_no_failure(journal: MakeJournal, text: str) -> None:
     result = journal(WORLD).run("find", text)

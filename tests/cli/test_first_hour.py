@@ -22,7 +22,7 @@ FILES = {
         (["open"], "did you mean `journal serve --open`?"),
         (["thank", "ana"], "did you mean `journal done`?"),
         (["help"], "did you mean `journal --help`?"),
-        (["done", "ana"], "ana is a person, not a debt; did you mean connect/m/ana or thank-email/m/ana or"),
+        (["done", "ana"], "ana is a person, not a debt; did you mean connect/m/ana, thank-email/m/ana or"),
         (["import", "old.xlsx"], "say first what it is: `journal import xlsx old.xlsx`"),
         (["import", "old.CSV"], "`journal import xlsx old.CSV`"),
         (["import", "cards.vcf"], "`journal import vcard cards.vcf`"),
@@ -52,7 +52,7 @@ def test_outside_a_journal_it_says_how_to_begin_one(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["-C", str(tmp_path), "todo"])
     assert result.exit_code == 2
     assert "`journal init` begins one" in result.stderr
-    assert "Begin with `journal init my-journal`." in CliRunner().invoke(main, []).output
+    assert "Begin with `journal init my-journal`." in CliRunner().invoke(main, ["-C", str(tmp_path)]).output
 
 
 def test_every_other_word_leads_to_a_command() -> None:

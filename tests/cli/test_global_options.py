@@ -3,6 +3,8 @@
 import os
 import pty
 import re
+import shlex
+import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -112,3 +114,36 @@ def test_no_color_is_heeded(journal: MakeJournal, monkeypatch: pytest.MonkeyPatc
     assert b"\x1b[" in in_a_terminal(root, *command.split())
     assert b"\x1b[" not in in_a_terminal(root, *command.split(), NO_COLOR="1")
     assert b"\x1b[" not in in_a_terminal(root, *command.split(), TERM="dumb")
+
+
+SAYS = [("todo",), ("find", "ana"), ("export", "json"), ("check", "--format", "json"), ("later", "ana", "2027-01-01")]
+
+
+def in_shell(root: Path, args: tuple[str, ...], behind: str) -> subprocess.CompletedProcess[str]:
+    command = f'"{sys.executable}" -m generator -C "{root}" --today 2026-11-22 {shlex.join(args)} {behind}'
+    return subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+@pytest.mark.parametrize("behind", [">&-", "> /dev/full"])
+@pytest.mark.parametrize("args", SAYS)
+def test_what_cannot_be_said_is_one_line(journal: MakeJournal, args: tuple[str, ...], behind: str) -> None:
+    ended = in_shell(journal(FILES).root, args, behind)
+    assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1), ended.stderr
+
+
+@pytest.mark.parametrize("args", SAYS)
+def test_a_reader_that_has_enough_is_no_failure(journal: MakeJournal, args: tuple[str, ...]) -> None:
+    ended = in_shell(journal(FILES).root, args, '| true; echo "${PIPESTATUS[0]}"')
+    assert ended.stdout == "0\n"
+    assert all(line.startswith("next: ") for line in ended.stderr.splitlines())
+
+
+def test_a_command_without_a_word_is_todo_in_a_journal(journal: MakeJournal, tmp_path: Path) -> None:
+    root = str(journal(FILES).root)
+    for options in ([], ["--today", "2026-11-22"]):
+        alone, todo = run("-C", root, *options), run("-C", root, *options, "todo")
+        assert (alone.exit_code, alone.stdout) == (0, todo.stdout)
+    elsewhere = run("-C", str(tmp_path))
+    assert elsewhere.exit_code == 2
+    assert "Usage: journal" in elsewhere.output

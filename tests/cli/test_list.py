@@ -141,3 +141,46 @@ def test_nobody_is_said_with_what_was_looked_at(journal: MakeJournal) -> None:
 
 def test_the_help_shows_examples(journal: MakeJournal) -> None:
     assert "journal list contacts --where stage=met" in journal({}).run("list", "--help").stdout
+
+
+def test_companies_are_called_by_their_names(journal: MakeJournal) -> None:
+    world = {
+        "contacts/ana.md": "---\nname: Ana\ncompany: acme\n---\n",
+        "contacts/ben.md": "---\nname: Ben\ncompany: Old Place\n---\n",
+        "companies/acme.md": "---\nname: Acme Works\n---\n",
+    }
+    shown = journal(world).run("list", "contacts").stdout
+    assert "Acme Works" in shown
+    assert "Old Place" in shown
+
+
+def test_a_target_is_one_also_where_the_profile_says_so(journal: MakeJournal) -> None:
+    world = {
+        "profile.md": "---\nname: Me\ntargets: [Acme Works, Elsewhere]\n---\n",
+        "companies/acme.md": "---\nname: Acme Works\n---\n",
+        "companies/pier.md": "---\nname: Pier\ntarget: yes\n---\n",
+        "companies/quay.md": "---\nname: Quay\n---\n",
+    }
+    found = json.loads(journal(world).run("list", "companies", "--where", "target=yes", "--format", "json").stdout)
+    assert [entry["slug"] for entry in found] == ["acme", "elsewhere", "pier"]
+
+
+@pytest.mark.parametrize(
+    ("what", "where", "said"),
+    [
+        ("contacts", "stage=mett", "stage is never mett; did you mean met?"),
+        ("contacts", "permission!=maybe", "permission is never maybe; it may be yes, no or unknown"),
+        ("meetings", "kind=cathc-up", "kind is never cathc-up; did you mean catch-up?"),
+        ("companies", "target=perhaps", "target is never perhaps; it may be yes or no"),
+    ],
+)
+def test_a_value_that_a_field_never_has_is_wrong_usage(journal: MakeJournal, what: str, where: str, said: str) -> None:
+    result = journal({}).run("list", what, "--where", where)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_a_value_that_is_almost_there_is_suggested(journal: MakeJournal) -> None:
+    small = journal({"contacts/ana.md": "---\nname: Ana\nrole: painter\n---\n"})
+    shown = small.run("list", "contacts", "--where", "role=pianter").stdout
+    assert shown == "There is no contact with role=pianter: 1 contact looked at. Did you mean role=painter?\n"

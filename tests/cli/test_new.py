@@ -6,7 +6,7 @@ from conftest import MakeJournal
 
 WORLD = {
     "contacts/ana.md": "---\nname: Ana Silva\n---\n",
-    "contacts/ben.md": "---\nname: Ben Okafor\n---\n",
+    "contacts/ben.md": "---\nname: Ben Okafor\ntopics: Boats\n---\n",
     "meetings/m.md": "---\ndate: 2026-11-20\nwith: ben\nintroductions: [Chi Lam]\n---\n\n## Notes\n\nYes.\n",
     "questions.md": "## Boats\n\n- What floats?\n- What sinks?\n\n## Wood\n\n- What floats?\n- Which glue?\n",
 }
@@ -42,7 +42,7 @@ NEW: dict[str, tuple[list[str], str, str]] = {
     "meeting on topics": (
         ["meeting", "Ana", "--on", "2026-12-01", "--topic", "boats", "--topic", "Wood"],
         "meetings/2026-12-01-ana-silva.md",
-        "date: 2026-12-01\nwith: ana\ntopics: [boats, Wood]\n---\n"
+        "date: 2026-12-01\nwith: ana\ntopics: boats\n---\n"
         + SECTIONS.replace("ns\n\n", "ns\n\n### What floats?\n\n### What sinks?\n\n### Which glue?\n\n"),
     ),
 }  # fmt: skip
@@ -68,6 +68,72 @@ def test_a_meeting_with_a_name_given_by_someone_makes_both_records(journal: Make
     assert "+introduced_by: ben" in made["journal/contacts/chi-lam.md"]
     assert "+with: chi-lam" in made["journal/meetings/2026-12-01-chi-lam.md"]
     assert not [debt for debt in still_open(small) if debt.startswith("approach")]
+
+
+MET = (
+    "---\nname: Fair\ndate: 2026-11-20\nmet: [{name: Mia Lund, company: Acme, role: designer, note: likes maps}]\n---\n"
+)
+GAVE = """---
+date: 2026-11-20
+with: ben
+introductions: [{name: Ivo Petrov, company: Acme, role: painter, note: paints boats}]
+---
+
+## Notes
+
+Yes.
+"""
+
+
+NOTED = {
+    "Mia Lund": "company: Acme\nrole: designer\nhow_found: event\nevent: fair\n---\n\nlikes maps\n",
+    "Ivo Petrov": (
+        "company: Acme\nrole: painter\nhow_found: referral\nintroduced_by: ben\nintroduced_on: 2026-11-20\n---\n"
+        "\npaints boats\n"
+    ),
+    "Dr. Mia Lund": (
+        "aliases: Mia Lund\ncompany: Acme\nrole: designer\nhow_found: event\nevent: fair\n---\n\nlikes maps\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOTED)
+def test_a_new_contact_knows_what_was_noted_beside_their_name(journal: MakeJournal, name: str) -> None:
+    small = journal({**WORLD, "events/fair.md": MET, "meetings/m.md": GAVE})
+    path = small.run("new", "contact", name).stdout.strip()
+    assert texts(small)[path] == f"---\nname: {name}\n{NOTED[name]}"
+    assert errors(small) == []
+
+
+def test_what_was_noted_stands_in_a_template_of_the_owner_too(journal: MakeJournal) -> None:
+    template = '---\nname:\nrole: ""\nbond:\n---\n\n## Family\n'
+    small = journal({**WORLD, "events/fair.md": MET, "templates/contact.md": template})
+    small.run("new", "contact", "Mia Lund")
+    assert texts(small)["journal/contacts/mia-lund.md"] == (
+        "---\nname: Mia Lund\nrole: designer\nbond:\ncompany: Acme\nhow_found: event\nevent: fair\n---\n"
+        "\n## Family\n\nlikes maps\n"
+    )
+
+
+def test_a_heading_of_the_bank_that_is_nobodys_topic_is_none(journal: MakeJournal) -> None:
+    small = journal(WORLD)
+    result = small.run("new", "meeting", "Ana", "--on", "2026-12-01", "--topic", "wood", "--topic", "sails")
+    made = texts(small)["journal/meetings/2026-12-01-ana-silva.md"]
+    assert "topics: sails\n" in made
+    assert "### Which glue?" in made
+    assert "the questions under wood are copied" in result.stderr
+
+
+def test_a_template_that_obsidian_left_blank_gets_what_was_typed(journal: MakeJournal) -> None:
+    template = (
+        "---\nwith: []\ntopics: [ ]\ntitle: ''\n---\n\n{{date:dddd, D MMMM YYYY}} {{time}} {{ date : DD.MM [at] HH }}\n"
+    )
+    small = journal({**WORLD, "templates/meeting.md": template})
+    small.run("new", "meeting", "Tea", "--with", "ana", "--on", "2026-12-01 09:05", "--topic", "sails")
+    assert texts(small)["journal/meetings/2026-12-01-tea.md"] == (
+        "---\nwith: ana\ntopics: sails\ntitle: Tea\ndate: 2026-12-01 09:05\n---\n"
+        "\nTuesday, 1 December 2026 09:05 01.12 at 09\n"
+    )
 
 
 def test_a_namesake_gets_a_number_and_is_pointed_out(journal: MakeJournal) -> None:

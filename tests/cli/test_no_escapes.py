@@ -54,6 +54,7 @@ RUNS: dict[str, list[tuple[str, ...]]] = {
     "heard": [("eve", "--by", "phone")],
     "met": [("eve", "--on", "2026-11-21")],
     "new": [("contact", "Ada"), ("meeting", "eve", "--on", "2026-11-30")],
+    "cancel": [("later",), ("eve",)],
     "move": [("later", "2026-11-27")],
     "rename": [("acme", "Acme Works")],
     "merge": [("news", "fair")],

@@ -93,7 +93,7 @@ def test_rename_reaches_every_reference(journal: MakeJournal) -> None:
     changed = ran(small, "rename", "ana", "Ana Moura")
     assert changed.pop("journal/contacts/ana.md")
     assert changed.pop("journal/contacts/ana-moura.md") == [
-        "+---", "+name: Ana Moura   # as she signs", "+aliases: [Aninha]", "+---", "+",
+        "+---", "+name: Ana Moura   # as she signs", "+aliases: [Aninha, Ana Silva]", "+---", "+",
         "+See [[ana-moura]] and [herself](ana-moura.md#private).",
     ]  # fmt: skip
     assert {path: [line for line in lines if line[0] == "+"] for path, lines in changed.items()} == {
@@ -132,7 +132,9 @@ def _renamed(debt: str) -> str:
 def test_rename_to_the_same_file_name_still_finds_who_says_the_old_name(journal: MakeJournal) -> None:
     small = journal({**WORLD, "contacts/ana.md": "---\nname: Ana Silva\naliases: [Aninha]\n---\n"})
     changed = ran(small, "rename", "Ana Silva", "Ana")
-    assert changed["journal/contacts/ana.md"] == ["-name: Ana Silva", "+name: Ana"]
+    assert changed["journal/contacts/ana.md"] == [
+        "-name: Ana Silva", "-aliases: [Aninha]", "+name: Ana", "+aliases: [Aninha, Ana Silva]",
+    ]  # fmt: skip
     assert '+introduced_by: "[[ana|Ana]]"   # over tea' in changed["journal/contacts/ben.md"]
     # What still means her stays: her slug, her other name.
     assert "journal/meetings/2026-11-12-ana.md" not in changed
@@ -285,12 +287,17 @@ def test_move_of_a_file_without_a_date_in_its_name_changes_one_line(journal: Mak
     }
 
 
-def test_move_points_out_what_was_said_of_the_old_day(journal: MakeJournal) -> None:
-    planned = "---\ndate: 2026-12-04\nwith: ben\nconfirmed: 2026-11-20\nstatus: cancelled\n---\n"
-    result = journal({**WORLD, "meetings/tea.md": planned}).run("move", "tea", "2026-12-08")
+def test_move_takes_away_what_was_said_of_the_old_day_and_points_out_the_rest(journal: MakeJournal) -> None:
+    planned = "---\ndate: 2026-12-04\nwith: ben\nconfirmed: 2026-11-20 # by phone\nstatus: cancelled\n---\n"
+    small = journal({**WORLD, "meetings/tea.md": planned})
+    before = texts(small)
+    result = small.run("move", "tea", "2026-12-08")
     assert result.stdout == "journal/meetings/tea.md\n"
+    assert changed_lines(before, texts(small)) == {
+        "journal/meetings/tea.md": ["-date: 2026-12-04", "+date: 2026-12-08", "-confirmed: 2026-11-20 # by phone"]
+    }
     assert result.stderr.splitlines() == [
-        "note: it still says `confirmed: 2026-11-20`, which was for the old day",
+        "note: `confirmed: 2026-11-20` was for the old day and is gone",
         "note: it still says `status: cancelled`",
     ]
 
@@ -299,6 +306,19 @@ def test_move_of_one_of_two_meetings_asks_which(journal: MakeJournal) -> None:
     ahead = "---\ndate: 2026-12-04\nwith: ben\n---\n"
     small = journal({**WORLD, "meetings/a.md": ahead, "meetings/b.md": ahead})
     assert "ben may mean a and b" in refused(small, "move", "ben", "2026-12-08")
+
+
+def test_move_of_a_name_that_two_people_answer_means_the_one_with_a_meeting_ahead(journal: MakeJournal) -> None:
+    tom = "---\nname: Tom Reed\n---\n"
+    small = journal(
+        {
+            "contacts/tom-reed.md": tom,
+            "contacts/tomasz-nowak.md": "---\nname: Tomasz Nowak\n---\n",
+            "meetings/old.md": "---\ndate: 2026-11-04\nwith: tom-reed\n---\n",
+            "meetings/next.md": "---\ndate: 2026-12-04\nwith: tomasz-nowak\n---\n",
+        }
+    )
+    assert list(ran(small, "move", "tom", "2026-12-08")) == ["journal/meetings/next.md"]
 
 
 def test_move_of_an_event_and_never_onto_another(journal: MakeJournal) -> None:
@@ -417,3 +437,15 @@ def test_rename_reaches_what_is_put_off(journal: MakeJournal) -> None:
     small = journal({"contacts/ana.md": "---\nname: Ana\n---\n", "updates/u.md": news})
     changed = ran(small, "rename", "ana", "ana-moura")
     assert changed["journal/updates/u.md"] == ["-later: {news/ana: 2026-12-20}", "+later: {news/ana-moura: 2026-12-20}"]
+
+
+@pytest.mark.parametrize(
+    ("new", "aliases"),
+    [("Ana Costa", ["+aliases:", "+  - Ana Silva"]), ("ANA SILVA", []), ("ana-costa", [])],
+)
+def test_rename_keeps_the_old_name_as_an_alias(journal: MakeJournal, new: str, aliases: list[str]) -> None:
+    small = journal({"contacts/ana.md": "---\nname: Ana Silva\n---\n"})
+    before = texts(small)
+    assert small.run("rename", "ana", new).exit_code == 0
+    (made,) = [text for path, text in texts(small).items() if path not in before or text != before[path]]
+    assert [f"+{line}" for line in made.splitlines()[2:-1]] == aliases

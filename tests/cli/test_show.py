@@ -108,3 +108,24 @@ def test_what_is_left_out_fits_a_narrow_terminal(journal: MakeJournal, monkeypat
     shown = journal({"contacts/ana.md": f"---\nname: Ana\noutreach: [{sent}]\n---\n"}).run("show", "ana").stdout
     assert "and five things" in shown
     assert all(len(line) <= 24 for line in shown.splitlines() if not line.startswith(("    journal ", "journal/")))
+
+
+def test_show_says_when_you_are_going_to_meet_and_where_they_worked(journal: MakeJournal) -> None:
+    world = {
+        "contacts/ana.md": "---\nname: Ana Silva\nformerly: [acme, Old Place]\n---\n",
+        "companies/acme.md": "---\nname: Acme Works\n---\n",
+        "meetings/m.md": "---\ndate: 2026-11-27 10:00\nwith: ana\n---\n",
+    }
+    shown = journal(world).run("show", "ana").stdout
+    assert "You are going to meet on Friday, 27 November at 10:00." in shown
+    assert "Formerly at Acme Works and Old Place." in shown
+
+
+def test_a_slip_is_answered_with_who_is_meant(journal: MakeJournal) -> None:
+    small = journal({"contacts/zoë.md": "---\nname: Zoë Lindgren\n---\n"})
+    assert "Zoë Lindgren" in small.run("show", "zoe").stdout
+    for args in (("show", "lindgrin"), ("later", "lindgrin", "2026-12-20"), ("new", "meeting", "lindgrin"),
+                 ("draft", "request", "lindgrin"), ("contacted", "lindgrin", "--by", "email")):  # fmt: skip
+        result = small.run(*args)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "did you mean zoë?" in result.stderr

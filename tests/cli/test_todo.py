@@ -228,3 +228,56 @@ def test_it_loads_neither_the_site_nor_a_schema() -> None:
 
 def test_the_help_shows_examples(journal: MakeJournal) -> None:
     assert "journal todo --within 3 --format json" in journal({}).run("todo", "--help").stdout
+
+
+AHEAD = {
+    "contacts/ana.md": (
+        "---\nname: Ana Silva\nkeep_in_touch: 1 year\nmet_on: 2026-11-01\npersonal: {birthday: 23 November}\n---\n"
+    ),
+    "contacts/ben.md": "---\nname: Ben Okafor\npersonal: {birthday: 22 November}\n---\n",
+    "meetings/tea.md": "---\ndate: 2026-11-22 16:00\nwith: [ana, Chi Lam]\nkind: catch-up\nplace: Café Pier\n---\n",
+    "meetings/off.md": "---\ndate: 2026-11-22\nwith: ben\nstatus: cancelled\n---\n",
+    "meetings/then.md": "---\ndate: 2026-11-24\nwith: ben\nkind: catch-up\n---\n",
+    "events/mixer.md": "---\nname: Alumni mixer\ndate: 2026-11-23 18:30\n---\n",
+}  # fmt: skip
+
+
+def test_todo_begins_with_what_lies_ahead_today_and_tomorrow(journal: MakeJournal) -> None:
+    small = journal(AHEAD)
+    shown = small.run("todo").stdout
+    assert shown.startswith(
+        "Today: a catch-up with Ana Silva and Chi Lam at 16:00, Café Pier.\n"
+        "Tomorrow: the birthday of Ana Silva; Alumni mixer at 18:30.\n\n"
+    )
+    content = json.loads(small.run("todo", "--format", "json").stdout)
+    jsonschema.validate(content, SCHEMA)
+    assert content["ahead"] == [
+        {"kind": "meeting", "date": "2026-11-22T16:00", "name": "Ana Silva, Chi Lam", "place": "Café Pier",
+         "path": "journal/meetings/tea.md"},
+        {"kind": "birthday", "date": "2026-11-23", "name": "Ana Silva", "place": None,
+         "path": "journal/contacts/ana.md"},
+        {"kind": "event", "date": "2026-11-23T18:30", "name": "Alumni mixer", "place": None,
+         "path": "journal/events/mixer.md"},
+    ]  # fmt: skip
+    of_ana = json.loads(small.run("todo", "--contact", "ana", "--format", "json").stdout)["ahead"]
+    assert [one["kind"] for one in of_ana] == ["meeting", "birthday"]
+
+
+def test_the_ten_that_wait_longest_are_shown_and_the_others_counted(journal: MakeJournal) -> None:
+    promises = "".join(f"- [ ] Send number {n} 📅 2026-11-{n:02}\n" for n in range(1, 15))
+    small = journal({"contacts/ana.md": f"---\nname: Ana\n---\n\n{promises}- [ ] Ring 📅 2026-11-22\n"})
+    shown = small.run("todo").stdout
+    assert "14 things are waiting, the oldest since 1 November; one for today." in " ".join(shown.split())
+    assert "Four more things wait; `journal todo --within 0` lists them all." in shown
+    assert ("Send number 10 " in shown, "Send number 11 " in shown) == (True, False)
+    assert shown.index("Ring") < shown.index("Send number 1 ")
+    for args in (("--within", "0"), ("--all",), ("--contact", "ana")):
+        assert "Send number 14 " in small.run("todo", *args).stdout
+
+
+def test_what_was_let_go_in_the_last_fortnight_is_counted(journal: MakeJournal) -> None:
+    sent = "---\nname: {}\nlinkedin_connected: not-wanted\nheard: [{} email]\n---\n"
+    people = {"old": "2026-08-01", "late": "2026-09-19", "later": "2026-09-10"}
+    small = journal({f"contacts/{name}.md": sent.format(name, day) for name, day in people.items()})
+    assert "Two were let go in these 14 days, having waited long; `journal todo --all`" in small.run("todo").stdout
+    assert "were let go in these" not in small.run("todo", "--all").stdout

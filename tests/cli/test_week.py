@@ -288,3 +288,52 @@ def test_replied_in_the_way_i_wrote_writes_no_way(journal: MakeJournal) -> None:
     small = journal({"contacts/ana.md": "---\nname: Ana\noutreach: [2026-11-18 email]\n---\n"})
     assert small.run("replied", "ana", "--by", "email").exit_code == 0
     assert "replied_by" not in (small.root / "journal/contacts/ana.md").read_text()
+
+
+PROMISED = "---\ndate: 2026-11-10\nwith: ana\nawaiting: [her paper]\n---\n\n## Notes\n\nWe talked.\n"
+
+
+@pytest.mark.parametrize("args", [("heard", "ana", "--by", "email"), ("replied", "ana")])
+def test_what_they_had_promised_came_with_it(journal: MakeJournal, args: tuple[str, ...]) -> None:
+    sent = "---\nname: Ana Silva\noutreach: [2026-11-12 email]\n---\n"
+    small = journal({"contacts/ana.md": sent, "meetings/m.md": PROMISED})
+    said, changed = ran(small, *args, "--came")
+    assert said.splitlines() == ["journal/contacts/ana.md", "journal/meetings/m.md"]
+    assert changed["journal/meetings/m.md"] == [
+        "-awaiting: [her paper]", "+awaiting: [{what: her paper, came: 2026-11-22}]",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("awaiting", "why"),
+    [
+        ("[her paper, a list]", "more than one thing: “her paper” (journal/meetings/m.md); “a list”"),
+        ("[{what: her paper, came: 2026-11-15}]", "has promised nothing that is still to come"),
+        ("[{what: her paper, waived: never mind}]", "has promised nothing that is still to come"),
+    ],
+)
+def test_what_came_must_be_clear(journal: MakeJournal, awaiting: str, why: str) -> None:
+    small = journal({"contacts/ana.md": ANA, "meetings/m.md": PROMISED.replace("[her paper]", awaiting)})
+    assert why in refused(small, "heard", "ana", "--came")
+
+
+def test_the_times_that_i_offered_are_whole_moments(journal: MakeJournal) -> None:
+    _, changed = ran(journal(WORLD), "contacted", "ana", "--by", "email", "--times", "tue 10:00, in 10 days 9:30")
+    assert changed["journal/contacts/ana.md"] == [
+        "+outreach:", "+  - {on: 2026-11-22, by: email, times: [2026-11-24 10:00, 2026-12-02 09:30]}",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("times", ["soon", "tue 25:00", "yesterday 10:00"])
+def test_a_time_offered_lies_ahead(journal: MakeJournal, times: str) -> None:
+    assert "--times" in refused(journal(WORLD), "contacted", "ana", "--by", "email", "--times", times)
+
+
+@pytest.mark.parametrize("day", ["2026-11-18", "yesterday"])
+def test_a_day_among_the_people_is_no_person(journal: MakeJournal, day: str) -> None:
+    assert f"{day} is a day, not a person; `--on {day}` says when you met" in refused(journal(WORLD), "met", "ana", day)
+
+
+def test_a_title_does_not_hide_a_name_that_was_given(journal: MakeJournal) -> None:
+    _, changed = ran(journal(WORLD), "contacted", "dr. chi lam", "--by", "email")
+    assert "+introduced_by: ben" in changed["journal/contacts/chi-lam.md"]

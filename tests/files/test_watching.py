@@ -70,3 +70,18 @@ def test_an_editor_that_replaces_a_file_is_heard(heard: Heard, tmp_path: Path) -
     hidden.write_text("x")
     hidden.replace(tmp_path / "journal/people/ana.md")
     assert heard.hears(".new", "ana.md")  # who is notified hears of the old name, who looks of the new one
+
+
+def test_in_a_folder_only_the_files_that_matter_are_told_of(tmp_path: Path) -> None:
+    watcher, listener = Watcher(), Heard()
+    watcher.only = {str(tmp_path): frozenset((str(tmp_path / "mkdocs.yml"),))}
+    watcher.schedule(listener, str(tmp_path), recursive=False)
+    watcher.start()
+    try:
+        (tmp_path / "out.txt").write_text("what serve says")
+        (tmp_path / "mkdocs.yml").write_text("site_name: x")
+        assert listener.hears("mkdocs.yml")
+        assert listener.names == {"mkdocs.yml"}
+    finally:
+        watcher.stop()
+        watcher.join(PATIENCE)

@@ -9,7 +9,7 @@ from generator.debts import debts
 from generator.model.day import Day
 from generator.model.records import Contact, Meeting
 from generator.model.settings import Settings
-from generator.reports.lookup import find_debt, find_record, similar_debts, similar_records
+from generator.reports.lookup import Shortener, find_debt, find_record, similar_debts, similar_records
 
 
 def person(name: str, fields: str = "") -> str:
@@ -22,6 +22,11 @@ FILES = {
     "contacts/jose.md": person("José María Núñez"),
     "contacts/sam-1.md": person("Sam Reed"),
     "contacts/sam-2.md": person("Sam Reed"),
+    "contacts/noor.md": person("Dr. Noor Haddad"),
+    "contacts/sinead.md": person("Sinéad O’Brien, PhD"),
+    "contacts/zoë.md": person("Zoë Æther (she/her)"),
+    "contacts/ben.md": person("🎓 Ben Okoro"),
+    "contacts/ming.md": person("王小明", "aliases: [小明]\n"),
     "companies/ana-works.md": person("Ana Works"),
     "meetings/2026-11-20-ana-silva.md": "---\ndate: 2026-11-20\nwith: ana-silva\n---\n",
     "updates/2026-11-01-ana.md": "---\ndate: 2026-11-01\nsubject: Anabasis\n---\n",
@@ -47,6 +52,18 @@ FILES = {
         ("", []),
         ("   ", []),
         ("zzz", []),
+        ("jose maria nunez", ["jose"]),
+        ("nunez", ["jose"]),
+        ("noor", ["noor"]),
+        ("noor haddad", ["noor"]),
+        ("Dr Noor", ["noor"]),
+        ("o'brien", ["sinead"]),
+        ("sinead o’brien", ["sinead"]),
+        ("zoe", ["zoë"]),
+        ("zoe æther", ["zoë"]),
+        ("okoro", ["ben"]),
+        ("Ben Okoro (he/him)", ["ben"]),
+        ("小明", ["ming"]),
     ],
 )
 def test_a_name_or_a_start_of_one(text: str, slugs: list[str], journal: MakeJournal) -> None:
@@ -73,3 +90,29 @@ def test_ids_are_found_by_any_start_and_whole_ones_stand_alone(journal: MakeJour
     assert find_debt(found, "") == ()
     assert find_debt(found, "ana-silva") == ()
     assert similar_debts(found, "thank-emial/2026-11-20-ana-silva/ana-silva")[0].startswith("thank-email/")
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"), [("nour", ("noor",)), ("sinaed", ("sinead",)), ("okoru", ("ben",)), ("x", ())]
+)
+def test_a_word_that_is_almost_one_of_a_name_is_suggested(
+    text: str, slugs: tuple[str, ...], journal: MakeJournal
+) -> None:
+    assert similar_records(journal(FILES).load(), text) == slugs
+
+
+def test_an_accent_does_not_matter_in_an_id_and_a_slip_is_suggested(journal: MakeJournal) -> None:
+    files = {**FILES, "meetings/m.md": "---\ndate: 2026-11-20\nwith: [zoë, ben]\n---\n"}
+    found = debts(Day(journal(files).load(), date(2026, 11, 22), Settings()))
+    assert [debt.id for debt in find_debt(found, "thank-card/m/zoe")] == ["thank-card/m/zoë"]
+    assert "thank-card/m/ben" in similar_debts(found, "thank-crad")
+
+
+def test_what_is_shortened_is_clear_without_accents_too(journal: MakeJournal) -> None:
+    world = {
+        "contacts/zoë.md": person("Zoë"),
+        "contacts/zoe-moss.md": person("Zoe Moss", "outreach: 2026-11-10 email\n"),
+    }
+    day = Day(journal(world).load(), date(2026, 11, 22), Settings())
+    (debt,) = debts(day)
+    assert "zoe-moss" in Shortener(day.journal, [debt]).close(debt)

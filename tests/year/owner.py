@@ -198,7 +198,7 @@ class Owner:
         elif debt.kind.name == "connect" and debt.contact and not self.somebody(debt.contact).on_linkedin:
             self.set(debt.contact, "linkedin_connected", "not-wanted")
         elif debt.kind.name == "thank-card" and debt.contact and not self.somebody(debt.contact).has_address:
-            self.apply(closing.waive(self.notebook.journal, debt, "no address"))
+            self.apply(*closing.waive((debt,), "no address"))
         elif debt.kind.name == "answer" and self._answer_with_a_day(debt):
             pass
         elif debt.kind.name in ("promise", "keep-in-touch") and self.chance(0.1):

@@ -23,7 +23,8 @@ _NOT_CLEAR = (
 _NO_PROOF = "A calendar does not prove that a meeting was held. Where it was, the command notes it."
 _COLUMNS = '; `--map "Company=Where they work"` reads one otherwise:\n\n| column | read as |\n|---|---|\n'
 _DIGITS = (
-    "Telephone numbers were compared digit by digit; with the package phonenumbers, `+49 30 1` and `030 1` are one."
+    "Telephone numbers were compared digit by digit; after `pip install 'networking-journal[phone]'`, `+49 30 1` and"
+    " `030 1` are one."
 )
 _MARKS_A_LINE = 8
 _SHOWN = 50
