@@ -16,7 +16,7 @@ from generator.model.choices import FOUND, WAYS
 from generator.model.fields import Spec, schema, value_of
 from generator.model.items import Awaiting
 from generator.model.journal import Journal
-from generator.model.names import strip_brackets
+from generator.model.names import person_name, strip_brackets
 from generator.model.records import Contact, Event, Meeting, Record, Update
 from generator.words import plain_text
 from generator.words.plain_text import line, one_line
@@ -43,8 +43,8 @@ class Card:
 
     @property
     def first_name(self) -> str:
-        """The first word of the name."""
-        return next(iter(self.person.name.split()), self.person.name)
+        """What to call them in a sentence: the given name, without titles and signs."""
+        return person_name(self.person.name).first
 
     @property
     def beside(self) -> tuple[str, ...]:

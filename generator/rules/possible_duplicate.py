@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model.day import Day
 from generator.model.locate import locate
-from generator.model.names import normalize, slug
+from generator.model.names import normalize, person_name, slug
 from generator.model.records import Contact
 from generator.rules.diagnostic import Finding, Rule, Severity
 
@@ -44,8 +44,8 @@ def _signs(person: Contact) -> Iterator[tuple[tuple[str, str], Path]]:
 
 
 def alike(name: str) -> str:
-    """Return a name as duplicates are compared: without accents, case, punctuation, initials and order."""
-    words = sorted(word for word in slug(name).split("-") if word)
+    """Return a name as duplicates are compared: without accents, case, punctuation, initials, order and credentials."""
+    words = sorted(word for word in slug(person_name(name).whole).split("-") if word)
     whole = [word for word in words if len(word) > 1]
     return " ".join(whole if len(whole) > 1 else words)
 

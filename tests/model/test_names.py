@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.names import name_from_slug, normalize, slug, strip_brackets
+from generator.model.names import name_from_slug, normalize, person_name, slug, strip_brackets
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,63 @@ def test_any_text_may_be_a_reference(text: str) -> None:
 )  # fmt: skip
 def test_a_record_without_a_name_is_called_by_its_file(stem: str, name: str) -> None:
     assert name_from_slug(stem) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "whole", "first", "addressed"),
+    [
+        ("Ana Silva", "Ana Silva", "Ana", "Ana"),
+        ("Ana Silva, MBA", "Ana Silva", "Ana", "Ana"),
+        ("Ana Silva PhD", "Ana Silva", "Ana", "Ana"),
+        ("Sam Taylor, M.D., FACS", "Sam Taylor", "Sam", "Sam"),
+        ("Lund, CPACC, MSc", "Lund", "Lund", "Lund"),
+        ("Silva, Ana Maria", "Ana Maria Silva", "Ana", "Ana"),
+        ("Silva, Ana, MBA", "Ana Silva", "Ana", "Ana"),
+        ("Ng, AJ", "AJ Ng", "AJ", "AJ"),
+        ("Ana Silva | PMP", "Ana Silva", "Ana", "Ana"),
+        ("🎓 Ben Okoro", "Ben Okoro", "Ben", "Ben"),
+        ("👩\u200d🏫 Zoe Li ⭐", "Zoe Li", "Zoe", "Zoe"),
+        ("Priya Sharma (she/her)", "Priya Sharma", "Priya", "Priya"),
+        ("Priya Sharma she/her", "Priya Sharma", "Priya", "Priya"),
+        ("Dr Priya Raman", "Priya Raman", "Priya", "Dr Raman"),
+        ("Prof. Dr. Ana Silva", "Ana Silva", "Ana", "Prof. Silva"),
+        ("Dr. Marijke van der Zwan", "Marijke van der Zwan", "Marijke", "Dr. van der Zwan"),
+        ("Zoë Lindgren, Dr.", "Zoë Lindgren", "Zoë", "Dr. Lindgren"),
+        ("Sir Ian Holm", "Ian Holm", "Ian", "Sir Ian"),
+        ("Ms. Rao", "Rao", "Ms. Rao", "Ms. Rao"),
+        ("Jack Ma", "Jack Ma", "Jack", "Jack"),
+        ("Jean DUPONT", "Jean DUPONT", "Jean", "Jean"),
+        ("J. Doe", "J. Doe", "J. Doe", "J. Doe"),
+        ("渡辺 健二", "渡辺 健二", "渡辺 健二", "渡辺 健二"),
+        ("王小明", "王小明", "王小明", "王小明"),
+        ("علی\u200cرضا", "علی\u200cرضا", "علی\u200cرضا", "علی\u200cرضا"),
+        ("Dr", "Dr", "Dr", "Dr"),
+        ("🎓", "🎓", "🎓", "🎓"),
+        ("", "", "", ""),
+    ],
+)
+def test_titles_credentials_pronouns_and_signs_are_no_names(
+    written: str, whole: str, first: str, addressed: str
+) -> None:
+    name = person_name(written)
+    assert (name.whole, name.first, name.addressed) == (whole, first, addressed)
+
+
+@pytest.mark.parametrize(
+    ("written", "family", "given", "title", "credentials"),
+    [
+        ("Ana Silva, MBA", "Silva", "Ana", "", "MBA"),
+        ("Dr. Ludwig van Beethoven", "van Beethoven", "Ludwig", "Dr.", ""),
+        ("渡辺 健二", "渡辺", "健二", "", ""),
+        ("Martin Luther King III", "King", "Martin Luther", "", "III"),
+    ],
+)
+def test_a_name_has_parts(written: str, family: str, given: str, title: str, credentials: str) -> None:
+    name = person_name(written)
+    assert (name.family, name.given, name.title, name.credentials) == (family, given, title, credentials)
+
+
+@given(st.text(max_size=60))
+def test_every_name_has_something_to_be_called_by(written: str) -> None:
+    name = person_name(written)
+    assert bool(name.first) == bool(name.addressed) == bool(name.whole)

@@ -1,6 +1,5 @@
 """The address book: everyone who is not archived, as vCard 4.0 (RFC 6350) or 3.0 (RFC 2426)."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,6 +9,7 @@ from generator.facts.companies import find_company
 from generator.io.exporters.content_lines import escaped, listed, parted, written
 from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
+from generator.model.names import person_name
 from generator.model.records import Contact
 from generator.reports.card import Card
 from generator.reports.ways_to_reach import web_address
@@ -18,7 +18,6 @@ from generator.words.said import plain, sentence
 from generator.words.visible import visible
 
 VERSIONS = ("4.0", "3.0")
-_TITLES = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx)\b\.?\s+)+", re.IGNORECASE)
 _APPLE_NO_YEAR = 1604
 """The leap year that Apple and Google write where a birthday's year is not known."""
 
@@ -40,7 +39,7 @@ def _card(card: Card, version: str) -> Iterator[str]:
     yield f"UID{';VALUE=text' if newest else ''}:{escaped(visible(person.slug))}@networking-journal"
     yield f"FN:{escaped(card.name)}"
     declared = _declared(person)
-    yield f"N:{parted((*_name(card.name), declared.pop('N.suffix', '')))}"
+    yield f"N:{parted(_name(card.name, declared.pop('N.suffix', '')))}"
     company = find_company(card.journal, person.company) if person.company else None
     if company is not None:
         yield f"ORG:{escaped(one_line(company.name))}"
@@ -70,18 +69,10 @@ def _declared(person: Contact) -> dict[str, str]:
     return found
 
 
-def _name(name: str) -> tuple[str, str, str, str]:
-    """Return family name, given name, others, title; the family name is the last word, with `van` or `de` before it."""
-    found = _TITLES.match(name)
-    title = found[0].strip() if found else ""
-    family, comma, given = name[len(found[0]) if found else 0 :].partition(", ")
-    if not comma:
-        parts = family.split()
-        at = len(parts) - 1
-        while at > 1 and parts[at - 1].islower():
-            at -= 1
-        family, given = (" ".join(parts[at:]), " ".join(parts[:at])) if at > 0 else ("", family)
-    return family, given, "", title
+def _name(written: str, credentials: str) -> tuple[str, str, str, str, str]:
+    """Return family name, given name, others, title and what follows the name."""
+    name = person_name(written)
+    return name.family, name.given, "", name.title, credentials or name.credentials
 
 
 def _reach(person: Contact, *, newest: bool) -> Iterator[str]:

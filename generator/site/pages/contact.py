@@ -15,6 +15,7 @@ from generator.model import addresses, body
 from generator.model.choices import WAYS
 from generator.model.day import Day
 from generator.model.items import Awaiting
+from generator.model.names import person_name
 from generator.model.records import Contact, Meeting, Record
 from generator.reports.card import Card, happened, remembered
 from generator.reports.introductions import Introduction, introductions, reports_back
@@ -138,7 +139,8 @@ def _page(context: PageContext, address: str, person: Contact, shared: _Shared) 
 
 def monogram(name: str) -> str:
     """Return the first letters of the first and last word of a name; without capitals in its script, only the first."""
-    found = [word for word in unicodedata.normalize("NFC", name).split() if word[0].isalpha()]
+    plain = person_name(unicodedata.normalize("NFC", name)).whole
+    found = [word for word in plain.split() if word[0].isalpha()]
     if not found:
         return ""
     if found[0][0].upper() == found[0][0].lower():

@@ -15,7 +15,7 @@ from generator.site.pages.contacts import MOST_ON_A_PAGE
     ("name", "letters"),
     [
         ("Bettina Grau", "BG"), ("José Miguel Arrieta", "JA"), ("Ana", "A"), ("émile zola", "ÉZ"), ("王小明", "王"),
-        ("Dr. (Ann) Lee", "DL"), ("3M", ""), ("", ""),
+        ("Dr. (Ann) Lee", "L"), ("🎓 Ben Okoro, MBA", "BO"), ("Dr Priya Raman", "PR"), ("3M", ""), ("", ""),
     ],
 )  # fmt: skip
 def test_a_monogram_is_of_the_first_and_the_last_word(name: str, letters: str) -> None:
