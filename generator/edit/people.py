@@ -4,7 +4,7 @@ Such a name was given in a meeting, or stands among those met at an event.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -14,9 +14,11 @@ from generator.edit.lists import add_item
 from generator.edit.new_record import new_contact
 from generator.facts import meetings
 from generator.facts.introductions import names_given
+from generator.files.front_matter import read
 from generator.files.source import SourceText
+from generator.model.decode import decode
 from generator.model.items import Introduced, Met
-from generator.model.journal import Journal
+from generator.model.journal import Collection, Journal
 from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Event, Meeting
 from generator.reports.lookup import find_record, similar_records
@@ -68,6 +70,15 @@ def person_called(journal: Journal, text: str, today: date) -> NamedPerson:
     if given:
         return _new(journal, *given[0])
     raise CannotWrite(f"nobody here is called {text}; {_hint(journal, text, [name for name, _, _ in names.values()])}")
+
+
+def as_if_recorded(journal: Journal, called: NamedPerson) -> tuple[Journal, Contact]:
+    """Return the journal with the record that such a person would get, and that record; nothing is written."""
+    if called.contact is not None:
+        return journal, called.contact
+    contact, _ = decode(Contact, read(called.source), called.slug, frozenset())
+    contacts = sorted((*journal.contacts.all, contact), key=lambda record: (record.slug, record.path))
+    return replace(journal, contacts=Collection(tuple(contacts))), contact
 
 
 def _hint(journal: Journal, text: str, names: list[str]) -> str:

@@ -95,18 +95,21 @@ def name_from_slug(stem: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in re.split(r"[-_\s]+", stem) if word)
 
 
-_TITLES = frozenset(
-    "dr prof professor doctor mr mrs ms miss mx sir dame rev reverend pastor rabbi imam captain herr frau dipl-ing dr-ing"
-    " monsieur madame mme mlle señor señora sra dott dottssa dhr mevr".split()
+# Words are written as one text each, since lists of one word a line would be pages long.
+_TITLE_WORDS = (
+    "dr prof professor doctor mr mrs ms miss mx sir dame rev reverend pastor rabbi imam captain herr frau dipl-ing"
+    " dr-ing monsieur madame mme mlle señor señora sra dott dottssa dhr mevr"
 )
+_CREDENTIAL_WORDS = (
+    "phd dphil md mba emba msc ma ba bsc bs mse ms meng beng mphil mres mph mpa mpp mfa bfa bed llb llm jd dds dvm dmd"
+    " dsc scd edd psyd pharmd dipl-ing mag cpa cfa frm pmp prince2 rn np pe peng ceng mieee cpacc cissp cism cisa csm"
+    " cspo cphr sphr gphr phr shrm-cp shrm-scp lcsw lmft lpc acca aca fca aia riba frsa fhea frcp mrcp frs facs mrics"
+    " frics obe mbe cbe esq jr sr ii iii iv"
+)
+_TITLES = frozenset(_TITLE_WORDS.split())
 _TITLES_OF_GIVEN_NAMES = frozenset(("sir", "dame"))
 """Titles that go with the given name: Sir Ian."""
-_CREDENTIALS = frozenset(
-    "phd dphil md mba emba msc ma ba bsc bs mse ms meng beng mphil mres mph mpa mpp mfa bfa bed llb llm jd dds dvm dmd dsc"
-    " scd edd psyd pharmd dipl-ing mag cpa cfa frm pmp prince2 rn np pe peng ceng meng mieee cpacc cissp cism cisa csm cspo"
-    " cphr sphr gphr phr shrm-cp shrm-scp lcsw lmft lpc acca aca fca aia riba frsa fhea frcp mrcp frs facs mrics frics obe"
-    " mbe cbe esq jr sr ii iii iv".split()
-)
+_CREDENTIALS = frozenset(_CREDENTIAL_WORDS.split())
 _PRONOUNS = re.compile(r"\b(?:she|he|they|xe|ze|ey|any)(?:\s?/\s?\w+)+\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _BEHIND = re.compile(r"\s[|·•]\s.*|\s[-–—]\s.*")

@@ -251,6 +251,8 @@ class Meeting(Record):
         to_show=True,
         column="Status",
     )
+    cancelled_on: Moment | None = one(Date(), "The day it was called off.", fact=True, to_show=True)
+    cancelled_by: str | None = one(Choice(("me", "them")), "Who called it off.", to_show=True)
     title: str | None = one(
         Text(), "A name for the meeting, if its people and day do not say enough.", to_show=True, column="Title"
     )

@@ -13,7 +13,6 @@ from generator.files.source import SourceText
 from generator.io.importers import IMPORTERS
 from generator.io.importers.found import CannotRead, Given
 from generator.io.importers.ticked import CannotApply, ticked
-from generator.io.masking.prose import without_private
 from generator.model import body
 from generator.model.decode import decode
 from generator.model.journal import Journal
@@ -81,7 +80,7 @@ def _shown(text: str) -> None:
     with_code(text)
     paragraphs(text)
     list(sentences(text))
-    without_private(text)
+    body.without_private(text)
 
 
 def _sanitized(text: str) -> None:

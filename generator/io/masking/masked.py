@@ -11,7 +11,7 @@ from generator.facts.clocks import home_of
 from generator.files.front_matter import read
 from generator.files.source import SourceText
 from generator.io.masking.name_map import NameMap, name_map_of
-from generator.io.masking.prose import shown_body, without_private
+from generator.io.masking.prose import shown_body
 from generator.io.masking.values import Values, is_with_nobody
 from generator.model import body
 from generator.model.decode import decode
@@ -95,7 +95,7 @@ def _decoded(kind: type[Record], slug: str, fields: Mapping[str, Any], body: str
 def _questions(bank: QuestionBank | None, values: Values) -> QuestionBank | None:
     if bank is None:
         return None
-    shown = question_bank(SourceText("questions.md", without_private(bank.source.text[bank.body_start :])))
+    shown = question_bank(SourceText("questions.md", body.without_private(bank.source.text[bank.body_start :])))
     headings = [part.heading for part in body.sections(shown.source, shown.body_start) if part.level == 2]
     parts = []
     for heading, (_, questions) in zip(headings, shown.topics, strict=True):

@@ -10,7 +10,7 @@ from small_journal import TODAY
 from generator.edit.drafts import days, draft
 from generator.edit.drafts.draft import Draft
 from generator.edit.drafts.may_quote import wish
-from generator.edit.drafts.people import number_in, personal_word
+from generator.edit.drafts.people import number_in
 from generator.model.day import Day
 from generator.model.settings import Settings
 from generator.reports.lookup import find_record
@@ -65,20 +65,6 @@ def test_a_promise_is_quoted(promise: str, said: str, journal: MakeJournal) -> N
 )
 def test_a_day_has_its_forms(day: date, on: str, short: str) -> None:
     assert (days.on(day, DAY), days.short(day, DAY, now="this morning")) == (on, short)
-
-
-@pytest.mark.parametrize(
-    ("personal", "ask"),
-    [
-        ("Dogs: 'two, both old'", "How are the dogs?"),
-        ("dog: Jess", "How is Jess?"),
-        ("dog: an old one", "How is the dog?"),
-        ("Garden: roses", "I would like to hear about the garden."),
-    ],
-)
-def test_a_word_about_what_they_told_me(personal: str, ask: str, journal: MakeJournal) -> None:
-    loaded = journal({"contacts/ana.md": f"---\nname: Ana\npersonal: {{{personal}}}\n---\n"}).load()
-    assert personal_word(loaded.contacts.find("ana")).ask == ask
 
 
 @pytest.mark.parametrize(
