@@ -94,13 +94,17 @@ def _meant(context: Context, about: tuple[str, ...]) -> "tuple[str, Day, Subject
 def _debt(context: Context, about: str) -> "Debt":
     """Return the debt with this id, which says itself what kind of message settles it."""
     from generator.debts import debts
+    from generator.debts.closing import as_word
     from generator.reports.lookup import find_debt, similar_debts
 
     all_ = debts(context.day)
-    found = find_debt(all_, about) if about not in KINDS else ()
+    if about in KINDS:
+        raise CannotWork(f"say about whom: journal draft {about} ana-silva")
+    found = find_debt(all_, about)
+    if not found and "/" in about:
+        raise CannotWork(f"no debt is called {about}{hint(similar_debts(all_, about))}")
     if not found:
-        near = hint(similar_debts(all_, about)) if "/" in about else ""
-        raise CannotWork(f"say what kind of message, and about whom: journal draft thanks ana-silva{near}")
+        raise CannotWork(f"say what kind of message: journal draft thanks {as_word(about)}")
     chosen = tuple(debt for debt in found if debt.is_open) or found
     debt = only(chosen, about, [debt.id for debt in chosen])
     if not debt.kind.draft:

@@ -5,7 +5,6 @@ takes the file's text and the offset at which its body starts, behind the front 
 """
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,7 +14,6 @@ from markdown_it.token import Token
 
 from generator.files.source import SourceText, Span, read_once
 from generator.model import comments, grammar
-from generator.model.names import slug
 
 _DUE = re.compile(
     r"(?:📅|📆|🗓)\uFE0F?[ \t]*+([\d-]+)|\[due::[ \t]*+([^\]\s]*+)[ \t]*+\]|\(due::[ \t]*+([^)\s]*+)[ \t]*+\)"
@@ -422,25 +420,6 @@ def wikilinks(source: SourceText, start: int) -> tuple[Wikilink, ...]:
 def without_comments(text: str) -> str:
     """Return a text of Markdown with its comments blanked out; every place is as it was."""
     return comments.hide(text, grammar.layout, grammar.showing_comments)[0]
-
-
-def without_private(text: str) -> str:
-    """Return a text without the sections called Private, of any level and however the heading is written."""
-    # Removing a part may change how the rest is read, so all sections found in one pass are removed together.
-    while parts := [part for part in sections(SourceText("", text), 0) if is_private(part.title)]:
-        made, at = [], 0
-        for part in parts:
-            begin = text.rfind("\n", 0, part.heading.start) + 1
-            made.append(text[at:begin])
-            at = max(at, part.span.end)
-        text = "".join([*made, text[at:]])
-    return text
-
-
-def is_private(title: str) -> bool:
-    """Return whether a heading says `Private`, whatever signs stand around it."""
-    letters = (letter for letter in unicodedata.normalize("NFKC", title) if letter.isalnum())
-    return slug("".join(letters)) == "private"
 
 
 def without_code(text: str) -> str:

@@ -20,7 +20,7 @@ from generator.model.records import Contact, Meeting
 from generator.rules.asking_words import asks_for_job, offers_resume, opens_with_need
 from generator.site.pages.html import escape, sanitize, with_code
 from generator.site.pages.links import Links
-from generator.words.plain_text import paragraphs, sentences
+from generator.words.plain_text import paragraphs, sentences, without_private
 
 MOST = 8.0
 """Times as long for four times as much; what grows with the square takes sixteen."""
@@ -80,7 +80,7 @@ def _shown(text: str) -> None:
     with_code(text)
     paragraphs(text)
     list(sentences(text))
-    body.without_private(text)
+    without_private(text)
 
 
 def _sanitized(text: str) -> None:

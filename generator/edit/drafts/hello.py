@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from generator.debts.closing import SetField
 from generator.edit.drafts import days
 from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft
 from generator.edit.drafts.may_quote import gap, is_harmless, material, own_line
@@ -29,7 +30,8 @@ def write(case: Case) -> LetterWords:
     last = touched[-1] if touched else None
     event = _event(case, person, last)
     known = known_of(person)
-    is_connecting = case.debt is not None and case.debt.kind.name == "connect"
+    # What a field closes instead of a message is the connection on LinkedIn.
+    is_connecting = case.debt is not None and isinstance(case.debt.closes, SetField)
     met = _met(case, event, last) if last else found(case)
     how = "" if event or is_connecting else _how(case, person)
     return LetterWords(

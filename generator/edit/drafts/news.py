@@ -11,7 +11,7 @@ from generator.edit.drafts.people import known_of
 from generator.model import body
 from generator.model.day import Day
 from generator.model.records import Update
-from generator.words.plain_text import one_line, paragraphs
+from generator.words.plain_text import one_line, paragraphs, without_private
 
 _TASK = re.compile(r"^[ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++\[[ xX\-]\].*$", re.MULTILINE)
 
@@ -53,7 +53,7 @@ def _sayable(update: Update) -> tuple[str, ...]:
 
 def message(update: Update) -> tuple[str, ...]:
     """Return the paragraphs of an update's message: its body without tasks and without `## Private`."""
-    return paragraphs(_TASK.sub("", body.without_private(body.full_text(update.source, update.body_start))), "- ")
+    return paragraphs(_TASK.sub("", without_private(body.full_text(update.source, update.body_start))), "- ")
 
 
 def _waiting(case: Case, update: Update) -> tuple[str, ...]:

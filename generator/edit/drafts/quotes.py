@@ -9,7 +9,7 @@ from generator.facts import meetings
 from generator.model import body
 from generator.model.journal import Journal
 from generator.model.records import Meeting
-from generator.words.plain_text import line, sentences
+from generator.words.plain_text import is_private, line, sentences, without_private
 
 # "The same, he says: …" reports instead of quoting.
 _TOLD = re.compile(
@@ -77,7 +77,7 @@ def first_notes(meeting: Meeting) -> str:
     """Return how the notes of a meeting begin, else its answers, for a gap; nothing of a private meeting."""
     if meeting.private:
         return ""
-    notes = body.without_private(meetings.notes(meeting))
+    notes = without_private(meetings.notes(meeting))
     return " ".join([*sentences(notes)][:3]) or next(
         (text for _, answer in _answers(meeting) for text in sentences(answer)), ""
     )
@@ -86,5 +86,5 @@ def first_notes(meeting: Meeting) -> str:
 def _answers(meeting: Meeting) -> Iterator[tuple[str, str]]:
     if not meeting.private:
         for question in body.questions(meeting.source, meeting.body_start):
-            if not body.is_private(question.text):
-                yield own_line(question.text), body.without_private(question.answer)
+            if not is_private(question.text):
+                yield own_line(question.text), without_private(question.answer)

@@ -12,7 +12,7 @@ from generator.facts.outreach import Sent, said_no, sent_to
 from generator.facts.touches import introducers
 from generator.model import body
 from generator.model.records import Contact, Meeting
-from generator.words.plain_text import one_line, paragraphs
+from generator.words.plain_text import one_line, paragraphs, without_private
 
 
 def write(case: Case) -> LetterWords:
@@ -93,7 +93,7 @@ def _refusals(case: Case) -> list[tuple[Contact, Sent]]:
 
 def _notes_on_next(meeting: Meeting, *, following: bool) -> Iterator[str]:
     """Yield what is written under `## Next`, for the owner to tell in their own words, or that nothing is."""
-    under = body.without_private(body.words_under(meeting.source, meeting.body_start, "Next"))
+    under = without_private(body.words_under(meeting.source, meeting.body_start, "Next"))
     plans = [text for text in paragraphs(_without_tasks(under)) if text]
     if plans:
         yield f"you wrote of what comes next: {' '.join(plans)}"

@@ -15,7 +15,7 @@ from generator.facts.touches import first_met, introducers
 from generator.model import body
 from generator.model.choices import FOUND
 from generator.model.records import Contact, Event, Meeting
-from generator.words.plain_text import one_line, sentences
+from generator.words.plain_text import one_line, sentences, without_private
 
 TONE = "before you send it, let someone else read it for the tone"
 _RECENT_DAYS = 60
@@ -97,7 +97,7 @@ def _we_know(person: Contact, day: date, today: date) -> str:
 def who_i_am(case: Case) -> str:
     """Return who I am: my name, and the first sentence of my pitch, else my headline."""
     me = case.journal.profile
-    pitch = body.without_private(body.words_under(me.source, me.body_start, "Pitch")) if me else ""
+    pitch = without_private(body.words_under(me.source, me.body_start, "Pitch")) if me else ""
     headline = own_line(me.headline) if me else ""
     first = next((said for said in (*sentences(pitch), headline) if said and is_harmless(said)), "")
     more = sentence(shortened(first)) if first else gap("who I am", headline)

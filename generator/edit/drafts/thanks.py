@@ -17,19 +17,11 @@ from generator.facts.promises import Promise, promises
 from generator.facts.stages import stage
 from generator.facts.touches import first_met
 from generator.model import body
+from generator.model.choices import HELP
 from generator.model.day import Day
 from generator.model.items import Help
 from generator.model.records import Meeting
 from generator.words.plain_text import one_line
-
-_HELP = {
-    "lead": "the lead that you gave me",
-    "introduction": "the introduction",
-    "article": "the article",
-    "advice": "your advice",
-    "recommendation": "your recommendation",
-}
-"""What a letter calls help, by its kind."""
 
 
 def write(case: Case) -> LetterWords:
@@ -154,7 +146,7 @@ def _for_help(case: Case) -> LetterWords:
     help_ = _help(case)
     known = material(case.debt.record if case.debt else None, help_.what if help_ else "")
     day = help_.on.day if help_ else case.today
-    what = _HELP.get(help_.kind or "", "your help") if help_ else "your help"
+    what = HELP[help_.kind or "other"] if help_ else HELP["other"]
     return LetterWords(
         values={
             "subject": f"Thank you for {what}",

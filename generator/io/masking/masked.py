@@ -18,6 +18,7 @@ from generator.model.decode import decode
 from generator.model.journal import Collection, Journal, QuestionBank
 from generator.model.loader import question_bank
 from generator.model.records import Company, Contact, Event, Meeting, Profile, Record, Update
+from generator.words.plain_text import without_private
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,7 @@ def _decoded(kind: type[Record], slug: str, fields: Mapping[str, Any], body: str
 def _questions(bank: QuestionBank | None, values: Values) -> QuestionBank | None:
     if bank is None:
         return None
-    shown = question_bank(SourceText("questions.md", body.without_private(bank.source.text[bank.body_start :])))
+    shown = question_bank(SourceText("questions.md", without_private(bank.source.text[bank.body_start :])))
     headings = [part.heading for part in body.sections(shown.source, shown.body_start) if part.level == 2]
     parts = []
     for heading, (_, questions) in zip(headings, shown.topics, strict=True):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from generator.io.masking.names import Names, cleaned
 from generator.model import body
+from generator.words.plain_text import without_private
 
 Wikilink = Callable[[str, str], str]
 """What a wikilink becomes, from its target and its words."""
@@ -50,7 +51,7 @@ def shown_body(text: str, names: Names, wikilink: Wikilink) -> str:
     text = body.without_comments(html.unescape(html.unescape(cleaned(text))))
     text = _HTML_HEADING.sub(lambda found: f"\n\n{'#' * int(found[1])} {' '.join(found[2].split())}\n\n", text)
     text = _SETEXT.sub(_as_heading, text)
-    text = _ATTRIBUTES.sub("", body.without_private(text))
+    text = _ATTRIBUTES.sub("", without_private(text))
     return shown_text(_DEFINITION.sub("", text), names, wikilink).strip() + "\n"
 
 
