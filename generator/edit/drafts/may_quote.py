@@ -17,9 +17,13 @@ from generator.words.plain_text import line
 _OF_THEM = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
 _LEARNING = re.compile(r"(?:to )?(?:learn|understand|hear|see|find out|compare|know|discover|explore)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:how|what|why|which|who|whom|where|when|whether)\b", re.IGNORECASE)
-_SPEECH = re.compile(r"\"([^\"]{12,160})\"|“([^“”]{12,160})”|«([^«»]{12,160})»|„([^„“”]{12,160})[“”]")
+_SPEECH = re.compile(r"“([^“”]*)”|«([^«»]*)»|„([^„“”]*)[“”]")
+# An opening mark stands before a word and a closing one behind it, so that 5" and what is between two quotes are none.
+_STRAIGHT = re.compile(r"(?<![^\s(\[—–-])\"(?=\S)([^\"]*)(?<=\S)\"(?!\w)")
+_SHORTEST_SPEECH, _LONGEST_SPEECH = 12, 160
 _GAP = re.compile(r"\[… (.*?) …\]", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_TURNED = str.maketrans("«»", "»«")
 _BRACKETS = str.maketrans("[]", "()")
 _LONGEST = 200
 
@@ -103,9 +107,22 @@ def wish(objectives: Iterable[str | None], people: Iterable[Contact]) -> str:
 
 
 def speech(text: str) -> tuple[str, ...]:
-    """Return the passages of an answer in quotation marks: words that somebody said, three or more of them."""
-    found = ("".join(filter(None, groups)).strip() for groups in _SPEECH.findall(text))
-    return tuple(said for said in found if len(said.split()) >= 3 or not said.isascii())
+    """Return the passages of an answer in quotation marks: words that somebody said, three or more of them.
+
+    Where a mark has no other half, nobody can tell which words stand between two, and none is returned.
+    """
+    first = min((at for mark in "«»" if (at := text.find(mark)) >= 0), default=-1)
+    if first >= 0 and text[first] == "»":  # »so« as in German books
+        text = text.translate(_TURNED)
+    if text.count('"') % 2 or text.count("«") != text.count("»"):
+        return ()
+    found = [*(found for groups in _SPEECH.findall(text) for found in groups), *_STRAIGHT.findall(text)]
+    return tuple(said for one in found if _is_quotable(said := one.strip()))
+
+
+def _is_quotable(said: str) -> bool:
+    is_long_enough = len(said.split()) >= 3 or not said.isascii()
+    return _SHORTEST_SPEECH <= len(said) <= _LONGEST_SPEECH and is_long_enough
 
 
 def quoted(text: str) -> str:

@@ -9,7 +9,7 @@ from small_journal import TODAY
 
 from generator.edit.drafts import days, draft
 from generator.edit.drafts.draft import Draft
-from generator.edit.drafts.may_quote import wish
+from generator.edit.drafts.may_quote import speech, wish
 from generator.edit.drafts.people import number_in
 from generator.model.day import Day
 from generator.model.settings import Settings
@@ -32,6 +32,26 @@ MET = "meetings/2026-11-18-ana-silva.md"
 )
 def test_an_objective_is_a_sentence_of_its_own(objective: str, said: str) -> None:
     assert wish((objective,), ()) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('She laughed. "Every map is wrong." Then she left.', ("Every map is wrong.",)),
+        ('"No." Then, when I waited, "Every map is wrong."', ("Every map is wrong.",)),
+        ('It is 5" wide. 6" is too wide. "Every map is wrong."', ("Every map is wrong.",)),
+        ('It is 5" wide, she says.', ()),
+        ('She began: "Every map is wrong. And then nobody heard.', ()),
+        ("“No.” Then, when I waited, “every map is wrong.”", ("every map is wrong.",)),
+        ("« Toute carte est fausse. » Puis rien.", ("Toute carte est fausse.",)),
+        ("»Nein.« Dann sagte sie lange nichts mehr, »Jede Karte ist falsch.«", ("Jede Karte ist falsch.",)),
+        ("„Nein.“ Dann lange nichts, „jede Karte ist falsch.“", ("jede Karte ist falsch.",)),
+        ('("Every map is wrong.")', ("Every map is wrong.",)),
+        ('"Too short"', ()),
+    ],
+)
+def test_only_what_stands_between_two_marks_was_said(text: str, said: tuple[str, ...]) -> None:
+    assert speech(text) == said
 
 
 def thanks(journal: MakeJournal, before: str, after: str) -> Draft:

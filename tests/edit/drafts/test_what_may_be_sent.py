@@ -22,6 +22,15 @@ SHAPES = (
     "[[ana]] told me {}\n\n- {} too\n- “what {} said to me of it”",
     "**{}** <b>{}</b>",
 )
+ANSWERS = (
+    "",
+    '\n\n"No." Then, when {} had waited, "So it is, they say here."',
+    '\n\nIt is 5" wide and {} liked that. "So it is, they say here."',
+    "\n\n»Nein.« Dann sagte {} lange nichts mehr, »Doch.«",
+    "\n\n“No.” Then, when {} had waited, “so it is, they say here.”",
+    '\n\nShe began: "It is so. And then {} said what nobody hears.',
+)
+"""Answers in which the word stands between quotations, or nobody can tell."""
 DAYS = ("2026-09-01", "2026-11-10 11:00", "2026-11-19 23:30", "2026-11-21", "2026-11-24 15:00", "2026-12-05")
 WAYS = ("email", "phone", "linkedin", "in-person", "video", "mail")
 SLUGS = ("ana", "ben", "cho")
@@ -103,6 +112,7 @@ def meeting(draw: st.DrawFn) -> str:
         fields |= {"private": True, "objective": f"learn {NEVER}", "place": NEVER, "title": NEVER, "topics": [NEVER]}
         fields["follow_ups"].append({"do": NEVER})
     answer = f'{word} laughed. "Every map that was only right." Then {word} went on.\n\n{draw(comments())}'
+    answer += draw(st.sampled_from(ANSWERS)).replace("{}", word)
     body = (
         f"## Research\n\n{draw(note)}\n\n## Questions\n\n### What is it?\n\n{answer}\n\n### Private\n\n{NEVER}\n\n"
         f"## Notes\n\n{draw(note)}\n\n{draw(comments())}\n\n### Private\n\n{NEVER}\n\n## Next\n\n{draw(note)}\n\n"
