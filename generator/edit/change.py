@@ -79,7 +79,7 @@ def apply(changes: Sequence[Change], root: Path) -> None:
                 _place(change, root)
 
 
-def foresee(journal: Journal, changes: Iterable[Change], known_fields: Collection[str]) -> Journal:
+def foresee(journal: Journal, changes: Iterable[Change], known_fields: Collection[str] = ()) -> Journal:
     """Return the journal as it would be read after the changes; nothing is written."""
     for change in changes:
         if change.removed or change.moved_to:

@@ -9,7 +9,7 @@ from datetime import date
 
 from generator import words
 from generator.debts.closing import as_word
-from generator.edit.change import CannotWrite, Change
+from generator.edit.change import CannotWrite, Change, foresee
 from generator.edit.lists import add_item
 from generator.edit.new_record import new_contact
 from generator.edit.quoting import Value
@@ -71,6 +71,14 @@ def person_called(journal: Journal, text: str, today: date) -> NamedPerson:
     if given:
         return _new(journal, *given[0])
     raise CannotWrite(f"nobody here is called {text}; {_hint(journal, text, [name for name, _, _ in names.values()])}")
+
+
+def as_if_recorded(journal: Journal, called: NamedPerson) -> tuple[Journal, Contact | None]:
+    """Return the journal with the record that such a person would get, and that record; nothing is written."""
+    if called.contact is not None or called.made is None:
+        return journal, called.contact
+    journal = foresee(journal, (called.made,))
+    return journal, journal.contacts.find(called.slug)
 
 
 def _hint(journal: Journal, text: str, names: list[str]) -> str:

@@ -271,3 +271,13 @@ EVENTS: Mapping[str, str] = {
     "other": "event",
 }
 """What kind of event it is, as a noun."""
+
+HELP: Mapping[str, str] = {
+    "lead": "the lead that you gave me",
+    "introduction": "the introduction",
+    "article": "the article",
+    "advice": "your advice",
+    "recommendation": "your recommendation",
+    "other": "your help",
+}
+"""What kind of help it was, as in `thank you for your advice`."""

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from generator.model.choices import CHANNELS, THANKS
+from generator.model.choices import CHANNELS, HELP, THANKS
 from generator.model.fields import Choice, Date, Ref, Text, YesNo, many, one
 from generator.model.moment import Moment
 
 ME = "me"
 """What stands for the owner of the journal where a promise says to whom."""
-HELP = ("lead", "introduction", "article", "advice", "recommendation", "other")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +54,7 @@ class Help(Item):
 
     on: Moment = one(Date(), "The day.", required=True, fact=True, to_show=True)
     direction: str = one(Choice(("given", "received")), "given by me, or received.", required=True, to_show=True)
-    kind: str | None = one(Choice(HELP), "What kind of help.", to_show=True)
+    kind: str | None = one(Choice(tuple(HELP)), "What kind of help.", to_show=True)
     what: str = one(Text(), "What it was, in a few words.", required=True, to_show=True)
     thanked: Moment | None = one(Date(), "The day I thanked them for it.", fact=True, to_show=True)
 

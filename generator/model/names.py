@@ -95,18 +95,21 @@ def name_from_slug(stem: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in re.split(r"[-_\s]+", stem) if word)
 
 
-_TITLES = frozenset(
-    "dr prof professor doctor mr mrs ms miss mx sir dame rev reverend pastor rabbi imam captain herr frau dipl-ing dr-ing"
-    " monsieur madame mme mlle señor señora sra dott dottssa dhr mevr".split()
+# Words are written as one text each, since lists of one word a line would be pages long.
+_TITLE_WORDS = (
+    "dr prof professor doctor mr mrs ms miss mx sir dame rev reverend pastor rabbi imam captain herr frau dipl-ing"
+    " dr-ing monsieur madame mme mlle señor señora sra dott dottssa dhr mevr"
 )
+_CREDENTIAL_WORDS = (
+    "phd dphil md mba emba msc ma ba bsc bs mse ms meng beng mphil mres mph mpa mpp mfa bfa bed llb llm jd dds dvm dmd"
+    " dsc scd edd psyd pharmd dipl-ing mag cpa cfa frm pmp prince2 rn np pe peng ceng mieee cpacc cissp cism cisa csm"
+    " cspo cphr sphr gphr phr shrm-cp shrm-scp lcsw lmft lpc acca aca fca aia riba frsa fhea frcp mrcp frs facs mrics"
+    " frics obe mbe cbe esq jr sr ii iii iv"
+)
+_TITLES = frozenset(_TITLE_WORDS.split())
 _TITLES_OF_GIVEN_NAMES = frozenset(("sir", "dame"))
 """Titles that go with the given name: Sir Ian."""
-_CREDENTIALS = frozenset(
-    "phd dphil md mba emba msc ma ba bsc bs mse ms meng beng mphil mres mph mpa mpp mfa bfa bed llb llm jd dds dvm dmd dsc"
-    " scd edd psyd pharmd dipl-ing mag cpa cfa frm pmp prince2 rn np pe peng ceng meng mieee cpacc cissp cism cisa csm cspo"
-    " cphr sphr gphr phr shrm-cp shrm-scp lcsw lmft lpc acca aca fca aia riba frsa fhea frcp mrcp frs facs mrics frics obe"
-    " mbe cbe esq jr sr ii iii iv".split()
-)
+_CREDENTIALS = frozenset(_CREDENTIAL_WORDS.split())
 _PRONOUNS = re.compile(r"\b(?:she|he|they|xe|ze|ey|any)(?:\s?/\s?\w+)+\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _BEHIND = re.compile(r"\s[|·•]\s.*|\s[-–—]\s.*")
@@ -115,9 +118,9 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff�
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name's parts: `Dr Ana Maria Silva, PhD (she/her)` has a title, given names, a family name and credentials.
+    """A name's parts: `Dr Ana Maria Silva, PhD (she/her)` has a title, given names, a family name and a `suffix`.
 
-    `whole` is the name without what is no name; pronouns and signs are in no part. A name in an East Asian script
+    `whole` is the name without what is no name; `she/her` and signs are in no part. A name in an East Asian script
     begins with the family name.
     """
 
@@ -125,7 +128,8 @@ class PersonName:
     title: str = ""
     given: str = ""
     family: str = ""
-    credentials: str = ""
+    suffix: str = ""
+    """What follows the name: PhD, MBA."""
 
     @property
     def first(self) -> str:
@@ -147,24 +151,24 @@ class PersonName:
 
 @lru_cache(maxsize=4096)
 def person_name(written: str) -> PersonName:
-    """Return the parts of a name as somebody wrote it; titles, credentials, pronouns and signs are no names."""
+    """Return the parts of a name as somebody wrote it; titles, degrees and signs are no names."""
     plain = " ".join(_without_signs(written).split())
     bare = _BEHIND.sub("", _PRONOUNS.sub("", _ASIDE.sub("", plain)))
     names, *behind = [" ".join(part.split()).strip(" -–—|/") for part in re.split("[,，]", bare)]
     behind = [part for part in behind if part]
     titles, words = _leading_titles(names.split())
-    credentials: list[str] = []
+    suffixes: list[str] = []
     given: list[str] = []
     for part in behind:
         if all(_word(one) in _TITLES and _word(one) not in _CREDENTIALS for one in part.split()):
             titles += part.split()
         elif given or not words or _are_credentials(part, names):
-            credentials.append(part)
+            suffixes.append(part)
         else:
             more, given = _leading_titles(part.split())
             titles += more
     while len(words) > 1 and _ends_in_credential(words):
-        credentials.insert(0, words.pop())
+        suffixes.insert(0, words.pop())
     if not words:
         whole = plain or " ".join(written.split())
         return PersonName(whole, given=whole)
@@ -177,7 +181,7 @@ def person_name(written: str) -> PersonName:
     else:
         given, words = _parted(words, has_title=bool(titles))
         whole = " ".join((*given, *words))
-    return PersonName(whole, " ".join(titles), " ".join(given), " ".join(words), ", ".join(credentials))
+    return PersonName(whole, " ".join(titles), " ".join(given), " ".join(words), ", ".join(suffixes))
 
 
 def _parted(words: Sequence[str], *, has_title: bool) -> tuple[list[str], list[str]]:
@@ -200,7 +204,7 @@ def _leading_titles(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _are_credentials(part: str, names: str) -> bool:
-    """Return whether a part behind a comma is no given name: known credentials, or capitals such as `CPACC`."""
+    """Return whether a part behind a comma is no given name: known ones, or capitals such as `CPACC`."""
     words = part.split()
     if all(_word(one) in _CREDENTIALS for one in words):
         return any(sum(map(str.isupper, one)) > 1 or len(_word(one)) > 2 for one in words) or " " in names

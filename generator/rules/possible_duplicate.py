@@ -61,7 +61,7 @@ def _signs(person: Contact) -> Iterator[tuple[Sign, Path]]:
 
 
 def alike(name: str) -> str:
-    """Return a name as duplicates are compared: without accents, case, punctuation, initials, order and credentials."""
+    """Return a name as duplicates are compared: without case, accents, punctuation, initials, order and degrees."""
     words = sorted(word for word in slug(person_name(name).whole).split("-") if word)
     whole = [word for word in words if len(word) > 1]
     return " ".join(whole if len(whole) > 1 else words)

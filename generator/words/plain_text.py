@@ -1,10 +1,13 @@
 """The owner's text without its marks: as lines, paragraphs and sentences that can be said or sent."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
+from generator.files.source import SourceText
 from generator.model import body
+from generator.model.names import slug
 
 # Controls, halves of surrogate pairs, and marks that change the direction of a line. The joiners stay: Persian and
 # emoji are written with them.
@@ -53,6 +56,25 @@ def sentences(text: str) -> Iterator[str]:
                 start = end.end()
         if rest := paragraph[start:].strip():
             yield rest
+
+
+def without_private(text: str) -> str:
+    """Return a text without the sections called Private, of any level and however the heading is written."""
+    # Removing a part may change how the rest is read, so all sections found in one pass are removed together.
+    while parts := [part for part in body.sections(SourceText("", text), 0) if is_private(part.title)]:
+        made, at = [], 0
+        for part in parts:
+            begin = text.rfind("\n", 0, part.heading.start) + 1
+            made.append(text[at:begin])
+            at = max(at, part.span.end)
+        text = "".join([*made, text[at:]])
+    return text
+
+
+def is_private(title: str) -> bool:
+    """Return whether a heading says `Private`, whatever signs stand around it."""
+    letters = (letter for letter in unicodedata.normalize("NFKC", title) if letter.isalnum())
+    return slug("".join(letters)) == "private"
 
 
 def _parts(block: str, bullet: str) -> Iterator[str]:

@@ -65,6 +65,8 @@ def offered(small: SmallJournal, *typed: str) -> list[str]:
         (["done", "thank-email/"], ["thank-email/2026-11-18-ben/ben", "thank-email/2026-11-20-ana-silva/ana-silva"]),
         (["waive", "thank-c"], ["thank-card/2026-11-20-ana-silva/ana-silva"]),
         (["draft", "thanks", "2026-11-20"], ["2026-11-20-ana-silva"]),
+        (["draft", "re"], ["request", "report-back", "rearrange"]),
+        (["draft", "thanks", "re"], []),
         (["contacted", "ana", "--by", "em"], ["email"]),
         (["no-such-command", "an"], []),
         (["rev"], ["review"]),

@@ -105,6 +105,55 @@ def test_what_cannot_be_drafted_is_said_in_one_line(kind: str, about: str, why: 
     assert result.stderr == f"journal: {why}\n"
 
 
+@pytest.mark.parametrize(
+    ("about", "same"),
+    [
+        ("thank-email/2026-11-18", ("thanks", "2026-11-18-ana-silva")),
+        ("thank-card/", ("card", "ana-silva")),
+        ("nudge/cleo", ("nudge", "cleo-marsh")),
+        ("confirm/", ("confirm", "2026-11-23-cleo-marsh")),
+        ("ask-after/", ("ask-after", "ana-silva")),
+    ],
+)
+def test_an_id_implies_its_kind(about: str, same: tuple[str, str], journal: MakeJournal) -> None:
+    small = journal(FILES)
+    result = small.run("draft", about)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == small.run("draft", *same).stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        (("thanks",), "say about whom: journal draft thanks ana-silva"),
+        (("ana-silva",), "say what kind of message: journal draft thanks ana-silva"),
+        (("thank-email/x",), "no debt is called thank-email/x"),
+        (("promise/2026-11-18",), "no message settles promise/2026-11-18-ana-silva/ana-silva/send-the-legend-of-the: "),
+    ],
+)
+def test_one_word_alone_is_an_id(given: tuple[str, ...], why: str, journal: MakeJournal) -> None:
+    result = journal(FILES).run("draft", *given)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"journal: {why}")
+
+
+@pytest.mark.parametrize("words", [("letter", "ana"), ("thanks", "Ana", "Silva")])
+def test_other_words_are_a_wrong_usage(words: tuple[str, ...], journal: MakeJournal) -> None:
+    result = journal(FILES).run("draft", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_somebody_met_at_an_event_is_written_to_without_a_record(journal: MakeJournal) -> None:
+    met = "met: [{name: Mia Lund, company: Harbour, note: talks of nothing but tides}]"
+    small = journal({**FILES, "events/fair.md": f"---\nname: Map Fair\ndate: 2026-11-20\n{met}\n---\n"})
+    result = small.run("draft", "request", "Mia Lund")
+    assert result.exit_code == 0, result.stderr
+    assert "We met at Map Fair on Friday." in result.stdout
+    assert "tides" not in result.stdout
+    assert "[… what we talked about: talks of nothing but tides …]" in small.run("draft", "hello", "mia").stdout
+    assert not (small.root / "journal/contacts/mia-lund.md").exists()
+
+
 def test_the_kinds_of_the_command_are_the_registry() -> None:
     assert [kind.name for kind in DRAFTS] == list(KINDS)
 

@@ -10,7 +10,7 @@ import pytest
 
 import generator
 from generator.facts.stages import STAGES
-from generator.model.choices import CHANNELS, EVENTS, FOUND, HOW, MEETINGS, OUTCOMES, STATUSES, THANKS, WAYS
+from generator.model.choices import CHANNELS, EVENTS, FOUND, HELP, HOW, MEETINGS, OUTCOMES, STATUSES, THANKS, WAYS
 from generator.model.fields import Choice, Items, schema
 from generator.model.loader import FOLDERS
 from generator.model.records import Profile
@@ -19,10 +19,10 @@ from generator.model.settings import MEETING_KINDS
 HOUSE = Path(generator.__file__).parent
 TABLES: Mapping[str, Mapping[str, Any]] = {
     "ways": WAYS, "found": FOUND, "meetings": MEETINGS, "how": HOW, "statuses": STATUSES, "outcomes": OUTCOMES,
-    "events": EVENTS, "stages": STAGES,
+    "events": EVENTS, "stages": STAGES, "help": HELP,
 }  # fmt: skip
 HOMES = {"model/choices.py", "facts/stages.py"}
-UNSAID = {"asked_by", "cancelled_by", "about", "direction", "help.kind"}
+UNSAID = {"asked_by", "cancelled_by", "about", "direction"}
 """Choices of which no value has a word of its own: which it is decides a whole sentence."""
 
 

@@ -154,7 +154,7 @@ def test_titles_credentials_pronouns_and_signs_are_no_names(
 )
 def test_a_name_has_parts(written: str, family: str, given: str, title: str, credentials: str) -> None:
     name = person_name(written)
-    assert (name.family, name.given, name.title, name.credentials) == (family, given, title, credentials)
+    assert (name.family, name.given, name.title, name.suffix) == (family, given, title, credentials)
 
 
 @given(st.text(max_size=60))

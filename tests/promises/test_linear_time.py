@@ -13,7 +13,6 @@ from generator.files.source import SourceText
 from generator.io.importers import IMPORTERS
 from generator.io.importers.found import CannotRead, Given
 from generator.io.importers.ticked import CannotApply, ticked
-from generator.io.masking.prose import without_private
 from generator.model import body
 from generator.model.decode import decode
 from generator.model.journal import Journal
@@ -21,7 +20,7 @@ from generator.model.records import Contact, Meeting
 from generator.rules.asking_words import asks_for_job, offers_resume, opens_with_need
 from generator.site.pages.html import escape, sanitize, with_code
 from generator.site.pages.links import Links
-from generator.words.plain_text import paragraphs, sentences
+from generator.words.plain_text import paragraphs, sentences, without_private
 
 MOST = 8.0
 """Times as long for four times as much; what grows with the square takes sixteen."""

@@ -1,25 +1,40 @@
 """Drafts of messages, made from the owner's own notes, one module for each kind; `DRAFTS` lists them. Nothing is sent.
 
 An owner's own template, `journal/templates/<kind>.txt.j2`, `.txt` or `.md`, stands in for the built-in one. It is
-filled with the same values: `greeting`, `signature`, `me`, `person`, `people`, `meeting`, `update`, `today`, and
-those that the kind's `write` returns.
+filled with the same values: `greeting`, `opening`, `is_said`, `signature`, `me`, `person`, `people`, `meeting`,
+`update`, `today`, and those that the kind's `write` returns.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from generator.edit.drafts import answer, ask_after, card, confirm, news, nudge, report_back, request, thanks
+from generator.edit.drafts import (
+    answer,
+    ask_after,
+    card,
+    confirm,
+    hello,
+    news,
+    nudge,
+    rearrange,
+    report_back,
+    request,
+    thanks,
+)
 from generator.edit.drafts.draft import Case, Draft, DraftKind, NoDraft, Subject, case_of
 from generator.edit.drafts.may_quote import gaps
-from generator.edit.drafts.people import greeting, reached, signature
+from generator.edit.drafts.people import SAID, addresses, greeting, opening, signature, way_to
 from generator.edit.drafts.templates import fill
+from generator.facts import meetings
 from generator.model.choices import WAYS
 from generator.model.day import Day
-from generator.rules.asking_words import asks_for_job, offers_resume, opens_with_need
+from generator.rules.own_words import WORDINGS
 from generator.words.plain_text import line, one_line
 
 DRAFTS: tuple[DraftKind, ...] = (
     request.KIND,
+    hello.KIND,
     confirm.KIND,
     thanks.KIND,
     card.KIND,
@@ -27,12 +42,12 @@ DRAFTS: tuple[DraftKind, ...] = (
     nudge.KIND,
     answer.KIND,
     news.KIND,
+    rearrange.KIND,
     ask_after.KIND,
 )
-_ETIQUETTE = (
-    (asks_for_job, "this asks for a job"),
-    (offers_resume, "this offers your resume unasked"),
-    (opens_with_need, "this begins with what you need"),
+_CALL = (
+    "stand up, smile, and let them answer",
+    "if nobody answers: your name, why you call, and your number, slowly and twice",
 )
 
 
@@ -45,10 +60,14 @@ def draft(kind: str, day: Day, subject: Subject, templates: Path | None = None) 
     if known is None:
         raise NoDraft(f"there is no draft called {one_line(kind)}")
     case = case_of(known, day, subject)
+    case = replace(case, by=way_to(case))
     letter = known.write(case)
-    by, to = reached(case.people, case.name, letter.ways)
+    by = letter.by or case.by
+    to = addresses(case, by)
     values = {
         "greeting": greeting(case),
+        "opening": opening(case, by),
+        "is_said": by in SAID,
         "signature": signature(case),
         "me": day.journal.profile,
         "person": case.person,
@@ -62,15 +81,18 @@ def draft(kind: str, day: Day, subject: Subject, templates: Path | None = None) 
 
     def look() -> tuple[str, ...]:
         missing = (f"fill in: {gap}" for gap in gaps(f"{heading}\n{body}"))
-        return (*missing, *_said(body), *_reach(case, by, to), *letter.notes)
+        calling = _CALL if by == "phone" else ()
+        return (*missing, *_warned_of(case, body), *_reach(case, by, to), *letter.notes, *calling)
 
     return Draft(kind=kind, to=to, subject=heading, body=body, by=by, look=look)
 
 
-def _said(body: str) -> Iterator[str]:
-    for check, words in _ETIQUETTE:
-        for start, end in check(body):
-            yield f"{words}: “{line(body[start:end])}”"
+def _warned_of(case: Case, body: str) -> Iterator[str]:
+    """Yield what is better not said, which may stand in a gap or an owner's template; an interview is about a job."""
+    if case.meeting is None or meetings.kind(case.meeting) != "interview":
+        for wording in WORDINGS:
+            for start, end in wording.spans(body):
+                yield f"{wording.message}: “{line(body[start:end])}”"
 
 
 def _reach(case: Case, by: str, to: tuple[tuple[str, str], ...]) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """The friendly question after something that somebody promised."""
 
 from generator.edit.drafts import days
+from generator.edit.drafts.confirm import noun
 from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft
-from generator.edit.drafts.may_quote import gap
+from generator.edit.drafts.may_quote import gap, material
 from generator.facts.awaited import awaited_from
 from generator.model.items import Awaiting
 from generator.model.records import Contact, Meeting
@@ -14,15 +15,19 @@ def write(case: Case) -> LetterWords:
     if case.person is None:
         raise NoDraft("such a question goes to one person who has promised something")
     meeting, item = _awaited(case, case.person)
-    day = meeting.date.day if meeting.date else case.today
+    day = days.on(days.day_of(case, meeting), case.today)
+    asked = item.asked.day if item.asked and item.asked.day <= case.today else None
     return LetterWords(
         values={
-            "subject": f"Our meeting {days.on(day, case.today)}",
-            "day": days.on(day, case.today),
-            "promised": gap("what they offered", item.what),
+            "subject": f"Our {noun(meeting)} {day}",
+            "day": day,
+            "promised": gap("what they offered", material(meeting, item.what)),
+            "asked": f"I asked after it {days.on(asked, case.today)}; forgive me for coming back to it."
+            if asked
+            else "",
             "meeting": meeting,
         },
-        notes=("ask once, and leave them a way out",),
+        notes=("you have asked once: better let it rest" if asked else "ask once, and leave them a way out",),
     )
 
 

@@ -1,21 +1,14 @@
 """Days and hours in the words of a message; never `yesterday` or `tomorrow`, since it may be sent on another day."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from generator import words
 from generator.edit.drafts.draft import Case
 from generator.facts import meetings
-from generator.facts.clocks import Clock, clocks_at
-from generator.model.moment import Moment
-from generator.words.plain_text import line
-
-_HOURS = (time(10), time(14), time(16), time(11), time(15), time(9), time(13), time(17))
-"""Hours at which one may ask for half an hour, the best first."""
-_AWAKE = (time(8), time(21))
-_FIRST_DAY = 3
-"""The first time offered lies so many days ahead, since they need time to read the message."""
+from generator.facts.clocks import Clock, clocks, clocks_at, minutes
+from generator.model.moment import Moment, shifted
+from generator.model.records import Contact, Meeting
 
 
 def on(day: date, today: date) -> str:
@@ -65,64 +58,51 @@ def theirs_first(clocks: tuple[Clock, ...]) -> tuple[Clock, ...]:
     return (*clocks[1:], *clocks[:1])
 
 
-def times(case: Case, offered: tuple[str, ...]) -> tuple[str, ...]:
-    """Return up to three times to choose from: those of `offered` that lie ahead, else hours on coming working days."""
-    ahead = tuple(said for text in offered if (said := _offer(case, text)))
-    return ahead[:3] or tuple(_proposed(case))
+def clocks_of(case: Case, meeting: Meeting) -> tuple[Clock, ...]:
+    """Return when a meeting is by the clock of each reader and then by the owner's; empty where no hour is known.
+
+    A reader's zone is their own, else that of the meeting, else the owner's.
+    """
+    mine = clocks(case.journal, meeting)[:1]
+    if not mine:
+        return mine
+    home, names = case.journal.home, [person.time_zone or meeting.time_zone for person in readers(case, meeting)]
+    theirs = [ZoneInfo(name) if name else home for name in names]
+    return clocks_at(mine[0].begins, timedelta(minutes=minutes(meeting)), (*theirs, home))
 
 
-def _offer(case: Case, text: str) -> str:
-    try:
-        moment = Moment.parse(text)
-    except ValueError:
-        return line(text)  # words such as "any Tuesday after two"
-    if moment.day <= case.today:
-        return ""
-    if moment.clock is None:
-        return whole(moment.day, case.today)
-    return _on_clocks(case, moment)
+def readers(case: Case, meeting: Meeting) -> tuple[Contact, ...]:
+    """Return those of whom the message goes to who are in the meeting."""
+    there = meetings.people(case.journal, meeting)
+    return tuple(person for person in case.people if person in there)
 
 
-def _on_clocks(case: Case, moment: Moment) -> str:
-    mine, theirs = _zones(case)
-    begins = datetime.combine(moment.day, moment.clock or time(), moment.offset or mine)
-    return hour(theirs_first(clocks_at(begins, timedelta(0), (mine, theirs))), case.today)
+def day_of(case: Case, meeting: Meeting) -> date:
+    """Return the day of a meeting as the reader has it, by their clock."""
+    shown = clocks_of(case, meeting)
+    return shown[0].begins.date() if shown else meeting.date.day if meeting.date else case.today
 
 
-def _proposed(case: Case) -> Iterator[str]:
-    """Yield hours on three working days in their zone, at which it is day for both of us."""
-    mine, theirs = _zones(case)
-    busy = {m.date.day for m in case.journal.meetings if m.date and meetings.status(m, case.today) == "scheduled"}
-    day, found = case.today + timedelta(days=_FIRST_DAY - 1), 0
-    while found < 3 and day < date.max - timedelta(days=9):
-        day += timedelta(days=1)
-        if day.weekday() >= 5 or day in busy:
-            continue
-        best = _HOURS[found:] + _HOURS[:found]
-        begins = next((b for b in (_at(day, h, theirs) for h in best) if _suits(b, mine)), _at(day, time(9), theirs))
-        found += 1
-        yield hour(clocks_at(begins, timedelta(0), (theirs, mine)), case.today)
+def by_my_clock(case: Case, meeting: Meeting) -> str:
+    """Return the day and hour of a meeting by the owner's clock, as they are written; empty without a date."""
+    mine = clocks(case.journal, meeting)
+    return f"{mine[0].begins:%Y-%m-%d %H:%M}" if mine else str(meeting.date or "")
 
 
-def _at(day: date, clock: time, zone: tzinfo) -> datetime:
-    return datetime.combine(day, clock, zone)
+def is_late(case: Case, day: date | Moment | None, allowed: int) -> bool:
+    """Return whether more than so many days have passed since a day."""
+    day = day.day if isinstance(day, Moment) else day
+    return day is not None and case.today > shifted(day, allowed)
 
 
-def _suits(begins: datetime, mine: tzinfo) -> bool:
-    return _AWAKE[0] <= begins.astimezone(mine).time() <= _AWAKE[1]
+def sorry(case: Case) -> str:
+    """Return what to say first of a message that comes late."""
+    return f"I should have {'called' if case.by == 'phone' else 'written'} sooner."
 
 
-def _zones(case: Case) -> tuple[tzinfo, tzinfo]:
-    """Return the owner's zone and theirs, which is the owner's where nothing else is known."""
-    home = case.journal.home
-    return home, next((ZoneInfo(person.time_zone) for person in case.people if person.time_zone), home)
-
-
-def is_far(case: Case) -> bool:
-    """Return whether their clock differs from mine, so that I can't simply offer to come to them (source 004)."""
-    mine, theirs = _zones(case)
-    noon = datetime.combine(case.today, time(12), mine)
-    return noon.utcoffset() != noon.astimezone(theirs).utcoffset()
+def since(day: date, today: date) -> str:
+    """Return since when something has lasted: `since May`, or `since 2023` where that is another year."""
+    return f"since {words.MONTHS[day.month - 1] if day.year == today.year else day.year}"
 
 
 def _in(clock: Clock) -> str:

@@ -1,7 +1,7 @@
 """The types of drafts: a message for the owner to send, the case it is written for, and the kinds of messages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -64,6 +64,8 @@ class Case:
     meeting: Meeting | None = None
     update: Update | None = None
     debt: Debt | None = None
+    by: str = "email"
+    """How it goes: a way in `WAYS`."""
 
     @property
     def person(self) -> Contact | None:
@@ -75,12 +77,12 @@ class Case:
 class LetterWords:
     """What a kind of message says: the values that its template is filled with, and notes for the owner.
 
-    `ways` are the ways in which it may be sent; the first by which the person can be reached is taken.
+    `by` is how it goes, where that is another way than the case says.
     """
 
     values: Mapping[str, Any]
     notes: tuple[str, ...] = ()
-    ways: tuple[str, ...] = ("email", "linkedin", "mail")
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,9 @@ def case_of(kind: DraftKind, day: Day, subject: Subject) -> Case:
     if isinstance(subject, Debt):
         return _of_debt(begin, subject)
     if isinstance(subject, Contact):
-        debt = owed_to(kind, day, subject)
-        return _of_debt(begin, debt) if debt else _with(begin, people=(subject,))
+        # A word of hello is owed for several reasons; of a person alone, none is meant.
+        debt = owed_to(kind, day, subject) if kind.name != "hello" else None
+        return _of_debt(begin, debt) if debt else replace(begin, people=(subject,))
     if isinstance(subject, Meeting):
         people = meetings.people(day.journal, subject)
         if kind.name == "report-back":
@@ -107,8 +110,8 @@ def case_of(kind: DraftKind, day: Day, subject: Subject) -> Case:
             people = tuple(found)
         named = day.journal.contacts.distinct(subject.with_)
         name = one_line(strip_brackets(named[0])) if len(named) == 1 else ""
-        return _with(begin, people=people, meeting=subject, name=name)
-    return _with(begin, update=subject)
+        return replace(begin, people=people, meeting=subject, name=name)
+    return replace(begin, update=subject)
 
 
 def owed_to(kind: DraftKind, day: Day, person: Contact) -> Debt | None:
@@ -136,7 +139,7 @@ def _of_debt(begin: Case, debt: Debt) -> Case:
     if debt.contact is None and not debt.name:
         raise NoDraft(f"{debt.id} is owed to nobody in particular")
     record = debt.record
-    return _with(
+    return replace(
         begin,
         people=(debt.contact,) if debt.contact else (),
         name=one_line(debt.name or ""),
@@ -144,13 +147,3 @@ def _of_debt(begin: Case, debt: Debt) -> Case:
         update=record if isinstance(record, Update) else None,
         debt=debt,
     )
-
-
-def _with(
-    begin: Case, *, people: tuple[Contact, ...] = (), name: str = "", meeting: Meeting | None = None,
-    update: Update | None = None, debt: Debt | None = None,
-) -> Case:  # fmt: skip
-    return Case(
-        kind=begin.kind, journal=begin.journal, today=begin.today, settings=begin.settings,
-        people=people, name=name, meeting=meeting, update=update, debt=debt,
-    )  # fmt: skip

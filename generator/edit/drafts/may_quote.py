@@ -1,7 +1,7 @@
-"""Which of the owner's own words may stand in a message to the person they are about, and what stands there instead.
+"""Which of the owner's own words may stand in a message as they are, and what stands there instead.
 
-Notes are written about a person ("she listens first"), messages to them. Words that can't be sent as they are become a
-gap, `[… like this …]`, for the owner to put in other words. Nothing is rewritten and nothing is invented.
+Notes are written about a person ("she listens first"), messages to them. Words that were not written to be sent become
+a gap, `[… like this …]`, that the owner writes over. Nothing is rewritten and nothing is invented.
 """
 
 import re
@@ -9,31 +9,51 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from generator import words
-from generator.model.records import Contact
-from generator.rules.asking_words import asks_for_job, offers_resume, opens_with_need
+from generator.model import body
+from generator.model.records import Contact, Record
+from generator.rules.own_words import WORDINGS
 from generator.words.plain_text import line
 
 _OF_THEM = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
-_OF_US = re.compile(
-    r"(?:we|we're|we've|both of us|neither of us|each of us|our|i|i've|i'm)\b(?!\s*[:;])", re.IGNORECASE
-)
 _LEARNING = re.compile(r"(?:to )?(?:learn|understand|hear|see|find out|compare|know|discover|explore)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:how|what|why|which|who|whom|where|when|whether)\b", re.IGNORECASE)
-_SPEECH = re.compile(r"\"([^\"]{12,160})\"|“([^“”]{12,160})”|«([^«»]{12,160})»|„([^„“”]{12,160})[“”]")
+_SPEECH = re.compile(r"“([^“”]*)”|«([^«»]*)»|„([^„“”]*)[“”]")
+# An opening mark stands before a word and a closing one behind it, so that 5" and what is between two quotes are none.
+_STRAIGHT = re.compile(r"(?<![^\s(\[—–-])\"(?=\S)([^\"]*)(?<=\S)\"(?!\w)")
+_SHORTEST_SPEECH, _LONGEST_SPEECH = 12, 160
 _GAP = re.compile(r"\[… (.*?) …\]", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_TURNED = str.maketrans("«»", "»«")
+_BRACKETS = str.maketrans("[]", "()")
 _LONGEST = 200
 
 
-def gap(missing: str, material: str = "") -> str:
-    """Return a gap for the owner to fill: what is missing, and what their notes say about it."""
-    said = shortened(line(material).replace("[…", "").replace("…]", "")) if material else ""
+def own_line(text: str | None) -> str:
+    """Return a field's text on one line, without comments and marks; empty for none."""
+    return line(body.without_comments(text)) if text else ""
+
+
+def gap(missing: str, material: str = "", *, whole: bool = False) -> str:
+    """Return a gap for the owner to write over: what is missing, and what their notes say about it.
+
+    Long notes are cut, unless they are wanted `whole`.
+    """
+    # A bracket inside would seem to end the gap.
+    said = own_line(material).translate(_BRACKETS)
+    said = said if whole else shortened(said)
     return f"[… {missing}: {said} …]" if said else f"[… {missing} …]"
 
 
 def gaps(text: str) -> tuple[str, ...]:
     """Return what is missing in each gap of a text, each once."""
     return tuple(dict.fromkeys(" ".join(found.split()) for found in _GAP.findall(text)))
+
+
+def material(record: Record | None, *texts: str | None) -> str:
+    """Return notes for a gap, one behind the other; nothing of a private record."""
+    if record is None or record.private:
+        return ""
+    return "; ".join(filter(None, map(own_line, texts)))
 
 
 def shortened(text: str) -> str:
@@ -46,7 +66,7 @@ def shortened(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def is_harmless(text: str) -> bool:
     """Return whether a text breaks no rule of etiquette for messages (sources 000, 002, 004)."""
-    return not (asks_for_job(text) or offers_resume(text) or opens_with_need(text))
+    return not any(found for wording in WORDINGS for found in wording.spans(text))
 
 
 def names_any(text: str, people: Iterable[Contact]) -> bool:
@@ -67,23 +87,15 @@ def is_said_to(text: str, people: Iterable[Contact]) -> bool:
     return is_harmless(text) and not _OF_THEM.search(text) and not names_any(text, people)
 
 
-def addressed(text: str, people: Iterable[Contact], missing: str) -> str:
-    """Return a note as it is where it can be said to these people, else a gap that shows it to the owner."""
-    said = line(text)
+def addressed(text: str | None, people: Iterable[Contact], missing: str) -> str:
+    """Return a field's text as it is where it can be said to these people, else a gap that shows it to the owner."""
+    said = own_line(text)
     return said if said and is_said_to(said, people) else gap(missing, said)
-
-
-def bond(text: str | None, people: Iterable[Contact]) -> str:
-    """Return the `bond` as a sentence where it is written as one that can be sent, else a gap."""
-    said = line(text or "")
-    if said and _OF_US.match(said) and is_said_to(said, people):
-        return sentence(said)
-    return gap("what we have in common", said)
 
 
 def wish(objectives: Iterable[str | None], people: Iterable[Contact]) -> str:
     """Return what I would like to learn, from the first objective that is worded so; else a gap."""
-    given = [said for text in objectives if text and (said := line(text))]
+    given = [said for text in objectives if (said := own_line(text))]
     for said in given:
         if not is_said_to(said, people):
             continue
@@ -95,9 +107,22 @@ def wish(objectives: Iterable[str | None], people: Iterable[Contact]) -> str:
 
 
 def speech(text: str) -> tuple[str, ...]:
-    """Return the passages of a note in quotation marks: words that somebody said, three or more of them."""
-    found = ("".join(filter(None, groups)).strip() for groups in _SPEECH.findall(text))
-    return tuple(said for said in found if len(said.split()) >= 3 or not said.isascii())
+    """Return the passages of an answer in quotation marks: words that somebody said, three or more of them.
+
+    Where a mark has no other half, nobody can tell which words stand between two, and none is returned.
+    """
+    first = min((at for mark in "«»" if (at := text.find(mark)) >= 0), default=-1)
+    if first >= 0 and text[first] == "»":  # »so« as in German books
+        text = text.translate(_TURNED)
+    if text.count('"') % 2 or text.count("«") != text.count("»"):
+        return ()
+    found = [*(found for groups in _SPEECH.findall(text) for found in groups), *_STRAIGHT.findall(text)]
+    return tuple(said for one in found if _is_quotable(said := one.strip()))
+
+
+def _is_quotable(said: str) -> bool:
+    is_long_enough = len(said.split()) >= 3 or not said.isascii()
+    return _SHORTEST_SPEECH <= len(said) <= _LONGEST_SPEECH and is_long_enough
 
 
 def quoted(text: str) -> str:

@@ -4,14 +4,14 @@ import re
 
 from generator import words
 from generator.debts import open_from
-from generator.edit.drafts import people
+from generator.edit.drafts import days
 from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft
-from generator.edit.drafts.may_quote import gap
+from generator.edit.drafts.may_quote import gap, is_harmless
+from generator.edit.drafts.people import known_of
 from generator.model import body
 from generator.model.day import Day
-from generator.model.names import normalize
 from generator.model.records import Update
-from generator.words.plain_text import line, one_line, paragraphs
+from generator.words.plain_text import one_line, paragraphs, without_private
 
 _TASK = re.compile(r"^[ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++\[[ xX\-]\].*$", re.MULTILINE)
 
@@ -22,35 +22,38 @@ def write(case: Case) -> LetterWords:
     if update is None:
         who = one_line(case.person.name) if case.person else case.name
         raise NoDraft(f"there is no news that {who or 'anybody'} has not heard")
-    about = people.personal_word(case.person)
-    bond = line(case.person.bond or "") if case.person else ""
+    alone = "one sentence that only they could get makes it a letter"
+    known = known_of(case.person)
+    day = update.date.day if update.date else None
+    told = case.debt is not None and case.debt.closed
     return LetterWords(
         values={
-            "subject": one_line(update.subject),
-            "message": "\n\n".join(message(update)) or gap("the news"),
-            "personal": about.ask,
+            "subject": _subject(update),
+            "message": "\n\n".join(_sayable(update)) or gap("the news"),
+            "late": days.sorry(case) if not told and days.is_late(case, day, case.settings.news_days) else "",
+            "personal": gap("a sentence for them alone", known) if known else "",
             "update": update,
         },
-        notes=(
-            *(() if case.person else _waiting(case, update)),
-            *(("one sentence that only they could get makes it a letter",) if case.person else ()),
-            *((f"what binds you: {bond}",) if bond else ()),
-            *filter(None, (about.note,)),
-        ),
+        notes=(alone,) if case.person else _waiting(case, update),
     )
+
+
+def _subject(update: Update) -> str:
+    said = one_line(update.subject)
+    return said if is_harmless(said) and not update.private else "My news"
+
+
+def _sayable(update: Update) -> tuple[str, ...]:
+    """Return the message, a gap for each paragraph that is better said in another way; of a private one only a gap."""
+    if update.private:
+        return (gap(f"the news; {update.path} is private"),)
+    better = "say this in another way"
+    return tuple(said if is_harmless(said) else gap(better, said, whole=True) for said in message(update))
 
 
 def message(update: Update) -> tuple[str, ...]:
     """Return the paragraphs of an update's message: its body without tasks and without `## Private`."""
-    text = update.source.text
-    kept, at = [], update.body_start
-    for part in body.sections(update.source, update.body_start):
-        begin = text.rfind("\n", 0, part.heading.start) + 1
-        if part.level == 2 and normalize(part.title) == "private" and begin >= at:
-            kept.append(text[at:begin])
-            at = part.span.end
-    kept.append(text[at:])
-    return paragraphs(_TASK.sub("", "\n".join(kept)), "- ")
+    return paragraphs(_TASK.sub("", without_private(body.full_text(update.source, update.body_start))), "- ")
 
 
 def _waiting(case: Case, update: Update) -> tuple[str, ...]:

@@ -1,57 +1,75 @@
 """Thanks by e-mail, with something specific from the meeting (sources 001, 002 and 003)."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from generator import words
 from generator.debts import debts_from, promise
 from generator.debts.debt import Debt
-from generator.edit.drafts import days, people, quotes
+from generator.edit.drafts import days, quotes
 from generator.edit.drafts.draft import Case, DraftKind, LetterWords, held_meeting
-from generator.edit.drafts.may_quote import ended, gap, is_said_to, quoted
+from generator.edit.drafts.may_quote import gap, is_said_to, material, own_line, quoted
+from generator.edit.drafts.people import note_on
 from generator.facts import meetings
 from generator.facts.introductions import GivenName, names_given
 from generator.facts.meetings import permission
-from generator.facts.promises import promises
+from generator.facts.promises import Promise, promises
 from generator.facts.stages import stage
 from generator.facts.touches import first_met
+from generator.model import body
+from generator.model.choices import HELP
 from generator.model.day import Day
 from generator.model.items import Help
 from generator.model.records import Meeting
-from generator.model.settings import Settings
-from generator.words.plain_text import line, one_line
+from generator.words.plain_text import one_line
 
 
 def write(case: Case) -> LetterWords:
-    """Thank for a meeting, or for help received."""
+    """Thank for a meeting, for an interview, or for help received."""
     if case.debt is not None and _is_for_help(case.debt):
         return _for_help(case)
     meeting = held_meeting(case)
-    day = meeting.date.day if meeting.date else case.today
-    about = people.personal_word(case.person) if len(case.people) == 1 else people.PersonalWord()
-    asked = "I asked you" if len(case.people) == 1 else "I asked"
+    day = days.day_of(case, meeting)
+    said = quotes.best(quotes.quotes(case.journal, meeting))
+    is_interview = meetings.kind(meeting) == "interview"
     return LetterWords(
         values={
-            "subject": f"Thank you for {days.short(day, case.today)}",
-            "thanks": f"Thank you for making time for me {days.on(day, case.today)}.",
-            "quote": quotes.as_sentences(quotes.best(quotes.quotes(case.journal, meeting)), meeting, asked=asked),
-            "names": " ".join(_names(case, meeting)),
+            "subject": f"Thank you for {'the interview' if is_interview else days.short(day, case.today)}",
+            "late": days.sorry(case) if _is_late(case, meeting) else "",
+            "thanks": _thanks(case, meeting),
+            "quote": quotes.as_sentences(said, meeting, asked="I asked you" if len(case.people) == 1 else "I asked"),
+            "names": "" if is_interview else " ".join(_names(case, meeting)),
             "promise": _promised(tuple(_promises(case, meeting))),
             "later": _later(case),
-            "personal": about.greet,
+            "is_interview": is_interview,
             "meeting": meeting,
         },
-        notes=_notes(case, meeting, about.note),
+        notes=_notes(case, meeting),
     )
+
+
+def _thanks(case: Case, meeting: Meeting) -> str:
+    day = days.on(days.day_of(case, meeting), case.today)
+    if meetings.kind(meeting) == "interview":
+        return f"Thank you for the interview {day}, and for the time you gave me."
+    if meeting.asked_by == "them":
+        return f"Thank you for inviting me {day}."
+    return f"Thank you for making time for me {day}."
+
+
+def _is_late(case: Case, meeting: Meeting) -> bool:
+    thanked = any(said.by != "card" and said.on.day <= case.today for said in meeting.thanks)
+    in_time = max(1, ceil(case.settings.thank_email_hours / 24))
+    return not thanked and days.is_late(case, days.day_of(case, meeting), in_time)
 
 
 def _is_for_help(debt: Debt) -> bool:
     return isinstance(debt.fact, tuple) and debt.fact[0] == "help"
 
 
-def _notes(case: Case, meeting: Meeting, known: str) -> tuple[str, ...]:
+def _notes(case: Case, meeting: Meeting) -> tuple[str, ...]:
     found = [] if meetings.is_written_up(meeting) else [f"nothing is written under ## Notes in {meeting.path} yet"]
-    if known:
-        found.append(known)
+    found += note_on(case)
     if meetings.kind(meeting) == "informational-interview":
         found.append("a card by hand goes with it: `journal draft card`")
     return tuple(found)
@@ -61,6 +79,7 @@ def _names(case: Case, meeting: Meeting) -> Iterator[str]:
     """Yield what came of the names that they gave me, a sentence each (source 004)."""
     given = [n for n in names_given(case.journal, case.today) if n.meeting is meeting and n.name and not n.item.waived]
     given = [name for name in given if name.contact not in meetings.people(case.journal, meeting)]
+    given = [name for name in given if not (meeting.private or (name.contact and name.contact.private))]
     state = {name: _came_of(case, name) for name in given}
     if met := [one_line(name.name) for name in given if state[name] == "met"]:
         yield f"I have met {words.listed(met)}, thanks to you."
@@ -78,25 +97,34 @@ def _came_of(case: Case, name: GivenName) -> str:
         return "approached" if contacted and contacted.day <= case.today else "waiting"
     if name.contact in first_met(case.journal, case.today):
         return "met"
-    settings: Settings = case.settings
-    waits = stage(Day(case.journal, case.today, settings), name.contact) in ("to-approach", "known")
+    waits = stage(Day(case.journal, case.today, case.settings), name.contact) in ("to-approach", "known")
     return "waiting" if waits else "approached"
 
 
 def _promises(case: Case, meeting: Meeting) -> Iterator[str]:
-    """Yield what I promised them and still owe, as sentences."""
+    """Yield what I promised the readers and still owe, in quotation marks where it can be said to them."""
     owed = debts_from(meeting, (promise.KIND,), Day(case.journal, case.today, case.settings))
     open_ = {debt.fact for debt in owed if debt.is_open}
     for made in promises(case.journal, meeting):
         fact = ("follow_ups", made.item) if made.item is not None else made.span
-        if fact not in open_ or made.to not in (*case.people, None):
+        if fact not in open_ or meeting.private or not _is_theirs(case, made):
             continue
-        what = line(made.text)
+        what = own_line(made.text)
         # Without its own full stop, since the sentence goes on.
         is_fit = what and is_said_to(what, case.people)
         shown = quoted(what.rstrip(".")) if is_fit else gap("what I promised", what)
         by = f", by {words.day(made.by.day, case.today)}" if made.by and made.by.day > case.today else ""
         yield f"{shown}{by}"
+
+
+def _is_theirs(case: Case, made: Promise) -> bool:
+    """Return whether a promise was made to a reader: a `follow_ups` item by its `to`, a task only by a wikilink."""
+    targets = [link.target for link in body.wikilinks_in(made.text)]
+    if any(target.casefold() == "me" for target in targets):
+        return False
+    if made.item is not None:
+        return made.to in case.people
+    return any(case.journal.contacts.find(f"[[{target}]]") in case.people for target in targets)
 
 
 def _promised(made: tuple[str, ...]) -> str:
@@ -116,22 +144,21 @@ def _later(case: Case) -> str:
 
 def _for_help(case: Case) -> LetterWords:
     help_ = _help(case)
-    what = line(help_.what) if help_ else ""
+    known = material(case.debt.record if case.debt else None, help_.what if help_ else "")
     day = help_.on.day if help_ else case.today
-    is_fit = what and is_said_to(what, case.people)
-    said = f"I mean this: {ended(what)}" if is_fit else gap("what they did for me", what)
-    about = people.personal_word(case.person)
+    what = HELP[help_.kind or "other"] if help_ else HELP["other"]
     return LetterWords(
         values={
-            "subject": "Thank you for your help",
-            "thanks": f"Thank you for your help {days.on(day, case.today)}. {said} I have not forgotten it.",
-            "quote": "",
+            "subject": f"Thank you for {what}",
+            "late": days.sorry(case) if days.is_late(case, day, 1) else "",
+            "thanks": f"Thank you for {what} {days.on(day, case.today)}.",
+            "quote": f"This is what it did for me: {gap('what came of it', known)}.",
             "names": "",
             "promise": "",
             "later": "",
-            "personal": about.greet,
+            "is_interview": False,
         },
-        notes=(about.note,) if about.note else (),
+        notes=note_on(case),
     )
 
 

@@ -69,10 +69,10 @@ def _declared(person: Contact) -> dict[str, str]:
     return found
 
 
-def _name(written: str, credentials: str) -> tuple[str, str, str, str, str]:
+def _name(written: str, suffix: str) -> tuple[str, str, str, str, str]:
     """Return family name, given name, others, title and what follows the name."""
     name = person_name(written)
-    return name.family, name.given, "", name.title, credentials or name.credentials
+    return name.family, name.given, "", name.title, suffix or name.suffix
 
 
 def _reach(person: Contact, *, newest: bool) -> Iterator[str]:

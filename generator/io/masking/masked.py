@@ -9,13 +9,14 @@ from typing import Any
 from generator.files.front_matter import read
 from generator.files.source import SourceText
 from generator.io.masking.name_map import NameMap, name_map_of
-from generator.io.masking.prose import shown_body, without_private
+from generator.io.masking.prose import shown_body
 from generator.io.masking.values import Values, is_with_nobody
 from generator.model import body
 from generator.model.decode import decode
 from generator.model.journal import Collection, Journal, QuestionBank
 from generator.model.loader import question_bank
 from generator.model.records import Company, Contact, Event, Meeting, Profile, Record, Update
+from generator.words.plain_text import without_private
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

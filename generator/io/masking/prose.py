@@ -4,9 +4,9 @@ import html
 import re
 from collections.abc import Callable
 
-from generator.files.source import SourceText
-from generator.io.masking.names import Names, cleaned, fold
+from generator.io.masking.names import Names, cleaned
 from generator.model import body
+from generator.words.plain_text import without_private
 
 Wikilink = Callable[[str, str], str]
 """What a wikilink becomes, from its target and its words."""
@@ -51,24 +51,8 @@ def shown_body(text: str, names: Names, wikilink: Wikilink) -> str:
     text = body.without_comments(html.unescape(html.unescape(cleaned(text))))
     text = _HTML_HEADING.sub(lambda found: f"\n\n{'#' * int(found[1])} {' '.join(found[2].split())}\n\n", text)
     text = _SETEXT.sub(_as_heading, text)
-    return shown_text(_DEFINITION.sub("", _ATTRIBUTES.sub("", without_private(text))), names, wikilink).strip() + "\n"
-
-
-def without_private(text: str) -> str:
-    """Return a text without the sections called Private, of any level and however the heading is written."""
-    # Removing a part may change how the rest is read, so all sections found in one pass are removed together.
-    while parts := [part for part in body.sections(SourceText("", text), 0) if _is_private(part.title)]:
-        made, at = [], 0
-        for part in parts:
-            begin = text.rfind("\n", 0, part.heading.start) + 1
-            made.append(text[at:begin])
-            at = max(at, part.span.end)
-        text = "".join([*made, text[at:]])
-    return text
-
-
-def _is_private(title: str) -> bool:
-    return fold("".join(letter for letter in title if letter.isalnum())) == "private"
+    text = _ATTRIBUTES.sub("", without_private(text))
+    return shown_text(_DEFINITION.sub("", text), names, wikilink).strip() + "\n"
 
 
 def _as_heading(found: re.Match[str]) -> str:

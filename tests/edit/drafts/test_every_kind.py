@@ -26,6 +26,7 @@ SETTINGS = Settings()
 ROOT = Path(__file__).parents[3]
 ABOUT = {
     "request": "approach/2026-11-18-ana-silva",
+    "hello": "ben-okafor",
     "confirm": "cleo-marsh",
     "thanks": "2026-11-18-ana-silva",
     "card": "ana-silva",
@@ -33,6 +34,7 @@ ABOUT = {
     "nudge": "nudge/cleo",
     "answer": "answer/dev",
     "news": "news/",
+    "rearrange": "2026-11-17-eve-adler",
     "ask-after": "ask-after/",
 }
 
@@ -51,16 +53,28 @@ def test_the_kinds_are_those_of_the_table() -> None:
     assert [kind.name for kind in DRAFTS] == list(ABOUT)
 
 
+OFF = {
+    "meetings/2026-11-17-eve-adler.md": """
+    ---
+    date: 2026-11-17 15:00
+    with: eve-adler
+    status: cancelled
+    cancelled_by: them
+    ---
+    """
+}
+
+
 @pytest.mark.parametrize("kind", ABOUT)
 def test_a_message_says_what_the_notes_know(kind: str, journal: MakeJournal, golden: Golden) -> None:
-    golden(f"drafts/{kind}.txt", shown(write(journal(FILES).load(), kind, ABOUT[kind])))
+    golden(f"drafts/{kind}.txt", shown(write(journal({**FILES, **OFF}).load(), kind, ABOUT[kind])))
 
 
 def test_a_nudge_by_telephone_is_a_script(journal: MakeJournal) -> None:
     made = write(journal(FILES).load(), "nudge", "cleo-marsh")
     assert made.by == "phone"
     assert made.to == (("Cleo Marsh", "+49 30 5550102"),)
-    assert made.body.startswith("Hello, am I speaking with Dr Marsh? This is Mira Koval.\n")
+    assert made.body.startswith("Hello, am I speaking with Dr Marsh? This is Mira Koval. Is this a good moment?\n")
     assert "e-mail on 10 November" in made.body
 
 
@@ -84,7 +98,8 @@ CLEO_BY_PHONE = """
 
 def test_help_is_thanked_for_by_name(journal: MakeJournal) -> None:
     made = write(journal({**FILES, "contacts/fay-lund.md": HELP}).load(), "thanks", "fay")
-    assert "Thank you for your help on Friday. I mean this: told me about a grant for signs." in made.body
+    assert "Thank you for the lead that you gave me on Friday." in made.body
+    assert "[… what came of it: told me about a grant for signs …]" in made.body
 
 
 def test_an_answer_to_a_yes_offers_times_that_lie_ahead(journal: MakeJournal) -> None:

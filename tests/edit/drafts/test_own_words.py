@@ -9,8 +9,8 @@ from small_journal import TODAY
 
 from generator.edit.drafts import days, draft
 from generator.edit.drafts.draft import Draft
-from generator.edit.drafts.may_quote import wish
-from generator.edit.drafts.people import number_in, personal_word
+from generator.edit.drafts.may_quote import speech, wish
+from generator.edit.drafts.people import number_in
 from generator.model.day import Day
 from generator.model.settings import Settings
 from generator.reports.lookup import find_record
@@ -32,6 +32,26 @@ MET = "meetings/2026-11-18-ana-silva.md"
 )
 def test_an_objective_is_a_sentence_of_its_own(objective: str, said: str) -> None:
     assert wish((objective,), ()) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('She laughed. "Every map is wrong." Then she left.', ("Every map is wrong.",)),
+        ('"No." Then, when I waited, "Every map is wrong."', ("Every map is wrong.",)),
+        ('It is 5" wide. 6" is too wide. "Every map is wrong."', ("Every map is wrong.",)),
+        ('It is 5" wide, she says.', ()),
+        ('She began: "Every map is wrong. And then nobody heard.', ()),
+        ("“No.” Then, when I waited, “every map is wrong.”", ("every map is wrong.",)),
+        ("« Toute carte est fausse. » Puis rien.", ("Toute carte est fausse.",)),
+        ("»Nein.« Dann sagte sie lange nichts mehr, »Jede Karte ist falsch.«", ("Jede Karte ist falsch.",)),
+        ("„Nein.“ Dann lange nichts, „jede Karte ist falsch.“", ("jede Karte ist falsch.",)),
+        ('("Every map is wrong.")', ("Every map is wrong.",)),
+        ('"Too short"', ()),
+    ],
+)
+def test_only_what_stands_between_two_marks_was_said(text: str, said: tuple[str, ...]) -> None:
+    assert speech(text) == said
 
 
 def thanks(journal: MakeJournal, before: str, after: str) -> Draft:
@@ -65,20 +85,6 @@ def test_a_promise_is_quoted(promise: str, said: str, journal: MakeJournal) -> N
 )
 def test_a_day_has_its_forms(day: date, on: str, short: str) -> None:
     assert (days.on(day, DAY), days.short(day, DAY, now="this morning")) == (on, short)
-
-
-@pytest.mark.parametrize(
-    ("personal", "ask"),
-    [
-        ("Dogs: 'two, both old'", "How are the dogs?"),
-        ("dog: Jess", "How is Jess?"),
-        ("dog: an old one", "How is the dog?"),
-        ("Garden: roses", "I would like to hear about the garden."),
-    ],
-)
-def test_a_word_about_what_they_told_me(personal: str, ask: str, journal: MakeJournal) -> None:
-    loaded = journal({"contacts/ana.md": f"---\nname: Ana\npersonal: {{{personal}}}\n---\n"}).load()
-    assert personal_word(loaded.contacts.find("ana")).ask == ask
 
 
 @pytest.mark.parametrize(
