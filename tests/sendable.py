@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 from textwrap import dedent
 from typing import Any
 
@@ -15,7 +15,7 @@ from generator.files.front_matter import read
 from generator.files.source import SourceText
 from generator.model.day import Day
 from generator.model.decode import decode
-from generator.model.journal import Collection, Journal
+from generator.model.journal import Collection, Journal, home_of
 from generator.model.records import Contact, Event, Meeting, Profile, Record, Update
 from generator.model.settings import Settings
 
@@ -47,14 +47,16 @@ def journal_of(texts: Mapping[str, str]) -> Journal:
     """Return the journal of these files, named as in journal/, without writing them."""
     kinds: dict[str, type[Record]] = {kind.FOLDER: kind for kind in (Contact, Meeting, Event, Update)}
     found: dict[str, list[Any]] = {folder: [] for folder in kinds}
-    profile = None
-    for path, text in sorted(texts.items()):
+    profile, home = None, home_of(None, UTC)
+    # The owner's record first: on their clock every day and hour is read.
+    for path, text in sorted(texts.items(), key=lambda item: ("/" in item[0], item)):
         source = SourceText(f"journal/{path}", dedent(text).removeprefix("\n"))
         folder, _, stem = path.removesuffix(".md").rpartition("/")
         if not folder:
             profile, _ = decode(Profile, read(source), stem, frozenset())
+            home = home_of(profile, UTC)
         else:
-            record, _ = decode(kinds[folder], read(source), stem, frozenset())
+            record, _ = decode(kinds[folder], read(source), stem, frozenset(), home)
             found[folder].append(record)
     collections: dict[str, Any] = {folder: Collection(tuple(records)) for folder, records in found.items()}
     return replace(Journal(**collections), profile=profile)

@@ -60,7 +60,7 @@ def test_null_is_nothing_and_is_written_over(journal: MakeJournal, nothing: str)
     assert [str(sent.on.day) for sent in person.outreach] == ["2026-11-22"]
     assert (str(person.snooze_until), str(person.linkedin_connected)) == ("2027-01-01", "2026-11-22")
     assert [item.by for item in meeting.thanks] == ["email"]
-    assert dict(meeting.waived) == {"thank-card": "far"}
+    assert dict(meeting.waived) == {"thank-card/ana": "far"}
     assert "# by hand" in meeting.source.text
 
 
