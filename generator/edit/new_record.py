@@ -17,9 +17,9 @@ FOLDERS = {
     "contact": "contacts", "company": "companies", "meeting": "meetings", "event": "events", "update": "updates",
 }  # fmt: skip
 _TITLE = re.compile(r"(['\"]?)\{\{\s*title\s*\}\}\1")
-_DATE = re.compile(r"\{\{\s*(date|time)\s*(?::\s*([^{}]*?)\s*)?\}\}")
+_DATE = re.compile(r"\{\{\s*+(date|time)\s*+(?::([^{}]*+))?\}\}")
 _PART = re.compile(r"YYYY|YY|MMMM|MMM|MM|M|dddd|ddd|DD|D|HH|H|mm|\[[^\[\]]*\]")
-_EMPTY = r"(?:\[\s*\]|\{\s*\}|\"\"|''|null|~)?"
+_EMPTY = r"(?:\[\s*+\]|\{\s*+\}|\"\"|''|null|~)?"
 """A field that a template leaves blank, also as Obsidian writes one."""
 _QUESTIONS = re.compile(r"^(## Questions[ \t]*\n)\s*(?=^## |\Z)", re.MULTILINE)
 _FRONT = re.compile(r"---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -145,7 +145,9 @@ def filled(template: str, title: str, on: Moment | None, lines: Mapping[str, str
 
 def _dated(text: str, on: Moment | None) -> str:
     """Return a template's text with its days and hours filled in; nothing where none is known."""
-    return _DATE.sub(lambda found: _shown(on, found[2] or ("HH:mm" if found[1] == "time" else "YYYY-MM-DD")), text)
+    return _DATE.sub(
+        lambda found: _shown(on, (found[2] or "").strip() or ("HH:mm" if found[1] == "time" else "YYYY-MM-DD")), text
+    )
 
 
 def _shown(on: Moment | None, form: str) -> str:

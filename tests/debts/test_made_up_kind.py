@@ -58,7 +58,7 @@ def test_it_is_listed_closed_let_go_and_explained(run: Run, root: Path) -> None:
         "You took a picture of Ana Silva on 2 November", "2026-11-19", f"journal done {ANA}",
     )  # fmt: skip
     assert found[NOBODY]["name"] == "Mr Nobody"
-    assert "exit 2" in said[f"later {ANA} 2026-12-01"]
+    assert "not before 2026-12-01" in said[f"later {ANA} 2026-12-01"]
     assert "exit 2" in said[f"done {NOBODY}"]
     assert "exit 2" in said[f"done {ANA} --on 2026-11-01"]
     assert "He moved" in said["todo --all"].partition("No longer owed")[2]
