@@ -120,3 +120,13 @@ def test_a_promise_that_is_waived_in_its_record_is_let_go_on_its_page(journal: M
     }
     made = pages_of(journal(write(files)).load())
     assert "You: lend the knife, let go: she has one" in read(made["meetings/m.html"])
+
+
+def test_a_lesson_is_said_to_be_mine(journal: MakeJournal) -> None:
+    files = {
+        "contacts/ana.md": "name: Ana Silva\ncompany: Acme",
+        "meetings/m.md": "date: 2026-11-10\nwith: ana\nlesson: ask sooner",
+    }
+    made = pages_of(journal(write(files)).load())
+    for address in ("contacts/ana.html", "companies/acme.html"):
+        assert "What you took from it: ask sooner" in read(made[address])
