@@ -309,7 +309,13 @@ def remembered(journal: Journal, touch: Touch, person: Contact) -> str:
 
 def remembered_of_meeting(meeting: Meeting) -> str:
     """Return the beginning of a meeting's notes, else its lesson, on one line."""
-    return _beginning(meeting.source, meeting.body_start) or shortened(plain_text.line(meeting.lesson or ""))
+    return _beginning(meeting.source, meeting.body_start) or learned(meeting)
+
+
+def learned(meeting: Meeting) -> str:
+    """Return a meeting's lesson, said to be mine so that nobody takes it for their words; empty where there is none."""
+    lesson = plain_text.line(meeting.lesson or "")
+    return f"What you took from it: {shortened(lesson)}" if lesson else ""
 
 
 @read_once

@@ -54,7 +54,7 @@ _INDEX_PAGES: tuple[tuple[str, str, str], ...] = (
     ("Learned", "progress.md", "Progress"),
     ("Me", "profile.md", "Profile"),
     ("Me", "one-sheet.md", "One-sheet"),
-    ("Me", "updates/index.md", "News of mine"),
+    ("Me", "updates/index.md", "My news"),
     ("", "playbook/index.md", "How this works"),
     ("", "problems.md", "Problems"),
 )

@@ -164,3 +164,10 @@ def test_who_did_not_come_is_told(journal: MakeJournal) -> None:
     text, page = said_in(journal, files)
     assert "18 November: Ana Silva did not come" in text
     assert "Ana Silva did not come on 18 November." in page
+
+
+def test_what_came_of_itself_is_told(journal: MakeJournal) -> None:
+    awaiting = "awaiting: [{what: her paper, by: 2026-11-15, came: 2026-11-20}]"
+    found = told(journal, talk("2026-11-01", f"asked_by: them\n{awaiting}"))
+    assert found.closed == ()
+    assert [plain(happened, TODAY) for _, happened in found.fell_away] == ["Ana Silva sent what was promised"]

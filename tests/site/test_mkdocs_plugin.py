@@ -75,7 +75,7 @@ def test_the_navigation_is_the_index_pages_and_the_free_pages(hello: Built) -> N
     links = [item for item in page.all("a") if item.attributes.get("class") == "md-nav__link"]
     words = [" ".join(item.text.split()) for item in links]
     assert words[:7] == ["Today", "What I owe", "Review", "Thanks", "Keep in touch", "News to tell", "Giving"]
-    assert {"Meetings", "Contacts", "Companies", "Events", "News of mine", "One-sheet"} <= set(words)
+    assert {"Meetings", "Contacts", "Companies", "Events", "My news", "One-sheet"} <= set(words)
     assert "My notes" in words
     assert "An idea" in words
     assert "Jane Doe" not in words

@@ -87,7 +87,7 @@ def _heads(kind: type[Record], *more: str) -> tuple[str, ...]:
     return (*(head for _, head in _columns(kind)), *more)
 
 
-_PERSON = _heads(Contact, "Last contact", "How far", "Next owed", "Due")
+_PERSON = _heads(Contact, "Last contact", "Where you stand", "Next owed", "Due")
 _MEETING = _heads(Meeting, "Time")
 _COMPANY = _heads(Company, "People")
 _EVENT = _heads(Event)

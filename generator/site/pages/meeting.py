@@ -9,7 +9,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from generator import words
-from generator.debts import debts_from, thank_card, thank_email
+from generator.debts import debts_from, promise, thank_card, thank_email
 from generator.debts.closing import AddItem
 from generator.debts.debt import Debt
 from generator.facts import clocks, meetings
@@ -91,9 +91,12 @@ def _page(context: PageContext, address: str, meeting: Meeting, owed_by: Owed) -
     links = context.links(address)
     held = meetings.held(meeting, context.today)
     owed = owed_by().get(meeting, [])
-    promised = [_promised(context, links, promise) for promise in promises(context.journal, meeting)]
-    if any(row.debt.kind.in_own_words for row in owed):
-        promised = [one for one in promised if not one.stands]  # open ones are shown among the debts
+    shown = {row.debt.id for row in owed if row.begins is None}
+    promised = [
+        _promised(context, links, one, debt)
+        for one, debt in _with_debts(context, meeting)
+        if debt is None or debt.id not in shown  # open ones that are shown among the debts are not said twice
+    ]
     return context.render(
         address,
         "meeting",
@@ -199,9 +202,19 @@ def _through(context: PageContext, links: Links, meeting: Meeting) -> Markup:
     return Markup(" ").join(said)
 
 
-def _promised(context: PageContext, links: Links, promise: Promise) -> Promised:
-    """Return a promise of mine, and what came of it."""
+def _with_debts(context: PageContext, meeting: Meeting) -> Iterator[tuple[Promise, Debt | None]]:
+    """Yield each promise with its debt, None where nothing is owed for it."""
+    by_fact = {debt.fact: debt for debt in debts_from(meeting, (promise.KIND,), context.day)}
+    for one in promises(context.journal, meeting):
+        fact = ("follow_ups", one.item) if one.item is not None else one.span
+        yield one, by_fact.get(fact) if fact is not None else None
+
+
+def _promised(context: PageContext, links: Links, promise: Promise, debt: Debt | None) -> Promised:
+    """Return a promise of mine, and what came of it; a waiver of its debt lets it go too."""
     text = links.inline(promise.text)
+    if debt is not None and debt.waived:
+        return Promised(text=text, became=f"let go: {debt.waived}", stands=False)
     match became(promise, context.today):
         case "let-go":
             return Promised(text=text, became=f"let go{': ' + promise.waived if promise.waived else ''}", stands=False)

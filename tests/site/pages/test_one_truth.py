@@ -96,3 +96,37 @@ def test_nobody_is_said_to_have_been_written_to_who_was_not(said: dict[str, str]
 def test_how_they_stand_is_said_beside_those_who_work_there(said: dict[str, str]) -> None:
     assert "Dan Roe (said no, last on 27 October)" in said["acme"]
     assert "Eve Oz (not asked yet)" in said["acme"]
+
+
+def test_what_they_promised_me_is_no_promise_of_mine(journal: MakeJournal) -> None:
+    files = {
+        "contacts/ana.md": "name: Ana Silva\nlinkedin_connected: not-wanted\nmay_follow_up: yes",
+        "meetings/m.md": "date: 2026-11-10\nwith: ana\nkind: catch-up\nasked_by: them\nfollow_ups: [lend the knife]\n"
+        "awaiting: [{what: her paper, by: 2026-11-15}, {what: the plan, by: 2026-11-14, asked: 2026-11-20}]\n---\n"
+        "## Notes\n\nGood.\n",
+    }
+    made = pages_of(journal(write(files)).load())
+    assert "You: lend the knife" not in read(made["meetings/m.html"]), "it stands among the debts"
+    assert "lend the knife" in read(made["meetings/m.html"]).lower()
+    assert "asked Ana Silva after what was promised" in read(made["review.html"])
+    assert "kept one promise" not in read(made["review.html"])
+    assert "paper" not in read(made["giving.html"])
+
+
+def test_a_promise_that_is_waived_in_its_record_is_let_go_on_its_page(journal: MakeJournal) -> None:
+    files = {
+        "contacts/ana.md": "name: Ana Silva",
+        "meetings/m.md": "date: 2026-11-10\nwith: ana\nfollow_ups: [lend the knife]\nwaived: {promise: she has one}",
+    }
+    made = pages_of(journal(write(files)).load())
+    assert "You: lend the knife, let go: she has one" in read(made["meetings/m.html"])
+
+
+def test_a_lesson_is_said_to_be_mine(journal: MakeJournal) -> None:
+    files = {
+        "contacts/ana.md": "name: Ana Silva\ncompany: Acme",
+        "meetings/m.md": "date: 2026-11-10\nwith: ana\nlesson: ask sooner",
+    }
+    made = pages_of(journal(write(files)).load())
+    for address in ("contacts/ana.html", "companies/acme.html"):
+        assert "What you took from it: ask sooner" in read(made[address])
