@@ -22,17 +22,27 @@ class Stage:
     """A sentence without a full stop: `you have not been in touch yet`."""
     group: str
     """A few words by which lists are filtered: `not asked yet`."""
+    tied: str = "{}"
+    """What ties somebody to a company, such as `who works there`, and whether I have asked them."""
 
 
 STAGES: Mapping[str, Stage] = {
-    "to-approach": Stage(you="you have not been in touch yet", group="not asked yet"),
-    "approached": Stage(you="you have written and wait for an answer", group="asked"),
+    "to-approach": Stage(
+        you="you have not been in touch yet", group="not asked yet", tied="{} and whom you have not asked yet"
+    ),
+    "approached": Stage(
+        you="you have written and wait for an answer", group="asked", tied="{} and has not answered yet"
+    ),
     "replied": Stage(you="they have answered; you have not met yet", group="answered"),
     "scheduled": Stage(you="you are going to meet", group="a meeting is set"),
     "known": Stage(you="you know each other, and have not talked about this yet", group="known, no meeting yet"),
     "met": Stage(you="you have met, and not been in touch since but for thanks", group="met"),
     "in-touch": Stage(you="you are in touch", group="in touch"),
-    "resting": Stage(you="you asked as often as is kind, without an answer: let it rest", group="resting"),
+    "resting": Stage(
+        you="you asked as often as is kind, without an answer: let it rest",
+        group="resting",
+        tied="{} and has not answered",
+    ),
     "declined": Stage(you="they said no", group="said no"),
 }
 """Every stage, from the first contact on; `stage` says which one holds."""

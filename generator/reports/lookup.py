@@ -41,7 +41,7 @@ def find_record(journal: Journal, text: str, kinds: tuple[type[Record], ...] = K
     """Return what `text` may mean among `kinds`, each once: the first of these steps that finds anything.
 
     A slug, name or alias (the kinds in their order, as a wikilink reads them); the same apart from accents, titles,
-    credentials, pronouns and signs; the start of one, of any kind; the start of any later word of a name, so that a
+    degrees and signs; the start of one, of any kind; the start of any later word of a name, so that a
     family name will do.
     """
     wanted = spellings(strip_brackets(text))
@@ -58,7 +58,7 @@ def find_record(journal: Journal, text: str, kinds: tuple[type[Record], ...] = K
 
 
 def is_called(name: str, text: str) -> bool:
-    """Return whether `text` is a name, apart from accents, titles, credentials, pronouns and signs."""
+    """Return whether `text` is a name, apart from accents, titles, degrees and signs."""
     return _is_one(spellings(name), spellings(text))
 
 

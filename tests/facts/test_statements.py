@@ -18,7 +18,7 @@ from worlds import PEOPLE, TODAY, Files, days, journal_of, people, worlds
 from generator.debts import open_debts
 from generator.facts import meetings
 from generator.facts.awaited import awaited_from
-from generator.facts.outreach import permission
+from generator.facts.meetings import permission
 from generator.facts.promises import became, promises
 from generator.facts.stages import STAGES, stage
 from generator.facts.touches import first_met_with, introducers_of, known_since, last_contact

@@ -10,6 +10,7 @@ from generator import words
 from generator.facts import meetings
 from generator.facts.companies import KnownCompany, companies, is_target
 from generator.facts.introductions import GivenName
+from generator.facts.stages import STAGES
 from generator.facts.warm_path import Path, WarmPath, names_at, warm_path
 from generator.model import addresses, body
 from generator.model.records import Contact, Meeting
@@ -25,12 +26,6 @@ _TIES = {
     "worked": "who worked there",
     "named": "who works there and has not heard from you yet",
 }
-_STILL = {
-    "to-approach": "{} and whom you have not asked yet",
-    "approached": "{} and has not answered yet",
-    "resting": "{} and has not answered",
-}
-"""What is said of somebody at the end whom I don't really know yet, by their stage."""
 SHOWN_PATHS = 3
 
 
@@ -98,7 +93,7 @@ def path_words(links: Links, path: Path) -> Markup:
     """Return one path with links to its people, whoever is at its end in bold."""
     made = [links.record(step) for step in path.steps]
     end = strong(path.name if path.tie == "named" else made.pop())
-    tie = _STILL.get(path.stage, "{}").format(_TIES[path.tie])
+    tie = STAGES[path.stage].tied.format(_TIES[path.tie])
     return Markup("{}, {}").format(Markup(" → ").join(["You", *made, end]), tie)
 
 
