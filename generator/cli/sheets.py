@@ -22,7 +22,7 @@ from generator.model.items import Met
 from generator.model.journal import Journal
 from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Event, Meeting, Update
-from generator.reports.card import LAPSED, Card, happened
+from generator.reports.card import LAPSED, Card, called_off, happened
 from generator.reports.hours import when
 from generator.reports.introductions import introductions
 from generator.reports.lookup import Shortener
@@ -300,7 +300,8 @@ def _status(sheet: Sheet, meeting: Meeting) -> str:
     length = meeting.lasted or meeting.duration
     lasted = f", {length}" if length else ""
     asked = " that they asked for" if meeting.asked_by == "them" else ""
-    return f"{words.sentence(STATUSES[status].you)}: {MEETINGS[meetings.kind(meeting)].noun}{asked}{lasted}."
+    said = called_off(meeting, sheet.today) if status == "cancelled" else STATUSES[status].you
+    return f"{words.sentence(said)}: {MEETINGS[meetings.kind(meeting)].noun}{asked}{lasted}."
 
 
 def _questions(sheet: Sheet, meeting: Meeting) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """`report-back`: to tell whoever introduced us how the meeting went (source 004)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -21,6 +22,12 @@ SENTENCES = Sentences(
     why="{introducer} introduced you to {who}, whom you met on {day}, and has not heard how it went",
     called="word to {introducer} of how it went",
     idea="tell {introducer} how it went with {who}",
+)
+
+# Nobody has said yet that it took place.
+PRESUMED = replace(
+    SENTENCES,
+    why="you were to meet {who} on {day}; if you did, {introducer}, who introduced you, wants to hear how it went",
 )
 
 
@@ -46,7 +53,7 @@ def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today
             KIND,
             meeting,
             introducer,
-            SENTENCES,
+            PRESUMED if meetings.presumed(meeting, today) else SENTENCES,
             due=shifted(day, settings.report_back_days),
             given={"introducer": introducer, "who": People(about), "day": day},
             closes=AddItem("reported_back", always_to=True),

@@ -135,7 +135,7 @@ def brief(day: Day, meeting: Meeting) -> Brief:
         pitch=_section(day.journal, "Pitch"),
         situation=_section(day.journal, "My situation"),
         checklist=tuple(_checklist(meeting, day.today)),
-        closing=tuple(asked for asked in _closing(day.journal, day.today, there) if normalize(asked) not in own),
+        closing=tuple(asked for asked in _closing(day, meeting, there) if normalize(asked) not in own),
     )
 
 
@@ -232,18 +232,26 @@ def _checklist(meeting: Meeting, today: date) -> Iterator[Check]:
         yield Check(text="Arrive five to ten minutes early")
         yield Check(text="Dress to match the place, rather better than worse")
     yield Check(text="Pen and paper; write little")
+    if meetings.is_interview(meeting):
+        yield Check(text="What they wrote about the post, and what you want to ask of it")
+        yield Check(text="A resume for each of them" if how == "in-person" else "Your resume, open beside you")
+        return
     if how == "in-person":
         yield Check(text="Wallet: offer to pay for the coffee")
         yield Check(text="Business cards")
-        if meetings.kind(meeting) in ("informational-interview", "interview"):
+        if meetings.kind(meeting) == "informational-interview":
             yield Check(text="One-page resume, left in the folder unless they ask")
 
 
-def _closing(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[str]:
-    """Yield the questions at the end of every meeting (sources 001, 002 and 004)."""
+def _closing(day: Day, meeting: Meeting, there: tuple[Contact, ...]) -> Iterator[str]:
+    """Yield the questions at the end of every meeting (sources 001, 002 and 004); of an interview, its own two."""
+    if meetings.is_interview(meeting):
+        yield "Is there anything else that you would like to know of me?"
+        yield "What happens next, and by when may I expect to hear?"
+        return
     yield "Is there anything else you would like to share?"
     yield "Whom else should I meet?"
-    if not there or any(permission(journal, today, person) != "yes" for person in there):
+    if not there or any(permission(day.journal, day.today, person) != "yes" for person in there):
         yield "May I keep in touch?"
     else:
         yield "May I go on keeping in touch?"

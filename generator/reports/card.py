@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator import words
 from generator.facts import meetings
 from generator.facts.awaited import awaited_from
 from generator.facts.introductions import chain, degrees
@@ -212,6 +213,14 @@ def wrote(by: str) -> Said:
     if by == "phone":
         return said("you called")
     return said("you spoke {by}" if by in ("in-person", "video") else "you wrote {by}", by=WAYS[by].by)
+
+
+def called_off(meeting: Meeting, today: date) -> str:
+    """Return who called a meeting off and when, as far as that is known: `they called it off on 14 June`."""
+    off = meeting.cancelled_on
+    on = f" on {words.day(off.day, today)}" if off is not None and off.day <= today else ""
+    by = {"me": "you called it off", "them": "they called it off"}.get(meeting.cancelled_by or "", "it was called off")
+    return f"{by}{on}"
 
 
 def _met(journal: Journal, touch: Touch, person: Contact) -> _Account:

@@ -11,6 +11,7 @@ from generator.model.earlier import Past
 from generator.model.journal import Journal
 from generator.model.names import strip_brackets
 from generator.model.records import Contact, Event, Meeting
+from generator.reports.card import called_off
 from generator.reports.introductions import Introduction
 from generator.reports.review import Moved, NewJob, Review, Since
 from generator.words.said import Name, Said, plain, sentence
@@ -118,10 +119,7 @@ def _event(report: ReviewReport, event: Event, met: Sequence[Contact | Name]) ->
 def _called_off(report: ReviewReport, meeting: Meeting) -> str:
     if meeting.status == "no-show":
         return f"{_on(report, meeting)}: {_with(report, meeting)} did not come"
-    off = meeting.cancelled_on
-    on = f" on {words.day(off.day, report.since.today)}" if off and off.day <= report.since.today else ""
-    by = {"me": f"you called it off{on}", "them": f"they called it off{on}"}.get(meeting.cancelled_by or "")
-    return f"{_on(report, meeting)}: {_with(report, meeting)}; {by or f'it was called off{on}'}"
+    return f"{_on(report, meeting)}: {_with(report, meeting)}; {called_off(meeting, report.since.today)}"
 
 
 def _moved(report: ReviewReport, one: Moved) -> str:

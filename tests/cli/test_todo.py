@@ -281,3 +281,12 @@ def test_what_was_let_go_in_the_last_fortnight_is_counted(journal: MakeJournal) 
     small = journal({f"contacts/{name}.md": sent.format(name, day) for name, day in people.items()})
     assert "Two were let go in these 14 days, having waited long; `journal todo --all`" in small.run("todo").stdout
     assert "were let go in these" not in small.run("todo", "--all").stdout
+
+
+def test_whether_a_meeting_took_place_is_asked_before_thanks_for_it_are(journal: MakeJournal) -> None:
+    small = journal(
+        {"contacts/ana.md": "---\nname: Ana Silva\n---\n", "meetings/m.md": "---\ndate: 2026-11-20\nwith: ana\n---\n"}
+    )
+    lines = small.run("todo").stdout.splitlines()
+    asked = [at for at, line in enumerate(lines) if "Say whether you met Ana Silva" in line]
+    assert asked == [next(at for at, line in enumerate(lines) if line.startswith("Ana Silva")) + 1]
