@@ -358,7 +358,8 @@ def event_lines(sheet: Sheet, event: Event) -> Iterator[str]:
     yield from sheet.said(f"Goal: {plain_text.line(event.goal)}." if event.goal else "")
     here = [person.name for person, where, _ in attended(sheet.journal, sheet.today) if where is event]
     strangers = [_met(met) for met in event.met if met.name and sheet.journal.contacts.find(met.name) is None]
-    yield from sheet.part("Whom you met", sheet.items([*here, *strangers]))
+    nobody = ["You did not go." if event.attended is False else "Nobody."] if event.attended is not None else []
+    yield from sheet.part("Whom you met", sheet.items([*here, *strangers] or nobody))
     yield from sheet.part("What you owe", sheet.owed(d for d in sheet.debts if d.record is event))
     yield from sheet.part("Notes", sheet.items(plain_text.paragraphs(event.body)))
     yield from sheet.file(event.path)

@@ -82,7 +82,9 @@ def _of_event(event: Event, day: date, met_somebody: bool, today: date) -> Itera
             OF_EVENT,
             due=shifted(day, 1),
             given={"event": event, "day": day},
-            closes=WriteText(f"add whom you met under `met` in {event.path}"),
+            closes=WriteText(
+                f"add whom you met under `met` in {event.path}, or `attended: yes` or `no` if it was nobody"
+            ),
             since=day,
             closed=bool(event.met) or met_somebody or event.attended is not None,
         )
