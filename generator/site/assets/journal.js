@@ -273,9 +273,9 @@
       ...awake.filter((row) => ahead(row) < 0).slice(0, waiting),
     ];
     first.push(...awake.filter((row) => ahead(row) > 1).slice(0, Math.max(most - first.length, 0)));
-    const there = Array.from(list.children).filter((row) => rows.includes(row) && !row.hidden);
     for (const row of rows) hide(row, !first.includes(row));
-    if (first.length !== there.length || first.some((row, place) => row !== there[place])) list.append(...first);
+    const there = Array.from(list.children).filter((row) => first.includes(row));
+    if (first.some((row, place) => row !== there[place])) list.append(...first);
   }
 
   function settleDebts(owing, time) {
