@@ -60,6 +60,10 @@ class DebtRow:
         record = self.debt.record
         return f"{record.path}:{record.source.position(self.debt.span.start).line}"
 
+    def rests(self, day: date) -> bool:
+        """Return whether its owner has put it off to a day that is still to come."""
+        return self.debt.rests_until is not None and self.debt.due_day > day
+
     def stands(self, day: date) -> bool:
         """Return whether it is open as a day begins, if nothing is written until then."""
         # A debt that closes at an hour of the day is still open as the day begins.
