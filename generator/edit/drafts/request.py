@@ -12,6 +12,7 @@ from generator.facts import meetings
 from generator.facts.introductions import names_given
 from generator.facts.outreach import said_no, sent_to, unanswered
 from generator.facts.touches import first_met, introducers
+from generator.facts.wikilinks import with_names
 from generator.model import body
 from generator.model.choices import FOUND
 from generator.model.records import Contact, Event, Meeting
@@ -110,7 +111,8 @@ def wanted(case: Case) -> str:
     person, me = case.person, case.journal.profile
     asked = [item.objective for item in reversed(person.outreach)] if person and not person.private else []
     planned = [meeting.objective for meeting in _ahead(case) if not meeting.private]
-    return wish((*planned, *asked, me.objective if me else None), case.people)
+    objectives = (*planned, *asked, me.objective if me else None)
+    return wish((with_names(case.journal, text) for text in objectives if text), case.people)
 
 
 def offered(case: Case) -> tuple[str, ...]:
