@@ -322,3 +322,17 @@ def test_a_private_record_lends_no_words() -> None:
     assert "legend" not in thanks.body
     with pytest.raises(NoDraft, match="is private: nobody is told of it"):
         write("report-back", "m", files)
+
+
+def test_the_hour_of_an_interview_is_offered_for_nothing_else() -> None:
+    files = {
+        "contacts/carol.md": contact("introduced_by: dan\nintroduced_on: 2026-11-01\n"),
+        "contacts/dan.md": contact(name="Dan Roe"),
+        "meetings/a.md": meeting("date: 2026-11-18\nkind: interview\n", "\n## Notes\n\nLong.\n"),
+        "meetings/b.md": meeting("date: 2026-11-26 10:00\nkind: interview\nobjective: hear what the post is\n"),
+    }
+    made = write("request", "carol", files).body
+    assert "26 November, at 10:00" not in made
+    assert "the post" not in made
+    reported = write("report-back", "report-back/a", files).body
+    assert "Thank you for that. I will tell you what comes of it." in reported
