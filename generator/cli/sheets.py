@@ -114,7 +114,7 @@ class Sheet:
 
     def owed(self, debts: Iterable[Debt]) -> Iterator[str]:
         """Yield each debt: what to do, by when, and the command that closes it."""
-        shortener = Shortener(self.journal, self.debts)
+        shortener = Shortener(self.day, self.debts)
         for debt in debts:
             day = words.near_day(debt.due_day, self.today)
             state = debt.state(self.today)
