@@ -8,6 +8,7 @@ from generator.debts.closing import SetInItem
 from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, numbered, owed
 from generator.debts.promise import key_of
 from generator.facts.awaited import promised_by
+from generator.facts.wikilinks import plain_line
 from generator.model.items import Awaiting
 from generator.model.journal import Journal
 from generator.model.moment import shifted
@@ -30,17 +31,18 @@ def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
         if meeting.status == "cancelled" or meeting.date is None:
             continue
         used: dict[str, int] = {}
-        made = [(item, promised_by(journal, meeting, item), numbered(key_of(item.what), used))
+        made = [(item, plain_line(journal, item.what), promised_by(journal, meeting, item),
+                 numbered(key_of(item.what), used))
                 for item in meeting.awaiting if item.what]  # fmt: skip
-        people = {person for item, person, _ in made if person is not None and item.by is not None}
+        people = {person for item, _, person, _ in made if person is not None and item.by is not None}
         if people:
             yield DebtSource((meeting, *people), partial(_on, settings, meeting, tuple(made)))
 
 
 def _on(
-    settings: Settings, meeting: Meeting, made: tuple[tuple[Awaiting, Contact | None, str], ...], today: date
+    settings: Settings, meeting: Meeting, made: tuple[tuple[Awaiting, str, Contact | None, str], ...], today: date
 ) -> Iterator[Debt]:
-    for item, person, key in made:
+    for item, shown, person, key in made:
         # Nothing is asked of somebody without a record, nor before the day that was named is over.
         if (
             person is None
@@ -61,7 +63,7 @@ def _on(
             person,
             SENTENCES,
             due=shifted(item.by.day, settings.ask_after_days),
-            given={"who": person, "what": Quoted(item.what), "day": item.by.day,
+            given={"who": person, "what": Quoted(shown), "day": item.by.day,
                    "that day": Linked(meeting, meeting.date.day)},
             closes=SetInItem("asked", came="came"),
             fact=("awaiting", item.at),

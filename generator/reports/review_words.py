@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator import words
 from generator.debts.debt import Debt
 from generator.facts import meetings
+from generator.facts.wikilinks import plain_line
 from generator.model.choices import OUTCOMES
 from generator.model.earlier import Past
 from generator.model.journal import Journal
@@ -136,7 +137,7 @@ def _with(report: ReviewReport, meeting: Meeting) -> str:
 
 
 def _lesson(report: ReviewReport, meeting: Meeting) -> str:
-    return f"{meeting.lesson} ({_with(report, meeting)}, {_on(report, meeting)})"
+    return f"{plain_line(report.journal, meeting.lesson or '')} ({_with(report, meeting)}, {_on(report, meeting)})"
 
 
 def _name(one: Introduction) -> str:

@@ -6,6 +6,7 @@ from generator.edit.drafts.may_quote import addressed, gap
 from generator.edit.drafts.people import address
 from generator.facts import meetings
 from generator.facts.clocks import minutes
+from generator.facts.wikilinks import with_names
 from generator.model.records import Meeting
 from generator.words.plain_text import one_line
 
@@ -65,7 +66,7 @@ def _where(case: Case, meeting: Meeting) -> str:
         return one_line(meeting.link) if meeting.link else gap("the link")
     if not meeting.place and meeting.link:
         return one_line(meeting.link)
-    return addressed(meeting.place, case.people, "the place")
+    return addressed(with_names(case.journal, meeting.place or ""), case.people, "the place")
 
 
 def _by_phone(case: Case, meeting: Meeting) -> str:

@@ -140,4 +140,6 @@ def _meetings_there(context: PageContext, links: Links, company: KnownCompany) -
     for meeting in sorted(held, key=lambda m: (str(m.date), m.slug), reverse=True):
         who = words.listed([person.name for person in held[meeting]])
         label = f"{meeting.title} ({who})" if meeting.title else who
-        yield MeetingThere(meeting=meeting, link=links.record(meeting, label), words=remembered_of_meeting(meeting))
+        yield MeetingThere(
+            meeting=meeting, link=links.record(meeting, label), words=remembered_of_meeting(context.journal, meeting)
+        )

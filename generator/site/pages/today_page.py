@@ -12,6 +12,7 @@ from generator.facts import meetings
 from generator.facts.fortnight import after, last_day, upcoming_days
 from generator.facts.introductions import GivenName, names_in
 from generator.facts.touches import introducers
+from generator.facts.wikilinks import plain_line
 from generator.model import addresses
 from generator.model.day import Day
 from generator.model.moment import Moment, shifted
@@ -28,7 +29,6 @@ from generator.site.pages.html import escape, listed
 from generator.site.pages.links import Links, html
 from generator.site.pages.page import Page
 from generator.site.pages.page_context import DatedVariant, PageContext, dated_variants
-from generator.words import plain_text
 from generator.words.said import People, said
 
 _MOST_NAMES = 3
@@ -251,7 +251,7 @@ def _named(links: Links, name: GivenName) -> Markup:
 def _lessons(context: PageContext, week: LastWeek) -> Iterator[Markup]:
     learned = [meeting for meeting in week.meetings if meeting.lesson][:_MOST_LESSONS]
     for meeting in learned:
-        lesson = escape(plain_text.line(meeting.lesson or ""))
+        lesson = escape(plain_line(context.journal, meeting.lesson or ""))
         yield Markup("From {} you took: “{}”").format(_whom(context, meeting), lesson)
 
 
