@@ -19,21 +19,21 @@ Closing = tuple[date | None, bool]
 """The day of the first fact by today that closes the debt, and whether any does, a plan included."""
 _CALLED_OFF = Sentences(
     what="find a new day with {who}",
-    why="your meeting with {with} on {day} was called off",
+    why="your meeting of {day} with {with} was called off",
     called="a new day with {who}",
-    idea="your meeting on {day} was called off: find a new day",
+    idea="your meeting of {day} was called off: find a new day",
 )
 _BY_ME = Sentences(
-    what=_CALLED_OFF.what, why="you called off your meeting with {with} on {day}", called=_CALLED_OFF.called,
-    idea="you called off your meeting on {day}: find a new day",
+    what=_CALLED_OFF.what, why="you called off your meeting of {day} with {with}", called=_CALLED_OFF.called,
+    idea="you called off your meeting of {day}: find a new day",
 )  # fmt: skip
 _BY_THEM = Sentences(
-    what=_CALLED_OFF.what, why="{who} called off your meeting on {day}", called=_CALLED_OFF.called,
-    idea="they called off your meeting on {day}: find a new day",
+    what=_CALLED_OFF.what, why="{who} called off your meeting of {day}", called=_CALLED_OFF.called,
+    idea="they called off your meeting of {day}: find a new day",
 )  # fmt: skip
 _NO_SHOW = Sentences(
-    what=_CALLED_OFF.what, why="your meeting with {with} on {day} did not take place", called=_CALLED_OFF.called,
-    idea="your meeting on {day} did not take place: find a new day",
+    what=_CALLED_OFF.what, why="your meeting of {day} with {with} did not take place", called=_CALLED_OFF.called,
+    idea="your meeting of {day} did not take place: find a new day",
 )  # fmt: skip
 SENTENCES: Mapping[str | None, Sentences] = {"me": _BY_ME, "them": _BY_THEM, None: _CALLED_OFF}
 """What is said, by who called it off."""

@@ -20,15 +20,15 @@ def test_a_meeting_that_was_called_off_owes_a_new_day(journal: MakeJournal) -> N
     debt = found.one("rearrange")
     assert (debt.id, debt.due_text, debt.state(TODAY)) == ("rearrange/m/ana", "2026-11-18", "overdue")
     assert found.what("rearrange") == "Find a new day with Ana Silva"
-    assert found.why("rearrange") == "Your meeting with Ana Silva on 18 November was called off"
+    assert found.why("rearrange") == "Your meeting of 18 November with Ana Silva was called off"
 
 
 @pytest.mark.parametrize(
     ("more", "why"),
     [
-        ("status: cancelled\ncancelled_by: me", "You called off your meeting with Ana Silva on 18 November"),
-        ("status: cancelled\ncancelled_by: them", "Ana Silva called off your meeting on 18 November"),
-        ("status: no-show", "Your meeting with Ana Silva on 18 November did not take place"),
+        ("status: cancelled\ncancelled_by: me", "You called off your meeting of 18 November with Ana Silva"),
+        ("status: cancelled\ncancelled_by: them", "Ana Silva called off your meeting of 18 November"),
+        ("status: no-show", "Your meeting of 18 November with Ana Silva did not take place"),
     ],
 )
 def test_it_says_who_called_it_off(journal: MakeJournal, more: str, why: str) -> None:
