@@ -342,7 +342,8 @@ def test_of_several_who_were_there_the_one_who_promised_is_asked() -> None:
     files = {
         "contacts/carol.md": contact(),
         "contacts/dan.md": contact(name="Dan Roe"),
-        "meetings/m.md": "---\ndate: 2026-11-10\nwith: [carol, dan]\nawaiting: [{what: a map, by: 2026-11-15, from: dan}]\n"
+        "meetings/m.md": "---\ndate: 2026-11-10\nwith: [carol, dan]\n"
+        "awaiting: [{what: a map, by: 2026-11-15, from: dan}]\n"
         "---\n\n## Notes\n\nLong.\n",
     }
     assert write("ask-after", "m", files).to[0][0] == "Dan Roe"
