@@ -119,9 +119,9 @@ def test_what_is_shortened_is_clear_without_accents_too(journal: MakeJournal) ->
 
 
 def test_a_start_that_is_the_whole_id_of_what_is_closed_is_never_shown(journal: MakeJournal) -> None:
-    known = ("met_on: 2024-03-01\n", "may_follow_up: yes\n")
+    known = "met_on: 2024-03-01\nmay_follow_up: yes\n"
     small = journal({
-        **{f"contacts/{slug}.md": person(slug, *known) for slug in ("ana", "ana-2", "ben")},
+        **{f"contacts/{slug}.md": person(slug, known) for slug in ("ana", "ana-2", "ben")},
         "updates/u.md": "---\ndate: 2026-11-15\nsubject: News\ntold: [ana 2026-11-16 email]\n---\nI moved.\n",
     })  # fmt: skip
     shown = small.run("todo").stdout
