@@ -93,7 +93,8 @@ def path_words(links: Links, path: Path) -> Markup:
     """Return one path with links to its people, whoever is at its end in bold."""
     made = [links.record(step) for step in path.steps]
     end = strong(path.name if path.tie == "named" else made.pop())
-    tie = STAGES[path.stage].tied.format(_TIES[path.tie])
+    tied = STAGES[path.stage].tied if path.stage else "{}"  # a name without a record has no stage
+    tie = tied.format(_TIES[path.tie])
     return Markup("{}, {}").format(Markup(" → ").join(["You", *made, end]), tie)
 
 
