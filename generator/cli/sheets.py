@@ -130,7 +130,9 @@ class Sheet:
         """Return a meeting in one line: its day, and with whom."""
         people = words.listed([person.name for person in meetings.people(self.journal, meeting)]) or meeting.label
         title = f": {meeting.title}" if meeting.title else ""
-        return f"{self.on(meeting.date.day) if meeting.date else 'no day'}, {people}{title}"
+        status = meetings.status(meeting, self.today)
+        state = f" ({STATUSES[status].state})" if status != "held" else ""
+        return f"{self.on(meeting.date.day) if meeting.date else 'no day'}, {people}{title}{state}"
 
     def file(self, path: str) -> Iterator[str]:
         """Yield the path of the file."""

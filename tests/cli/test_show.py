@@ -168,3 +168,19 @@ def test_a_slip_is_answered_with_who_is_meant(journal: MakeJournal) -> None:
         result = small.run(*args)
         assert (result.exit_code, result.stdout) == (2, "")
         assert "did you mean zoë?" in result.stderr
+
+
+def test_a_meeting_that_was_called_off_is_not_listed_as_one_that_was_held(journal: MakeJournal) -> None:
+    meeting = "---\ndate: 2026-11-{day}\nwith: ana\n{more}---\n"
+    world = {
+        "contacts/ana.md": "---\nname: Ana Silva\ncompany: Beta\n---\n",
+        "meetings/a.md": meeting.format(day="10", more=""),
+        "meetings/b.md": meeting.format(day="11", more="status: cancelled\n"),
+        "meetings/c.md": meeting.format(day="12", more="status: no-show\n"),
+        "meetings/d.md": meeting.format(day="28", more=""),
+    }
+    shown = journal(world).run("show", "Beta").stdout
+    assert "  10 November, Ana Silva\n" in shown
+    assert "  11 November, Ana Silva (called off)\n" in shown
+    assert "  12 November, Ana Silva (did not come)\n" in shown
+    assert "  28 November, Ana Silva (agreed)\n" in shown

@@ -7,7 +7,7 @@ from generator.edit.drafts import days
 from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft
 from generator.edit.drafts.may_quote import gap, is_harmless, material, own_line, sentence, shortened, wish
 from generator.edit.drafts.offers import is_far, times
-from generator.edit.drafts.people import my_name
+from generator.edit.drafts.people import my_name, not_named
 from generator.facts import meetings
 from generator.facts.introductions import names_given
 from generator.facts.outreach import said_no, sent_to, unanswered
@@ -112,7 +112,7 @@ def wanted(case: Case) -> str:
     asked = [item.objective for item in reversed(person.outreach)] if person and not person.private else []
     planned = [meeting.objective for meeting in _ahead(case) if not meeting.private]
     objectives = (*planned, *asked, me.objective if me else None)
-    return wish((with_names(case.journal, text) for text in objectives if text), case.people)
+    return wish((with_names(case.journal, text) for text in objectives if text), not_named(case))
 
 
 def offered(case: Case) -> tuple[str, ...]:

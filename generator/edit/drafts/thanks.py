@@ -9,7 +9,7 @@ from generator.debts.debt import Debt
 from generator.edit.drafts import days, quotes
 from generator.edit.drafts.draft import Case, DraftKind, LetterWords, held_meeting
 from generator.edit.drafts.may_quote import gap, is_said_to, material, own_line, quoted
-from generator.edit.drafts.people import note_on
+from generator.edit.drafts.people import not_named, note_on
 from generator.facts import meetings
 from generator.facts.introductions import GivenName, names_given
 from generator.facts.meetings import permission
@@ -112,7 +112,7 @@ def _promises(case: Case, meeting: Meeting) -> Iterator[str]:
             continue
         what = own_line(with_names(case.journal, made.text))
         # Without its own full stop, since the sentence goes on.
-        is_fit = what and is_said_to(what, case.people)
+        is_fit = what and is_said_to(what, not_named(case))
         shown = quoted(what.rstrip(".")) if is_fit else gap("what I promised", what)
         by = f", by {words.day(made.by.day, case.today)}" if made.by and made.by.day > case.today else ""
         yield f"{shown}{by}"

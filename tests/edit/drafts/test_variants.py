@@ -1,5 +1,6 @@
 """Each case of life has words of its own: read aloud, with what must and must not be said."""
 
+import re
 from datetime import date
 
 import pytest
@@ -347,3 +348,17 @@ def test_of_several_who_were_there_the_one_who_promised_is_asked() -> None:
         "---\n\n## Notes\n\nLong.\n",
     }
     assert write("ask-after", "m", files).to[0][0] == "Dan Roe"
+
+
+@pytest.mark.parametrize("who", ["Uta Quade", "[[uta]]", "[[uta|her friend Quade]]"])
+def test_whoever_is_private_is_named_in_no_letter(who: str) -> None:
+    files = {
+        "contacts/carol.md": contact(),
+        "contacts/uta.md": contact("private: yes\n", name="Uta Quade"),
+        "meetings/a.md": meeting(f"date: 2026-11-21\nfollow_ups: [{{do: 'Send what {who} drew', to: carol}}]\n", NOTED),
+        "meetings/b.md": meeting(f"date: 2026-11-24\nobjective: learn from {who}\nplace: 'with {who}, at home'\n"),
+    }
+    for kind, about in (("thanks", "a"), ("confirm", "b"), ("request", "carol")):
+        sent = re.sub(r"\[… .*? …\]", "", write(kind, about, files).body)
+        assert "Quade" not in sent
+        assert "uta" not in sent
