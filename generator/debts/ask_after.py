@@ -23,6 +23,14 @@ SENTENCES = Sentences(
     called="a question after what {who} promised",
     idea="you are waiting for what they promised on {that day}: {what}",
 )
+BEFORE_IT = Sentences(
+    what="ask {who} after {what}",
+    why="promised for {day}, before you meet on {that day}",
+    reason="{who} promised it for {day}, before you meet on {that day}: {what}",
+    called="a question after what {who} promised",
+    idea="you are waiting for what they promised before you meet: {what}",
+)
+"""Where the meeting is still ahead: they said they would send something first."""
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
@@ -30,10 +38,10 @@ def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     for meeting in journal.meetings:
         if meeting.status == "cancelled" or meeting.date is None:
             continue
-        used: dict[str, int] = {}
-        made = [(item, plain_line(journal, item.what), promised_by(journal, meeting, item),
-                 numbered(key_of(item.what), used))
-                for item in meeting.awaiting if item.what]  # fmt: skip
+        used: dict[Contact | None, dict[str, int]] = {}
+        made = [(item, plain_line(journal, item.what), person, numbered(key_of(item.what), used.setdefault(person, {})))
+                for item in meeting.awaiting if item.what
+                for person in (promised_by(journal, meeting, item),)]  # fmt: skip
         people = {person for item, _, person, _ in made if person is not None and item.by is not None}
         if people:
             yield DebtSource((meeting, *people), partial(_on, settings, meeting, tuple(made)))
@@ -44,13 +52,7 @@ def _on(
 ) -> Iterator[Debt]:
     for item, shown, person, key in made:
         # Nothing is asked of somebody without a record, nor before the day that was named is over.
-        if (
-            person is None
-            or item.by is None
-            or item.by.day >= today
-            or meeting.date is None
-            or meeting.date.day > today
-        ):
+        if person is None or item.by is None or item.by.day >= today or meeting.date is None:
             continue
         came = item.came.day if item.came and item.came.day <= today else None
         if came is not None and came <= item.by.day:
@@ -61,7 +63,7 @@ def _on(
             KIND,
             meeting,
             person,
-            SENTENCES,
+            SENTENCES if meeting.date.day <= today else BEFORE_IT,
             due=shifted(item.by.day, settings.ask_after_days),
             given={"who": person, "what": Quoted(shown), "day": item.by.day,
                    "that day": Linked(meeting, meeting.date.day)},

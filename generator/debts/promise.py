@@ -13,7 +13,7 @@ from generator.files.source import Span
 from generator.model.journal import Journal
 from generator.model.moment import shifted
 from generator.model.names import slug
-from generator.model.records import Meeting
+from generator.model.records import Contact, Meeting
 from generator.model.settings import Settings
 from generator.words.said import Argument, Linked, Quoted
 
@@ -25,14 +25,14 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}|[📅✅]")
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield a source for each record with promises; those of a cancelled meeting are dropped."""
-    used: dict[str, dict[str, int]] = {}
+    used: dict[tuple[str, Contact | None], dict[str, int]] = {}
     for record in journal.records():
         if isinstance(record, Meeting) and record.status == "cancelled":
             continue
         # Numbered by slug and not by record: two files may have the same slug, and an id must name one debt.
-        numbers = used.setdefault(name_in_id(record), {})
+        name = name_in_id(record)
         made = tuple(
-            (one, plain_line(journal, one.text), numbered(key_of(one.text), numbers))
+            (one, plain_line(journal, one.text), numbered(key_of(one.text), used.setdefault((name, one.to), {})))
             for one in promises(journal, record)
         )
         if made:

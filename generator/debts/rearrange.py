@@ -57,7 +57,7 @@ def _on(
     """Yield the debt once it was called off, unless a meeting after it was called off too: that one owes it."""
     begins = _begins(meeting, day)
     after = [one for one in theirs if _is_after(one, day, meeting)]
-    if begins > today or any(_is_off(one, today) for one in after):
+    if begins > today or any(_is_off(one, today) and not _is_replaced(one, begins, meeting) for one in after):
         return
     closed_on, closed = _closing(journal, meeting, first, begins, after, today)
     way = suggested(first)
@@ -86,6 +86,16 @@ def _is_after(other: Meeting, day: date, meeting: Meeting) -> bool:
     if other is meeting or other.date is None:
         return False
     return other.date.day > day or (meeting.cancelled_on is not None and other.date.day > meeting.cancelled_on.day)
+
+
+def _is_replaced(other: Meeting, begins: date, meeting: Meeting) -> bool:
+    """Return whether this meeting stands for another, though each is after the other.
+
+    A new day may be sooner than the one that was called off; then whichever was called off last owes the next.
+    """
+    if other.date is None or not _is_after(meeting, other.date.day, other):
+        return False
+    return (_begins(other, other.date.day), other.slug) < (begins, meeting.slug)
 
 
 def _is_off(meeting: Meeting, today: date) -> bool:

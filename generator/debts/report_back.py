@@ -68,21 +68,14 @@ def _waiting(journal: Journal, meeting: Meeting, day: date, person: Contact, tod
     That is the first one, and every interview: whoever opened the door hears that it led so far.
     """
     if meetings.is_interview(meeting):
-        for since, introducer in dated_introducers(journal).get(person, ()):
-            if since <= today and not _knew(journal, person, _introduced_on(person, since), today):
+        for since, introducer, introduced_on in dated_introducers(journal).get(person, ()):
+            if since <= today and not _knew(journal, person, introduced_on, today):
                 yield introducer
         return
     theirs = meetings.by_contact(journal)[person]
     is_first = meeting is next((one for one in theirs if meetings.held(one, today)), None)
     if is_first and not (person.met_on is not None and person.met_on.before(day)):
         yield from introducers_of(journal, today, person)
-
-
-def _introduced_on(person: Contact, since: date) -> date | None:
-    """Return the day of an introduction, None where it is not known; one of `introduced_by` has no day of its own."""
-    if since > date.min:
-        return since
-    return person.introduced_on.day if person.introduced_on else None
 
 
 def _knew(journal: Journal, person: Contact, day: date | None, today: date) -> bool:

@@ -121,3 +121,9 @@ def test_the_promises_of_a_meeting_nobody_came_to_stand_and_those_of_one_called_
     promise = "follow_ups: [send the slides]"
     assert world(journal, {**ANA, **called_off(f"status: no-show\n{promise}")}).ids("promise")
     assert not world(journal, {**ANA, **called_off(f"status: cancelled\n{promise}")}).states("promise")
+
+
+def test_of_two_each_after_the_other_the_last_called_off_owes_the_new_day(journal: MakeJournal) -> None:
+    first = called_off("status: cancelled\ncancelled_on: 2026-11-01", "2026-11-18", slug="a")
+    sooner = called_off("status: cancelled\ncancelled_on: 2026-11-04", "2026-11-05", slug="b")
+    assert world(journal, {**ANA, **first, **sooner}).ids("rearrange") == ["rearrange/b/ana"]
