@@ -116,7 +116,8 @@ def _counts(journal: Journal, naming: _Naming) -> bool:
         return True
     met = first_met_with(journal, day, person)
     known = person.how_found in KNOWN_THROUGH or (person.met_on is not None and person.met_on.day <= day)
-    wrote = any(one.on.day < day for one in (*person.outreach, *person.heard))
+    days = [*(sent.on.day for sent in person.outreach), *(heard.on.day for heard in person.heard)]
+    wrote = min(days, default=day) < day
     return not (known or wrote or (met is not None and met[0] < day))
 
 
