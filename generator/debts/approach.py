@@ -116,7 +116,7 @@ def _counts(journal: Journal, naming: _Naming) -> bool:
         return True
     met = first_met_with(journal, day, person)
     known = person.how_found in KNOWN_THROUGH or (person.met_on is not None and person.met_on.day <= day)
-    wrote = any(one.on.day < day for one in (*person.outreach, *person.heard))
+    wrote = any(on.day < day for on in (*(one.on for one in person.outreach), *(one.on for one in person.heard)))
     return not (known or wrote or (met is not None and met[0] < day))
 
 
