@@ -121,7 +121,7 @@ def opening_of_waiting(people: int, pieces: int) -> str:
 def opening_of_told(pieces: int) -> str:
     """Return that nobody waits to hear one of so many pieces of news."""
     what = "your news" if pieces == 1 else f"your {words.number(pieces)} pieces of news"
-    return f"Everybody who allowed it has heard {what}."
+    return f"Nobody is waiting to hear {what}."
 
 
 def summary(one: NewsAudience) -> str:
