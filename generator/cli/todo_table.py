@@ -9,6 +9,7 @@ from generator.cli.terminal import AMBER, BOLD, CYAN, FAINT, GREEN, Paint, fille
 from generator.debts import all_settled
 from generator.debts.debt import Debt
 from generator.facts import meetings
+from generator.model.choices import STATUSES
 from generator.model.journal import Journal
 from generator.model.moment import shifted
 from generator.model.names import strip_brackets
@@ -259,12 +260,9 @@ def _meeting(journal: Journal, meeting: Meeting, today: date) -> str:
         return ""
     status = meetings.status(meeting, today)
     when = on_day(meeting.date.day, today)
-    if status == "held":
-        return f"you were to meet {when}" if meetings.presumed(meeting, today) else f"you met {when}"
-    if status == "scheduled":
-        return " at ".join(filter(None, (f"you meet {when}", hours(journal, meeting))))
-    said = {"requested": "you asked to meet", "no-show": "you waited", "cancelled": "you were to meet"}
-    return f"{said[status]} {when}"
+    said = "you were to meet" if meetings.presumed(meeting, today) else STATUSES[status].before_day
+    hour = hours(journal, meeting) if status == "scheduled" else ""
+    return " at ".join(filter(None, (f"{said} {when}", hour)))
 
 
 def on_day(when: date, today: date) -> str:

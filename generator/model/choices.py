@@ -241,14 +241,16 @@ class Status:
     """A sentence without a full stop: `you asked to meet`."""
     state: str
     """The same as a few words behind a meeting: `asked for, not agreed yet`."""
+    before_day: str
+    """The same as a few words before its day: `you asked to meet`, `you met`."""
 
 
 STATUSES: Mapping[str, Status] = {
-    "requested": Status(you="you asked to meet", state="asked for, not agreed yet"),
-    "scheduled": Status(you="you are going to meet", state="agreed"),
-    "held": Status(you="you met", state="held"),
-    "cancelled": Status(you="it was called off", state="called off"),
-    "no-show": Status(you="they did not come", state="did not come"),
+    "requested": Status(you="you asked to meet", state="asked for, not agreed yet", before_day="you asked to meet"),
+    "scheduled": Status(you="you are going to meet", state="agreed", before_day="you meet"),
+    "held": Status(you="you met", state="held", before_day="you met"),
+    "cancelled": Status(you="it was called off", state="called off", before_day="you were to meet"),
+    "no-show": Status(you="they did not come", state="did not come", before_day="you waited"),
 }
 
 OUTCOMES: Mapping[str, str] = {
