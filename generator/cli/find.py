@@ -62,46 +62,39 @@ def _similar(journal: "Journal", text: str) -> tuple[str, ...]:
 def _texts(journal: "Journal") -> Iterator[tuple[str, "SourceText", int]]:
     """Yield the title of each file, its text, and where its body begins."""
     for record in journal.records():
-        yield _label(record), record.source, record.body_start
+        yield _label(journal, record), record.source, record.body_start
     if journal.questions is not None:
         yield "Your questions", journal.questions.source, 0
     for page in journal.free_pages:
         yield page.title or page.address, page.source, page.body_start
 
 
-def _label(record: "Record") -> str:
+def _label(journal: "Journal", record: "Record") -> str:
+    from generator.facts import meetings
+    from generator.model.records import Meeting
+
     day = getattr(record, "date", None)
     named = record.label if record.label != record.slug else ""
+    if isinstance(record, Meeting) and not record.title:
+        named = words.listed([person.name for person in meetings.people(journal, record)]) or named
     return ", ".join(filter(None, (named, f"{record.KIND} of {day.day}" if day else record.KIND)))
 
 
 def _lines(
     journal: "Journal", source: "SourceText", begin: int, wanted: list[str], paint: "Paint"
 ) -> Iterator[str]:  # fmt: skip
+    from generator.facts.wikilinks import with_names
     from generator.model.body import without_comments
 
     text = source.text[:begin] + without_comments(source.text[begin:])
     if "[[" not in text and not all(word in folded(text) for word in wanted):
         return
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        shown = _with_names(journal, line) if "[[" in line else line
+        shown = with_names(journal, line)
         plain = folded(shown)
         as_written = plain if shown is line else f"{plain}\n{folded(line)}"
         if all(word in as_written for word in wanted):
             yield f"{source.path}:{number}: {_shown(shown, [word for word in wanted if word in plain], paint)}"
-
-
-def _with_names(journal: "Journal", line: str) -> str:
-    """Return a line with the words of each wikilink, or the name of what it leads to, in its place."""
-    from generator.facts.wikilinks import answering
-    from generator.model.body import wikilinks_in
-
-    made, at = [], 0
-    for link in wikilinks_in(line):
-        found = () if link.text != link.target else answering(journal, link.target)
-        made += [line[at : link.span.start], found[0].name if len(found) == 1 else link.text]
-        at = link.span.end
-    return "".join([*made, line[at:]])
 
 
 def _shown(line: str, wanted: list[str], paint: "Paint") -> str:

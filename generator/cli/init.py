@@ -138,7 +138,7 @@ def _said(target: Path, new: "Sequence[NewFile]", *, demo: bool) -> Iterator[str
         ("journal todo", "what you owe whom, and by when"),
         ("journal serve --open", "the site, live while you edit"),
         ('journal new contact "Jane Doe"', "somebody of your own"),
-        ("journal met jane-doe", "when you have talked: what you owe then follows"),
+        ("journal met jane-doe", "when you have met: what you owe then follows"),
     ]
     if not any((above / ".git").exists() for above in (target.resolve(), *target.resolve().parents)):
         steps.append(("git init", "to keep every version of your files, and a review of each week"))

@@ -28,8 +28,8 @@ _THEIRS = "their hour"
 _HEADS: Mapping[str, str] = {"last_contact": "last contact"}
 """The headers of columns whose field names are not plain words."""
 
-DEFAULTS: Mapping[str, str] = {"kind": "informational-interview", "how": "in-person", "asked_by": "me"}
-"""The defaults of a meeting's fields (contract §1)."""
+DEFAULTS: Mapping[str, str] = {"kind": "informational-interview", "how": "in-person"}
+"""The defaults of a meeting's fields (contract §1); who asked depends on its kind."""
 
 _EPILOG = """\b
 Examples: journal list contacts --where stage=met --where company=Acme
@@ -97,6 +97,8 @@ def _entries(context: Context, what: str) -> list[Entry]:
     if what == "meetings":
         # A condition means the value that holds, whether written or a default (contract §1).
         found = [{**entry, **{name: entry[name] or usual for name, usual in DEFAULTS.items()}} for entry in found]
+        for entry in found:
+            entry["asked_by"] = entry["asked_by"] or ("them" if entry["kind"] == "interview" else "me")
     return sorted(
         found,
         key=lambda entry: (

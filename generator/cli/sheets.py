@@ -15,6 +15,7 @@ from generator.facts.introductions import names_given
 from generator.facts.promises import became, promises
 from generator.facts.stages import STAGES, stage
 from generator.facts.touches import attended, last_contact, listeners, touches_by
+from generator.facts.wikilinks import plain_line, with_names
 from generator.model import body
 from generator.model.choices import EVENTS, HOW, MEETINGS, STATUSES, WAYS
 from generator.model.day import Day
@@ -22,7 +23,7 @@ from generator.model.items import Met
 from generator.model.journal import Journal
 from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Event, Meeting, Update
-from generator.reports.card import LAPSED, Card, happened
+from generator.reports.card import LAPSED, Card, called_off, happened
 from generator.reports.hours import when
 from generator.reports.introductions import introductions
 from generator.reports.lookup import Shortener
@@ -103,9 +104,17 @@ class Sheet:
         for text in texts:
             yield from filled(text, self.room, 2, hanging=2)
 
+    def line(self, text: str | None) -> str:
+        """Return a field's text on one line, with names in place of its wikilinks."""
+        return plain_line(self.journal, text or "")
+
+    def paragraphs(self, text: str) -> tuple[str, ...]:
+        """Return the paragraphs of a text, with names in place of its wikilinks."""
+        return plain_text.paragraphs(with_names(self.journal, text))
+
     def owed(self, debts: Iterable[Debt]) -> Iterator[str]:
         """Yield each debt: what to do, by when, and the command that closes it."""
-        shortener = Shortener(self.journal, self.debts)
+        shortener = Shortener(self.day, self.debts)
         for debt in debts:
             day = words.near_day(debt.due_day, self.today)
             state = debt.state(self.today)
@@ -121,7 +130,9 @@ class Sheet:
         """Return a meeting in one line: its day, and with whom."""
         people = words.listed([person.name for person in meetings.people(self.journal, meeting)]) or meeting.label
         title = f": {meeting.title}" if meeting.title else ""
-        return f"{self.on(meeting.date.day) if meeting.date else 'no day'}, {people}{title}"
+        status = meetings.status(meeting, self.today)
+        state = f" ({STATUSES[status].state})" if status != "held" else ""
+        return f"{self.on(meeting.date.day) if meeting.date else 'no day'}, {people}{title}{state}"
 
     def file(self, path: str) -> Iterator[str]:
         """Yield the path of the file."""
@@ -136,7 +147,7 @@ def company_lines(sheet: Sheet, company: KnownCompany) -> Iterator[str]:
     yield from sheet.name(company.name, under)
     aimed_at = (record and record.target) or _in_profile(sheet, company)
     yield from sheet.said(
-        "You aim at it." if aimed_at else "", words.sentence(plain_text.line(record.verdict or "")) if record else ""
+        "You aim at it." if aimed_at else "", words.sentence(sheet.line(record.verdict)) if record else ""
     )
     yield from sheet.part("Whom you know there", sheet.items(_person(sheet, person) for person in company.people))
     if not company.people:
@@ -144,7 +155,7 @@ def company_lines(sheet: Sheet, company: KnownCompany) -> Iterator[str]:
     yield from sheet.part("Who was there before", sheet.items(_person(sheet, person) for person in company.former))
     yield from sheet.part("Meetings", sheet.items(_meetings(sheet, company)))
     if record is not None:
-        yield from sheet.part("Notes", sheet.items(plain_text.paragraphs(record.body)))
+        yield from sheet.part("Notes", sheet.items(sheet.paragraphs(record.body)))
         yield from sheet.file(record.path)
     else:
         yield from sheet.said("It has no file of its own.")
@@ -232,7 +243,7 @@ def _reach(person: Contact) -> Iterator[tuple[str, str]]:
 def _awaited_from(sheet: Sheet, card: Card) -> Iterator[str]:
     for _, promised in card.awaited:
         by = f", by {sheet.on(promised.by.day)}" if promised.by else ""
-        yield f"{words.sentence(promised.what)}{by}"
+        yield f"{words.sentence(sheet.line(promised.what))}{by}"
 
 
 def _help(sheet: Sheet, person: Contact) -> Iterator[str]:
@@ -267,18 +278,18 @@ def _timeline(sheet: Sheet, person: Contact) -> Iterator[str]:
 def meeting_lines(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
     """Yield what was asked, said, given and promised."""
     people = meetings.people(sheet.journal, meeting)
-    names = words.listed([person.name for person in people]) or words.listed(meeting.with_)
+    names = words.listed([person.name for person in people]) or words.listed([*map(strip_brackets, meeting.with_)])
     yield from sheet.name(meeting.title or names or meeting.slug, _when(sheet, meeting, names))
-    objective = plain_text.line(meeting.objective or "")
+    objective = sheet.line(meeting.objective)
     yield from sheet.said(_status(sheet, meeting), f"To learn: {objective}." if objective else "")
     yield from sheet.part("Questions", _questions(sheet, meeting))
-    yield from sheet.part("Notes", sheet.items(plain_text.paragraphs(meetings.notes(meeting))))
+    yield from sheet.part("Notes", sheet.items(sheet.paragraphs(meetings.notes(meeting))))
     yield from sheet.part("Names you were given", sheet.items(_names(sheet, meeting)))
     yield from sheet.part("Thanks", sheet.items(_thanks(sheet, meeting)))
     yield from sheet.part("What you owe", sheet.owed(d for d in sheet.debts if d.record is meeting))
     yield from sheet.part("What you promised", sheet.items(_promised(sheet, meeting)))
     yield from sheet.part("What they promised you", sheet.items(_awaited_at(sheet, meeting)))
-    yield from sheet.part("What came of it", sheet.pairs(_outcome(meeting)))
+    yield from sheet.part("What came of it", sheet.pairs(_outcome(sheet, meeting)))
     yield from sheet.file(meeting.path)
 
 
@@ -300,20 +311,21 @@ def _status(sheet: Sheet, meeting: Meeting) -> str:
     length = meeting.lasted or meeting.duration
     lasted = f", {length}" if length else ""
     asked = " that they asked for" if meeting.asked_by == "them" else ""
-    return f"{words.sentence(STATUSES[status].you)}: {MEETINGS[meetings.kind(meeting)].noun}{asked}{lasted}."
+    said = called_off(meeting, sheet.today) if status == "cancelled" else STATUSES[status].you
+    return f"{words.sentence(said)}: {MEETINGS[meetings.kind(meeting)].noun}{asked}{lasted}."
 
 
 def _questions(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
     for question in body.questions(meeting.source, meeting.body_start):
-        yield from filled(plain_text.line(question.text), sheet.room, 2)
-        for paragraph in plain_text.paragraphs(question.answer):
+        yield from filled(sheet.line(question.text), sheet.room, 2)
+        for paragraph in sheet.paragraphs(question.answer):
             yield from filled(paragraph, sheet.room, 4)
 
 
 def _names(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
     for name in names_given(sheet.journal, sheet.today):
         if name.meeting is meeting and name.name:
-            note = f": {name.item.note}" if name.item.note else ""
+            note = f": {sheet.line(name.item.note)}" if name.item.note else ""
             yield f"{name.name}{note}"
 
 
@@ -328,7 +340,7 @@ def _promised(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
         ended = {"kept": "kept", "let-go": "let go", "lapsed": LAPSED}.get(became(promise, sheet.today))
         if ended is not None:  # what is open stands under what you owe
             on = f" on {sheet.on(promise.kept_on.day)}" if ended == "kept" and promise.kept_on else ""
-            yield f"{words.sentence(plain_text.line(promise.text))}, {ended}{on}"
+            yield f"{words.sentence(sheet.line(promise.text))}, {ended}{on}"
 
 
 def _awaited_at(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
@@ -341,12 +353,12 @@ def _awaited_at(sheet: Sheet, meeting: Meeting) -> Iterator[str]:
         ended = f", no longer waited for: {promised.waived}" if promised.waived and not came else came
         if not ended and not is_awaited(meeting, promised, sheet.today):
             ended = f", {LAPSED}"
-        yield f"{words.sentence(promised.what)}{by}{ended}"
+        yield f"{words.sentence(sheet.line(promised.what))}{by}{ended}"
 
 
-def _outcome(meeting: Meeting) -> Iterator[tuple[str, str]]:
+def _outcome(sheet: Sheet, meeting: Meeting) -> Iterator[tuple[str, str]]:
     yield "outcomes", ", ".join(outcome.replace("-", " ") for outcome in meeting.outcomes)
-    yield "lesson", meeting.lesson or ""
+    yield "lesson", sheet.line(meeting.lesson)
 
 
 def event_lines(sheet: Sheet, event: Event) -> Iterator[str]:
@@ -354,24 +366,25 @@ def event_lines(sheet: Sheet, event: Event) -> Iterator[str]:
     day = when(sheet.journal, event, sheet.today)
     kind = EVENTS[event.kind] if event.kind else ""
     yield from sheet.name(event.name, " · ".join(filter(None, (day, event.place, kind))))
-    yield from sheet.said(f"Goal: {plain_text.line(event.goal)}." if event.goal else "")
+    yield from sheet.said(f"Goal: {sheet.line(event.goal)}." if event.goal else "")
     here = [person.name for person, where, _ in attended(sheet.journal, sheet.today) if where is event]
-    strangers = [_met(met) for met in event.met if met.name and sheet.journal.contacts.find(met.name) is None]
-    yield from sheet.part("Whom you met", sheet.items([*here, *strangers]))
+    strangers = [_met(sheet, met) for met in event.met if met.name and sheet.journal.contacts.find(met.name) is None]
+    nobody = ["You did not go." if event.attended is False else "Nobody."] if event.attended is not None else []
+    yield from sheet.part("Whom you met", sheet.items([*here, *strangers] or nobody))
     yield from sheet.part("What you owe", sheet.owed(d for d in sheet.debts if d.record is event))
-    yield from sheet.part("Notes", sheet.items(plain_text.paragraphs(event.body)))
+    yield from sheet.part("Notes", sheet.items(sheet.paragraphs(event.body)))
     yield from sheet.file(event.path)
 
 
-def _met(met: Met) -> str:
+def _met(sheet: Sheet, met: Met) -> str:
     company = strip_brackets(met.company) if met.company else ""
-    return ", ".join(filter(None, (met.name, met.role, company))) + (f": {met.note}" if met.note else "")
+    return ", ".join(filter(None, (met.name, met.role, company))) + (f": {sheet.line(met.note)}" if met.note else "")
 
 
 def update_lines(sheet: Sheet, update: Update) -> Iterator[str]:
     """Yield a piece of news: its words, who has heard it and who has not."""
     yield from sheet.name(update.subject, f"your news of {sheet.on(update.date.day)}" if update.date else "your news")
-    yield from sheet.part("What you write", sheet.items(plain_text.paragraphs(update.body)))
+    yield from sheet.part("What you write", sheet.items(sheet.paragraphs(update.body)))
     yield from sheet.part("Who has heard it", sheet.items(_told(sheet, update)))
     yield from sheet.part("Who has not", sheet.owed(d for d in sheet.debts if d.record is update))
     yield from sheet.file(update.path)

@@ -103,7 +103,7 @@ def _table(
         until=last,
         whole=whole,
         about=about,
-        shortener=Shortener(context.journal, open_debts(context.day)),
+        shortener=Shortener(context.day, open_debts(context.day)),
         paint=paint,
         room=columns(),
         unclear=len(unclear(context.day)),

@@ -260,10 +260,11 @@ def _meeting(journal: Journal, meeting: Meeting, today: date) -> str:
     status = meetings.status(meeting, today)
     when = on_day(meeting.date.day, today)
     if status == "held":
-        return f"you met {when}"
+        return f"you were to meet {when}" if meetings.presumed(meeting, today) else f"you met {when}"
     if status == "scheduled":
         return " at ".join(filter(None, (f"you meet {when}", hours(journal, meeting))))
-    return {"requested": f"you asked to meet {when}", "no-show": f"you waited {when}"}.get(status, "")
+    said = {"requested": "you asked to meet", "no-show": "you waited", "cancelled": "you were to meet"}
+    return f"{said[status]} {when}"
 
 
 def on_day(when: date, today: date) -> str:

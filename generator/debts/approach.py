@@ -10,13 +10,12 @@ from generator.debts.debt import Debt, DebtKind, DebtSource, Path, Sentences, nu
 from generator.facts import meetings
 from generator.facts.introductions import names_given
 from generator.facts.outreach import said_no
-from generator.facts.stages import stage
-from generator.facts.touches import known_since, namesakes, touches_by
+from generator.facts.touches import first_met_with, known_since, namesakes, touches_by
 from generator.model import addresses
-from generator.model.day import Day
+from generator.model.choices import KNOWN_THROUGH
 from generator.model.journal import Journal
 from generator.model.moment import shifted
-from generator.model.names import normalize, slug
+from generator.model.names import normalize, slug, strip_brackets
 from generator.model.records import Contact, Record
 from generator.model.settings import Settings
 from generator.words.said import Name, People, Said, said
@@ -38,6 +37,8 @@ class _Naming:
     by: tuple[Contact, ...]
     contact: Contact | None
     name: str
+    key: str
+    """The name as the item has it, as a slug: it stays as it is when the person gets a record with a fuller one."""
     contacted: date | None = None
     waived: str = ""
     is_namesake: bool = False
@@ -62,7 +63,7 @@ def _on(journal: Journal, settings: Settings, namings: tuple[_Naming, ...], toda
     """
     given: dict[Contact | str, list[_Naming]] = {}
     for naming in namings:
-        if naming.since <= today and _counts(journal, naming, settings):
+        if naming.since <= today and _counts(journal, naming):
             given.setdefault(naming.contact or normalize(naming.name), []).append(naming)
     used: dict[tuple[Record, Contact | None], dict[str, int]] = {}
     for theirs in given.values():
@@ -87,6 +88,7 @@ def _in_meetings(journal: Journal) -> Iterator[_Naming]:
             by=there,
             contact=name.contact,
             name=name.name,
+            key=slug(strip_brackets(name.item.name or "") or name.name),
             contacted=name.item.contacted.day if name.item.contacted else None,
             waived=name.item.waived or "",
             is_namesake=bool(namesakes(journal, name.item)),
@@ -98,20 +100,25 @@ def _in_contacts(journal: Journal) -> Iterator[_Naming]:
         if person.introduced_on is not None:
             day, by = person.introduced_on.day, journal.contacts.resolve(person.introduced_by)
             yield _Naming(
-                day=day, since=day, record=person, fact=("introduced_on",), by=by, contact=person, name=person.name
+                day=day, since=day, record=person, fact=("introduced_on",), by=by, contact=person, name=person.name,
+                key=slug(person.name),
             )  # fmt: skip
 
 
-def _counts(journal: Journal, naming: _Naming, settings: Settings) -> bool:
+def _counts(journal: Journal, naming: _Naming) -> bool:
     """Return whether it makes a debt.
 
-    A name given in a meeting always does. `introduced_on` does if I had still to approach the person on that day; a
-    meeting that was planned for later says nothing of whether I had.
+    A name given in a meeting always does. `introduced_on` does if I had still to approach the person on that day, and
+    did not come to know them that day; a meeting that was planned for later says nothing of whether I had.
     """
-    person = naming.contact
+    person, day = naming.contact, naming.day
     if person is None or naming.record is not person:
         return True
-    return stage(Day(journal, shifted(naming.day, -1), settings), person) in ("to-approach", "scheduled")
+    met = first_met_with(journal, day, person)
+    known = person.how_found in KNOWN_THROUGH or (person.met_on is not None and person.met_on.day <= day)
+    days = [*(sent.on.day for sent in person.outreach), *(heard.on.day for heard in person.heard)]
+    wrote = min(days, default=day) < day
+    return not (known or wrote or (met is not None and met[0] < day))
 
 
 def _closing(journal: Journal, namings: list[_Naming], since: date, today: date) -> Closing:
@@ -189,7 +196,7 @@ def _debt(
         way=way,
         fact=first.fact,
         since=first.day,
-        key=numbered(slug(first.name) or "name", used),
+        key=numbered(first.key or "name", used),
         closed=closing[1],
         closed_on=closing[0],
         waived=next((naming.waived for naming in namings if naming.waived), ""),

@@ -8,6 +8,7 @@ from generator.debts.closing import SetInItem
 from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, numbered, owed
 from generator.debts.promise import key_of
 from generator.facts.awaited import promised_by
+from generator.facts.wikilinks import plain_line
 from generator.model.items import Awaiting
 from generator.model.journal import Journal
 from generator.model.moment import shifted
@@ -22,6 +23,14 @@ SENTENCES = Sentences(
     called="a question after what {who} promised",
     idea="you are waiting for what they promised on {that day}: {what}",
 )
+BEFORE_IT = Sentences(
+    what="ask {who} after {what}",
+    why="promised for {day}, before you meet on {that day}",
+    reason="{who} promised it for {day}, before you meet on {that day}: {what}",
+    called="a question after what {who} promised",
+    idea="you are waiting for what they promised before you meet: {what}",
+)
+"""Where the meeting is still ahead: they said they would send something first."""
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
@@ -29,26 +38,21 @@ def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     for meeting in journal.meetings:
         if meeting.status == "cancelled" or meeting.date is None:
             continue
-        used: dict[str, int] = {}
-        made = [(item, promised_by(journal, meeting, item), numbered(key_of(item.what), used))
-                for item in meeting.awaiting if item.what]  # fmt: skip
-        people = {person for item, person, _ in made if person is not None and item.by is not None}
+        used: dict[Contact | None, dict[str, int]] = {}
+        made = [(item, plain_line(journal, item.what), person, numbered(key_of(item.what), used.setdefault(person, {})))
+                for item in meeting.awaiting if item.what
+                for person in (promised_by(journal, meeting, item),)]  # fmt: skip
+        people = {person for item, _, person, _ in made if person is not None and item.by is not None}
         if people:
             yield DebtSource((meeting, *people), partial(_on, settings, meeting, tuple(made)))
 
 
 def _on(
-    settings: Settings, meeting: Meeting, made: tuple[tuple[Awaiting, Contact | None, str], ...], today: date
+    settings: Settings, meeting: Meeting, made: tuple[tuple[Awaiting, str, Contact | None, str], ...], today: date
 ) -> Iterator[Debt]:
-    for item, person, key in made:
+    for item, shown, person, key in made:
         # Nothing is asked of somebody without a record, nor before the day that was named is over.
-        if (
-            person is None
-            or item.by is None
-            or item.by.day >= today
-            or meeting.date is None
-            or meeting.date.day > today
-        ):
+        if person is None or item.by is None or item.by.day >= today or meeting.date is None:
             continue
         came = item.came.day if item.came and item.came.day <= today else None
         if came is not None and came <= item.by.day:
@@ -59,9 +63,9 @@ def _on(
             KIND,
             meeting,
             person,
-            SENTENCES,
+            SENTENCES if meeting.date.day <= today else BEFORE_IT,
             due=shifted(item.by.day, settings.ask_after_days),
-            given={"who": person, "what": Quoted(item.what), "day": item.by.day,
+            given={"who": person, "what": Quoted(shown), "day": item.by.day,
                    "that day": Linked(meeting, meeting.date.day)},
             closes=SetInItem("asked", came="came"),
             fact=("awaiting", item.at),

@@ -1,6 +1,7 @@
 """`connect`: to ask for a connection on LinkedIn on the day we first met (sources 003 and 004)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -18,6 +19,9 @@ SENTENCES = Sentences(
     why="you first met {who} on {day} and are not connected on LinkedIn yet",
     called="a request to {who} on LinkedIn",
 )
+
+# Nobody has said yet that it took place.
+PRESUMED = replace(SENTENCES, why="you were to meet {who} on {day}; if you did, you are not connected on LinkedIn yet")
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
@@ -40,7 +44,7 @@ def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:
         KIND,
         first.record,
         person,
-        SENTENCES,
+        PRESUMED if isinstance(first.record, Meeting) and meetings.presumed(first.record, today) else SENTENCES,
         due=shifted(first.day, 1) if isinstance(first.record, Event) else first.day,
         given={"who": person, "day": first.day},
         closes=SetField(person, "linkedin_connected"),

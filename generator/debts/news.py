@@ -25,15 +25,20 @@ SENTENCES = Sentences(
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """One piece of news, its day, and when each person was first told; the key None stands for everybody."""
+    """One piece of news, its day, when each person was first told, and the days on which everybody was."""
 
     update: Update
     day: date
-    told: Mapping[Contact | None, date]
+    told: Mapping[Contact, date]
+    told_all: tuple[date, ...]
 
-    def told_on(self, person: Contact) -> date | None:
-        """Return the first day on which somebody was told, by what stands under `told` or by a letter about news."""
-        days = [self.told[who] for who in (None, person) if who in self.told]
+    def told_on(self, journal: Journal, person: Contact) -> date | None:
+        """Return the first day on which somebody was told, by what stands under `told` or by a letter about news.
+
+        Whoever the news was not for by the day on which everybody was told, was not told then.
+        """
+        days = [self.told[person]] if person in self.told else []
+        days += [day for day in self.told_all if is_for(journal, self.update, person, day)][:1]
         days += [one.on.day for one in person.outreach if one.about == "news" and one.on.day >= self.day]
         return min(days, default=None)
 
@@ -48,7 +53,7 @@ def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
 
 def _by_listener(journal: Journal) -> dict[Contact, list[_News]]:
     """Return the news that is meant for each person, the oldest first."""
-    dated = [_News(update, update.date.day, _told(journal, update)) for update in journal.updates if update.date]
+    dated = [_News(update, update.date.day, *_told(journal, update)) for update in journal.updates if update.date]
     found: dict[Contact, list[_News]] = {}
     for one in sorted(dated, key=lambda one: (one.day, one.update.slug)):
         for person in listeners(journal, one.update):
@@ -56,13 +61,15 @@ def _by_listener(journal: Journal) -> dict[Contact, list[_News]]:
     return found
 
 
-def _told(journal: Journal, update: Update) -> dict[Contact | None, date]:
-    first: dict[Contact | None, date] = {}
+def _told(journal: Journal, update: Update) -> tuple[dict[Contact, date], tuple[date, ...]]:
+    first: dict[Contact, date] = {}
+    everybody = []
     for told in sorted(update.told, key=lambda told: told.on.day):
-        everybody = [None] if any(word.lower() == "all" for word in told.who) else []
-        for person in (*everybody, *journal.contacts.resolve(told.who)):
+        if any(word.lower() == "all" for word in told.who):
+            everybody.append(told.on.day)
+        for person in journal.contacts.resolve(told.who):
             first.setdefault(person, told.on.day)
-    return first
+    return first, tuple(everybody)
 
 
 def _on(
@@ -72,7 +79,7 @@ def _on(
     way = suggested(person)
     come = [one for one in theirs if one.day <= today and is_for(journal, one.update, person, today)]
     for number, one in enumerate(come):
-        told = one.told_on(person)
+        told = one.told_on(journal, person)
         told = told if told and told <= today else None
         newer = next((other for other in come[number + 1 :] if other.day > one.day), None)
         yield owed(

@@ -8,11 +8,12 @@ from functools import cache, partial
 from generator.debts.closing import SetInItem, Tick
 from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, name_in_id, numbered, owed
 from generator.facts.promises import Promise, promises, written_on
+from generator.facts.wikilinks import plain_line
 from generator.files.source import Span
 from generator.model.journal import Journal
 from generator.model.moment import shifted
 from generator.model.names import slug
-from generator.model.records import Meeting
+from generator.model.records import Contact, Meeting
 from generator.model.settings import Settings
 from generator.words.said import Argument, Linked, Quoted
 
@@ -24,25 +25,28 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}|[📅✅]")
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield a source for each record with promises; those of a cancelled meeting are dropped."""
-    used: dict[str, dict[str, int]] = {}
+    used: dict[tuple[str, Contact | None], dict[str, int]] = {}
     for record in journal.records():
         if isinstance(record, Meeting) and record.status == "cancelled":
             continue
         # Numbered by slug and not by record: two files may have the same slug, and an id must name one debt.
-        numbers = used.setdefault(name_in_id(record), {})
-        made = tuple((one, numbered(key_of(one.text), numbers)) for one in promises(journal, record))
+        name = name_in_id(record)
+        made = tuple(
+            (one, plain_line(journal, one.text), numbered(key_of(one.text), used.setdefault((name, one.to), {})))
+            for one in promises(journal, record)
+        )
         if made:
             yield DebtSource((record,), partial(_on, made))
 
 
-def _on(made: tuple[tuple[Promise, str], ...], today: date) -> Iterator[Debt]:
-    for promise, key in made:
-        debt = _debt(promise, key, today)
+def _on(made: tuple[tuple[Promise, str, str], ...], today: date) -> Iterator[Debt]:
+    for promise, shown, key in made:
+        debt = _debt(promise, shown, key, today)
         if debt is not None:
             yield debt
 
 
-def _debt(promise: Promise, key: str, today: date) -> Debt | None:
+def _debt(promise: Promise, shown: str, key: str, today: date) -> Debt | None:
     record, day = promise.record, written_on(promise.record)
     if promise.by is None and day is None:
         return None
@@ -51,7 +55,7 @@ def _debt(promise: Promise, key: str, today: date) -> Debt | None:
     kept = promise.kept_on.day if promise.kept_on else None
     # A promise that is dated as kept on a later day is not kept yet.
     closed = promise.closed and (kept is None or kept <= today)
-    given: dict[str, Argument] = {"promise": Quoted(_plain(promise.text))}
+    given: dict[str, Argument] = {"promise": Quoted(shown)}
     given |= {"who": to} if to else {"who": "yourself"} if promise.to_me else {}
     given |= {"day": day, "that day": Linked(record, day)} if day else {}
     return owed(
@@ -87,13 +91,9 @@ def _sentences(to_somebody: bool, dated: bool, at_meeting: bool) -> Sentences:
     )
 
 
-def _plain(text: str) -> str:
-    return _WIKILINK.sub(r"\1", text)
-
-
 def key_of(text: str) -> str:
     """Return the first five words of a promise as a slug, without dates and brackets (contract §3)."""
-    first = _DATED.sub(" ", _plain(text)).split()[:5]
+    first = _DATED.sub(" ", _WIKILINK.sub(r"\1", text)).split()[:5]
     return slug(" ".join(first)) or "promise"
 
 

@@ -19,21 +19,21 @@ Closing = tuple[date | None, bool]
 """The day of the first fact by today that closes the debt, and whether any does, a plan included."""
 _CALLED_OFF = Sentences(
     what="find a new day with {who}",
-    why="your meeting with {with} on {day} was called off",
+    why="your meeting of {day} with {with} was called off",
     called="a new day with {who}",
-    idea="your meeting on {day} was called off: find a new day",
+    idea="your meeting of {day} was called off: find a new day",
 )
 _BY_ME = Sentences(
-    what=_CALLED_OFF.what, why="you called off your meeting with {with} on {day}", called=_CALLED_OFF.called,
-    idea="you called off your meeting on {day}: find a new day",
+    what=_CALLED_OFF.what, why="you called off your meeting of {day} with {with}", called=_CALLED_OFF.called,
+    idea="you called off your meeting of {day}: find a new day",
 )  # fmt: skip
 _BY_THEM = Sentences(
-    what=_CALLED_OFF.what, why="{who} called off your meeting on {day}", called=_CALLED_OFF.called,
-    idea="they called off your meeting on {day}: find a new day",
+    what=_CALLED_OFF.what, why="{who} called off your meeting of {day}", called=_CALLED_OFF.called,
+    idea="they called off your meeting of {day}: find a new day",
 )  # fmt: skip
 _NO_SHOW = Sentences(
-    what=_CALLED_OFF.what, why="your meeting with {with} on {day} did not take place", called=_CALLED_OFF.called,
-    idea="your meeting on {day} did not take place: find a new day",
+    what=_CALLED_OFF.what, why="your meeting of {day} with {with} did not take place", called=_CALLED_OFF.called,
+    idea="your meeting of {day} did not take place: find a new day",
 )  # fmt: skip
 SENTENCES: Mapping[str | None, Sentences] = {"me": _BY_ME, "them": _BY_THEM, None: _CALLED_OFF}
 """What is said, by who called it off."""
@@ -57,7 +57,7 @@ def _on(
     """Yield the debt once it was called off, unless a meeting after it was called off too: that one owes it."""
     begins = _begins(meeting, day)
     after = [one for one in theirs if _is_after(one, day, meeting)]
-    if begins > today or any(_is_off(one, today) for one in after):
+    if begins > today or any(_is_off(one, today) and not _is_replaced(one, begins, meeting) for one in after):
         return
     closed_on, closed = _closing(journal, meeting, first, begins, after, today)
     way = suggested(first)
@@ -86,6 +86,16 @@ def _is_after(other: Meeting, day: date, meeting: Meeting) -> bool:
     if other is meeting or other.date is None:
         return False
     return other.date.day > day or (meeting.cancelled_on is not None and other.date.day > meeting.cancelled_on.day)
+
+
+def _is_replaced(other: Meeting, begins: date, meeting: Meeting) -> bool:
+    """Return whether this meeting stands for another, though each is after the other.
+
+    A new day may be sooner than the one that was called off; then whichever was called off last owes the next.
+    """
+    if other.date is None or not _is_after(meeting, other.date.day, other):
+        return False
+    return (_begins(other, other.date.day), other.slug) < (begins, meeting.slug)
 
 
 def _is_off(meeting: Meeting, today: date) -> bool:

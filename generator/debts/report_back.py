@@ -1,6 +1,7 @@
 """`report-back`: to tell whoever introduced us how the meeting went (source 004)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -21,6 +22,12 @@ SENTENCES = Sentences(
     why="{introducer} introduced you to {who}, whom you met on {day}, and has not heard how it went",
     called="word to {introducer} of how it went",
     idea="tell {introducer} how it went with {who}",
+)
+
+# Nobody has said yet that it took place.
+PRESUMED = replace(
+    SENTENCES,
+    why="you were to meet {who} on {day}; if you did, {introducer}, who introduced you, wants to hear how it went",
 )
 
 
@@ -46,7 +53,7 @@ def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today
             KIND,
             meeting,
             introducer,
-            SENTENCES,
+            PRESUMED if meetings.presumed(meeting, today) else SENTENCES,
             due=shifted(day, settings.report_back_days),
             given={"introducer": introducer, "who": People(about), "day": day},
             closes=AddItem("reported_back", always_to=True),
@@ -61,21 +68,14 @@ def _waiting(journal: Journal, meeting: Meeting, day: date, person: Contact, tod
     That is the first one, and every interview: whoever opened the door hears that it led so far.
     """
     if meetings.is_interview(meeting):
-        for since, introducer in dated_introducers(journal).get(person, ()):
-            if since <= today and not _knew(journal, person, _introduced_on(person, since), today):
+        for since, introducer, introduced_on in dated_introducers(journal).get(person, ()):
+            if since <= today and not _knew(journal, person, introduced_on, today):
                 yield introducer
         return
     theirs = meetings.by_contact(journal)[person]
     is_first = meeting is next((one for one in theirs if meetings.held(one, today)), None)
     if is_first and not (person.met_on is not None and person.met_on.before(day)):
         yield from introducers_of(journal, today, person)
-
-
-def _introduced_on(person: Contact, since: date) -> date | None:
-    """Return the day of an introduction, None where it is not known; one of `introduced_by` has no day of its own."""
-    if since > date.min:
-        return since
-    return person.introduced_on.day if person.introduced_on else None
 
 
 def _knew(journal: Journal, person: Contact, day: date | None, today: date) -> bool:

@@ -1,6 +1,7 @@
 """`thank-card`: to send a hand-written card after a meeting that I asked for (sources 000, 001 and 002)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -21,6 +22,9 @@ SENTENCES = Sentences(
     called="a card to {who}",
 )
 
+# Nobody has said yet that it took place.
+PRESUMED = replace(SENTENCES, why="you were to meet {who} on {day}; if you did, a card by hand is still to come")
+
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
     """Yield a source for each meeting that I asked for and whose kind is in `card_for`."""
@@ -32,12 +36,13 @@ def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
 
 def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:
     """Yield one debt for each person in it, once it was held."""
+    sentences = PRESUMED if meetings.presumed(meeting, today) else SENTENCES
     for person in meetings.people(journal, meeting) if meetings.held(meeting, today) else ():
         yield owed(
             KIND,
             meeting,
             person,
-            SENTENCES,
+            sentences,
             due=shifted(day, settings.thank_card_days),
             given={"who": person, "day": day},
             closes=AddItem("thanks", ("card",), "card"),

@@ -2,13 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import accumulate
+from typing import Self
 
 from generator.debts.closing import SetInItem, suggested
 from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, numbered, owed
 from generator.facts import meetings
-from generator.facts.touches import touches_by
+from generator.facts.touches import Touch, touches_by
 from generator.model import addresses
 from generator.model.items import Help
 from generator.model.journal import Journal
@@ -55,7 +58,7 @@ def _owed(
 ) -> Iterator[Debt]:
     """Yield one debt for each piece of help."""
     used: dict[str, int] = {}
-    thanked = {person: _thanks(journal, person, today) for person in people if given}
+    thanked = {person: _Thanks.of(journal, person, today) for person in people if given}
     for help_ in given:
         if help_.direction == "received" and help_.on.day <= today:
             key = numbered(str(help_.on.day), used)
@@ -63,14 +66,44 @@ def _owed(
                 yield _debt(record, person, help_, thanked[person], today, key)
 
 
-def _thanks(journal: Journal, person: Contact, today: date) -> list[date]:
-    """Return the days on which they were thanked for anything, oldest first."""
-    return [touch.day for touch in touches_by(journal, today, person) if touch.kind == "thanks"]
+@dataclass(frozen=True, slots=True)
+class _Thanks:
+    """When somebody was thanked: in general, and for help.
+
+    `helped` are the days of help that I gave thanks for, oldest first, and `first` has for each the earliest day of
+    thanks for that help or later help: thanks for help close what is earlier, never what came after it.
+    """
+
+    general: tuple[date, ...]
+    helped: tuple[date, ...]
+    first: tuple[date, ...]
+
+    @classmethod
+    def of(cls, journal: Journal, person: Contact, today: date) -> Self:
+        """Return the thanks that somebody had by today."""
+        found = [touch for touch in touches_by(journal, today, person) if touch.kind == "thanks"]
+        general = tuple(touch.day for touch in found if touch.path[0] == "thanks")
+        for_help = sorted((_help_of(touch).on.day, touch.day) for touch in found if touch.path[0] == "help")
+        first = tuple(accumulate((day for _, day in reversed(for_help)), min))[::-1]
+        return cls(general, tuple(day for day, _ in for_help), first)
+
+    def closing(self, day: date) -> list[date]:
+        """Return the first days of thanks that close help of a day."""
+        return [
+            *self.general[bisect_left(self.general, day) :][:1],
+            *self.first[bisect_left(self.helped, day) :][:1],
+        ]
 
 
-def _debt(record: Record, person: Contact, help_: Help, thanked: list[date], today: date, key: str) -> Debt:
+def _help_of(touch: Touch) -> Help:
+    record = touch.record
+    given = record.help if isinstance(record, Contact | Meeting) else ()
+    return next(one for one in given if one.at == touch.path[1])
+
+
+def _debt(record: Record, person: Contact, help_: Help, thanked: _Thanks, today: date, key: str) -> Debt:
     day = help_.on.day
-    days = thanked[bisect_left(thanked, day) :][:1]
+    days = thanked.closing(day)
     if help_.thanked is not None and help_.thanked.day <= today:
         days.append(help_.thanked.day)
     return owed(

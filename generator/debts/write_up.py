@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from generator.debts.closing import WriteText
+from generator.debts.closing import WriteText, as_word
 from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
 from generator.facts import meetings
 from generator.facts.touches import attended
@@ -22,6 +22,12 @@ OF_MEETING = Sentences(
 )
 # On the day itself, the meeting may still be to come.
 ON_ITS_DAY = replace(OF_MEETING, why="you meet {who} on {day}; what you remember is best written down right after it")
+# Nobody has said yet that it took place.
+PRESUMED = Sentences(
+    what="say whether you met {who}, and write it up",
+    why="you were to meet {who} on {day}, and nothing says yet whether it took place",
+    called=OF_MEETING.called,
+)
 OF_EVENT = Sentences(
     what="write down whom you met at {event}",
     why="you were at {event} on {day} and have written down nobody yet",
@@ -45,14 +51,18 @@ def _of_meeting(journal: Journal, meeting: Meeting, day: date, today: date) -> I
     """Yield one debt, from the meeting's day on."""
     if day <= today and meetings.status(meeting, today) in ("held", "scheduled"):
         people = People(meetings.people(journal, meeting))
+        presumed = meetings.presumed(meeting, today)
+        how = f"write what you remember under ## Notes in {meeting.path}"
+        if presumed:
+            how += f"; if it did not take place, `journal cancel {as_word(meeting.slug)}` notes that"
         yield owed(
             KIND,
             meeting,
             None,
-            ON_ITS_DAY if day == today else OF_MEETING,
+            ON_ITS_DAY if day == today else PRESUMED if presumed else OF_MEETING,
             due=day,
             given={"who": people, "day": day},
-            closes=WriteText(f"write what you remember under ## Notes in {meeting.path}"),
+            closes=WriteText(how),
             since=day,
             closed=meetings.is_written_up(meeting),
         )
@@ -72,7 +82,9 @@ def _of_event(event: Event, day: date, met_somebody: bool, today: date) -> Itera
             OF_EVENT,
             due=shifted(day, 1),
             given={"event": event, "day": day},
-            closes=WriteText(f"add whom you met under `met` in {event.path}"),
+            closes=WriteText(
+                f"add whom you met under `met` in {event.path}, or `attended: yes` or `no` if it was nobody"
+            ),
             since=day,
             closed=bool(event.met) or met_somebody or event.attended is not None,
         )

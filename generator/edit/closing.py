@@ -16,6 +16,7 @@ from generator.edit.fields import set_field, set_in_mapping
 from generator.edit.lists import set_in_item
 from generator.edit.quoting import Value
 from generator.edit.tasks import move_task_date, tick_task
+from generator.facts.outreach import is_answer
 from generator.facts.touches import first_met_with
 from generator.files.source import SourceText, Span
 from generator.model.choices import CHANNELS
@@ -80,8 +81,9 @@ def _contacted(journal: Journal, debt: Debt, closing: Contacted, on: date, by: s
     way = _checked(debt, by, CHANNELS, closing.usual)
     if debt.kind.moves and any(sent.on.day == on and sent.by == way for sent in debt.contact.outreach):
         return changed(debt.contact.source, debt.contact.source.text)  # it is written already
-    # Once we have met, only an outreach that says so is a request.
-    if closing.about == "request" and first_met_with(journal, on, debt.contact) is None:
+    # Once we have met, or where it answers what they wrote, only an outreach that says so is a request.
+    met = first_met_with(journal, on, debt.contact) is not None
+    if closing.about == "request" and not met and not is_answer(debt.contact, on):
         return outreach(debt.contact, on, way)
     return outreach(debt.contact, on, way, about=closing.about or None)
 

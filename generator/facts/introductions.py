@@ -1,5 +1,6 @@
 """Who introduced whom: the names I was given, how far somebody is from me, and what came of it (contract §2)."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -61,19 +62,66 @@ def names_in(journal: Journal, meeting: Meeting) -> tuple[GivenName, ...]:
 def degrees(journal: Journal, today: date) -> dict[Contact, int]:
     """Return each person's degree: 1 where nobody introduced them, else one more than the nearest introducer's.
 
-    People who were introduced to me only in a circle are left out. Worked out step by step from the people nearest to
-    me, so that circles do no harm and long chains need no recursion.
+    People in a circle are left out, even where somebody outside it introduced one of them: who came first can't be
+    told; so are those to whom only a circle leads. Worked out step by step from the people nearest to me, so that long
+    chains need no recursion.
     """
     given = introducers(journal, today)
+    circle_of = circles(given)
+    astray = {person for person, by in given.items()
+              if any(circle_of[person] is circle_of.get(introducer) for introducer in by)}  # fmt: skip
     found = {person: 1 for person in journal.contacts if not given.get(person)}
     by_introducer = people_introduced(journal, today)
     nearest = list(found)
     while nearest:
-        next_ones = [other for person in nearest for other in by_introducer.get(person, ()) if other not in found]
+        next_ones = [other for person in nearest for other in by_introducer.get(person, ())
+                     if other not in found and other not in astray]  # fmt: skip
         nearest = list(dict.fromkeys(next_ones))
         for other in nearest:
             found[other] = 1 + min(found[introducer] for introducer in given[other] if introducer in found)
     return found
+
+
+def circles(introducers: Mapping[Contact, Sequence[Contact | None]]) -> dict[Contact, Contact]:
+    """Return for each person one member of the largest circle that they are part of.
+
+    Two people are in one circle if they have the same member (Tarjan's algorithm, without recursion). For somebody in
+    no circle it is themselves; so it is for somebody who introduced themselves, which their reference tells.
+    """
+    order: dict[Contact, int] = {}
+    low: dict[Contact, int] = {}
+    open_: list[Contact] = []
+    waiting: set[Contact] = set()
+    circle_of: dict[Contact, Contact] = {}
+    for start in introducers:
+        if start in order:
+            continue
+        path = [(start, iter(introducers[start]))]
+        order[start] = low[start] = len(order)
+        open_.append(start)
+        waiting.add(start)
+        while path:
+            person, following = path[-1]
+            other = next((o for o in following if o is not None and (o not in order or o in waiting)), None)
+            if other is not None and other not in order:
+                order[other] = low[other] = len(order)
+                open_.append(other)
+                waiting.add(other)
+                path.append((other, iter(introducers.get(other, []))))
+            elif other is not None:
+                low[person] = min(low[person], order[other])
+            else:
+                path.pop()
+                if path:
+                    low[path[-1][0]] = min(low[path[-1][0]], low[person])
+                if low[person] == order[person]:
+                    while True:
+                        member = open_.pop()
+                        waiting.discard(member)
+                        circle_of[member] = person
+                        if member is person:
+                            break
+    return circle_of
 
 
 def chain(journal: Journal, today: date, person: Contact) -> tuple[Contact, ...]:

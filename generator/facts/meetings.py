@@ -44,6 +44,16 @@ def ahead(meeting: Meeting, today: date) -> bool:
     return status(meeting, today) in ("scheduled", "requested")
 
 
+def presumed(meeting: Meeting, today: date) -> bool:
+    """Return whether it counts as held only because its day is past: nothing is written of it (contract §3)."""
+    told = (
+        meeting.thanks, meeting.introductions, meeting.reported_back, meeting.follow_ups, meeting.awaiting,
+        meeting.outcomes, meeting.help, meeting.lasted, meeting.lesson, meeting.asked_for_introductions,
+        meeting.may_follow_up is not None,
+    )  # fmt: skip
+    return meeting.status != "held" and held(meeting, today) and not is_written_up(meeting) and not any(told)
+
+
 def notes(meeting: Meeting) -> str:
     """Return the text under `## Notes`."""
     return body.words_under(meeting.source, meeting.body_start, "Notes")

@@ -35,19 +35,30 @@ class Sent:
 def sent_to(journal: Journal, today: date, person: Contact) -> tuple[Sent, ...]:
     """Return what I sent this person, the oldest first.
 
-    Without `about` it counts as a request before the day we first met, and as a hello from that day on.
+    Without `about` it counts as a request before the day we first met, and as a hello from that day on; so does my
+    first word after something heard, since that answers it.
     """
     met = first_met_with(journal, today, person)
+    heard = sorted((one.on.day for one in person.heard if one.on.day <= today), reverse=True)
     found = []
-    for item in person.outreach:
+    for item in sorted(person.outreach, key=lambda one: one.on.day):
         if item.on.day > today:
             continue
+        answers = bool(heard) and heard[-1] <= item.on.day
+        while heard and heard[-1] <= item.on.day:
+            heard.pop()
         replied = item.replied.day if item.replied and item.replied.day <= today else None
-        about = item.about or ("hello" if met and met[0] <= item.on.day else "request")
+        about = item.about or ("hello" if answers or (met and met[0] <= item.on.day) else "request")
         # A no that is dated later has not come yet; one without a date came at once.
         declined = bool(item.declined) and (item.replied is None or replied is not None)
         found.append(Sent(item=item, about=about, replied=replied, declined=declined))
-    return tuple(sorted(found, key=lambda sent: sent.on))
+    return tuple(found)
+
+
+def is_answer(person: Contact, on: date) -> bool:
+    """Return whether a word to them on a day would be my first after something heard."""
+    heard = max((one.on.day for one in person.heard if one.on.day <= on), default=None)
+    return heard is not None and not any(heard <= sent.on.day <= on for sent in person.outreach)
 
 
 def last_answer(person: Contact, sent: tuple[Sent, ...], today: date) -> date | None:

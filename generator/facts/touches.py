@@ -15,8 +15,11 @@ from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Event, Meeting, Record, Update
 
 Path = tuple[str | int, ...]
-DatedIntroducer = tuple[date, Contact]
-"""The day from which on somebody counts as an introducer, `date.min` where no day is given, and who it is."""
+DatedIntroducer = tuple[date, Contact, date | None]
+"""The day from which on somebody counts as an introducer, `date.min` where no day is given, who it is, and the day.
+
+A name given in a meeting of yesterday that is not written up counts from today on: the first and the last differ.
+"""
 QUIET_DAYS = 30
 """From how many days without a touch on a pause is worth mentioning."""
 
@@ -129,9 +132,7 @@ def dated_introducers(journal: Journal) -> dict[Contact, tuple[DatedIntroducer, 
 
     A name given in a meeting counts only if I had not been in touch with that person before that day.
     """
-    found = {
-        person: [(date.min, by) for by in journal.contacts.resolve(person.introduced_by)] for person in journal.contacts
-    }
+    found = {person: _written(journal, person) for person in journal.contacts}
     first: dict[Contact, date] = {}
     for person, _, touch in _all_but_reports(journal):
         first[person] = min(touch.day, first.get(person, date.max))
@@ -144,9 +145,15 @@ def dated_introducers(journal: Journal) -> dict[Contact, tuple[DatedIntroducer, 
             if named is None or first.get(named, date.max) < meeting.date.day:
                 continue
             # A journal may be only a part of one: then it may name somebody who is not among its contacts.
-            given = found.setdefault(named, [(date.min, by) for by in journal.contacts.resolve(named.introduced_by)])
-            given += [(since, person) for person in meetings.people(journal, meeting) if person is not named]
+            given = found.setdefault(named, _written(journal, named))
+            there = meetings.people(journal, meeting)
+            given += [(since, person, meeting.date.day) for person in there if person is not named]
     return {person: tuple(given) for person, given in found.items() if given}
+
+
+def _written(journal: Journal, person: Contact) -> list[DatedIntroducer]:
+    day = person.introduced_on.day if person.introduced_on else None
+    return [(date.min, by, day) for by in journal.contacts.resolve(person.introduced_by)]
 
 
 @lru_cache(maxsize=4)
@@ -338,7 +345,7 @@ def _of_update(journal: Journal, update: Update) -> Iterator[tuple[Contact, Touc
 
 
 def _by(given: tuple[DatedIntroducer, ...], today: date) -> tuple[Contact, ...]:
-    return tuple(dict.fromkeys(introducer for since, introducer in given if since <= today))
+    return tuple(dict.fromkeys(introducer for since, introducer, _ in given if since <= today))
 
 
 def _report_touches(journal: Journal) -> Iterator[tuple[Contact, date, Touch]]:
@@ -356,9 +363,9 @@ def _report_touches(journal: Journal) -> Iterator[tuple[Contact, date, Touch]]:
                 yield person, max(since, report.on.day), touch
 
 
-def _who_heard(journal: Journal, meeting: Meeting, report: ReportedBack) -> Iterator[DatedIntroducer]:
+def _who_heard(journal: Journal, meeting: Meeting, report: ReportedBack) -> Iterator[tuple[date, Contact]]:
     if report.to:
         yield from ((date.min, person) for person in journal.contacts.resolve(report.to))
         return
     for person in meetings.people(journal, meeting):
-        yield from dated_introducers(journal).get(person, ())
+        yield from ((since, by) for since, by, _ in dated_introducers(journal).get(person, ()))

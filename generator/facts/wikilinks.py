@@ -10,10 +10,11 @@ from urllib.parse import unquote
 from generator.facts import meetings
 from generator.facts.companies import companies, find_company
 from generator.facts.promises import means_me
-from generator.model import addresses, names
+from generator.model import addresses, body, names
 from generator.model.journal import Journal
 from generator.model.names import normalize, strip_brackets
 from generator.model.records import Record
+from generator.words.plain_text import line
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
@@ -42,6 +43,23 @@ def answering(journal: Journal, reference: str) -> tuple[Target, ...]:
     if (found := _records(journal, name)) or (found := _pages(journal, target.strip(), name)):
         return tuple(Target(t.address, t.name, t.record, anchor) for t in found)
     return ()
+
+
+def with_names(journal: Journal, text: str) -> str:
+    """Return a text with the words of each wikilink, or the name of what it leads to, in its place (contract §1)."""
+    if "[[" not in text:
+        return text
+    made, at = [], 0
+    for link in body.wikilinks_in(text):
+        found = () if link.text != link.target else answering(journal, link.target)
+        made += [text[at : link.span.start], found[0].name if len(found) == 1 else link.text]
+        at = link.span.end
+    return "".join([*made, text[at:]])
+
+
+def plain_line(journal: Journal, text: str) -> str:
+    """Return a text on one line, with names in place of its wikilinks and without marks of Markdown."""
+    return line(with_names(journal, text))
 
 
 def _records(journal: Journal, name: str) -> tuple[Target, ...]:

@@ -99,6 +99,7 @@ def name_from_slug(stem: str) -> str:
 _TITLE_WORDS = (
     "dr prof professor doctor mr mrs ms miss mx sir dame rev reverend pastor rabbi imam captain herr frau dipl-ing"
     " dr-ing monsieur madame mme mlle señor señora sra dott dottssa dhr mevr"
+    " dra doña dña lord"
 )
 _CREDENTIAL_WORDS = (
     "phd dphil md mba emba msc ma ba bsc bs mse ms meng beng mphil mres mph mpa mpp mfa bfa bed llb llm jd dds dvm dmd"
@@ -110,6 +111,8 @@ _TITLES = frozenset(_TITLE_WORDS.split())
 _TITLES_OF_GIVEN_NAMES = frozenset(("sir", "dame"))
 """Titles that go with the given name: Sir Ian."""
 _CREDENTIALS = frozenset(_CREDENTIAL_WORDS.split())
+_SHORTENED = re.compile(r"[^\W\d_]{2,}\.")
+"""A shortened word before a name is a title: Ing., Fr., Lt.; an initial is none."""
 _PRONOUNS = re.compile(r"\b(?:she|he|they|xe|ze|ey|any)(?:\s?/\s?\w+)+\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _BEHIND = re.compile(r"\s[|·•]\s.*|\s[-–—]\s.*")
@@ -198,7 +201,7 @@ def _parted(words: Sequence[str], *, has_title: bool) -> tuple[list[str], list[s
 
 def _leading_titles(words: list[str]) -> tuple[list[str], list[str]]:
     count = 0
-    while count < len(words) - 1 and _word(words[count]) in _TITLES:
+    while count < len(words) - 1 and (_word(words[count]) in _TITLES or _SHORTENED.fullmatch(words[count])):
         count += 1
     return words[:count], words[count:]
 

@@ -24,6 +24,7 @@ from generator.model.fields import (
 from generator.model.items import Awaiting, FollowUp, Heard, Help, Introduced, Met, Outreach, ReportedBack, Thanks, Told
 from generator.model.moment import Length, Moment
 from generator.model.moment import Period as Span
+from generator.model.names import strip_brackets
 from generator.model.settings import MEETING_KINDS
 
 
@@ -288,7 +289,7 @@ class Meeting(Record):
     @property
     def label(self) -> str:
         """The title its owner gave it, else the people as they are written."""
-        return self.title or ", ".join(self.with_) or self.slug
+        return self.title or ", ".join(map(strip_brackets, self.with_)) or self.slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

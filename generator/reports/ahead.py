@@ -13,18 +13,23 @@ from generator.model.journal import Journal
 from generator.model.moment import Moment, shifted
 from generator.model.names import strip_brackets
 from generator.model.records import Contact, Event, Meeting
+from generator.reports.hours import hours
 from generator.words import plain_text
 from generator.words.said import Linked, Name, People, Said, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
-    """One thing ahead: `kind` is meeting, event or birthday; `people` are those met, or whose birthday it is."""
+    """One thing ahead: `kind` is meeting, event or birthday; `people` are those met, or whose birthday it is.
+
+    `hours` say when it begins on my clock, and on theirs where that differs; empty where no hour is known.
+    """
 
     kind: str
     date: Moment
     record: Meeting | Event | Contact
     people: tuple[Contact | Name, ...] = ()
+    hours: str = ""
 
     @property
     def name(self) -> str:
@@ -44,7 +49,7 @@ class Ahead:
         """It in the middle of a sentence: `an informational interview with Ana at 10:00, Café Pier`."""
         if isinstance(self.record, Contact):
             return said("the birthday of {who}", who=self.record)
-        hour = f" at {self.date.clock:%H:%M}" if self.date.clock else ""
+        hour = f" at {self.hours}" if self.hours else ""
         where = f", {plain_text.line(self.place)}" if self.place else ""
         if isinstance(self.record, Event):
             return said("{event}{hour}{where}", event=self.record, hour=hour, where=where)
@@ -67,7 +72,13 @@ def _meetings(day: Day, days: tuple[date, ...]) -> Iterator[Ahead]:
     for meeting in day.journal.meetings:
         if meeting.date is None or meeting.date.day not in days or meetings.status(meeting, day.today) != "scheduled":
             continue
-        yield Ahead(kind="meeting", date=meeting.date, record=meeting, people=_people(day.journal, meeting))
+        yield Ahead(
+            kind="meeting",
+            date=meeting.date,
+            record=meeting,
+            people=_people(day.journal, meeting),
+            hours=hours(day.journal, meeting),
+        )
 
 
 def _people(journal: Journal, meeting: Meeting) -> tuple[Contact | Name, ...]:
@@ -78,7 +89,7 @@ def _people(journal: Journal, meeting: Meeting) -> tuple[Contact | Name, ...]:
 def _events(day: Day, days: tuple[date, ...]) -> Iterator[Ahead]:
     for event in day.journal.events:
         if event.date is not None and event.date.day in days:
-            yield Ahead(kind="event", date=event.date, record=event)
+            yield Ahead(kind="event", date=event.date, record=event, hours=hours(day.journal, event))
 
 
 def _birthdays(day: Day, days: tuple[date, ...]) -> Iterator[Ahead]:

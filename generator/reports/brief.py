@@ -14,6 +14,7 @@ from generator.facts.companies import find_company
 from generator.facts.meetings import permission
 from generator.facts.outreach import sent_to
 from generator.facts.touches import known_since, touches_by
+from generator.facts.wikilinks import plain_line, with_names
 from generator.model import body
 from generator.model.day import Day
 from generator.model.journal import Journal
@@ -124,18 +125,18 @@ def brief(day: Day, meeting: Meeting) -> Brief:
         minutes=hours.minutes(meeting),
         how=meeting.how or "in-person",
         kind=meetings.kind(meeting),
-        place=line(meeting.place or ""),
+        place=plain_line(day.journal, meeting.place or ""),
         link=one_line(meeting.link or ""),
-        objective=line(meeting.objective or ""),
+        objective=plain_line(day.journal, meeting.objective or ""),
         topics=tuple(map(line, meeting.topics)),
         i_owe=tuple(_i_owe(day, there)),
         they_owe=tuple(_they_owe(day.journal, day.today, there)),
-        research=paragraphs(meetings.research(meeting)),
-        questions=tuple(filter(None, (line(question.text) for question in questions))),
+        research=paragraphs(with_names(day.journal, meetings.research(meeting))),
+        questions=tuple(filter(None, (plain_line(day.journal, question.text) for question in questions))),
         pitch=_section(day.journal, "Pitch"),
         situation=_section(day.journal, "My situation"),
         checklist=tuple(_checklist(meeting, day.today)),
-        closing=tuple(asked for asked in _closing(day.journal, day.today, there) if normalize(asked) not in own),
+        closing=tuple(asked for asked in _closing(day, meeting, there) if normalize(asked) not in own),
     )
 
 
@@ -189,7 +190,9 @@ def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> I
         item = one.item
         is_latest = bool(requests) and one is requests[-1]
         if (is_latest and (item.text or item.objective)) or (item.text and (not requests or one.on >= requests[-1].on)):
-            yield SentBefore(day=one.on, by=item.by, text=line(item.text or ""), objective=line(item.objective or ""))
+            yield SentBefore(
+                day=one.on, by=item.by, text=line(item.text or ""), objective=plain_line(journal, item.objective or "")
+            )
 
 
 def _i_owe(day: Day, there: tuple[Contact, ...]) -> Iterator[Said]:
@@ -201,7 +204,7 @@ def _i_owe(day: Day, there: tuple[Contact, ...]) -> Iterator[Said]:
 def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[Said]:
     for person in there:
         for meeting, item in awaited_from(journal, today, person):
-            what = Quoted(line(item.what))
+            what = Quoted(plain_line(journal, item.what))
             if meeting.date is not None and meeting.date.day <= today:
                 yield said("{who} promised you on {day}: {what}", who=person, day=meeting.date.day, what=what)
             else:  # a meeting that is still ahead is not the day of it
@@ -232,18 +235,26 @@ def _checklist(meeting: Meeting, today: date) -> Iterator[Check]:
         yield Check(text="Arrive five to ten minutes early")
         yield Check(text="Dress to match the place, rather better than worse")
     yield Check(text="Pen and paper; write little")
+    if meetings.is_interview(meeting):
+        yield Check(text="What they wrote about the post, and what you want to ask of it")
+        yield Check(text="A resume for each of them" if how == "in-person" else "Your resume, open beside you")
+        return
     if how == "in-person":
         yield Check(text="Wallet: offer to pay for the coffee")
         yield Check(text="Business cards")
-        if meetings.kind(meeting) in ("informational-interview", "interview"):
+        if meetings.kind(meeting) == "informational-interview":
             yield Check(text="One-page resume, left in the folder unless they ask")
 
 
-def _closing(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[str]:
-    """Yield the questions at the end of every meeting (sources 001, 002 and 004)."""
+def _closing(day: Day, meeting: Meeting, there: tuple[Contact, ...]) -> Iterator[str]:
+    """Yield the questions at the end of every meeting (sources 001, 002 and 004); of an interview, its own two."""
+    if meetings.is_interview(meeting):
+        yield "Is there anything else that you would like to know of me?"
+        yield "What happens next, and by when may I expect to hear?"
+        return
     yield "Is there anything else you would like to share?"
     yield "Whom else should I meet?"
-    if not there or any(permission(journal, today, person) != "yes" for person in there):
+    if not there or any(permission(day.journal, day.today, person) != "yes" for person in there):
         yield "May I keep in touch?"
     else:
         yield "May I go on keeping in touch?"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from generator import words
+from generator.facts import meetings
 from generator.facts.clocks import Clock
 from generator.model.choices import HOW, KNOWN_THROUGH, MEETINGS, STATUSES
 from generator.reports import card
@@ -45,8 +46,8 @@ def place(brief: Brief) -> str:
 
 
 def minutes(brief: Brief) -> str:
-    """Return how long it takes and when to begin to close."""
-    if not brief.clocks:
+    """Return how long it takes and when to begin to close; an interview is closed by those who asked me in."""
+    if not brief.clocks or meetings.is_interview(brief.meeting):
         return f"{brief.minutes} minutes"
     close = brief.clocks[0].ends - timedelta(minutes=min(CLOSE_TO_THE_END, brief.minutes))
     return f"{brief.minutes} minutes; begin to close at {close:%H:%M}"

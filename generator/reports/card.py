@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator import words
 from generator.facts import meetings
 from generator.facts.awaited import awaited_from
 from generator.facts.introductions import chain, degrees
 from generator.facts.meetings import answered_in
 from generator.facts.promises import promises
 from generator.facts.touches import Touch, first_met_with, introducers_of, known_since, touches_by
-from generator.files.source import SourceText, read_once
+from generator.facts.wikilinks import plain_line, with_names
 from generator.model import body
 from generator.model.choices import FOUND, KNOWN_THROUGH, WAYS
 from generator.model.fields import Spec, schema, value_of
@@ -135,7 +136,7 @@ class Card:
     @property
     def bond(self) -> str:
         """What we have in common."""
-        return line(self.person.bond or "")
+        return plain_line(self.journal, self.person.bond or "")
 
     @property
     def in_common(self) -> Said | None:
@@ -145,7 +146,7 @@ class Card:
     @property
     def personal(self) -> tuple[tuple[str, str], ...]:
         """What I know of their life: each key under `personal` with its text."""
-        return tuple((line(what), line(text)) for what, text in self.person.personal.items())
+        return tuple((line(what), plain_line(self.journal, text)) for what, text in self.person.personal.items())
 
     @property
     def last_sign(self) -> Said | None:
@@ -202,7 +203,7 @@ def details(record: Record) -> Iterator[tuple[Spec, str]]:
 def happened(journal: Journal, touch: Touch, person: Contact) -> Said:
     """Return what happened, without a full stop: `you wrote by e-mail: liked her talk`; the end links to the record."""
     did, note = _ACCOUNTS[touch.kind](journal, touch, person)
-    if what := line(note or ""):
+    if what := plain_line(journal, note or ""):
         return said("{did}: {what}", did=did, what=Linked(touch.record, Quoted(what)))
     return said("{did}", did=Linked(touch.record, did))
 
@@ -212,6 +213,14 @@ def wrote(by: str) -> Said:
     if by == "phone":
         return said("you called")
     return said("you spoke {by}" if by in ("in-person", "video") else "you wrote {by}", by=WAYS[by].by)
+
+
+def called_off(meeting: Meeting, today: date) -> str:
+    """Return who called a meeting off and when, as far as that is known: `they called it off on 14 June`."""
+    off = meeting.cancelled_on
+    on = f" on {words.day(off.day, today)}" if off is not None and off.day <= today else ""
+    by = {"me": "you called it off", "them": "they called it off"}.get(meeting.cancelled_by or "", "it was called off")
+    return f"{by}{on}"
 
 
 def _met(journal: Journal, touch: Touch, person: Contact) -> _Account:
@@ -293,36 +302,30 @@ def remembered(journal: Journal, touch: Touch, person: Contact) -> str:
     """Return the owner's notes on a touch as one line; empty where there are none, or `happened` says them already."""
     record = touch.record
     if touch.kind == "met" and isinstance(record, Meeting):
-        return remembered_of_meeting(record)
+        return remembered_of_meeting(journal, record)
     if touch.kind == "event" and isinstance(record, Event):
         notes = (i.note for i in record.met if i.name and i.note and journal.contacts.find(i.name) is person)
-        return shortened(plain_text.line(next(notes, "")))
+        return shortened(plain_line(journal, next(notes, "")))
     if touch.kind == "outreach":
         sent = next(item for item in person.outreach if item.at == touch.path[1])
         if sent.text:
-            return shortened(plain_text.line(sent.text))
-        return f"What you would like to learn: “{plain_text.line(sent.objective)}”" if sent.objective else ""
+            return shortened(plain_line(journal, sent.text))
+        return f"What you would like to learn: “{plain_line(journal, sent.objective)}”" if sent.objective else ""
     if touch.kind == "promise" and not touch.path:
-        return shortened(plain_text.line(_kept(journal, touch, person)))
-    return shortened(plain_text.line(_note(touch)))
+        return shortened(plain_line(journal, _kept(journal, touch, person)))
+    return shortened(plain_line(journal, _note(touch)))
 
 
-def remembered_of_meeting(meeting: Meeting) -> str:
+def remembered_of_meeting(journal: Journal, meeting: Meeting) -> str:
     """Return the beginning of a meeting's notes, else its lesson, on one line."""
-    return _beginning(meeting.source, meeting.body_start) or learned(meeting)
+    notes = with_names(journal, body.words_under(meeting.source, meeting.body_start, "Notes"))
+    return shortened(" ".join(plain_text.paragraphs(notes, most=2))) or learned(journal, meeting)
 
 
-def learned(meeting: Meeting) -> str:
+def learned(journal: Journal, meeting: Meeting) -> str:
     """Return a meeting's lesson, said to be mine so that nobody takes it for their words; empty where there is none."""
-    lesson = plain_text.line(meeting.lesson or "")
+    lesson = plain_line(journal, meeting.lesson or "")
     return f"What you took from it: {shortened(lesson)}" if lesson else ""
-
-
-@read_once
-def _beginning(source: SourceText, start: int) -> str:
-    """Return the beginning of the section Notes."""
-    notes = body.words_under(source, start, "Notes")
-    return shortened(" ".join(plain_text.paragraphs(notes, most=2)))
 
 
 def shortened(text: str, length: int = LENGTH) -> str:

@@ -47,8 +47,8 @@ class Introduction:
 class Introductions:
     """The tree: `roots` are people whom nobody introduced and who introduced others; their `by` is empty.
 
-    `all` are the introductions themselves. `in_circle` are people who were introduced to me only by each other, in a
-    circle: nobody whom I know leads to them.
+    `all` are the introductions themselves. `in_circle` are people whose introductions run in a circle, and those to
+    whom only a circle leads: who brought whom can't be told.
     """
 
     roots: tuple[Introduction, ...]

@@ -5,8 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from generator.debts import debts
 from generator.debts.closing import how
 from generator.debts.debt import Debt
+from generator.model.day import Day
 from generator.model.journal import Collection, Journal, names_of
 from generator.model.names import normalize, person_name, slug, strip_brackets
 from generator.model.records import Company, Contact, Event, Meeting, Record, Update
@@ -131,7 +133,10 @@ def _words(name: str) -> list[str]:
 class Shortener:
     """Shortens the ids of debts and names of people as far as they stay unique among open debts and all names."""
 
-    def __init__(self, journal: Journal, open_debts: Iterable[Debt]) -> None:
+    def __init__(self, day: Day, open_debts: Iterable[Debt]) -> None:
+        journal = day.journal
+        # A whole id means itself, also when it is closed: no start may be one.
+        self._whole = {debt.id for debt in debts(day) if not debt.is_open}
         self._ids = sorted({(form(debt.id), debt.id) for debt in open_debts for form in (normalize, _plain_id)})
         self._names = sorted(
             (name, record.slug)
@@ -146,7 +151,8 @@ class Shortener:
 
     def _id(self, debt: Debt) -> str:
         # The record is always in it: a bare `done thank-email` from an old screen could close another debt today.
-        return _shortest(debt.id, self._ids, len(debt.kind.name) + 1)
+        short = _shortest(debt.id, self._ids, len(debt.kind.name) + 1)
+        return debt.id if short in self._whole else short
 
     def _name(self, slug: str) -> str:
         return _shortest(slug, self._names, 0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import words
+from generator.debts import write_up
 from generator.debts.debt import Debt
 from generator.model.moment import shifted
 from generator.model.records import Record
@@ -74,7 +75,11 @@ def _longest(waiting: Sequence[Debt], *, whole: bool) -> tuple[tuple[Debt, ...],
 
 
 def _lines(owed: list[Debt], *, whole: bool) -> tuple[tuple[Debt, ...], ...]:
-    """Return the debts of one record as lines; those that one message pays share a line."""
+    """Return the debts of one record as lines; those that one message pays share a line.
+
+    What is to be written up comes first: it says whether there was a meeting at all, and what to thank for.
+    """
+    owed = sorted(owed, key=lambda debt: debt.kind is not write_up.KIND)
     together: dict[str, list[Debt]] = {}
     for debt in () if whole else owed:
         if debt.kind.shares_a_line and debt.is_command:

@@ -13,6 +13,8 @@ _MINE = frozenset(("outreach", "thanks", "news", "help", "report", "promise"))
 """Touches that are my doing."""
 _NOTED = frozenset(("answered", "asked", "confirmed", "contacted", "done", "linkedin_connected", "thanked"))
 """Fields in which I write the day on which I did something."""
+_BY_WRITING = frozenset(("approach", "nudge"))
+"""Kinds of debts that I pay by getting in touch: what else I did on the day when we met did not end them."""
 
 
 def fell_away(journal: Journal, today: date, debt: Debt) -> Said | None:
@@ -20,14 +22,24 @@ def fell_away(journal: Journal, today: date, debt: Debt) -> Said | None:
     if debt.contact is None or debt.closed_on is None:
         return None
     that_day = [touch for touch in touches_by(journal, today, debt.contact) if touch.day == debt.closed_on]
-    if any(touch.kind in _MINE for touch in that_day):
+    is_by_writing = debt.kind.name in _BY_WRITING
+    if any(touch.kind == "outreach" if is_by_writing else _is_mine(touch) for touch in that_day):
         return None
     noted = (fact for record in (debt.record, debt.contact) for fact in facts(record) if fact.path)
-    if any(fact.day.day == debt.closed_on and fact.path[-1] in _NOTED for fact in noted):
+    fields = ("contacted",) if is_by_writing else _NOTED
+    if any(fact.day.day == debt.closed_on and fact.path[-1] in fields for fact in noted):
         return None
     if _came(debt):
         return said("{who} sent what was promised", who=debt.contact)
-    return _happened(that_day[-1], debt.contact) if that_day else None
+    ends = [touch for touch in that_day if touch.kind in ("reply", "heard", "met", "event")] or that_day
+    return _happened(ends[-1], debt.contact) if ends else None
+
+
+def _is_mine(touch: Touch) -> bool:
+    if touch.kind != "help":
+        return touch.kind in _MINE
+    helped = getattr(touch.record, "help", ())
+    return any(item.direction == "given" for item in helped if item.at == touch.path[1])
 
 
 def _came(debt: Debt) -> bool:
@@ -46,4 +58,4 @@ def _happened(touch: Touch, person: Contact) -> Said:
             heard = next(item for item in person.heard if item.at == touch.path[1])
             return said("{who} called" if heard.by == "phone" else "{who} wrote", who=person)
         case _:
-            return said("you met {who}", who=person)
+            return said("{who} helped you" if touch.kind == "help" else "you met {who}", who=person)

@@ -257,13 +257,17 @@ def _apart(journal: Journal, today: date, closed: tuple[Debt, ...]) -> tuple[tup
 
 
 def _attended(journal: Journal, since: date, today: date) -> Iterator[Attended]:
-    """Return the events of these days at which I met somebody, the earliest first."""
-    return (one for one in _events(journal, since, today) if one[1])
+    """Return the events of these days at which I was, as far as the journal says, the earliest first."""
+    return (one for one in _events(journal, since, today) if one[1] or one[0].attended)
 
 
 def _events(journal: Journal, since: date, today: date) -> Iterator[Attended]:
-    """Yield every event of these days, the earliest first."""
-    days = [event for event in journal.events if event.date is not None and since < event.date.day <= today]
+    """Yield every event of these days but those to which I did not go, the earliest first."""
+    days = [
+        event
+        for event in journal.events
+        if event.date is not None and since < event.date.day <= today and event.attended is not False
+    ]
     there: dict[Event, list[Contact]] = {}
     for person, event, _ in attended(journal, today) if days else ():
         there.setdefault(event, []).append(person)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from generator import words
 from generator.debts.debt import Debt
 from generator.facts import meetings
+from generator.facts.wikilinks import plain_line
 from generator.model.choices import OUTCOMES
 from generator.model.earlier import Past
 from generator.model.journal import Journal
 from generator.model.names import strip_brackets
 from generator.model.records import Contact, Event, Meeting
+from generator.reports.card import called_off
 from generator.reports.introductions import Introduction
 from generator.reports.review import Moved, NewJob, Review, Since
 from generator.words.said import Name, Said, plain, sentence
@@ -118,10 +120,7 @@ def _event(report: ReviewReport, event: Event, met: Sequence[Contact | Name]) ->
 def _called_off(report: ReviewReport, meeting: Meeting) -> str:
     if meeting.status == "no-show":
         return f"{_on(report, meeting)}: {_with(report, meeting)} did not come"
-    off = meeting.cancelled_on
-    on = f" on {words.day(off.day, report.since.today)}" if off and off.day <= report.since.today else ""
-    by = {"me": f"you called it off{on}", "them": f"they called it off{on}"}.get(meeting.cancelled_by or "")
-    return f"{_on(report, meeting)}: {_with(report, meeting)}; {by or f'it was called off{on}'}"
+    return f"{_on(report, meeting)}: {_with(report, meeting)}; {called_off(meeting, report.since.today)}"
 
 
 def _moved(report: ReviewReport, one: Moved) -> str:
@@ -138,7 +137,7 @@ def _with(report: ReviewReport, meeting: Meeting) -> str:
 
 
 def _lesson(report: ReviewReport, meeting: Meeting) -> str:
-    return f"{meeting.lesson} ({_with(report, meeting)}, {_on(report, meeting)})"
+    return f"{plain_line(report.journal, meeting.lesson or '')} ({_with(report, meeting)}, {_on(report, meeting)})"
 
 
 def _name(one: Introduction) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from generator.facts import meetings
 from generator.files.source import SourceText, Span
 from generator.model import body
 from generator.model.day import Day
 from generator.model.journal import Journal, QuestionBank
 from generator.model.locate import locate
+from generator.model.moment import shifted
 from generator.model.records import Contact, Meeting, Record
-from generator.model.settings import Settings
 from generator.rules.asking_words import Spans, asks_for_job, offers_resume, opens_with_need
 from generator.rules.diagnostic import Finding, Rule, Severity
 from generator.rules.etiquette import in_view
@@ -65,13 +66,14 @@ class OwnField:
 def own_words(day: Day) -> Iterator[OwnWords | OwnField]:
     """Yield objectives, questions and outreach that lie ahead or are recent, and the question bank (contract §4).
 
-    A formal interview is left out, since it is about a job; answers and notes are what the others said.
+    An interview is left out, since it is about a job, and so is what is written to its people while it is ahead or
+    just over; answers and notes are what the others said.
     """
     for meeting in day.journal.meetings.all:
         if meeting.kind != "interview" and in_view(meeting.date.day if meeting.date else None, day.today, day.settings):
             yield from _of_meeting(meeting)
     for contact in day.journal.contacts.all:
-        yield from _of_contact(contact, day.today, day.settings)
+        yield from _of_contact(day, contact)
     if day.journal.questions is not None:
         yield from _of_bank(day.journal.questions)
 
@@ -93,12 +95,19 @@ def _of_meeting(meeting: Meeting) -> Iterator[OwnWords | OwnField]:
         yield OwnWords(meeting.source, body.without_code(question.text), question.span.start)
 
 
-def _of_contact(contact: Contact, today: date, settings: Settings) -> Iterator[OwnField]:
+def _of_contact(day: Day, contact: Contact) -> Iterator[OwnField]:
     for item in contact.outreach:
-        if in_view(item.on.day, today, settings):
+        if in_view(item.on.day, day.today, day.settings) and not _has_interview(day, contact, item.on.day):
             for name, text in (("objective", item.objective), ("note", item.note), ("text", item.text)):
                 if text:
                     yield OwnField(contact, ("outreach", item.at, name), text)
+
+
+def _has_interview(day: Day, contact: Contact, written: date) -> bool:
+    """Return whether an interview with somebody was ahead when I wrote to them, or just over: I write about that."""
+    all_ = meetings.by_contact(day.journal).get(contact, ())
+    dates = [meeting.date.day for meeting in all_ if meeting.date and meetings.kind(meeting) == "interview"]
+    return any(shifted(interview, day.settings.etiquette_days) >= written for interview in dates)
 
 
 def _of_bank(bank: QuestionBank) -> Iterator[OwnWords]:

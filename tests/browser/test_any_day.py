@@ -37,6 +37,7 @@ SEEN = """() => {
       ...words(".debt__what, .debt__note > p:first-child, .debt__place", row),
     ]);
   return {
+    ahead: words(".ahead"),
     opening: words(".opening, .nothing, .owing__more, .owing summary:not(.debt__how *)"),
     groups: Array.from(document.querySelectorAll(".owing__group, .owing--today")).filter(seen)
       .map((group) => [group.dataset.group, words("h2", group), rows(group)]),

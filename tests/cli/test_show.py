@@ -75,6 +75,45 @@ def test_what_they_promised_me_and_what_i_owe_stand_side_by_side(journal: MakeJo
     assert "What you owe\n  Connect with Ana Silva on LinkedIn, waiting since Friday\n" in shown
 
 
+def test_links_in_fields_and_notes_are_shown_by_name(journal: MakeJournal) -> None:
+    """In what is owed and awaited, in lessons, notes, answers and goals alike, and in `todo` and the brief."""
+    meeting = """---
+date: {day}
+with: ["[[ana]]", "[[Ben Okoro|Benny]]"]
+objective: learn what [[ben]] does
+lesson: listen to [[ben]]
+follow_ups: ["send [[ben]] the map"]
+awaiting: [{{what: "the list of [[ben]]", by: 2026-11-20}}]
+---
+## Research
+[[ben]] draws.
+
+## Questions
+### What would [[ben]] ask?
+Ask **[[ben|him]]** or [[ben]].
+{notes}"""
+    world = journal({
+        "contacts/ana.md": "---\nname: Ana Silva\nbond: friends of [[ben]]\n---\n",
+        "contacts/ben.md": "---\nname: Ben Okoro\n---\n",
+        "meetings/m.md": meeting.format(day="2026-11-19", notes="\n## Notes\n[[ben]] came too.\n"),
+        "meetings/n.md": meeting.format(day="2026-11-24", notes=""),
+    })  # fmt: skip
+    for command in (
+        ["show", "ana"],
+        ["show", "m"],
+        ["show", "n"],
+        ["todo"],
+        ["brief", "n"],
+        ["review"],
+        ["find", "ben"],
+    ):
+        shown = world.run(*command).stdout
+        assert "Ben Okoro" in shown
+        assert "[[" not in shown
+        assert " ben " not in shown
+    assert "The list of Ben Okoro" in world.run("show", "m").stdout
+
+
 def test_a_circle_of_introductions_is_said(journal: MakeJournal) -> None:
     files = {
         "contacts/ana.md": "---\nname: Ana\nintroduced_by: ben\n---\n",
@@ -129,3 +168,19 @@ def test_a_slip_is_answered_with_who_is_meant(journal: MakeJournal) -> None:
         result = small.run(*args)
         assert (result.exit_code, result.stdout) == (2, "")
         assert "did you mean zoë?" in result.stderr
+
+
+def test_a_meeting_that_was_called_off_is_not_listed_as_one_that_was_held(journal: MakeJournal) -> None:
+    meeting = "---\ndate: 2026-11-{day}\nwith: ana\n{more}---\n"
+    world = {
+        "contacts/ana.md": "---\nname: Ana Silva\ncompany: Beta\n---\n",
+        "meetings/a.md": meeting.format(day="10", more=""),
+        "meetings/b.md": meeting.format(day="11", more="status: cancelled\n"),
+        "meetings/c.md": meeting.format(day="12", more="status: no-show\n"),
+        "meetings/d.md": meeting.format(day="28", more=""),
+    }
+    shown = journal(world).run("show", "Beta").stdout
+    assert "  10 November, Ana Silva\n" in shown
+    assert "  11 November, Ana Silva (called off)\n" in shown
+    assert "  12 November, Ana Silva (did not come)\n" in shown
+    assert "  28 November, Ana Silva (agreed)\n" in shown

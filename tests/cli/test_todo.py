@@ -263,6 +263,18 @@ def test_todo_begins_with_what_lies_ahead_today_and_tomorrow(journal: MakeJourna
     assert [one["kind"] for one in of_ana] == ["meeting", "birthday"]
 
 
+def test_what_lies_ahead_is_said_by_my_clock_with_theirs_behind_it(journal: MakeJournal) -> None:
+    small = journal(
+        {
+            "profile.md": "---\nname: Me\ntime_zone: Europe/London\n---\n",
+            "contacts/ken.md": "---\nname: Ken\ntime_zone: Asia/Tokyo\n---\n",
+            "meetings/m.md": "---\ndate: 2026-11-23 08:30\ntime_zone: Asia/Tokyo\nwith: ken\nkind: catch-up\n---\n",
+        }
+    )
+    shown = small.run("todo").stdout
+    assert shown.startswith("Today: a catch-up with Ken at 23:30 (08:30 on Monday in Tokyo).\n")
+
+
 def test_the_ten_that_wait_longest_are_shown_and_the_others_counted(journal: MakeJournal) -> None:
     promises = "".join(f"- [ ] Send number {n} 📅 2026-11-{n:02}\n" for n in range(1, 15))
     small = journal({"contacts/ana.md": f"---\nname: Ana\n---\n\n{promises}- [ ] Ring 📅 2026-11-22\n"})
@@ -281,3 +293,12 @@ def test_what_was_let_go_in_the_last_fortnight_is_counted(journal: MakeJournal) 
     small = journal({f"contacts/{name}.md": sent.format(name, day) for name, day in people.items()})
     assert "Two were let go in these 14 days, having waited long; `journal todo --all`" in small.run("todo").stdout
     assert "were let go in these" not in small.run("todo", "--all").stdout
+
+
+def test_whether_a_meeting_took_place_is_asked_before_thanks_for_it_are(journal: MakeJournal) -> None:
+    small = journal(
+        {"contacts/ana.md": "---\nname: Ana Silva\n---\n", "meetings/m.md": "---\ndate: 2026-11-20\nwith: ana\n---\n"}
+    )
+    lines = small.run("todo").stdout.splitlines()
+    asked = [at for at, line in enumerate(lines) if "Say whether you met Ana Silva" in line]
+    assert asked == [next(at for at, line in enumerate(lines) if line.startswith("Ana Silva")) + 1]

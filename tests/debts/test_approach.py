@@ -20,7 +20,7 @@ def test_a_name_is_owed_an_approach_within_a_week(journal: MakeJournal) -> None:
 
 def test_a_name_that_is_one_contact_is_that_contact(journal: MakeJournal) -> None:
     debt = world(journal, {**BEN, **named("benny")}).one("approach")
-    assert (debt.id, debt.name) == ("approach/m/ben/ben-okafor", "Ben Okafor")
+    assert (debt.id, debt.name) == ("approach/m/ben/benny", "Ben Okafor")
     assert debt.close == "journal contacted ben --by email"
 
 
@@ -173,3 +173,16 @@ def test_names_that_make_the_same_slug_are_two_debts(journal: MakeJournal) -> No
 @pytest.mark.parametrize("item", ["{contact: a-ghost}", "{name: Ben Okafor, contact: a-ghost}"])
 def test_a_reference_that_leads_nowhere_owes_nothing_until_it_is_mended(journal: MakeJournal, item: str) -> None:
     assert not world(journal, named(item)).states("approach")
+
+
+@pytest.mark.parametrize("known", ["met_on: 2026-11-10", "met_on: 2026-11", "heard: [2026-11-09 email]"])
+def test_whoever_i_came_to_know_as_we_were_introduced_is_not_to_be_approached(journal: MakeJournal, known: str) -> None:
+    ben = f"name: Ben Okafor\nintroduced_on: 2026-11-10\n{known}"
+    assert not world(journal, {"contacts/ben.md": ben}).states("approach")
+    planned = {"contacts/ben.md": ben, "meetings/m.md": "date: 2026-12-01\nwith: ben"}
+    assert not world(journal, planned).states("approach")
+
+
+def test_the_key_is_the_name_as_it_was_given(journal: MakeJournal) -> None:
+    assert world(journal, {**BEN, **named("{name: Benny Oko, contact: ben}")}).one("approach").key == "benny-oko"
+    assert world(journal, {**BEN, **named("{contact: ben}")}).one("approach").key == "ben-okafor"

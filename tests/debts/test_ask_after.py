@@ -82,3 +82,17 @@ def test_a_page_says_who_promised_where_several_were_there(journal: MakeJournal)
 def test_how_many_days_later_is_the_owners_to_say(journal: MakeJournal) -> None:
     files = waiting("{what: her paper, by: 2026-11-21}")
     assert world(journal, files, ask_after_days=5).one("ask-after").due_text == "2026-11-26"
+
+
+@pytest.mark.parametrize("status", ["requested", "scheduled"])
+def test_what_is_to_come_before_a_meeting_ahead_is_asked_after_too(journal: MakeJournal, status: str) -> None:
+    files = waiting("{what: her paper, by: 2026-11-20}", f"status: {status}\n")
+    files["meetings/m.md"] = files["meetings/m.md"].replace("2026-11-10", "2026-12-10")
+    found = world(journal, files)
+    assert found.ids("ask-after") == ["ask-after/m/ana/her-paper"]
+    assert found.why("ask-after") == "Ana Silva promised it for 20 November, before you meet on 10 December: her paper"
+
+
+def test_the_same_words_of_two_people_are_not_numbered(journal: MakeJournal) -> None:
+    item = "{what: her paper, by: 2026-11-20}, {what: her paper, by: 2026-11-20, from: ben}"
+    assert world(journal, waiting(item)).ids("ask-after") == ["ask-after/m/ana/her-paper", "ask-after/m/ben/her-paper"]

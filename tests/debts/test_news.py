@@ -96,3 +96,13 @@ def test_news_days_move_it(journal: MakeJournal) -> None:
 def test_it_is_waived_from_either_record(journal: MakeJournal) -> None:
     files = {**ANA, **update("waived: {news/ana: told me first}")}
     assert world(journal, files).states("news") == ["waived"]
+
+
+@pytest.mark.parametrize(("told", "owed"), [("2026-11-17", True), ("2026-11-19", False)])
+def test_whoever_allowed_it_only_later_was_not_among_all_who_were_told(
+    journal: MakeJournal, told: str, owed: bool
+) -> None:
+    ana = {"contacts/ana.md": "name: Ana Silva\nmet_on: 2026-01-10"}
+    yes = {"meetings/m.md": f"date: 2026-11-18\nwith: ana\nmay_follow_up: yes\n---\n{NOTES}"}
+    found = world(journal, {**ana, **yes, **update(f"told: [all {told} email]")})
+    assert bool(found.ids("news")) is owed

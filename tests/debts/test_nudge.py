@@ -87,7 +87,7 @@ def test_an_answer_or_a_later_word_closes_it(journal: MakeJournal, outreach: str
     [
         ("2026-11-16 email replied 2026-11-23", ""),
         ("{on: 2026-11-16, by: email, replied: 2026-11-23, declined: yes}", ""),
-        ("2026-11-16 email", "heard: [2026-11-15 phone]"),
+        ("2026-11-16 email about request", "heard: [2026-11-15 phone]"),
         ("2026-11-16 email, 2026-11-23 phone", ""),
     ],
 )
@@ -119,6 +119,21 @@ def test_only_requests_are_followed(journal: MakeJournal, about: str) -> None:
 def test_after_we_met_a_message_is_a_hello(journal: MakeJournal) -> None:
     files = {**asked("2026-11-16 email"), "meetings/m.md": f"date: 2026-11-01\nwith: ana\n---\n{NOTES}"}
     assert not world(journal, files).states("nudge")
+
+
+@pytest.mark.parametrize(
+    ("outreach", "owed"),
+    [
+        ("2026-11-15 email", []),
+        ("2026-11-16 email", []),
+        ("2026-11-13 email, 2026-11-16 email", ["nudge/ana/ana/2026-11-16"]),
+        ("2026-11-15 email, 2026-11-16 email", ["nudge/ana/ana/2026-11-16"]),
+        ("2026-11-16 email about request", ["nudge/ana/ana/2026-11-16"]),
+    ],
+)
+def test_my_first_word_after_something_heard_is_a_hello(journal: MakeJournal, outreach: str, owed: list[str]) -> None:
+    heard = "2026-11-12 email" if "13" in outreach else "2026-11-15 email"
+    assert world(journal, asked(outreach, f"heard: [{heard}]")).ids("nudge") == owed
 
 
 def test_two_requests_of_one_day_are_numbered(journal: MakeJournal) -> None:

@@ -158,3 +158,9 @@ def test_a_promise_kept_today_is_kept_and_one_kept_tomorrow_is_not_yet(
 ) -> None:
     found = world(journal, meeting(body=f"## Next\n\n- [x] Send it ✅ {kept}\n")).states("promise")
     assert [("closed" if one == "closed" else "open") for one in found] == [state]
+
+
+def test_the_same_words_to_two_people_are_not_numbered(journal: MakeJournal) -> None:
+    items = "follow_ups: [Send the paper, {do: Send the paper, to: ben}, Send the paper, {do: Send the paper, to: me}]"
+    ids = ["-/send-the-paper", "ana/send-the-paper", "ana/send-the-paper-2", "ben/send-the-paper"]
+    assert sorted(world(journal, meeting(items)).ids("promise")) == [f"promise/m/{end}" for end in ids]

@@ -20,15 +20,15 @@ def test_a_meeting_that_was_called_off_owes_a_new_day(journal: MakeJournal) -> N
     debt = found.one("rearrange")
     assert (debt.id, debt.due_text, debt.state(TODAY)) == ("rearrange/m/ana", "2026-11-18", "overdue")
     assert found.what("rearrange") == "Find a new day with Ana Silva"
-    assert found.why("rearrange") == "Your meeting with Ana Silva on 18 November was called off"
+    assert found.why("rearrange") == "Your meeting of 18 November with Ana Silva was called off"
 
 
 @pytest.mark.parametrize(
     ("more", "why"),
     [
-        ("status: cancelled\ncancelled_by: me", "You called off your meeting with Ana Silva on 18 November"),
-        ("status: cancelled\ncancelled_by: them", "Ana Silva called off your meeting on 18 November"),
-        ("status: no-show", "Your meeting with Ana Silva on 18 November did not take place"),
+        ("status: cancelled\ncancelled_by: me", "You called off your meeting of 18 November with Ana Silva"),
+        ("status: cancelled\ncancelled_by: them", "Ana Silva called off your meeting of 18 November"),
+        ("status: no-show", "Your meeting of 18 November with Ana Silva did not take place"),
     ],
 )
 def test_it_says_who_called_it_off(journal: MakeJournal, more: str, why: str) -> None:
@@ -121,3 +121,9 @@ def test_the_promises_of_a_meeting_nobody_came_to_stand_and_those_of_one_called_
     promise = "follow_ups: [send the slides]"
     assert world(journal, {**ANA, **called_off(f"status: no-show\n{promise}")}).ids("promise")
     assert not world(journal, {**ANA, **called_off(f"status: cancelled\n{promise}")}).states("promise")
+
+
+def test_of_two_each_after_the_other_the_last_called_off_owes_the_new_day(journal: MakeJournal) -> None:
+    first = called_off("status: cancelled\ncancelled_on: 2026-11-01", "2026-11-18", slug="a")
+    sooner = called_off("status: cancelled\ncancelled_on: 2026-11-04", "2026-11-05", slug="b")
+    assert world(journal, {**ANA, **first, **sooner}).ids("rearrange") == ["rearrange/b/ana"]

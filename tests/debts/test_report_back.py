@@ -83,3 +83,16 @@ def test_the_days_are_an_option(journal: MakeJournal) -> None:
 def test_it_can_be_waived_for_one_of_them(journal: MakeJournal) -> None:
     found = world(journal, {**PEOPLE, **meeting("waived: {report-back/ana: she was there in spirit}")})
     assert found.ids("report-back") == ["report-back/m/cleo"]
+
+
+def test_a_name_given_on_the_day_we_met_owes_word_of_the_interview_also_before_it_is_written_up(
+    journal: MakeJournal,
+) -> None:
+    files = {
+        "contacts/ana.md": "name: Ana Silva",
+        "contacts/ben.md": "name: Ben Okafor",
+        "meetings/a.md": "date: 2026-11-10\nwith: ana\nintroductions: [ben]",
+        "meetings/b.md": "date: 2026-11-10\nwith: ben",
+        "meetings/z.md": "date: 2026-11-18\nwith: ben\nkind: interview",
+    }
+    assert "report-back/z/ana" in world(journal, files).ids("report-back")

@@ -218,3 +218,15 @@ def test_help_in_a_meeting_that_they_asked_for_is_owed_to_everybody_there(journa
         "ana",
         "ben",
     ]
+
+
+def test_thanks_for_help_close_what_was_earlier_and_nothing_later(journal: MakeJournal) -> None:
+    helped = [
+        "{on: 2026-11-10, direction: received, what: a lead}",
+        "{on: 2026-11-12, direction: received, what: a book, thanked: 2026-11-20}",
+        "{on: 2026-11-15, direction: received, what: a name}",
+    ]
+    ana = {"contacts/ana.md": f"name: Ana Silva\nhelp: [{', '.join(helped)}]"}
+    found = world(journal, ana)
+    assert found.ids("thank-help") == ["thank-help/ana/ana/2026-11-15"]
+    assert sorted(found.states("thank-help")) == ["closed", "closed", "overdue"]

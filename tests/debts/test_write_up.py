@@ -25,7 +25,7 @@ def test_it_begins_on_the_day_of_the_meeting(journal: MakeJournal, on: str, stat
     ("on", "said"),
     [
         ("2026-11-22", "You meet Ana Silva on 22 November; what you remember is best written down right after it"),
-        ("2026-11-21", "Your meeting with Ana Silva on 21 November has no notes yet"),
+        ("2026-11-21", "You were to meet Ana Silva on 21 November, and nothing says yet whether it took place"),
     ],
 )
 def test_on_its_day_it_does_not_say_that_the_meeting_is_over(journal: MakeJournal, on: str, said: str) -> None:
@@ -95,3 +95,35 @@ def test_it_can_be_waived(journal: MakeJournal) -> None:
 
 def test_it_lapses(journal: MakeJournal) -> None:
     assert world(journal, meeting(), lapse_days=1).states("write-up") == ["let-go"]
+
+
+TOLD = (
+    "thanks: [email 2026-11-21]",
+    "introductions: [Ben]",
+    "outcomes: advice",
+    "may_follow_up: no",
+    "lasted: 30",
+    "status: held",
+)
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_what_is_written_of_a_meeting_says_that_it_took_place(journal: MakeJournal, told: str) -> None:
+    found = world(journal, {**ANA, "meetings/m.md": f"date: 2026-11-20\nwith: ana\n{told}"})
+    assert found.why("write-up") == "Your meeting with Ana Silva on 20 November has no notes yet"
+
+
+def test_until_then_every_reminder_says_that_you_were_to_meet(journal: MakeJournal) -> None:
+    people = {"contacts/ana.md": "name: Ana Silva\nintroduced_by: cleo", "contacts/cleo.md": "name: Cleo Marsh"}
+    found = world(journal, {**people, "meetings/m.md": "date: 2026-11-20\nwith: ana"})
+    kinds = ("thank-email", "thank-card", "connect", "report-back", "write-up")
+    assert {
+        kind: found.why(kind).startswith("You were to meet Ana Silva on 20 November") for kind in kinds
+    } == dict.fromkeys(kinds, True)
+    assert found.what("write-up") == "Say whether you met Ana Silva, and write it up"
+    assert "`journal cancel m`" in found.one("write-up").close
+
+
+def test_once_there_are_notes_they_say_that_you_met(journal: MakeJournal) -> None:
+    found = world(journal, {**ANA, "meetings/m.md": f"date: 2026-11-20\nwith: ana\n---\n{NOTES}"})
+    assert found.why("thank-email") == "You met Ana Silva on 20 November and have not thanked them yet"

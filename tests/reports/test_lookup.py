@@ -115,4 +115,15 @@ def test_what_is_shortened_is_clear_without_accents_too(journal: MakeJournal) ->
     }
     day = Day(journal(world).load(), date(2026, 11, 22), Settings())
     (debt,) = debts(day)
-    assert "zoe-moss" in Shortener(day.journal, [debt]).close(debt)
+    assert "zoe-moss" in Shortener(day, [debt]).close(debt)
+
+
+def test_a_start_that_is_the_whole_id_of_what_is_closed_is_never_shown(journal: MakeJournal) -> None:
+    known = "met_on: 2024-03-01\nmay_follow_up: yes\n"
+    small = journal({
+        **{f"contacts/{slug}.md": person(slug, known) for slug in ("ana", "ana-2", "ben")},
+        "updates/u.md": "---\ndate: 2026-11-15\nsubject: News\ntold: [ana 2026-11-16 email]\n---\nI moved.\n",
+    })  # fmt: skip
+    shown = small.run("todo").stdout
+    assert "journal done news/u/ana-2 --by email" in shown
+    assert small.run("done", "news/u/ana-2", "--by", "email").exit_code == 0

@@ -100,12 +100,24 @@ ASKED = "outreach: [{on: 2026-11-10, by: email, replied: 2026-11-20}]"
         ("outreach: [2026-11-10 email]\nheard: [{on: 2026-11-18, by: phone}]", [], ["Ana Silva called"]),
         ("heard: [2026-11-10 email]\noutreach: [2026-11-18 phone]", ["answer"], []),
         ("heard: [{on: 2026-11-10, by: email, answered: 2026-11-18}]", ["answer"], []),
+        ("introduced_by: ben\nintroduced_on: 2026-11-01\noutreach: [2026-11-18 email]", ["approach"], []),
+        ("introduced_by: ben\nintroduced_on: 2026-11-01\nheard: [2026-11-18 phone]", [], ["Ana Silva called"]),
     ],
 )
 def test_what_fell_away_is_not_done(journal: MakeJournal, more: str, done: list[str], fell_away: list[str]) -> None:
     found = told(journal, {"contacts/ana.md": f"{ANA['contacts/ana.md']}\n{more}"})
     assert [debt.kind.name for debt in found.closed] == done
     assert [plain(happened, TODAY) for _, happened in found.fell_away] == fell_away
+
+
+@pytest.mark.parametrize("more", ["", "help: [{on: 2026-11-18, direction: received, what: a map}]",
+                                  "thanks: [email 2026-11-18]", "kind: interview"])  # fmt: skip
+def test_who_was_met_before_they_were_written_to_was_not_written_to(journal: MakeJournal, more: str) -> None:
+    known = f"{ANA['contacts/ana.md']}\nintroduced_by: ben\nintroduced_on: 2026-11-01"
+    files = {**talk("2026-11-18", more), "contacts/ana.md": known, "contacts/ben.md": "name: Ben Oko"}
+    text, page = said_in(journal, files)
+    assert "Get in touch with Ana Silva: you met Ana Silva on 18 November" in text
+    assert "wrote to" not in page
 
 
 def test_an_answer_ends_another_try_and_nobody_calls_that_done(journal: MakeJournal) -> None:

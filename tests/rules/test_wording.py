@@ -201,6 +201,35 @@ def test_answers_notes_comments_and_formal_interviews_are_left_alone(
     assert found(journal, files, "asks_for_job") == phrases
 
 
+@pytest.mark.parametrize(
+    ("day", "phrases"),
+    [("2026-12-01", []), ("2026-11-10", []), ("2026-11-05", ["Are you hiring"]), ("", ["Are you hiring"])],
+)
+def test_letters_to_the_people_of_an_interview_may_speak_of_the_post(
+    journal: MakeJournal, day: str, phrases: list[str]
+) -> None:
+    letter = 'outreach: [{on: 2026-11-20, by: email, text: "Are you hiring?"}]'
+    files = {
+        "contacts/ana-silva.md": f"---\nname: Ana Silva\n{letter}\n---\n",
+        "contacts/ben.md": "---\nname: Ben Okoro\n---\n",
+    }
+    if day:
+        files["meetings/a.md"] = f"---\ndate: {day}\nwith: [ben, ana-silva]\nkind: interview\n---\n"
+    assert found(journal, files, "asks_for_job") == phrases
+
+
+def test_nothing_personal_is_asked_before_an_interview(journal: MakeJournal) -> None:
+    met = "---\ndate: 2026-11-01\nwith: ana\nkind: catch-up\n---\n## Notes\nx\n"
+    for kind, is_asked in (("catch-up", True), ("interview", False)):
+        files = {
+            "contacts/ana.md": "---\nname: Ana\n---\n",
+            "meetings/a.md": met,
+            "meetings/b.md": f"---\ndate: 2026-11-25\nwith: ana\nkind: {kind}\n---\n",
+        }
+        told = journal(files).run("check", "--format", "json").stdout
+        assert ("no-personal-details" in told) is is_asked
+
+
 def test_the_question_bank_is_looked_at(journal: MakeJournal) -> None:
     files = {"questions.md": "# Mine\n\n## Any topic\n\n- What breaks first?\n- Are you hiring?\n"}
     assert found(journal, files, "asks_for_job") == ["Are you hiring"]

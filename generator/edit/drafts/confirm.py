@@ -3,9 +3,10 @@
 from generator.edit.drafts import days
 from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft
 from generator.edit.drafts.may_quote import addressed, gap
-from generator.edit.drafts.people import address
+from generator.edit.drafts.people import address, not_named
 from generator.facts import meetings
 from generator.facts.clocks import minutes
+from generator.facts.wikilinks import with_names
 from generator.model.records import Meeting
 from generator.words.plain_text import one_line
 
@@ -65,7 +66,7 @@ def _where(case: Case, meeting: Meeting) -> str:
         return one_line(meeting.link) if meeting.link else gap("the link")
     if not meeting.place and meeting.link:
         return one_line(meeting.link)
-    return addressed(meeting.place, case.people, "the place")
+    return addressed(with_names(case.journal, meeting.place or ""), not_named(case), "the place")
 
 
 def _by_phone(case: Case, meeting: Meeting) -> str:

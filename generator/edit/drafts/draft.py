@@ -8,6 +8,7 @@ from typing import Any
 from generator.debts import debts
 from generator.debts.debt import Debt
 from generator.facts import meetings
+from generator.facts.awaited import is_awaited, promised_by
 from generator.facts.touches import introducers
 from generator.model.choices import STATUSES
 from generator.model.day import Day
@@ -108,6 +109,10 @@ def case_of(kind: DraftKind, day: Day, subject: Subject) -> Case:
             given = introducers(day.journal, day.today)
             found = dict.fromkeys(i for person in people for i in given.get(person, ()) if i not in people)
             people = tuple(found)
+        if kind.name == "ask-after":  # whoever promised something, be it not the first in `with`
+            awaited = (one for one in subject.awaiting if is_awaited(subject, one, day.today))
+            promised = dict.fromkeys(promised_by(day.journal, subject, one) for one in awaited)
+            people = tuple(person for person in promised if person is not None) or people
         named = day.journal.contacts.distinct(subject.with_)
         name = one_line(strip_brackets(named[0])) if len(named) == 1 else ""
         return replace(begin, people=people, meeting=subject, name=name)

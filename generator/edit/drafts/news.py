@@ -8,12 +8,17 @@ from generator.edit.drafts import days
 from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft
 from generator.edit.drafts.may_quote import gap, is_harmless
 from generator.edit.drafts.people import known_of
+from generator.facts.wikilinks import with_names
 from generator.model import body
 from generator.model.day import Day
+from generator.model.journal import Journal
 from generator.model.records import Update
 from generator.words.plain_text import one_line, paragraphs, without_private
 
-_TASK = re.compile(r"^[ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]++\[[ xX\-]\].*$", re.MULTILINE)
+# With the lines further in that belong to it.
+_TASK = re.compile(
+    r"^([ \t>]*+)(?:[-*+]|\d{1,9}[.)])[ \t]++\[(?:[^\w\]]|[xX])\].*$(?:\n\1[ \t]++\S.*$)*+", re.MULTILINE
+)
 
 
 def write(case: Case) -> LetterWords:
@@ -29,7 +34,7 @@ def write(case: Case) -> LetterWords:
     return LetterWords(
         values={
             "subject": _subject(update),
-            "message": "\n\n".join(_sayable(update)) or gap("the news"),
+            "message": "\n\n".join(_sayable(case, update)) or gap("the news"),
             "late": days.sorry(case) if not told and days.is_late(case, day, case.settings.news_days) else "",
             "personal": gap("a sentence for them alone", known) if known else "",
             "update": update,
@@ -43,17 +48,18 @@ def _subject(update: Update) -> str:
     return said if is_harmless(said) and not update.private else "My news"
 
 
-def _sayable(update: Update) -> tuple[str, ...]:
+def _sayable(case: Case, update: Update) -> tuple[str, ...]:
     """Return the message, a gap for each paragraph that is better said in another way; of a private one only a gap."""
     if update.private:
         return (gap(f"the news; {update.path} is private"),)
     better = "say this in another way"
-    return tuple(said if is_harmless(said) else gap(better, said, whole=True) for said in message(update))
+    return tuple(said if is_harmless(said) else gap(better, said, whole=True) for said in message(case.journal, update))
 
 
-def message(update: Update) -> tuple[str, ...]:
+def message(journal: Journal, update: Update) -> tuple[str, ...]:
     """Return the paragraphs of an update's message: its body without tasks and without `## Private`."""
-    return paragraphs(_TASK.sub("", without_private(body.full_text(update.source, update.body_start))), "- ")
+    written = without_private(body.full_text(update.source, update.body_start))
+    return paragraphs(with_names(journal, _TASK.sub("", written)), "- ")
 
 
 def _waiting(case: Case, update: Update) -> tuple[str, ...]:

@@ -19,6 +19,11 @@ _E_MAIL = re.compile(rf"(?=.{{1,254}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LAB
 _NUMBER = re.compile(r"[+(]?\d[\d ()./–-]*\d(?: ?(?:x|ext\.?) ?\d+)?", re.IGNORECASE)
 
 
+def not_named(case: Case) -> tuple[Contact, ...]:
+    """Return who is named in no message of mine: the readers, who are spoken to, and whoever is private."""
+    return (*case.people, *(person for person in case.journal.contacts if person.private))
+
+
 def greeting(case: Case) -> str:
     """Return how the message begins: the contact's own `greeting`, else `Dear Jane,`."""
     if len(case.people) == 1 and (own := one_line(case.people[0].greeting or "")):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.edit.drafts.may_quote import gap, is_said_to, own_line, quoted, sentence, speech
 from generator.facts import meetings
+from generator.facts.wikilinks import with_names
 from generator.model import body
 from generator.model.journal import Journal
 from generator.model.records import Meeting
@@ -40,9 +41,9 @@ def quotes(journal: Journal, meeting: Meeting) -> tuple[Quote, ...]:
     """
     return tuple(
         dict.fromkeys(
-            Quote(said, question if _can_be_said(question, journal) else "")
+            Quote(said, asked if _can_be_said(asked := with_names(journal, question), journal) else "")
             for question, answer in _answers(meeting)
-            for words in speech(" ".join(answer.split()))
+            for words in speech(" ".join(with_names(journal, answer).split()))
             if _can_be_said(said := line(words), journal) and not _TOLD.search(said) and not _OF_WORK.search(said)
         )
     )

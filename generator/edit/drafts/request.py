@@ -7,11 +7,12 @@ from generator.edit.drafts import days
 from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft
 from generator.edit.drafts.may_quote import gap, is_harmless, material, own_line, sentence, shortened, wish
 from generator.edit.drafts.offers import is_far, times
-from generator.edit.drafts.people import my_name
+from generator.edit.drafts.people import my_name, not_named
 from generator.facts import meetings
 from generator.facts.introductions import names_given
 from generator.facts.outreach import said_no, sent_to, unanswered
 from generator.facts.touches import first_met, introducers
+from generator.facts.wikilinks import with_names
 from generator.model import body
 from generator.model.choices import FOUND
 from generator.model.records import Contact, Event, Meeting
@@ -110,7 +111,8 @@ def wanted(case: Case) -> str:
     person, me = case.person, case.journal.profile
     asked = [item.objective for item in reversed(person.outreach)] if person and not person.private else []
     planned = [meeting.objective for meeting in _ahead(case) if not meeting.private]
-    return wish((*planned, *asked, me.objective if me else None), case.people)
+    objectives = (*planned, *asked, me.objective if me else None)
+    return wish((with_names(case.journal, text) for text in objectives if text), not_named(case))
 
 
 def offered(case: Case) -> tuple[str, ...]:
@@ -151,9 +153,10 @@ def given_by(case: Case) -> tuple[Contact, ...]:
 
 
 def _ahead(case: Case) -> tuple[Meeting, ...]:
-    """Return the meetings with them that are asked for or agreed."""
+    """Return the meetings with them that are asked for or agreed; an interview is no answer to a request."""
     all_ = meetings.by_contact(case.journal).get(case.person, ()) if case.person else ()
-    return tuple(m for m in all_ if m.date and m.date.day > case.today and meetings.ahead(m, case.today))
+    with_day = (m for m in all_ if m.date and m.date.day > case.today and meetings.kind(m) != "interview")
+    return tuple(meeting for meeting in with_day if meetings.ahead(meeting, case.today))
 
 
 def _given(case: Case) -> tuple[str, ...]:

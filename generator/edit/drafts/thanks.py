@@ -9,13 +9,14 @@ from generator.debts.debt import Debt
 from generator.edit.drafts import days, quotes
 from generator.edit.drafts.draft import Case, DraftKind, LetterWords, held_meeting
 from generator.edit.drafts.may_quote import gap, is_said_to, material, own_line, quoted
-from generator.edit.drafts.people import note_on
+from generator.edit.drafts.people import not_named, note_on
 from generator.facts import meetings
 from generator.facts.introductions import GivenName, names_given
 from generator.facts.meetings import permission
 from generator.facts.promises import Promise, promises
 from generator.facts.stages import stage
 from generator.facts.touches import first_met
+from generator.facts.wikilinks import with_names
 from generator.model import body
 from generator.model.choices import HELP
 from generator.model.day import Day
@@ -109,9 +110,9 @@ def _promises(case: Case, meeting: Meeting) -> Iterator[str]:
         fact = ("follow_ups", made.item) if made.item is not None else made.span
         if fact not in open_ or meeting.private or not _is_theirs(case, made):
             continue
-        what = own_line(made.text)
+        what = own_line(with_names(case.journal, made.text))
         # Without its own full stop, since the sentence goes on.
-        is_fit = what and is_said_to(what, case.people)
+        is_fit = what and is_said_to(what, not_named(case))
         shown = quoted(what.rstrip(".")) if is_fit else gap("what I promised", what)
         by = f", by {words.day(made.by.day, case.today)}" if made.by and made.by.day > case.today else ""
         yield f"{shown}{by}"
@@ -119,12 +120,9 @@ def _promises(case: Case, meeting: Meeting) -> Iterator[str]:
 
 def _is_theirs(case: Case, made: Promise) -> bool:
     """Return whether a promise was made to a reader: a `follow_ups` item by its `to`, a task only by a wikilink."""
-    targets = [link.target for link in body.wikilinks_in(made.text)]
-    if any(target.casefold() == "me" for target in targets):
-        return False
-    if made.item is not None:
-        return made.to in case.people
-    return any(case.journal.contacts.find(f"[[{target}]]") in case.people for target in targets)
+    # Who else is named in a task is spoken of in it.
+    is_named = made.item is not None or any(body.wikilinks_in(made.text))
+    return is_named and not made.to_me and made.to in case.people
 
 
 def _promised(made: tuple[str, ...]) -> str:

@@ -8,11 +8,14 @@
      <template data-from>            what is not there until its time comes
      data-words="day|near|Near|due"  an element whose text is a day in words
      data-most="7"                   of what is in here, show the first so many
+     data-first="5 3 7"              of the debts in here, show so many for today and tomorrow, so many that wait, and
+                                     with what comes so many in all
      data-copy                       a button that copies this text
      data-debt="ID"                  the row of an open debt, with all of
        data-due, data-state            its day or hour; overdue, today or upcoming
        data-order                      its place among all debts, a number
        data-said                       what to do, as a sentence
+       data-rests                      its owner has put it off until it is due
        data-record                     what it is shown under, where debts are grouped
      data-coming="ID"                the same row before its time
      data-group="overdue|today|..."  a part of the list of debts, by when they are due
@@ -260,9 +263,25 @@
     say(section.querySelector(".owing__many"), number(rows.length));
   }
 
+  /* Today's debts: what is for today and tomorrow, what waits longest, and what comes; nothing that rests. */
+  function showFirst(list, rows, today) {
+    const [near, waiting, most] = list.dataset.first.split(" ").map(Number);
+    const ahead = (row) => daysBetween(today, dayOf(row.dataset.due));
+    const awake = rows.filter((row) => row.dataset.rests === undefined || ahead(row) <= 0);
+    const first = [
+      ...awake.filter((row) => ahead(row) === 0 || ahead(row) === 1).slice(0, near),
+      ...awake.filter((row) => ahead(row) < 0).slice(0, waiting),
+    ];
+    first.push(...awake.filter((row) => ahead(row) > 1).slice(0, Math.max(most - first.length, 0)));
+    for (const row of rows) hide(row, !first.includes(row));
+    const there = Array.from(list.children).filter((row) => first.includes(row));
+    if (first.some((row, place) => row !== there[place])) list.append(...first);
+  }
+
   function settleDebts(owing, time) {
     const today = dayOf(time);
     const rows = all("[data-debt]", owing).sort(inOrder);
+    for (const list of all("[data-first]", owing)) showFirst(list, rows, today);
     const counted = rows.map((row) => ({ due: row.dataset.due, many: 1, seen: !row.hidden }));
     for (const item of all(".owing__rest > li", owing))
       if (holds(item, time)) counted.push({ due: item.dataset.due, many: item.value, seen: false });
@@ -281,7 +300,7 @@
     const rest = owing.querySelector(".owing__more");
     if (rest && unseen.length) {
       const amount = unseen.reduce((sum, item) => sum + item.many, 0);
-      say(rest.querySelector("a"), more(amount, unseen[0].due, today));
+      say(rest.querySelector("a"), amount < dues.length ? more(amount, unseen[0].due, today) : "What I owe");
     }
     hide(rest, !unseen.length);
   }

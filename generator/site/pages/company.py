@@ -93,7 +93,8 @@ def path_words(links: Links, path: Path) -> Markup:
     """Return one path with links to its people, whoever is at its end in bold."""
     made = [links.record(step) for step in path.steps]
     end = strong(path.name if path.tie == "named" else made.pop())
-    tie = STAGES[path.stage].tied.format(_TIES[path.tie])
+    tied = STAGES[path.stage].tied if path.stage else "{}"  # a name without a record has no stage
+    tie = tied.format(_TIES[path.tie])
     return Markup("{}, {}").format(Markup(" → ").join(["You", *made, end]), tie)
 
 
@@ -139,4 +140,6 @@ def _meetings_there(context: PageContext, links: Links, company: KnownCompany) -
     for meeting in sorted(held, key=lambda m: (str(m.date), m.slug), reverse=True):
         who = words.listed([person.name for person in held[meeting]])
         label = f"{meeting.title} ({who})" if meeting.title else who
-        yield MeetingThere(meeting=meeting, link=links.record(meeting, label), words=remembered_of_meeting(meeting))
+        yield MeetingThere(
+            meeting=meeting, link=links.record(meeting, label), words=remembered_of_meeting(context.journal, meeting)
+        )

@@ -60,6 +60,10 @@ class DebtRow:
         record = self.debt.record
         return f"{record.path}:{record.source.position(self.debt.span.start).line}"
 
+    def rests(self, day: date) -> bool:
+        """Return whether its owner has put it off to a day that is still to come."""
+        return self.debt.rests_until is not None and self.debt.due_day > day
+
     def stands(self, day: date) -> bool:
         """Return whether it is open as a day begins, if nothing is written until then."""
         # A debt that closes at an hour of the day is still open as the day begins.
@@ -80,7 +84,7 @@ def rows_of(day: Day) -> tuple[DebtRow, ...]:
     made = [DebtRow(debt=debt, begins=None, ends=ends.get(debt.id)) for debt in open_debts(day)]
     made += [DebtRow(debt=one.debt, begins=one.begins, ends=one.ends) for one in found if one.begins is not None]
     made.sort(key=lambda row: (row.debt.order, row.begins or date.min))
-    shortener = Shortener(day.journal, [row.debt for row in made])
+    shortener = Shortener(day, [row.debt for row in made])
     return tuple(replace(row, order=number, close=shortener.close(row.debt)) for number, row in enumerate(made))
 
 
@@ -174,7 +178,7 @@ def _done(context: PageContext) -> Iterator[str]:
 
 def closing(context: PageContext) -> Callable[[Debt], str]:
     """Return the function that says how to close a debt, with ids and names as short as possible."""
-    return Shortener(context.journal, context.debts).close
+    return Shortener(context.day, context.debts).close
 
 
 def everybody(links: Links, people: Iterable[Contact], most: int = MOST_NAMED) -> Markup:

@@ -20,12 +20,15 @@ from generator.model.records import Contact, Event
 from generator.reports.events import Occasion, occasions
 from generator.reports.hours import hours
 from generator.site.pages import debt_markup
+from generator.site.pages.html import escape
 from generator.site.pages.links import Links
 from generator.site.pages.page import Page
 from generator.site.pages.page_context import DatedVariant, PageContext, dated_variants
 from generator.words import is_are
 
 INDEX = "events/index.html"
+NOBODY = {True: "You were there, and met nobody whom you wrote down.", False: "You did not go."}
+"""What is said of an event at which I met nobody, by whether I was there."""
 
 
 class _Occasions:
@@ -199,6 +202,8 @@ def _opening(one: Occasion, day: date) -> str:
         return "It has no day yet."
     if one.event.date.day >= day and not one.met and not one.named:
         return "It is still ahead." if one.event.date.day > day else "It is today."
+    if one.event.attended is not None and not one.met and not one.named:
+        return NOBODY[one.event.attended]
     return opening_of_one(len(one.met) + len(one.named), len(one.named), sum(map(len, one.owed_to.values())))
 
 
@@ -223,6 +228,8 @@ def _without_record(met: int, named: int) -> str:
 def _came_of(links: Links, one: Occasion) -> Markup:
     """Return whom I met there, in a sentence without its full stop."""
     unknown = f"{words.count(len(one.named), 'person', 'people')} without a record"
+    if one.event.attended is not None and not one.met and not one.named:
+        return escape(NOBODY[one.event.attended].removesuffix("."))
     if not one.met:
         return Markup("You met {}").format(unknown) if one.named else Markup("Nobody you met there is written down yet")
     who = debt_markup.everybody(links, one.met)

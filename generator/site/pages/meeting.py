@@ -22,7 +22,7 @@ from generator.model import addresses
 from generator.model.choices import HOW, MEETINGS, OUTCOMES, WAYS
 from generator.model.items import Awaiting, Thanks
 from generator.model.records import Meeting
-from generator.reports.card import LAPSED
+from generator.reports.card import LAPSED, called_off
 from generator.reports.hours import hours
 from generator.site.pages.debt_markup import DebtRow, by_meeting
 from generator.site.pages.html import strong
@@ -152,6 +152,8 @@ def _opening(context: PageContext, links: Links, meeting: Meeting) -> Markup:
         case "cancelled":
             with_ = f"{MEETINGS[meetings.kind(meeting)].noun}{by} with"
             said = Markup("The {} {}{}{} was called off.").format(with_, people, when, "," if meeting.place else "")
+            if meeting.cancelled_by or meeting.cancelled_on:
+                said += f" {words.sentence(called_off(meeting, context.today))}."
         case "no-show":
             said = Markup("{} did not come{}. It was to be {}.").format(people, when, what)
         case _:

@@ -11,6 +11,7 @@ from generator import words
 from generator.facts import meetings
 from generator.facts.fortnight import after
 from generator.facts.touches import introducers
+from generator.facts.wikilinks import plain_line
 from generator.model import addresses
 from generator.model.records import Meeting
 from generator.reports.hours import hours
@@ -227,5 +228,5 @@ def _line(context: PageContext, links: Links, meeting: Meeting) -> MeetingLine:
         day=day,
         day_of=f"{words.WEEKDAYS[day.weekday()][:3]} {day.day}" if day else "",
         link=links.record(meeting, label),
-        said=_NOT_HELD.get(status, "") or meeting.lesson or about,
+        said=_NOT_HELD.get(status, "") or plain_line(context.journal, meeting.lesson or "") or about,
     )

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from generator import words
+from generator.debts.closing import as_word
 from generator.debts.debt import Debt
 from generator.model import addresses
 from generator.model.choices import WAYS
@@ -16,6 +18,7 @@ from generator.site.pages.html import escape
 from generator.site.pages.links import Links
 from generator.site.pages.page import Ids, Page
 from generator.site.pages.page_context import PageContext
+from generator.words.plain_text import line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,12 @@ class NewsPiece:
     waiting: Sequence[WaitingForNews]
     heard: Sequence[Markup]
     ask: Markup
+    letter: str = ""
+    """A `mailto:` link of one letter to everybody who waits and reads e-mail, in Bcc; empty for fewer than two."""
+    readers: str = ""
+    """To how many people that letter goes, in words."""
+    close_all: str = ""
+    """The command that notes that all who wait have heard it; empty for fewer than two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +75,10 @@ def _pieces(context: PageContext, found: tuple[NewsAudience, ...]) -> Iterator[N
     made = Ids()
     ids = {one: made.of(one.update.label) for one in unfolded}
     for one in found:
+        emails = [
+            debt.contact.email[0] for debt in one.waiting if debt.contact and debt.way == "email" and debt.contact.email
+        ]
+        several = len(one.waiting) > 1
         yield NewsPiece(
             audience=one,
             id=ids.get(one, ""),
@@ -73,7 +86,16 @@ def _pieces(context: PageContext, found: tuple[NewsAudience, ...]) -> Iterator[N
             waiting=[WaitingForNews(debt=debt, close=close(debt)) for debt in one.waiting],
             heard=heard(context, links, one),
             ask=ask(links, one),
+            letter=_letter(one.update.subject, emails) if len(emails) > 1 else "",
+            readers=words.number(len(emails)),
+            close_all=f"journal done {as_word(f'news/{one.update.slug}')} --all" if several else "",
         )
+
+
+def _letter(subject: str, emails: list[str]) -> str:
+    """Return a `mailto:` link; nobody sees the others' addresses."""
+    bcc = ",".join(quote(line(email), safe="@") for email in emails)
+    return f"mailto:?bcc={bcc}&subject={quote(line(subject), safe='')}"
 
 
 def _opening(context: PageContext, found: tuple[NewsAudience, ...]) -> str:
@@ -99,7 +121,7 @@ def opening_of_waiting(people: int, pieces: int) -> str:
 def opening_of_told(pieces: int) -> str:
     """Return that nobody waits to hear one of so many pieces of news."""
     what = "your news" if pieces == 1 else f"your {words.number(pieces)} pieces of news"
-    return f"Everybody who allowed it has heard {what}."
+    return f"Nobody is waiting to hear {what}."
 
 
 def summary(one: NewsAudience) -> str:

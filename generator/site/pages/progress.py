@@ -174,7 +174,7 @@ def habit_words(habit: Habit) -> Markup:
         kept = words.number(habit.kept_lately) if habit.kept_lately else "none"
         lately = f"; of the last {words.number(habit.of_lately)}, in {kept}"
     many = strong(f"{habit.kept} of {habit.of}")
-    noun = "interview" if habit.of == 1 else "interviews"
+    noun = "informational interview" if habit.of == 1 else "informational interviews"
     return Markup("You {} in {} {}{}").format(habit.said, many, noun, lately)
 
 

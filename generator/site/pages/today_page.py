@@ -1,4 +1,4 @@
-"""Today: the first debts, the next meetings, people I have not heard from, and what happened last week."""
+"""Today: what lies ahead, the first debts, the next meetings, people not heard from, and what happened last week."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,12 +12,16 @@ from generator.facts import meetings
 from generator.facts.fortnight import after, last_day, upcoming_days
 from generator.facts.introductions import GivenName, names_in
 from generator.facts.touches import introducers
+from generator.facts.wikilinks import plain_line
 from generator.model import addresses
-from generator.model.moment import Moment
+from generator.model.day import Day
+from generator.model.moment import Moment, shifted
 from generator.model.names import strip_brackets
 from generator.model.records import Meeting
+from generator.reports.ahead import ahead
 from generator.reports.hours import hours
 from generator.reports.keep_in_touch import NotHeardFrom, enough_to_show, not_heard_from
+from generator.reports.owed import MOST_WAITING
 from generator.reports.review import LastWeek, last_week
 from generator.reports.unclear import in_words, unclear
 from generator.site.pages.debt_markup import DebtRow, ShownRow, counted, more, nothing, opening, rows, shown
@@ -25,13 +29,16 @@ from generator.site.pages.html import escape, listed
 from generator.site.pages.links import Links, html
 from generator.site.pages.page import Page
 from generator.site.pages.page_context import DatedVariant, PageContext, dated_variants
-from generator.words import plain_text
 from generator.words.said import People, said
 
 _MOST_NAMES = 3
 _MOST_LESSONS = 2
 SHOWN = 7
-"""How many debts are shown; the rest are on What I owe."""
+"""How many debts are shown, unless more are for today and tomorrow or wait; the rest are on What I owe."""
+NEAR = 5
+"""How many of these are for today and tomorrow at the most."""
+WAITING = 3
+"""How many of what waits are shown: a longer list is not read."""
 TICKETS = 3
 QUIET = 3
 
@@ -60,12 +67,14 @@ class TodayPage:
     own: Markup
     opening: str
     nothing: Sequence[DatedVariant[str]]
+    ahead: Sequence[DatedVariant[Markup]]
     unclear: str
     empty: bool
     rows: Sequence[ShownRow]
-    most: int
+    most: tuple[int, int, int]
     rest: Sequence[tuple[DebtRow, int]]
     more: str
+    backlog: bool
     tickets: Sequence[NextMeeting]
     most_tickets: int
     quiet: Sequence[NotHeardFrom]
@@ -88,22 +97,26 @@ def _page(context: PageContext) -> Markup:
     every = rows(context)
     now = [row for row in every if row.begins is None]
     quiet = enough_to_show(not_heard_from(context.journal, context.today), QUIET)
-    kept = set(_ever_among_the_first(every, (context.today, *days)))
-    hidden = {row for row in now[SHOWN:] if row in kept}
-    first = shown(context, links, now[0]).said if now else ""
+    first = _first(now, context.today)
+    kept = {row for day in (context.today, *days) for row in _needed(every, day)}
+    unseen = [row for row in now if row not in first]
+    said = shown(context, links, now[0]).said if now else ""
+    ordered = (*first, *(row for row in every if row in kept and row not in first))
     return context.render(
         addresses.TODAY,
         "today_page",
         TodayPage(
             own=links.text(own.source, own.body_start) if own else Markup(),
-            opening=opening([row.debt.due_day for row in now], first, context.today),
+            opening=opening([row.debt.due_day for row in now], said, context.today),
             nothing=nothing(context),
+            ahead=tuple(dated_variants(context.today, days, lambda day: _ahead(context, links, day))),
             unclear=in_words(len(unclear(context.day))),
             empty=not now,
-            rows=[replace(shown(context, links, row), hidden=row in hidden) for row in every if row in kept],
-            most=SHOWN,
+            rows=[replace(shown(context, links, row), hidden=row not in first) for row in ordered],
+            most=(NEAR, WAITING, SHOWN),
             rest=counted(row for row in every if row not in kept),
-            more=more(len(now) - SHOWN, now[SHOWN].debt.due_day, context.today) if len(now) > SHOWN else "",
+            more=_more(len(first), unseen, context.today),
+            backlog=sum(row.debt.due_day < context.today for row in now) > MOST_WAITING,
             tickets=list(_tickets(context, links)),
             most_tickets=TICKETS,
             quiet=quiet,
@@ -127,10 +140,42 @@ def _nobody_quiet(quiet: Sequence[NotHeardFrom]) -> str | None:
     return min((one.begins.isoformat() for one in quiet if one.begins), default="")
 
 
-def _ever_among_the_first(every: tuple[DebtRow, ...], days: tuple[date, ...]) -> Iterator[DebtRow]:
-    """Yield the rows that the page's script may have to show on one of the days; the others are only counted."""
-    for day in days:
-        yield from [row for row in every if row.stands(day)][:SHOWN]
+def _first(rows_: Sequence[DebtRow], day: date) -> tuple[DebtRow, ...]:
+    """Return the rows that are shown on a day: what is for it and the next one, what waits longest, and what comes.
+
+    What its owner lets rest is not among them. The page's script chooses by the same rule.
+    """
+    awake = [row for row in rows_ if not row.rests(day)]
+    near = [row for row in awake if day <= row.debt.due_day <= shifted(day, 1)][:NEAR]
+    waiting = [row for row in awake if row.debt.due_day < day][:WAITING]
+    room = max(SHOWN - len(near) - len(waiting), 0)
+    return (*near, *waiting, *[row for row in awake if row.debt.due_day > shifted(day, 1)][:room])
+
+
+def _needed(every: Sequence[DebtRow], day: date) -> tuple[DebtRow, ...]:
+    """Return the rows that the page's script shows on a day, or names; the others are only counted."""
+    standing = [row for row in every if row.stands(day)]
+    return (*_first(standing, day), *standing[:1])
+
+
+def _more(seen: int, unseen: Sequence[DebtRow], today: date) -> str:
+    """Return how many more there are; empty where there are none."""
+    if not unseen:
+        return ""
+    return more(len(unseen), unseen[0].debt.due_day, today) if seen else "What I owe"
+
+
+def _ahead(context: PageContext, links: Links, day: date) -> Markup:
+    """Return what lies ahead on a day and the next one, a sentence for each; empty for nothing."""
+    found = ahead(Day(context.journal, day, context.settings))
+    there = {
+        on: [html(one.what, day, links.named) for one in found if one.date.day == on] for on in (day, shifted(day, 1))
+    }
+    return Markup(" ").join(
+        Markup("{}: {}.").format(words.sentence(words.near_day(on, day)), Markup("; ").join(said))
+        for on, said in there.items()
+        if said
+    )
 
 
 def _tickets(context: PageContext, links: Links) -> Iterator[NextMeeting]:
@@ -206,7 +251,7 @@ def _named(links: Links, name: GivenName) -> Markup:
 def _lessons(context: PageContext, week: LastWeek) -> Iterator[Markup]:
     learned = [meeting for meeting in week.meetings if meeting.lesson][:_MOST_LESSONS]
     for meeting in learned:
-        lesson = escape(plain_text.line(meeting.lesson or ""))
+        lesson = escape(plain_line(context.journal, meeting.lesson or ""))
         yield Markup("From {} you took: “{}”").format(_whom(context, meeting), lesson)
 
 

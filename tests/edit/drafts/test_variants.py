@@ -1,5 +1,6 @@
 """Each case of life has words of its own: read aloud, with what must and must not be said."""
 
+import re
 from datetime import date
 
 import pytest
@@ -80,6 +81,14 @@ def test_a_quote_stands_with_the_question_that_it_answers() -> None:
         ("", "- [ ] Send the legend", ""),
         ("", "- [ ] Send the legend 📅 2026-11-25", ""),
         ("", "- [ ] Send the legend to [[me]]", ""),
+        ("", "- [ ] Ask [[dan]] about [[carol]] and the legend", ""),
+        ("follow_ups: ['Ask [[dan]] about [[carol]] and the legend']\n", "", ""),
+        (
+            "follow_ups: ['Send [[dan]] the legend', 'Tell [[Carol Voss|you]] of the legend']\n",
+            "",
+            "“Tell you of the legend”",
+        ),
+        ("follow_ups: [{do: 'Send the legend of [[dan]]', to: '[[carol]]'}]\n", "", "“Send the legend of Dan Roe”"),
         ("", "- [ ] A legend for [[carol|you]] 📅 2026-11-25", "“A legend for you”, by 25 November"),
     ],
 )
@@ -91,6 +100,34 @@ def test_only_what_the_reader_was_promised_is_said(fields: str, body: str, said:
     }
     made = write("thanks", "m", files).body
     assert (f"I have not forgotten my promise: {said}." in made) if said else ("legend" not in made)
+
+
+def test_a_promise_that_names_the_reader_is_a_gap_with_the_name() -> None:
+    made = write("thanks", "m", {"contacts/carol.md": contact(), "meetings/m.md": meeting(
+        "date: 2026-11-21\n", "\n## Next\n\n- [ ] Send [[carol]] the legend\n")}).body  # fmt: skip
+    assert "[… what I promised: Send Carol Voss the legend …]" in made
+
+
+def test_words_that_name_somebody_by_a_link_are_not_quoted() -> None:
+    answer = '"It was [[dan]] who made the tide."'
+    made = write("card", "m", {
+        "contacts/carol.md": contact(),
+        "contacts/dan.md": contact(name="Dan Roe"),
+        "meetings/m.md": meeting("date: 2026-11-21\n", f"\n## Questions\n\n### Who?\n\n{answer}\n"),
+    })  # fmt: skip
+    assert "tide" not in made.body.partition("[…")[0]
+
+
+def test_news_is_sent_with_names_and_without_the_tasks_beside_it() -> None:
+    body = "I work with [[dan]] now.\n\n- [/] print it\n  in secret\n- [>] ask them\n- the first legend\n"
+    made = write("news", "u", {
+        "contacts/carol.md": contact("met_on: 2026-01-05\nmay_follow_up: yes\n"),
+        "contacts/dan.md": contact(name="Dan Roe"),
+        "updates/u.md": f"---\ndate: 2026-11-20\nsubject: A new desk\n---\n{body}",
+    }).body  # fmt: skip
+    assert "I work with Dan Roe now." in made
+    assert "- the first legend" in made
+    assert not [word for word in ("print", "secret", "ask them") if word in made]
 
 
 @pytest.mark.parametrize(
@@ -286,3 +323,42 @@ def test_a_private_record_lends_no_words() -> None:
     assert "legend" not in thanks.body
     with pytest.raises(NoDraft, match="is private: nobody is told of it"):
         write("report-back", "m", files)
+
+
+def test_the_hour_of_an_interview_is_offered_for_nothing_else() -> None:
+    files = {
+        "contacts/carol.md": contact("introduced_by: dan\nintroduced_on: 2026-11-01\n"),
+        "contacts/dan.md": contact(name="Dan Roe"),
+        "meetings/a.md": meeting("date: 2026-11-18\nkind: interview\n", "\n## Notes\n\nLong.\n"),
+        "meetings/b.md": meeting("date: 2026-11-26 10:00\nkind: interview\nobjective: hear what the post is\n"),
+    }
+    made = write("request", "carol", files).body
+    assert "26 November, at 10:00" not in made
+    assert "the post" not in made
+    reported = write("report-back", "report-back/a", files).body
+    assert "Thank you for that. I will tell you what comes of it." in reported
+
+
+def test_of_several_who_were_there_the_one_who_promised_is_asked() -> None:
+    files = {
+        "contacts/carol.md": contact(),
+        "contacts/dan.md": contact(name="Dan Roe"),
+        "meetings/m.md": "---\ndate: 2026-11-10\nwith: [carol, dan]\n"
+        "awaiting: [{what: a map, by: 2026-11-15, from: dan}]\n"
+        "---\n\n## Notes\n\nLong.\n",
+    }
+    assert write("ask-after", "m", files).to[0][0] == "Dan Roe"
+
+
+@pytest.mark.parametrize("who", ["Uta Quade", "[[uta]]", "[[uta|her friend Quade]]"])
+def test_whoever_is_private_is_named_in_no_letter(who: str) -> None:
+    files = {
+        "contacts/carol.md": contact(),
+        "contacts/uta.md": contact("private: yes\n", name="Uta Quade"),
+        "meetings/a.md": meeting(f"date: 2026-11-21\nfollow_ups: [{{do: 'Send what {who} drew', to: carol}}]\n", NOTED),
+        "meetings/b.md": meeting(f"date: 2026-11-24\nobjective: learn from {who}\nplace: 'with {who}, at home'\n"),
+    }
+    for kind, about in (("thanks", "a"), ("confirm", "b"), ("request", "carol")):
+        sent = re.sub(r"\[… .*? …\]", "", write(kind, about, files).body)
+        assert "Quade" not in sent
+        assert "uta" not in sent

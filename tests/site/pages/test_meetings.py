@@ -156,6 +156,10 @@ def test_a_company_with_a_name_in_hand(journal: MakeJournal) -> None:
             "The catch-up by phone with Ana Silva on Friday, 20 November at 10:00, the quay, was called off.",
         ),
         (
+            "status: cancelled\ncancelled_on: 2026-11-18\ncancelled_by: them",
+            "on Friday, 20 November at 10:00 was called off. They called it off on 18 November.",
+        ),
+        (
             "status: no-show",
             "Ana Silva did not come on Friday, 20 November at 10:00. It was to be an informational interview.",
         ),

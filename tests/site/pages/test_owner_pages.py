@@ -115,6 +115,19 @@ def test_those_who_rest_refused_or_have_no_rhythm_stand_apart(journal: MakeJourn
     assert "Ben Oko would rather not hear from you." in said
 
 
+def test_one_letter_tells_all_who_read_mail_and_one_command_notes_it(journal: MakeJournal) -> None:
+    files = {
+        f"contacts/{name}.md": f"name: {name}\nhow_found: friend\nmay_follow_up: yes\nemail: {name}@example.org"
+        for name in ("ana", "ben")
+    }
+    files["contacts/cleo.md"] = "name: Cleo\nhow_found: friend\nmay_follow_up: yes\nphone: 030 1"
+    made = pages(journal, {**files, "updates/n.md": "date: 2026-11-20\nsubject: A place & more"})["news.html"]
+    shown = made.render()
+    assert 'href="mailto:?bcc=ana@example.org,ben@example.org&amp;subject=A%20place%20%26%20more"' in shown
+    assert "One e-mail to two of them, in Bcc" in read(made)
+    assert "journal done news/n --all" in read(made)
+
+
 def test_news_names_who_waits_who_heard_and_whom_to_ask(journal: MakeJournal) -> None:
     files = {
         "events/mixer.md": "name: Mixer\ndate: 2026-01-10\nmet: [ana, ben, cleo]",

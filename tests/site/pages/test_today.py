@@ -131,11 +131,86 @@ def test_only_open_debts_bear_an_id(journal: MakeJournal) -> None:
     assert 'data-until="2026-11-25T10:00"' in html.unescape(page)
 
 
-def test_seven_stand_on_today_and_the_rest_is_counted(journal: MakeJournal) -> None:
+def seen(page: Page) -> list[str]:
+    """Return the ids of the debts that are seen, in their order."""
+    rows = re.findall(r'<div class="debt"[^>]*>', page.render())
+    return [name for row in rows if not row.endswith(" hidden>") for name in ids(row)]
+
+
+def due(day: int, many: int = 9) -> dict[str, str]:
+    """Return so many people, and something promised to each for a day of November."""
+    promise = "- [ ] Send the paper 📅 2026-11"
+    return {f"contacts/d{day}-{n}.md": f"name: D{day} {n}\n---\n{promise}-{day:02}" for n in range(many)}
+
+
+def test_three_that_wait_longest_stand_on_today_and_the_rest_is_counted(journal: MakeJournal) -> None:
     page = today(journal, NINE)
-    assert len(ids(page.render())) == 7
-    assert "and two more" in read(page)
-    assert page.render().count(" value=") == 2
+    assert [name.partition("/")[2] for name in seen(page)] == ["p1/p1", "p2/p2", "p3/p3"]
+    assert "Nine things are waiting; the oldest is" in read(page)
+    assert '<a href="what-i-owe.html">and six more</a>' in page.render()
+
+
+def test_what_is_for_today_and_tomorrow_comes_before_a_backlog(journal: MakeJournal) -> None:
+    page = today(journal, NINE | due(22, 3) | due(23, 4) | due(24, 2))
+    shown = [name.split("/")[1] for name in seen(page)]
+    assert shown == ["d22-0", "d22-1", "d22-2", "d23-0", "d23-1", "p1", "p2", "p3"]
+    assert "and ten more" in read(page)
+
+
+def test_a_long_backlog_says_how_to_let_some_of_it_go(journal: MakeJournal) -> None:
+    how = 'may be let go, promises apart: journal waive --due-before "a month ago" --why "too long ago"'
+    assert how in read(today(journal, due(20, 11)))
+    assert how not in read(today(journal, due(20, 10) | due(22)))
+
+
+def test_what_comes_later_fills_seven_rows(journal: MakeJournal) -> None:
+    page = today(journal, due(22, 2) | due(24, 9))
+    assert len(seen(page)) == 7
+    assert "and four more, none before Tuesday" in read(page)
+
+
+def test_what_rests_is_not_on_today_until_its_day(journal: MakeJournal) -> None:
+    asleep = {
+        "contacts/ana.md": "name: Ana\nheard: [2026-11-20 email]\nlater: {answer: 2026-11-24}",
+        "contacts/ben.md": "name: Ben\nheard: [2026-11-20 email]",
+    }
+    page = today(journal, asleep)
+    assert seen(page) == ["answer/ben/ben/2026-11-20"]
+    assert "and one more, none before Tuesday" in read(page)
+    made = both(journal, asleep, date(2026, 11, 24))[0]
+    assert "answer/ana/ana/2026-11-20" in seen(made)
+
+
+def test_where_all_rests_the_next_thing_is_named_and_no_number_said(journal: MakeJournal) -> None:
+    page = today(journal, {"contacts/ana.md": "name: Ana\nheard: [2026-11-20 email]\nlater: {answer: 2026-11-24}"})
+    assert seen(page) == []
+    assert "Nothing is waiting. The next thing is an answer to Ana, by Tuesday." in read(page)
+    assert "more" not in page.render().partition('class="owing__more"')[2].partition("</p>")[0]
+
+
+def test_today_begins_with_what_lies_ahead_today_and_tomorrow(journal: MakeJournal) -> None:
+    files = {
+        **ANA,
+        "contacts/ben.md": "name: Ben\ntime_zone: Asia/Tokyo\nkeep_in_touch: 1 year\npersonal: {birthday: 23 November}",
+        "events/mixer.md": "name: The mixer\ndate: 2026-11-22 18:30\nplace: Brass Oar",
+        "meetings/m.md": "date: 2026-11-23 08:30\ntime_zone: Asia/Tokyo\nwith: ben\nkind: interview\nplace: his shop",
+        "meetings/n.md": "date: 2026-11-24 10:00\nwith: ana\nkind: catch-up",
+        "profile.md": "name: Me\ntime_zone: America/New_York",
+    }
+    page = today(journal, files)
+    said = read(page).partition("The mixer")
+    assert said[0].strip().endswith("Today:")
+    assert (
+        "The mixer at 18:30, Brass Oar; a formal interview with Ben at 18:30 (08:30 on Monday in Tokyo), his shop. "
+        "Tomorrow: the birthday of Ben."
+    ) in read(page)
+    assert '<a href="events/mixer.html">The mixer</a>' in page.render()
+    # On the next day a reader of the same file is told of that day and the one after it.
+    assert "Today: the birthday of" in page.render().partition('<template data-from="2026-11-23"')[2]
+
+
+def test_where_nothing_lies_ahead_today_says_nothing_of_it(journal: MakeJournal) -> None:
+    assert 'class="ahead"' not in today(journal, TALK).render()
 
 
 def test_a_ticket_names_hour_person_and_introducer(journal: MakeJournal) -> None:
