@@ -62,7 +62,7 @@ def figures(mornings: Sequence[Morning]) -> str:
             f"{name:<24} median {median(found):>4.0f}   nine days in ten at most {ninth_tenth(found):>4.0f}   "
             f"most {max(found):>3}"
         )
-    kinds = Counter(owed[0].kind for morning in mornings for owed in _arranged(morning).lines)
+    kinds = Counter(owed[0].kind.name for morning in mornings for owed in _arranged(morning).lines)
     rows.append("lines by kind: " + ", ".join(f"{kind} {n / len(mornings):.1f}" for kind, n in kinds.most_common()))
     return "\n".join(rows)
 

@@ -1,7 +1,7 @@
 """What must hold on every day of any year, and whenever a debt is closed."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from generator.debts.debt import Debt
@@ -16,23 +16,27 @@ from generator.rules.diagnostic import Severity
 _ERRORS = [rule for rule in RULES if rule.severity == Severity.ERROR]
 _PLANNED = ("prepare", "confirm", "promise")
 """What is owed because of a plan, before its day."""
+_BY_A_LETTER = {"answer", "nudge", "approach", "keep-in-touch", "rearrange", "ask-after"}
 _ALSO_CLOSED = {
     "thank-email": {"thank-help"},
     "thank-card": {"thank-help"},
     "thank-help": {"thank-help"},
-    "approach": {"answer", "nudge", "keep-in-touch"},
-    "nudge": {"answer", "approach", "keep-in-touch"},
-    "answer": {"answer", "nudge", "approach", "keep-in-touch"},
-    "keep-in-touch": {"answer", "nudge", "approach"},
+    **dict.fromkeys(("approach", "nudge", "answer", "keep-in-touch", "rearrange"), _BY_A_LETTER),
     "confirm": {"confirm"},
+    "report-back": {"report-back"},
 }
 """What one fact covers besides the debt that it was written for."""
-_OPENED = {"approach": {"nudge", "keep-in-touch"}, "nudge": {"nudge", "keep-in-touch"}}
+_OPENED = {kind: {"nudge", "keep-in-touch"} for kind in ("approach", "nudge", "rearrange")}
 """What a fact makes: a request is answered or tried again, and a first touch begins the time until the next."""
 
 
-def wrong_today(journal: Journal, debts: tuple[Debt, ...], today: date, settings: Settings) -> Iterable[str]:
-    """Yield what is wrong with the debts of a day, and every error of `check`."""
+def wrong_today(
+    journal: Journal, debts: tuple[Debt, ...], today: date, settings: Settings, broken: Collection[str]
+) -> Iterable[str]:
+    """Yield what is wrong with the debts of a day, and every error of `check` but those in the files `broken`.
+
+    Each of these has to have one.
+    """
     yield from (f"two debts are called {name}" for name, n in Counter(d.id for d in debts).items() if n > 1)
     open_ = [debt for debt in debts if debt.is_open]
     yield from (f"owed twice: {fact}" for fact, n in Counter(map(_fact, open_)).items() if n > 1)
@@ -44,9 +48,13 @@ def wrong_today(journal: Journal, debts: tuple[Debt, ...], today: date, settings
             yield f"{debt.id} is owed to somebody who said no"
         if not debt.what or not debt.why or not debt.close:
             yield f"{debt.id} does not say what, why or how"
+    missed = set(broken)
     for rule in _ERRORS:
         for found in rule.check(Day(journal, today, settings)):
-            yield f"{found.source.path}: {rule.name}: {found.message}"
+            missed.discard(found.source.path)
+            if found.source.path not in broken:
+                yield f"{found.source.path}: {rule.name}: {found.message}"
+    yield from (f"check is silent about {path}" for path in missed)
 
 
 def _fact(debt: Debt) -> tuple[str, str, str, str]:
@@ -66,7 +74,8 @@ def wrong_closing(debt: Debt, before: tuple[Debt, ...], after: tuple[Debt, ...])
         other = was[name]
         same_person = other.contact is debt.contact or (other.contact and debt.contact and
                                                         other.contact.slug == debt.contact.slug)  # fmt: skip
-        covered = other.kind.name in _ALSO_CLOSED.get(debt.kind.name, ())
+        # Whatever touches somebody moves the day on which to write to them again, or takes it away.
+        covered = other.kind.name in (*_ALSO_CLOSED.get(debt.kind.name, ()), "keep-in-touch")
         if not covered or not (same_person or debt.kind.name in ("confirm", "thank-help")):
             yield f"{debt.id} was done, and {name} went with it"
     for name in now.keys() - was.keys():

@@ -1,11 +1,16 @@
-"""One owner's year, day by day: what others do, what the journal asks for, what the owner does and writes."""
+"""One owner's year, day by day: what others do, what the journal asks for, what the owner does and writes.
+
+Each thing is written down twice: in the journal, and in an account of the script's own (`account.py`).
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
 from generator.debts import debts
+from generator.debts.closing import SetInItem
 from generator.debts.debt import Debt
 from generator.edit import closing, renaming, week
 from generator.edit.change import Change
@@ -20,9 +25,12 @@ from generator.model.moment import Moment
 from generator.model.records import Contact, Meeting, Record
 from generator.model.settings import Settings
 
+from . import account, chapters
+from .account import HOME, Account
 from .invariants import wrong_closing, wrong_today
 from .notebook import Notebook
 from .people import ZONES, Somebody, people
+from .reading import contradictions
 
 PROFILE = "---\nname: Sam Field\ntime_zone: America/New_York\nheadline: makes maps\n---\n\n## Pitch\n\nMaps.\n"
 BANK = "".join(
@@ -49,6 +57,8 @@ class Morning:
     day: date
     debts: tuple[Debt, ...]
     wrong: tuple[str, ...]
+    notebook: Notebook
+    account: Account
 
     @property
     def open_(self) -> list[Debt]:
@@ -64,11 +74,13 @@ class Owner:
     care: float = 1.0
     start: date = date(2026, 1, 5)
     notebook: Notebook = field(default_factory=Notebook)
+    account: Account = field(default_factory=Account)
     known: dict[str, Somebody] = field(default_factory=dict)
     agenda: dict[date, list[Act]] = field(default_factory=dict)
     meant: dict[str, date] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
+    settings: Settings = SETTINGS
     back: date = field(init=False)
     """The day on which the latest journey ends; `there` is the zone that it leads to."""
     there: str = field(init=False)
@@ -82,6 +94,9 @@ class Owner:
         self.notebook.write("journal/questions.md", BANK)
         for how in ("friend", "family", "work", "alumni", "cold", "linkedin", "class", "friend"):
             self.new_contact(how)
+        for how, met_on in (("association", "2023"), ("alumni", "2024-05"), ("meetup", "2025-11-02")):
+            self.new_contact(how, met_on)
+        chapters.begin(self)
 
     # ------------------------------------------------------------------ days
 
@@ -91,11 +106,19 @@ class Owner:
             self.today = self.start + number * ONE
             for act in self.agenda.pop(self.today, []):
                 act()
+            chapters.dawn(self)
             found = self.debts()
-            wrong = (*self.wrong, *wrong_today(self.notebook.journal, found, self.today, SETTINGS))
+            broken = {*self.account.unreadable, *self.notebook.copies}
+            wrong = (
+                *self.wrong,
+                *wrong_today(self.notebook.journal, found, self.today, SETTINGS, broken),
+                *contradictions(self.notebook, self.account, self.today),
+            )
             self.wrong.clear()
-            yield Morning(self.today, found, wrong)
+            yield Morning(self.today, found, wrong, self.notebook, self.account)
+            chapters.after_reading(self)
             self._chance()
+            chapters.chance(self)
             for debt in [debt for debt in found if debt.is_open]:
                 self._perhaps_do(debt)
             self._initiative()
@@ -115,21 +138,29 @@ class Owner:
 
     # ---------------------------------------------------------------- people
 
-    def new_contact(self, how: str) -> None:
-        """Put somebody on the list."""
+    def new_contact(self, how: str, met_on: str = "") -> Contact:
+        """Put somebody on the list, perhaps somebody whom I met long ago."""
         one = next(self.world)
         self.apply(new_record(self.notebook.journal, "contact", one.name, Moment(self.today)))
-        self._fill_in(one, how)
+        person = self.fill_in(one, how)
+        if met_on:
+            self.set(person, "met_on", met_on)
+            self.account.people[person.slug].before = Moment.parse_partial(met_on).last
+        return self.contact(one.name)
 
-    def _fill_in(self, one: Somebody, how: str | None = None) -> Contact:
+    def fill_in(self, one: Somebody, how: str | None = None) -> Contact:
         """Write what is known of somebody into their record, as an editor would."""
         self.known[one.name] = one
         person = self.contact(one.name)
+        self.account.people.setdefault(
+            person.slug, account.Person(one.name, person.slug, friend=how in ("friend", "family", "work", "class"))
+        )
         fields = {"email": f"{person.slug}@example.org", "bond": "maps"}
         fields |= {"phone": "555 0100"} if one.has_phone else {}
         fields |= {"address": "1 Quay Street"} if one.has_address else {}
         fields |= {"time_zone": one.zone} if one.zone else {}
         fields |= {"how_found": how} if how else {}
+        fields |= {"company": one.company} if not person.company else {}
         for name, value in fields.items():
             self.set(self.contact(one.name), name, value)
         return self.contact(one.name)
@@ -154,7 +185,7 @@ class Owner:
         """Set a field, as an editor would."""
         self.notebook.write(record.path, set_field(self.source(record), name, value))
 
-    def add(self, record: Record, name: str, line: str | None = None, **fields: str) -> None:
+    def add(self, record: Record, name: str, line: str | None = None, /, **fields: str) -> None:
         """Add an item, as an editor would."""
         self.notebook.write(record.path, add_item(self.source(record), name, line, fields or None))
 
@@ -197,13 +228,17 @@ class Owner:
             self._prepare(debt.record)
         elif debt.kind.name == "connect" and debt.contact and not self.somebody(debt.contact).on_linkedin:
             self.set(debt.contact, "linkedin_connected", "not-wanted")
+            self.account.people[debt.contact.slug].never_connected = True
         elif debt.kind.name == "thank-card" and debt.contact and not self.somebody(debt.contact).has_address:
             self.apply(*closing.waive((debt,), "no address"))
+            self.account.waived.add(debt.id)
         elif debt.kind.name == "answer" and self._answer_with_a_day(debt):
             pass
         elif debt.kind.name in ("promise", "keep-in-touch") and self.chance(0.1):
-            self.apply(closing.put_off(debt, self.today + self.random.randint(3, 30) * ONE))
-        elif debt.kind.name == "approach" and debt.contact is None:
+            day = self.today + self.random.randint(3, 30) * ONE
+            self.apply(closing.put_off(debt, day))
+            self.account.move_to(debt.id, day)
+        elif debt.kind.name == "approach" and debt.contact is None and not isinstance(debt.closes, SetInItem):
             self._approach(debt.name or "")
         else:
             self._close(debt)
@@ -211,6 +246,7 @@ class Owner:
     def _close(self, debt: Debt) -> None:
         before = self.debts()
         self.apply(closing.close(self.notebook.journal, debt, self.today, None))
+        self.account.did(debt.id, self.today, getattr(debt.closes, "usual", ""))
         self.wrong += wrong_closing(debt, before, self.debts())
         self.said(f"did {debt.id}")
         if debt.kind.name in ("approach", "nudge") and debt.contact is not None:
@@ -222,7 +258,9 @@ class Owner:
         self.apply(*week.contacted(self.notebook.journal, name, self.today, "email", None, None))
         one = next(self.world)
         self.known[name] = Somebody(**{**one.__dict__, "name": name})
-        self._fill_in(self.known[name])
+        person = self.fill_in(self.known[name])
+        self.account.introduce(person.slug, self.today)
+        self.account.sent(person.slug, self.today, "email")
         self.said(f"wrote to {name}")
         self._await(name)
 
@@ -233,8 +271,12 @@ class Owner:
             return False
         if stage(Day(self.notebook.journal, self.today, SETTINGS), person) in ("met", "in-touch") and self.chance(0.6):
             return False
-        self._schedule(person)
+        self.schedule(person)
         return True
+
+    def is_free(self, person: Contact) -> bool:
+        """Return whether there is no meeting with somebody ahead."""
+        return not self._meets_soon(person)
 
     def _meets_soon(self, person: Contact) -> bool:
         ahead = meetings.by_contact(self.notebook.journal).get(person, ())
@@ -257,24 +299,30 @@ class Owner:
         latest = max(person.outreach, key=lambda sent: (sent.on.day, sent.at))
         if latest.replied is None and not latest.declined:
             self.apply(*week.replied(self.notebook.journal, person.slug, self.today, declined=declined))
+            letter = self.account.latest(person.slug)
+            letter.answered, letter.no = self.today, declined
             if self.known[name].prefers and not declined and not person.prefers:  # now they have said so
                 self.set(self.contact(name), "prefers", self.known[name].prefers)
             self.said(f"{name} {'said no' if declined else 'answered'}")
+            if latest.by == "phone" and not declined and not self._meets_soon(person) and self.chance(0.6):
+                self.schedule(self.contact(name))
 
     def _heard(self, person: Contact) -> None:
         what = self.random.choice(("asks how it goes", "sent a picture", "knows of a talk"))
         by = self.random.choice(("email", "phone", "linkedin"))
         self.apply(*week.heard(self.notebook.journal, person.slug, self.today, by, what))
+        self.account.people[person.slug].wrote.append((self.today, by))
         self.said(f"{person.name} wrote first")
 
     def _helped(self, person: Contact) -> None:
         direction = self.random.choice(("given", "received"))
         self.add(person, "help", on=str(self.today), direction=direction, kind="lead", what="a lead")
+        self.account.people[person.slug].help.append(account.Help(self.today, direction == "received"))
         self.said(f"help {direction}: {person.name}")
 
     def _chance(self) -> None:
         """Let the small things of a day happen."""
-        met = [p for p in self.notebook.journal.contacts if p.name in self.known and self._have_met(p)]
+        met = [p for p in self.notebook.journal.contacts if p.name in self.known and self.have_met(p)]
         if met and self.chance(0.10):
             self._heard(self.random.choice(met))
         if met and self.chance(0.08):
@@ -285,6 +333,8 @@ class Owner:
             self.notebook.write(
                 person.path, self.notebook.files[person.path].rstrip() + f"\n\n- [ ] Send a map 📅 {day}\n"
             )
+            promised = account.Promised("Send a map", day, person.slug)
+            self.account.people[person.slug].promised.append(promised)
         if (self.today - self.start).days % 61 == 40:
             self._news()
         if (self.today - self.start).days % 24 == 10:
@@ -292,18 +342,25 @@ class Owner:
         if (self.today - self.start).days % 60 == 30:
             self._travel()
 
-    def _have_met(self, person: Contact) -> bool:
+    def have_met(self, person: Contact) -> bool:
+        """Return whether I have met somebody."""
         return stage(Day(self.notebook.journal, self.today, SETTINGS), person) in ("met", "in-touch")
 
     def _news(self) -> None:
         subject = f"News of {self.today:%B}"
-        self.apply(new_record(self.notebook.journal, "update", subject, Moment(self.today)))
+        change = new_record(self.notebook.journal, "update", subject, Moment(self.today))
+        self.apply(change)
+        slug = stem(change.path)
+        self.account.news[slug] = account.News(slug, subject, self.today)
         self.said("news")
 
     def _event(self) -> None:
         on = self.today + self.random.randint(4, 9) * ONE
-        change = new_record(self.notebook.journal, "event", f"Evening of {on:%B %d}", Moment(on))
+        begins = time(18, 30) if self.chance(0.5) else None
+        change = new_record(self.notebook.journal, "event", f"Evening of {on:%B %d}", Moment(on, begins))
         self.apply(change)
+        hour = datetime.combine(on, begins, HOME) if begins else None
+        self.account.events[stem(change.path)] = account.Event(stem(change.path), f"Evening of {on:%B %d}", on, hour)
         self.said(f"event planned for {on}")
 
     def _travel(self) -> None:
@@ -311,6 +368,7 @@ class Owner:
         self.back = self.today + self.random.randint(4, 9) * ONE
         self.there = self.random.choice([zone for zone in ZONES if zone])
         self.said(f"away until {self.back}, in {self.there}")
+        chapters.holiday(self)
 
     # ------------------------------------------------------------- meetings
 
@@ -339,57 +397,82 @@ class Owner:
 
     def _ask(self, person: Contact) -> None:
         note = "asked for half an hour"
-        self.apply(*week.contacted(self.notebook.journal, person.slug, self.today, "email", None, note))
+        way = "phone" if person.phone and self.chance(0.3) else "email"
+        self.apply(*week.contacted(self.notebook.journal, person.slug, self.today, way, None, note))
+        self.account.sent(person.slug, self.today, way)
         self.said(f"wrote to {person.name}")
         self._await(person.name)
 
-    def _schedule(self, person: Contact) -> None:
+    def schedule(self, person: Contact) -> None:
+        """Agree on a day: mostly by my clock, at times by theirs, and then perhaps around midnight."""
         day = self.today + self.random.randint(3, 14) * ONE
         while day.weekday() > 4:
             day += ONE
-        path = self._plan(person, day)
-        self.set(self._meeting(path), "objective", "learn how maps are made")
+        clock, zone = time(self.random.randint(9, 17)), ""
+        abroad = self.somebody(person).zone
         if day <= self.back:
-            self.set(self._meeting(path), "time_zone", self.there)
-        elif zone := self.somebody(person).zone:
-            self.set(self._meeting(path), "how", "video")
-            if self.chance(0.3):
-                self.set(self._meeting(path), "time_zone", zone)
+            zone = self.there
+        elif abroad and self.chance(0.5):
+            zone, clock = abroad, time(*self.random.choice(((0, 30), (8, 0), (9, 30), (16, 45), (23, 30))))
+        path = self.plan(person, day, clock, zone)
+        self.set(self.meeting(path), "objective", "learn how maps are made")
+        if abroad and day > self.back:
+            self.set(self.meeting(path), "how", "video")
         if self.chance(0.08):
-            self.set(self._meeting(path), "asked_by", "them")
+            self.set(self.meeting(path), "asked_by", "them")
+            self.account.meetings[stem(path)].mine = False
         self.said(f"meeting with {person.name} on {day}")
-        if self.chance(0.08):
+        if self.chance(0.10):
             self.later(self.random.randint(1, 3), lambda: self._cancelled(path))
         elif self.chance(0.10):
             self.later(self.random.randint(1, 3), lambda: self._moved(path))
 
-    def _plan(self, person: Contact, day: date) -> str:
+    def plan(
+        self, person: Contact, day: date, clock: time | None, zone: str = "", *, kind: str = "", others: bool = True
+    ) -> str:  # fmt: skip
         """Make the meeting's record and return its path; now and then a third person comes along."""
-        others = [p for p in self.notebook.journal.contacts if self._have_met(p) and p is not person]
-        there = (person, *([self.random.choice(others)] if others and self.chance(0.08) else []))
+        along = [p for p in self.notebook.journal.contacts if self.have_met(p) and p is not person]
+        there = (person, *([self.random.choice(along)] if others and along and self.chance(0.08) else []))
+        kind = kind or ("catch-up" if self.have_met(person) else "")
         change = new_meeting(
             self.notebook.journal,
             " and ".join(one.name for one in there),
-            Moment(day, time(self.random.randint(9, 17))),
+            Moment(day, clock),
             tuple(one.slug for one in there),
-            kind="catch-up" if self._have_met(person) else None,
+            kind=kind or None,
             topics=(self.random.choice(TOPICS),),
         )
         self.apply(change)
+        if zone:
+            self.set(self.meeting(change.path), "time_zone", zone)
+        hour = datetime.combine(day, clock, ZoneInfo(zone) if zone else HOME) if clock else None
+        self.account.meetings[stem(change.path)] = account.Meeting(
+            stem(change.path), day, hour, kind or "informational", kind != "interview", [one.slug for one in there]
+        )
         return change.path
 
-    def _meeting(self, path: str) -> Meeting:
+    def meeting(self, path: str) -> Meeting:
+        """Return the meeting at a path."""
         return next(meeting for meeting in self.notebook.journal.meetings if meeting.path == path)
 
     def _cancelled(self, path: str) -> None:
-        if path in self.notebook.files and meetings.status(self._meeting(path), self.today) == "scheduled":
-            self.set(self._meeting(path), "status", "cancelled")
-            self.said(f"{path} was cancelled")
+        if path in self.notebook.files and meetings.status(self.meeting(path), self.today) == "scheduled":
+            self.call_off(stem(path), self.random.choice(("me", "them", "")), final=self.chance(0.15))
+
+    def call_off(self, slug: str, by: str, *, final: bool = False) -> None:
+        """Call a meeting off, or be told that it is off."""
+        options = [*(["--by", by] if by else []), *(["--final"] if final else [])]
+        self.notebook.command(self.today, "cancel", slug, *options)
+        off = self.account.meetings[slug]
+        off.off, off.off_on, off.off_by, off.final = "cancelled", self.today, by, final
+        self.said(f"{slug} was called off by {by or 'nobody in particular'}")
 
     def _moved(self, path: str) -> None:
-        if path in self.notebook.files and meetings.status(self._meeting(path), self.today) == "scheduled":
+        if path in self.notebook.files and meetings.status(self.meeting(path), self.today) == "scheduled":
             day = self.today + self.random.randint(4, 12) * ONE
-            self.apply(*renaming.move(self.notebook.journal, self._meeting(path), Moment(day)))
+            changes = renaming.move(self.notebook.journal, self.meeting(path), Moment(day))
+            self.apply(*changes)
+            self.account.moved(stem(path), stem(changes[0].path), day)
             self.said(f"{path} was moved to {day}")
 
     def _prepare(self, meeting: Record) -> None:
@@ -398,6 +481,7 @@ class Owner:
         text = self.notebook.files[meeting.path]
         if text.count("### ") < 3:
             self.notebook.under(meeting.path, "Questions", "### Why maps?\n\n### How?\n\n### With whom?\n")
+        self.account.meetings[meeting.slug].ready = True
 
     def _evening(self) -> None:
         """Write up the day's talks, unless the evening was long; the careless do it when they are asked."""
@@ -407,7 +491,8 @@ class Owner:
             if meetings.status(meeting, self.today) != "scheduled":
                 continue
             if self.chance(0.03):
-                self.set(meeting, "status", "no-show")
+                self.notebook.command(self.today, "cancel", meeting.slug, "--no-show")
+                self.account.meetings[meeting.slug].off = "no-show"
                 self.said(f"nobody came to {meeting.slug}")
             elif self.chance(0.85 * self.care):
                 self._write_up(meeting)
@@ -418,55 +503,85 @@ class Owner:
             return
         self.said(f"wrote up {record.slug}")
         self.notebook.under(record.path, "Notes", "They draw every map twice.")
+        noted = self.account.meetings[record.slug]
+        noted.notes = True
         for person in meetings.people(self.notebook.journal, record):
             one = self.somebody(person)
-            meeting = self._meeting(record.path)
+            meeting = self.meeting(record.path)
             if one.permission and meeting.may_follow_up is None:
                 self.set(meeting, "may_follow_up", one.permission)
-            self.set(self._meeting(record.path), "asked_for_introductions", "yes")
+                noted.allows = one.permission
+            self.set(self.meeting(record.path), "asked_for_introductions", "yes")
             if self.chance(one.generous):
                 self._names(record)
             if self.chance(0.35):
                 self._promise(record)
             if self.chance(0.1):
-                self.add(self._meeting(record.path), "help", on=str(record.date.day) if record.date else "",
+                self.add(self.meeting(record.path), "help", on=str(record.date.day) if record.date else "",
                          direction="received", kind="advice", what="read a draft")  # fmt: skip
+                noted.help.append(account.Help(noted.day, received=True))
+            if self.chance(0.2):
+                chapters.promised_to_me(self, record.path, person)
             if one.permission == "yes" and person.keep_in_touch is None and self.chance(0.25):
-                self.set(self.contact(person.name), "keep_in_touch", self.random.choice(("6 weeks", "3 months")))
+                rhythm = self.random.choice(("6 weeks", "3 months"))
+                self.set(self.contact(person.name), "keep_in_touch", rhythm)
+                self.account.people[person.slug].rhythm = rhythm
             if record.date and record.date.day == self.today and self.chance(0.6 * self.care) and one.on_linkedin:
                 self.set(self.contact(person.name), "linkedin_connected", str(self.today))
+                self.account.people[person.slug].connected = self.today
 
     def _names(self, record: Record) -> None:
+        noted = self.account.meetings[record.slug].names
         for _ in range(self.random.choice((1, 1, 2))):
             if self.chance(0.15):
                 known = [p.name for p in self.notebook.journal.contacts]
                 name = self.random.choice(known)
+                if self.chance(0.6):  # somebody else who happens to be called so
+                    self.add(self.meeting(record.path), "introductions", name=name, company="Otto & Daughters")
+                    noted.append(account.Name(name, stranger=True))
+                    continue
             else:
                 name = next(self.world).name
-            self.add(self._meeting(record.path), "introductions", name)
+            self.add(self.meeting(record.path), "introductions", name)
+            noted.append(account.Name(name))
 
     def _promise(self, record: Record) -> None:
         what = self.random.choice(("send the atlas", "lend my pens", "introduce her to Otto"))
         day = self.today + self.random.randint(2, 20) * ONE
+        noted = self.account.meetings[record.slug]
+        only = noted.people[0] if len(noted.people) == 1 else None
         if self.chance(0.3):
             self.notebook.under(record.path, "Next", f"- [ ] {what[0].upper() + what[1:]}")
+            noted.promise(account.Promised(what, noted.day + 7 * ONE, only, is_task=True))
         elif self.chance(0.5):
             self.notebook.under(record.path, "Next", f"- [ ] {what[0].upper() + what[1:]} 📅 {day}")
+            noted.promise(account.Promised(what, day, only, is_task=True))
         else:
-            self.add(self._meeting(record.path), "follow_ups", what, do=what, by=str(day))
+            self.add(self.meeting(record.path), "follow_ups", do=what, by=str(day))
+            noted.promise(account.Promised(what, day, noted.people[0]))
 
     def _write_up_event(self, event: Record) -> None:
         """Write down whom I met: some whose name is all I have, some who get a record at once."""
         for _ in range(self.random.randint(1, 4)):
             one = next(self.world)
-            self.add(event, "met", one.name)
+            self.add(self._again(event), "met", one.name)
+            self.account.events[event.slug].met.append(one.name)
             if self.chance(0.5):
                 self.apply(
                     *week.contacted(
                         self.notebook.journal, one.name, self.today, "linkedin", "hello", "nice to meet you"
                     )
                 )
-                self._fill_in(one)
+                person = self.fill_in(one)
+                self.account.sent(person.slug, self.today, "linkedin", asks=False)
                 self.said(f"met {one.name} at {event.slug}")
                 if self.chance(0.5):
                     self._await(one.name)
+
+    def _again(self, record: Record) -> Record:
+        return next(one for one in self.notebook.journal.records() if one.path == record.path)
+
+
+def stem(path: str) -> str:
+    """Return the slug of the record at a path."""
+    return path.rsplit("/", 1)[-1].removesuffix(".md")

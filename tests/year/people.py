@@ -13,6 +13,7 @@ _LAST = (
     "Abara", "Brandt", "Costa", "Dahl", "Eriksen", "Fabre", "Grau", "Horvat", "Ivanova", "Jansen", "Keller", "Lund",
     "Moreau", "Novak", "Okoro", "Pires", "Quist", "Rossi", "Sato", "Toma", "Urban", "Vance", "Weiss", "Yilmaz",
 )  # fmt: skip
+COMPANIES = ("Arcadis", "Saltmarsh Press", "Lund & Sons", "The Map Room", "Wardell Moor", "Atlas House")
 ZONES = ("", "", "", "", "", "Europe/Lisbon", "Asia/Tokyo", "America/Los_Angeles", "Asia/Kolkata")
 
 
@@ -31,6 +32,7 @@ class Somebody:
     prefers: str
     zone: str
     generous: float
+    company: str
 
 
 def people(random: Random) -> Iterator[Somebody]:
@@ -50,4 +52,5 @@ def people(random: Random) -> Iterator[Somebody]:
             prefers=random.choice(("", "", "email", "phone", "linkedin", "video")),
             zone=random.choice(ZONES),
             generous=random.choice((0.2, 0.5, 0.9)),
+            company=random.choice(COMPANIES),
         )
