@@ -112,7 +112,7 @@ def test_in_a_vault_it_adds_what_is_missing_and_overwrites_nothing(tmp_path: Pat
     assert "journal/.obsidian/types.json" not in after
     assert b"journal/templates" in after[".obsidian/templates.json"]
     assert "journal/profile.md was there" in result.stderr
-    assert "add /.journal/ to your .gitignore" in result.stderr
+    assert "add /.journal to your .gitignore" in result.stderr
     assert "/site/" not in result.stderr
     assert run("-C", str(tmp_path), "check").exit_code == 0
 
