@@ -1,5 +1,6 @@
 """A file whose name bears another day than its `date`."""
 
+import posixpath
 import re
 from collections.abc import Iterator
 
@@ -21,12 +22,21 @@ def named(record: Record) -> str:
 
 
 def clashes(journal: Journal) -> frozenset[Record]:
-    """Return the records whose files can't get the names that they should have: another has it, or should have it."""
+    """Return the records whose files can't get the names that they should have: another has it, or should have it.
+
+    That other may be one that is not read, such as a link.
+    """
     bearing: dict[tuple[str, str], set[Record]] = {}
     for record in journal.records():
         for name in (record.slug, named(record)):
             bearing.setdefault((record.KIND, normalize(name)), set()).add(record)
-    return frozenset(r for r in journal.records() if len(bearing[r.KIND, normalize(named(r))]) > 1)
+    left = {normalize(address) for address in journal.hidden}
+    return frozenset(
+        record
+        for record in journal.records()
+        if len(bearing[record.KIND, normalize(named(record))]) > 1
+        or normalize(f"{posixpath.dirname(journal.address_of(record.source))}/{named(record)}.md") in left
+    )
 
 
 def check(day: Day) -> Iterator[Finding]:

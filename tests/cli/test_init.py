@@ -1,6 +1,8 @@
 """`journal init`: from nothing to a journal that builds; nothing that was there is touched (contract §5)."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -167,3 +169,23 @@ def test_the_demo_brings_the_sample_as_it_is_in_git(tmp_path: Path) -> None:
     assert {name: ours.get(name) for name in theirs} == theirs
     assert find(tmp_path / "demo").options == find(sample).options
     assert run("-C", str(tmp_path / "demo"), "check").exit_code == 0
+
+
+def test_what_a_killed_run_left_is_swept_by_the_next(tmp_path: Path) -> None:
+    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    assert run("init", str(tmp_path)).exit_code == 0
+    (tmp_path / "mkdocs.yml").unlink()  # it comes last, so it is what a killed run lacks
+    left = [tmp_path / folder / f".journal-tmp-{int(ended.stdout)}-0a" for folder in (".", "journal", ".vscode")]
+    for path in left:
+        path.write_text("half")
+    assert run("init", str(tmp_path)).exit_code == 0
+    assert [path for path in left if path.exists()] == []
+
+
+@pytest.mark.parametrize("name", ["site", "site-mentor", ".journal"])
+def test_a_link_in_the_place_of_what_is_made_gets_into_no_commit(tmp_path: Path, name: str) -> None:
+    run("init", str(tmp_path))
+    (tmp_path / name).symlink_to("journal", target_is_directory=True)
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    shown = subprocess.run(["git", "status", "--short", name], cwd=tmp_path, check=True, capture_output=True)
+    assert shown.stdout == b""
