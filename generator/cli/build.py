@@ -1,5 +1,6 @@
 """`journal build`: build the site in a work folder and put it in the place of the last one; how MkDocs is called."""
 
+import json
 import logging
 import sys
 import time
@@ -12,15 +13,18 @@ import click
 
 from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
 from generator.cli.terminal import say
+from generator.files.inside import leads_out, private_folder
 from generator.files.writer import (
+    bring_along,
     clear_directory,
     clear_leftovers,
     clear_old_stores,
+    foreign,
     keep_times,
     swap_directory,
     temporary_directory,
 )
-from generator.site.config import STYLE
+from generator.site.config import MADE, STYLE
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -52,6 +56,7 @@ def command(context: Context, site_dir: Path | None, clean: bool, reader: str | 
     project = context.project
     usual = project.root / f"site-{reader}" if reader else project.site
     site = chosen(site_dir, usual, project.root, project.docs)
+    shown = site.relative_to(project.root) if site.is_relative_to(project.root) else site
     began = time.monotonic()
     with mkdocs_log() as log, work_folder(project.root, site.parent, clean=clean) as folder:
         config = read_config(context, log)
@@ -67,8 +72,10 @@ def command(context: Context, site_dir: Path | None, clean: bool, reader: str | 
         if (strict or config.strict) and log.warned:
             _stop(f"MkDocs warned {log.warned} times, see above")
         keep_times(folder / "site", site)
+        stays = _bring_along(site, folder / "site", shown)
         swap_directory(folder / "site", site)
-    shown = site.relative_to(project.root) if site.is_relative_to(project.root) else site
+    for path in stays:
+        say(f"note: {(shown / path).as_posix()} stays as it is: no build made it", err=True)
     said = f"Open {(shown / 'index.html').as_posix()}\n"
     if reader:
         said += f"{_masked(made.masked)}\n"
@@ -78,6 +85,30 @@ def command(context: Context, site_dir: Path | None, clean: bool, reader: str | 
     click.echo(f"Built {len(made.pages)} pages in {time.monotonic() - began:.1f} s. {said}", nl=False)
     if report.errors:
         click.get_current_context().exit(1)
+
+
+def _bring_along(old: Path, new: Path, shown: Path) -> tuple[str, ...]:
+    """Let what no build made in the old site lie in the new one too, and return its paths; raise CannotWork."""
+    now = {path.relative_to(new).as_posix() for path in new.rglob("*") if not path.is_dir()}
+    stays = foreign(old, _made(old) or (now if _was_built(old) else set()), now)
+    try:
+        bring_along(old, new, stays)
+    except FileExistsError as error:
+        address = Path(error.filename).relative_to(new).as_posix()
+        raise CannotWork(
+            f"{(shown / address).as_posix()} is there, and no build made it; move it away, since a page comes there"
+        ) from None
+    return stays
+
+
+def _made(site: Path) -> set[str]:
+    """Return what the last build made in a site; nothing where it has no list, as sites of earlier versions."""
+    listed = site / MADE
+    try:
+        found = json.loads(listed.read_bytes()) if not leads_out(listed, site) else []
+    except (OSError, ValueError, RecursionError):
+        return set()
+    return {address for address in found if isinstance(address, str)} if isinstance(found, list) else set()
 
 
 def _stop(why: str) -> None:
@@ -144,9 +175,8 @@ def building(config: "MkDocsConfig", log: MkDocsLog, *, served: bool = False) ->
 @contextmanager
 def work_folder(root: Path, beside: Path, *, clean: bool = False) -> Iterator[Path]:
     """Give a temporary folder on the same file system as `beside`, inside `.journal/` where that is possible."""
-    kept = root / ".journal"
     try:
-        kept.mkdir(mode=0o700, exist_ok=True)
+        kept = private_folder(root)
         kept.chmod(0o700)
         clear_old_stores(kept)
         beside.mkdir(parents=True, exist_ok=True)
@@ -157,23 +187,26 @@ def work_folder(root: Path, beside: Path, *, clean: bool = False) -> Iterator[Pa
         with temporary_directory(place) as folder:
             yield folder
     except OSError as error:
-        raise CannotWork(f"{error.filename or kept}: {error.strerror or error}") from error
+        raise CannotWork(f"{error.filename or root / '.journal'}: {error.strerror or error}") from error
 
 
 def chosen(asked: Path | None, configured: Path, root: Path, docs: Path) -> Path:
     """Return the folder to build into: the one asked for, else mkdocs.yml's.
 
-    `asked` is relative to the current folder. A link is followed, so that it stays a link. Raises CannotWork where
-    something else than a built site would be replaced.
+    `asked` is relative to the current folder, and may be any folder. That of mkdocs.yml lies in the journal's own, and
+    no link leads out of it. Raises CannotWork where something else than a built site would be replaced.
     """
+    if asked is None and leads_out(configured, root):
+        why = "it lies outside the journal's folder; `--site-dir DIR` names a folder that does"
+        raise CannotWork(f"{configured} can't hold the site: {why}")
     site = (configured if asked is None else asked).resolve()
-    why = _why_not(site, root.resolve(), docs.resolve())
+    why = _why_not(site, root.resolve(), docs.resolve(), named=asked is not None or configured.is_symlink())
     if why:
         raise CannotWork(f"{asked or configured} can't hold the site: {why}")
     return site
 
 
-def _why_not(site: Path, root: Path, docs: Path) -> str:
+def _why_not(site: Path, root: Path, docs: Path, *, named: bool) -> str:
     if site == root or site in root.parents or site == Path.home():
         return "everything in it would be replaced"
     if site == docs or docs in site.parents or site in docs.parents:
@@ -184,7 +217,7 @@ def _why_not(site: Path, root: Path, docs: Path) -> str:
         return ""
     if not site.is_dir():
         return "it is a file"
-    if any(site.iterdir()) and not _was_built(site):
+    if named and any(site.iterdir()) and not _was_built(site):
         return "it holds files that no build of a journal made; empty it or choose another with --site-dir"
     return ""
 

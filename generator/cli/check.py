@@ -76,11 +76,12 @@ def _message(context: Context, began: float) -> CheckReport:
 
 def _fix(context: Context, paths: tuple[Path, ...]) -> None:
     """Fix what can be fixed in `paths`, and say on stderr what was done."""
-    from generator.cli.writing import show_dry_run, write
+    from generator.cli.writing import in_one_line, show_dry_run, write
     from generator.edit.fixing import fixes
 
     done, changes = fixes(context.journal, _report(context, paths, 0).diagnostics)
-    write(context, changes)
+    with in_one_line():
+        write(context, changes)
     for one in done:
         place = f"{one.diagnostic.path}:{one.diagnostic.start.line}:{one.diagnostic.start.column}"
         said = f"would have {one.said}" if context.dry_run else one.said

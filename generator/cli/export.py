@@ -15,6 +15,8 @@ BINARY = frozenset(("xlsx", "sqlite"))
 """Forms that are not text, and are not written to a terminal."""
 VERSIONS = ("4.0", "3.0")
 """The versions of vCard, the default first; a test compares them with the exporter's."""
+_LARGEST = 256 * 1024 * 1024
+"""How many bytes an earlier export may have to be known as one."""
 _EPILOG = """\b
 Examples: journal export json | jq '.contacts[] | select(.stage == "met") | .name'
           journal export vcard --version 3.0 -o people.vcf
@@ -107,13 +109,15 @@ FORMS = tuple(dict.fromkeys((*FILES, *FOLDERS)))
     "-o", "--output", metavar="PATH", type=click.Path(),
     help="Write to PATH: a file, or - for standard output; for pages, and for several tables as csv, a folder.",
 )  # fmt: skip
+@click.option("--force", is_flag=True, help="Go over a file that no export wrote.")
 @click.option("--version", type=click.Choice(VERSIONS), help="Of vcard; without it the first.")
 @pass_context
-def command(context: Context, form: str, output: str | None, version: str | None) -> None:
+def command(context: Context, form: str, output: str | None, force: bool, version: str | None) -> None:
     """Hand over the journal as FORM; without -o, to standard output.
 
     ics is a calendar, vcard an address book, csv the list of people, xlsx that and four more tables, pages a folder
-    that other programs build. The same files on the same day give the same bytes.
+    that other programs build. The same files on the same day give the same bytes. An earlier export is gone over;
+    your records, mkdocs.yml and files that no export wrote are not.
     """
     if version and form != "vcard":
         raise click.UsageError(f"--version is vcard's; {form} has only one")
@@ -121,7 +125,7 @@ def command(context: Context, form: str, output: str | None, version: str | None
         _print(context, form, version)
         return
     try:
-        _write(context, form, output, version)
+        _write(context, form, output, version, force=force)
     except OSError as error:
         raise CannotWork(f"{output} can't be written: {error.strerror}") from None
 
@@ -134,25 +138,44 @@ def _print(context: Context, form: str, version: str | None) -> None:
     click.echo(_made(context, form, version), nl=False)
 
 
-def _write(context: Context, form: str, output: str, version: str | None) -> None:
-
-    from generator.files.writer import write_atomically
-
+def _write(context: Context, form: str, output: str, version: str | None, *, force: bool) -> None:
     path = Path(output)
     is_folder = path.is_dir() or output.endswith(("/", os.sep))
     if form == "pages":
-        write_pages(context, path, FOLDERS[form](context))
+        write_pages(context, path, FOLDERS[form](context), force=force)
     elif form in FOLDERS and is_folder:
-        write_tables(path, FOLDERS[form](context))
+        files = FOLDERS[form](context)
+        for name in files:
+            check_target(context, path / name, force=force)
+        write_tables(path, files)
     elif is_folder:
         raise CannotWork(f"{output} is a folder; `-o` names a file for {form}")
     else:
+        check_target(context, path, force=force)
         write_atomically(path, _made(context, form, version))
 
 
 def _made(context: Context, form: str, version: str | None) -> bytes:
     make = vcard_of(version) if version else FILES[form]
     return make(context)
+
+
+def check_target(context: Context, path: Path, *, force: bool) -> None:
+    """Raise CannotWork where an export may not be written to `path`; with `force`, it may go over another's file."""
+    from generator.files.inside import leads_out
+    from generator.io.exporters.ours import is_ours
+
+    root, where = context.root.absolute(), path.resolve()
+    if where.is_relative_to(context.project.docs.resolve()):
+        raise CannotWork(f"{path} is no place for an export: your records lie there")
+    if where in {config.resolve() for config in context.project.configs}:
+        raise CannotWork(f"{path} is no place for an export: it says how your journal is built")
+    if Path(os.path.abspath(path)).is_relative_to(root) and leads_out(path, root):  # noqa: PTH100 - follows no link
+        raise CannotWork(f"{path} is no place for an export: a link there leads out of the journal's folder")
+    if path.exists() and not path.is_file():
+        raise CannotWork(f"{path} is no plain file")
+    if path.exists() and not force and (path.stat().st_size > _LARGEST or not is_ours(path.read_bytes())):
+        raise CannotWork(f"{path} is there, and no export wrote it; --force goes over it")
 
 
 def write_tables(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -162,12 +185,16 @@ def write_tables(folder: Path, files: Mapping[str, bytes]) -> None:
         write_atomically(folder / name, data)
 
 
-def write_pages(context: Context, folder: Path, files: Mapping[str, bytes]) -> None:
+def write_pages(context: Context, folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> None:
     """Write the pages and the owner's pictures; an older export is replaced, a site that was built from it stays."""
+    from generator.files.inside import leads_out
     from generator.site.exported_pages import CONFIG, DOCS, OVERRIDES
 
+    named, root = Path(os.path.abspath(folder)), context.root.absolute()  # noqa: PTH100 - follows no link
+    if named.is_relative_to(root) and leads_out(named, root):
+        raise CannotWork(f"{folder} can't hold the pages: a link there leads out of the journal's folder")
     folder = folder.resolve()
-    if why := _why_not(context, folder):
+    if why := _why_not(context, folder, force=force):
         raise CannotWork(f"{folder.name} can't hold the pages: {why}")
     folder.mkdir(parents=True, exist_ok=True)
     with temporary_directory(folder) as made:
@@ -180,20 +207,20 @@ def write_pages(context: Context, folder: Path, files: Mapping[str, bytes]) -> N
     write_atomically(folder / CONFIG, files[CONFIG])
 
 
-def _why_not(context: Context, folder: Path) -> str:
+def _why_not(context: Context, folder: Path, *, force: bool) -> str:
     from generator.site.exported_pages import CONFIG, MARK
 
     docs = context.project.docs.resolve()
-    if folder == docs or docs in folder.parents:
+    if folder in (docs, context.root.resolve()) or docs in folder.parents or folder in docs.parents:
         return "your records lie there"
     if folder.exists() and not folder.is_dir():
         return "it is a file"
     if not folder.exists() or not any(folder.iterdir()):
         return ""
     config = folder / CONFIG
-    if config.is_file() and config.read_bytes().startswith(MARK.encode()):
+    if force or (config.is_file() and config.read_bytes().startswith(MARK.encode())):
         return ""
-    return "it holds files that no export wrote; empty it or choose another"
+    return "it holds files that no export wrote; empty it, choose another, or say --force"
 
 
 def _write_files(path: Path, data: bytes) -> None:

@@ -82,7 +82,8 @@ for _name, _about in FORMS.items():
 
 
 def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> None:
-    from generator.files.writer import clear_leftovers, linked_on_the_way, write_atomically
+    from generator.files.inside import linked_on_the_way
+    from generator.files.writer import clear_leftovers, write_atomically
     from generator.io.importers import IMPORTERS, reading
     from generator.io.importers.found import CannotRead, Given
     from generator.io.importers.proposal import number_of, propose
@@ -214,6 +215,8 @@ def _mark(path: Path, source: Any, lines: "list[Ticked]", outcomes: dict[int, st
 
 def _found(context: Context, review: str) -> Path:
     """Return the review that is meant: a path from here or from mkdocs.yml, or a name in journal/imports/."""
+    from generator.files.inside import leads_out
+
     folder: Path = context.project.docs / "imports"
     tried = (Path(review), context.root / review, folder / review, folder / f"{review}.md")
     found = next((path for path in tried if path.is_file()), None)
@@ -221,6 +224,8 @@ def _found(context: Context, review: str) -> Path:
         raise CannotWork(
             f"there is no review called {review}; they lie in {folder.relative_to(context.root).as_posix()}/"
         )
-    if not found.resolve().is_relative_to(folder.resolve()):
+    if folder.is_symlink():
+        raise CannotWork(f"{folder.relative_to(context.root).as_posix()} is a link; nothing was read or written")
+    if leads_out(found, folder):
         raise CannotWork(f"{review} does not lie in {folder.relative_to(context.root).as_posix()}/, where reviews are")
     return folder.joinpath(found.resolve().relative_to(folder.resolve()))

@@ -18,7 +18,7 @@ _EPILOG = """\b
 Examples: journal init my-journal
           journal init my-journal --demo"""
 _PEOPLE = "journal/contacts/", "journal/meetings/"
-_TO_IGNORE = ("/site/", "/.journal/")
+_TO_IGNORE = ("/site", "/.journal")  # without a slash behind it: a link in its place is no folder
 
 
 @click.command(epilog=_EPILOG)
@@ -39,6 +39,7 @@ def command(context: Context, directory: Path | None, demo: bool) -> None:
         say("\n".join(file.path for file in new))
         say("these would be made; nothing is written", err=True)
         return
+    _clear(target, (*left, *(file.path for file in new)))
     _write(target, new)
     for path in left:
         say(f"note: {path} was there and stays as it was", err=True)
@@ -72,13 +73,15 @@ def _check_free(target: Path) -> None:
 def _wanted(context: Context, target: Path, *, demo: bool) -> "Iterator[NewFile]":
     """Yield the files of a new journal; without the examples where there are records already."""
     from generator.edit.new_journal import new_journal
+    from generator.files.inside import leads_out
     from generator.model.clock import today
 
     try:
         day = context.today_given or today(None, None)
     except ValueError as error:
         raise CannotWork(str(error)) from None
-    peopled = any(path for folder in _PEOPLE for path in (target / folder).rglob("*.md"))
+    own = (target / folder for folder in _PEOPLE if not leads_out(target / folder, target / "journal"))
+    peopled = any(path for folder in own for path in folder.rglob("*.md"))
     vault = "" if (target / ".obsidian").is_dir() else "journal/"
     for file in new_journal(day, demo=demo, vault=vault):
         if demo or not peopled or not file.path.startswith(_PEOPLE):
@@ -101,6 +104,16 @@ def _sorted_out(target: Path, wanted: "Sequence[NewFile]") -> "tuple[list[str], 
     return left, new
 
 
+def _clear(target: Path, paths: Sequence[str]) -> None:
+    """Delete what a run that was killed left beside these files."""
+    from generator.files.inside import leads_out
+    from generator.files.writer import clear_leftovers
+
+    for folder in sorted({(target / path).parent for path in paths}):
+        if folder.is_dir() and not leads_out(folder, target):
+            clear_leftovers(folder)
+
+
 def _write(target: Path, new: "Sequence[NewFile]") -> None:
     from generator.files.writer import write_atomically
 
@@ -109,14 +122,16 @@ def _write(target: Path, new: "Sequence[NewFile]") -> None:
         path = target / file.path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, file.data)
+            write_atomically(path, file.data, new=True)
         except OSError as error:
             raise CannotWork(f"{path} can't be written: {error.strerror}") from None
 
 
 def _not_ignored(target: Path, left: Sequence[str]) -> list[str]:
     """Return the lines that are missing in the owner's own .gitignore."""
-    if ".gitignore" not in left:
+    from generator.files.inside import leads_out
+
+    if ".gitignore" not in left or leads_out(target / ".gitignore", target):
         return []
     try:
         lines = (target / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()

@@ -179,7 +179,7 @@ def writing(context: Context, *, tells: bool = False) -> Iterator[None]:
     from generator.debts import open_debts
     from generator.files.lock import locked
 
-    with _in_one_line(), nullcontext() if context.dry_run else locked(context.root):
+    with in_one_line(), nullcontext() if context.dry_run else locked(context.root):
         context.forget()
         before = open_debts(context.day) if tells else ()
         yield
@@ -251,7 +251,7 @@ def show_dry_run(context: Context, *, err: bool = False) -> None:
 
 
 @contextmanager
-def _in_one_line() -> Iterator[None]:
+def in_one_line() -> Iterator[None]:
     """Turn exceptions about writing into CannotWork with one line."""
     from generator.edit.change import CannotWrite
     from generator.files.lock import CannotEdit

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import posixpath
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +11,13 @@ from generator.edit.disk import Edit, as_bytes, check_only, edit_files
 from generator.edit.lists import add_item
 from generator.edit.quoting import Value
 from generator.files.folder import NOT_READ
+from generator.files.inside import leads_out, linked_on_the_way
 from generator.files.lock import FileChanged, locked
 from generator.files.source import SourceText
-from generator.files.writer import clear_leftovers, linked_on_the_way, write_atomically, write_new
+from generator.files.writer import clear_leftovers, move, write_atomically, write_new
 from generator.model.journal import Journal
 from generator.model.loader import FOLDERS, read_text, with_content
+from generator.model.names import normalize
 
 _ONE_BY_ONE = 20
 """Up to this many new files are written and synced one by one; more are written together, which is quicker."""
@@ -65,6 +68,7 @@ def apply(changes: Sequence[Change], root: Path) -> None:
         if not change.is_new and not change.removed
     ]
     with locked(root):
+        _check_names(changes)
         for change in changes:
             _check(change, root)
         for folder in sorted({(root / path).parent for one in changes for path in (one.source.path, one.path)}):
@@ -93,10 +97,21 @@ def foresee(journal: Journal, changes: Iterable[Change], known_fields: Collectio
 
 def check(changes: Iterable[Change], root: Path) -> None:
     """Raise CannotWrite, CannotEdit or FileChanged as `apply` would; nothing is written."""
+    changes = tuple(changes)
+    _check_names(changes)
     for change in changes:
         _check(change, root)
         if not change.is_new and not change.removed:
             check_only(change.source, change.text, change.fields)
+
+
+def _check_names(changes: Iterable[Change]) -> None:
+    """Raise where two files would get one name, of which the second would replace the first."""
+    wanted: set[str] = set()
+    for path in (change.path for change in changes if change.is_new or change.moved_to):
+        if normalize(path) in wanted:
+            raise CannotWrite(f"two files would be called {path}; nothing was written")
+        wanted.add(normalize(path))
 
 
 def _check(change: Change, root: Path) -> None:
@@ -113,11 +128,13 @@ def _check(change: Change, root: Path) -> None:
 
 
 def _check_way(root: Path, path: str) -> None:
+    if posixpath.normpath(path) != path or path.startswith(("/", "../")):
+        raise CannotWrite(f"{path} is no name for a file of the journal; nothing was written")
     docs = root / _docs(path)
     if link := linked_on_the_way(root / path, docs):
         where = link.relative_to(root).as_posix()
         raise CannotWrite(f"{where} is a link to another folder, which is not read; nothing was written")
-    if (root / path).is_symlink() and not (root / path).resolve().is_relative_to(docs.resolve()):
+    if (root / path).is_symlink() and leads_out(root / path, docs):
         raise CannotWrite(f"{path} is a link that leads out of the journal; nothing was written")
 
 
@@ -145,8 +162,8 @@ def _place(change: Change, root: Path) -> None:
     path = root / change.path
     if change.is_new:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, change.text.encode())
+        write_atomically(path, change.text.encode(), new=True)
     elif change.moved_to:
-        (root / change.source.path).rename(path)
+        move(root / change.source.path, path)
     elif change.removed:
         path.unlink()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from generator.edit.change import Change, changed
 from generator.edit.fields import correct, quote_cut
@@ -11,11 +10,11 @@ from generator.files.front_matter import read
 from generator.files.lock import CannotEdit
 from generator.files.source import Fault, SourceText
 from generator.model.journal import Journal
-from generator.model.names import normalize
-from generator.model.records import Event, Meeting, Record, Update
+from generator.model.records import Record
 from generator.rules.diagnostic import Diagnostic
 from generator.rules.not_a_date import readable_one_way
 from generator.rules.spelling import one_edit_from
+from generator.rules.wrong_file_date import clashes, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +81,17 @@ def _fault(journal: Journal, diagnostic: Diagnostic) -> Fault | None:
 
 
 def _renames(journal: Journal, diagnostics: Sequence[Diagnostic], busy: set[str]) -> tuple[list[Fix], list[Change]]:
-    """Return the renamings of files named by a wrong date; those in `busy` have other changes and wait."""
+    """Return the renamings of files named by a wrong date; those in `busy` have other changes and wait.
+
+    Where two files would get one name, or one is there already, each stays as it is and on the list for its owner.
+    """
     done: list[Fix] = []
     changes: list[Change] = []
+    stuck = clashes(journal)
     for diagnostic, record in _misdated(journal, diagnostics):
-        dated = record.date if isinstance(record, Meeting | Event | Update) else None
-        day: date | None = dated.written_day if dated else None
-        stem = f"{day}{record.slug[10:]}"
-        taken = any(
-            normalize(other.slug) == normalize(stem) for other in journal.records() if other.KIND == record.KIND
-        )
-        if day is None or taken:
+        if record in stuck:
             continue
+        stem = named(record)
         wanted = renamed(journal, record, stem, record.source.text, ())
         if any(change.source.path in busy for change in wanted):
             continue

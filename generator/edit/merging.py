@@ -16,6 +16,7 @@ from generator.files.yaml_nodes import Node, ScalarNode, is_blank
 from generator.model.body import links
 from generator.model.decode import plain
 from generator.model.fields import Ref, schema, value_of
+from generator.model.items import Item
 from generator.model.journal import Journal
 from generator.model.locate import locate
 from generator.model.names import normalize, strip_brackets
@@ -36,9 +37,13 @@ def merge(journal: Journal, kept: Record, other: Record) -> tuple[Change, ...]:
         raise CannotWrite("only two people or two companies can become one")
     if kept is other:
         raise CannotWrite(f"{kept.slug} is one record already")
-    merged = _Merged(journal, kept, other)
     successor = Successor(journal, other, kept.slug, kept.path)
-    text = successor.named_in(merged.source())
+    source, section = _Merged(journal, kept, other).parts()
+    # A run that was killed before it removed the other's file has said it all already; then only that is left to do.
+    if successor.named_in(SourceText(kept.path, section)) not in source.text.replace("\r\n", "\n"):
+        end = "\r\n" if "\r\n" in source.text else "\n"
+        source = replace(source, text=source.text.rstrip() + 2 * end + section.replace("\n", end))
+    text = successor.named_in(source)
     others = (change for change in successor.changes() if change.source not in (kept.source, other.source))
     return (
         *others,
@@ -53,8 +58,8 @@ class _Merged:
     kept: Contact | Company
     other: Record
 
-    def source(self) -> SourceText:
-        """Return what the kept record's file will say."""
+    def parts(self) -> tuple[SourceText, str]:
+        """Return the kept record's file with the other's fields, and the section with all else that the other says."""
         source, left = self.kept.source, []
         for name in schema(type(self.kept)):
             source, unsaid = self._with_field(source, name)
@@ -62,13 +67,9 @@ class _Merged:
         left += self._unread()
         left += _comments(self.other.source)
         source = self._with_alias(source)
-        end = "\r\n" if "\r\n" in source.text else "\n"
-        parts = ("\n".join(f"- {line}" for line in left), self._body())
-        added = "\n\n".join(part for part in parts if part)
-        if not added:
-            return source
-        section = f"\n\n## From {self.other.label}\n\n{added}\n"
-        return replace(source, text=source.text.rstrip() + section.replace("\n", end))
+        said = ("\n".join(f"- {line}" for line in left), self._body())
+        added = "\n\n".join(part for part in said if part)
+        return source, f"## From {self.other.label}\n\n{added}\n" if added else ""
 
     def _with_field(self, source: SourceText, name: str) -> tuple[SourceText, list[str]]:
         """Return the text with one field of the other record taken over, and as lines what could not be."""
@@ -106,8 +107,12 @@ class _Merged:
         return source, [f"{name}, {one}: {said}" for one, said in theirs.items() if ours.get(one, said) != said]
 
     def _new_items(self, name: str) -> Iterator[Any]:
-        present = _items(self.kept, name)
-        return (item for item in _items(self.other, name) if item not in present)
+        """Yield what the other's list has and ours has not, in whatever form either is written."""
+        present, ours = _items(self.kept, name), list(_meant(self.kept, name).values())
+        theirs = _meant(self.other, name)
+        for at, item in enumerate(_items(self.other, name)):
+            if item not in present and (at not in theirs or theirs[at] not in ours):
+                yield item
 
     def _is_oneself(self, name: str, item: Any) -> bool:
         """Return whether an item says that one of the two introduced the other; they are one person now."""
@@ -147,6 +152,12 @@ def _items(record: Record, name: str) -> list[Any]:
     """Return the entries of a list as plain text and mappings."""
     node = _node(record, name)
     return [plain(entry) for entry in read(record.source).entries(node)] if node is not None else []
+
+
+def _meant(record: Record, name: str) -> dict[int, Item]:
+    """Return the items of a list that could be read, by their places in it."""
+    items = (item for item in value_of(record, name) if isinstance(item, Item))
+    return {item.at: replace(item, at=0) for item in items}
 
 
 def _node(record: Record, name: str) -> Node | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator import words
 from generator.edit.change import CannotWrite, Change
 from generator.edit.quoting import Value, quoted
+from generator.files.inside import leads_out
 from generator.files.source import SourceText
 from generator.model.journal import Journal
 from generator.model.moment import Moment
@@ -165,8 +166,13 @@ def _shown(on: Moment | None, form: str) -> str:
 
 
 def own_template(docs: Path, kind: str) -> str | None:
-    """Return the owner's template for a kind of record, journal/templates/<kind>.md, or None."""
+    """Return the owner's template for a kind of record, journal/templates/<kind>.md, or None.
+
+    Raises CannotWrite for one that leads out of the journal.
+    """
     path = docs / "templates" / f"{kind}.md"
+    if leads_out(path, docs):
+        raise CannotWrite(f"templates/{kind}.md is a link that leads out of the journal, and is left unread")
     try:
         return path.read_text(encoding="utf-8-sig") if path.is_file() else None
     except (OSError, UnicodeDecodeError):

@@ -2,12 +2,13 @@
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from generator.files.copies import copied_from
+from generator.files.inside import leads_out
 from generator.files.source import Fault, SourceText, Span
 
 NOT_READ = ("imports", "templates")
@@ -81,7 +82,9 @@ def _list(folder: str | Path, prefix: str, made: Listing) -> None:
         return
     names = frozenset(entry.name for entry in entries)
     for entry in entries:
-        if entry.name.startswith(".") or is_leftover(entry.name) or (not prefix and entry.name in NOT_READ):
+        if not prefix and entry.name in NOT_READ:
+            made.found += _links_out(entry, made)
+        if is_unread(prefix + entry.name):
             continue
         if entry.name.lower().endswith(MARKDOWN) and (first := copied_from(entry.name, names, partial(_same, folder))):
             made.hidden.add(prefix + entry.name)
@@ -90,6 +93,22 @@ def _list(folder: str | Path, prefix: str, made: Listing) -> None:
             made.found.append(Fault("conflicted-copy", copy, Span(0, 0), value=first))
         else:
             _look_at(entry, prefix + entry.name, made)
+
+
+def is_unread(address: str) -> bool:
+    """Return whether what lies at an address in the journal's folder is neither read nor copied, by its names alone."""
+    names = address.split("/")
+    return names[0] in NOT_READ or any(name.startswith(".") or is_leftover(name) for name in names)
+
+
+def _links_out(entry: os.DirEntry[str], made: Listing) -> Iterator[Fault]:
+    """Yield a fault for each link out of the journal in a folder of templates or reviews."""
+    below = (Path(above, name) for above, folders, names in os.walk(entry.path) for name in (*folders, *names))
+    for path in sorted((Path(entry.path), *(() if entry.is_symlink() else below))):
+        if path.is_symlink() and leads_out(path, made.root):
+            address = path.relative_to(Path(entry.path).parent).as_posix()
+            what = "folder" if path.is_dir() else ""
+            yield Fault("outside-journal", SourceText(f"{made.name}/{address}", ""), Span(0, 0), value=what)
 
 
 def is_leftover(name: str) -> bool:
@@ -112,7 +131,7 @@ def _same(folder: str | Path, first: str, second: str) -> bool:
 def _look_at(entry: os.DirEntry[str], address: str, made: Listing) -> None:
     path = f"{made.name}/{address}"
     markdown = entry.name.lower().endswith(MARKDOWN)
-    if entry.is_symlink() and not _stays_inside(entry, made.root):
+    if entry.is_symlink() and leads_out(Path(entry.path), made.root):
         made.hidden.add(address)
         made.markdown += markdown
         what = "folder" if entry.is_dir() else ""
@@ -125,6 +144,8 @@ def _look_at(entry: os.DirEntry[str], address: str, made: Listing) -> None:
     else:
         mode = info.st_mode
         why = "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "it is not a plain file"
+        if stat.S_ISREG(mode) and entry.is_symlink() and is_unread(_led_to(entry, made.root)):
+            why = f"it is a link to {_led_to(entry, made.root)}, which is left unread"
     if stat.S_ISDIR(mode):
         if entry.is_symlink():  # what it leads to is read in its own place; following links could go in a circle
             made.hidden.add(address)
@@ -141,11 +162,8 @@ def _look_at(entry: os.DirEntry[str], address: str, made: Listing) -> None:
         made.assets.add(address)
 
 
-def _stays_inside(entry: os.DirEntry[str], root: Path) -> bool:
-    try:
-        return Path(entry.path).resolve().is_relative_to(root)
-    except (OSError, RuntimeError):  # a link in a circle leads nowhere
-        return True
+def _led_to(entry: os.DirEntry[str], root: Path) -> str:
+    return Path(entry.path).resolve().relative_to(root).as_posix()
 
 
 def unreadable(path: str, why: str, what: str = "") -> Fault:

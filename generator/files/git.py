@@ -1,15 +1,20 @@
-"""The history of a folder, asked of git. Only this module runs git; it writes and fetches nothing and runs no hooks."""
+"""The history of a folder, asked of git. Only this module runs git; it writes and fetches nothing.
+
+Git is asked of what it keeps, and never to look at a file in the folder: it would run programs that the repository's
+settings name (filters, hooks, watchers), and a repository may come from anybody.
+"""
 
 import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha1, sha256
 from pathlib import Path
 
 _QUIETLY = (
     "--no-pager", "--literal-pathspecs", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=",
-    "-c", "protocol.allow=never", "-c", "diff.autoRefreshIndex=false",
+    "-c", "protocol.allow=never",
 )  # fmt: skip
 # Set where a hook of git runs us: with them git would tell of the commit being made, not of the journal.
 _NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_EXTERNAL_DIFF")
@@ -34,6 +39,12 @@ class Blob:
 
     id: str
     size: int
+
+    def holds(self, data: bytes) -> bool:
+        """Return whether it is the object that git would make of these bytes as they are."""
+        # By the length of its ids a repository says how it makes them; neither is here to keep a secret.
+        digest = sha256 if len(self.id) == 64 else sha1
+        return digest(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() == self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +79,6 @@ class History:
                 found[os.fsdecode(name)] = Blob(id_.decode("ascii"), int(size))
         return found
 
-    def changed(self, commit: Commit, folder: str) -> frozenset[str]:
-        """Return which tracked files below a folder may differ from what they were at a commit.
-
-        A file with a new time and the same text may be among them: to be certain, git would have to write its index.
-        """
-        options = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
-        return frozenset(
-            map(os.fsdecode, self._lines("diff", *options, "--relative", commit.id, "--", folder))
-        )  # fmt: skip
-
     def read(self, blobs: Sequence[Blob]) -> Iterator[bytes]:
         """Yield the bytes of each blob, in their order, from one process."""
         if not blobs:
@@ -110,7 +111,10 @@ class History:
         if program is None:
             raise NoHistory("git is not installed")
         own = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
-        quiet = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "none", "LC_ALL": "C"}
+        quiet = {
+            "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "none",
+            "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C",
+        }  # fmt: skip
         try:
             done = subprocess.run(  # noqa: S603 - our own words, a commit's id, and what follows --end-of-options
                 [program, "-C", self.root, *_QUIETLY, *asked], env=own | quiet, input=given, capture_output=True

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
+from generator.files.inside import LeadsOut, private_folder
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -72,7 +74,9 @@ def _wait(folder: Path, patience: float) -> int:
     end = time.monotonic() + patience
     path = folder / LOCK
     while True:
-        path.parent.mkdir(mode=0o700, exist_ok=True)
+        private_folder(folder)
+        if path.is_symlink():
+            raise LeadsOut(path, "it is a link, and a lock is a file of its own; delete the link")
         descriptor = os.open(path, _FLAGS, 0o600)
         if _take(descriptor) and _is_there(path, descriptor):
             return descriptor

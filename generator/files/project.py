@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from generator.files.inside import leads_out
+
 _DEEPEST = 5
 """How many files may inherit from each other."""
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
@@ -53,7 +55,7 @@ def find(start: Path) -> Project:
 
 
 def _read(root: Path, config: Path) -> Project:
-    content = _content(config, 0)
+    content = _content(config, root, 0)
     docs = root / str(content.get("docs_dir") or "docs")
     if not _is_there(docs, Path.is_dir):
         raise NoProject(f"{config.name} says docs_dir: {_short(docs.name)}, but there is no such folder in {root}")
@@ -61,7 +63,7 @@ def _read(root: Path, config: Path) -> Project:
     # The folder itself may be a link, to a cloud drive say; mkdocs.yml may not name one that lies elsewhere.
     named = Path(os.path.normpath(docs))
     above = root if named == root else named.parent
-    if not (named.is_relative_to(root) and above.resolve().is_relative_to(root.resolve())):
+    if not named.is_relative_to(root) or leads_out(above, root):
         raise NoProject(
             f"{config.name} says docs_dir: {_short(str(content.get('docs_dir')))}, which lies outside {root}"
         )
@@ -105,7 +107,10 @@ def _chain(config: Path) -> Iterator[Path]:
         config = config.parent / parent
 
 
-def _content(config: Path, depth: int) -> Mapping[str, Any]:
+def _content(config: Path, root: Path, depth: int) -> Mapping[str, Any]:
+    if leads_out(config, root):
+        what = f"inherits from {_short(config.name)}, which lies" if depth else "leads by a link"
+        raise NoProject(f"{CONFIG_NAMES[0] if depth else config.name} {what} outside {root}, and is left unread")
     try:
         content = yaml.load(config.read_bytes(), Loader=_ConfigLoader)  # noqa: S506 - a SafeLoader below
     except (OSError, ValueError, yaml.YAMLError) as error:
@@ -117,7 +122,7 @@ def _content(config: Path, depth: int) -> Mapping[str, Any]:
         raise NoProject(f"{config.name} holds no settings")
     parent = content.get("INHERIT")
     if isinstance(parent, str) and depth < _DEEPEST and _is_there(config.parent / parent, Path.is_file):
-        return {**_content(config.parent / parent, depth + 1), **content}
+        return {**_content(config.parent / parent, root, depth + 1), **content}
     return content
 
 

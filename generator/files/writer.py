@@ -6,9 +6,11 @@ import secrets
 import shutil
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+from generator.files.inside import linked_on_the_way
 
 # Hidden, so neither the journal's reader nor MkDocs takes one for content; the process id tells who left it.
 _PREFIX = ".journal-tmp-"
@@ -16,13 +18,16 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def write_atomically(path: Path, data: bytes, *, mode: int = 0o666, lasting: bool = True) -> None:
+def write_atomically(
+    path: Path, data: bytes, *, mode: int = 0o666, lasting: bool = True, new: bool = False
+) -> None:  # fmt: skip
     """Write `data` to `path` by way of a temporary file beside it; the mode of a file that is there is kept.
 
-    `mode` is that of a new file, before the umask. A symbolic link stays one: the file it leads to is written.
+    `mode` is that of a new file, before the umask. A symbolic link stays one: the file it leads to is written. Where
+    the file should be `new`, nothing that is there is replaced, not even a link: FileExistsError.
     Raises OSError; then the old file is unchanged. What need not survive a power cut is not `lasting`: that is faster.
     """
-    target = path.resolve()
+    target = path.parent.resolve() / path.name if new else path.resolve()
     temporary = target.parent / _temporary_name()
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
@@ -31,8 +36,11 @@ def write_atomically(path: Path, data: bytes, *, mode: int = 0o666, lasting: boo
             file.flush()
             if lasting:
                 os.fsync(file.fileno())
-        _keep_mode(target, temporary)
-        temporary.replace(target)
+        if new:
+            _give_name(temporary, target)
+        else:
+            _keep_mode(target, temporary)
+            temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -40,20 +48,11 @@ def write_atomically(path: Path, data: bytes, *, mode: int = 0o666, lasting: boo
         _sync_folder(target.parent)
 
 
-def linked_on_the_way(path: Path, folder: Path) -> Path | None:
-    """Return the first link between `folder` and a file in it that is to be written, None where there is none.
-
-    What lies behind such a link is never read, or lies elsewhere. `folder` itself may be a link, to a cloud drive say.
-    """
-    steps = path.relative_to(folder).parts
-    between = (folder.joinpath(*steps[: number + 1]) for number in range(len(steps) - 1))
-    return next((step for step in between if step.is_symlink()), None)
-
-
 def write_new(files: Mapping[Path, bytes]) -> None:
     """Write many files that don't exist yet: one sync for all of them, and only then does each get its name.
 
     Syncing thousands one by one would take minutes. Raises OSError; then no file that has its name is half written.
+    Nothing that is there is replaced: FileExistsError.
     """
     waiting: list[tuple[Path, Path]] = []
     try:
@@ -67,7 +66,7 @@ def write_new(files: Mapping[Path, bytes]) -> None:
         if hasattr(os, "sync"):
             os.sync()
         for temporary, path in waiting:
-            temporary.replace(path)
+            _give_name(temporary, path)
     except BaseException:
         for temporary, _ in waiting:
             temporary.unlink(missing_ok=True)
@@ -87,10 +86,68 @@ def temporary_directory(folder: Path) -> Iterator[Path]:
         shutil.rmtree(made, ignore_errors=True)
 
 
-def move(new: Path, old: Path) -> None:
-    """Put the file `new` in the place of `old`, in one step; folders for it are made. Raises OSError."""
-    old.parent.mkdir(parents=True, exist_ok=True)
-    new.replace(old)
+def move(old: Path, new: Path) -> None:
+    """Give a file another name, which nothing may have yet: FileExistsError. Raises OSError."""
+    _check_free(new)
+    old.rename(new)
+
+
+def _give_name(temporary: Path, path: Path) -> None:
+    """Give a finished file its name, which nothing may have yet, not even a link that leads nowhere."""
+    try:
+        os.link(temporary, path, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # this file system knows no second name of a file
+        move(temporary, path)
+    else:
+        temporary.unlink()
+
+
+def _check_free(path: Path) -> None:
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+
+
+def foreign(site: Path, made: Collection[str], now: Collection[str]) -> tuple[str, ...]:
+    """Return what lies in a folder and is not among `made`, the paths below it of what a program made there.
+
+    Of a folder in which nothing was made, and nothing is made `now`, only its own path is returned. No link is
+    followed.
+    """
+    folders = {above.as_posix() for path in (*made, *now) for above in PurePosixPath(path).parents}
+    found = []
+    for above, inner, names in os.walk(site):
+        here = Path(above).relative_to(site)
+        for name in (*inner, *names):
+            address = (here / name).as_posix()
+            if address not in made and (address not in folders or Path(above, name).is_symlink()):
+                found.append(address)
+        inner[:] = [name for name in inner if (here / name).as_posix() in folders]
+    return tuple(sorted(found))
+
+
+def bring_along(old: Path, new: Path, paths: Iterable[str]) -> None:
+    """Let the files and folders at `paths` in the folder `old` lie in the folder `new` too; links stay links.
+
+    Nothing that is in `new` is replaced: FileExistsError. Raises OSError.
+    """
+    for path in paths:
+        there = new / path
+        _check_free(there)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        if (old / path).is_dir() and not (old / path).is_symlink():
+            shutil.copytree(old / path, there, symlinks=True, copy_function=_second_name)
+        else:
+            _second_name(old / path, there)
+
+
+def _second_name(old: str | Path, new: str | Path) -> None:
+    """Give a file a second name; where a file system has no such thing, copy it."""
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(old, new, follow_symlinks=False)
 
 
 def swap_directory(new: Path, old: Path) -> None:
@@ -122,7 +179,7 @@ def keep_times(new: Path, old: Path) -> None:
     """
     for path in new.rglob("*"):
         before = old / path.relative_to(new)
-        if not path.is_file() or not before.is_file() or before.is_symlink():
+        if not path.is_file() or not before.is_file() or before.is_symlink() or linked_on_the_way(before, old):
             continue
         info = before.stat()
         if info.st_size == path.stat().st_size and before.read_bytes() == path.read_bytes():

@@ -1,5 +1,6 @@
 """The journal as it was at a commit of git. Files that have not changed since are not read again."""
 
+from codecs import BOM_UTF8 as BOM
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -14,6 +15,7 @@ from generator.model.journal import Collection, Journal
 from generator.model.loader import FOLDERS, KINDS, decoded
 from generator.model.records import Profile, Record
 
+_ENCRYPTED = b"\0GITCRYPT\0"
 _Kind = tuple[type[Record], str]
 """The kind and the slug of the record at a path."""
 
@@ -38,7 +40,7 @@ def past(history: History, commit: Commit, now: Journal, known_fields: tuple[str
         raise NoHistory("git had no file of your journal then")
     here = {record.path: record for record in now.records()}
     sources = {source.path: source for source in _sources(now)}
-    touched = history.changed(commit, now.folder) & then.keys()
+    touched = {path for path, blob in then.items() if path not in sources or not blob.holds(_data(sources[path]))}
     records = {path: found for path in then for found in _record_at(path, now.folder)}
     texts = _texts(history, then, [path for path in then if path in touched or (path in records and path not in here)])
     same = {
@@ -66,10 +68,17 @@ def _sources(now: Journal) -> Iterator[SourceText]:
         yield now.questions.source
 
 
+def _data(source: SourceText) -> bytes:
+    return (BOM if source.bom else b"") + source.text.encode()
+
+
 def _texts(history: History, then: Mapping[str, Blob], paths: Sequence[str]) -> dict[str, bytes]:
     """Return the bytes of files at that commit; one too large to be a record is left out."""
     small = [path for path in paths if then[path].size <= LARGEST]
-    return dict(zip(small, history.read([then[path] for path in small]), strict=True))
+    found = dict(zip(small, history.read([then[path] for path in small]), strict=True))
+    if any(data.startswith(_ENCRYPTED) for data in found.values()):
+        raise NoHistory("git keeps your files encrypted, and what decrypts them is not run")
+    return found
 
 
 def _says_the_same(source: SourceText, data: bytes | None) -> bool:

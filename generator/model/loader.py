@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.files.folder import LARGEST, File, Listing, listing, unreadable
 from generator.files.front_matter import has_front_matter, read, unfinished_merge
+from generator.files.inside import leads_out
 from generator.files.source import Fault, SourceText, Span
 from generator.files.yaml_nodes import ScalarNode, is_blank
 from generator.model import body
@@ -265,6 +266,8 @@ def question_bank(source: SourceText) -> QuestionBank:
 def load_profile(folder: Path) -> Profile | None:
     """Read the owner's profile alone, as far as it can be read; None where there is none."""
     path = folder / "profile.md"
+    if leads_out(path, folder):
+        return None
     try:
         data = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else None
     except OSError:

@@ -20,6 +20,8 @@ WORKER = "assets/journal/iframe-worker.js"
 
 OWN = (STYLE, SCRIPT, TABLES, WORKER, *FONTS)
 """The files that this program adds to a site."""
+MADE = "assets/journal/made.json"
+"""The list of all files that a build made: the next one replaces these and leaves what else lies in the site."""
 # Where words end for the search: a word in quotes or brackets is found too.
 _SEPARATOR = r"""[\s\u200b\-_,:;!?=\[\](){}"'’‘“”„«»…`/]+|\.(?!\d)|&(?:lt|gt|amp);"""
 # The page for missing addresses and the list for crawlers are of use only on a web server.

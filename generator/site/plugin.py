@@ -21,7 +21,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -42,7 +42,18 @@ from generator.rules.check import diagnostic
 from generator.rules.diagnostic import Diagnostic
 from generator.rules.options import settings_from
 from generator.site.build import Site, make
-from generator.site.config import LEFT_OUT, OWN, SCRIPT, TABLES, forget_owner, is_apart, navigation, own_file, settle
+from generator.site.config import (
+    LEFT_OUT,
+    MADE,
+    OWN,
+    SCRIPT,
+    TABLES,
+    forget_owner,
+    is_apart,
+    navigation,
+    own_file,
+    settle,
+)
 from generator.site.frames import framed
 from generator.site.pages import problems
 from generator.site.pages.links import Links
@@ -294,7 +305,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         return with_policy(output_content, policy) if policy else output_content
 
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write_search(self, *, config: MkDocsConfig) -> None:
         """Write the entries of the search into the theme's index, as JSON and as a script.
 
         Pages opened from a folder (file://) can load a script, but no JSON.
@@ -307,6 +318,17 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             text = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
             write_atomically(index, text)
             write_atomically(index.with_suffix(".js"), b"var __index = " + text)
+
+    @event_priority(-1000)  # after every plugin that writes files
+    def _write_list(self, *, config: MkDocsConfig) -> None:
+        """Write the list of what this build made, without names that begin with a dot: MkDocs leaves them alone."""
+        site = Path(config.site_dir)
+        files = (path.relative_to(site) for path in site.rglob("*") if path.is_file())
+        made = {path.as_posix() for path in files if not any(part.startswith(".") for part in path.parts)} | {MADE}
+        (site / MADE).parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(site / MADE, json.dumps(sorted(made), separators=(",", ":")).encode())
+
+    on_post_build = CombinedEvent(_write_search, _write_list)
 
     def _step(self) -> None:
         """Report progress; each page takes two steps, rendering and the theme."""

@@ -120,12 +120,82 @@ def test_site_dir_may_be_elsewhere_and_is_replaced_when_a_build_made_it(root: Pa
     assert not (root / "site").exists()
 
 
-def test_a_link_to_a_site_stays_a_link(root: Path, tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    (root / "site").symlink_to(tmp_path / "elsewhere")
+def test_a_link_to_a_site_within_the_journals_folder_stays_a_link(root: Path) -> None:
+    (root / "public").mkdir()
+    (root / "site").symlink_to("public")
     assert run(root).exit_code == 0
     assert (root / "site").is_symlink()
-    assert (tmp_path / "elsewhere/index.html").is_file()
+    assert (root / "public/index.html").is_file()
+
+
+@pytest.mark.parametrize("way", ["link", "setting"])
+def test_a_site_elsewhere_is_named_on_the_command_line_or_not_written(root: Path, tmp_path: Path, way: str) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    if way == "link":
+        (root / "site").symlink_to(elsewhere)
+    else:
+        with (root / "mkdocs.yml").open("a") as config:
+            config.write(f"site_dir: {elsewhere}\n")
+    result = run(root)
+    assert result.exit_code == 2
+    assert "can't hold the site: it lies outside the journal's folder; `--site-dir DIR`" in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert names(elsewhere) == set()
+    assert run(root, "--site-dir", str(elsewhere)).exit_code == 0
+    assert (elsewhere / "index.html").is_file()
+
+
+FOREIGN = {"CNAME": "me.example", ".git/HEAD": "ref: x", ".git/refs/tags": None, "contacts/scan.txt": "x", "mine": None}
+
+
+def put(site: Path) -> None:
+    """Put what no build makes into a site; None is an empty folder."""
+    for name, text in FOREIGN.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).mkdir(parents=True) if text is None else (site / name).write_text(text)
+    (site / "away").symlink_to(site.parents[1] / "elsewhere", target_is_directory=True)
+
+
+def is_there(site: Path) -> bool:
+    return (site / "away").is_symlink() and all(
+        (site / name).is_dir() if text is None else (site / name).read_text() == text for name, text in FOREIGN.items()
+    )
+
+
+@pytest.mark.parametrize("before", ["a site", "no site", "a site without a list"])
+def test_what_no_build_made_stays_in_the_site_and_is_said(root: Path, tmp_path: Path, before: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/CNAME").write_text("other")
+    if before != "no site":
+        run(root)
+    if before == "a site without a list":
+        (root / "site/assets/journal/made.json").unlink()
+    put(root / "site")
+    for _ in range(2):
+        result = run(root)
+        assert result.exit_code == 0
+        assert result.stderr.splitlines() == [
+            f"note: site/{name} stays as it is: no build made it"
+            for name in (".git", "CNAME", "away", "contacts/scan.txt", "mine")
+        ]
+        assert is_there(root / "site")
+        assert (root / "site/contacts/jane-doe.html").is_file()
+    assert names(tmp_path / "elsewhere") == {"CNAME"}
+
+
+def test_a_page_goes_over_no_file_that_no_build_made(root: Path) -> None:
+    run(root)
+    (root / "site/notes-2.html").write_text("mine")
+    (root / "journal/notes-2.md").write_text("# Two\n")
+    before = contents(root / "site")
+    result = run(root)
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "journal: site/notes-2.html is there, and no build made it; move it away, since a page comes there\n"
+    )
+    assert contents(root / "site") == before
+    assert left(root) == set()
 
 
 @pytest.mark.parametrize(

@@ -181,3 +181,13 @@ def test_a_file_is_renamed_to_its_date_unless_that_name_is_taken_or_it_is_being_
     assert "how: phone" in (small.root / "journal/meetings/2026-11-08-ana.md").read_text()
     small.run("check", "--fix")
     assert (small.root / "journal/meetings/2026-11-09-ana.md").is_file()
+
+
+@pytest.mark.parametrize("names", [("2026-03-08-x", "2026-03-09-x"), ("2026-03-08-x", "2026-03-13-X")])
+def test_two_files_that_want_one_name_stay_both_and_are_reported(journal: MakeJournal, names: tuple[str, str]) -> None:
+    small = journal({f"meetings/{name}.md": f"---\ndate: 2026-03-13\nwith: {name}\n---\n" for name in names})
+    before = {path.name: path.read_bytes() for path in (small.root / "journal/meetings").iterdir()}
+    fixed = small.run("check", "--fix", "--format", "concise")
+    assert {path.name: path.read_bytes() for path in (small.root / "journal/meetings").iterdir()} == before
+    assert "wrong-file-date" in fixed.stdout
+    assert "another file is to be called 2026-03-13-x too" in small.run("check").stdout

@@ -78,3 +78,51 @@ def test_a_dash_is_standard_output(
     result = small.run("export", form, "-o", "-")
     assert (result.exit_code, result.stdout) == (0, small.run("export", form).stdout)
     assert not (tmp_path / "-").exists()
+
+
+ENDINGS = {"one-sheet": "html", "vcard": "vcf"}
+
+
+@pytest.mark.parametrize("form", sorted(FILES))
+def test_an_export_goes_over_an_earlier_one_and_over_no_other_file(journal: MakeJournal, form: str) -> None:
+    small = journal(ANA)
+    made, other = small.root / f"made.{ENDINGS.get(form, form)}", small.root / f"other.{ENDINGS.get(form, form)}"
+    for _ in range(2):
+        (small.root / "journal/contacts/ben.md").write_text("---\nname: Ben\n---\n")
+        assert small.run("export", form, "-o", str(made)).exit_code == 0
+    others = {
+        "json": b'{"contacts": [], "debts": []}', "ics": b"BEGIN:VCALENDAR\r\nPRODID:-//Other//EN\r\n",
+        "vcard": b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Eve\r\nEND:VCARD\r\n", "csv": b"Name,Mail\r\nEve,e@example.org\r\n",
+        "xlsx": b"PK\x03\x04nothing", "sqlite": b"SQLite format 3\0" + bytes(84), "one-sheet": b"<!doctype html>\n<p>",
+    }  # fmt: skip
+    other.write_bytes(others[form])
+    refused = small.run("export", form, "-o", str(other))
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr == f"journal: {other} is there, and no export wrote it; --force goes over it\n"
+    assert other.read_bytes() == others[form]
+    assert small.run("export", form, "-o", str(other), "--force").exit_code == 0
+    assert other.read_bytes() == made.read_bytes()
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+@pytest.mark.parametrize(
+    "words",
+    ["json -o journal/contacts/eve.md", "json -o journal/new.json", "json -o mkdocs.yml", "csv -o journal/",
+     "pages -o journal/pages", "pages -o .", "json -o out/x.json", "json -o link.json", "csv -o out/", "pages -o out",
+     "vcard -o link.json", "json -o into/x.json"],
+)  # fmt: skip
+def test_no_export_goes_into_the_records_over_the_settings_or_through_a_link(
+    journal: MakeJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, force: list[str]
+) -> None:
+    small = journal({**ANA, "contacts/eve.md": "---\nname: Eve\n---\n"})
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (small.root / "out").symlink_to(elsewhere)
+    (small.root / "into").symlink_to("journal")
+    (small.root / "link.json").symlink_to(elsewhere / "new.json")
+    monkeypatch.chdir(small.root)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    refused = small.run("export", *words.split(), *force)
+    assert refused.exit_code == 2
+    assert len(refused.stderr.splitlines()) == 1
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before

@@ -1,6 +1,8 @@
 """`journal init`: from nothing to a journal that builds; nothing that was there is touched (contract §5)."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -112,7 +114,7 @@ def test_in_a_vault_it_adds_what_is_missing_and_overwrites_nothing(tmp_path: Pat
     assert "journal/.obsidian/types.json" not in after
     assert b"journal/templates" in after[".obsidian/templates.json"]
     assert "journal/profile.md was there" in result.stderr
-    assert "add /.journal/ to your .gitignore" in result.stderr
+    assert "add /.journal to your .gitignore" in result.stderr
     assert "/site/" not in result.stderr
     assert run("-C", str(tmp_path), "check").exit_code == 0
 
@@ -167,3 +169,23 @@ def test_the_demo_brings_the_sample_as_it_is_in_git(tmp_path: Path) -> None:
     assert {name: ours.get(name) for name in theirs} == theirs
     assert find(tmp_path / "demo").options == find(sample).options
     assert run("-C", str(tmp_path / "demo"), "check").exit_code == 0
+
+
+def test_what_a_killed_run_left_is_swept_by_the_next(tmp_path: Path) -> None:
+    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    assert run("init", str(tmp_path)).exit_code == 0
+    (tmp_path / "mkdocs.yml").unlink()  # it comes last, so it is what a killed run lacks
+    left = [tmp_path / folder / f".journal-tmp-{int(ended.stdout)}-0a" for folder in (".", "journal", ".vscode")]
+    for path in left:
+        path.write_text("half")
+    assert run("init", str(tmp_path)).exit_code == 0
+    assert [path for path in left if path.exists()] == []
+
+
+@pytest.mark.parametrize("name", ["site", "site-mentor", ".journal"])
+def test_a_link_in_the_place_of_what_is_made_gets_into_no_commit(tmp_path: Path, name: str) -> None:
+    run("init", str(tmp_path))
+    (tmp_path / name).symlink_to("journal", target_is_directory=True)
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    shown = subprocess.run(["git", "status", "--short", name], cwd=tmp_path, check=True, capture_output=True)
+    assert shown.stdout == b""

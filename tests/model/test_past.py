@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import MakeJournal
 from kept_in_git import Kept, keep
+from small_journal import SmallJournal
 
 from generator.files.git import Blob, History, NoHistory
 from generator.model.earlier import Past, past
@@ -196,16 +197,73 @@ def test_an_object_that_was_lost_is_said(kept: Kept) -> None:
         list(History(kept.root).read([Blob("0" * 40, 3)]))
 
 
-def test_no_program_that_the_repository_names_is_run(kept: Kept) -> None:
+SETTINGS = (
+    "core.fsmonitor", "core.pager", "pager.diff", "pager.ls-tree", "core.editor", "core.sshCommand", "core.askPass",
+    "core.alternateRefsCommand", "diff.external", "diff.x.textconv", "diff.x.command", "filter.x.clean",
+    "filter.x.smudge", "filter.x.process", "merge.x.driver", "gpg.program", "uploadpack.packObjectsHook",
+    "credential.helper", "trace2.eventTarget", "interactive.diffFilter", "sequence.editor", "remote.origin.vcs",
+)  # fmt: skip
+HOOKS = ("post-index-change", "post-checkout", "pre-commit", "fsmonitor-watchman", "reference-transaction")
+
+
+def trapped(kept: Kept) -> Path:
+    """Let every setting and hook of a repository name a program, and return the file that it would make."""
+    sprung = kept.root / "sprung"
     trap = kept.root / "trap.sh"
-    trap.write_text(f"#!/bin/sh\ntouch {kept.root / 'sprung'}\ncat\n", encoding="utf-8")
+    trap.write_text(f'#!/bin/sh\necho "$0 $*" >> {sprung}\ncat\n', encoding="utf-8")
     trap.chmod(0o755)
-    for setting in ("core.fsmonitor", "diff.external", "diff.x.textconv", "diff.x.command", "core.pager"):
+    for setting in SETTINGS:
         kept.git("config", setting, str(trap))
-    kept.write(".gitattributes", "*.md diff=x\n")
-    before = then(kept, "HEAD")
-    assert len(before.contacts) == 2
-    assert not (kept.root / "sprung").exists()
+    for command in ("diff", "ls-tree", "rev-list", "cat-file", "rev-parse"):
+        kept.git("config", f"alias.{command}", f"!{trap}")
+    kept.git("config", "log.showSignature", "true")
+    for hook in HOOKS:
+        (kept.root / ".git/hooks").mkdir(exist_ok=True)
+        (kept.root / ".git/hooks" / hook).symlink_to(trap)
+    (kept.root / ".gitattributes").write_text("*.md diff=x filter=x merge=x\n", encoding="utf-8")
+    return sprung
+
+
+def test_no_program_that_the_repository_names_is_run(kept: Kept) -> None:
+    sprung = trapped(kept)
+    for path in (kept.root / "journal").rglob("*.md"):
+        os.utime(path, (1, 1))  # git would look at a file whose time is new to it
+    assert len(then(kept, "HEAD").contacts) == 2
+    small = SmallJournal(kept.root)
+    for words in ("review --since HEAD", "review --since 2026-11-10", "review", "check", "todo"):
+        small.run(*words.split())
+        assert not sprung.exists(), words
+    assert small.run("review", "--since", "HEAD").exit_code == 0
+
+
+def test_the_traps_are_sprung_where_git_looks_at_the_folder_itself(kept: Kept) -> None:
+    sprung = trapped(kept)
+    kept.git("diff", "HEAD", ok=False)
+    assert sprung.exists(), "else the test above would prove nothing"
+
+
+def test_a_missing_object_is_fetched_from_nowhere(kept: Kept) -> None:
+    commit = kept.git("rev-parse", "HEAD").strip()
+    sprung = trapped(kept)
+    kept.git("config", "remote.origin.url", f"ext::{kept.root / 'trap.sh'} x")
+    kept.git("config", "protocol.ext.allow", "always")
+    kept.git("config", "remote.origin.promisor", "true")
+    kept.git("config", "extensions.partialClone", "origin")
+    kept.git("config", "core.repositoryFormatVersion", "1")
+    for blob in (line.split()[2] for line in kept.git("ls-tree", "-r", commit).splitlines()):
+        (kept.root / ".git/objects" / blob[:2] / blob[2:]).unlink(missing_ok=True)
+    sprung.unlink(missing_ok=True)
+    with pytest.raises(NoHistory):
+        then(kept, commit)
+    assert not sprung.exists()
+
+
+def test_what_git_keeps_encrypted_is_said_and_taken_for_no_change(kept: Kept) -> None:
+    kept.write("contacts/ana.md", "\0GITCRYPT\0secret")
+    kept.commit("2026-11-02")
+    kept.write("contacts/ana.md", ANA.format(role="chef"))
+    with pytest.raises(NoHistory, match="encrypted"):
+        then(kept, "HEAD")
 
 
 def test_a_hook_that_points_git_elsewhere_does_not_mislead(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from generator.edit.drafts.draft import Draft, NoDraft
 from generator.edit.drafts.people import usable
+from generator.files.inside import leads_out
 from generator.model.records import Profile
 from generator.words.plain_text import one_line
 
@@ -56,6 +57,8 @@ def _filled(path: Path, values: Mapping[str, Any]) -> str:
     from jinja2 import TemplateSyntaxError
 
     name = f"{path.parent.name}/{path.name}"
+    if leads_out(path, path.parent.parent):
+        raise NoDraft(f"{name} is a link that leads out of the journal, and is left unread")
     try:
         if path.stat().st_size > _LARGEST:
             raise NoDraft(f"{name} is larger than {_LARGEST // 1024} KB")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from generator.files.inside import private_folder
 from generator.files.writer import write_atomically
 from generator.io.exporters import ics
 from generator.io.exporters.ics import entries, to_ics
@@ -10,7 +11,7 @@ from generator.io.exporters.vcard import to_vcard
 from generator.model import addresses
 from generator.model.day import Day
 
-_MEMORY = Path(".journal", "calendar.json")
+_FOLDER, _MEMORY = ".journal", "calendar.json"
 
 
 def feeds(day: Day, root: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -21,25 +22,27 @@ def feeds(day: Day, root: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 def calendar(day: Day, root: Path) -> bytes:
     """Return `journal.ics`; an event that has changed since the last call has a higher SEQUENCE."""
-    memory = root / _MEMORY
+    memory = root / _FOLDER / _MEMORY
     events = entries(day)
     before = _remembered(memory)
     now = ics.revised(before, events, day.today)
     if now != before:
-        _remember(memory, ics.to_text(now))
+        _remember(root, ics.to_text(now))
     return to_ics(events, day.today, {uid: one.number for uid, one in now.items()})
 
 
 def _remembered(memory: Path) -> dict[str, ics.Revision]:
     try:
-        return ics.from_text(memory.read_text(encoding="utf-8"))
+        # A link in its place, or in that of its folder, may lead anywhere.
+        return {} if any(map(Path.is_symlink, (memory, memory.parent))) else ics.from_text(memory.read_text("utf-8"))
     except (OSError, UnicodeDecodeError):
         return {}
 
 
-def _remember(memory: Path, text: str) -> None:
+def _remember(root: Path, text: str) -> None:
     try:
-        memory.parent.mkdir(mode=0o700, exist_ok=True)
-        write_atomically(memory, text.encode(), mode=0o600)
+        memory = private_folder(root) / _MEMORY
+        if not memory.is_symlink():
+            write_atomically(memory, text.encode(), mode=0o600)
     except OSError:
         return  # in a read-only folder there is a calendar all the same, without higher numbers

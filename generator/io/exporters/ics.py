@@ -10,7 +10,7 @@ from generator import words
 from generator.debts import open_debts
 from generator.debts.debt import Debt
 from generator.facts import meetings
-from generator.io.exporters.content_lines import escaped, written
+from generator.io.exporters.content_lines import PRODUCT, escaped, written
 from generator.model.choices import HOW, STATUSES
 from generator.model.day import Day
 from generator.model.journal import Journal
@@ -53,7 +53,7 @@ def to_ics(events: tuple[CalendarEntry, ...], today: date, sequences: Mapping[st
 
 
 def _calendar(events: tuple[CalendarEntry, ...], today: date, sequences: Mapping[str, int]) -> Iterator[str]:
-    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//networking-journal//journal//EN", "CALSCALE:GREGORIAN")
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN")
     yield from ("METHOD:PUBLISH", f"NAME:{_NAME}", f"X-WR-CALNAME:{_NAME}")
     # Not the clock, so that the same files on the same day give the same bytes.
     stamp = f"DTSTAMP:{_day(today)}T000000Z"

@@ -33,6 +33,8 @@ Cell = str | date | None
 Worked = Mapping[str, Callable[[], Cell]]
 """By the name of a field, what its column shows instead of the value as written."""
 _DEBT = ("Due", "Who", "What", "Why", "How to close it")
+TITLE = "Networking journal"
+"""What a workbook says that it is."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _LONGEST = 32_767
 """How many characters a cell of Excel holds."""
@@ -91,6 +93,8 @@ _PERSON = _heads(Contact, "Last contact", "Where you stand", "Next owed", "Due")
 _MEETING = _heads(Meeting, "Time")
 _COMPANY = _heads(Company, "People")
 _EVENT = _heads(Event)
+HEADS = (_PERSON, _MEETING, _COMPANY, _EVENT, _DEBT)
+"""The headers of all tables."""
 
 
 def _declared(record: Record, worked: Worked) -> Iterator[Cell]:
@@ -217,7 +221,7 @@ def to_xlsx(sheets: tuple[Spreadsheet, ...], today: date) -> bytes:
     # A text in a cell stays a text: it becomes no formula, no link and no number.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with Workbook(made, options) as book:
-        book.set_properties({"created": datetime(today.year, today.month, today.day), "title": "Networking journal"})  # noqa: DTZ001 - the file format knows no zone
+        book.set_properties({"created": datetime(today.year, today.month, today.day), "title": TITLE})  # noqa: DTZ001 - the file format knows no zone
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
         # So that it stays a text when somebody has edited the cell.
         quoted = book.add_format({"quote_prefix": True})

@@ -6,7 +6,7 @@ from datetime import date
 from generator import words
 from generator.facts.birthdays import birthday
 from generator.facts.companies import find_company
-from generator.io.exporters.content_lines import escaped, listed, parted, written
+from generator.io.exporters.content_lines import PRODUCT, escaped, listed, parted, written
 from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
 from generator.model.names import person_name
@@ -35,7 +35,7 @@ def to_vcard(journal: Journal, today: date, version: str = VERSIONS[0]) -> bytes
 def _card(card: Card, version: str) -> Iterator[str]:
     person, through = card.person, tuple(one_line(one.name) for one in card.introducers)
     newest = version == VERSIONS[0]
-    yield from ("BEGIN:VCARD", f"VERSION:{version}", "PRODID:-//networking-journal//journal//EN")
+    yield from ("BEGIN:VCARD", f"VERSION:{version}", f"PRODID:{PRODUCT}")
     yield f"UID{';VALUE=text' if newest else ''}:{escaped(visible(person.slug))}@networking-journal"
     yield f"FN:{escaped(card.name)}"
     declared = _declared(person)

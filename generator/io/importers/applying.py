@@ -19,6 +19,7 @@ from generator.io.importers.new_records import holds, record
 from generator.io.importers.ticked import CannotApply, Ticked
 from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
+from generator.model.moment import Moment
 from generator.model.names import normalize, slug
 from generator.model.records import Contact, Record
 
@@ -176,9 +177,13 @@ class Applying:
         if missing is not None or not who:
             self._leave(one, f"nobody is called {missing or ''}; tick the line of their own record too")
             return
-        day = _text(fields.get("date", ""))[:10]
+        try:
+            day = str(Moment.parse(_text(fields.get("date", ""))).written_day)
+        except ValueError as error:
+            self._leave(one, f"`date`: {error}")
+            return
         people = {slug_ for _, slug_ in who}
-        there = (m for m in self.journal.meetings if m.date and str(m.date.day) == day)
+        there = (m for m in self.journal.meetings if m.date and str(m.date.written_day) == day)
         same = next((m for m in there if people & {p.slug for p in self.journal.contacts.resolve(m.with_)}), None)
         body = "## Research\n\n## Questions\n\n## Notes\n\n## Next"
         text = record({**fields, "with": tuple(slug_ for _, slug_ in who)}, {}, "") + f"\n{body}\n"

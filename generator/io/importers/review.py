@@ -1,5 +1,6 @@
 """The review of an import as Markdown to tick, with the marks by which later imports know what was proposed."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from generator import words
 from generator.edit.quoting import quoted
+from generator.files.inside import leads_out
 from generator.io.importers.cells import line
 from generator.io.importers.found import NOTES, ORDER, Candidate, Proposal, Reading
 from generator.io.importers.new_records import lines_of
@@ -142,7 +144,8 @@ def known(docs: Path) -> frozenset[str]:
     """Return the marks of everything that any review of this journal proposed; raise OSError."""
     marks: set[str] = set()
     for path in sorted((docs / FOLDER).rglob("*.md")):
-        marks |= known_in(_text(path))
+        if path.is_file() and not leads_out(path, docs):
+            marks |= known_in(_text(path))
     return frozenset(marks)
 
 
@@ -150,7 +153,7 @@ def place(docs: Path, stem: str) -> Path:
     """Return the path of a new review, named after its file; an old review that proposed nothing is replaced."""
     stem = slug(stem).encode()[:_LONGEST_STEM].decode(errors="ignore").strip("-") or "import"
     number, path = 1, docs / FOLDER / f"{stem}.md"
-    while path.exists() and not is_empty(_text(path)):
+    while os.path.lexists(path) and (path.is_symlink() or not path.is_file() or not is_empty(_text(path))):
         number += 1
         path = docs / FOLDER / f"{stem}-{number}.md"
     return path
