@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator import words
 from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
-from generator.cli.terminal import say
+from generator.cli.terminal import columns, filled, say
 from generator.files.inside import leads_out, private_folder
 from generator.files.writer import (
     bring_along,
@@ -24,11 +25,12 @@ from generator.files.writer import (
     swap_directory,
     temporary_directory,
 )
-from generator.site.config import MADE, STYLE
+from generator.site.config import MADE, STYLE, forget_programs
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from generator.io.masking.masked import Masked
     from generator.site.plugin import JournalPlugin
 
 _QUIET_SECONDS = 2.0
@@ -41,18 +43,25 @@ _BETWEEN_LINES = 15.0
 @click.option("--site-dir", metavar="DIR", type=click.Path(path_type=Path), help="Build into DIR instead of site/.")
 @click.option("--clean", is_flag=True, help="First delete everything that earlier runs left in .journal/.")
 @click.option("--for", "reader", type=click.Choice(["mentor"]), help="Build a copy to show, into site-mentor/.")
+@click.option("--with-notes", is_flag=True, help="Of a copy to show: with notes and other prose, names masked.")
 @no_cache_option
 @click.option("--strict", is_flag=True, help="With errors or warnings, stop before the site is touched.")
 @pass_context
-def command(context: Context, site_dir: Path | None, clean: bool, reader: str | None, strict: bool) -> None:
+def command(
+    context: Context, site_dir: Path | None, clean: bool, reader: str | None, with_notes: bool, strict: bool
+) -> None:
     """Build the site.
 
     Faults in your records do not stop it: problems.html shows them, and the command exits 1. If the build
     itself fails, the last good site stays.
 
     The copy for a mentor has initials instead of names, and nothing private: no bonds, no personal details, no
-    message, no link, no address, no file. It lists the names that it masked.
+    message, no link, no address, no file. What you wrote down in your own words is left out and counted; with notes
+    it is there, names masked. The command lists the names that it masked, and the words with a capital that are left:
+    look at them before you hand out the copy.
     """
+    if with_notes and not reader:
+        raise click.UsageError("--with-notes is for a copy to show: build --for mentor --with-notes")
     project = context.project
     usual = project.root / f"site-{reader}" if reader else project.site
     site = chosen(site_dir, usual, project.root, project.docs)
@@ -61,7 +70,9 @@ def command(context: Context, site_dir: Path | None, clean: bool, reader: str | 
     with mkdocs_log() as log, work_folder(project.root, site.parent, clean=clean) as folder:
         config = read_config(context, log)
         plugin = journal_plugin(config)
-        plugin.to_show = reader is not None
+        plugin.to_show, plugin.with_notes = reader is not None, with_notes
+        if reader:
+            forget_programs(config)
         made = plugin.prepare(config)
         report = made.report
         if (strict or config.strict) and report.diagnostics:
@@ -77,12 +88,12 @@ def command(context: Context, site_dir: Path | None, clean: bool, reader: str | 
     for path in stays:
         say(f"note: {(shown / path).as_posix()} stays as it is: no build made it", err=True)
     said = f"Open {(shown / 'index.html').as_posix()}\n"
-    if reader:
-        said += f"{_masked(made.masked)}\n"
+    if made.masked is not None:
+        said += "\n".join(_masked(made.masked)) + "\n"
     if report.diagnostics:
         where = "`journal check` lists them" if reader else f"see {(shown / 'problems.html').as_posix()}"
         said += f"{report.in_words}: {where}\n"
-    click.echo(f"Built {len(made.pages)} pages in {time.monotonic() - began:.1f} s. {said}", nl=False)
+    say(f"Built {len(made.pages)} pages in {time.monotonic() - began:.1f} s. {said}".rstrip("\n"))
     if report.errors:
         click.get_current_context().exit(1)
 
@@ -116,11 +127,20 @@ def _stop(why: str) -> None:
     click.get_current_context().exit(1)
 
 
-def _masked(names: tuple[tuple[str, str], ...]) -> str:
-    """Return the names that were masked, a line each, with what replaces them."""
-    if not names:
-        return "There was no name to mask."
-    return "\n".join(["Masked these names:", *(f"  {' '.join(name.split())}: {label}" for name, label in names)])
+def _masked(made: "Masked") -> Iterator[str]:
+    """Yield the names that were masked, a line each, with what replaces them, and the words that are left."""
+    if made.journal.left_out:
+        number = words.sentence(words.count(made.journal.left_out, "word"))
+        left_out = "is" if made.journal.left_out == 1 else "are"
+        yield f"{number} of notes and other prose {left_out} left out; --with-notes shows them, with names masked."
+    if made.names:
+        yield "Masked these names:"
+        yield from (f"  {' '.join(name.split())}: {label}" for name, label in made.names)
+    else:
+        yield "There was no name to mask."
+    if made.capitals:
+        yield "These words with a capital are left. Look whether one of them names somebody:"
+        yield from filled(", ".join(made.capitals), columns(), indent=2)
 
 
 class MkDocsLog(logging.Handler):

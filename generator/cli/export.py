@@ -111,8 +111,9 @@ FORMS = tuple(dict.fromkeys((*FILES, *FOLDERS)))
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Go over a file that no export wrote.")
 @click.option("--version", type=click.Choice(VERSIONS), help="Of vcard; without it the first.")
+@click.option("--personal", is_flag=True, help="Of vcard: with what you have in common and personal details.")
 @pass_context
-def command(context: Context, form: str, output: str | None, force: bool, version: str | None) -> None:
+def command(context: Context, form: str, output: str | None, force: bool, version: str | None, personal: bool) -> None:
     """Hand over the journal as FORM; without -o, to standard output.
 
     ics is a calendar, vcard an address book, csv the list of people, xlsx that and four more tables, pages a folder
@@ -121,24 +122,29 @@ def command(context: Context, form: str, output: str | None, force: bool, versio
     """
     if version and form != "vcard":
         raise click.UsageError(f"--version is vcard's; {form} has only one")
+    if personal and form != "vcard":
+        raise click.UsageError(f"--personal is vcard's; {form} knows no such choice")
+    make = _vcard_of(version or VERSIONS[0], personal=personal) if form == "vcard" else FILES.get(form, _json)
     if output in (None, "-"):
-        _print(context, form, version)
+        _print(context, form, make)
         return
     try:
-        _write(context, form, output, version, force=force)
+        _write(context, form, output, make, force=force)
     except OSError as error:
         raise CannotWork(f"{output} can't be written: {error.strerror}") from None
 
 
-def _print(context: Context, form: str, version: str | None) -> None:
+def _print(context: Context, form: str, make: Callable[[Context], bytes]) -> None:
     if form not in FILES:
         raise CannotWork(f"{form} are a folder: `journal export {form} -o DIR` names it")
     if form in BINARY and terminal.is_terminal():
         raise CannotWork(f"{form} is nothing to read; `journal export {form} -o FILE` writes it")
-    click.echo(_made(context, form, version), nl=False)
+    click.echo(make(context), nl=False)
 
 
-def _write(context: Context, form: str, output: str, version: str | None, *, force: bool) -> None:
+def _write(context: Context, form: str, output: str, make: Callable[[Context], bytes], *, force: bool) -> None:
+    from generator.files.writer import write_atomically
+
     path = Path(output)
     is_folder = path.is_dir() or output.endswith(("/", os.sep))
     if form == "pages":
@@ -152,12 +158,7 @@ def _write(context: Context, form: str, output: str, version: str | None, *, for
         raise CannotWork(f"{output} is a folder; `-o` names a file for {form}")
     else:
         check_target(context, path, force=force)
-        write_atomically(path, _made(context, form, version))
-
-
-def _made(context: Context, form: str, version: str | None) -> bytes:
-    make = vcard_of(version) if version else FILES[form]
-    return make(context)
+        write_atomically(path, make(context))
 
 
 def check_target(context: Context, path: Path, *, force: bool) -> None:
@@ -228,11 +229,10 @@ def _write_files(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def vcard_of(version: str) -> Callable[[Context], bytes]:
-    """Return the function that makes the address book in this version."""
+def _vcard_of(version: str, *, personal: bool) -> Callable[[Context], bytes]:
     from generator.io.exporters.vcard import to_vcard
 
-    return lambda context: to_vcard(context.journal, context.today, version)
+    return lambda context: to_vcard(context.journal, context.today, version, personal=personal)
 
 
 def _content(context: Context) -> dict[str, Any]:

@@ -96,11 +96,12 @@ FieldType = Text | Date | YesNo | Choice | LengthField | PeriodField | Zone | Ur
 class Spec:
     """One field: what it may hold, what it is for, and where else its value appears.
 
-    `fact`: its day is a dated fact. `to_show`: a build made to be shown has it, with names masked. `column`: the head
-    of its column in an exported spreadsheet. Of a person only: `beside`, its words are shown beside the name, on a
-    page, in `journal show` and on a brief; `heads`, the heads by which an import knows it, commas between; `vcard`,
-    its property in an address book, `N.suffix` for a part of the name. Of a person, a company or the owner: `detail`,
-    the label under which their page lists it, and `journal show` for a person.
+    `fact`: its day is a dated fact. `to_show`: a build made to be shown has it, with names masked; of `prose`, such as
+    what they said, it has the words only with notes, else their number. `column`: the head of its column in an
+    exported spreadsheet. Of a person only: `beside`, its words are shown beside the name, on a page, in `journal show`
+    and on a brief; `heads`, the heads by which an import knows it, commas between; `vcard`, its property in an address
+    book, `N.suffix` for a part of the name. Of a person, a company or the owner: `detail`, the label under which their
+    page lists it, and `journal show` for a person.
     """
 
     type: FieldType
@@ -109,6 +110,7 @@ class Spec:
     required: bool = False
     fact: bool = False
     to_show: bool = False
+    prose: bool = False
     beside: bool = False
     detail: str = ""
     column: str = ""
@@ -121,6 +123,7 @@ class Where(TypedDict, total=False):
 
     required: bool
     to_show: bool
+    prose: bool
     beside: bool
     detail: str
     column: str

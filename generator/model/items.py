@@ -34,7 +34,7 @@ class Outreach(Item):
     times: tuple[str, ...] = many(Text(), "The times that I offered.")
     replied: Moment | None = one(Date(), "The day they replied.", fact=True, to_show=True)
     replied_by: str | None = one(Choice(CHANNELS), "How they replied; without it as I wrote.", to_show=True)
-    reply: str | None = one(Text(), "What they said.")
+    reply: str | None = one(Text(), "What they said.", to_show=True, prose=True)
     declined: bool | None = one(YesNo(), "yes if their reply was a no.", to_show=True)
 
 
@@ -77,7 +77,7 @@ class Introduced(Item):
     contact: str | None = one(Ref("contact"), "Their record, once there is one.", to_show=True)
     company: str | None = one(Ref("company"), "Where they work.", to_show=True)
     role: str | None = one(Text(), "What they do there.", to_show=True)
-    note: str | None = one(Text(), "Why I should meet them.", to_show=True)
+    note: str | None = one(Text(), "Why I should meet them.", to_show=True, prose=True)
     contacted: Moment | None = one(Date(), "The day I got in touch.", fact=True, to_show=True)
     waived: str | None = one(Text(), "Why I will not get in touch.", to_show=True)
 
@@ -123,7 +123,7 @@ class Met(Item):
     name: str | None = one(Ref("contact", loose=True), "A contact, or just the name.", required=True, to_show=True)
     company: str | None = one(Ref("company"), "Where they work.", to_show=True)
     role: str | None = one(Text(), "What they do there.", to_show=True)
-    note: str | None = one(Text(), "What we talked about.", to_show=True)
+    note: str | None = one(Text(), "What we talked about.", to_show=True, prose=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,6 +125,8 @@ class Journal:
     """The machine's zone, whose clock is the owner's where the profile names no zone."""
     masked: bool = False
     """Whether it is a copy made to be shown: names are initials, and its paths lead to no real file."""
+    left_out: int = 0
+    """How many words of prose such a copy leaves out."""
 
     @property
     def home(self) -> tzinfo:

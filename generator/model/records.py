@@ -384,7 +384,7 @@ class Profile(Record):
     company_history: tuple[str, ...] = many(Text(), "Where you have worked.")
     achievements: tuple[str, ...] = many(Text(), "What you have done, in a line each.", to_show=True)
     targets: tuple[str, ...] = many(Ref("company"), "The companies you aim at (source 004).", to_show=True)
-    time_zone: str | None = one(Zone(), "Your time zone, such as Europe/Berlin.", to_show=True)
+    time_zone: str | None = one(Zone(), "Your time zone, such as Europe/Berlin.")
 
     @property
     def label(self) -> str:

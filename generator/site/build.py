@@ -5,7 +5,7 @@ from datetime import UTC, date, tzinfo
 from functools import cached_property
 from pathlib import Path
 
-from generator.io.masking.masked import mask
+from generator.io.masking.masked import Masked, mask
 from generator.model.day import Day
 from generator.model.journal import Journal
 from generator.model.loader import Memory, load
@@ -22,12 +22,12 @@ class Site:
     """Everything that is needed to build the site of a journal on one day; each part is worked out on first use.
 
     `read` is the owner's journal; `context` is what pages are made from: the same journal, or a copy to show. `masked`
-    has each name that is replaced in such a copy, with what stands instead.
+    is what was replaced in such a copy.
     """
 
     read: Journal
     context: PageContext
-    masked: tuple[tuple[str, str], ...] = ()
+    masked: Masked | None = None
 
     @property
     def journal(self) -> Journal:
@@ -59,16 +59,17 @@ class Site:
 
 def make(
     folder: Path, settings: Settings, today: date, above: Path | None = None, memory: Memory | None = None, *,
-    machine: tzinfo = UTC, to_show: bool = False,
+    machine: tzinfo = UTC, to_show: bool = False, with_notes: bool = False, site_name: str = "",
 ) -> Site:  # fmt: skip
     """Read the journal in `folder` and return its site.
 
     Files are named relative to `above`, the folder of mkdocs.yml; by default the folder's parent. Those that
     `memory` holds are not parsed again. The clock of the `machine` counts where the profile names no zone. A site
-    `to_show` is made of the masked journal; its report has the faults of the owner's files, which no page shows.
+    `to_show` is made of the masked journal, perhaps `with_notes`, and so is its name; its report has the faults of the
+    owner's files, which no page shows.
     """
     journal = load(folder, settings.known_fields, above, memory, machine)
     if not to_show:
         return Site(read=journal, context=page_context(Day(journal, today, settings)))
-    shown = mask(journal)
-    return Site(read=journal, context=page_context(Day(shown.journal, today, settings)), masked=shown.names)
+    shown = mask(journal, with_notes=with_notes, site_name=site_name)
+    return Site(read=journal, context=page_context(Day(shown.journal, today, settings)), masked=shown)

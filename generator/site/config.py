@@ -117,10 +117,19 @@ def is_apart(config: MutableMapping[str, Any]) -> str:
     return "extra_templates may show any page" if config["extra_templates"] else ""
 
 
-def forget_owner(config: MutableMapping[str, Any]) -> None:
-    """Drop what mkdocs.yml adds to a site besides its name, since a copy to show has none of the owner's files."""
+def forget_programs(config: MutableMapping[str, Any]) -> None:
+    """Let no hook and no plugin but ours and the search take part in a build: a copy to show has nothing of theirs."""
+    plugins = config["plugins"]
+    ours = {id(plugin) for name, plugin in plugins.items() if name in _KNOWN_PLUGINS}
+    for methods in plugins.events.values():
+        methods[:] = [method for method in methods if id(getattr(method, "__self__", None)) in ours]
+    config["hooks"] = {}
+
+
+def forget_owner(config: MutableMapping[str, Any], site_name: str) -> None:
+    """Drop what mkdocs.yml adds to a copy to show, which has none of the owner's files and is called `site_name`."""
     config.update(
-        nav=None, site_url="", site_author=None, site_description=None, copyright=None,
+        site_name=site_name, nav=None, site_url="", site_author=None, site_description=None, copyright=None,
         extra_css=[STYLE], extra_javascript=[TABLES, SCRIPT], extra_templates=[],
     )  # fmt: skip
     extra = config["extra"]
@@ -131,6 +140,7 @@ def forget_owner(config: MutableMapping[str, Any]) -> None:
     if theme.custom_dir:
         theme.dirs = [folder for folder in theme.dirs if folder != theme.custom_dir]
     theme["logo"], theme["favicon"] = None, "assets/images/favicon.png"
+    theme["palette"] = [dict(colors) for colors in _PALETTE]
 
 
 def _settle_addresses(config: MutableMapping[str, Any], written: Mapping[str, Any]) -> Iterator[str]:

@@ -80,14 +80,14 @@ class _Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no type fo
 class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # the same
     """Makes the pages once for each build and gives them to MkDocs as virtual files.
 
-    Before a build, a command may set `today`, `memory`, `progress` and `to_show`; to see the faults first, it may call
-    `prepare`.
+    Before a build, a command may set `today`, `memory`, `progress`, `to_show` and `with_notes`; to see the faults
+    first, it may call `prepare`.
     """
 
     def __init__(self) -> None:
         self.settings = Settings()
         self.today: date | None = None
-        self.to_show = False
+        self.to_show = self.with_notes = False
         self.memory: Memory | None = None
         self.progress: Callable[[int, int], None] | None = None
         self._steps = 0
@@ -110,7 +110,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         self.settings, problems = settings_from(options)
         # MkDocs keeps this object as long as the program runs, so everything is reset when mkdocs.yml is read.
         self.today = self.memory = self._site = None
-        self.to_show = False
+        self.to_show = self.with_notes = False
         return [("journal", ValidationError(problem)) for problem in problems], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -145,6 +145,7 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
             self._site = make(
                 journal, self.settings, self.day(config), above, self.memory,
                 machine=clock.machine_zone(), to_show=self.to_show,
+                with_notes=self.with_notes, site_name=config.site_name,
             )  # fmt: skip
         return self._site
 
@@ -176,8 +177,8 @@ class JournalPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call] # th
         self._pages = {addresses.markdown(page.address): page for page in site.pages}
         self._free = {addresses.markdown(addresses.of_free_page(page)): page for page in site.journal.free_pages}
         self._texts, self._unrendered = {}, []
-        if self.to_show:
-            forget_owner(config)
+        if site.masked is not None:
+            forget_owner(config, site.masked.site_name)
         if not config.nav:
             config.nav = navigation(self._pages, self._free)
         # MkDocs would follow symbolic links out of the journal, and in circles. So it gets a folder that doesn't exist,

@@ -21,6 +21,7 @@ _MARK = re.compile(
     r"^[ \t]*+(?:#{1,6}[ \t]++|>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]++(?:\[[ xX/-]\][ \t]++)?)+", re.MULTILINE
 )
 MAY_BE_MARKED = re.compile(r"[\[*_~=]|^[ ]*[#>\-+\d]")
+_BEHIND_TITLE = re.compile(r"\{[^{}\n]*\}|(?<!\S)#[\w/\-]+")
 _ITEM = re.compile(r"^[ \t]*+(?:[-*+]|\d{1,9}[.)])[ \t]++")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"'”’)]*+\s++(?=[\"'“‘(]?[^\W_a-z])|(?<=[。！？])")
 _ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|vs|e\.g|i\.e|jr|sr|[a-z])\.\Z", re.IGNORECASE)
@@ -72,8 +73,9 @@ def without_private(text: str) -> str:
 
 
 def is_private(title: str) -> bool:
-    """Return whether a heading says `Private`, whatever signs stand around it."""
-    letters = (letter for letter in unicodedata.normalize("NFKC", title) if letter.isalnum())
+    """Return whether a heading says `Private`, whatever signs, numbers, tags or `{#x}` stand around it."""
+    plain = unicodedata.normalize("NFKC", _BEHIND_TITLE.sub("", title))
+    letters = (letter for letter in plain if letter.isalpha())
     return slug("".join(letters)) == "private"
 
 

@@ -17,7 +17,7 @@ _FOLDER, _MEMORY = ".journal", "calendar.json"
 def feeds(day: Day, root: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the address of each feed and what makes its bytes; `root` is the folder of mkdocs.yml."""
     yield addresses.CALENDAR, lambda: calendar(day, root)
-    yield addresses.PEOPLE, lambda: to_vcard(day.journal, day.today)
+    yield addresses.PEOPLE, lambda: to_vcard(day.journal, day.today, private=False)
 
 
 def calendar(day: Day, root: Path) -> bytes:

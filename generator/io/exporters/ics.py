@@ -40,7 +40,10 @@ class CalendarEntry:
 
 
 def entries(day: Day) -> tuple[CalendarEntry, ...]:
-    """Return every event of the calendar: meetings by slug, then debts, the most urgent first."""
+    """Return every event of the calendar: meetings by slug, then debts, the most urgent first.
+
+    A past meeting of people who are all archived is left out.
+    """
     return (
         *(entry for meeting in day.journal.meetings for entry in _meeting(day, meeting)),
         *(_debt(debt, day.today) for debt in open_debts(day)),
@@ -71,7 +74,7 @@ def _calendar(events: tuple[CalendarEntry, ...], today: date, sequences: Mapping
 def _meeting(day: Day, meeting: Meeting) -> Iterator[CalendarEntry]:
     journal, today = day.journal, day.today
     status = meetings.status(meeting, today)
-    if meeting.date is None or status == "cancelled":
+    if meeting.date is None or status == "cancelled" or (meeting.date.day < today and _is_archived(journal, meeting)):
         return
     said = notes(day, meeting, status)
     link = web_address(one_line(meeting.link or ""))
@@ -88,6 +91,11 @@ def _meeting(day: Day, meeting: Meeting) -> Iterator[CalendarEntry]:
     ]
     ahead = status == "scheduled" and meeting.date.day >= today
     yield CalendarEntry(uid=visible(meeting.slug) + _AT, lines=tuple(lines), alarm=_reminder(meeting) if ahead else "")
+
+
+def _is_archived(journal: Journal, meeting: Meeting) -> bool:
+    people = [journal.contacts.find(reference) for reference in meeting.with_]
+    return bool(people) and all(person is not None and person.archived for person in people)
 
 
 def _reminder(meeting: Meeting) -> str:

@@ -9,7 +9,7 @@ from generator.facts.companies import find_company
 from generator.io.exporters.content_lines import PRODUCT, escaped, listed, parted, written
 from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
-from generator.model.names import person_name
+from generator.model.names import normalize, person_name
 from generator.model.records import Contact
 from generator.reports.card import Card
 from generator.reports.ways_to_reach import web_address
@@ -22,17 +22,23 @@ _APPLE_NO_YEAR = 1604
 """The leap year that Apple and Google write where a birthday's year is not known."""
 
 
-def to_vcard(journal: Journal, today: date, version: str = VERSIONS[0]) -> bytes:
-    """Return a card for each contact who is not archived, by slug, in one of VERSIONS."""
+def to_vcard(
+    journal: Journal, today: date, version: str = VERSIONS[0], *, private: bool = True, personal: bool = False
+) -> bytes:
+    """Return a card for each contact who is not archived, by slug, in one of VERSIONS.
+
+    People who are `private` may be left out. What binds us and personal details, but the birthday, stand in a card
+    only if it may be `personal`.
+    """
     return written(
         text
         for person in journal.contacts
-        if not person.archived
-        for text in _card(Card(journal, today, person), version)
+        if not person.archived and (private or not person.private)
+        for text in _card(Card(journal, today, person), version, personal=personal)
     )
 
 
-def _card(card: Card, version: str) -> Iterator[str]:
+def _card(card: Card, version: str, *, personal: bool) -> Iterator[str]:
     person, through = card.person, tuple(one_line(one.name) for one in card.introducers)
     newest = version == VERSIONS[0]
     yield from ("BEGIN:VCARD", f"VERSION:{version}", f"PRODID:{PRODUCT}")
@@ -52,7 +58,7 @@ def _card(card: Card, version: str) -> Iterator[str]:
         yield f"BDAY:--{month:02}{number:02}" if newest else f"BDAY{old}"
     if newest:
         yield from (f"RELATED;TYPE=contact;VALUE=text:{escaped(name)}" for name in through)
-    if note := _note(card):
+    if note := _note(card, personal=personal):
         yield f"NOTE:{escaped(note)}"
     yield from _labelled(person, through)
     yield "END:VCARD"
@@ -103,9 +109,11 @@ def _place(person: Contact, *, newest: bool) -> Iterator[str]:
         yield f"TZ{'' if newest else ';VALUE=text'}:{escaped(person.time_zone)}"
 
 
-def _note(card: Card) -> str:
-    said = [one_line(plain(sentence(one), card.today)) for one in (card.introduced, card.in_common) if one]
-    return "\n".join((*said, *(f"{words.sentence(what)}: {text}" for what, text in card.personal)))
+def _note(card: Card, *, personal: bool) -> str:
+    about = (card.introduced, card.in_common) if personal else (card.introduced,)
+    said = [one_line(plain(sentence(one), card.today)) for one in about if one]
+    details = [(what, text) for what, text in card.personal if personal or normalize(what) == "birthday"]
+    return "\n".join((*said, *(f"{words.sentence(what)}: {text}" for what, text in details)))
 
 
 def _labelled(person: Contact, through: tuple[str, ...]) -> Iterator[str]:

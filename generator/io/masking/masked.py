@@ -8,33 +8,41 @@ from typing import Any
 
 from generator.files.front_matter import read
 from generator.files.source import SourceText
+from generator.io.masking.left_out import OUR_HEADINGS, count_words, counted_body, parts_of
 from generator.io.masking.name_map import NameMap, name_map_of
-from generator.io.masking.prose import shown_body
+from generator.io.masking.names import capitalised
+from generator.io.masking.prose import shown_body, without_private_sections
 from generator.io.masking.values import Values, is_with_nobody
 from generator.model import body
 from generator.model.decode import decode
+from generator.model.fields import Items, Pairs, Ref, Text, schema, value_of
 from generator.model.journal import Collection, Journal, QuestionBank
 from generator.model.loader import question_bank
-from generator.model.records import Company, Contact, Event, Meeting, Profile, Record, Update
-from generator.words.plain_text import without_private
+from generator.model.names import name_from_slug, normalize
+from generator.model.records import Company, Contact, Event, FreePage, Meeting, Profile, Record, Update
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masked:
-    """A copy to show, and the names that were replaced in it: each as written, with what stands instead."""
+    """A copy to show, and the names that were replaced in it: each as written, with what stands instead.
+
+    `capitals` are the words with a capital that are left in the owner's texts, to be looked at.
+    """
 
     journal: Journal
     names: tuple[tuple[str, str], ...]
+    capitals: tuple[str, ...] = ()
+    site_name: str = ""
 
 
-def mask(journal: Journal) -> Masked:
+def mask(journal: Journal, *, with_notes: bool = False, site_name: str = "") -> Masked:
     """Return the journal without anything private: it holds nothing but the fields that others may see.
 
-    Every record is written as a new text and read again, so that no part of the owner's own text can be in it. Free
-    pages, other files and faults are left out.
+    Every record is written as a new text and read again, so that no part of the owner's own text can be in it. Prose
+    is left out and counted, but with notes, which have the names masked; other files and faults are always left out.
     """
-    name_map = name_map_of(journal)
-    values = Values(name_map)
+    name_map = name_map_of(journal, site_name)
+    values = Values(name_map, with_notes)
     made = list(_records(name_map, values))
     shown = Journal(
         folder="",
@@ -44,12 +52,20 @@ def mask(journal: Journal) -> Masked:
         meetings=Collection(tuple(record for record in made if isinstance(record, Meeting))),
         events=Collection(tuple(record for record in made if isinstance(record, Event))),
         updates=Collection(tuple(record for record in made if isinstance(record, Update))),
-        questions=_questions(journal.questions, values),
+        free_pages=tuple(_free_pages(journal, values)) if with_notes else (),
+        questions=_questions(journal.questions, values) if with_notes else None,
         files=len(made),
         machine=journal.home,
         masked=True,
+        left_out=0 if with_notes else sum(map(count_words, _prose(journal))) + _in_bodies(journal),
     )
-    return Masked(journal=shown, names=name_map.masked)
+    left = {token.text for text in _said(shown) for token in capitalised(text)}
+    return Masked(
+        journal=shown,
+        names=name_map.masked,
+        capitals=tuple(sorted(left, key=lambda word: (normalize(word), word))),
+        site_name=values.text(site_name),
+    )
 
 
 def _records(name_map: NameMap, values: Values) -> Iterator[Record]:
@@ -72,7 +88,11 @@ def _records(name_map: NameMap, values: Values) -> Iterator[Record]:
 def _named(name_map: NameMap, record: Record, values: Values) -> Mapping[str, str]:
     if record in name_map.labels:
         return {"name": name_map.labels[record]}
-    return {"subject": values.text(record.label) or "News"} if isinstance(record, Update) else {}
+    if not isinstance(record, Update):
+        return {}
+    # Where there is no subject, the name of the file stands for it, and that is not shown.
+    written = "" if record.subject == name_from_slug(record.slug) else values.text(record.subject)
+    return {"subject": written or "News"}
 
 
 def _derived(name_map: NameMap, record: Record, made: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -82,13 +102,11 @@ def _derived(name_map: NameMap, record: Record, made: Mapping[str, Any]) -> Mapp
 
 
 def _read(record: Record, slug: str, fields: Mapping[str, Any], values: Values) -> Record:
-    return _decoded(
-        type(record),
-        slug,
-        fields,
-        shown_body(record.body, values.name_map.names, values.wikilink),
-        values.name_map.journal.home,
-    )
+    if values.with_notes:
+        text = shown_body(record.body, values.name_map.names, values.wikilink)
+    else:
+        text = counted_body(record.body, values.text)
+    return _decoded(type(record), slug, fields, text, values.name_map.journal.home)
 
 
 def _decoded(kind: type[Record], slug: str, fields: Mapping[str, Any], body: str, home: tzinfo) -> Record:
@@ -101,7 +119,8 @@ def _decoded(kind: type[Record], slug: str, fields: Mapping[str, Any], body: str
 def _questions(bank: QuestionBank | None, values: Values) -> QuestionBank | None:
     if bank is None:
         return None
-    shown = question_bank(SourceText("questions.md", without_private(bank.source.text[bank.body_start :])))
+    text = without_private_sections(bank.source.text[bank.body_start :])
+    shown = question_bank(SourceText("questions.md", text))
     headings = [part.heading for part in body.sections(shown.source, shown.body_start) if part.level == 2]
     parts = []
     for heading, (_, questions) in zip(headings, shown.topics, strict=True):
@@ -109,6 +128,66 @@ def _questions(bank: QuestionBank | None, values: Values) -> QuestionBank | None
         items = "".join(f"- {' '.join(values.text(question).split())}\n" for question in questions)
         parts.append(f"## {' '.join(values.text(topic).split())}\n\n{items}")
     return question_bank(SourceText("questions.md", "\n".join(parts)))
+
+
+def _free_pages(journal: Journal, values: Values) -> Iterator[FreePage]:
+    number = 0
+    for page in sorted(journal.free_pages, key=lambda page: values.name_map.hidden(page.address)):
+        if page.private:
+            continue
+        number += page.address != "index.md"
+        address = "index.md" if page.address == "index.md" else f"page-{number:03}.md"
+        text = shown_body(page.body, values.name_map.names, values.wikilink)
+        yield FreePage(source=SourceText(address, text), address=address, title=values.text(page.title) or "A page")
+
+
+def _prose(journal: Journal) -> Iterator[str]:
+    """Yield the texts that a copy without notes only counts, but bodies of records."""
+    for record in journal.records():
+        if not record.private:
+            yield from _prose_of(record)
+    yield from (without_private_sections(page.body) for page in journal.free_pages if not page.private)
+    if journal.questions is not None:
+        yield without_private_sections(journal.questions.source.text[journal.questions.body_start :])
+
+
+def _prose_of(holder: Any) -> Iterator[str]:
+    for name, spec in schema(type(holder)).items():
+        value = value_of(holder, name)
+        if value and spec.prose:
+            yield from value if spec.many else (value,)
+        elif value and spec.to_show and isinstance(spec.type, Items):
+            for item in value:
+                yield from _prose_of(item)
+
+
+def _in_bodies(journal: Journal) -> int:
+    return sum(part.all_words for record in journal.records() if not record.private for part in parts_of(record.body))
+
+
+def _said(shown: Journal) -> Iterator[str]:
+    """Yield the texts of a copy that are the owner's own words."""
+    for record in shown.records():
+        yield from _texts_of(record)
+        yield "\n".join(line for line in record.body.split("\n") if line.lstrip("# ") not in OUR_HEADINGS)
+    yield from (text for page in shown.free_pages for text in (page.title, page.body))
+    yield from (
+        text for topic, asked in (shown.questions.topics if shown.questions else ()) for text in (topic, *asked)
+    )
+
+
+def _texts_of(holder: Any) -> Iterator[str]:
+    for name, spec in schema(type(holder)).items():
+        value = value_of(holder, name)
+        if not value or isinstance(spec.type, Ref):
+            continue
+        if isinstance(spec.type, Items):
+            for item in value:
+                yield from _texts_of(item)
+        elif isinstance(spec.type, Text):
+            yield from value if spec.many else (value,)
+        elif isinstance(spec.type, Pairs):
+            yield from map(str, value.values())
 
 
 def with_answers(person: Contact, made: Mapping[str, Any]) -> Mapping[str, Any]:

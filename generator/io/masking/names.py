@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from generator.model.names import slug
+from generator.model.names import person_name, slug
 
 _ORDINARY = """
 a after all also am an and any april are art as ask association at august autumn back baker bank bay be bell
@@ -29,6 +29,14 @@ when white who wild will winter wise with wolf wood word work would you young
 """
 _SMALL = "al and bin da de del della den der di dos du e el et ibn la le of st ten ter the to und van von y zu zum"
 _TITLES = "dame dr herr frau madam madame miss mme mr mrs ms mx prof professor sir"
+_LITTLE = """
+a about above across after against all along also am among an and any are around as at be because been before behind
+below beneath beside besides between beyond both but by could did do does during each every everybody everyone except
+for from had has have he her hers him his how i if in inside into is it its me mine my myself neither no nobody nor not
+of on onto or other our ours out outside over she should since some somebody someone than that the their theirs them
+then there these they this those through throughout to toward towards under until up upon us was we were what when
+where which who whom whose why with within without would yet you your yours
+"""
 
 SMALL = frozenset(_SMALL.split())
 """Particles written in lower case inside a name: masked as a part of the whole name only."""
@@ -36,15 +44,32 @@ TITLES = frozenset(_TITLES.split())
 """Titles before a name, which are no names."""
 ORDINARY = frozenset(_ORDINARY.split()) | SMALL
 """In lower case these are ordinary words; with a capital they are taken for a name (docs/decisions/0011)."""
+LITTLE = frozenset(_LITTLE.split())
+"""Articles, prepositions, `she`, `who` and the like: a capital does not make a name of them."""
 _MARKS = "\u0300"
 """The first combining mark; texts with only lower characters can be split in a simpler way."""
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad]")
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+# Only what names, numbers and addresses are made of: a mark of Markdown stays none.
+_FULL_WIDTH = {
+    0xFEE0 + ord(letter): letter for letter in map(chr, range(0x21, 0x7F)) if letter.isalnum() or letter in "@.+-/:"
+}
 _BETWEEN = re.compile(r"[\s.,'’´`_\-‐-―·&/+]{0,4}")
 # Scripts without blanks between words, in which a name is looked for inside a run of letters too.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”‘’«»(*_#>\-\d.\[\]]*$")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+# What follows a family name of one letter that is meant as a name: 王先生, 김 씨.
+_ADDRESSED = (
+    "先生|小姐|女士|太太|夫人|老师|老師|教授|博士|同学|同學|经理|經理|医生|醫生|师傅|師傅|总|總|叔|阿姨|哥|姐|さん|さま|様|君|くん|ちゃん"
+    "|氏|部長|課長|社長| ?씨| ?님| ?군| ?양| ?선생| ?교수| ?박사| ?부장| ?과장| ?대표"
+)
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{4,}")
+"""A number that is no year."""
+_LONGEST_WORD = 4
+"""How many letters of a script without blanks are taken for one word, such as the name of a child."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +95,26 @@ class Token(NamedTuple):
 class Names:
     """All names to mask, prepared for searching.
 
-    `words` are the words of people's names, masked in any case; `capitals` those of companies and events, which are
-    often ordinary words: they are masked where they have a capital without beginning a sentence. `spoken` has the
-    words that the owner writes in lower case.
+    `words` are the words of people's names, masked in any case; `capitals` those of companies and events, and of all
+    that a copy withholds: they are often ordinary words, and are masked where they have a capital. `numbers` are
+    such as a postal code. `pairs` are each two letters that follow each other in a name in a script without blanks,
+    `runs` such names with their labels.
     """
 
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     words: frozenset[str]
     capitals: frozenset[str]
-    spoken: frozenset[str]
+    numbers: frozenset[str]
     runs: dict[str, str]
-    _run: re.Pattern[str] | None
+    pairs: frozenset[str]
+    _families: re.Pattern[str] | None
 
     def masked(self, text: str) -> str:
         """Return a cleaned text, each whole name in it replaced by its label, each single word of one by an initial."""
-        if self._run is not None and not text.isascii():
-            text = self._run.sub(lambda found: self.runs.get(found[0].casefold(), initial(found[0])), text)
+        if self.pairs and not text.isascii():
+            text = _UNSPACED.sub(lambda found: self._without_runs(found[0]), text)
+        if self._families is not None and not text.isascii():
+            text = self._families.sub(lambda found: f"{initial(found[0])} ", text)
         found = list(tokens(text))
         made: list[str] = []
         at = number = 0
@@ -100,6 +129,20 @@ class Names:
             number += count
         return "".join([*made, text[at:]])
 
+    def _without_runs(self, text: str) -> str:
+        """Return letters of a script without blanks, each part of a name in them, of two letters at least, replaced."""
+        letters = list(clusters(text))
+        made: list[str] = []
+        at = 0
+        while at < len(letters):
+            end = at
+            while end + 1 < len(letters) and letters[end] + letters[end + 1] in self.pairs:
+                end += 1
+            part = "".join(letters[at : end + 1])
+            made.append(part if end == at else self.runs.get(part) or initial(part))
+            at = end + 1
+        return "".join(made)
+
     def _at(self, text: str, found: Sequence[Token], number: int) -> tuple[int, str]:
         """Return how many words from here on are a name, 0 where none is, and what replaces them."""
         for phrase, label in self.phrases.get(found[number].folded, ()):
@@ -107,15 +150,16 @@ class Names:
             if tuple(token.folded for token in part) == phrase and _together(text, part) and _is_meant(part):
                 return len(phrase), label
         token = found[number]
-        if self._is_word(token) or self._is_capital(text, token):
+        if token.text in self.numbers:
+            return 1, "(a number)"
+        if self._is_word(token) or self._is_capital(token):
             return 1, initial(token.text)
         return 0, ""
 
-    def _is_capital(self, text: str, token: Token) -> bool:
-        if token.folded not in self.capitals or not token.text[:1].isupper():
+    def _is_capital(self, token: Token) -> bool:
+        if not token.text[:1].isupper():
             return False
-        before = text[max(0, token.start - 20) : token.start]
-        return token.folded not in self.spoken or _SENTENCE_BEGINS.search(before) is None
+        return token.folded in self.capitals or (token.folded.endswith("s") and token.folded[:-1] in self.capitals)
 
     def _is_word(self, token: Token) -> bool:
         if token.folded in self.words:
@@ -124,15 +168,20 @@ class Names:
         return len(stem) >= 3 and token.folded.endswith("s") and stem in self.words and stem not in ORDINARY
 
 
-def names_of(named: Sequence[Named], spoken: frozenset[str] = frozenset(), withheld: Iterable[str] = ()) -> Names:
+def names_of(named: Sequence[Named], withheld: Iterable[str] = ()) -> Names:
     """Return the names to look for; a name that two of `named` have becomes its initials alone.
 
-    Words with a capital in a `withheld` text are masked too, such as names of children and towns.
+    Words with a capital in a `withheld` text are masked too, such as names of children and towns, and short words in
+    a script without blanks.
     """
     found = _Found()
     for text in withheld:
-        proper = (token for token in tokens(cleaned(text)) if len(token.text) > 1 and token.text[0].isupper())
-        found.capitals |= {token.folded for token in proper if token.folded not in spoken | ORDINARY | TITLES}
+        shown = cleaned(text)
+        found.capitals |= {token.folded for token in capitalised(shown)}
+        found.numbers |= {token.text for token in tokens(shown) if _NUMBER.fullmatch(token.text)}
+        for run in _UNSPACED.findall(shown):
+            if len(letters := tuple(clusters(run))) <= _LONGEST_WORD:
+                found.pairs.update(map("".join, pairwise(letters)))
     for one in named:
         for name in one.names:
             _add(found, name, one.label, one.person)
@@ -143,11 +192,24 @@ def names_of(named: Sequence[Named], spoken: frozenset[str] = frozenset(), withh
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, label in sorted(found.phrases.items(), key=lambda pair: (-len(pair[0]), pair[0])):
         by_first.setdefault(phrase[0], []).append((phrase, label))
-    longest = sorted(found.runs, key=lambda run: (-len(run), run))
-    run = re.compile("|".join(map(re.escape, longest)), re.IGNORECASE) if longest else None
     phrases = {first: tuple(several) for first, several in by_first.items()}
-    capitals = frozenset(found.capitals - found.words)
-    return Names(phrases, frozenset(found.words), capitals, spoken, found.runs, run)
+    families = "|".join(map(re.escape, sorted(found.families)))
+    return Names(
+        phrases,
+        frozenset(found.words),
+        frozenset(found.capitals - found.words),
+        frozenset(found.numbers),
+        found.runs,
+        frozenset(found.pairs),
+        re.compile(f"(?:{families})(?={_ADDRESSED})|(?<=[老小阿])(?:{families})") if families else None,
+    )
+
+
+def capitalised(text: str) -> Iterator[Token]:
+    """Yield the words of a cleaned text that begin with a capital, but little words and titles."""
+    for token in tokens(text):
+        if len(token.text) > 1 and token.text[0].isupper() and token.folded not in LITTLE | TITLES:
+            yield token
 
 
 @dataclass(slots=True)
@@ -155,11 +217,16 @@ class _Found:
     phrases: dict[tuple[str, ...], str] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     capitals: set[str] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
     runs: dict[str, str] = field(default_factory=dict)
+    pairs: set[str] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
 
 
 def _add(found: _Found, name: str, label: str, person: bool) -> None:
-    words = [token.text for token in tokens(cleaned(name))]
+    if person and (whole := person_name(name).whole) != name:
+        _add_phrase(found, [token.folded for token in tokens(cleaned(whole))], label)
+    words = [token.text for token in tokens(cleaned(name)) if not (person and _is_beside(name, token.folded))]
     forms = [[fold(word) for word in words], [max(spellings(word), key=len) for word in words]]
     for form in forms:
         _add_phrase(found, form, label)
@@ -170,12 +237,28 @@ def _add(found: _Found, name: str, label: str, person: bool) -> None:
         if len(word) > 1 and not word.isdigit() and (len(words) == 1 or not _is_small(word)):
             if person or not word.isalpha():
                 found.words |= spellings(word)
-            elif word[0].isupper():
+            elif word[0].isupper() and fold(word) not in LITTLE:
                 found.capitals |= spellings(word)
-        if len(word) > 1 and _UNSPACED.search(word):
-            found.runs[word.casefold()] = label if len(words) == 1 else initial(word)
+        _add_run(found, word, label if len(words) == 1 else initial(word), person)
     if _UNSPACED.search(name) and len(words) > 1:
-        found.runs["".join(words).casefold()] = label
+        _add_run(found, "".join(words), label, person)
+
+
+def _is_beside(name: str, word: str) -> bool:
+    """Return whether a word of a person's name is a title, a degree or `she/her` beside it."""
+    parts = person_name(name)
+    beside = {token.folded for token in tokens(cleaned(f"{parts.title} {parts.suffix}"))}
+    return word not in {token.folded for token in tokens(cleaned(parts.whole))} and word in beside | LITTLE
+
+
+def _add_run(found: _Found, word: str, label: str, person: bool) -> None:
+    if not _UNSPACED.fullmatch(word):
+        return
+    letters = tuple(clusters(word))
+    found.runs.setdefault(word, label)
+    found.pairs.update(map("".join, pairwise(letters)))
+    if person and len(letters) <= _LONGEST_WORD:
+        found.families.add(letters[0])
 
 
 def _add_phrase(found: _Found, words: list[str], label: str) -> None:
@@ -202,10 +285,11 @@ def _is_meant(part: Sequence[Token]) -> bool:
     return any(token.folded not in ORDINARY or token.text[:1].isupper() for token in part)
 
 
-def initials(name: str) -> str:
-    """Return the initials of a name without titles and small words; numbers stay as they are."""
-    words = [token for token in tokens(cleaned(name)) if not token.text.isspace()]
-    chosen = [token for token in words if not _is_small(token.text)] or words
+def initials(name: str, person: bool = True) -> str:
+    """Return the initials of a name without titles, degrees and small words; numbers stay as they are."""
+    bare = person_name(name).whole if person else name
+    words = [token for token in tokens(cleaned(bare)) if not token.text.isspace()]
+    chosen = [token for token in words if not _is_small(token.text) or (token.text.istitle() and not person)] or words
     parts = [token.text if token.text.isdigit() and len(token.text) <= 4 else initial(token.text) for token in chosen]
     return " ".join(parts) or "N."
 
@@ -220,8 +304,20 @@ def cleaned(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     if not text or max(text) < _MARKS:
         return _UNSEEN.sub("", text)
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text).translate(_FULL_WIDTH)
     return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter)[0] != "C")
+
+
+def clusters(text: str) -> Iterator[str]:
+    """Yield the letters of a text, each with its marks."""
+    made = ""
+    for letter in text:
+        if made and unicodedata.category(letter)[0] != "M":
+            yield made
+            made = ""
+        made += letter
+    if made:
+        yield made
 
 
 def tokens(text: str) -> Iterator[Token]:

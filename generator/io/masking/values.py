@@ -8,6 +8,7 @@ from generator.debts import DEBT_NAMES
 from generator.facts.companies import find_company
 from generator.facts.touches import namesakes
 from generator.facts.wikilinks import answering
+from generator.io.masking.left_out import count_words, left_out
 from generator.io.masking.name_map import NameMap
 from generator.io.masking.prose import shown_text
 from generator.model.fields import Items, Pairs, Ref, Spec, Text, Url, YesNo, required, schema, value_of
@@ -19,9 +20,10 @@ from generator.model.records import Record
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Masks the values of one journal's fields."""
+    """Masks the values of one journal's fields; without `with_notes` the words of prose are only counted."""
 
     name_map: NameMap
+    with_notes: bool = False
 
     def fields(self, holder: Any) -> dict[str, Any]:
         """Return the fields of a record or item that others may see as plain values, without empty ones."""
@@ -45,6 +47,8 @@ class Values:
         if len(found) == 1 and (record := found[0].record) in self.name_map.slugs and record is not None:
             label = self.name_map.labels.get(record) or self.text(record.label)
             return f"[[{self.name_map.slugs[record]}|{said if words else label}]]"
+        if found and found[0].record is None and find_company(self.name_map.journal, found[0].name) is None:
+            return said if words else "a page"
         return said if found else self.name_map.label(words or target)
 
     def _field(self, spec: Spec, value: Any) -> Any:
@@ -85,6 +89,8 @@ class Values:
         if isinstance(spec.type, Url):
             return None
         if isinstance(spec.type, Text):
+            if spec.prose and not self.with_notes:
+                return left_out(count_words(value)) if value.strip() else None
             return self.text(value)
         if isinstance(spec.type, YesNo):
             return "yes" if value else "no"

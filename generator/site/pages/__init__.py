@@ -88,7 +88,7 @@ def pages(context: PageContext) -> tuple[Page, ...]:
             made.setdefault(page.address.casefold(), page)
     if context.journal.masked:  # a reader of the copy can't mend any file
         made.pop(addresses.PROBLEMS, None)
-        return tuple(as_copy(page, context.today) for page in made.values())
+        return tuple(as_copy(page, context.today, context.journal.left_out) for page in made.values())
     return tuple(made.values())
 
 

@@ -13,9 +13,14 @@ from generator.site.pages.page import Page
 _TWO_STOPS = re.compile(r"(?<=\W[^\W\d_]\.)((?:</\w+>)*)\.(?=[\s<\"”’]|$)")
 
 
-def as_copy(page: Page, today: date) -> Page:
-    """Return a page of a masked journal with a line above it that says that it is a copy, and of which day."""
+def as_copy(page: Page, today: date, left_out: int) -> Page:
+    """Return a page of a masked journal with a line above it that says that it is a copy, of which day, without what.
+
+    `left_out` is the number of words of prose that the copy leaves out.
+    """
     day = f"{words.day(today, today)} {today.year}"
     said = f"A copy to show, of {day}: names are initials, and what is private is left out."
+    if left_out:
+        said += f" So {'is' if left_out == 1 else 'are'} {words.count(left_out, 'word')} of notes and other prose."
     line = Markup('<p class="copy-to-show">{}</p>\n').format(said)
     return replace(page, render=lambda: line + Markup(_TWO_STOPS.sub(r"\1", str(page.render()))))  # noqa: S704 - it only removes full stops

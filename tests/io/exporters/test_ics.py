@@ -159,3 +159,18 @@ def test_the_same_files_and_day_are_the_same_bytes(journal: MakeJournal) -> None
     assert first == small.run("export", "ics").stdout_bytes
     (small.root / ".journal" / "calendar.json").unlink()
     assert first == small.run("export", "ics").stdout_bytes
+
+
+def test_past_meetings_with_archived_people_are_left_out(journal: MakeJournal) -> None:
+    small = journal(
+        {
+            "contacts/gone.md": "---\nname: Gone By\narchived: yes\n---\n",
+            "contacts/ana.md": ANA,
+            "meetings/2026-03-01-gone.md": "---\ndate: 2026-03-01\nwith: gone\n---\n",
+            "meetings/2026-03-02-both.md": "---\ndate: 2026-03-02\nwith: [gone, ana]\n---\n",
+            "meetings/2026-12-01-gone.md": "---\ndate: 2026-12-01\nwith: gone\n---\n",
+        }
+    )
+    made = small.run("export", "ics").stdout
+    found = {slug: f"UID:{slug}@" in made for slug in ("2026-03-01-gone", "2026-03-02-both", "2026-12-01-gone")}
+    assert found == {"2026-03-01-gone": False, "2026-03-02-both": True, "2026-12-01-gone": True}

@@ -1,10 +1,15 @@
 """The address book, read back by a library that knows the format."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 import vobject
 from conftest import MakeJournal
+
+from generator.io.exporters.feeds import feeds
+from generator.model.day import Day
+from generator.model.settings import Settings
 
 WORLD = {
     "contacts/ana.md": "---\nname: Dr. Ana de la Cruz\naliases: [Anita, 'Ana, the elder']\ncompany: acme\n"
@@ -19,8 +24,8 @@ WORLD = {
 }
 
 
-def cards(journal: MakeJournal, version: str, files: dict[str, str] | None = None) -> dict[str, Any]:
-    result = journal(files or WORLD).run("export", "vcard", "--version", version)
+def cards(journal: MakeJournal, version: str, files: dict[str, str] | None = None, *more: str) -> dict[str, Any]:
+    result = journal(files or WORLD).run("export", "vcard", "--version", version, *more)
     assert (result.exit_code, result.stderr) == (0, "")
     assert all(len(line) <= 75 for line in result.stdout_bytes.split(b"\r\n"))
     return {card.fn.value: card for card in vobject.readComponents(result.stdout_bytes.decode())}
@@ -46,8 +51,25 @@ def test_a_card_holds_what_an_address_book_has_a_place_for(journal: MakeJournal,
     assert {url.value for url in ana.contents["url"]} == {"https://example.org/a%2Cb", "https://linkedin.com/in/ana"}
     assert ana.tz.value == "Europe/Berlin"
     assert ana.categories.value == ["mentors", "tides"]
+    assert ana.note.value == "Introduced by Ben\nBirthday: 12 March"
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_what_binds_us_and_personal_details_are_in_a_card_only_where_asked_for(
+    journal: MakeJournal, version: str
+) -> None:
+    ana = cards(journal, version, None, "--personal")["Dr. Ana de la Cruz"]
     assert "two girls, one boat" in ana.note.value
     assert "In common: the same choir" in ana.note.value
+    result = journal(WORLD).run("export", "csv", "--personal")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_the_address_book_of_a_site_has_nobody_who_is_private(journal: MakeJournal) -> None:
+    world = journal({**WORLD, "contacts/kim.md": "---\nname: Kim\nbond: we met in rehab\n---\n"})
+    made = dict(feeds(Day(world.load(), date(2026, 11, 22), Settings()), world.root))["contacts.vcf"]().decode()
+    assert [card.fn.value for card in vobject.readComponents(made)] == ["Ben", "Kim"]
+    assert "rehab" not in made
 
 
 @pytest.mark.parametrize(("version", "day"), [("3.0", "1604-03-12"), ("4.0", "--0312")])

@@ -24,20 +24,26 @@ from generator.model.records import Company, Contact, Event, Meeting, Profile, R
 
 NAME = "Qañzo Wexvîl"
 WORDS = ("qanzo", "wexvil")
+CHILD, NICKNAME, PLACE = "Qimzyk", "Quvnuk", "Zorkvan"
+"""Words of what is withheld, and of a link, that notes have too."""
 NAMING = {"name", "aliases", "organizer", "greeting"}
 PROSE = (
     "{said} Qan\u0303zo and QAÑZO met Wexvîl's wexvîls, [[qanzo-wexvil]], [[{lost}]], Qanzo-Wexvil, q&#97;nzo, "
     "w**ex**vil, [words](https://{out}.example/{out}), {out}@{out}.org, www.{out}.net/{out}, @{out}, {out}.com, "
-    "![{out}]({out}.png), <b title='{out}'>bold</b>, <!-- {out} --> +49 30 12345678"
+    "![{out}]({out}.png), <b title='{out}'>bold</b>, <!-- {out} --> +49 30 12345678, 12345678\u00a09, "
+    "Wexvîl, Qañzo, Qanzo\u2011Wexvil, Qanzo\u00a0Wexvil, QanzoWexvil, Q\u200bAnzo, We\u00adxvil, Ｑａｎｚｏ, 𝐐𝐚𝐧𝐳𝐨, "
+    "{out} (at) {out} (dot) org, {out} at {out} dot net, <img alt='a > {out}'>, Qimzyk and QIMZYK's, "
+    "[[qanzo-wexvil|Quvnuk]], Quvnuk, Zorkvan"
 )
 
 
 @dataclass
 class World:
-    """The files of a journal; what may never be shown of them, and what has to be."""
+    """The files of a journal; what may never be shown of them, and what has to be; `notes` with notes alone."""
 
     files: dict[str, str | bytes] = field(default_factory=dict)
-    secret: set[str] = field(default_factory=lambda: {*WORDS, "12345678"})
+    secret: set[str] = field(default_factory=lambda: {*WORDS, *map(str.lower, (CHILD, NICKNAME, PLACE)), "12345678"})
+    notes: set[str] = field(default_factory=set)
     shown: dict[str, str] = field(default_factory=dict)
     _numbers: Any = field(default_factory=lambda: count(1000))
 
@@ -55,6 +61,12 @@ class World:
         """Return a text with one word that is shown, and every way to leak that we know of."""
         return PROSE.format(said=self.word(of), lost=self.word(), out=self.word())
 
+    def note(self, of: str) -> str:
+        """Return such a text, of which the one word is shown with notes alone."""
+        made = self.word(of)
+        self.notes.add(made)
+        return PROSE.format(said=made, lost=self.word(), out=self.word())
+
     def value(self, holder: Any, name: str, spec: Spec) -> Any:
         """Return what a field may hold; a list holds one of it."""
         one = self._one(holder, name, spec)
@@ -66,7 +78,7 @@ class World:
             case Text() if name in NAMING:
                 return f"{self.word().title()} {self.word().title()}"
             case Text():
-                return self.prose(of) if spec.to_show else self.word()
+                return (self.note if spec.prose else self.prose)(of) if spec.to_show else self.word()
             case Date():
                 return "2026-11-10"
             case YesNo():
@@ -96,14 +108,19 @@ class World:
         before = dict(self.shown)
         fields: dict[str, Any] = {name: self.value(kind, name, spec) for name, spec in schema(kind).items()}
         fields |= {f"x_{self.word()}": self.word(), self.word(): self.word(), **fixed}
-        front = "".join(f"{name}: {json.dumps(value)}\n" for name, value in fields.items())
-        parts = [f"## {title}\n\n{self.prose(f'{kind.__name__} {title}')}\n" for title in sections]
+        front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items())
+        parts = [f"## {title}\n\n{self.note(f'{kind.__name__} {title}')}\n" for title in sections]
+        if kind is Meeting:
+            parts.append(f"## Questions\n\n### {self.prose('a question')}\n\n{self.note('an answer')}\n")
+        parts.append(f"## Next\n\n- [ ] {self.prose('a promise')}\n")
         private = f"{self.word()}\n\n### {self.word()}\n\n- [ ] {self.word()} [[qanzo-wexvil]] 📅 2026-11-28\n"
         parts += [f"## Private\n\n{private}", f"**Private**\n-----\n\n{private}", f"<h2>Private</h2>\n\n{private}"]
+        parts += [f"> ## Private {{#x}}\n> {self.word()}\n", f"- # 🔒 Private\n  {self.word()}\n"]
         self.files[path] = f"---\n{front}---\n\n" + "\n".join(parts)
         if fixed.get("private") or fixed.get("status"):  # of a second meeting, not every word has its place on a page
             kept = self.secret if fixed.get("private") else set()
             kept |= {word for of, word in self.shown.items() if before.get(of) != word}
+            self.notes -= kept
             self.shown = before
 
 
@@ -112,8 +129,17 @@ def secret_world() -> World:
     world = World()
     world.secret |= {"xeventzk", "xgiantzk"}
     person, talk = "contacts/qanzo-wexvil.md", "meetings/2026-11-10-qanzo-wexvil.md"
-    world.record(person, Contact, ("Who",), name=NAME, company="Xgiantzk Works", introduced_by=[])
-    world.record(talk, Meeting, ("Research", "Notes", "Next"))
+    world.record(
+        person,
+        Contact,
+        ("Who",),
+        name=NAME,
+        company="Xgiantzk Works",
+        introduced_by=[],
+        personal={"child": CHILD},
+        bond=f"we both know {PLACE}",
+    )
+    world.record(talk, Meeting, ("Research", "Notes"))
     ahead = {"date": "2026-11-25 10:00", "status": "scheduled"}
     world.record("meetings/2026-11-25-qanzo-wexvil.md", Meeting, ("Research",), **ahead)
     world.record(f"companies/{world.word()}.md", Company, ("About",))
@@ -127,11 +153,13 @@ def secret_world() -> World:
 
 
 def _others(world: World) -> None:
-    question = world.prose("a question")
+    topic, question = world.note("a topic"), world.note("a question of the bank")
+    page = f"---\ntitle: {world.note('a title')}\n---\n\n{world.note('a page')}\n\n##Private\n\n{world.word()}\n"
     world.files |= {
-        "questions.md": f"# {world.word()}\n\n{world.word()}\n\n## {world.prose('a topic')}\n\n- {question}\n",
-        "index.md": f"# {world.word()}\n\n{world.word()} ![x](images/{world.word()}.png)\n",
-        f"{world.word()}/{world.word()}.md": f"---\ntitle: {world.word()}\n---\n\n{world.word()}\n",
+        "questions.md": f"# {world.word()}\n\n{world.word()}\n\n## {topic}\n\n- {question}\n",
+        "index.md": f"# Hello\n\n{world.note('the first page')} ![x](images/{world.word()}.png)\n",
+        f"{world.word()}/{world.word()}.md": page,
+        f"{world.word()}.md": f"---\ntitle: {world.word()}\nprivate: yes\n---\n\n{world.word()}\n",
         f"images/{world.word()}.txt": world.word(),
         f"imports/{world.word()}.md": f"- [ ] {world.word()}\n",
         "templates/thanks.txt": f"{world.word()} {{{{ name }}}}\n",

@@ -21,13 +21,28 @@ from small_journal import write_journal
 from generator.cli import main
 
 SEEN = (
-    "Contact.role", "Contact Who", "Meeting.title", "Meeting.objective", "Meeting.lesson",
-    "FollowUp.do", "Awaiting.what", "Meeting Research", "Meeting Notes",
-    "Company.industry", "Company.verdict", "Company About", "Event.goal", "Met.note", "Event Before", "Update.subject",
-    "Update What", "Profile.headline", "Profile.objective", "Profile.achievements", "Profile Pitch", "Help.what",
-    "a question",
+    "Contact.role", "Meeting.title", "Meeting.objective", "Meeting.lesson", "FollowUp.do", "Awaiting.what",
+    "Company.industry", "Company.verdict", "Event.goal", "Update.subject", "Profile.headline", "Profile.objective",
+    "Profile.achievements", "Help.what", "a question", "a promise",
 )  # fmt: skip
 """What a mentor is meant to read."""
+SEEN_WITH_NOTES = (
+    "Contact Who", "Meeting Research", "Meeting Notes", "Company About", "Met.note", "Event Before", "Update What",
+    "Profile Pitch", "an answer", "a topic", "a question of the bank", "a title", "a page", "the first page",
+)  # fmt: skip
+
+
+HOOK = """
+def on_config(config, **_):
+    config.copyright = "{word}"
+
+def on_page_content(html, **_):
+    return html + "<p>{word}</p>"
+
+def on_post_page(output, **_):
+    return output + "<!-- {word} -->"
+"""
+"""What another program might add to pages."""
 
 
 @dataclass(frozen=True)
@@ -35,29 +50,44 @@ class Copy:
     world: World
     root: Path
     said: str
+    with_notes: bool
+
+    @property
+    def secret(self) -> set[str]:
+        """Return the words that may be nowhere."""
+        return self.world.secret if self.with_notes else self.world.secret | self.world.notes
 
 
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+@pytest.fixture(scope="module", params=[False, True], ids=["without notes", "with notes"])
+def copy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Copy:
     world = secret_world()
     root = tmp_path_factory.mktemp("mentor") / "j"
     write_journal(root, world.files)
     config = {
-        "site_name": "Shown",
+        "site_name": f"The journal of {world.word().title()} Qanzo",
         "docs_dir": "journal",
-        "theme": {"name": "material", "custom_dir": "own", "logo": "images/a.png"},
+        "theme": {
+            "name": "material",
+            "custom_dir": "own",
+            "logo": "images/a.png",
+            "palette": {"scheme": "default", "toggle": {"icon": "material/weather-night", "name": world.word()}},
+        },
+        "hooks": ["hook.py"],
         "plugins": ["search", {"journal": {"known_fields": [world.word()]}}],
         "site_author": world.word(),
         "site_description": world.word(),
         "copyright": world.word(),
         "site_url": f"https://{world.word()}.example/",
         "extra": {"social": [{"icon": "fontawesome/brands/mastodon", "link": f"https://{world.word()}.example"}]},
-        "markdown_extensions": ["pymdownx.snippets"],
+        "markdown_extensions": ["abbr", "attr_list", {"pymdownx.snippets": {"auto_append": ["terms.md"]}}],
     }
     (root / "own").mkdir()
     (root / "own" / f"{world.word()}.txt").write_text(world.word())
+    (root / "terms.md").write_text(f"*[bold]: {world.word()}\n")
+    (root / "hook.py").write_text(HOOK.format(word=world.word()))
     (root / "mkdocs.yml").write_text(yaml.safe_dump(config))
-    return Copy(world, root, build(root, "--for", "mentor"))
+    given = ["--with-notes"] if request.param else []
+    return Copy(world, root, build(root, "--for", "mentor", *given), request.param)
 
 
 def build(root: Path, *args: str) -> str:
@@ -109,16 +139,16 @@ def found_in(site: Path, words: set[str]) -> set[str]:
 
 def test_no_word_that_is_not_shown_is_in_any_file(copy: Copy) -> None:
     assert len(copy.world.secret) > 150
-    assert found_in(copy.root / "site-mentor", copy.world.secret) == set()
+    assert found_in(copy.root / "site-mentor", copy.secret) == set()
 
 
 def test_no_such_word_is_there_in_base64(copy: Copy) -> None:
     whole = "\n".join(text for name, text in texts(copy.root / "site-mentor") if name.endswith(("html", "js", "json")))
-    assert [word for word in copy.world.secret if any(len(c) > 6 and c in whole for c in encoded(word))] == []
+    assert [word for word in copy.secret if any(len(c) > 6 and c in whole for c in encoded(word))] == []
 
 
 def test_what_is_meant_to_be_read_is_there(copy: Copy) -> None:
-    wanted = {copy.world.shown[of]: of for of in SEEN}
+    wanted = {copy.world.shown[of]: of for of in (*SEEN, *(SEEN_WITH_NOTES if copy.with_notes else ()))}
     missing = set(wanted) - found_in(copy.root / "site-mentor", set(wanted))
     assert {wanted[word] for word in missing} == set()
 
@@ -131,3 +161,16 @@ def test_the_owners_own_site_would_have_told_most_of_it(copy: Copy) -> None:
 def test_the_masked_names_are_listed(copy: Copy) -> None:
     assert "Masked these names:" in copy.said
     assert "  Qañzo Wexvîl: Q. W.\n" in copy.said
+
+
+def test_no_file_of_a_copy_is_a_feed_a_picture_or_a_page_with_a_name_of_its_own(copy: Copy) -> None:
+    made = [path.relative_to(copy.root / "site-mentor") for path in (copy.root / "site-mentor").rglob("*")]
+    own = [path for path in made if path.suffix and path.parts[0] not in ("assets", "search", "playbook")]
+    assert {path.suffix for path in own} <= {".html", ".js"}
+    records = [path.stem for path in own if path.parts[0] in ("contacts", "companies", "meetings", "events", "updates")]
+    assert [stem for stem in records if stem != "index" and re.fullmatch(r"[pcmeu]-\d{3}|rows|\w", stem) is None] == []
+
+
+def test_notes_are_said_to_be_left_out_or_their_capitals_are_listed(copy: Copy) -> None:
+    assert ("words of notes and other prose are left out; --with-notes" in copy.said) != copy.with_notes
+    assert ("These words with a capital are left." in copy.said) == copy.with_notes  # `Hello` of the first page
