@@ -75,7 +75,7 @@ def command(context: Context, site_dir: Path | None, clean: bool, reader: str | 
     if report.diagnostics:
         where = "`journal check` lists them" if reader else f"see {(shown / 'problems.html').as_posix()}"
         said += f"{report.in_words}: {where}\n"
-    click.echo(f"Built {len(made.pages)} pages in {time.monotonic() - began:.1f} s. {said}", nl=False)
+    say(f"Built {len(made.pages)} pages in {time.monotonic() - began:.1f} s. {said}".removesuffix("\n"))
     if report.errors:
         click.get_current_context().exit(1)
 
