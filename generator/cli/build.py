@@ -93,7 +93,7 @@ def command(
     if report.diagnostics:
         where = "`journal check` lists them" if reader else f"see {(shown / 'problems.html').as_posix()}"
         said += f"{report.in_words}: {where}\n"
-    say(f"Built {len(made.pages)} pages in {time.monotonic() - began:.1f} s. {said}".rstrip("\n"))
+    say(f"Built {len(made.pages)} pages in {time.monotonic() - began:.1f} s. {said}".removesuffix("\n"))
     if report.errors:
         click.get_current_context().exit(1)
 

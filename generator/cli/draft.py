@@ -104,7 +104,7 @@ def _debt(context: Context, about: str) -> "Debt":
     if not found and "/" in about:
         raise CannotWork(f"no debt is called {about}{hint(similar_debts(all_, about))}")
     if not found:
-        raise CannotWork(f"say what kind of message: journal draft thanks {as_word(about)}")
+        raise CannotWork(f"say what kind of message: journal draft thanks {as_word(about) or 'NAME'}")
     chosen = tuple(debt for debt in found if debt.is_open) or found
     debt = only(chosen, about, [debt.id for debt in chosen])
     if not debt.kind.draft:

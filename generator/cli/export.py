@@ -139,7 +139,11 @@ def _print(context: Context, form: str, make: Callable[[Context], bytes]) -> Non
         raise CannotWork(f"{form} are a folder: `journal export {form} -o DIR` names it")
     if form in BINARY and terminal.is_terminal():
         raise CannotWork(f"{form} is nothing to read; `journal export {form} -o FILE` writes it")
-    click.echo(make(context), nl=False)
+    made = make(context)
+    if terminal.is_terminal():  # it is read by somebody, not by a program
+        terminal.say(made.decode("utf-8", "replace").replace("\r\n", "\n").removesuffix("\n"))
+    else:
+        click.echo(made, nl=False)
 
 
 def _write(context: Context, form: str, output: str, make: Callable[[Context], bytes], *, force: bool) -> None:

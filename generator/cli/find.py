@@ -85,6 +85,7 @@ def _lines(
 ) -> Iterator[str]:  # fmt: skip
     from generator.facts.wikilinks import with_names
     from generator.model.body import without_comments
+    from generator.words.visible import visible
 
     text = source.text[:begin] + without_comments(source.text[begin:])
     if "[[" not in text and not all(word in folded(text) for word in wanted):
@@ -94,7 +95,7 @@ def _lines(
         plain = folded(shown)
         as_written = plain if shown is line else f"{plain}\n{folded(line)}"
         if all(word in as_written for word in wanted):
-            yield f"{source.path}:{number}: {_shown(shown, [word for word in wanted if word in plain], paint)}"
+            yield f"{visible(source.path)}:{number}: {_shown(shown, [word for word in wanted if word in plain], paint)}"
 
 
 def _shown(line: str, wanted: list[str], paint: "Paint") -> str:

@@ -40,12 +40,16 @@ class _Forms(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        from generator.debts.closing import as_word
+
         form = SUFFIXES.get(args[0].rpartition(".")[2].lower()) if args else None
         if form and args[0] not in self.commands:
             lists = (
                 "; LinkedIn's and Google's lists are `linkedin` and `google`" if args[0].lower().endswith("csv") else ""
             )
-            raise click.UsageError(f"say first what it is: `journal import {form} {args[0]}`{lists}", ctx)
+            raise click.UsageError(
+                f"say first what it is: `journal import {form} {as_word(args[0], 'FILE')}`{lists}", ctx
+            )
         return super().resolve_command(ctx, args)
 
 
@@ -82,6 +86,7 @@ for _name, _about in FORMS.items():
 
 
 def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> None:
+    from generator.debts.closing import as_word
     from generator.files.inside import linked_on_the_way
     from generator.files.writer import clear_leftovers, write_atomically
     from generator.io.importers import IMPORTERS, reading
@@ -115,7 +120,7 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
     say(shown)
     _tell(len(proposal.candidates), len(proposal.unclear), len(found.unread) + len(proposal.unread))
     if proposal.candidates:
-        say(f"next: tick what you want in it, then `journal import apply {shown}`", err=True)
+        say(f"next: tick what you want in it, then `journal import apply {as_word(shown, 'FILE')}`", err=True)
 
 
 def _tell(candidates: int, unclear: int, unread: int) -> None:

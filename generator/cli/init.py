@@ -142,13 +142,16 @@ def _not_ignored(target: Path, left: Sequence[str]) -> list[str]:
 
 
 def _said(target: Path, new: "Sequence[NewFile]", *, demo: bool) -> Iterator[str]:
+    from generator.debts.closing import as_word
+
     here = target.resolve() == Path.cwd().resolve()
     yield f"A new journal, {words.count(len(new), 'file')}, in {'this folder' if here else target}."
     if demo:
         yield "It is Dot's: the people are made up, and it is always 19 November 2026."
     elif any(file.path == "journal/profile.md" for file in new):
         yield "You are journal/profile.md: put your name there. Robin Example is there to be imitated."
-    steps = [] if here else [(f"cd {_quoted(target)}", "")]
+    word = as_word(target.as_posix(), "")
+    steps = [] if here or not word else [(f"cd {word}", "")]
     steps += [
         ("journal todo", "what you owe whom, and by when"),
         ("journal serve --open", "the site, live while you edit"),
@@ -159,9 +162,3 @@ def _said(target: Path, new: "Sequence[NewFile]", *, demo: bool) -> Iterator[str
         steps.append(("git init", "to keep every version of your files, and a review of each week"))
     yield "\nNext:"
     yield from (f"  {step:32}{what}".rstrip() for step, what in steps)
-
-
-def _quoted(target: Path) -> str:
-    from shlex import quote
-
-    return quote(str(target))

@@ -14,6 +14,7 @@ from generator import words
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.model.journal import Journal
 from generator.model.names import normalize
+from generator.words.visible import lines_visible, visible
 
 Entry = dict[str, Any]
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -144,7 +145,7 @@ def _csv(chosen: list[Entry], names: list[str]) -> str:
     from generator.io.exporters.sheets import csv_text
 
     names = ["slug", *(name for name in names if name not in ("slug", "body"))]
-    return csv_text([names, *([_cell(entry.get(name)) for name in names] for entry in chosen)])
+    return csv_text([names, *([lines_visible(_cell(entry.get(name))) for name in names] for entry in chosen)])
 
 
 def _cell(value: object) -> str:
@@ -170,8 +171,8 @@ def _table(
     looked_at = len(entries)
     plural = what if looked_at != 1 else noun
     if not chosen:
-        asked = f" with {' and '.join(where)}" if where else ""
-        return [f"There is no {noun}{asked}: {looked_at} {plural} looked at.{_meant(entries, conditions)}"]
+        asked = f" with {visible(' and '.join(where))}" if where else ""
+        return [f"There is no {noun}{asked}: {looked_at} {plural} looked at.{visible(_meant(entries, conditions))}"]
     shown = [_by_each_clock(context, what, entry) for entry in chosen]
     names = list(COLUMNS[what])
     if any(entry.get(_THEIRS) for entry in shown):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import click
 
 from generator.words.columns import width
-from generator.words.visible import visible
+from generator.words.visible import lines_visible, visible
 
 Paint = Callable[[str, str], str]
 BOLD, FAINT, AMBER, GREEN, CYAN = "1", "2", "33", "32", "36"
@@ -26,7 +26,7 @@ def is_terminal() -> bool:
 
 def say(text: str, *, err: bool = False) -> None:
     """Print lines that may hold words of a record or a path; control characters in them are made visible."""
-    click.echo("\n".join(map(visible, text.split("\n"))), err=err)
+    click.echo(lines_visible(text), err=err)
 
 
 def wants_colour() -> bool:

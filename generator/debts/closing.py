@@ -1,27 +1,47 @@
 """What closes a debt, as data: from it `journal done` writes the fact, and pages show the command to give."""
 
-import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.model.names import slug
 from generator.model.records import Contact, Record
 
-_WORD = re.compile(r"[\w\-.:/@+,]+")  # \w: letters and digits of any script, and _
-_IN_QUOTES = re.compile(r"[\w\-.:/@+, '’&()]*")
+_BARE, _IN_QUOTES = "_-.:/@+", "_-.:/@+, '&()"
+"""ASCII signs that no shell reads as more than themselves, bare and in double quotes."""
+_QUOTES = "“”„‟"
+"""PowerShell reads these as `"`."""
 WRITING_FIRST = ("email", "phone", "linkedin", "mail", "in-person", "video")
 CALLING_FIRST = ("phone", "email", "linkedin", "mail", "in-person", "video")
 
 
-def as_word(text: str) -> str:
-    """Return `text` as one word of a command line: as it is, or in quotes that every shell understands.
+def as_word(text: str, instead: str | None = None) -> str:
+    """Return `text` as one word of a command line that bash, zsh, fish and PowerShell read alike.
 
-    Names come from other people, so everything in one that a shell could read as a command is quoted.
+    It is bare or in double quotes. What one of them could misread, or the command take for an option (names come from
+    other people), is replaced by `instead`, by default its slug; empty where that leaves nothing.
     """
-    if _WORD.fullmatch(text):
+    if text and text[0] not in "-@" and all(_is_letter(one) or one in _BARE for one in text):
         return text
-    if _IN_QUOTES.fullmatch(text):
+    if text and text[0] != "-" and all(_is_read_alike(one) for one in text):
         return f'"{text}"'
-    return "'" + text.replace("'", "'\\''") + "'"
+    return slug(text) if instead is None else instead
+
+
+def as_id(debt_id: str) -> str:
+    """Return a debt's id, or the start of one, as one word; what a shell could misread stands in it as slugs."""
+    return as_word(debt_id, "/".join(map(slug, debt_id.split("/"))))
+
+
+def _is_letter(one: str) -> bool:
+    return one.isalnum() or unicodedata.category(one)[0] == "M"
+
+
+def _is_read_alike(one: str) -> bool:
+    """Return whether a character is itself between double quotes, in every shell."""
+    if one.isascii():
+        return one.isalnum() or one in _IN_QUOTES
+    return _is_letter(one) or (one.isprintable() and one not in _QUOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +103,18 @@ Closing = AddItem | SetField | SetInItem | Tick | Contacted | WriteText
 
 
 def how(closing: Closing, debt_id: str, shorter: Callable[[str], str] = lambda name: name) -> str:
-    """Return how to close the debt with this id: a command, or where to write; `shorter` abbreviates a name."""
+    """Return how to close the debt with this id: a command, or where to write; `shorter` abbreviates a name.
+
+    A person whose name no shell could misread is named, else the debt is.
+    """
     match closing:
         case WriteText():
             return closing.what
-        case Contacted():
+        case Contacted() if who := as_word(shorter(closing.who), ""):
             about = " --about hello" if closing.about == "hello" else ""
-            return f"journal contacted {as_word(shorter(closing.who))} --by {closing.usual}{about}"
-    usual = closing.usual if isinstance(closing, AddItem) else ""
-    return f"journal done {as_word(debt_id)}{f' --by {usual}' if usual else ''}"
+            return f"journal contacted {who} --by {closing.usual}{about}"
+    usual = closing.usual if isinstance(closing, AddItem | Contacted) else ""
+    return f"journal done {as_id(debt_id)}{f' --by {usual}' if usual else ''}"
 
 
 def suggested(person: Contact | None, ways: tuple[str, ...] = WRITING_FIRST, other_than: str = "") -> str:

@@ -53,8 +53,8 @@ def _of_meeting(journal: Journal, meeting: Meeting, day: date, today: date) -> I
         people = People(meetings.people(journal, meeting))
         presumed = meetings.presumed(meeting, today)
         how = f"write what you remember under ## Notes in {meeting.path}"
-        if presumed:
-            how += f"; if it did not take place, `journal cancel {as_word(meeting.slug)}` notes that"
+        if presumed and (word := as_word(meeting.slug)):
+            how += f"; if it did not take place, `journal cancel {word}` notes that"
         yield owed(
             KIND,
             meeting,

@@ -18,7 +18,7 @@ from generator.facts.introductions import names_given
 from generator.files.source import SourceText
 from generator.model.items import Introduced, Met
 from generator.model.journal import Journal, names_of
-from generator.model.names import normalize, strip_brackets
+from generator.model.names import normalize, slug, strip_brackets
 from generator.model.records import Contact, Event, Meeting
 from generator.reports.lookup import find_record, is_called, may_be_called, similar, similar_records, spellings
 
@@ -85,7 +85,7 @@ def _hint(journal: Journal, text: str, names: list[str]) -> str:
     close = [*similar_records(journal, text, (Contact,)), *similar(((name, spellings(name)) for name in names), text)]
     if close:
         return f"did you mean {words.either(close)}?"
-    return f"`journal new contact {as_word(text)}` makes their record"
+    return f"`journal new contact {as_word(text, 'NAME')}` makes their record"
 
 
 def _without_record(journal: Journal, today: date) -> Iterator[tuple[str, _Source]]:
@@ -123,6 +123,8 @@ def noted_of(journal: Journal, name: str, today: date) -> Mapping[str, Value]:
         return {}
     for known, item, found in dict(_without_record(journal, today)).values():
         if is_called(known, name):
+            if name == slug(known):  # as a command on a page says a name that a shell could misread
+                return {"name": known, **_fields(item, found)}
             # Where it was written in another way, that name must go on meaning them.
             also = {"aliases": known} if normalize(known) != normalize(name) else {}
             return {**also, **_fields(item, found)}

@@ -71,7 +71,7 @@ def replied(
     called = person_called(journal, name, on)
     person = called.contact
     if person is None:
-        command = f"journal contacted {as_word(called.name)} --by email --on DATE"
+        command = f"journal contacted {as_word(called.name) or 'NAME'} --by email --on DATE"
         raise CannotWrite(f"{called.name} has nothing from you to answer; `{command}` notes what you sent")
     latest = _latest(person, on)
     more_came = _came(journal, called, on) if came else ()
@@ -100,7 +100,7 @@ def _latest(person: Contact, on: date) -> Outreach:
 
 
 def _heard_instead(person: Contact) -> str:
-    return f"`journal heard {person.slug}` notes that they wrote first"
+    return f"`journal heard {as_word(person.slug) or 'NAME'}` notes that they wrote first"
 
 
 def _set(person: Contact, text: str, item: Outreach, field: str, value: str) -> str:

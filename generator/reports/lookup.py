@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from generator.debts import debts
-from generator.debts.closing import how
+from generator.debts.closing import as_word, how
 from generator.debts.debt import Debt
 from generator.model.day import Day
 from generator.model.journal import Collection, Journal, names_of
@@ -151,23 +151,24 @@ class Shortener:
 
     def _id(self, debt: Debt) -> str:
         # The record is always in it: a bare `done thank-email` from an old screen could close another debt today.
-        short = _shortest(debt.id, self._ids, len(debt.kind.name) + 1)
-        return debt.id if short in self._whole else short
+        text = debt.id if as_word(debt.id, "") else _plain_id(debt.id)
+        short = _shortest(text, debt.id, self._ids, len(debt.kind.name) + 1)
+        return text if short in self._whole else short
 
     def _name(self, slug: str) -> str:
-        return _shortest(slug, self._names, 0)
+        return _shortest(slug, slug, self._names, 0)
 
 
-def _shortest(text: str, known: list[tuple[str, str]], begin: int) -> str:
-    """Return the shortest start of `text`, cut between words, that nothing but `text` begins with."""
+def _shortest(text: str, thing: str, known: list[tuple[str, str]], begin: int) -> str:
+    """Return the shortest start of `text`, cut between words, that means `thing` and nothing else in `known`."""
     for word in _STOP.finditer(text, begin):
         start = normalize(text[: word.end()])
         first = bisect_left(known, (start, ""))
         meant: set[str] = set()
-        for name, thing in known[first:]:
+        for name, one in known[first:]:
             if not name.startswith(start) or len(meant) > 1:
                 break
-            meant.add(thing)
-        if meant == {text}:
+            meant.add(one)
+        if meant == {thing}:
             return text[: word.end()]
     return text

@@ -146,7 +146,7 @@ def _command(found: Diagnostic) -> str:
 
 
 def _data(text: str) -> str:
-    return without_surrogates(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -55,7 +55,7 @@ def test_it_says_what_to_do_next_and_that_works(tmp_path: Path, monkeypatch: pyt
     said = run("init", "my journal").stdout
     steps = [line.strip().split("  ")[0] for line in said.partition("Next:\n")[2].splitlines()]
     new = ["journal todo", "journal serve --open", 'journal new contact "Jane Doe"', "journal met jane-doe"]
-    assert steps == ["cd 'my journal'", *new, "git init"]
+    assert steps == ['cd "my journal"', *new, "git init"]
     monkeypatch.chdir(tmp_path / "my journal")
     assert run("todo").exit_code == 0
     assert run("new", "contact", "Jane Doe").stdout == "journal/contacts/jane-doe.md\n"

@@ -150,17 +150,17 @@ def test_an_archived_contact_is_owed_none(journal: MakeJournal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "word"),
+    ("name", "command"),
     [
-        ("O'Brien", '"O\'Brien"'),
-        ("Anna $(reboot)", "'Anna $(reboot)'"),
-        ("Zoë-Marie", "Zoë-Marie"),
-        ("D'Arcy `x`", "'D'\\''Arcy `x`'"),
+        ("O'Brien", 'contacted "O\'Brien"'),
+        ("Anna $(reboot)", "done approach/m/-/anna-reboot"),
+        ("Zoë-Marie", "contacted Zoë-Marie"),
+        ("D'Arcy `x`", "done approach/m/-/darcy-x"),
     ],
 )
-def test_a_name_in_a_command_is_one_word_whatever_it_holds(journal: MakeJournal, name: str, word: str) -> None:
+def test_a_name_in_a_command_is_one_word_whatever_it_holds(journal: MakeJournal, name: str, command: str) -> None:
     quoted = "'" + name.replace("'", "''") + "'"
-    assert world(journal, named(quoted)).one("approach").close == f"journal contacted {word} --by email"
+    assert world(journal, named(quoted)).one("approach").close == f"journal {command} --by email"
 
 
 def test_names_that_make_the_same_slug_are_two_debts(journal: MakeJournal) -> None:

@@ -13,7 +13,7 @@ import pytest
 from small_journal import SmallJournal, write_journal
 
 SECRET = "SWORDFISH"
-FILES = {
+FILES: dict[str, str | bytes] = {
     "profile.md": "---\nname: Dot\nemail: dot@example.org\n---\n",
     "questions.md": "## Work\n\n- Why?\n",
     "contacts/ana.md": "---\nname: Ana Silva\nemail: ana@example.org\n---\n",
@@ -144,7 +144,7 @@ def elsewhere_of(folder: Path) -> Path:
 
 def state(folder: Path) -> dict[str, tuple[object, ...]]:
     """Return everything in and about a folder: contents, rights, times."""
-    found = {}
+    found: dict[str, tuple[object, ...]] = {}
     for path in (folder, *sorted(folder.rglob("*"))):
         info = path.lstat()
         data = path.read_bytes() if path.is_file() else b""

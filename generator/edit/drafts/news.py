@@ -4,6 +4,7 @@ import re
 
 from generator import words
 from generator.debts import open_from
+from generator.debts.closing import as_id
 from generator.edit.drafts import days
 from generator.edit.drafts.draft import Case, DraftKind, LetterWords, NoDraft
 from generator.edit.drafts.may_quote import gap, is_harmless
@@ -68,7 +69,7 @@ def _waiting(case: Case, update: Update) -> tuple[str, ...]:
     if not waiting:
         return ("everybody who should hear it has heard it",)
     names = words.listed([one_line(debt.name or "") for debt in waiting])
-    return (f"not told yet: {names}; `journal draft news {waiting[0].id}` greets one by name",)
+    return (f"not told yet: {names}; `journal draft news {as_id(waiting[0].id)}` greets one by name",)
 
 
 KIND = DraftKind("news", write)

@@ -1,11 +1,11 @@
 """The journal as tables for a spreadsheet (people, meetings, companies, events, debts), and as CSV and Excel files."""
 
-import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from generator.debts import open_debts
@@ -23,7 +23,7 @@ from generator.model.moment import Moment
 from generator.model.names import strip_brackets
 from generator.model.records import Company, Contact, Event, Meeting, Record
 from generator.words.said import plain, sentence
-from generator.words.visible import without_surrogates
+from generator.words.visible import without_controls, without_surrogates
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -36,6 +36,8 @@ _DEBT = ("Due", "Who", "What", "Why", "How to close it")
 TITLE = "Networking journal"
 """What a workbook says that it is."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA_INSIDE = re.compile(r'[;\t|\r\n] *+(?="*[=+\-@＝＋－＠])')
+_IN_QUOTES = re.compile(r'^\s|[,;\t|"\r\n]|\s$')
 _LONGEST = 32_767
 """How many characters a cell of Excel holds."""
 _NARROWEST, _WIDEST = 8, 40
@@ -184,19 +186,27 @@ def _several(texts: Iterable[str]) -> str | None:
 
 def csv_text(rows: Iterable[Iterable[str]]) -> str:
     """Return rows as CSV; text that a spreadsheet would take for a formula gets a `'` before it."""
-    written = StringIO(newline="")
-    csv.writer(written, lineterminator="\r\n").writerows([as_text(cell) for cell in row] for row in rows)
-    return written.getvalue()
+    return "".join(f"{','.join(map(_csv_cell, row))}\r\n" for row in rows)
+
+
+def _csv_cell(cell: str) -> str:
+    """Return a cell in quotes where it holds what any spreadsheet may take for the end of one."""
+    said = as_text(without_controls(cell))
+    return '"' + said.replace('"', '""') + '"' if _IN_QUOTES.search(said) else said
 
 
 def as_text(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: in names from others it could send data elsewhere."""
-    return f"'{cell}" if looks_like_formula(cell) else cell
+    """Return a cell that no spreadsheet takes for a formula: in names from others it could send data elsewhere.
+
+    Nor any part of it, for a program that is told to cut at semicolons, tabs or bars does not see our quotes.
+    """
+    guarded = _FORMULA_INSIDE.sub(r"\g<0>'", cell)
+    return f"'{guarded}" if looks_like_formula(cell) else guarded
 
 
 def looks_like_formula(text: str) -> bool:
     """Return whether a spreadsheet might evaluate a text instead of showing it."""
-    return text.startswith(_FORMULA)
+    return text.lstrip(" ").startswith(_FORMULA)
 
 
 def to_csv(sheet: Spreadsheet) -> bytes:

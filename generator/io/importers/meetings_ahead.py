@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from generator import words
+from generator.debts.closing import as_word
 from generator.edit.quoting import Value
 from generator.facts import meetings
 from generator.facts.clocks import clocks_at
@@ -92,7 +93,7 @@ class Calendar:
     def _past(self, one: Appointment, here: list[Contact]) -> str:
         if not here or one.begins.day < self.today - _ASKED_ABOUT or self._is_there(here, one.begins.day):
             return "lie in the past"
-        who = " ".join(person.slug for person in here)
+        who = " ".join(as_word(person.slug) or "NAME" for person in here)
         day = words.day(one.begins.day, self.today)
         self.perhaps_held.append(f"{day}, {one.title}: if you met, `journal met {who} --on {one.begins.day}`")
         return ""
@@ -131,7 +132,8 @@ class Calendar:
             "time_zone": one.zone, "place": one.place, "link": one.link,
         }  # fmt: skip
         moved = (
-            f"{person.name} and you have {meeting.slug} already; moved? `journal move {meeting.slug} {one.begins.day}`"
+            f"{person.name} and you have {meeting.slug} already; "
+            f"moved? `journal move {as_word(meeting.slug) or 'MEETING'} {one.begins.day}`"
             for person in here
             for meeting in meetings.by_contact(self.people.journal).get(person, ())
             if meeting.date

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import words
+from generator.debts.closing import as_word
 from generator.edit.quoting import quoted
 from generator.files.inside import leads_out
 from generator.io.importers.cells import line
@@ -78,7 +79,7 @@ def _opening(path: str, what: str, proposal: Proposal, today: date) -> str:
     )
     lines = words.count(count, "line")
     said = f"Read on {words.day(today, today)} {today.year} as {what}: {lines} to decide on.\n"
-    return f"{said}{tick}    journal import apply {path}\n\n{then}"
+    return f"{said}{tick}    journal import apply {as_word(path, 'FILE')}\n\n{then}"
 
 
 def _how(reading: Reading, proposal: Proposal, *, digits: bool) -> Iterator[str]:

@@ -152,7 +152,7 @@ def _page(context: PageContext, address: str, event: Event, found: _Occasions) -
             owed=_owed(found, one.owed),
             met=[PersonMet(person=person, owed=_owed(found, one.owed_to[person])) for person in one.met],
             named=[
-                Stranger(item=item, command=f"journal new contact {as_word(strip_brackets(item.name or ''))}")
+                Stranger(item=item, command=f"journal new contact {as_word(strip_brackets(item.name or '')) or 'NAME'}")
                 for item in one.named
             ],
             notes=context.links(address).text(event.source, event.body_start),

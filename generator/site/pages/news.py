@@ -8,7 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator import words
-from generator.debts.closing import as_word
+from generator.debts.closing import as_id
 from generator.debts.debt import Debt
 from generator.model import addresses
 from generator.model.choices import WAYS
@@ -88,7 +88,7 @@ def _pieces(context: PageContext, found: tuple[NewsAudience, ...]) -> Iterator[N
             ask=ask(links, one),
             letter=_letter(one.update.subject, emails) if len(emails) > 1 else "",
             readers=words.number(len(emails)),
-            close_all=f"journal done {as_word(f'news/{one.update.slug}')} --all" if several else "",
+            close_all=f"journal done {as_id(f'news/{one.update.slug}')} --all" if several else "",
         )
 
 

@@ -12,9 +12,12 @@ from typing import Any
 
 import pytest
 from conftest import MakeJournal
+from hypothesis import given
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from small_journal import SmallJournal
 
+from generator.io.exporters.sheets import csv_text
 from generator.model.fields import Items, schema
 from generator.model.json_schema import RECORDS
 
@@ -53,7 +56,7 @@ def database(data: bytes) -> sqlite3.Connection:
 def test_csv_is_the_list_of_people_with_what_is_owed_next(journal: MakeJournal) -> None:
     ana, ben = rows(journal(WORLD))
     assert ana["Name"] == f"'{HOSTILE}"
-    assert (ana["Phone"], ana["Email"], ana["Company"]) == ("'+49 30 1234; @home", "a@example.org", "Acme")
+    assert (ana["Phone"], ana["Email"], ana["Company"]) == ("'+49 30 1234; '@home", "a@example.org", "Acme")
     assert (ana["First met"], ana["Last contact"], ana["In common"]) == ("2026-11-20", "2026-11-21", 'a, "b"')
     assert (ana["Next owed"].split()[0], ana["Due"]) == ("Connect", "2026-11-20")
     assert (ben["Introduced by"], ben["First met"], ben["Last contact"]) == (f"'{HOSTILE}", "2026-01-05", "")
@@ -139,3 +142,24 @@ def test_a_database_has_a_place_for_every_field(journal: MakeJournal) -> None:
             is_table = f"{table}_{name}" in tables
             assert is_table or (table, name) in columns, f"{table}.{name}"
             assert is_table or not (spec.many or isinstance(spec.type, Items))
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@given(st.lists(st.text(alphabet="ab=+-@;,\t|\"'\r\n ", max_size=9), min_size=2, max_size=3))
+def test_a_table_holds_no_formula_at_whatever_a_program_cuts_it(separator: str, cells: list[str]) -> None:
+    text = csv_text([cells])
+    # Quotes count only at the beginning of what the program takes for a cell.
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        assert not [cell for cell in row if cell.lstrip(" ").startswith(("=", "+", "-", "@"))]
+
+
+@given(st.lists(st.text(alphabet="ab=;,\t|\"'\n ", max_size=9), min_size=2, max_size=3))
+def test_a_table_is_read_back_with_no_more_than_its_guards(cells: list[str]) -> None:
+    (row,) = csv.reader(io.StringIO(csv_text([cells]), newline=""))
+    assert [cell.replace("'", "") for cell in row] == [cell.replace("'", "") for cell in cells]
+
+
+def test_what_holds_any_separator_stands_in_quotes() -> None:
+    assert csv_text([["x;=1+1;y", "a; b", "c\td", 'e "f"', "g|h", "i"]]) == (
+        '"x;\'=1+1;y","a; b","c\td","e ""f""","g|h",i\r\n'
+    )
