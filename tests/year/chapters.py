@@ -1,6 +1,7 @@
 """What befalls an owner now and then: interviews, clocks that change, holidays, others' promises, a cloud's copies."""
 
 from datetime import date, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.debts import open_debts
@@ -29,8 +30,7 @@ INTERVIEWS = (9, 95, 170, 250, 320)
 def begin(owner: "Owner") -> None:
     """Plan what the calendar brings, and write down birthdays."""
     for day, clock, zone in CLOCKS:
-        owner.agenda.setdefault(day - 6 * ONE, []).append(lambda day=day, clock=clock, zone=zone: _at(
-            owner, day, clock, zone))  # fmt: skip
+        owner.agenda.setdefault(day - 6 * ONE, []).append(partial(_at, owner, day, clock, zone))
     for number in INTERVIEWS:
         owner.agenda.setdefault(owner.start + number * ONE, []).append(lambda: _invited(owner))
     for number, person in enumerate(owner.notebook.journal.contacts):
