@@ -12,11 +12,11 @@ from .notebook import Notebook
 WORDS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-BEGINS = {
+BEGINS: dict[str, str | tuple[str, ...]] = {
     "thank-email": "Thank", "thank-card": "Send", "thank-help": "Thank", "connect": "Connect with",
     "report-back": "Tell", "approach": "Get in touch with", "nudge": "Try", "answer": "Answer", "prepare": "Prepare",
     "confirm": "Confirm", "rearrange": "Find a new day with", "ask-after": "Ask", "news": "Tell",
-    "keep-in-touch": "Write to", "write-up": "Write", "promise": "",
+    "keep-in-touch": "Write to", "write-up": ("Write", "Say whether you met"), "promise": "",
 }  # fmt: skip
 WAITS = ("nudge", "confirm", "keep-in-touch", "ask-after")
 """What is only named before its day."""
@@ -151,9 +151,13 @@ def _on_pages(notebook: Notebook, owed: list[Owed], account: Account, today: dat
     states = {one.id: "overdue" if one.day < today else "today" if one.day == today else "upcoming" for one in owed}
     first = notebook.page("index.html", today)
     shown = _rows(first)
-    expected = [(one.id, states[one.id]) for one in owed][:7]
+    expected = [(one.id, states[one.id]) for one in _first(owed, today)]
     if shown != expected:
         yield f"Today shows {shown}, and is owed {expected}"
+    ahead_of_me = " ".join(re.findall(r'<p class="ahead"[^>]*>(.*?)</p>', without_templates(first), re.DOTALL))
+    for _, moment, name in account.ahead(today):
+        if any(part not in ahead_of_me for part in (*name.split(", "), moment.partition("T")[2])):
+            yield f"Today begins with “{ahead_of_me}”, and {name} is on {moment}"
     everything = _rows(notebook.page("what-i-owe.html", today))
     if sorted(everything) != sorted(states.items()):
         yield f"What I owe differs in {sorted(set(everything) ^ set(states.items()))}"
@@ -167,6 +171,14 @@ def _on_pages(notebook: Notebook, owed: list[Owed], account: Account, today: dat
             yield f"a ticket of Today says “{ticket}”, and it is {meeting.slug} on {meeting.day}"
     if len(ahead) != len(tickets):
         yield f"Today has {len(tickets)} tickets, and there are {len(ahead)} meetings ahead"
+
+
+def _first(owed: list[Owed], today: date) -> list[Owed]:
+    """Return what Today shows: five things for today and tomorrow, the three that wait longest, and what comes."""
+    awake = [one for one in owed if not (one.rested and one.day > today)]
+    near = [one for one in awake if today <= one.day <= today + days(1)][:5]
+    late = [one for one in awake if one.day < today][:3]
+    return [*near, *late, *[one for one in awake if one.day > today + days(1)][: max(7 - len(near) - len(late), 0)]]
 
 
 def at(meeting: Meeting) -> str:
