@@ -587,8 +587,9 @@ class Account:
             else:
                 continue
             why = (one.name, said(last, today) if last else "yet")
-            yield Owed(f"keep-in-touch/{one.slug}/{one.slug}", one.name, max(due, self.put_off.get(
-                f"keep-in-touch/{one.slug}/{one.slug}", date.min)), why)  # fmt: skip
+            id_ = f"keep-in-touch/{one.slug}/{one.slug}"
+            until = self.put_off.get(id_, date.min)
+            yield Owed(id_, one.name, max(due, until), why, rested=until > due)
 
     # ---------------------------------------------------------------- what lies ahead
 
