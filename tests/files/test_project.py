@@ -1,12 +1,16 @@
 """Whatever mkdocs.yml says, a command answers in one line (contract §5, §7)."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from conftest import MakeJournal
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from generator.cli import main
+from generator.model.settings import Settings
 
 BAD = {
     'INHERIT: "a\\0"': 0,
@@ -94,3 +98,64 @@ def test_the_documentation_of_something_else_within_a_journal_is_no_journal(jour
 def test_a_folder_of_records_is_read_though_the_plugin_is_not_listed(journal: MakeJournal) -> None:
     root = journal({"contacts/ana.md": "---\nname: Ana\n---\n"}).root
     assert answer(root, "docs_dir: journal\n") == (0, [])
+
+
+KEYS = (
+    "site_name", "docs_dir", "site_dir", "plugins", "INHERIT", "theme", "nav", "watch", "hooks", "markdown_extensions",
+    "extra_css", "extra", "strict", "dev_addr", "use_directory_urls", "exclude_docs", "edit_uri", "remote_name",
+    "site_url", "repo_url", "validation",
+)  # fmt: skip
+VALUES = (
+    "2026-02-30", "99:99:99", "9" * 5000, "!!int abc", "!!timestamp abc", "!!float .", '!!binary "*"', "!!null x",
+    '"a\\0"', "x" * 5000, "[]", "{}", "[[[[]]]]", "{a: {b: c}}", "~", "-1", "1e400", ".nan", "!!set {a, b}",
+    "!!omap [a: b]", "!!python/name:os.system", "!!python/object/apply:os.getcwd []", "!ENV [HOME, x]", "!ENV {a: b}",
+    "!!bool q", "!!merge <<", "<<: 3", "&a [*a]", "*b", '"\\ud800"', "0x_", "0b2", "1_000:99", "[", "'", "\t",
+    "!!str {a: b}", "!!map 3", "!!seq 3", "!x y", "../..", "/", ".", "''", "{<<: [1]}", "? [a] : b", "--- \n---",
+)  # fmt: skip
+
+
+def whole(key: str, value: str) -> str:
+    """Return a mkdocs.yml that is in order but for one value."""
+    usual = {"site_name": "x", "docs_dir": "journal", "plugins": "[journal]"}
+    return "".join(f"{name}: {said}\n" for name, said in {**usual, key: value}.items())
+
+
+def is_plain(code: int, said: list[str]) -> bool:
+    return code in (0, 1) or (code == 2 and len(said) == 1 and len(said[0]) < 600)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_whatever_stands_at_a_key_no_command_fails_otherwise_than_in_one_line(journal: MakeJournal, key: str) -> None:
+    root = journal({"contacts/ana.md": "---\nname: Ana\n---\n"}).root
+    for value in VALUES:
+        code, said = answer(root, whole(key, value))
+        assert is_plain(code, said), (value[:40], said)
+
+
+@settings(max_examples=60)
+@given(
+    option=st.sampled_from([field.name for field in fields(Settings)]),
+    value=st.sampled_from(VALUES) | st.text(max_size=20).map(lambda text: f'"{text}"') | st.text(max_size=20),
+)
+def test_whatever_an_option_says_is_read_or_refused_in_one_line(
+    tmp_path_factory: pytest.TempPathFactory, option: str, value: str
+) -> None:
+    root = tmp_path_factory.getbasetemp() / "options"
+    (root / "journal/contacts").mkdir(parents=True, exist_ok=True)
+    config = f"docs_dir: journal\nplugins:\n- journal:\n    {option}: {value}\n"
+    assume(not {*config} & set(map(chr, range(0xD800, 0xE000))))
+    assert is_plain(*answer(root, config))
+
+
+@pytest.mark.parametrize("text", ["owed_since: 2026-02-30", "lapse_days: 99:99:99", f"news_days: {'9' * 5000}",
+                                  "today: !!timestamp abc", "nudge_days: !!int abc"], ids=lambda text: text[:20])  # fmt: skip
+def test_each_command_says_of_a_wrong_option_the_same_line(journal: MakeJournal, text: str) -> None:
+    small = journal({"contacts/ana.md": "---\nname: Ana\n---\n"})
+    config = f"site_name: x\ndocs_dir: journal\ntheme: {{name: material}}\nplugins:\n- journal:\n    {text}\n"
+    (small.root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    for words in ("check", "todo", "show ana", "list contacts", "find ana", "new contact Bo", "contacted ana --by email",
+                  "rename ana anna", "review", "export json", "export ics", "build", "serve", "draft request ana"):  # fmt: skip
+        done = small.run(*words.split())
+        assert done.exit_code == 2, words
+        assert done.stderr.count("\n") == 1, words
+        assert text.partition(":")[0] in done.stderr, words
