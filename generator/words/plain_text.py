@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from generator.files.source import SourceText
@@ -59,6 +60,7 @@ def sentences(text: str) -> Iterator[str]:
             yield rest
 
 
+@lru_cache(maxsize=8)  # several steps ask for one text, and each answer parses it
 def without_private(text: str) -> str:
     """Return a text without the sections called Private, of any level and however the heading is written."""
     # Removing a part may change how the rest is read, so all sections found in one pass are removed together.

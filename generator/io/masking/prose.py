@@ -15,8 +15,8 @@ Wikilink = Callable[[str, str], str]
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _SETEXT = re.compile(r"^ {0,3}(\S[^\n]*)\n {0,3}(=+|-+)[ \t]*$", re.MULTILINE)
 # Whatever a heading stands in, a quote, an item, a footnote; Python-Markdown needs no blank behind its signs.
-_ANY_HEADING = re.compile(r"^(?=[^\n#]{0,200}#)[ \t>*+\-:.)\d\[\]^xX]*(#{1,6})(?!#)([^\n]+)$", re.MULTILINE)
-_ANY_SETEXT = re.compile(r"^[ \t>*+\-:.)\d]*([^\n]+)\n[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
+_ANY_HEADING = re.compile(r"^(?=[^\n#]{0,200}#)[ \t>*+\-:.)\d\[\]^xX]*+(#{1,6})(?!#)([^\n]++)$", re.MULTILINE)
+_ANY_SETEXT = re.compile(r"^[ \t>*+\-:.)\d]*+([^\n]++)\n[ \t>]*+(?:=++|-++)[ \t]*+$", re.MULTILINE)
 _CALLOUT = re.compile(r"^[ \t>]*\[![\w \-]+\][+\-]?([^\n]*)$", re.MULTILINE)
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"""<[!/?A-Za-z](?:"[^"]*"|'[^']*'|[^<>"']|["'])*+>?""")
