@@ -18,7 +18,7 @@ TABLES = "assets/journal/tables.js"
 # from fetching the same script from a CDN.
 WORKER = "assets/journal/iframe-worker.js"
 
-OWN = (STYLE, SCRIPT, TABLES, WORKER, *FONTS)
+OWN = (STYLE, SCRIPT, TABLES, WORKER, *FONTS, "assets/journal/fonts/OFL.txt")
 """The files that this program adds to a site."""
 # Where words end for the search: a word in quotes or brackets is found too.
 _SEPARATOR = r"""[\s\u200b\-_,:;!?=\[\](){}"'’‘“”„«»…`/]+|\.(?!\d)|&(?:lt|gt|amp);"""

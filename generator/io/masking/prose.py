@@ -20,7 +20,10 @@ _DEFINITION = re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:[^\n]*$", re.MULTILINE)
 _LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])")
 _WIKILINK = re.compile(r"(!?)\[\[([^\[\]\n]+)\]\]")
 _SNIPPET = re.compile(r"-+8<-+")  # with an extension of that name, the next words are a file to put in
-_MAIL = re.compile(r"[^\s@<>()\[\],;]+@[^\s@<>()\[\],;]+\.[^\W\d_]{2,}")
+# A run of letters is read once, from its beginning; behind an address, where one has begun, as far as one may reach.
+_MAIL = re.compile(
+    r"(?:(?<![^\s@<>()\[\],;])[^\s@<>()\[\],;]++|[^\s@<>()\[\],;]{1,64}+)@[^\s@<>()\[\],;]+\.[^\W\d_]{2,}"
+)
 _URL = re.compile(r"\b(?:[A-Za-z][A-Za-z0-9+.\-]*://|mailto:|tel:|sms:|skype:|www\.)[^\s<>\]]+")
 _HOST = re.compile(
     r"(?<![\w@])(?:[\w\-]+\.)+(?:com|org|net|edu|gov|info|museum|io|dev|app|ai|me|co|eu|uk|de|at|ch|fr|es|pt|it|nl|be|dk|"
