@@ -112,7 +112,8 @@ def _of_content(workspace: Workspace, target: Content) -> Iterator[str]:
             yield f"**{escaped(target.title or target.address)}**"
         case Record():
             yield f"**{escaped(target.label)}**{_about(_day(workspace, target))}"
-    yield f"`{target.source.path}`"
+    path = target.source.path  # who sends a file chooses its name
+    yield escaped(path) if "`" in path or not path.isprintable() else f"`{path}`"
 
 
 def _of_person(workspace: Workspace, person: Contact) -> Iterator[str]:

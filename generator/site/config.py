@@ -18,7 +18,7 @@ TABLES = "assets/journal/tables.js"
 # from fetching the same script from a CDN.
 WORKER = "assets/journal/iframe-worker.js"
 
-OWN = (STYLE, SCRIPT, TABLES, WORKER, *FONTS)
+OWN = (STYLE, SCRIPT, TABLES, WORKER, *FONTS, "assets/journal/fonts/OFL.txt")
 """The files that this program adds to a site."""
 MADE = "assets/journal/made.json"
 """The list of all files that a build made: the next one replaces these and leaves what else lies in the site."""

@@ -25,8 +25,9 @@ _FOR_FILES = (
     f"{_FOR_PAGES}; sandbox; default-src 'none'; font-src 'self'; img-src 'self' data:; media-src 'self'; "
     "style-src 'self' 'unsafe-inline'"
 )
-# File types that a browser opens as a document, running the scripts in it.
-_DOCUMENTS = frozenset({".htm", ".html", ".mht", ".mhtml", ".svg", ".svgz", ".xht", ".xhtml", ".xml", ".xsl", ".xslt"})
+# Types in which no script runs, and which browsers show less well under the strict policy; a drawing is a program.
+_SHOWN_ONLY = ("image/", "audio/", "video/", "application/pdf")
+_DRAWING = "image/svg"
 
 
 def is_loopback(host: str) -> bool:
@@ -70,15 +71,22 @@ def guarded(
         address = _address(path, mounted)
         if not _is_plain(path) or not is_there(address):
             return say("404 Not Found", "There is no such page.", start_response)
-        foreign = Path(address).suffix.lower() in _DOCUMENTS and is_copied(address)
-        policy = ("Content-Security-Policy", _FOR_FILES if foreign else _FOR_PAGES)
+        foreign = is_copied(address)
 
         def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+            strict = foreign and not _is_shown_only(dict(headers).get("Content-Type", ""))
+            policy = ("Content-Security-Policy", _FOR_FILES if strict else _FOR_PAGES)
             return start_response(status, [*headers, *_HEADERS, policy], *error)
 
         return application(environ, start)
 
     return answer
+
+
+def _is_shown_only(kind: str) -> bool:
+    """Return whether a browser shows what is of this type and runs nothing in it."""
+    kind = kind.lower().strip()
+    return kind.startswith(_SHOWN_ONLY) and not kind.startswith(_DRAWING)
 
 
 def asked_path(environ: Mapping[str, Any]) -> str:

@@ -13,6 +13,8 @@ from generator.files.source import SourceText
 from generator.io.importers import IMPORTERS
 from generator.io.importers.found import CannotRead, Given
 from generator.io.importers.ticked import CannotApply, ticked
+from generator.io.masking.names import Names
+from generator.io.masking.prose import shown_body
 from generator.model import body
 from generator.model.decode import decode
 from generator.model.journal import Journal
@@ -93,6 +95,11 @@ def _review(text: str) -> None:
             list(ticked(SourceText("journal/imports/a.md", f"## [x] All\n{opening}{text}")))
 
 
+def _copied(text: str) -> None:
+    """A note as a copy to show has it, where nobody's name is known."""
+    shown_body(text, Names({}, frozenset(), frozenset(), frozenset(), {}, None), lambda target, words: words)
+
+
 def _importing(importer: Any) -> Callable[[str], None]:
     heads = {
         "linkedin": "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n",
@@ -115,9 +122,10 @@ def _importing(importer: Any) -> Callable[[str], None]:
 
 WORK: Mapping[str, Callable[[str], None]] = {
     "front matter": _front, "values": _value, "body": _body, "page": _page, "wording": _wording, "shown": _shown,
-    "sanitizer": _sanitized, "review": _review, **{f"import {one.name}": _importing(one) for one in IMPORTERS},
+    "sanitizer": _sanitized, "review": _review, "copy": _copied,
+    **{f"import {one.name}": _importing(one) for one in IMPORTERS},
 }  # fmt: skip
-LONGEST = ("page", "wording", "body", "shown")
+LONGEST = ("page", "wording", "body", "shown", "copy")
 
 
 def seconds(work: Callable[[str], None], piece: str, length: int, enough: float = 0) -> float:

@@ -19,6 +19,11 @@ FILES: dict[str, str | bytes] = {
     "images/drawing.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "theirs/index.html": "<p>Theirs</p>",
     "paper.pdf": b"%PDF-1.4",
+    **{
+        f"own.{ending}": "<html xmlns='http://www.w3.org/1999/xhtml'><script>alert(1)</script></html>"
+        for ending in ("shtml", "atom", "rdf", "xyz", "txt", "SVG", "html", "mathml", "wasm", "json", "pdf.html")
+    },
+    **{f"own.{ending}": b"x" for ending in ("png", "jpg", "mp3", "mp4", "webm")},
 }
 SECRET = "nobody's business"
 
@@ -110,6 +115,8 @@ def test_each_answer_is_for_this_site_alone(served: Served, target: str) -> None
 @pytest.mark.parametrize(
     ("target", "sandboxed"),
     [("/images/drawing.svg", True), ("/theirs/", True), ("/theirs/index.html", True), ("/paper.pdf", False),
+     *((f"/own.{ending}", True) for ending in ("shtml", "atom", "rdf", "xyz", "SVG", "html", "mathml", "pdf.html")),
+     *((f"/own.{ending}", False) for ending in ("png", "jpg", "mp3", "mp4", "webm")),
      ("/", False), ("/notes.html", False), ("/assets/images/favicon.png", False)],
 )  # fmt: skip
 def test_a_document_that_is_only_copied_runs_nothing(served: Served, target: str, sandboxed: bool) -> None:

@@ -13,7 +13,7 @@ from generator.io.importers import cells, columns, tables
 from generator.io.importers.columns import Column, days_in, person
 from generator.io.importers.found import CannotRead, FoundPerson, Given, Importer, Reading
 
-MOST_BYTES = 1024 * 1024 * 1024
+MOST_BYTES = 128 * 1024 * 1024
 """The most bytes that a workbook may have unpacked."""
 MOST_CELLS = 10_000_000
 """The most cells of one sheet, empty ones included."""

@@ -42,7 +42,11 @@ VALUES = {"a": {"target": {"_blank"}}}
 SCHEMES = set(SAFE_SCHEMES)
 
 # Classes of the theme could lay things over the page, and a mermaid block fetches a script from a CDN.
-_THEME_CLASS = re.compile(r"md-(?!button\b)|mermaid$|glightbox", re.IGNORECASE)
+# By the others the scripts of our own pages find what they show, hide, sort and word.
+_THEME_CLASS = re.compile(
+    r"md-(?!button\b)|mermaid$|glightbox|(?:as-of|comparison|debts|if-empty|nothing|opening|owing\w*|said-aloud)$",
+    re.IGNORECASE,
+)
 # nh3 writes each tag in one form: attributes in double quotes, `<` and `>` in them escaped.
 _UNSETTLED = re.compile(r'<(a|img|input)((?: [^\s"=<>]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([^\s"=<>]+)="([^"]*)"')

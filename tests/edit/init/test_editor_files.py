@@ -2,6 +2,7 @@
 
 import json
 import re
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -144,3 +145,13 @@ def test_a_template_with_questions_of_its_own_keeps_them(journal: MakeJournal) -
     text = (small.root / path).read_text(encoding="utf-8")
     assert "### Mine?" in text
     assert "Theirs?" not in text
+
+
+def test_the_workflow_names_by_hash_what_others_could_change() -> None:
+    text = files("generator.edit").joinpath("texts/check-journal.yml").read_text(encoding="utf-8")
+    used = re.findall(r"uses: (\S+)", text)
+    assert len(used) == 2
+    assert all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", one) for one in used)
+    installs = re.findall(r"pip install (.*)", text)
+    assert len(installs) == 2
+    assert all("--require-hashes" in one or "--no-deps --no-build-isolation" in one for one in installs)

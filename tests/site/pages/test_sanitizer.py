@@ -1,8 +1,13 @@
 """What a text needs comes through the sanitizer as it was; what it changes, it changes in a useful way."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from generator.site.pages.html import sanitize
+
+ASSETS = Path(__file__).parents[3] / "generator/site/assets"
 
 KEPT = [
     '<details class="note" open=""><summary>More</summary><p>text</p></details>',
@@ -90,3 +95,17 @@ def test_a_second_time_changes_nothing(html: str) -> None:
 def test_what_works_a_page_is_left_to_the_page(html: str, expected: str) -> None:
     assert sanitize(html) == expected
     assert sanitize(expected) == expected
+
+
+def test_no_text_bears_what_our_own_scripts_look_for() -> None:
+    scripts = "".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.js")))
+    selectors = re.findall(r'(?:querySelector(?:All)?|all|closest|matches)\(\s*"([^"]+)"', scripts)
+    classes = {name for one in selectors for name in re.findall(r"\.([\w-]+)", one)}
+    attributes = {name for one in selectors for name in re.findall(r"\[(data-[\w-]+)", one)}
+    assert {"as-of", "comparison"} <= classes
+    assert {"data-frozen", "data-copy", "data-debt"} <= attributes
+    for name in classes:
+        assert name not in re.findall(r"[\w-]+", sanitize(f'<p class="mine {name}">x</p>')), name
+    for name in attributes:
+        assert name not in sanitize(f'<p {name}="1">x</p>'), name
+    assert sanitize('<p class="mine opening">x</p>') == '<p class="mine">x</p>'
