@@ -147,14 +147,22 @@ def test_whatever_an_option_says_is_read_or_refused_in_one_line(
     assert is_plain(*answer(root, config))
 
 
-@pytest.mark.parametrize("text", ["owed_since: 2026-02-30", "lapse_days: 99:99:99", f"news_days: {'9' * 5000}",
-                                  "today: !!timestamp abc", "nudge_days: !!int abc"], ids=lambda text: text[:20])  # fmt: skip
+WRONG = (
+    "owed_since: 2026-02-30", "lapse_days: 99:99:99", f"news_days: {'9' * 5000}", "today: !!timestamp abc",
+    "nudge_days: !!int abc",
+)  # fmt: skip
+COMMANDS = (
+    "check", "todo", "show ana", "list contacts", "find ana", "new contact Bo", "contacted ana --by email",
+    "rename ana anna", "review", "export json", "export ics", "build", "serve", "draft request ana",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WRONG, ids=lambda text: text[:20])
 def test_each_command_says_of_a_wrong_option_the_same_line(journal: MakeJournal, text: str) -> None:
     small = journal({"contacts/ana.md": "---\nname: Ana\n---\n"})
     config = f"site_name: x\ndocs_dir: journal\ntheme: {{name: material}}\nplugins:\n- journal:\n    {text}\n"
     (small.root / "mkdocs.yml").write_text(config, encoding="utf-8")
-    for words in ("check", "todo", "show ana", "list contacts", "find ana", "new contact Bo", "contacted ana --by email",
-                  "rename ana anna", "review", "export json", "export ics", "build", "serve", "draft request ana"):  # fmt: skip
+    for words in COMMANDS:
         done = small.run(*words.split())
         assert done.exit_code == 2, words
         assert done.stderr.count("\n") == 1, words

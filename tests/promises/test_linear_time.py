@@ -97,7 +97,9 @@ def _review(text: str) -> None:
 
 def _copied(text: str) -> None:
     """A note as a copy to show has it, where nobody's name is known."""
-    shown_body(text, Names({}, frozenset(), frozenset(), frozenset(), {}, None), lambda target, words: words)
+    shown_body(
+        text, Names({}, frozenset(), frozenset(), frozenset(), {}, frozenset(), None), lambda target, words: words
+    )
 
 
 def _importing(importer: Any) -> Callable[[str], None]:
