@@ -26,7 +26,7 @@ _DEFINITION = re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:[^\n]*$", re.MULTILINE)
 _LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])")
 _COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+-->|%%(?:[^%]|%(?!%))*+%%")
 _WIKILINK = re.compile(r"(!?)\[\[([^\[\]\n]+)\]\]")
-_SNIPPET = re.compile(r"-+8<-+")  # with an extension of that name, the next words are a file to put in
+_SNIPPET = re.compile(r"(?<!-)-++8<-+")  # with an extension of that name, the next words are a file to put in
 _MAIL = re.compile(r"(?<![^\s@<>()\[\],;])[^\s@<>()\[\],;]++@[^\s@<>()\[\],;]+\.[^\W\d_]{2,}")
 # `asilva (at) example (dot) org`, `asilva at example dot org`, `asilva @ example . org`
 _SPELLED_MAIL = re.compile(
@@ -36,7 +36,7 @@ _SPELLED_MAIL = re.compile(
     r"|\s{0,3}@\s{0,3}[\w\-]++(?:\s{0,3}\.\s{0,3}[\w\-]++){1,4})",
     re.IGNORECASE,
 )
-_URL = re.compile(r"\b(?:[A-Za-z][A-Za-z0-9+.\-]*://|mailto:|tel:|sms:|skype:|www\.)[^\s<>\]]+")
+_URL = re.compile(r"(?:(?<![A-Za-z0-9+.\-])[A-Za-z0-9+.\-]++://|\b(?:mailto:|tel:|sms:|skype:|www\.))[^\s<>\]]+")
 _HOST = re.compile(
     r"(?<![\w@.\-])\.*(?:[\w\-]++\.)+(?:com|org|net|edu|gov|info|museum|io|dev|app|ai|me|co|eu|uk|de|at|ch|fr|es|pt|it|nl|be|dk|"
     r"se|no|fi|pl|cz|us|ca|au|nz|in|jp|cn|br|mx|za|example|test|invalid)\b(?:/[^\s<>\]]*)?",
