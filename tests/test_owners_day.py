@@ -93,7 +93,7 @@ def test_todo_knows_a_meeting_of_my_evening_that_is_tomorrow_there(journal: Make
     made = on_the_12th(journal)
     assert "you meet tomorrow at 23:30 (08:30 on Friday in Tokyo)" in made.run("--today", "2026-11-11", "todo").stdout
     assert "you meet today at 23:30 (08:30 on Friday in Tokyo)" in made.run("--today", "2026-11-12", "todo").stdout
-    assert "you met yesterday" in made.run("--today", "2026-11-13", "todo").stdout
+    assert "you were to meet yesterday" in made.run("--today", "2026-11-13", "todo").stdout
 
 
 def test_met_opens_the_meeting_that_is_today_by_my_day(journal: MakeJournal) -> None:

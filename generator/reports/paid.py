@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from generator.debts.closing import Contacted
 from generator.debts.debt import Debt
 from generator.facts.touches import Touch, touches_by
 from generator.model.journal import Journal
@@ -13,8 +14,6 @@ _MINE = frozenset(("outreach", "thanks", "news", "help", "report", "promise"))
 """Touches that are my doing."""
 _NOTED = frozenset(("answered", "asked", "confirmed", "contacted", "done", "linkedin_connected", "thanked"))
 """Fields in which I write the day on which I did something."""
-_BY_WRITING = frozenset(("approach", "nudge"))
-"""Kinds of debts that I pay by getting in touch: what else I did on the day when we met did not end them."""
 
 
 def fell_away(journal: Journal, today: date, debt: Debt) -> Said | None:
@@ -22,7 +21,8 @@ def fell_away(journal: Journal, today: date, debt: Debt) -> Said | None:
     if debt.contact is None or debt.closed_on is None:
         return None
     that_day = [touch for touch in touches_by(journal, today, debt.contact) if touch.day == debt.closed_on]
-    is_by_writing = debt.kind.name in _BY_WRITING
+    # What I pay by getting in touch was not ended by what else I did on the day when we met.
+    is_by_writing = isinstance(debt.closes, Contacted)
     if any(touch.kind == "outreach" if is_by_writing else _is_mine(touch) for touch in that_day):
         return None
     noted = (fact for record in (debt.record, debt.contact) for fact in facts(record) if fact.path)

@@ -88,6 +88,9 @@ def _escaped(found: re.Match[str]) -> str:
     return f"{before * 2 if sign in ('<', '[') else before}\\{sign}"
 
 
+_MONTH_OR_YEAR = re.compile(r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
+
+
 def day(value: object, order: str = "") -> date | None:
     """Return the day that a cell names, or None.
 
@@ -101,6 +104,12 @@ def day(value: object, order: str = "") -> date | None:
         return _from_serial(float(value))
     text = str(value).strip().strip("'\"")
     return _written(text) or _numbers(text, order) or (_from_serial(float(text)) if _SERIAL.fullmatch(text) else None)
+
+
+def month_or_year(value: object) -> str:
+    """Return `2023` or `2025-04` where a cell names no more than that, else nothing."""
+    text = str(value).strip().strip("'\"").removesuffix(".0")
+    return text if _MONTH_OR_YEAR.fullmatch(text) else ""
 
 
 def order_of(values: list[object]) -> str:
