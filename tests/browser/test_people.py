@@ -65,7 +65,7 @@ def test_each_brief_is_one_sheet(chromium: Browser, sample: Path, paper: str, sc
     context = chromium.new_context(color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
     briefs = sorted((sample / "briefs").glob("*.html"))
-    assert len(briefs) == 4
+    assert len(briefs) == 5
     for brief in briefs:
         page.goto(brief.as_uri())
         assert len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format=paper))) == 1, brief.stem
