@@ -114,8 +114,11 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def victim(chromium: Browser, stranger: Stranger) -> Iterator[Callable[[str], list[str]]]:
-    """Give a function that opens a page and presses what there is to press; it returns what ran and what was asked."""
+def victim(chromium: Browser, stranger: Stranger, *, waits: bool = False) -> Iterator[Callable[[str], list[str]]]:
+    """Give a function that opens a page and presses what there is to press; it returns what ran and what was asked.
+
+    Where it `waits`, it gives a slow machine time until something has.
+    """
     proxy = {"server": f"http://127.0.0.1:{stranger.port}", "bypass": "127.0.0.1"}
     context = chromium.new_context(proxy=proxy)  # type: ignore[arg-type] # a TypedDict
 
@@ -127,6 +130,10 @@ def victim(chromium: Browser, stranger: Stranger) -> Iterator[Callable[[str], li
         page.wait_for_timeout(60)
         page.evaluate(PRESS)
         page.wait_for_timeout(60)
+        for _ in range(100 if waits else 0):
+            if ran or any(HOST in line for line in stranger.asked):
+                break
+            page.wait_for_timeout(100)
         page.close()
         asked, stranger.asked[:] = [line for line in stranger.asked if HOST in line], []
         return ran + asked
@@ -156,7 +163,7 @@ def test_without_it_each_of_them_would(
 ) -> None:
     """The same few, so that each is known to be one."""
     base = serve(bare)
-    with victim(chromium, stranger) as open_page:
+    with victim(chromium, stranger, waits=True) as open_page:
         for what in FEW:
             assert open_page(f"{base}/free{list(PLAIN).index(what)}.html") != [], what
 
