@@ -95,30 +95,26 @@ def moment_said(text: str, today: date) -> str:
     return f"{day} {hour.zfill(5)}" if hour else str(day)
 
 
-class DayAhead(click.ParamType[date]):
-    """The type of an argument for a day ahead as people say it, counted from today."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day; anything that means none is wrong usage."""
-        if isinstance(value, date):
-            return value
-        day = None if ctx is None else day_ahead(value, ctx.find_root().ensure_object(Context).today)
-        return day or self.fail(f"{value} is not a day like 2026-11-22, tomorrow, sunday or in 3 weeks", param, ctx)
-
-
 class DaySaid(click.ParamType[date]):
     """The type of an option for a day of the past as people say it, counted from today."""
 
     name = "date"
+    means = staticmethod(day_said)
+    like = "2026-11-22, yesterday or last friday"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day; anything that means none is wrong usage."""
         if isinstance(value, date):
             return value
-        day = None if ctx is None else day_said(value, ctx.find_root().ensure_object(Context).today)
-        return day or self.fail(f"{value} is not a day like 2026-11-22, yesterday or last friday", param, ctx)
+        day = None if ctx is None else self.means(value, ctx.find_root().ensure_object(Context).today)
+        return day or self.fail(f"{value} is not a day like {self.like}", param, ctx)
+
+
+class DayAhead(DaySaid):
+    """The same for a day ahead."""
+
+    means = staticmethod(day_ahead)
+    like = "2026-11-22, tomorrow, sunday or in 3 weeks"
 
 
 def _span(said: str) -> Period:

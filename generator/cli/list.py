@@ -83,23 +83,24 @@ def command(context: Context, what: str, where: tuple[str, ...], order: str | No
 
 
 def _entries(context: Context, what: str) -> list[Entry]:
-    from generator.facts.companies import companies
+    from generator.facts.companies import companies, is_target
+    from generator.facts.meetings import asked_by_me
     from generator.io.exporters.json import entries
     from generator.model.collation import collated
 
     found = entries(what, context.day)
     if what == "companies":
-        people = {company.slug: [person.slug for person in company.people] for company in companies(context.journal)}
-        aimed_at = _aimed_at(context.journal)
-        found = [
-            {**entry, "people": people[entry["slug"]], "target": entry["slug"] in aimed_at or entry["target"]}
-            for entry in found
-        ]
+        known = {company.slug: company for company in companies(context.journal)}
+        for entry in found:
+            company = known[entry["slug"]]
+            entry["people"] = [person.slug for person in company.people]
+            entry["target"] = is_target(context.journal, company) or entry["target"]
     if what == "meetings":
         # A condition means the value that holds, whether written or a default (contract §1).
         found = [{**entry, **{name: entry[name] or usual for name, usual in DEFAULTS.items()}} for entry in found]
         for entry in found:
-            entry["asked_by"] = entry["asked_by"] or ("them" if entry["kind"] == "interview" else "me")
+            meeting = context.journal.meetings.find(entry["slug"])
+            entry["asked_by"] = "me" if meeting is None or asked_by_me(meeting) else "them"
     return sorted(
         found,
         key=lambda entry: (
@@ -112,14 +113,6 @@ def _my_day(journal: Journal, what: str, entry: Entry) -> str | None:
     """Return when it is by the owner's clock, since its `date` is as written; None where it has none."""
     when = getattr(getattr(journal, what).find(entry["slug"]), "date", None)
     return str(when) if when else None
-
-
-def _aimed_at(journal: Journal) -> set[str]:
-    """Return the slugs of the companies that the profile names as targets."""
-    from generator.facts.companies import find_company
-
-    named = (find_company(journal, target) for target in (journal.profile.targets if journal.profile else ()))
-    return {company.slug for company in named if company is not None}
 
 
 def _fields(what: str) -> set[str]:

@@ -1,14 +1,13 @@
 """`connect`: to ask for a connection on LinkedIn on the day we first met (sources 003 and 004)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from generator.debts.closing import SetField
 from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
 from generator.facts import meetings
-from generator.facts.touches import Touch, touches, touches_by
+from generator.facts.touches import Touch, knew_before, touches, touches_by
 from generator.model.journal import Journal
 from generator.model.moment import Moment, shifted
 from generator.model.records import Contact, Event, Meeting
@@ -18,10 +17,8 @@ SENTENCES = Sentences(
     what="connect with {who} on LinkedIn",
     why="you first met {who} on {day} and are not connected on LinkedIn yet",
     called="a request to {who} on LinkedIn",
+    presumed="you were to meet {who} on {day}; if you did, you are not connected on LinkedIn yet",
 )
-
-# Nobody has said yet that it took place.
-PRESUMED = replace(SENTENCES, why="you were to meet {who} on {day}; if you did, you are not connected on LinkedIn yet")
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
@@ -36,7 +33,7 @@ def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:
     connected = person.linkedin_connected
     if first is None or (isinstance(connected, Moment) and connected.day < first.day):
         return  # not met yet, or connected before we met
-    if person.met_on is not None and person.met_on.before(first.day):
+    if knew_before(person, first.day):
         return
     days = [one.on.day for one in person.outreach if one.by == "linkedin" and first.day <= one.on.day <= today]
     days += [connected.day] if isinstance(connected, Moment) and connected.day <= today else []
@@ -44,7 +41,7 @@ def _on(journal: Journal, person: Contact, today: date) -> Iterator[Debt]:
         KIND,
         first.record,
         person,
-        PRESUMED if isinstance(first.record, Meeting) and meetings.presumed(first.record, today) else SENTENCES,
+        SENTENCES,
         due=shifted(first.day, 1) if isinstance(first.record, Event) else first.day,
         given={"who": person, "day": first.day},
         closes=SetField(person, "linkedin_connected"),

@@ -144,6 +144,8 @@ class Sentences:
     headline: str = ""
     reason: str = ""
     idea: str = ""
+    presumed: str = ""
+    """Stands for `why` while nobody has said that its meeting took place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from generator.debts.closing import SetInItem, Tick
 from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, name_in_id, numbered, owed
-from generator.facts.promises import Promise, promises, written_on
+from generator.facts.promises import Promise, became, promises, written_on
 from generator.facts.wikilinks import plain_line
 from generator.files.source import Span
 from generator.model.journal import Journal
@@ -53,8 +53,7 @@ def _debt(promise: Promise, shown: str, key: str, today: date) -> Debt | None:
     due = promise.by.day if promise.by else shifted(day, DAYS) if day else today
     to = promise.to
     kept = promise.kept_on.day if promise.kept_on else None
-    # A promise that is dated as kept on a later day is not kept yet.
-    closed = promise.closed and (kept is None or kept <= today)
+    closed = became(promise, today) == "kept"
     given: dict[str, Argument] = {"promise": Quoted(shown)}
     given |= {"who": to} if to else {"who": "yourself"} if promise.to_me else {}
     given |= {"day": day, "that day": Linked(record, day)} if day else {}
@@ -69,8 +68,8 @@ def _debt(promise: Promise, shown: str, key: str, today: date) -> Debt | None:
         fact=("follow_ups", promise.item) if promise.item is not None else promise.span or Span(0, 0),
         since=day,
         key=key,
-        closed=closed and not promise.waived,
-        closed_on=kept if closed and not promise.waived else None,
+        closed=closed,
+        closed_on=kept if closed else None,
         waived=promise.waived,
         let_go="crossed out as `[-]`" if promise.let_go else "",
     )

@@ -1,6 +1,7 @@
 """`rearrange`: to find a new day for a meeting that was called off, or to which nobody came (contract §3)."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -23,20 +24,25 @@ _CALLED_OFF = Sentences(
     called="a new day with {who}",
     idea="your meeting of {day} was called off: find a new day",
 )
-_BY_ME = Sentences(
-    what=_CALLED_OFF.what, why="you called off your meeting of {day} with {with}", called=_CALLED_OFF.called,
-    idea="you called off your meeting of {day}: find a new day",
-)  # fmt: skip
-_BY_THEM = Sentences(
-    what=_CALLED_OFF.what, why="{who} called off your meeting of {day}", called=_CALLED_OFF.called,
-    idea="they called off your meeting of {day}: find a new day",
-)  # fmt: skip
-_NO_SHOW = Sentences(
-    what=_CALLED_OFF.what, why="your meeting of {day} with {with} did not take place", called=_CALLED_OFF.called,
-    idea="your meeting of {day} did not take place: find a new day",
-)  # fmt: skip
-SENTENCES: Mapping[str | None, Sentences] = {"me": _BY_ME, "them": _BY_THEM, None: _CALLED_OFF}
-"""What is said, by who called it off."""
+SENTENCES: Mapping[str | None, Sentences] = {
+    None: _CALLED_OFF,
+    "me": replace(
+        _CALLED_OFF,
+        why="you called off your meeting of {day} with {with}",
+        idea="you called off your meeting of {day}: find a new day",
+    ),
+    "them": replace(
+        _CALLED_OFF,
+        why="{who} called off your meeting of {day}",
+        idea="they called off your meeting of {day}: find a new day",
+    ),
+    "no-show": replace(
+        _CALLED_OFF,
+        why="your meeting of {day} with {with} did not take place",
+        idea="your meeting of {day} did not take place: find a new day",
+    ),
+}
+"""What is said, by who called it off; under `no-show` of one to which nobody came."""
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
@@ -65,7 +71,7 @@ def _on(
         KIND,
         meeting,
         first,
-        _NO_SHOW if meeting.status == "no-show" else SENTENCES[meeting.cancelled_by],
+        SENTENCES["no-show" if meeting.status == "no-show" else meeting.cancelled_by],
         due=shifted(begins, settings.rearrange_days),
         given={"who": first, "with": People(meetings.people(journal, meeting)), "day": day},
         closes=Contacted(first.slug, way, about="request"),

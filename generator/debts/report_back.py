@@ -1,7 +1,6 @@
 """`report-back`: to tell whoever introduced us how the meeting went (source 004)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -9,7 +8,7 @@ from generator.debts.closing import AddItem
 from generator.debts.debt import Debt, DebtKind, DebtSource, Sentences, owed
 from generator.debts.prepare import asked_for
 from generator.facts import meetings
-from generator.facts.touches import dated_introducers, introducers_of, known_since
+from generator.facts.touches import dated_introducers, introducers_of, knew_before, known_since
 from generator.model import addresses
 from generator.model.journal import Journal
 from generator.model.moment import shifted
@@ -22,12 +21,7 @@ SENTENCES = Sentences(
     why="{introducer} introduced you to {who}, whom you met on {day}, and has not heard how it went",
     called="word to {introducer} of how it went",
     idea="tell {introducer} how it went with {who}",
-)
-
-# Nobody has said yet that it took place.
-PRESUMED = replace(
-    SENTENCES,
-    why="you were to meet {who} on {day}; if you did, {introducer}, who introduced you, wants to hear how it went",
+    presumed="you were to meet {who} on {day}; if you did, {introducer}, who introduced you, wants to hear how it went",
 )
 
 
@@ -53,7 +47,7 @@ def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today
             KIND,
             meeting,
             introducer,
-            PRESUMED if meetings.presumed(meeting, today) else SENTENCES,
+            SENTENCES,
             due=shifted(day, settings.report_back_days),
             given={"introducer": introducer, "who": People(about), "day": day},
             closes=AddItem("reported_back", always_to=True),
@@ -74,7 +68,7 @@ def _waiting(journal: Journal, meeting: Meeting, day: date, person: Contact, tod
         return
     theirs = meetings.by_contact(journal)[person]
     is_first = meeting is next((one for one in theirs if meetings.held(one, today)), None)
-    if is_first and not (person.met_on is not None and person.met_on.before(day)):
+    if is_first and not knew_before(person, day):
         yield from introducers_of(journal, today, person)
 
 

@@ -19,6 +19,7 @@ def standing(debt: Debt, day: Day) -> Debt | None:
     """Return the debt as it stands on a day: put off, waived or let go where it is; None where it does not apply."""
     if not _applies(day.journal, debt, day.settings):
         return None
+    debt = _presumed(debt, day)
     if not debt.is_open:
         return debt
     debt = _put_off(debt)
@@ -41,6 +42,14 @@ def _applies(journal: Journal, debt: Debt, settings: Settings) -> bool:
         people = meetings.people(journal, debt.record)
         return not people or not all(person.archived for person in people)
     return True
+
+
+def _presumed(debt: Debt, day: Day) -> Debt:
+    """Return the debt with its reason as what was to be, while nothing says that its meeting took place."""
+    said = debt.sentences.presumed
+    if not said or not isinstance(debt.record, Meeting) or not meetings.presumed(debt.record, day.today):
+        return debt
+    return replace(debt, sentences=replace(debt.sentences, why=said))
 
 
 def _put_off(debt: Debt) -> Debt:

@@ -1,7 +1,6 @@
 """`thank-card`: to send a hand-written card after a meeting that I asked for (sources 000, 001 and 002)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -20,10 +19,8 @@ SENTENCES = Sentences(
     what="send {who} a card by hand",
     why="you met {who} on {day}; a card by hand is still to come",
     called="a card to {who}",
+    presumed="you were to meet {who} on {day}; if you did, a card by hand is still to come",
 )
-
-# Nobody has said yet that it took place.
-PRESUMED = replace(SENTENCES, why="you were to meet {who} on {day}; if you did, a card by hand is still to come")
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
@@ -36,13 +33,12 @@ def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
 
 def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:
     """Yield one debt for each person in it, once it was held."""
-    sentences = PRESUMED if meetings.presumed(meeting, today) else SENTENCES
     for person in meetings.people(journal, meeting) if meetings.held(meeting, today) else ():
         yield owed(
             KIND,
             meeting,
             person,
-            sentences,
+            SENTENCES,
             due=shifted(day, settings.thank_card_days),
             given={"who": person, "day": day},
             closes=AddItem("thanks", ("card",), "card"),

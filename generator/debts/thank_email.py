@@ -1,7 +1,6 @@
 """`thank-email`: to thank within 24 hours of a meeting that I asked for (sources 001 and 004)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from functools import partial
 
@@ -23,10 +22,8 @@ SENTENCES = Sentences(
     what="thank {who} {by}",
     why="you met {who} on {day} and have not thanked them yet",
     called="thanks to {who}",
+    presumed="you were to meet {who} on {day}; if you did, thank them",
 )
-
-# Nobody has said yet that it took place.
-PRESUMED = replace(SENTENCES, why="you were to meet {who} on {day}; if you did, thank them")
 
 
 def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
@@ -37,14 +34,13 @@ def find(journal: Journal, settings: Settings) -> Iterator[DebtSource]:
 
 def _on(journal: Journal, settings: Settings, meeting: Meeting, day: date, today: date) -> Iterator[Debt]:
     """Yield one debt for each person in it, once it was held."""
-    sentences = PRESUMED if meetings.presumed(meeting, today) else SENTENCES
     for person in meetings.people(journal, meeting) if meetings.held(meeting, today) else ():
         way = suggested(person, CLOSED_BY)
         yield owed(
             KIND,
             meeting,
             person,
-            sentences,
+            SENTENCES,
             due=_due(meeting, day, journal.home, settings.thank_email_hours),
             given={"who": person, "by": WAYS[way].by, "day": day},
             closes=AddItem("thanks", CLOSED_BY, way),

@@ -79,6 +79,11 @@ def last_contact(journal: Journal, today: date, person: Contact) -> Moment | Non
     return Moment(found[-1].day) if found else None
 
 
+def knew_before(person: Contact, day: date) -> bool:
+    """Return whether `met_on` says that I knew somebody before a day; a month or year only if all of it is."""
+    return person.met_on is not None and person.met_on.before(day)
+
+
 def known_since(journal: Journal, today: date, person: Contact) -> Moment | None:
     """Return since when I know somebody: from the first held meeting or event, or an earlier `met_on` (contract §2).
 
@@ -214,7 +219,7 @@ def is_for(journal: Journal, update: Update, person: Contact, today: date) -> bo
     if person.archived or update.date is None or meetings.permission(journal, today, person) != "yes":
         return False
     day = update.date.day
-    if person.how_found in KNOWN_THROUGH or (person.met_on is not None and person.met_on.before(day)):
+    if person.how_found in KNOWN_THROUGH or knew_before(person, day):
         return True
     return any(met < day and since <= today for met, since in _met_on(journal).get(person, ()))
 

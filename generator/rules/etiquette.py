@@ -218,7 +218,7 @@ def check_no_personal_details(day: Day) -> Iterator[Finding]:
             for m in all_
             if m.date
             and day.today <= m.date.day <= shifted(day.today, NEAR_DAYS)
-            and meetings.kind(m) != "interview"
+            and not meetings.is_interview(m)
             and meetings.status(m, day.today) == "scheduled"
         ]
         # Whether we met is looked up last and for few people: for everybody it would take as long as all other rules.

@@ -70,7 +70,8 @@ def own_words(day: Day) -> Iterator[OwnWords | OwnField]:
     just over; answers and notes are what the others said.
     """
     for meeting in day.journal.meetings.all:
-        if meeting.kind != "interview" and in_view(meeting.date.day if meeting.date else None, day.today, day.settings):
+        day_of = meeting.date.day if meeting.date else None
+        if in_view(day_of, day.today, day.settings) and not meetings.is_interview(meeting):
             yield from _of_meeting(meeting)
     for contact in day.journal.contacts.all:
         yield from _of_contact(day, contact)
@@ -106,7 +107,7 @@ def _of_contact(day: Day, contact: Contact) -> Iterator[OwnField]:
 def _has_interview(day: Day, contact: Contact, written: date) -> bool:
     """Return whether an interview with somebody was ahead when I wrote to them, or just over: I write about that."""
     all_ = meetings.by_contact(day.journal).get(contact, ())
-    dates = [meeting.date.day for meeting in all_ if meeting.date and meetings.kind(meeting) == "interview"]
+    dates = [meeting.date.day for meeting in all_ if meeting.date and meetings.is_interview(meeting)]
     return any(shifted(interview, day.settings.etiquette_days) >= written for interview in dates)
 
 

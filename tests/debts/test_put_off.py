@@ -6,7 +6,7 @@ import pytest
 from conftest import MakeJournal
 from owing import ANA, NOTES, world
 
-from generator.debts import DEBTS
+from generator.debts import DEBTS, keep_in_touch
 
 HELD = f"date: 2026-11-18\nwith: ana\nkind: catch-up\n{{}}\n---\n{NOTES}"
 
@@ -75,6 +75,7 @@ def test_while_a_person_is_left_alone_the_reminders_rest_and_nothing_is_added(jo
 
 def test_exactly_these_kinds_rest() -> None:
     assert {kind.name for kind in DEBTS if kind.rests_with_the_person} == set(RESTING)
+    assert {kind.name for kind in keep_in_touch.RESTING} == set(RESTING)
 
 
 def test_what_is_due_later_still_does_not_rest_and_the_reminder_to_write_stays(journal: MakeJournal) -> None:

@@ -89,7 +89,7 @@ def draft(kind: str, day: Day, subject: Subject, templates: Path | None = None) 
 
 def _warned_of(case: Case, body: str) -> Iterator[str]:
     """Yield what is better not said, which may stand in a gap or an owner's template; an interview is about a job."""
-    if case.meeting is None or meetings.kind(case.meeting) != "interview":
+    if case.meeting is None or not meetings.is_interview(case.meeting):
         for wording in WORDINGS:
             for start, end in wording.spans(body):
                 yield f"{wording.message}: “{line(body[start:end])}”"

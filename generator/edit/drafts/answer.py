@@ -50,7 +50,7 @@ def write(case: Case) -> LetterWords:
         values |= {"subject": "Thank you for your answer", "is_no": True}
     elif plan is not None:
         values |= {"subject": f"Our {noun(plan)} {days.on(days.day_of(case, plan), case.today)}", "plan": plan}
-        values |= {"noun": noun(plan), "is_invitation": _is_theirs(plan), **agreed(case, plan)}
+        values |= {"noun": noun(plan), "is_invitation": not meetings.asked_by_me(plan), **agreed(case, plan)}
     elif isinstance(came, Outreach) and _is_yes(case, person, came):
         values |= {"subject": "Our meeting", "times": times(case, offered(case)), "meet_where": where(case)}
     else:
@@ -102,12 +102,8 @@ def _agreed(case: Case, person: Contact, came: Outreach | Heard) -> Meeting | No
         if meetings.status(meeting, case.today) == "scheduled"
     ]
     if isinstance(came, Heard):
-        ahead = [meeting for meeting in ahead if _is_theirs(meeting)]
+        ahead = [meeting for meeting in ahead if not meetings.asked_by_me(meeting)]
     return next(iter(ahead), None)
-
-
-def _is_theirs(meeting: Meeting) -> bool:
-    return meeting.asked_by == "them" or (meeting.asked_by is None and meetings.kind(meeting) == "interview")
 
 
 def _has_waited(case: Case, came: Outreach | Heard) -> bool:

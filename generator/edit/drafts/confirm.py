@@ -30,14 +30,14 @@ def write(case: Case) -> LetterWords:
 
 def noun(meeting: Meeting) -> str:
     """Return what to call a meeting in a message to those who are in it."""
-    return "interview" if meetings.kind(meeting) == "interview" else "meeting"
+    return "interview" if meetings.is_interview(meeting) else "meeting"
 
 
 def agreed(case: Case, meeting: Meeting) -> dict[str, str]:
     """Return when and where a meeting is, and how long, as lines of a message; no length that nobody named."""
     shown = days.clocks_of(case, meeting)
     day = days.whole(days.day_of(case, meeting), case.today)
-    is_ours = meeting.duration is not None or meetings.kind(meeting) != "interview"
+    is_ours = meeting.duration is not None or not meetings.is_interview(meeting)
     return {
         "when": days.hour(shown, case.today) if shown else f"{day}, {gap('the hour')}",
         "where": _where(case, meeting),
@@ -71,7 +71,7 @@ def _where(case: Case, meeting: Meeting) -> str:
 
 def _by_phone(case: Case, meeting: Meeting) -> str:
     """Return who calls whom: whoever asked for the meeting does."""
-    if meetings.kind(meeting) == "interview" or meeting.asked_by == "them":
+    if meetings.is_interview(meeting) or not meetings.asked_by_me(meeting):
         mine = one_line(case.journal.profile.phone or "") if case.journal.profile else ""
         return f"you reach me on {mine or gap('my number')}"
     number = address(case.person, "phone") if case.person else ""

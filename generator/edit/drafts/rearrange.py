@@ -21,7 +21,7 @@ def write(case: Case) -> LetterWords:
     meeting = _lost(case)
     planned = days.day_of(case, meeting)
     off = meeting.cancelled_on or meeting.date
-    is_interview = meetings.kind(meeting) == "interview"
+    is_interview = meetings.is_interview(meeting)
     return LetterWords(
         values={
             "subject": f"A new day for our {noun(meeting)}",

@@ -31,7 +31,7 @@ def write(case: Case) -> LetterWords:
     names = words.listed([one_line(person.name) for person in newcomers if not person.private])
     if not names:
         raise NoDraft("whom you met is private: nobody is told of it")
-    is_interview = meetings.kind(meeting) == "interview"
+    is_interview = meetings.is_interview(meeting)
     said = quotes.best(quotes.quotes(case.journal, meeting))
     day = days.day_of(case, meeting)
     following = list(_next(case, meeting, there))

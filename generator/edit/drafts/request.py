@@ -155,7 +155,7 @@ def given_by(case: Case) -> tuple[Contact, ...]:
 def _ahead(case: Case) -> tuple[Meeting, ...]:
     """Return the meetings with them that are asked for or agreed; an interview is no answer to a request."""
     all_ = meetings.by_contact(case.journal).get(case.person, ()) if case.person else ()
-    with_day = (m for m in all_ if m.date and m.date.day > case.today and meetings.kind(m) != "interview")
+    with_day = (m for m in all_ if m.date and m.date.day > case.today and not meetings.is_interview(m))
     return tuple(meeting for meeting in with_day if meetings.ahead(meeting, case.today))
 
 

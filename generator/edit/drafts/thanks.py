@@ -32,7 +32,7 @@ def write(case: Case) -> LetterWords:
     meeting = held_meeting(case)
     day = days.day_of(case, meeting)
     said = quotes.best(quotes.quotes(case.journal, meeting))
-    is_interview = meetings.kind(meeting) == "interview"
+    is_interview = meetings.is_interview(meeting)
     return LetterWords(
         values={
             "subject": f"Thank you for {'the interview' if is_interview else days.short(day, case.today)}",
@@ -51,7 +51,7 @@ def write(case: Case) -> LetterWords:
 
 def _thanks(case: Case, meeting: Meeting) -> str:
     day = days.on(days.day_of(case, meeting), case.today)
-    if meetings.kind(meeting) == "interview":
+    if meetings.is_interview(meeting):
         return f"Thank you for the interview {day}, and for the time you gave me."
     if meeting.asked_by == "them":
         return f"Thank you for inviting me {day}."
