@@ -10,7 +10,7 @@ from generator.debts import open_debts
 from generator.debts.debt import Debt
 from generator.facts import meetings
 from generator.facts.awaited import is_awaited, promised_by
-from generator.facts.companies import KnownCompany, find_company
+from generator.facts.companies import KnownCompany, find_company, is_target
 from generator.facts.introductions import names_given
 from generator.facts.promises import became, promises
 from generator.facts.stages import STAGES, stage
@@ -21,7 +21,7 @@ from generator.model.choices import EVENTS, HOW, MEETINGS, STATUSES, WAYS
 from generator.model.day import Day
 from generator.model.items import Met
 from generator.model.journal import Journal
-from generator.model.names import normalize, strip_brackets
+from generator.model.names import strip_brackets
 from generator.model.records import Contact, Event, Meeting, Update
 from generator.reports.card import LAPSED, Card, called_off, happened
 from generator.reports.hours import when
@@ -145,9 +145,9 @@ def company_lines(sheet: Sheet, company: KnownCompany) -> Iterator[str]:
     record = company.record
     under = " · ".join(filter(None, (record.industry, record.location, record.website))) if record else ""
     yield from sheet.name(company.name, under)
-    aimed_at = (record and record.target) or _in_profile(sheet, company)
     yield from sheet.said(
-        "You aim at it." if aimed_at else "", words.sentence(sheet.line(record.verdict)) if record else ""
+        "You aim at it." if is_target(sheet.journal, company) else "",
+        words.sentence(sheet.line(record.verdict)) if record else "",
     )
     yield from sheet.part("Whom you know there", sheet.items(_person(sheet, person) for person in company.people))
     if not company.people:
@@ -159,11 +159,6 @@ def company_lines(sheet: Sheet, company: KnownCompany) -> Iterator[str]:
         yield from sheet.file(record.path)
     else:
         yield from sheet.said("It has no file of its own.")
-
-
-def _in_profile(sheet: Sheet, company: KnownCompany) -> bool:
-    targets = sheet.journal.profile.targets if sheet.journal.profile else ()
-    return any(normalize(target) in (normalize(company.slug), normalize(company.name)) for target in targets)
 
 
 def _person(sheet: Sheet, person: Contact) -> str:
@@ -207,7 +202,7 @@ def _standing(sheet: Sheet, card: Card) -> Iterator[Said | str | None]:
     if stage(sheet.day, person) != "scheduled" or not upcoming:
         yield said(STAGES[stage(sheet.day, person)].you)
     if upcoming:
-        yield f"You are going to meet on {_day(sheet, upcoming[0])}."
+        yield f"You are going to meet on {when(sheet.journal, upcoming[0], sheet.today)}."
     yield last
     if last or person.may_follow_up is not None:
         yield card.permission
@@ -297,13 +292,6 @@ def _when(sheet: Sheet, meeting: Meeting, names: str) -> str:
     day = when(sheet.journal, meeting, sheet.today)
     how = HOW[meeting.how or "in-person"].by
     return " · ".join(filter(None, (names if meeting.title else "", day, how or meeting.place or "")))
-
-
-def _day(sheet: Sheet, meeting: Meeting) -> str:
-    if meeting.date is None:
-        return ""
-    clock = f" at {meeting.date.clock:%H:%M}" if meeting.date.clock else ""
-    return f"{words.WEEKDAYS[meeting.date.day.weekday()]}, {sheet.on(meeting.date.day)}{clock}"
 
 
 def _status(sheet: Sheet, meeting: Meeting) -> str:

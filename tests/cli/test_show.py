@@ -184,3 +184,17 @@ def test_a_meeting_that_was_called_off_is_not_listed_as_one_that_was_held(journa
     assert "  11 November, Ana Silva (called off)\n" in shown
     assert "  12 November, Ana Silva (did not come)\n" in shown
     assert "  28 November, Ana Silva (agreed)\n" in shown
+
+
+def test_a_meeting_ahead_is_said_by_both_clocks_and_an_aim_as_its_own_page_says_it(journal: MakeJournal) -> None:
+    small = journal({
+        "profile.md": "---\nname: Me\ntime_zone: Europe/London\ntargets: [Arcadis]\n---\n",
+        "contacts/kenji.md": "---\nname: Kenji Ito\ntime_zone: Asia/Tokyo\n---\n",
+        "companies/arcadis.md": "---\nname: Arcadis\ntarget: no\n---\n",
+        "meetings/m.md": "---\ndate: 2026-11-26 23:30\nwith: kenji\n---\n",
+    })  # fmt: skip
+    assert "You are going to meet on Thursday, 26 November at 23:30 (08:30 on Friday in Tokyo)." in " ".join(
+        small.run("show", "kenji").stdout.split()
+    )
+    assert "You aim at it" not in small.run("show", "arcadis").stdout
+    assert small.run("list", "companies", "--where", "target=yes", "--format", "csv").stdout.count("\n") == 1

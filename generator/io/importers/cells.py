@@ -29,6 +29,7 @@ _BEFORE = r"(?:[ \t>*+-]|\d{1,9}[.)])*"
 _ACTIVE = re.compile(rf"(?<!\\)\\*+[<\[]|%%|^{_BEFORE}#|^(?={_BEFORE}(?:---|```|~~~|===|[-=]+[ \t]*$))", re.MULTILINE)
 _BEHIND = r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]m|Z|[+-]\d{2}:?\d{2})?)?"
 _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_BEHIND}", re.IGNORECASE)
+_MONTH_OR_YEAR = re.compile(r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _DAY_MONTH = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?[-/. ]+(?:de )?([^\W\d_]+)[-/., ]+(?:del? )?(\d{{4}}|\d{{2}}){_BEHIND}",
@@ -86,9 +87,6 @@ def _escaped(found: re.Match[str]) -> str:
     sign = found[0][-1:]
     before = found[0][:-1]
     return f"{before * 2 if sign in ('<', '[') else before}\\{sign}"
-
-
-_MONTH_OR_YEAR = re.compile(r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 
 
 def day(value: object, order: str = "") -> date | None:

@@ -181,11 +181,11 @@ class _Row:
         known += [one for one in said if one not in known]
 
     def _day(self, column: Column, cell: Any) -> None:
-        day = cells.day(cell, self.orders.get(column.header, ""))
         kind = schema(Contact)[column.field].type
         if isinstance(kind, Date) and kind.partial and (known := cells.month_or_year(cell)):
             self._add(column.field, [known])
             return
+        day = cells.day(cell, self.orders.get(column.header, ""))
         if day is not None:
             self._add(column.field, [str(day)])
             return

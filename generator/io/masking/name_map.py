@@ -96,7 +96,8 @@ def _hidden_order(journal: Journal) -> Callable[[str], bytes]:
     secret = blake2b(digest_size=32)
     for record in journal.records():
         secret.update(record.source.text.encode("utf-8", "replace"))
-    return lambda slug: blake2b(slug.encode("utf-8", "replace"), key=secret.digest()).digest()
+    key = secret.digest()
+    return lambda slug: blake2b(slug.encode("utf-8", "replace"), key=key).digest()
 
 
 def _withheld(journal: Journal) -> Iterator[str]:
