@@ -108,7 +108,10 @@ def seen(root: Path) -> tuple[list[tuple[str, str]], int]:
 
 
 def compared(files: Files, broken: Any) -> None:
-    """Check that a journal owes the same after `broken` was called with its folder, or says that a file is unclear."""
+    """Check that a journal owes no less after `broken` was called with its folder, or says that a file is unclear.
+
+    More may be owed: an empty list of promises that became `{a: b}` holds one, and it is listed.
+    """
     with TemporaryDirectory() as folder:
         root = Path(folder)
         write(root, files)
@@ -116,7 +119,7 @@ def compared(files: Files, broken: Any) -> None:
         assert none == 0
         broken(root / "journal")
         after, many = seen(root)
-        assert many or after == before
+        assert many or set(before) <= set(after)
 
 
 @pytest.mark.parametrize("broken", BREAKS)
