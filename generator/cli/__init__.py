@@ -35,6 +35,7 @@ COMMANDS = {
     "move": "Move a meeting to another day.",
     "rename": "Give a record another name, everywhere.",
     "merge": "Make one record of two.",
+    "merge-file": "Join two versions of a record, as git asks for it.",
     "review": "Say what some days brought, and what changed in them.",
     "brief": "Gather what you need for a meeting on one sheet.",
     "draft": "Write a message from your notes; nothing is sent.",
@@ -64,8 +65,8 @@ OTHER_WORDS = {
 
 
 def load_command(name: str) -> click.Command:
-    """Import the module of one of `COMMANDS` and return its command; `import` lies in `import_.py`."""
-    stem = f"{name}_" if iskeyword(name) else name
+    """Import the module of one of `COMMANDS` and return its command; `import` lies in `import_.py`, `merge-file` in `merge_file.py`."""
+    stem = f"{name}_" if iskeyword(name) else name.replace("-", "_")
     command: click.Command = import_module(f"generator.cli.{stem}").command
     return command
 

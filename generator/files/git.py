@@ -1,12 +1,15 @@
-"""The history of a folder, asked of git. Only this module runs git; it writes and fetches nothing.
+"""The history of a folder, asked of git, and texts joined by it. Only this module runs git.
 
 Git is asked of what it keeps, and never to look at a file in the folder: it would run programs that the repository's
-settings name (filters, hooks, watchers), and a repository may come from anybody.
+settings name (filters, hooks, watchers), and a repository may come from anybody. It writes and fetches nothing, but for
+the one setting that `use_for_merges` is there for.
 """
 
 import os
+import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha1, sha256
@@ -18,6 +21,7 @@ _QUIETLY = (
 )  # fmt: skip
 # Set where a hook of git runs us: with them git would tell of the commit being made, not of the journal.
 _NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_EXTERNAL_DIFF")
+_MARKER = re.compile(r"^(?:<+|\|+|=+|>+)", re.MULTILINE)
 _PLAIN_FILES = (b"100644", b"100755", b"100664")
 
 
@@ -122,3 +126,58 @@ class History:
         except (OSError, ValueError) as error:
             raise NoHistory(f"git could not be run: {error}") from None
         return done.returncode, done.stdout
+
+
+DRIVER = (
+    "if command -v journal >/dev/null; then journal merge-file %O %A %B %P; else git merge-file %A %O %B; fi"
+)
+"""What git runs to join two versions of a record; without our command it joins them by lines, as it always did."""
+
+
+def use_for_merges(root: Path) -> None:
+    """Name our command in the settings of the repository around `root`; raise NoHistory where that can't be done."""
+    history = History(root)
+    for key, value in (("merge.journal.name", "records of a networking journal"), ("merge.journal.driver", DRIVER)):
+        code, _ = history.ask("config", "--local", key, value)
+        if code:
+            raise NoHistory("this folder is in no repository of git whose settings can be written; `git init` makes one")
+
+
+Lines = tuple[str, str, str]
+
+
+def lines_joined(base: str, ours: str, theirs: str, folder: Path) -> list[str | Lines]:
+    """Return three texts joined line by line: texts that are decided, and base, ours, theirs of each place that is not.
+
+    Git reads files, so they are written into a folder in `folder`, which is removed. Raises NoHistory, OSError.
+    """
+    if any("\0" in text for text in (base, ours, theirs)):
+        return [(base, ours, theirs)]  # to git that is no text
+    size = max(7, 1 + max((len(run) for text in (base, ours, theirs) for run in _MARKER.findall(text)), default=0))
+    with tempfile.TemporaryDirectory(prefix=".journal-tmp-", dir=folder) as name:
+        files = [Path(name, side) for side in ("ours", "base", "theirs")]
+        for file, text in zip(files, (ours, base, theirs), strict=True):
+            file.write_bytes(text.encode("utf-8", "surrogateescape"))
+        paths = (str(file.resolve()) for file in files)
+        code, said = History(Path(name)).ask("merge-file", "-p", "--quiet", "--diff3", f"--marker-size={size}", *paths)
+    if code > 127:
+        raise NoHistory("git could not join these files by lines")
+    return list(_taken_apart(said.decode("utf-8", "surrogateescape"), size))
+
+
+def _taken_apart(text: str, size: int) -> Iterator[str | Lines]:
+    sides: list[list[str]] = [[]]
+    for line in re.findall(r"[^\n]*\n|[^\n]+", text):
+        sign = line[0] if line[:size] == line[0] * size else ""
+        if sign == "<":
+            yield "".join(sides[0])
+            sides = [[]]
+        elif sign and sign in "|=":
+            sides.append([])
+        elif sign == ">":
+            ours, base, theirs = ("".join(side) for side in sides)
+            yield base, ours, theirs
+            sides = [[]]
+        else:
+            sides[-1].append(line)
+    yield "".join(sides[0])
