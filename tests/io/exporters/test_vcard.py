@@ -77,6 +77,23 @@ def test_a_birthday_without_a_year_has_none(journal: MakeJournal, version: str, 
     assert cards(journal, version)["Dr. Ana de la Cruz"].bday.value == day
 
 
+@pytest.mark.parametrize(
+    ("written", "new", "old"),
+    [
+        ("1980-03-22", "19800322", "1980-03-22"),
+        ("22 March 1980", "19800322", "1980-03-22"),
+        ("29 February", "--0229", "1604-02-29"),
+        ("22 March 2099", "--0322", "1604-03-22"),
+    ],
+)
+def test_a_birthday_keeps_its_year_where_it_is_known(journal: MakeJournal, written: str, new: str, old: str) -> None:
+    files = {"contacts/a.md": f"---\nname: A\npersonal: {{birthday: {written}}}\n---\n"}
+    assert cards(journal, "4.0", files)["A"].bday.value == new
+    card = cards(journal, "3.0", files)["A"]
+    assert card.bday.value == old
+    assert card.bday.params == ({"X-APPLE-OMIT-YEAR": ["1604"]} if old.startswith("1604") else {})
+
+
 @pytest.mark.parametrize("version", ["3.0", "4.0"])
 def test_who_introduced_them_stands_where_phones_keep_it(journal: MakeJournal, version: str) -> None:
     ana = cards(journal, version)["Dr. Ana de la Cruz"]
