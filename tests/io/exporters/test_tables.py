@@ -129,6 +129,33 @@ def test_a_database_keeps_its_references(journal: MakeJournal) -> None:
     assert ask("SELECT name, value FROM contacts_personal").fetchall() == [("pet", "a cat")]
 
 
+OWN = {
+    "contacts/zed.md": "---\nname: Zed\nshoe: {size: [42, x]}\nextra: mine\nx_shelf: [top]\noutreach:\n"
+    "- {on: 2026-11-01, by: email, mood: good, id: 7}\n---\n",
+}
+
+
+def test_fields_that_nobody_here_knows_are_in_json_and_in_the_database_as_written(journal: MakeJournal) -> None:
+    small = journal(OWN)
+    (zed,) = json.loads(small.run("export", "json").stdout)["contacts"]
+    own = {"shoe": {"size": ["42", "x"]}, "extra": "mine", "x_shelf": ["top"]}
+    assert {name: zed[name] for name in own} == own
+    assert (zed["outreach"][0]["mood"], zed["outreach"][0]["id"]) == ("good", "7")
+    base = database(small.run("export", "sqlite").stdout_bytes)
+    assert json.loads(base.execute("SELECT extra FROM contacts").fetchone()[0]) == own
+    ((of, extra),) = base.execute('SELECT "of", extra FROM contacts_outreach').fetchall()
+    assert (of, json.loads(extra)) == ("zed", {"mood": "good", "id": "7"})
+
+
+def test_every_reference_of_a_database_names_its_column(journal: MakeJournal) -> None:
+    base = database(journal(WORLD).run("export", "sqlite").stdout_bytes)
+    tables = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    keys = [(table, *key) for table in tables for key in base.execute(f"PRAGMA foreign_key_list({table})")]
+    assert len(keys) > 20
+    for table, *_, to, _column, column, _, _, _ in keys:
+        assert column in {name for _, name, *_ in base.execute(f"PRAGMA table_info({to})")}, table
+
+
 def test_a_database_has_a_place_for_every_field(journal: MakeJournal) -> None:
     base = database(journal({}).run("export", "sqlite").stdout_bytes)
     found = base.execute(
