@@ -83,7 +83,11 @@ def _calendar(events: tuple[CalendarEntry, ...], today: date, sequences: Mapping
 def _meeting(day: Day, meeting: Meeting, share: Share) -> Iterator[CalendarEntry]:
     journal, today = day.journal, day.today
     status = meetings.status(meeting, today)
-    if meeting.date is None or status == "cancelled" or (meeting.date.day < today and _is_archived(journal, meeting)):
+    if (
+        meeting.date is None
+        or status == "cancelled"
+        or (meeting.date.day < today and is_with_archived(journal, meeting))
+    ):
         return
     if not share.has(meeting) or (meeting.with_ and not _with(meeting, share)):
         return
@@ -143,7 +147,8 @@ def _birthday(day: Day, person: Contact, share: Share) -> Iterator[CalendarEntry
     yield CalendarEntry(uid=f"birthday/{visible(person.slug)}{_AT}", lines=lines)
 
 
-def _is_archived(journal: Journal, meeting: Meeting) -> bool:
+def is_with_archived(journal: Journal, meeting: Meeting) -> bool:
+    """Return whether everybody in a meeting is archived."""
     people = [journal.contacts.find(reference) for reference in meeting.with_]
     return bool(people) and all(person is not None and person.archived for person in people)
 

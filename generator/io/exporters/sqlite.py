@@ -14,8 +14,8 @@ _TABLES = {"contact": "contacts", "company": "companies", "event": "events"}
 _DERIVED = {
     "contacts": {"stage": "TEXT", "degree": "INTEGER", "last_contact": "TEXT", "permission": "TEXT"},
     "debts": {
-        "id": "TEXT PRIMARY KEY", "kind": "TEXT", "contact": "TEXT REFERENCES contacts(slug)", "name": "TEXT", "due": "TEXT",
-        "state": "TEXT", "why": "TEXT", "close": "TEXT", "path": "TEXT", "line": "INTEGER",
+        "id": "TEXT PRIMARY KEY", "kind": "TEXT", "contact": "TEXT REFERENCES contacts(slug)", "name": "TEXT",
+        "due": "TEXT", "state": "TEXT", "why": "TEXT", "close": "TEXT", "path": "TEXT", "line": "INTEGER",
     },
 }  # fmt: skip
 _HEAD = {"slug": "TEXT PRIMARY KEY", "path": "TEXT", "body": "TEXT NOT NULL", "extra": "TEXT"}

@@ -1,5 +1,6 @@
 """The address book: everyone who is not archived, as vCard 4.0 (RFC 6350) or 3.0 (RFC 2426)."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -19,6 +20,12 @@ from generator.words.said import People, plain, said, sentence
 from generator.words.visible import visible
 
 VERSIONS = ("4.0", "3.0")
+CARD = ".vcf"
+"""What the name of a card's file ends with, where each person has one."""
+_UID = re.compile(rb"^UID(?:;VALUE=text)?:(.+?)@networking-journal\r?$", re.MULTILINE)
+_REVISED = re.compile(rb"^REV[:;]", re.MULTILINE)
+_TOPICS = "EXPERTISE"
+"""The one list that has a line for each value (RFC 6715)."""
 _NO_YEAR = 1604
 """The leap year that Apple and Google write where a birthday's year is not known."""
 
@@ -44,6 +51,18 @@ def cards(
             yield person, written(_card(Card(journal, today, person), version, share))
 
 
+def is_card_of(data: bytes, slug: str) -> bool:
+    """Return whether a file holds one card, which an export of ours made of the record with this slug."""
+    found = _UID.findall(data.replace(b"\r\n ", b"").replace(b"\n ", b""))
+    made = f"PRODID:{PRODUCT}".encode() in data and data.count(b"BEGIN:VCARD") == 1
+    return made and found == [escaped(visible(slug)).encode("utf-8", "replace")]
+
+
+def is_changed(data: bytes) -> bool:
+    """Return whether another program has changed a card: it says when, which ours never do."""
+    return _REVISED.search(data) is not None
+
+
 def _card(card: Card, version: str, share: Share) -> Iterator[str]:
     person, through = card.person, tuple(one_line(one.name) for one in card.introducers if share.has(one))
     newest = version == VERSIONS[0]
@@ -56,6 +75,7 @@ def _card(card: Card, version: str, share: Share) -> Iterator[str]:
     if company is not None and share.works(person):
         yield f"ORG:{escaped(one_line(company.name))}"
     yield from (f"{name}:{value}" for name, value in declared.items())
+    yield from (f"{_TOPICS}:{escaped(one_line(topic))}" for topic in person.topics)
     yield from _reach(person, newest=newest)
     yield from _place(person, newest=newest)
     if (born := birthday(person, card.today)) is not None:
@@ -73,7 +93,7 @@ def _declared(person: Contact) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, spec in schema(Contact).items():
         value = value_of(person, name)
-        if spec.vcard and value:
+        if spec.vcard and spec.vcard != _TOPICS and value:
             text = listed(map(one_line, value)) if spec.many else line(value)
             found[spec.vcard] = text if spec.many or "." in spec.vcard else escaped(text)
     return found
@@ -107,7 +127,7 @@ def _place(person: Contact, *, newest: bool) -> Iterator[str]:
     if address := "\n".join(filter(None, map(one_line, (person.address or "").splitlines()))):
         # Addresses differ too much between countries to be split: the whole stands in the part for the street.
         yield f"ADR:;;{escaped(address)};;;;"
-    elif location := line(person.location or ""):
+    if (location := line(person.location or "")) and normalize(location) not in normalize(address):
         yield f"ADR:;;;{escaped(location)};;;"
     if person.time_zone:
         yield f"TZ{'' if newest else ';VALUE=text'}:{escaped(person.time_zone)}"

@@ -31,7 +31,7 @@ def meeting(*lines: str, body: str = "") -> str:
 def events(small: SmallJournal, *options: str) -> dict[str, Any]:
     """Return the events by the part of their uid before the `@`."""
     result = small.run("export", "ics", *options)
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.exit_code == 0, result.stderr
     calendar = icalendar.Calendar.from_ical(result.stdout_bytes)
     found = {str(event["uid"]).removesuffix("@networking-journal"): event for event in calendar.walk("VEVENT")}
     assert len(found) == len(calendar.walk("VEVENT"))
@@ -217,6 +217,7 @@ def test_a_birthday_is_in_the_calendar_on_the_day_the_pages_say(born: date, know
     written = born.isoformat() if known else f"{born:%m-%d}"
     person = Contact(source=SourceText("a.md", ""), slug="a", body_start=0, name="A", personal={"birthday": written})
     day = Day(Journal(contacts=Collection((person,))), date(2026, 11, 22), Settings())
+    event: Any
     (event,) = icalendar.Calendar.from_ical(to_ics(entries(day), day.today, {})).walk("VEVENT")
     begins = datetime.combine(event["dtstart"].dt, time())
     rule = rrulestr(event["rrule"].to_ical().decode(), dtstart=begins)

@@ -38,7 +38,7 @@ FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)", "\t=1", "＝1")
 
 def rows(small: SmallJournal) -> list[dict[str, str]]:
     result = small.run("export", "csv")
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.exit_code == 0, result.stderr
     return list(csv.DictReader(io.StringIO(result.stdout_bytes.decode(), newline="")))
 
 
