@@ -68,9 +68,12 @@ def _of_tables(day: Day) -> Iterator[str]:
 
 
 def _of_people(day: Day) -> Iterator[str]:
-    others = {"meeting": day.journal.meetings, "event": day.journal.events, "piece of news": day.journal.updates}
-    plural = {"piece of news": "pieces of news"}
-    there = [words.count(len(all_), name, plural.get(name, "")) for name, all_ in others.items() if len(all_)]
+    journal = day.journal
+    counts = (
+        (len(journal.meetings), "meeting", ""), (len(journal.events), "event", ""),
+        (len(journal.updates), "piece of news", "pieces of news"),
+    )  # fmt: skip
+    there = [words.count(*one) for one in counts if one[0]]
     if there:
         yield f"Only people are in this table; `journal export csv -o DIR/` has {words.listed(there)} too."
     yield from _notes(day.journal.contacts, "person", "people")
