@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from generator import words
 from generator.debts import open_debts
 from generator.debts.debt import Debt
-from generator.edit.quoting import quoted, quoted_key
+from generator.edit.quoting import flow
 from generator.facts import meetings
 from generator.facts.companies import KnownCompany, companies, find_company
 from generator.facts.introductions import names_given
@@ -144,24 +144,18 @@ def _cell(value: Any) -> Cell:
 def _item(item: Item) -> str:
     """Return an item as it would stand between `{` and `}`."""
     fields = {name: value_of(item, name) for name in schema(type(item))}
-    return _flow({**{name: value for name, value in fields.items() if value not in (None, ())}, **item.extra})[1:-1]
+    return flow({**{name: _bare(one) for name, one in fields.items() if one not in (None, ())}, **item.extra})[1:-1]
 
 
 def _pairs(fields: Mapping[str, Any]) -> str:
-    return "\n".join(_flow({name: value})[1:-1] for name, value in fields.items())
+    return "\n".join(flow({name: _bare(value)})[1:-1] for name, value in fields.items())
 
 
-def _flow(value: Any) -> str:
-    """Return a value as YAML that stands on one line."""
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{quoted_key(str(k), flow=True)}: {_flow(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, tuple | list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
+def _bare(value: Any) -> Any:
+    """Return a value of a field as the front matter has it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if value is None:
-        return "null"
-    return quoted(without_surrogates(value.as_written if isinstance(value, Moment) else str(value)), flow=True)
+    return value.as_written if isinstance(value, Moment) else value
 
 
 def _parted(text: str) -> str:

@@ -6,15 +6,18 @@ from datetime import date
 
 from generator.edit.quoting import Value
 from generator.facts.birthdays import next_birthday
+from generator.facts.meetings import permission
 from generator.facts.touches import introducers, known_since
 from generator.io.importers import identity
 from generator.io.importers.found import BLANKS, CHANGED_JOB, DIFFERS, IN, NOTES, Candidate, FoundPerson
 from generator.io.importers.identity import mark
 from generator.io.importers.matching import Match, PeopleIndex, signs_of
 from generator.io.importers.new_records import fitting, holds
+from generator.model.fields import Items, Pairs, schema
 from generator.model.moment import Moment
 from generator.model.records import Contact
 
+_FIELDS = schema(Contact)
 _LISTS = ("email", "phone", "topics", "tags", "aliases", "formerly")
 _JOB = ("company", "role")
 
@@ -34,6 +37,8 @@ class Differences:
         if name := self._other_name(found, contact):
             yield about.candidate(BLANKS, f"is also called {name}", {"aliases": (name,)})
         for field in fields:
+            if isinstance(_FIELDS[field].type, Items | Pairs) or field == "ignore":
+                continue  # what happened between us stands in the record that is there
             if field in _LISTS:
                 yield from self._more(about, field, found.many(field))
             elif field == "introduced_by":
@@ -54,6 +59,8 @@ class Differences:
         ours = getattr(about.contact, field)
         if field == "met_on" and str(known_since(self.people.journal, self.today, about.contact)) == value:
             return  # already said by a meeting or an event
+        if field == "may_follow_up" and permission(self.people.journal, self.today, about.contact) == value:
+            return  # as a meeting says
         if ours is None and holds(about.contact, field):
             return  # what is written there can't be read; the owner has to mend it first
         if ours is None:
