@@ -83,7 +83,7 @@ def _of_records(day: Day) -> Iterator[str]:
     pages = [words.count(len(day.journal.free_pages), "page of your own", "pages of your own")]
     said = [*(pages if day.journal.free_pages else ()), *(["the question bank"] if day.journal.questions else ())]
     if said:
-        yield f"{words.sentence(words.listed(said))}: no record, and so left out."
+        yield f"Left out, since only records are in it: {words.listed(said)}."
 
 
 _FORMS: Mapping[str, Callable[[Day], Iterator[str]]] = {

@@ -17,7 +17,7 @@ WORLD = {
     "page.md": "# A page\n",
     "questions.md": "## Start\n\n- How?\n",
 }
-RECORDS = "One page of your own and the question bank: no record, and so left out.\n"
+RECORDS = "Left out, since only records are in it: one page of your own and the question bank.\n"
 NOTES = "The notes of two records are left out.\n"
 SAID = {
     "vcard": "One person whom you put aside: no card.\n"
