@@ -1,6 +1,7 @@
 """`journal export`: the journal in another form, to a file, to a folder or to standard output."""
 
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -150,6 +151,8 @@ def _write(context: Context, form: str, output: str, make: Callable[[Context], b
     from generator.files.writer import write_atomically
 
     path = Path(output)
+    if not output.strip():
+        raise CannotWork("-o needs the name of a file or a folder")
     is_folder = path.is_dir() or output.endswith(("/", os.sep))
     if form == "pages":
         write_pages(context, path, FOLDERS[form](context), force=force)
@@ -200,11 +203,13 @@ def write_pages(context: Context, folder: Path, files: Mapping[str, bytes], *, f
         raise CannotWork(f"{folder} can't hold the pages: a link there leads out of the journal's folder")
     folder = folder.resolve()
     if why := _why_not(context, folder, force=force):
-        raise CannotWork(f"{folder.name} can't hold the pages: {why}")
+        raise CannotWork(f"{folder.name or folder} can't hold the pages: {why}")
     folder.mkdir(parents=True, exist_ok=True)
     with temporary_directory(folder) as made:
         for address in sorted(context.journal.assets):
-            _write_files(made / DOCS / address, (context.project.docs / address).read_bytes())
+            copy = made / DOCS / address
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(context.project.docs / address, copy)
         for address, data in files.items():
             _write_files(made / address, data)
         swap_directory(made / OVERRIDES, folder / OVERRIDES)
