@@ -174,9 +174,10 @@ def check_target(context: Context, path: Path, *, force: bool) -> None:
     from generator.io.exporters.ours import is_ours
 
     root, where = context.root.absolute(), path.resolve()
-    if where.is_relative_to(context.project.docs.resolve()):
+    docs = context.project.docs.resolve()
+    if where.is_relative_to(docs) or any(_is_one(above, docs) for above in where.parents):
         raise CannotWork(f"{path} is no place for an export: your records lie there")
-    if where in {config.resolve() for config in context.project.configs}:
+    if any(where == config.resolve() or _is_one(where, config) for config in context.project.configs):
         raise CannotWork(f"{path} is no place for an export: it says how your journal is built")
     if Path(os.path.abspath(path)).is_relative_to(root) and leads_out(path, root):  # noqa: PTH100 - follows no link
         raise CannotWork(f"{path} is no place for an export: a link there leads out of the journal's folder")
@@ -184,6 +185,14 @@ def check_target(context: Context, path: Path, *, force: bool) -> None:
         raise CannotWork(f"{path} is no plain file")
     if path.exists() and not force and (path.stat().st_size > _LARGEST or not is_ours(path.read_bytes())):
         raise CannotWork(f"{path} is there, and no export wrote it; --force goes over it")
+
+
+def _is_one(path: Path, other: Path) -> bool:
+    """Return whether two paths lead to one file, also where a file system takes `JOURNAL` and `journal` for one."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
 
 
 def write_tables(folder: Path, files: Mapping[str, bytes]) -> None:

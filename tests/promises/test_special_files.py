@@ -99,3 +99,17 @@ def test_a_template_that_cannot_be_read_is_not_passed_over(small: SmallJournal) 
     assert result.exit_code == 2
     assert "templates/contact.md can't be read: it is not UTF-8" in result.stderr
     assert not (small.root / "journal/contacts/zed.md").exists()
+
+
+def test_no_export_goes_over_mkdocs_yml_by_another_name_of_it(small: SmallJournal) -> None:
+    """On many disks `MKDOCS.YML` is the same file; a second name of it is one on every disk."""
+    os.link(small.root / "mkdocs.yml", small.root / "other.json")
+    result = small.run("export", "json", "-o", "other.json", "--force")
+    assert result.exit_code == 2
+    assert (small.root / "other.json").read_text(encoding="utf-8") == CONFIG
+
+
+@pytest.mark.parametrize("form", ["json", "pages"])
+def test_an_export_to_no_name_is_said(small: SmallJournal, form: str) -> None:
+    result = small.run("export", form, "-o", "")
+    assert (result.exit_code, result.stderr) == (2, "journal: -o needs the name of a file or a folder\n")
