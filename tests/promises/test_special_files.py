@@ -113,3 +113,9 @@ def test_no_export_goes_over_mkdocs_yml_by_another_name_of_it(small: SmallJourna
 def test_an_export_to_no_name_is_said(small: SmallJournal, form: str) -> None:
     result = small.run("export", form, "-o", "")
     assert (result.exit_code, result.stderr) == (2, "journal: -o needs the name of a file or a folder\n")
+
+
+@pytest.mark.parametrize("command", ["new contact", "new company", "new event", "new update", "contacted ana --note"])
+def test_a_word_that_is_no_text_is_refused_in_one_line(small: SmallJournal, command: str) -> None:
+    result = small.run(*command.split(), "Zo\udcff", *(["--by", "email"] if "contacted" in command else []))
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1), result.stderr
