@@ -24,7 +24,8 @@ _ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
 _INSIDE_WORD = re.compile(r"(?<=[^\W_])[*~`^=+]+(?=[^\W_])")
 _DEFINITION = re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:[^\n]*$", re.MULTILINE)
 _LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])")
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+-->|%%(?:[^%]|%(?!%))*+%%")
+_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|%%(?:[^%]|%(?!%))*+%%")
+_ASIDE = re.compile(r"%%(?:[^%]|%(?!%))*+%%")
 _WIKILINK = re.compile(r"(!?)\[\[([^\[\]\n]+)\]\]")
 _SNIPPET = re.compile(r"(?<!-)-++8<-+")  # with an extension of that name, the next words are a file to put in
 _MAIL = re.compile(r"(?<![^\s@<>()\[\],;])[^\s@<>()\[\],;]++@[^\s@<>()\[\],;]+\.[^\W\d_]{2,}")
@@ -86,7 +87,11 @@ def without_private_sections(text: str) -> str:
 
 def hidden_parts(text: str) -> Iterator[str]:
     """Yield the comments of a body and its sections called Private, with their headings' words."""
-    yield from (found[0] for found in _COMMENT.finditer(text))
+    for found in _COMMENT.finditer(text):
+        if found[0].startswith("<!--") and not found[0].endswith("-->"):  # it never ends and hides nothing
+            yield from (aside[0] for aside in _ASIDE.finditer(text, found.start()))
+        else:
+            yield found[0]
     told = _told(html.unescape(cleaned(text)))
     if "private" in told.casefold():
         for part in body.sections(SourceText("", told), 0):
