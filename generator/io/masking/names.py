@@ -114,7 +114,7 @@ class Names:
     `words` are the words of people's names, masked in any case; `capitals` those of companies and events, and of all
     that a copy withholds: they are often ordinary words, and are masked where they have a capital. `numbers` are
     such as a postal code, `tails` the ends of long ones. `pairs` are each two letters that follow each other in a name
-    in a script without blanks, `runs` such names with their labels.
+    in a script without blanks, `runs` such names with their labels. `starts` are what words of names begin with.
     """
 
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -125,6 +125,7 @@ class Names:
     pairs: frozenset[str]
     _families: re.Pattern[str] | None
     tails: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
 
     def masked(self, text: str) -> str:
         """Return a cleaned text, each whole name in it replaced by its label, each single word of one by an initial."""
@@ -185,11 +186,15 @@ class Names:
     def _in_parts(self, text: str, found: Sequence[Token], number: int) -> int:
         """Return how many parts from here on make up a word of a name, such as `Sil-va` or `S i l v a`; 0 for none."""
         joined, last = found[number].folded, 0
+        if joined not in self.starts:
+            return 0
         for count, (before, after) in enumerate(pairwise(found[number : number + _MOST_PARTS]), 2):
             single = len(before.text) == len(after.text) == 1
             if not (_BETWEEN_LETTERS if single else _INSIDE).fullmatch(text, before.end, after.start):
                 break
             joined += after.folded
+            if joined not in self.starts:
+                break
             if (joined in self.words or joined in self.runs) and joined not in ORDINARY:
                 last = count
         return last
@@ -244,6 +249,7 @@ def names_of(named: Sequence[Named], withheld: Iterable[str] = ()) -> Names:
         frozenset(found.pairs),
         re.compile(f"(?:{families})(?={_ADDRESSED})|(?<=[老小阿])(?:{families})") if families else None,
         frozenset(found.tails),
+        frozenset(word[:end] for word in (*found.words, *found.runs) for end in range(1, len(word) + 1)),
     )
 
 

@@ -137,8 +137,13 @@ def _as_heading(found: re.Match[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    text = body.without_comments(_unescaped(_ENCODED.sub(lambda found: unquote(found[0]), cleaned(text))))
-    text = _INSIDE_WORD.sub("", _TAG.sub("", _BREAK.sub(" ", _SNIPPET.sub("", text))))
+    text = cleaned(text)
+    if "%" in text:
+        text = _ENCODED.sub(lambda found: unquote(found[0]), text)
+    text = _SNIPPET.sub("", body.without_comments(_unescaped(text)))
+    if "<" in text:
+        text = _TAG.sub("", _BREAK.sub(" ", text))
+    text = _INSIDE_WORD.sub("", text)
     return _ENTITY.sub("& ", text)  # what only now became one is none
 
 
