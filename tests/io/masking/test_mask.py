@@ -434,7 +434,9 @@ def test_the_name_of_a_file_stands_for_nothing_in_a_copy(journal: MakeJournal) -
     assert update.subject == "News"
 
 
-@pytest.mark.parametrize("piece", ["-", "9 ", "> ", " ", ". ", "a.", "w", "a-", "<a '", "[", "小明", "1,", "aA", "&amp;", "<p>", "Q-"])
+@pytest.mark.parametrize(
+    "piece", ["-", "9 ", "> ", " ", ". ", "a.", "w", "a-", "<a '", "[", "小明", "1,", "aA", "&amp;", "<p>", "Q-"]
+)
 def test_a_text_of_one_piece_over_and_over_is_masked_in_time_in_proportion_to_its_length(piece: str) -> None:
     """What is quadratic takes minutes for so long a text."""
     journal = Journal(contacts=Collection((person("q", "王小明 Qux", piece * (10_000 // len(piece))),)))
