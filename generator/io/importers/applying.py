@@ -17,11 +17,12 @@ from generator.io.importers.identity import Number
 from generator.io.importers.matching import Match, PeopleIndex
 from generator.io.importers.new_records import holds, record
 from generator.io.importers.ticked import CannotApply, Ticked
+from generator.io.importers.touch_items import is_touch, with_touch
 from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
 from generator.model.moment import Moment
 from generator.model.names import normalize, slug
-from generator.model.records import Contact, Record
+from generator.model.records import Contact, Meeting, Record
 
 _LONGEST_STEM = 80
 
@@ -68,7 +69,9 @@ class Applying:
             else:
                 self._has_record(one, match)
         for one in everything:
-            if one.action == IN:
+            if one.action == IN and is_touch(one.fields):
+                self._touch(one)
+            elif one.action == IN:
                 self._fill(one)
             elif one.action == NEW_MEETING:
                 self._meeting(one)
@@ -150,6 +153,23 @@ class Applying:
             return
         changed = {*one.fields, *(["personal"] if one.personal else []), *(["body"] if one.notes else [])}
         self._edited[one.path] = (source, new, names | changed)
+        self.outcomes[one.line] = one.path
+
+    def _touch(self, one: Ticked) -> None:
+        """Take a line about a message: it becomes an item of a person's list, or of a meeting's."""
+        records: tuple[Contact | Meeting, ...] = (*self.journal.contacts.all, *self.journal.meetings.all)
+        record_ = next((record for record in records if record.path == one.path), None)
+        if record_ is None:
+            self._leave(one, f"{one.path} is not there any more")
+            return
+        source, text, names = self._edited.get(one.path, (record_.source, record_.source.text, set()))
+        try:
+            new = with_touch(replace(source, text=text), record_, one.fields)
+        except CannotEdit as error:
+            self._leave(one, error.reason)
+            return
+        if new != text:
+            self._edited[one.path] = (source, new, names | set(one.fields))
         self.outcomes[one.line] = one.path
 
     def _why_not(self, person: Contact, one: Ticked) -> str:

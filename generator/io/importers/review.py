@@ -143,11 +143,14 @@ def _marks(candidates: Iterable[Candidate]) -> str:
 
 def known(docs: Path) -> frozenset[str]:
     """Return the marks of everything that any review of this journal proposed; raise OSError."""
-    marks: set[str] = set()
+    return frozenset(mark for text in texts(docs) for mark in known_in(text))
+
+
+def texts(docs: Path) -> Iterator[str]:
+    """Yield the text of every review of this journal; raise OSError."""
     for path in sorted((docs / FOLDER).rglob("*.md")):
         if path.is_file() and not leads_out(path, docs):
-            marks |= known_in(_text(path))
-    return frozenset(marks)
+            yield _text(path)
 
 
 def place(docs: Path, stem: str) -> Path:
