@@ -51,12 +51,12 @@ def mail_command(context: Context, path: Path, since: date | None, me: Me) -> No
             )
             box.read(heads(path))
             found, proposal = mail.propose(box)
+            # A mailbox in which nobody was known to be the owner has not been read: the next time begins as this one.
+            end = mail.read_to_today(name, today) if box.me else ""
             shown = write_review(
                 context,
                 path.resolve().stem.lstrip(".") or "mail",
-                lambda at: (
-                    review(at, name, mail.WHAT, found, proposal, today, digits=False) + mail.read_to_today(name, today)
-                ),
+                lambda at: review(at, name, mail.WHAT, found, proposal, today, digits=False) + end,
             )
     except CannotRead as error:
         raise CannotWork(f"{path}: {error}") from None

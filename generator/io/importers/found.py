@@ -20,7 +20,9 @@ KNOWN_COMPANIES = "New people, at companies that your journal names"
 NEW = "New people"
 INVITED = "New people, from invitations"
 NAMESAKES = "New people who bear the name of somebody you have"
-ORDER = (CHANGED_JOB, BLANKS, DIFFERS, MEETINGS, INVITED, KNOWN_COMPANIES, NEW, NAMESAKES)
+MESSAGES = "Messages by e-mail"
+GUESSES = "Messages by e-mail that are perhaps something else"
+ORDER = (CHANGED_JOB, BLANKS, DIFFERS, MEETINGS, INVITED, KNOWN_COMPANIES, NEW, NAMESAKES, MESSAGES, GUESSES)
 """The sections of a review in their order; any other section comes behind them."""
 
 

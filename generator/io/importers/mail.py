@@ -12,7 +12,7 @@ from generator import words
 from generator.debts.closing import as_word
 from generator.edit.quoting import Value
 from generator.io.importers import cells, identity, mail_lines
-from generator.io.importers.found import IN, Candidate, Proposal, Reading
+from generator.io.importers.found import GUESSES, IN, MESSAGES, Candidate, Proposal, Reading
 from generator.io.importers.mail_debts import Effects
 from generator.io.importers.mail_files import LINK, NO_MAIL, Head
 from generator.io.importers.mail_heads import Addresses, Letter, is_answer, letter, same_subject, subject_alone
@@ -24,8 +24,6 @@ from generator.model.records import Contact
 WHAT = "a mailbox"
 FIRST_DAYS = 90
 """How many days back a mailbox is read the first time."""
-MESSAGES = "Messages by e-mail"
-GUESSES = "Messages by e-mail that are perhaps something else"
 _MOST = 8
 """A message to more people is no letter to one of them."""
 _SHOWN_SUBJECT = 70

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from email.errors import MessageError
 from email.header import decode_header
 from email.utils import getaddresses, parsedate_tz
 from hashlib import blake2b
@@ -189,7 +190,7 @@ def decoded(text: str) -> str:
             part if isinstance(part, str) else _as_text(part, charset)
             for part, charset in decode_header(text[:_LONGEST_LIST])
         ]
-    except (ValueError, IndexError):  # its base64, say, is cut
+    except (ValueError, IndexError, MessageError):  # its base64, say, is cut
         parts = [text]
     return cells.line("".join(parts))
 

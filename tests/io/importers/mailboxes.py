@@ -39,7 +39,7 @@ def message(number: int, sender: str, to: str, day: datetime, subject: str = "",
     encoded = Header(subject, "utf-8").encode() if not subject.isascii() else subject
     return "\n".join(
         (
-            "Received: from mail.example.com (mail.example.com [192.0.2.1]) by mx.example.net; Tue, 3 Nov 2026 10:00:00",
+            "Received: from mail.example.com (mail.example.com [192.0.2.1]) by mx.example.net; Tue, 3 Nov 2026",
             f"From: {sender}",
             f"To: {to}",
             f"Date: {day:%a, %d %b %Y %H:%M:%S %z}",
