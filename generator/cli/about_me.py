@@ -83,7 +83,7 @@ def unknown(profile: "Profile | None") -> tuple[str, ...]:
 def asked(given: Me, missing: tuple[str, ...], suggested: Callable[[], Me] = Me) -> Me:
     """Return what was given, with answers to what is missing; it is asked only at a terminal, and may be left blank."""
     wanted = [name for name in missing if not getattr(given, name)]
-    if not wanted or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not wanted or not is_asked():
         return given
     known = suggested()
     for name in wanted:
@@ -94,6 +94,11 @@ def asked(given: Me, missing: tuple[str, ...], suggested: Callable[[], Me] = Me)
         )  # fmt: skip
         given = replace(given, **{name: answer})
     return given
+
+
+def is_asked() -> bool:
+    """Return whether somebody sits at a terminal, who can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _machines_zone() -> str:
