@@ -153,9 +153,9 @@ def with_me(source: "SourceText", profile: "Profile | None", me: Me) -> str:
     return source.text
 
 
-def what_is_not_known(context: Context) -> str:
-    """Return a line about what can't be known while the profile lacks it; empty where it says all."""
-    missing = unknown(context.journal.profile)
+def what_is_not_known(context: Context, needed: tuple[str, ...] = ("name", "email", "time_zone")) -> str:
+    """Return a line about what can't be known while the profile lacks it; empty where it says all that is needed."""
+    missing = tuple(name for name in unknown(context.journal.profile) if name in needed)
     if not missing:
         return ""
     lacks = words.listed([f"no {_CALLED[name]}" for name in missing])

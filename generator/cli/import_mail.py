@@ -61,5 +61,5 @@ def mail_command(context: Context, path: Path, since: date | None, me: Me) -> No
     except CannotRead as error:
         raise CannotWork(f"{path}: {error}") from None
     tell(found, proposal, shown)
-    if note := what_is_not_known(context):
+    if note := what_is_not_known(context, ("email", "time_zone")):
         say(note, err=True)

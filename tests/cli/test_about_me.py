@@ -57,7 +57,8 @@ def test_without_an_answer_the_import_says_in_one_line_what_it_cannot_know(journ
     ]
     assert note == (
         "note: your profile has no name, no e-mail address and no time zone yet, so you are not known by your name"
-        " or e-mail address in what comes in and days are by this machine's clock; --name, --email and --time-zone say them"
+        " or e-mail address in what comes in and days are by this machine's clock; --name, --email and --time-zone say"
+        " them"
     )
     known = small.run(
         "import",
