@@ -49,7 +49,7 @@ class Effects:
         after = {debt.id: debt for debt in debts(then)}
         for id_, debt in before.items():
             new = after.get(id_)
-            moved = debt.kind.moves and debt.due_day <= today and (new is None or new.due_day > debt.due_day)
+            moved = debt.kind.moves and debt.due_day <= today and (new is None or new.due_day > today)
             if moved or (not debt.kind.moves and (new is None or not new.is_open)):
                 on = new.closed_on if new and not moved else None
                 self._lay(found, lines, debt, on, "closes")
@@ -63,7 +63,8 @@ class Effects:
         theirs = [
             at for at, line in enumerate(lines) if debt.contact is not None and line.person.slug == debt.contact.slug
         ]
-        at = next((at for at in theirs if on in (lines[at].on, lines[at].then)), theirs[-1] if theirs else None)
+        bears = (at for at in theirs if on is not None and on in (lines[at].on, lines[at].then))
+        at = next(bears, theirs[-1] if theirs else None)
         if at is None:
             return
         if what == "closes":

@@ -344,6 +344,24 @@ def test_five_years_of_mail_owe_nothing_but_answers_to_the_last_fourteen_days(jo
     assert small.run("--today", DAY, "import", "apply", "inbox").stdout == ""
 
 
+def test_keeping_in_touch_goes_by_the_latest_letter_and_the_line_says_so(journal: MakeJournal) -> None:
+    kept = ANA[:-4] + "keep_in_touch: 3 months\nmet_on: 2025-01-01\n---\n"
+    small = journal({**WORLD, "contacts/ana-silva.md": kept})
+    review = review_of(small, mine(1, "2026-03-01"), mine(2, "2026-11-03", "Tea"), args=("--since", "2026-01-01"))
+    assert review.count("closes: ") == 1
+    assert "“Tea”\n  - One message; closes: write to Ana Silva" in review
+    long_ago = review_of(
+        journal({**WORLD, "contacts/ana-silva.md": kept}), mine(1, "2026-03-01"), args=("--since", "2026-01-01")
+    )
+    assert "closes: " not in long_ago
+
+
+@pytest.mark.parametrize("name", ["Inbox.mbox", "a.eml", "12.emlx"])
+def test_a_mailbox_without_its_form_is_told_how_it_is_brought_in(journal: MakeJournal, name: str) -> None:
+    result = journal(WORLD).run("import", name)
+    assert (result.exit_code, f"`journal import mail {name}`" in result.stderr) == (2, True)
+
+
 def test_applying_again_after_a_kill_writes_nothing_twice(journal: MakeJournal) -> None:
     small = journal(WORLD)
     review_of(
