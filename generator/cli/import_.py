@@ -105,20 +105,19 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
             found = reading(importer, given)
         except CannotRead as error:
             raise CannotWork(f"{file}: {error}") from None
-        number, e164 = number_of(journal)
-        proposal = propose(
-            found, journal, context.today, known(context.project.docs), number, job_news=form == "linkedin"
-        )
-        path = place(context.project.docs, file.stem)
+        path = place(context.project.docs, file.stem, importer.what)
+        marks = known(context.project.docs, path)
+        proposal = propose(found, journal, context.today, marks, number_of(journal), job_news=form == "linkedin")
         if linked_on_the_way(path, context.project.docs):
             raise CannotWork(f"{path.parent.relative_to(context.root).as_posix()} is a link; nothing was written")
         shown = path.relative_to(context.root).as_posix()
-        text = review(shown, file.name, importer.what, found, proposal, context.today, digits=not e164)
+        text = review(shown, file.name, importer.what, found, proposal, context.today)
         path.parent.mkdir(parents=True, exist_ok=True)
         clear_leftovers(path.parent)
         write_atomically(path, text.encode("utf-8", "replace"), mode=0o600)
     say(shown)
-    _tell(len(proposal.candidates), len(proposal.unclear), len(found.unread) + len(proposal.unread))
+    unclear = len({one.choice for one in proposal.candidates} - {0})
+    _tell(len(proposal.candidates), unclear, len(found.unread) + len(proposal.unread))
     if proposal.candidates:
         say(f"next: tick what you want in it, then `journal import apply {as_word(shown, 'FILE')}`", err=True)
 
@@ -162,7 +161,7 @@ def apply(context: Context, review: str) -> None:
     """
     from generator.io.importers.applying import Applying
     from generator.io.importers.proposal import number_of
-    from generator.io.importers.ticked import boxes
+    from generator.io.importers.ticked import boxes, written_choices
 
     with writing(context):
         path = _found(context, review)
@@ -171,7 +170,7 @@ def apply(context: Context, review: str) -> None:
             open_ = f"none of its {boxes(source.text)} lines is ticked, or it is written already"
             say(f"{source.path}: {open_}; put an x between the brackets", err=True)
             return
-        work = Applying(context.journal, number_of(context.journal)[0])
+        work = Applying(context.journal, number_of(context.journal), written_choices(source))
         _in_words(source.path, lambda: work.take(lines))
         changes = work.changes()
         write(context, changes)
