@@ -101,7 +101,7 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
     from generator.io.importers import IMPORTERS, reading
     from generator.io.importers.found import CannotRead, Given
     from generator.io.importers.proposal import number_of, propose
-    from generator.io.importers.review import known, review
+    from generator.io.importers.review import known, place, review
 
     importer = next(one for one in IMPORTERS if one.name == form)
     with writing(context):
@@ -114,33 +114,24 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
             found = reading(importer, given)
         except CannotRead as error:
             raise CannotWork(f"{file}: {error}") from None
-        number, e164 = number_of(journal)
-        proposal = propose(
-            found, journal, context.today, known(context.project.docs), number, job_news=form == "linkedin"
-        )
-        shown = write_review(
-            context,
-            file.stem,
-            lambda path: review(path, file.name, importer.what, found, proposal, context.today, digits=not e164),
-        )
+        path = place(context.project.docs, file.stem, importer.what)
+        marks = known(context.project.docs, path)
+        proposal = propose(found, journal, context.today, marks, number_of(journal), job_news=form == "linkedin")
+        shown = path.relative_to(context.root).as_posix()
+        write_review(context, path, review(shown, file.name, importer.what, found, proposal, context.today))
     tell(found, proposal, shown)
 
 
-def write_review(context: Context, stem: str, text_at: Callable[[str], str]) -> str:
-    """Write a new review, named after its file, and return its path; `text_at` gives the text by that path."""
+def write_review(context: Context, path: Path, text: str) -> None:
+    """Write a review to its place, unless that lies behind a link."""
     from generator.files.inside import linked_on_the_way
     from generator.files.writer import clear_leftovers, write_atomically
-    from generator.io.importers.review import place
 
-    path = place(context.project.docs, stem)
     if linked_on_the_way(path, context.project.docs):
         raise CannotWork(f"{path.parent.relative_to(context.root).as_posix()} is a link; nothing was written")
-    shown = path.relative_to(context.root).as_posix()
-    text = text_at(shown)
     path.parent.mkdir(parents=True, exist_ok=True)
     clear_leftovers(path.parent)
     write_atomically(path, text.encode("utf-8", "replace"), mode=0o600)
-    return shown
 
 
 def tell(found: "Reading", proposal: "Proposal", shown: str) -> None:
@@ -148,7 +139,8 @@ def tell(found: "Reading", proposal: "Proposal", shown: str) -> None:
     from generator.debts.closing import as_word
 
     say(shown)
-    _tell(len(proposal.candidates), len(proposal.unclear), len(found.unread) + len(proposal.unread))
+    unclear = len({one.choice for one in proposal.candidates} - {0})
+    _tell(len(proposal.candidates), unclear, len(found.unread) + len(proposal.unread))
     if proposal.candidates:
         say(f"next: tick what you want in it, then `journal import apply {as_word(shown, 'FILE')}`", err=True)
 
@@ -192,7 +184,7 @@ def apply(context: Context, review: str) -> None:
     """
     from generator.io.importers.applying import Applying
     from generator.io.importers.proposal import number_of
-    from generator.io.importers.ticked import boxes
+    from generator.io.importers.ticked import boxes, written_choices
 
     with writing(context):
         path = _found(context, review)
@@ -201,7 +193,7 @@ def apply(context: Context, review: str) -> None:
             open_ = f"none of its {boxes(source.text)} lines is ticked, or it is written already"
             say(f"{source.path}: {open_}; put an x between the brackets", err=True)
             return
-        work = Applying(context.journal, number_of(context.journal)[0])
+        work = Applying(context.journal, number_of(context.journal), written_choices(source))
         _in_words(source.path, lambda: work.take(lines))
         changes = work.changes()
         write(context, changes)

@@ -35,7 +35,7 @@ def mail_command(context: Context, path: Path, since: date | None, me: Me) -> No
     from generator.io.importers.found import CannotRead
     from generator.io.importers.mail_files import heads
     from generator.io.importers.mail_lines import Days
-    from generator.io.importers.review import known, review, texts
+    from generator.io.importers.review import known, place, review, text_of, texts
 
     try:
         settled(context, me, lambda: Me(email=mail.likely_owner(heads(path), context.journal.home)))
@@ -44,20 +44,17 @@ def mail_command(context: Context, path: Path, since: date | None, me: Me) -> No
         with writing(context):
             journal, today, docs = context.journal, context.today, context.project.docs
             name = path.resolve().name
-            first = mail.first_day(today, mail.read_to(texts(docs), name), since)
+            place_ = place(docs, path.resolve().stem.lstrip(".") or "mail", mail.WHAT)
+            first = since or mail.first_day(today, texts(docs, place_), text_of(place_), name)
             own = journal.profile.email if journal.profile else ()
-            box = mail.Mailbox(
-                context.day, frozenset(filter(None, map(identity.email, own))), known(docs), Days(first, today)
-            )
+            me_ = frozenset(filter(None, map(identity.email, own)))
+            box = mail.Mailbox(context.day, me_, known(docs, place_), Days(first, today))
             box.read(heads(path))
             found, proposal = mail.propose(box)
             # A mailbox in which nobody was known to be the owner has not been read: the next time begins as this one.
-            end = mail.read_to_today(name, today) if box.me else ""
-            shown = write_review(
-                context,
-                path.resolve().stem.lstrip(".") or "mail",
-                lambda at: review(at, name, mail.WHAT, found, proposal, today, digits=False) + end,
-            )
+            end = mail.days_read(name, box.days) if box.me else ""
+            shown = place_.relative_to(context.root).as_posix()
+            write_review(context, place_, review(shown, name, mail.WHAT, found, proposal, today, end))
     except CannotRead as error:
         raise CannotWork(f"{path}: {error}") from None
     tell(found, proposal, shown)

@@ -27,7 +27,7 @@ FIRST_DAYS = 90
 _MOST = 8
 """A message to more people is no letter to one of them."""
 _SHOWN_SUBJECT = 70
-_READ_TO = r"(?m)^<!-- mailbox {} read to (\d{{4}}-\d\d-\d\d) -->\r?$"
+_READ = r"(?m)^<!-- mailbox {} read from (\d{{4}}-\d\d-\d\d) to (\d{{4}}-\d\d-\d\d) -->\r?$"
 _LOOKED_AT = 500
 REASONS: Mapping[str, tuple[str, str]] = {
     "draft": ("is a draft", "are drafts"),
@@ -187,9 +187,30 @@ def _threads(kept: Mapping[Contact, list[tuple[int, Letter, bool]]]) -> Mapping[
     return {number: top(found.ids[0]) for theirs in kept.values() for number, found, _ in theirs}
 
 
-def first_day(today: date, read_to: date | None, since: date | None) -> date:
-    """Return from which day on a mailbox is read: as said, since it was read last, else from 90 days ago."""
-    return since or read_to or max(today - timedelta(days=min(FIRST_DAYS, today.toordinal() - 1)), date.min)
+def first_day(today: date, reviews: Iterable[str], anew: str, name: str) -> date:
+    """Return from which day on the mailbox of this name is read: that of the last time, else 90 days ago.
+
+    `reviews` are the texts of all reviews, but of the one that is made anew: that begins where it began.
+    """
+    of_anew = _days_read(anew, name)
+    if of_anew:
+        return of_anew[0][0]
+    read_to = max((last for text in reviews for _, last in _days_read(text, name)), default=None)
+    return read_to or today - timedelta(days=min(FIRST_DAYS, today.toordinal() - 1))
+
+
+def _days_read(review: str, name: str) -> list[tuple[date, date]]:
+    """Return from which day to which day a mailbox was read for a review; nothing where it was another one."""
+    found = re.findall(_READ.format(identity.mark("mailbox", name)), review)
+    try:
+        return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in found]
+    except ValueError:  # its owner wrote there
+        return []
+
+
+def days_read(name: str, days: Days) -> str:
+    """Return the last line of a review, which says from which day to which day a mailbox was read."""
+    return f"<!-- mailbox {identity.mark('mailbox', name)} read from {days.since} to {days.today} -->\n"
 
 
 def propose(box: Mailbox) -> tuple[Reading, Proposal]:
@@ -202,16 +223,14 @@ def propose(box: Mailbox) -> tuple[Reading, Proposal]:
         )
         for one, effect in zip(made, effects, strict=True)
     )
-    unclear = tuple(
-        f"{address}, {words.count(number, 'message')}: the address stands in {words.listed(_having(box, address))}"
-        for address, number in sorted(box.unclear.items())
-    )
     reading = Reading(said=(_opening(box), *_not_read(box)), unread=tuple(sorted(box.unread)))
-    return reading, Proposal(candidates=candidates, unclear=unclear, not_proposed=tuple(_counted(box)))
+    return reading, Proposal(candidates=candidates, not_proposed=(*_counted(box), *_unclear(box)))
 
 
-def _having(box: Mailbox, address: str) -> list[str]:
-    return [person.path for person in box.day.journal.contacts if address in map(identity.email, person.email)]
+def _unclear(box: Mailbox) -> Iterator[str]:
+    for address, number in sorted(box.unclear.items()):
+        having = [one.path for one in box.day.journal.contacts if address in map(identity.email, one.email)]
+        yield f"{address} ({words.count(number, 'message')}) stands in {words.listed(having)}."
 
 
 _LONG_AGO = "it was more than 14 days old when the mailbox was read"
@@ -268,7 +287,7 @@ def _candidate(line: Line, day: Day) -> Candidate:
         said=_said(line, day.today),
         action=f"{IN} {path}",
         fields=fields,
-        why=words.sentence(words.count(len(line.letters), "message")),
+        why=words.count(len(line.letters), "message"),
         doubts=tuple(_doubts(line)),
         marks=mail_lines.marks(line),
     )
@@ -298,24 +317,6 @@ def _doubts(line: Line) -> Iterator[str]:
         yield f"the subject says so; if it was no thanks, `{otherwise}`"
     elif line.is_guess:
         yield "your own message is not in this mailbox; it is taken for the one that your journal has of that day"
-
-
-def read_to(reviews: Iterable[str], name: str) -> date | None:
-    """Return the day on which the mailbox of this name was last read, by the texts of all reviews; None for never."""
-    days = [day for text in reviews for day in re.findall(_READ_TO.format(identity.mark("mailbox", name)), text)]
-    return max((date.fromisoformat(day) for day in days if _is_day(day)), default=None)
-
-
-def read_to_today(name: str, today: date) -> str:
-    """Return the last line of a review, which says to what day a mailbox was read."""
-    return f"\n<!-- mailbox {identity.mark('mailbox', name)} read to {today} -->\n"
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return bool(date.fromisoformat(text))
-    except ValueError:
-        return False
 
 
 def likely_owner(heads: Iterable[Head], home: tzinfo) -> str:

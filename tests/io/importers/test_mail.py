@@ -65,7 +65,7 @@ def review_of(small: SmallJournal, *messages: Message, args: tuple[str, ...] = (
 
 def written(review: str) -> list[str]:
     """Return what the lines of a review would write."""
-    return re.findall(r"^  ((?:outreach|heard|thanks): .*)$", review, re.MULTILINE)
+    return re.findall(r"^  in journal/\S+: `\{((?:outreach|heard|thanks): [^,}]*).*\}`$", review, re.MULTILINE)
 
 
 def ids(small: SmallJournal, today: str = DAY) -> set[str]:
@@ -182,7 +182,7 @@ def test_a_line_is_one_day_however_many_messages(journal: MakeJournal) -> None:
     small = journal(WORLD)
     review = review_of(small, mine(1, "2026-11-03"), mine(2, "2026-11-03", "Re: Coffee?", answers(1)))
     assert len(written(review)) == 1
-    assert "  - Two messages\n" in review
+    assert "(two messages)\n" in review
 
 
 def test_an_address_is_the_same_however_it_is_written(journal: MakeJournal) -> None:
@@ -214,18 +214,31 @@ def test_it_is_read_from_the_day_of_the_last_import_on(journal: MakeJournal) -> 
     first = review_of(small, mine(1, "2026-08-21"), mine(2, "2026-08-22"), today=DAY)
     assert written(first) == ["outreach: 2026-08-22 email about hello"]
     assert "One message lies outside these days." in first
-    second = review_of(small, mine(2, "2026-08-22"), mine(3, "2026-11-19"), mine(4, "2026-11-20"), today="2026-12-01")
-    assert written(second) == ["outreach: 2026-11-20 email about hello"]
-    third = review_of(small, mine(1, "2026-08-21"), mine(2, "2026-08-22"), args=("--since", "2026-08-01"))
-    assert written(third) == ["outreach: 2026-08-21 email about hello"]
-    assert "One message stands in an earlier review." in third
+    more = (mine(2, "2026-08-22"), mine(3, "2026-11-19"), mine(4, "2026-11-20"))
+    days = [f"outreach: 2026-{day} email about hello" for day in ("08-22", "11-19", "11-20")]
+    assert written(review_of(small, *more, today="2026-11-30")) == days  # nothing was ticked: it is made anew
+    applied(small)
+    later = (*more, mine(5, "2026-11-29"), mine(6, "2026-11-30"), mine(7, "2026-12-01"))
+    assert written(review_of(small, *later, today="2026-12-02")) == [
+        "outreach: 2026-11-30 email about hello",
+        "outreach: 2026-12-01 email about hello",
+    ]
 
 
 def test_what_was_refused_is_not_proposed_again(journal: MakeJournal) -> None:
     small = journal(WORLD)
     review_of(small, mine(1, "2026-11-03"))
+    path = small.root / "journal" / "imports" / "inbox.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("- [ ]", "- [-]"), encoding="utf-8")
     again = review_of(small, mine(1, "2026-11-03"), args=("--since", "2026-11-01"))
-    assert (written(again), "stands in an earlier review" in again) == ([], True)
+    assert (written(again), "One message stands in an earlier review." in again) == ([], True)
+
+
+def test_a_day_that_was_said_is_read_from(journal: MakeJournal) -> None:
+    small = journal(WORLD)
+    messages = (mine(1, "2024-02-29"), mine(2, "2026-11-03"))
+    assert len(written(review_of(small, *messages))) == 1
+    assert len(written(review_of(small, *messages, args=("--since", "2024-02-29")))) == 2
 
 
 def no_touch() -> list[tuple[str, Message]]:
@@ -308,7 +321,7 @@ def test_an_address_that_two_people_have_is_not_guessed(journal: MakeJournal) ->
     small = journal({**WORLD, "contacts/ana-two.md": "---\nname: Ana Two\nemail: ana@example.com\n---\n"})
     review = review_of(small, mine(1, "2026-11-03"))
     assert written(review) == []
-    assert "ana@example.com, one message: the address stands in journal/contacts/ana-silva.md and" in review
+    assert "ana@example.com (one message) stands in journal/contacts/ana-silva.md and" in review
 
 
 @pytest.mark.parametrize("form", [as_mbox, as_maildir, as_folder])
@@ -349,7 +362,7 @@ def test_keeping_in_touch_goes_by_the_latest_letter_and_the_line_says_so(journal
     small = journal({**WORLD, "contacts/ana-silva.md": kept})
     review = review_of(small, mine(1, "2026-03-01"), mine(2, "2026-11-03", "Tea"), args=("--since", "2026-01-01"))
     assert review.count("closes: ") == 1
-    assert "“Tea”\n  - One message; closes: write to Ana Silva" in review
+    assert "“Tea” (one message; closes: write to Ana Silva" in review
     long_ago = review_of(
         journal({**WORLD, "contacts/ana-silva.md": kept}), mine(1, "2026-03-01"), args=("--since", "2026-01-01")
     )
