@@ -24,7 +24,8 @@ _PLAIN = re.compile(rf'(?:"[^"\\<>]*"|[^"\\<>(),:;@]*)\s*<({_ADDRESS})>|({_ADDRE
 """What most addresses look like; any other is read by the standard library, at thirty times the cost."""
 _ZONE = re.compile(r"\d:\d\d(?::\d\d)?\s*(?:[+-]\d{3,4}|UTC?\b|GMT\b(?![+-]\d)|Z\b|[ECMP][SD]T\b)", re.IGNORECASE)
 """A zone behind an hour that the standard library knows; it takes any other for UTC."""
-_ID = re.compile(r"<([^<>\s]+)>|(\S+@\S+)")
+_ID = re.compile(r"<([^<>\s]+)>|([^\s@]{1,300}@\S{1,300})")
+_LONGEST_PLAIN = 400
 _LONGEST_LIST = 20_000
 """Characters of a field with addresses, or ids; a longer one names more people than any letter does."""
 _LONGEST_THREAD = 64
@@ -155,7 +156,7 @@ def addresses(fields: Iterable[str]) -> tuple[str, ...]:
     """Return the addresses in some fields, normalised, each once; names, comments and names of groups are none."""
     found: dict[str, None] = {}
     for text in fields:
-        plain = _PLAIN.fullmatch(text)
+        plain = _plain(text)
         listed = [plain[1] or plain[2]] if plain else _addresses(text)
         if not listed and "=?" in text:
             listed = _addresses(decoded(text))
@@ -163,11 +164,15 @@ def addresses(fields: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _plain(text: str) -> re.Match[str] | None:
+    return _PLAIN.fullmatch(text) if len(text) <= _LONGEST_PLAIN else None
+
+
 def _addresses(text: str) -> list[str]:
     if len(text) > _LONGEST_LIST:
         return re.findall(r"[^\s<>()\",:;@]{1,200}@[^\s<>()\",:;@]{1,200}", text[: 4 * _LONGEST_LIST])
     simple = text.split(",") if '"' not in text and "(" not in text and ":" not in text else []
-    parts = [_PLAIN.fullmatch(part.strip()) for part in simple]
+    parts = [_plain(part.strip()) for part in simple]
     if parts and all(parts):
         return [part[1] or part[2] for part in parts if part]
     try:

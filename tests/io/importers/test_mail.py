@@ -442,6 +442,16 @@ BROKEN = {
     + ONE,
     "NULs and eight bits": LINE + b"From: J\xf6rg\0 <a@b.c>\nSubject: \xff\xfe\0\n\n" + LINE + ONE + b"\n",
     "a line of a megabyte": LINE + b"X-Long: " + b"x" * 1_100_000 + b"\n" + ONE + b"\n" + LINE + ONE,
+    "blanks without end": LINE
+    + b"To: a"
+    + b" " * 1_000_000
+    + b"b\nReferences: "
+    + b"a" * 1_000_000
+    + b"\n"
+    + ONE
+    + b"\n"
+    + LINE
+    + ONE,
     "addresses without end": LINE + b"To: " + b"((((<x@y.z>,\n " * 60_000 + b"\n" + ONE + b"\n" + LINE + ONE,
 }
 
