@@ -51,7 +51,9 @@ class Differences:
                 yield from self._single(about, name, str(fields[name]))
         yield from self._personal(about, found.personal)
         text = "\n\n".join(filter(None, (found.one(NOTES), *unfit)))
-        if text and not found.slug and not _says(contact.body, text):
+        if text and found.slug:
+            self._leave(about, "a note that this journal wrote out", text)
+        elif text and not _says(contact.body, text):
             yield about.candidate(BLANKS, "has a note in the file", {}, notes=text)
 
     def _other_name(self, found: FoundPerson, contact: Contact) -> str:
@@ -68,7 +70,8 @@ class Differences:
         elif ours is None:
             yield about.candidate(BLANKS, f"`{field}` is blank; the file says {value}", {field: value})
         elif self._same(field, _text(ours), value):
-            return
+            if field == "company" and identity.name(_text(ours)) != identity.name(value):
+                self._leave(about, "your journal writes the company otherwise", value)
         elif field == "linkedin_connected" and _is_day(ours):
             self._leave(about, f"your journal has another day under `{field}`", value)
         else:
@@ -106,7 +109,7 @@ class Differences:
         has = (
             about.contact.topics + about.contact.tags if field in ("topics", "tags") else getattr(about.contact, field)
         )
-        known = {compared(value) for value in has}
+        known = {compared(value) for value in (*has, *((about.contact.name,) if field == "aliases" else ()))}
         for value in values:
             if compared(value) not in known:
                 said = f"`{field}`: also {value}" if has else f"`{field}` is blank; the file says {value}"

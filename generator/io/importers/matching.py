@@ -190,21 +190,21 @@ def joined(one: FoundPerson, other: FoundPerson, number: Number) -> FoundPerson:
         said["aliases"] = (*other.many("aliases"), one.name if name == other.name else other.name)
     fields: dict[str, Value] = dict(one.fields)
     doubts = list(one.doubts)
-    for field, value in said.items():
-        if field in _LISTS:
+    for what, value in said.items():
+        if what in _LISTS:
             values = (value,) if isinstance(value, str) else value
-            fields[field] = once(field, (*one.many(field), *values), number)
-        elif field == NOTES and one.one(field) != value:
-            fields[field] = "\n\n".join(filter(None, (one.one(field), other.one(field))))
-        elif not _same(field, str(fields.setdefault(field, value)), str(value)) and field != "name":
-            doubts.append(f"{other.where} has another `{field}`: {value}")
-    for field, text in other.personal.items():
-        if field in one.personal and identity.name(one.personal[field]) != identity.name(text):
-            doubts.append(f"{other.where} has another `{field}`: {text}")
+            fields[what] = once(what, (*one.many(what), *values), number)
+        elif what == NOTES and one.one(what) != value:
+            fields[what] = "\n\n".join(filter(None, (one.one(what), other.one(what))))
+        elif not _same(what, str(fields.setdefault(what, value)), str(value)) and what != "name":
+            doubts.append(f"{other.where} has another `{what}`: {value}")
+    for what, text in other.personal.items():
+        if what in one.personal and identity.name(one.personal[what]) != identity.name(text):
+            doubts.append(f"{other.where} has another `{what}`: {text}")
     return replace(
         one,
         where=f"{one.where} and {other.where}",
-        fields={**fields, "name": name},
+        fields={what: value for what, value in {**fields, "name": name}.items() if value},
         personal={**other.personal, **one.personal},
         doubts=(*doubts, *other.doubts),
         section=one.section and other.section,

@@ -40,7 +40,7 @@ def taken_apart(found: FoundPerson) -> FoundPerson:
         notes.append(f"The name in the file: {cells.line(written)}")
     if notes:
         fields[NOTES] = "\n\n".join(filter(None, (found.one(NOTES), *notes)))
-    return replace(found, fields=fields)
+    return replace(found, fields={name: value for name, value in fields.items() if value})
 
 
 def _put(fields: dict[str, Value], notes: list[str], name: str, value: str) -> None:
