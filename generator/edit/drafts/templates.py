@@ -157,7 +157,8 @@ def as_text(draft: Draft) -> str:
 def as_eml(draft: Draft, sender: Profile | None) -> bytes:
     """Return a draft as an .eml file that mail programs open ready to be sent; same draft, same bytes."""
     to = tuple(_address(name, address) for name, address in draft.to if address)
-    me = _address(sender.name, usable(sender.email or "")) if sender and usable(sender.email or "") else None
+    mine = usable(next(iter(sender.email), "")) if sender else ""
+    me = _address(sender.name, mine) if sender and mine else None
     international = any(not one.addr_spec.isascii() for one in (*to, *([me] if me else [])))
     message = EmailMessage(policy=policy.SMTP.clone(utf8=international))
     # Neither Date nor Message-ID: the mail program gives both when it sends.

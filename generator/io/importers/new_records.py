@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from generator.edit.quoting import Value, quoted, quoted_key
+from generator.edit.quoting import Value, flow_mapping, quoted, quoted_key
 from generator.files.front_matter import read
 from generator.files.yaml_nodes import is_blank
 from generator.io.importers import cells, identity
-from generator.io.importers.found import KNOWN_COMPANIES, NAMESAKES, NEW, NEW_CONTACT, NOTES, Candidate, FoundPerson
+from generator.io.importers.found import DOUBTFUL, KNOWN_COMPANIES, NEW, NEW_CONTACT, NOTES, Candidate, FoundPerson
 from generator.io.importers.identity import mark
 from generator.io.importers.matching import PeopleIndex, signs_of
 from generator.model import addresses
@@ -26,26 +26,25 @@ _PAGE = re.compile(r"https://[\w./-]*\w/?")
 """Most web addresses look so, and YAML needs no quotes around them."""
 
 
-def newcomer(found: FoundPerson, people: PeopleIndex, known_companies: set[str], today: date) -> Candidate:
+def newcomer(
+    found: FoundPerson, people: PeopleIndex, known_companies: set[str], today: date, *, doubts: tuple[str, ...] = ()
+) -> Candidate:
     """Return the candidate for a new contact."""
-    fields, unfit, doubts = fitting(found, today)
-    namesakes = people.named(found.name)
+    fields, unfit, more = fitting(found, today)
     company = str(fields.get("company", ""))
-    section = found.section or (KNOWN_COMPANIES if people.companies(company) & known_companies else NEW)
-    if namesakes:
-        section = NAMESAKES
-        doubts += [f"{one.path} bears the same name; one person? `journal merge` makes one of two" for one in namesakes]
+    doubts = (*doubts, *more)
+    section = KNOWN_COMPANIES if people.companies(company) & known_companies else NEW
     text = "\n\n".join(filter(None, (found.one(NOTES), *unfit)))
     return Candidate(
-        section=section,
+        section=found.section or (DOUBTFUL if doubts else section),
         who=found.name,
         said=_does(fields),
         action=NEW_CONTACT,
         fields=fields,
         personal=found.personal,
         notes=text,
-        why=f"{found.where}; nobody in your journal has this address, page, number, or name and company",
-        doubts=tuple(doubts),
+        why=found.where,
+        doubts=doubts,
         marks=marks(found, people),
     )
 
@@ -124,20 +123,39 @@ def _faulty(fields: dict[str, Value]) -> Iterator[str]:
 def lines_of(fields: Mapping[str, Value], personal: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of front matter, one for each field; a list of one is written as that value."""
     for name, value in fields.items():
-        if value and isinstance(_type(name), Items):
-            items = (value,) if isinstance(value, str) else value
-            yield f"{name}: [{', '.join(f'{{{item}}}' for item in items)}]"
-        elif value and isinstance(_type(name), Pairs):
-            yield f"{name}: {{{value}}}"
-        elif value:
-            yield f"{name}: {_value(value)}"
+        if value:
+            yield f"{name}: {_written(name, value) or _value(value)}"
     if personal:
         yield "personal:"
         yield from (f"  {quoted_key(name)}: {quoted(text)}" for name, text in personal.items())
 
 
+def _written(name: str, value: Value) -> str:
+    """Return the items or pairs that a table of ours has as they are written in a record, empty of another field."""
+    if isinstance(_type(name), Items):
+        items = (value,) if isinstance(value, str) else value
+        return f"[{', '.join(f'{{{item}}}' for item in items)}]"
+    return f"{{{value}}}" if isinstance(_type(name), Pairs) else ""
+
+
 def _type(name: str) -> FieldType | None:
     return _FIELDS[name].type if name in _FIELDS else None
+
+
+def in_a_line(fields: Mapping[str, Value], personal: Mapping[str, str], notes: str) -> str:
+    """Return fields, personal details and notes as one flow mapping: `{name: Dee Ito, personal: {home: Bath}}`."""
+    said = [
+        f"{name}: {written}" if (written := _written(name, value)) else flow_mapping({name: _short(value)})[1:-1]
+        for name, value in fields.items()
+        if value
+    ]
+    said += [f"personal: {flow_mapping(personal)}"] if personal else []
+    said += [flow_mapping({NOTES: notes})[1:-1]] if notes else []
+    return "{" + ", ".join(filter(None, said)) + "}"
+
+
+def _short(value: Value) -> Value:
+    return value if isinstance(value, str) or len(value) != 1 else value[0]
 
 
 def record(fields: Mapping[str, Value], personal: Mapping[str, str], body: str) -> str:

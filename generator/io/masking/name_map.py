@@ -188,7 +188,7 @@ def _named(journal: Journal, labels: dict[object, str], hidden: Callable[[str], 
 
     if journal.profile is not None:
         mine = journal.profile
-        yield named(mine, (mine.name, *_addressed(_several(mine.email), mine.linkedin)))
+        yield named(mine, (mine.name, *_addressed(mine.email, mine.linkedin)))
     called = _called(journal)
     for person in sorted(journal.contacts.all, key=lambda one: hidden(one.slug)):
         greeted = (_OPENING.sub("", person.greeting),) if person.greeting else ()
@@ -204,10 +204,6 @@ def _named(journal: Journal, labels: dict[object, str], hidden: Callable[[str], 
     for name, is_person in dict(_without_record(journal)).items():
         if normalize(name) not in labels:
             yield named(normalize(name), (name,), person=is_person)
-
-
-def _several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value or ()
 
 
 def _without_record(journal: Journal) -> Iterator[tuple[str, bool]]:
