@@ -134,8 +134,9 @@ def _written(name: str, value: Value) -> str:
     """Return the items or pairs that a table of ours has as they are written in a record, empty of another field."""
     if isinstance(_type(name), Items):
         items = (value,) if isinstance(value, str) else value
-        return f"[{', '.join(f'{{{item}}}' for item in items)}]"
-    return f"{{{value}}}" if isinstance(_type(name), Pairs) else ""
+        in_braces = all(item.startswith("{") for item in items)
+        return f"[{', '.join(items)}]" if in_braces else ""
+    return str(value) if isinstance(_type(name), Pairs) else ""
 
 
 def _type(name: str) -> FieldType | None:
