@@ -61,10 +61,6 @@ def test_page_names_what_the_language_server_needs() -> None:
     assert rows("What `journal lsp` needs") == names(PROJECT["project"]["optional-dependencies"]["lsp"])
 
 
-def test_page_names_what_it_can_do_more_with() -> None:
-    assert rows("What it can do more with") == names(PROJECT["project"]["optional-dependencies"]["phone"])
-
-
 def test_page_names_what_it_is_developed_with() -> None:
     groups = PROJECT["dependency-groups"]
     assert rows("What it is developed with") == names(groups["dev"]) | names(groups["build"])

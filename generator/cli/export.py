@@ -1,6 +1,7 @@
 """`journal export`: the journal in another form, to a file, to a folder or to standard output."""
 
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import click
 
 from generator.cli import terminal
 from generator.cli.context import CannotWork, Context, pass_context
-from generator.files.writer import swap_directory, temporary_directory, write_atomically
+from generator.files.writer import remove, swap_directory, temporary_directory, write_atomically
 
 BINARY = frozenset(("xlsx", "sqlite"))
 """Forms that are not text, and are not written to a terminal."""
@@ -21,6 +22,7 @@ _EPILOG = """\b
 Examples: journal export json | jq '.contacts[] | select(.stage == "met") | .name'
           journal export vcard --version 3.0 -o people.vcf
           journal export csv -o list/
+          journal export vcard -o people/
           journal export pages -o leaving/"""
 
 
@@ -107,7 +109,7 @@ FORMS = tuple(dict.fromkeys((*FILES, *FOLDERS)))
 @click.argument("form", type=click.Choice(FORMS))
 @click.option(
     "-o", "--output", metavar="PATH", type=click.Path(),
-    help="Write to PATH: a file, or - for standard output; for pages, and for several tables as csv, a folder.",
+    help="Write to PATH: a file, or - for standard output; for pages a folder, for csv and vcard a folder ends in /.",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Go over a file that no export wrote.")
 @click.option("--version", type=click.Choice(VERSIONS), help="Of vcard; without it the first.")
@@ -116,22 +118,34 @@ FORMS = tuple(dict.fromkeys((*FILES, *FOLDERS)))
 def command(context: Context, form: str, output: str | None, force: bool, version: str | None, personal: bool) -> None:
     """Hand over the journal as FORM; without -o, to standard output.
 
-    ics is a calendar, vcard an address book, csv the list of people, xlsx that and four more tables, pages a folder
-    that other programs build. The same files on the same day give the same bytes. An earlier export is gone over;
-    your records, mkdocs.yml and files that no export wrote are not.
+    ics is a calendar, vcard an address book (-o DIR/: a file a person), csv the list of people (-o DIR/: all tables),
+    xlsx all tables, pages a folder that other programs build. What a form has no place for is said. The same files on
+    the same day give the same bytes. An earlier export is gone over; your records, mkdocs.yml and files that no export
+    wrote are not.
     """
     if version and form != "vcard":
         raise click.UsageError(f"--version is vcard's; {form} has only one")
     if personal and form != "vcard":
         raise click.UsageError(f"--personal is vcard's; {form} knows no such choice")
+    from generator.io.exporters.left_out import left_out
+
     make = _vcard_of(version or VERSIONS[0], personal=personal) if form == "vcard" else FILES.get(form, _json)
-    if output in (None, "-"):
+    output = None if output == "-" else output
+    if output is not None and not output.strip():
+        raise CannotWork("-o needs the name of a file or a folder")
+    is_folder = output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+    if output is None:
         _print(context, form, make)
-        return
-    try:
-        _write(context, form, output, make, force=force)
-    except OSError as error:
-        raise CannotWork(f"{output} can't be written: {error.strerror}") from None
+    else:
+        try:
+            if form == "vcard" and is_folder:
+                _write_cards(context, Path(output), version or VERSIONS[0], personal=personal, force=force)
+            else:
+                _write(context, form, output, make, force=force, is_folder=is_folder)
+        except OSError as error:
+            raise CannotWork(f"{output} can't be written: {error.strerror}") from None
+    for said in left_out(form, context.day, personal=personal, tables=is_folder):
+        terminal.say(said, err=True)
 
 
 def _print(context: Context, form: str, make: Callable[[Context], bytes]) -> None:
@@ -146,11 +160,10 @@ def _print(context: Context, form: str, make: Callable[[Context], bytes]) -> Non
         click.echo(made, nl=False)
 
 
-def _write(context: Context, form: str, output: str, make: Callable[[Context], bytes], *, force: bool) -> None:
-    from generator.files.writer import write_atomically
-
+def _write(
+    context: Context, form: str, output: str, make: Callable[[Context], bytes], *, force: bool, is_folder: bool
+) -> None:
     path = Path(output)
-    is_folder = path.is_dir() or output.endswith(("/", os.sep))
     if form == "pages":
         write_pages(context, path, FOLDERS[form](context), force=force)
     elif form in FOLDERS and is_folder:
@@ -165,15 +178,41 @@ def _write(context: Context, form: str, output: str, make: Callable[[Context], b
         write_atomically(path, make(context))
 
 
+def _write_cards(context: Context, folder: Path, version: str, *, personal: bool, force: bool) -> None:
+    """Write a file a person; the file of somebody who is gone goes, if it is as an export of ours made it."""
+    from generator.io.exporters.vcard import CARD, cards, is_card_of, is_changed
+
+    made = cards(context.journal, context.today, version, personal=personal)
+    files = {f"{person.slug}{CARD}": data for person, data in made}
+    for name in (CARD, *files):
+        check_target(context, folder / name, force=force)
+    found = [path for path in sorted(folder.glob(f"*{CARD}")) if path.is_file() and not path.is_symlink()]
+    there = {path.name: path.read_bytes() for path in found if path.stat().st_size <= _LARGEST}
+    ours = {name: data for name, data in there.items() if is_card_of(data, name.removesuffix(CARD))}
+    kept = () if force else [name for name, data in ours.items() if is_changed(data)]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        if name not in kept and there.get(name) != data:
+            write_atomically(folder / name, data)
+    for name in ours:
+        if name not in files and name not in kept:
+            check_target(context, folder / name, force=force)
+            remove(folder / name)
+    for name in kept:
+        said = f"{folder / name} was changed by another program, and stays; `journal import vcard` compares it"
+        terminal.say(f"{said}, --force goes over it.", err=True)
+
+
 def check_target(context: Context, path: Path, *, force: bool) -> None:
     """Raise CannotWork where an export may not be written to `path`; with `force`, it may go over another's file."""
     from generator.files.inside import leads_out
     from generator.io.exporters.ours import is_ours
 
     root, where = context.root.absolute(), path.resolve()
-    if where.is_relative_to(context.project.docs.resolve()):
+    docs = context.project.docs.resolve()
+    if where.is_relative_to(docs) or any(_is_one(above, docs) for above in where.parents):
         raise CannotWork(f"{path} is no place for an export: your records lie there")
-    if where in {config.resolve() for config in context.project.configs}:
+    if any(where == config.resolve() or _is_one(where, config) for config in context.project.configs):
         raise CannotWork(f"{path} is no place for an export: it says how your journal is built")
     if Path(os.path.abspath(path)).is_relative_to(root) and leads_out(path, root):  # noqa: PTH100 - follows no link
         raise CannotWork(f"{path} is no place for an export: a link there leads out of the journal's folder")
@@ -181,6 +220,14 @@ def check_target(context: Context, path: Path, *, force: bool) -> None:
         raise CannotWork(f"{path} is no plain file")
     if path.exists() and not force and (path.stat().st_size > _LARGEST or not is_ours(path.read_bytes())):
         raise CannotWork(f"{path} is there, and no export wrote it; --force goes over it")
+
+
+def _is_one(path: Path, other: Path) -> bool:
+    """Return whether two paths lead to one file, also where a file system takes `JOURNAL` and `journal` for one."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
 
 
 def write_tables(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -200,11 +247,13 @@ def write_pages(context: Context, folder: Path, files: Mapping[str, bytes], *, f
         raise CannotWork(f"{folder} can't hold the pages: a link there leads out of the journal's folder")
     folder = folder.resolve()
     if why := _why_not(context, folder, force=force):
-        raise CannotWork(f"{folder.name} can't hold the pages: {why}")
+        raise CannotWork(f"{folder.name or folder} can't hold the pages: {why}")
     folder.mkdir(parents=True, exist_ok=True)
     with temporary_directory(folder) as made:
         for address in sorted(context.journal.assets):
-            _write_files(made / DOCS / address, (context.project.docs / address).read_bytes())
+            copy = made / DOCS / address
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(context.project.docs / address, copy)
         for address, data in files.items():
             _write_files(made / address, data)
         swap_directory(made / OVERRIDES, folder / OVERRIDES)

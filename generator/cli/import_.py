@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.about_me import Me, about_me_options, settled, what_is_not_known
 from generator.cli.context import CannotWork, Context, day_option, dry_run_option, folder_option, pass_context
+from generator.cli.import_mail import mail_command
 from generator.cli.terminal import say
 from generator.cli.writing import said, write, writing
 
 if TYPE_CHECKING:
+    from generator.io.importers.found import Proposal, Reading
     from generator.io.importers.ticked import Ticked
 
 _EPILOG = """\b
@@ -30,7 +33,10 @@ FORMS = {
 LARGEST = 256 * 1024 * 1024
 
 
-SUFFIXES = {"xlsx": "xlsx", "xls": "xlsx", "ods": "xlsx", "csv": "xlsx", "vcf": "vcard", "ics": "ics"}
+SUFFIXES = {
+    "xlsx": "xlsx", "xls": "xlsx", "ods": "xlsx", "csv": "xlsx", "vcf": "vcard", "ics": "ics", "mbox": "mail",
+    "eml": "mail", "emlx": "mail",
+}  # fmt: skip
 """The form of a file by the ending of its name, for a hint where none is given."""
 
 
@@ -67,11 +73,14 @@ def command() -> None:
 def _form(name: str, what: str, example: str) -> click.Command:
     """Return the command that reviews a file of one form."""
 
-    def run(context: Context, file: Path, maps: tuple[str, ...] = ()) -> None:
+    def run(context: Context, file: Path, me: Me, maps: tuple[str, ...] = ()) -> None:
+        settled(context, me)
         _review(context, name, file, maps)
+        if note := what_is_not_known(context):
+            say(note, err=True)
 
     run.__doc__ = f"{what}\n\n    Writes journal/imports/NAME.md for you to tick, and prints its path."
-    made: Callable[..., Any] = pass_context(run)
+    made: Callable[..., Any] = about_me_options(pass_context(run))
     if name == "xlsx":
         made = click.option(
             "--map", "maps", multiple=True, metavar='"FIELD=COLUMN"',
@@ -85,10 +94,10 @@ for _name, _about in FORMS.items():
     command.add_command(_form(_name, *_about))
 
 
+command.add_command(mail_command)
+
+
 def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> None:
-    from generator.debts.closing import as_word
-    from generator.files.inside import linked_on_the_way
-    from generator.files.writer import clear_leftovers, write_atomically
     from generator.io.importers import IMPORTERS, reading
     from generator.io.importers.found import CannotRead, Given
     from generator.io.importers.proposal import number_of, propose
@@ -105,20 +114,33 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
             found = reading(importer, given)
         except CannotRead as error:
             raise CannotWork(f"{file}: {error}") from None
-        number, e164 = number_of(journal)
-        proposal = propose(
-            found, journal, context.today, known(context.project.docs), number, job_news=form == "linkedin"
-        )
-        path = place(context.project.docs, file.stem)
-        if linked_on_the_way(path, context.project.docs):
-            raise CannotWork(f"{path.parent.relative_to(context.root).as_posix()} is a link; nothing was written")
+        path = place(context.project.docs, file.stem, importer.what)
+        marks = known(context.project.docs, path)
+        proposal = propose(found, journal, context.today, marks, number_of(journal), job_news=form == "linkedin")
         shown = path.relative_to(context.root).as_posix()
-        text = review(shown, file.name, importer.what, found, proposal, context.today, digits=not e164)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        clear_leftovers(path.parent)
-        write_atomically(path, text.encode("utf-8", "replace"), mode=0o600)
+        write_review(context, path, review(shown, file.name, importer.what, found, proposal, context.today))
+    tell(found, proposal, shown)
+
+
+def write_review(context: Context, path: Path, text: str) -> None:
+    """Write a review to its place, unless that lies behind a link."""
+    from generator.files.inside import linked_on_the_way
+    from generator.files.writer import clear_leftovers, write_atomically
+
+    if linked_on_the_way(path, context.project.docs):
+        raise CannotWork(f"{path.parent.relative_to(context.root).as_posix()} is a link; nothing was written")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    clear_leftovers(path.parent)
+    write_atomically(path, text.encode("utf-8", "replace"), mode=0o600)
+
+
+def tell(found: "Reading", proposal: "Proposal", shown: str) -> None:
+    """Print the path of a review, and how much there is to decide on."""
+    from generator.debts.closing import as_word
+
     say(shown)
-    _tell(len(proposal.candidates), len(proposal.unclear), len(found.unread) + len(proposal.unread))
+    unclear = len({one.choice for one in proposal.candidates} - {0})
+    _tell(len(proposal.candidates), unclear, len(found.unread) + len(proposal.unread))
     if proposal.candidates:
         say(f"next: tick what you want in it, then `journal import apply {as_word(shown, 'FILE')}`", err=True)
 
@@ -134,11 +156,13 @@ def _tell(candidates: int, unclear: int, unread: int) -> None:
 
 def _data(file: Path) -> bytes:
     try:
-        if file.stat().st_size > LARGEST:
-            raise CannotWork(f"{file} is larger than {LARGEST // 1024 // 1024} MB")
-        return file.read_bytes()
+        with file.open("rb") as opened:  # a pipe is as good as a file, and says no size beforehand
+            data = opened.read(LARGEST + 1)
     except OSError as error:
         raise CannotWork(f"{file} can't be read: {error.strerror}") from None
+    if len(data) > LARGEST:
+        raise CannotWork(f"{file} is larger than {LARGEST // 1024 // 1024} MB")
+    return data
 
 
 def _columns(maps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -162,7 +186,7 @@ def apply(context: Context, review: str) -> None:
     """
     from generator.io.importers.applying import Applying
     from generator.io.importers.proposal import number_of
-    from generator.io.importers.ticked import boxes
+    from generator.io.importers.ticked import boxes, written_choices
 
     with writing(context):
         path = _found(context, review)
@@ -171,7 +195,7 @@ def apply(context: Context, review: str) -> None:
             open_ = f"none of its {boxes(source.text)} lines is ticked, or it is written already"
             say(f"{source.path}: {open_}; put an x between the brackets", err=True)
             return
-        work = Applying(context.journal, number_of(context.journal)[0])
+        work = Applying(context.journal, number_of(context.journal), written_choices(source))
         _in_words(source.path, lambda: work.take(lines))
         changes = work.changes()
         write(context, changes)
@@ -186,11 +210,16 @@ def apply(context: Context, review: str) -> None:
 
 
 def _ticked(context: Context, path: Path) -> "tuple[Any, list[Ticked]]":
+    from generator.files.reading import read_plain
+    from generator.io.importers import review as reviews
     from generator.io.importers.ticked import ticked
     from generator.model.loader import decoded
 
     shown = path.relative_to(context.root).as_posix()
-    source, faults = decoded(path.read_bytes(), shown)
+    try:
+        source, faults = decoded(read_plain(path, reviews.LARGEST), shown)
+    except OSError as error:
+        raise CannotWork(f"{shown} can't be read: {error.strerror}") from None
     if faults:
         raise CannotWork(f"{shown} is not in UTF-8")
     lines: list[Ticked] = []

@@ -2,21 +2,26 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator import words
+from generator.cli.about_me import Me, about_me_options, asked, with_me
 from generator.cli.context import CannotWork, Context, dry_run_option, pass_context
 from generator.cli.terminal import say
+from generator.files.source import SourceText
 
 if TYPE_CHECKING:
     from generator.edit.new_journal import NewFile
 
 _EPILOG = """\b
 Examples: journal init my-journal
+          journal init my-journal --name "Jane Doe" --email jane@example.com --time-zone Europe/Berlin
           journal init my-journal --demo"""
+_PROFILE = "journal/profile.md"
 _PEOPLE = "journal/contacts/", "journal/meetings/"
 _TO_IGNORE = ("/site", "/.journal")  # without a slash behind it: a link in its place is no folder
 
@@ -24,9 +29,10 @@ _TO_IGNORE = ("/site", "/.journal")  # without a slash behind it: a link in its 
 @click.command(epilog=_EPILOG)
 @click.argument("directory", required=False, metavar="[DIR]", type=click.Path(path_type=Path))
 @click.option("--demo", is_flag=True, help="Bring the sample people, frozen at a day in November 2026.")
+@about_me_options
 @dry_run_option
 @pass_context
-def command(context: Context, directory: Path | None, demo: bool) -> None:
+def command(context: Context, directory: Path | None, demo: bool, me: Me) -> None:
     """Begin a journal in DIR, or in this folder.
 
     With it come a first person and meeting to imitate, settings for VS Code and Obsidian, and a check before each
@@ -34,7 +40,11 @@ def command(context: Context, directory: Path | None, demo: bool) -> None:
     """
     target = (context.folder or Path()) / (directory or ".")
     _check_free(target)
-    left, new = _sorted_out(target, tuple(_wanted(context, target, demo=demo)))
+    if demo and me != Me():
+        raise click.UsageError("with --demo the journal is Dot's; leave out --name, --email and --time-zone")
+    if not demo and not os.path.lexists(target / _PROFILE):
+        me = asked(me, ("name", "email", "time_zone"))
+    left, new = _sorted_out(target, tuple(_wanted(context, target, me, demo=demo)))
     if context.dry_run:
         say("\n".join(file.path for file in new))
         say("these would be made; nothing is written", err=True)
@@ -45,7 +55,7 @@ def command(context: Context, directory: Path | None, demo: bool) -> None:
         say(f"note: {path} was there and stays as it was", err=True)
     for line in _not_ignored(target, left):
         say(f"note: add {line} to your .gitignore: it is made from your files", err=True)
-    say("\n".join(_said(target, new, demo=demo)))
+    say("\n".join(_said(target, new, demo=demo, named=bool(me.name))))
 
 
 def _check_free(target: Path) -> None:
@@ -70,14 +80,14 @@ def _check_free(target: Path) -> None:
         raise CannotWork(f"there is a journal already: {project.config}")
 
 
-def _wanted(context: Context, target: Path, *, demo: bool) -> "Iterator[NewFile]":
+def _wanted(context: Context, target: Path, me: Me, *, demo: bool) -> "Iterator[NewFile]":
     """Yield the files of a new journal; without the examples where there are records already."""
     from generator.edit.new_journal import new_journal
     from generator.files.inside import leads_out
     from generator.model.clock import today
 
     try:
-        day = context.today_given or today(None, None)
+        day = context.today_given or today(None, me.time_zone or None)
     except ValueError as error:
         raise CannotWork(str(error)) from None
     own = (target / folder for folder in _PEOPLE if not leads_out(target / folder, target / "journal"))
@@ -85,7 +95,13 @@ def _wanted(context: Context, target: Path, *, demo: bool) -> "Iterator[NewFile]
     vault = "" if (target / ".obsidian").is_dir() else "journal/"
     for file in new_journal(day, demo=demo, vault=vault):
         if demo or not peopled or not file.path.startswith(_PEOPLE):
-            yield file
+            yield _about(file, me) if file.path == _PROFILE and me != Me() else file
+
+
+def _about(profile: "NewFile", me: Me) -> "NewFile":
+    """Return the new profile with what its owner says of themselves."""
+    source = SourceText(profile.path, profile.data.decode())
+    return replace(profile, data=with_me(source, None, me).encode())
 
 
 def _sorted_out(target: Path, wanted: "Sequence[NewFile]") -> "tuple[list[str], list[NewFile]]":
@@ -129,27 +145,30 @@ def _write(target: Path, new: "Sequence[NewFile]") -> None:
 
 def _not_ignored(target: Path, left: Sequence[str]) -> list[str]:
     """Return the lines that are missing in the owner's own .gitignore."""
+    from generator.files.folder import LARGEST
     from generator.files.inside import leads_out
+    from generator.files.reading import read_plain
 
     if ".gitignore" not in left or leads_out(target / ".gitignore", target):
         return []
     try:
-        lines = (target / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = read_plain(target / ".gitignore", LARGEST).decode("utf-8", "replace").splitlines()
     except OSError:
         return []
     named = {line.strip().strip("/") for line in lines}
     return [line for line in _TO_IGNORE if line.strip("/") not in named]
 
 
-def _said(target: Path, new: "Sequence[NewFile]", *, demo: bool) -> Iterator[str]:
+def _said(target: Path, new: "Sequence[NewFile]", *, demo: bool, named: bool) -> Iterator[str]:
     from generator.debts.closing import as_word
 
     here = target.resolve() == Path.cwd().resolve()
     yield f"A new journal, {words.count(len(new), 'file')}, in {'this folder' if here else target}."
     if demo:
         yield "It is Dot's: the people are made up, and it is always 19 November 2026."
-    elif any(file.path == "journal/profile.md" for file in new):
-        yield "You are journal/profile.md: put your name there. Robin Example is there to be imitated."
+    elif any(file.path == _PROFILE for file in new):
+        put = "say more of yourself there" if named else "put your name there"
+        yield f"You are journal/profile.md: {put}. Robin Example is there to be imitated."
     word = as_word(target.as_posix(), "")
     steps = [] if here or not word else [(f"cd {word}", "")]
     steps += [

@@ -34,8 +34,8 @@ def quoted_key(text: str, *, flow: bool = False) -> str:
 
 def in_style(text: str, style: str | None, *, flow: bool = False) -> str:
     """Return `text` with the quotes of `style`, if they can hold it."""
-    if _SURROGATE.search(text):
-        raise ValueError("half a character can't be written")
+    if half := _SURROGATE.search(text):
+        raise UnicodeEncodeError("utf-8", text, half.start(), half.end(), "half a character can't be written")
     if style == "'" and not _UNSEEN.search(text):
         return "'" + text.replace("'", "''") + "'"
     if style in ("'", '"'):
@@ -54,6 +54,15 @@ def flow_mapping(fields: Mapping[str, Value]) -> str:
     """Return fields as one flow mapping: `{on: 2026-11-22, by: email}`."""
     pairs = (f"{quoted_key(name, flow=True)}: {rendered(value, flow=True)}" for name, value in fields.items())
     return "{" + ", ".join(pairs) + "}"
+
+
+def flow(value: object) -> str:
+    """Return texts, lists and mappings, one within the other, as YAML on one line."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{quoted_key(str(name), flow=True)}: {flow(one)}" for name, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    return "null" if value is None else quoted(_SURROGATE.sub("\ufffd", str(value)), flow=True)
 
 
 def _in_quotes(text: str) -> str:

@@ -195,6 +195,7 @@ class Contact(Record):
         to_show=True,
         column="Topics",
         heads="topics, topic, expertise, knows about, area",
+        vcard="EXPERTISE",
         detail="topics",
     )
     bond: str | None = one(
@@ -371,7 +372,9 @@ class Profile(Record):
     FOLDER: ClassVar[str] = ""
 
     name: str = one(Text(), "Your name.", required=True, to_show=True)
-    email: str | None = one(Text(), "Your e-mail address.")
+    email: tuple[str, ...] = many(
+        Text(), "Your e-mail addresses: the first is shown, and all are you where mail or a calendar is brought in."
+    )
     phone: str | None = one(Text(), "Your telephone number.")
     linkedin: str | None = one(Url(), "Your page on LinkedIn.")
     website: str | None = one(Url(), "Your own page.")

@@ -52,7 +52,7 @@ def one_sheet(journal: Journal) -> OneSheet | None:
 
 def _reach(me: Profile) -> list[Way]:
     given = [
-        ("email", me.email, mail),
+        ("email", next(iter(me.email), None), mail),
         ("phone", me.phone, dial),
         ("linkedin", me.linkedin, web_address),
         ("website", me.website, web_address),

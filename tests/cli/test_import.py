@@ -113,7 +113,7 @@ def test_a_map_reads_a_column_otherwise(journal: MakeJournal) -> None:
     result = small.run("import", "xlsx", written(small, "l.csv", LIST), "--map", "Company=where they work")
     text = (small.root / result.stdout.strip()).read_text(encoding="utf-8")
     assert "| Where they work | company (you said so) |" in text
-    assert "  company: Blue Crane\n" in text
+    assert "company: Blue Crane}" in text
 
 
 def test_only_a_spreadsheet_has_columns_to_map(journal: MakeJournal) -> None:
@@ -138,7 +138,7 @@ def test_no_library_of_a_format_is_loaded_before_a_file_of_it(journal: MakeJourn
         "import sys; from generator.cli import main\n"
         f"try: main(['-C', {str(small.root)!r}, 'import', 'linkedin', {file!r}])\n"
         "except SystemExit: pass\n"
-        "print(*sorted(set(sys.modules) & {'icalendar', 'vobject', 'python_calamine', 'dateutil'}), 'none')"
+        "print(*sorted(set(sys.modules) & {'icalendar', 'python_calamine', 'dateutil'}), 'none')"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env={**os.environ})
     assert run.stdout.splitlines()[-1] == "none"

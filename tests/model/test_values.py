@@ -410,5 +410,6 @@ def test_of_two_fields_of_one_name_the_first_counts() -> None:
 
 
 def test_a_single_value_of_the_profile_is_no_list() -> None:
-    record, faults = read_record(Profile, "---\nname: Dot\nemail: [a@b.example]\ntargets: Acme\n---\n")
-    assert (record.email, record.targets, [fault.rule for fault in faults]) == (None, ("Acme",), ["wrong-type"])
+    record, faults = read_record(Profile, "---\nname: Dot\nphone: [12, 34]\nemail: a@b.example\ntargets: Acme\n---\n")
+    assert (record.phone, record.targets, [fault.rule for fault in faults]) == (None, ("Acme",), ["wrong-type"])
+    assert record.email == ("a@b.example",)

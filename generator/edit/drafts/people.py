@@ -59,7 +59,7 @@ def signature(case: Case) -> str:
     me = case.journal.profile
     if me is None:
         return gap("my name")
-    return "\n".join(filter(None, (one_line(me.name), one_line(me.phone or ""), one_line(me.email or ""))))
+    return "\n".join(filter(None, (one_line(me.name), one_line(me.phone or ""), one_line(next(iter(me.email), "")))))
 
 
 def my_name(case: Case) -> str:

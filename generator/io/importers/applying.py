@@ -8,20 +8,21 @@ from generator.edit.change import Change
 from generator.edit.fields import set_field, set_in_mapping
 from generator.edit.front import Splice, cut
 from generator.edit.lists import add_item
-from generator.edit.quoting import Value
+from generator.edit.quoting import Value, flow
 from generator.files.lock import CannotEdit
 from generator.files.source import SourceText
 from generator.io.importers import cells, identity
-from generator.io.importers.found import IN, NEW_MEETING, FoundPerson
+from generator.io.importers.found import ADD, IN, NEW_CONTACT, NEW_MEETING, FoundPerson
 from generator.io.importers.identity import Number
 from generator.io.importers.matching import Match, PeopleIndex
 from generator.io.importers.new_records import holds, record
 from generator.io.importers.ticked import CannotApply, Ticked
+from generator.io.importers.touch_items import is_touch, with_touch
 from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
 from generator.model.moment import Moment
 from generator.model.names import normalize, slug
-from generator.model.records import Contact, Record
+from generator.model.records import Contact, Meeting, Record
 
 _LONGEST_STEM = 80
 
@@ -30,12 +31,14 @@ _LONGEST_STEM = 80
 class Applying:
     """Gathers the changes for the ticked lines of a review, and what became of each line.
 
-    `outcomes` has, by the number of a ticked line, the path of the file that holds what it says: to be written now, or
-    written by a run that was killed before it could mark the review. `left` says why other lines were not applied.
+    `written` are the files that earlier runs wrote for lines of a choice. `outcomes` has, by the number of a ticked
+    line, the path of the file that holds what it says: to be written now, or written by a run that was killed before it
+    could mark the review. `left` says why other lines were not applied.
     """
 
     journal: Journal
     number: Number
+    written: Mapping[int, str] = field(default_factory=dict)
     people: PeopleIndex = field(init=False)
     outcomes: dict[int, str] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
@@ -43,6 +46,7 @@ class Applying:
     _edited: dict[str, tuple[SourceText, str, set[str]]] = field(default_factory=dict)
     _taken: dict[str, set[str]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
+    _adds: list[tuple[Ticked, Ticked]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.people = PeopleIndex(self.journal, self.number)
@@ -58,8 +62,8 @@ class Applying:
 
     def take(self, lines: Iterable[Ticked]) -> None:
         """Work out the changes for the ticked lines; people come first, since meetings refer to them."""
-        everything = list(lines)
-        newcomers = [one for one in everything if one.action not in (IN, NEW_MEETING)]
+        everything = self._added(list(lines))
+        newcomers = [one for one in everything if one.action == NEW_CONTACT]
         places = [self._place(one) for one in newcomers]
         for one, (path, match) in zip(newcomers, places, strict=True):
             if path:
@@ -67,11 +71,44 @@ class Applying:
                 self.outcomes[one.line] = path
             else:
                 self._has_record(one, match)
+        for added, one in self._adds:
+            if one.line in self.outcomes:
+                self.outcomes[added.line] = self.outcomes[one.line]
         for one in everything:
-            if one.action == IN:
+            if one.action == IN and is_touch(one.fields):
+                self._touch(one)
+            elif one.action == IN:
                 self._fill(one)
             elif one.action == NEW_MEETING:
                 self._meeting(one)
+
+    def _added(self, lines: list[Ticked]) -> list[Ticked]:
+        """Return the lines, those that add to a new contact put into the line of that contact."""
+        found = {one.choice: at for at, one in enumerate(lines) if one.choice and one.action == NEW_CONTACT}
+        kept = list(lines)
+        for one in lines:
+            if one.action != ADD:
+                continue
+            kept.remove(one)
+            if one.to in found:
+                at = found[one.to]
+                kept[kept.index(lines[at])] = lines[at] = with_more(lines[at], one)
+                self._adds.append((one, lines[at]))
+            elif one.to in self.written:
+                kept.append(replace(one, action=IN, path=self.written[one.to], fields=self._blanks(one)))
+            else:
+                self._leave(one, "tick the line of the new person to whom it adds too")
+        return kept
+
+    def _blanks(self, one: Ticked) -> dict[str, Any]:
+        """Return the fields of a line without those that hold one value and have it."""
+        person = next((person for person in self.journal.contacts.all if person.path == self.written[one.to]), None)
+        spec = schema(Contact)
+        return {
+            name: value
+            for name, value in one.fields.items()
+            if person is None or name not in spec or spec[name].many or value_of(person, name) is None
+        }
 
     def _leave(self, one: Ticked, why: str) -> None:
         self.left.append(f"line {one.line}, {_plain(one.said)}: {why}")
@@ -83,13 +120,28 @@ class Applying:
             raise CannotApply(f"line {one.line}: a new person needs a `name`")
         found = FoundPerson(where="", fields={field: _value(value) for field, value in one.fields.items() if value})
         match = self.people.match(found)
+        if one.choice:  # the owner said that they are somebody new, whoever bears the name
+            text = self._contact(one)
+            ours = tuple(
+                person for person in (*match.people, *(who for who, _ in match.perhaps)) if person.source.text == text
+            )
+            match = Match(people=ours[:1], why="it says so")
+        elif not match.people:  # the address of somebody whose name is too short to tell
+            near = [(person, why) for person, why in match.perhaps if self.people.shares_a_sign(person, found)]
+            match = Match(people=tuple(person for person, _ in near), why=near[0][1] if near else "")
         if match.people:
             if match.contact:
-                self._names.setdefault(identity.name(name), match.contact.slug)
+                self._called(name, match.contact.slug)
             return "", match
         stem = self._free(Contact.FOLDER, slug(name) or "contact")
-        self._names.setdefault(identity.name(name), stem)
+        self._called(name, stem)
         return f"{self.journal.folder}/{Contact.FOLDER}/{stem}.md", match
+
+    def _called(self, name: str, stem: str) -> None:
+        """Note who bears a name; one that two bear means nobody."""
+        known = self._names.setdefault(identity.name(name), stem)
+        if known != stem:
+            self._names[identity.name(name)] = ""
 
     def _has_record(self, one: Ticked, match: Match) -> None:
         """Take a line whose person has a record by now: from an earlier run of this line, or another, which is said."""
@@ -117,7 +169,10 @@ class Applying:
     def _slug_of(self, name: str) -> str:
         """Return the slug of a contact, existing or new; empty for a name that means nobody, or two people."""
         person = self.journal.contacts.find(name)
-        return person.slug if person else self._names.get(identity.name(name), "")
+        called = self._names.get(identity.name(name))
+        if person is not None and called is not None and called != person.slug and name != person.slug:
+            return ""
+        return person.slug if person else called or ""
 
     def _free(self, folder: str, stem: str) -> str:
         if len(stem.encode()) > _LONGEST_STEM:
@@ -150,6 +205,23 @@ class Applying:
             return
         changed = {*one.fields, *(["personal"] if one.personal else []), *(["body"] if one.notes else [])}
         self._edited[one.path] = (source, new, names | changed)
+        self.outcomes[one.line] = one.path
+
+    def _touch(self, one: Ticked) -> None:
+        """Take a line about a message: it becomes an item of a person's list, or of a meeting's."""
+        records: tuple[Contact | Meeting, ...] = (*self.journal.contacts.all, *self.journal.meetings.all)
+        record_ = next((record for record in records if record.path == one.path), None)
+        if record_ is None:
+            self._leave(one, f"{one.path} is not there any more")
+            return
+        source, text, names = self._edited.get(one.path, (record_.source, record_.source.text, set()))
+        try:
+            new = with_touch(replace(source, text=text), record_, one.fields)
+        except CannotEdit as error:
+            self._leave(one, error.reason)
+            return
+        if new != text:
+            self._edited[one.path] = (source, new, names | set(one.fields))
         self.outcomes[one.line] = one.path
 
     def _why_not(self, person: Contact, one: Ticked) -> str:
@@ -197,6 +269,26 @@ class Applying:
         path = f"{self.journal.folder}/meetings/{stem}.md"
         self._new[path] = Change(source=SourceText(path, ""), text=text, is_new=True)
         self.outcomes[one.line] = path
+
+
+def with_more(one: Ticked, other: Ticked) -> Ticked:
+    """Return the line of a new contact with what another line adds: its lists, and what the first leaves blank."""
+    fields = dict(one.fields)
+    for name, value in other.fields.items():
+        if name in schema(Contact) and schema(Contact)[name].many and name in fields:
+            fields[name] = list(dict.fromkeys([*_several(fields[name]), *_several(value)]))
+        else:
+            fields.setdefault(name, value)
+    return replace(
+        one,
+        fields=fields,
+        personal={**other.personal, **one.personal},
+        notes="\n\n".join(dict.fromkeys(filter(None, (one.notes, other.notes)))),
+    )
+
+
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _says_all(person: Contact, one: Ticked) -> bool:
@@ -251,6 +343,8 @@ def _value(value: Any) -> Value:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, dict):  # an item, in its braces
+        return flow(value)
     return "" if value is None else str(value)
 
 

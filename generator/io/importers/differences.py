@@ -1,65 +1,93 @@
 """Candidates for people who have a record: one for each blank that a file fills, and for each value that differs."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from generator import words
 from generator.edit.quoting import Value
 from generator.facts.birthdays import next_birthday
+from generator.facts.meetings import permission
 from generator.facts.touches import introducers, known_since
 from generator.io.importers import identity
-from generator.io.importers.found import BLANKS, CHANGED_JOB, DIFFERS, IN, NOTES, Candidate, FoundPerson
+from generator.io.importers.found import BLANKS, CHANGED_JOB, DIFFERS, IN, NOTES, Candidate, FoundPerson, LeftOut
 from generator.io.importers.identity import mark
-from generator.io.importers.matching import Match, PeopleIndex, signs_of
+from generator.io.importers.matching import PeopleIndex, signs_of
 from generator.io.importers.new_records import fitting, holds
+from generator.model.fields import Items, Pairs, schema
 from generator.model.moment import Moment
+from generator.model.names import person_name
 from generator.model.records import Contact
 
+_FIELDS = schema(Contact)
 _LISTS = ("email", "phone", "topics", "tags", "aliases", "formerly")
 _JOB = ("company", "role")
 
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """Compares people in a file with their records; `job_news`: jobs in the file are current, as those of LinkedIn."""
+    """Compares people in a file with their records; `job_news`: jobs in the file are current, as those of LinkedIn.
+
+    `left_out` gathers what the file says otherwise, and is not proposed.
+    """
 
     people: PeopleIndex
     today: date
     job_news: bool
+    left_out: list[LeftOut] = field(default_factory=list)
 
-    def of(self, found: FoundPerson, match: Match, contact: Contact) -> Iterator[Candidate]:
-        """Yield a candidate for each blank that `found` fills in the record, and for each difference."""
-        fields, _, doubts = fitting(found, self.today)
-        about = _About(self.people, found, match, contact, tuple(doubts))
-        if name := self._other_name(found, contact):
+    def of(self, found: FoundPerson, why: str, contact: Contact) -> Iterator[Candidate]:
+        """Yield a candidate for each blank that `found` fills in the record, and for each difference.
+
+        `why` says by what they are known.
+        """
+        fields, unfit, doubts = fitting(found, self.today)
+        about = _About(self.people, found, why, contact, tuple(doubts))
+        if (name := self._other_name(found, contact)) and _is_shorter(name, contact):
+            self._leave(about, "the name in a shorter form", name)
+        elif name:
             yield about.candidate(BLANKS, f"is also called {name}", {"aliases": (name,)})
-        for field in fields:
-            if field in _LISTS:
-                yield from self._more(about, field, found.many(field))
-            elif field == "introduced_by":
-                yield from self._introduced(about, found.many(field))
-            elif field != "name":
-                yield from self._single(about, field, str(fields[field]))
+        for name in fields:
+            if isinstance(_FIELDS[name].type, Items | Pairs) or name == "ignore":
+                continue  # what happened between us stands in the record that is there
+            if name in _LISTS:
+                yield from self._more(about, name, found.many(name))
+            elif name == "introduced_by":
+                yield from self._introduced(about, found.many(name))
+            elif name != "name" and not _in_name(name, str(fields[name]), contact):
+                yield from self._single(about, name, str(fields[name]))
         yield from self._personal(about, found.personal)
-        text = found.one(NOTES)
-        if text and not found.slug and not _says(contact.body, text):
+        text = "\n\n".join(filter(None, (found.one(NOTES), *unfit)))
+        if text and found.slug:
+            self._leave(about, "a note that this journal wrote out", text)
+        elif text and not _says(contact.body, text):
             yield about.candidate(BLANKS, "has a note in the file", {}, notes=text)
 
     def _other_name(self, found: FoundPerson, contact: Contact) -> str:
-        known = {identity.name(name) for name in (contact.name, *contact.aliases)}
+        known = frozenset().union(*map(identity.spellings, (contact.name, *contact.aliases)))
         taken = self.people.journal.contacts.answering(found.name)
-        return "" if identity.name(found.name) in known or taken else found.name
+        return "" if identity.spellings(found.name) & known or taken else found.name
 
     def _single(self, about: "_About", field: str, value: str) -> Iterator[Candidate]:
         ours = getattr(about.contact, field)
         if field == "met_on" and str(known_since(self.people.journal, self.today, about.contact)) == value:
             return  # already said by a meeting or an event
+        if field == "may_follow_up" and permission(self.people.journal, self.today, about.contact) == value:
+            return  # as a meeting says
         if ours is None and holds(about.contact, field):
-            return  # what is written there can't be read; the owner has to mend it first
-        if ours is None:
+            self._leave(about, f"`{field}` holds something in your journal that can't be read", value)
+        elif ours is None:
             yield about.candidate(BLANKS, f"`{field}` is blank; the file says {value}", {field: value})
-        elif not self._same(field, _text(ours), value) and not (field == "linkedin_connected" and _is_day(ours)):
+        elif self._same(field, _text(ours), value):
+            if field == "company" and identity.name(_text(ours)) != identity.name(value):
+                self._leave(about, "your journal writes the company otherwise", value)
+        elif field == "linkedin_connected" and _is_day(ours):
+            self._leave(about, f"your journal has another day under `{field}`", value)
+        else:
             yield self._otherwise(about, field, _text(ours), value)
+
+    def _leave(self, about: "_About", why: str, value: str) -> None:
+        self.left_out.append(LeftOut(why=why, where=f"{about.contact.name}, {about.found.where}", what=value))
 
     def _otherwise(self, about: "_About", field: str, ours: str, value: str) -> Candidate:
         news = self.job_news and field in _JOB
@@ -90,7 +118,7 @@ class Differences:
         has = (
             about.contact.topics + about.contact.tags if field in ("topics", "tags") else getattr(about.contact, field)
         )
-        known = {compared(value) for value in has}
+        known = {compared(value) for value in (*has, *((about.contact.name,) if field == "aliases" else ()))}
         for value in values:
             if compared(value) not in known:
                 said = f"`{field}`: also {value}" if has else f"`{field}` is blank; the file says {value}"
@@ -103,6 +131,8 @@ class Differences:
             by = journal.contacts.find(name)
             if by is not None and by not in known and by is not about.contact and not about.contact.introduced_by:
                 yield about.candidate(BLANKS, f"was introduced by {by.name}", {"introduced_by": (by.slug,)})
+            elif by is None or by not in known:
+                self._leave(about, "`introduced_by`: nobody on file bears the name, or somebody else is named", name)
 
     def _personal(self, about: "_About", personal: Mapping[str, str]) -> Iterator[Candidate]:
         ours = {identity.name(name): text for name, text in about.contact.personal.items()}
@@ -116,11 +146,58 @@ class Differences:
             yield about.candidate(DIFFERS if has else BLANKS, said, {}, personal={name: text}, instead=has)
 
 
+def filling(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates of one person, the blanks of their record as one; a doubt stands at the first alone."""
+    kept: list[Candidate] = []
+    blanks: list[Candidate] = []
+    for one in candidates:
+        (blanks if one.section == BLANKS else kept).append(one)
+    told: set[str] = set()
+    for one in (*kept, *([_together(blanks)] if blanks else [])):
+        yield replace(one, doubts=tuple(doubt for doubt in one.doubts if doubt not in told))
+        told |= set(one.doubts)
+
+
+def _together(blanks: Sequence[Candidate]) -> Candidate:
+    first = blanks[0]
+    if len(blanks) == 1:
+        return first
+    fields: dict[str, Value] = {}
+    for one in blanks:
+        for name, value in one.fields.items():
+            fields[name] = (*fields.get(name, ()), *value) if isinstance(value, tuple) else value
+    names = dict.fromkeys(
+        name for one in blanks for name in (*one.fields, *one.personal, *([NOTES] if one.notes else []))
+    )
+    return replace(
+        first,
+        said=f": {words.listed([f'`{name}`' for name in names])}",
+        fields=fields,
+        personal={name: text for one in blanks for name, text in one.personal.items()},
+        notes="\n\n".join(one.notes for one in blanks if one.notes),
+        doubts=tuple(dict.fromkeys(doubt for one in blanks for doubt in one.doubts)),
+        marks=tuple(dict.fromkeys(mark for one in blanks for mark in one.marks)),
+    )
+
+
+def _is_shorter(name: str, contact: Contact) -> bool:
+    """Return whether a name says no more than a contact's own, as `A. Silva` does of Ana Silva."""
+    own = {word for text in identity.spellings(contact.name) for word in text.split("-")}
+    return all(any(word.startswith(part) for word in own) for part in identity.name(name).split("-"))
+
+
+def _in_name(field: str, value: str, contact: Contact) -> bool:
+    """Return whether a contact's own name says it already, as `Dr Ana Silva` does how a letter to her begins."""
+    parts = person_name(contact.name)
+    own = {"greeting": f"Dear {parts.title} {parts.family or parts.given}", "credentials": parts.suffix}.get(field, "")
+    return bool(own) and identity.name(own) == identity.name(value)
+
+
 @dataclass(frozen=True, slots=True)
 class _About:
     people: PeopleIndex
     found: FoundPerson
-    match: Match
+    known_by: str
     contact: Contact
     doubts: tuple[str, ...]
 
@@ -143,7 +220,7 @@ class _About:
             personal=personal,
             notes=notes,
             instead=instead,
-            why=f"{self.found.where}; {self.match.why}",
+            why=f"{self.found.where}; {self.known_by}",
             doubts=(*doubts, *self.doubts),
             marks=tuple(mark("set", *one, first[0], value) for one in who),
         )

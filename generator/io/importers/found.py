@@ -9,8 +9,8 @@ from generator.model.moment import Moment
 
 NOTES = "notes"
 """The name of the body's text among the fields of a person who was read from a file."""
-NEW_CONTACT, NEW_MEETING, IN = "new contact", "new meeting", "in"
-"""The actions of a candidate; IN is followed by the path of an existing record."""
+NEW_CONTACT, NEW_MEETING, IN, ADD = "new contact", "new meeting", "in", "add to choice"
+"""The actions of a candidate; IN is followed by the path of an existing record, ADD by the choice of a new contact."""
 
 CHANGED_JOB = "Changed job: a reason to write"
 BLANKS = "Blanks to fill"
@@ -19,8 +19,11 @@ MEETINGS = "Meetings ahead"
 KNOWN_COMPANIES = "New people, at companies that your journal names"
 NEW = "New people"
 INVITED = "New people, from invitations"
-NAMESAKES = "New people who bear the name of somebody you have"
-ORDER = (CHANGED_JOB, BLANKS, DIFFERS, MEETINGS, INVITED, KNOWN_COMPANIES, NEW, NAMESAKES)
+NOT_CLEAR = "Not clear who is meant"
+DOUBTFUL = "New people, with something to look at"
+MESSAGES = "Messages by e-mail"
+GUESSES = "Messages by e-mail that are perhaps something else"
+ORDER = (CHANGED_JOB, BLANKS, DIFFERS, MEETINGS, NOT_CLEAR, DOUBTFUL, INVITED, KNOWN_COMPANIES, NEW, MESSAGES, GUESSES)
 """The sections of a review in their order; any other section comes behind them."""
 
 
@@ -101,6 +104,15 @@ class Appointment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A value of the file that goes nowhere: why, where it stands in words, and what it is, where that helps."""
+
+    why: str
+    where: str
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was read: people, appointments, remarks on how it was read (`said`), and a line for each thing unread.
 
@@ -112,6 +124,7 @@ class Reading:
     said: tuple[str, ...] = ()
     columns: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     unread: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +146,8 @@ class Candidate:
 
     That is `action`, `fields`, `personal` details and `notes` for the body; `instead` is what the journal says now.
 
-    `who` and `said` make the sentence that is ticked, `marks` are hashes by which a later import knows it again.
+    `who` and `said` make the sentence that is ticked, `marks` are hashes by which a later import knows it again. Of
+    the lines of one `choice`, a number from 1, only one may be ticked.
     """
 
     section: str
@@ -147,15 +161,16 @@ class Candidate:
     why: str = ""
     doubts: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    choice: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """Everything in a review: candidates, people who may be several, what can't be read, and meetings perhaps held."""
+    """Everything in a review: candidates, what can't be read, meetings perhaps held, and what goes nowhere."""
 
     candidates: tuple[Candidate, ...] = ()
-    unclear: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     perhaps_held: tuple[str, ...] = ()
     not_proposed: tuple[str, ...] = ()
     """Sentences that say how many people and entries are not proposed, and why."""
+    left_out: tuple[LeftOut, ...] = ()

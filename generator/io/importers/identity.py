@@ -1,15 +1,15 @@
 """What tells people apart (e-mail addresses, LinkedIn pages, numbers, names), each normalised for comparing."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
-from importlib import import_module
 from importlib.resources import files
 from typing import Any
 from urllib.parse import unquote
 
-from generator.model.names import normalize, slug
+from generator.model.names import normalize, person_name, slug
 
 _PAGE = re.compile(r"linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)", re.IGNORECASE)
 _LEGAL = re.compile(r"-(?:gmbh|ag|inc|ltd|llc|plc|co|corp|limited|se|kg|gmbh-co-kg|s-a|sa|bv|oy|ab|as)$")
@@ -34,6 +34,23 @@ def name(text: str) -> str:
     return slug(text) or normalize(text)
 
 
+_LONG_VOWELS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa"}
+)
+
+
+@lru_cache(maxsize=16384)
+def spellings(name: str) -> frozenset[str]:
+    """Return a person's name as it is compared, in each way in which it may be spelled: Jörg Weiß is Joerg Weiss too.
+
+    Titles, degrees, pronouns and signs are no part of it, and `Silva, Ana` is Ana Silva.
+    """
+    whole = unicodedata.normalize("NFC", person_name(name).whole)
+    return frozenset(
+        found for text in (whole, whole.translate(_LONG_VOWELS)) if (found := slug(text) or normalize(text))
+    )
+
+
 def company(text: str) -> str:
     """Return a company's name as it is compared: like a name, and without `GmbH`, `Ltd` and the like."""
     return _LEGAL.sub("", name(text)) if text else ""
@@ -45,18 +62,18 @@ def digits(text: str) -> str:
     return found.removeprefix("00") if len(found) >= 6 else ""
 
 
-def numbers(own: str | None, zone: str | None) -> tuple[Number, bool]:
-    """Return the function that normalises numbers, and whether to E.164, which needs the package phonenumbers.
+def numbers(own: str | None, zone: str | None) -> Number:
+    """Return the function that normalises numbers to E.164; what is no number at all it compares by its digits.
 
     A number without a country's code gets that of the owner's `own` number, else that of their time `zone`.
     """
-    try:
-        library: Any = import_module("phonenumbers")
-    except ImportError:
-        return digits, False
+    import phonenumbers as library
+
     region = _region(library, own, zone)
 
+    @lru_cache(maxsize=16384)
     def e164(text: str) -> str:
+        text = re.sub(r"^\s*00(?=\s?[1-9])", "+", text)
         try:
             parsed = library.parse(text, region)
         except library.NumberParseException:
@@ -65,7 +82,7 @@ def numbers(own: str | None, zone: str | None) -> tuple[Number, bool]:
             return digits(text)
         return str(library.format_number(parsed, library.PhoneNumberFormat.E164))
 
-    return lru_cache(maxsize=4096)(e164), True
+    return e164
 
 
 def _region(library: Any, own: str | None, zone: str | None) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.edit.quoting import Value
 from generator.io.importers import cells, identity, tables
-from generator.io.importers.found import CannotRead, FoundPerson, Given, Importer, Reading
+from generator.io.importers.found import NOTES, CannotRead, FoundPerson, Given, Importer, LeftOut, Reading
 
 _HEADER = {
     "first name": "first", "last name": "last", "url": "linkedin", "profile url": "linkedin",
@@ -29,16 +29,22 @@ def extract(given: Given) -> Reading:
     header = next((row for _, row in table if _names(row) >= _CERTAIN), None)
     if header is None:
         raise CannotRead("no row has both `First Name` and `Connected On`, as LinkedIn's Connections.csv does")
-    columns = [_HEADER.get(name.strip().lower(), "") for name in header]
+    columns = [_HEADER.get(name.strip().lower(), name.strip()) for name in header]
     people = [(number, dict(zip(columns, row, strict=False))) for number, row in table if not tables.is_blank(row)]
     order = cells.order_of([row.get("linkedin_connected", "") for _, row in people])
     found = [_person(number, row, order) for number, row in people]
-    unread = tuple(f"{one.where}: nobody is named there" for one in found if not one.name)
+    nobody = (
+        (one.where, cells.line(cell, 60))
+        for one, (_, row) in zip(found, people, strict=True)
+        if not one.name
+        for cell in row.values()
+    )
+    left = tuple(LeftOut(why="a row that names nobody", where=where, what=cell) for where, cell in nobody if cell)
     named = [one for one in found if one.name]
     hidden = sum(not one.many("email") for one in named)
     shy = f"{hidden:,} of {len(named):,} without an e-mail address: LinkedIn gives it only where they allow it."
     lines = [said, shy if hidden else ""]
-    return Reading(people=tuple(named), said=tuple(filter(None, lines)), unread=unread)
+    return Reading(people=tuple(named), said=tuple(filter(None, lines)), left_out=left)
 
 
 def _names(row: list[str]) -> set[str]:
@@ -57,6 +63,10 @@ def _person(number: int, row: dict[str, str], order: str) -> FoundPerson:
     if written and day is None:
         doubts.append(f"the day of connecting, {cells.line(written, 40)}, can't be read; it is left out")
     fields["linkedin_connected"] = str(day) if day else ""
+    more = (
+        f"{column}: {cells.lines(cell)}" for column, cell in row.items() if column and column not in _HEADER.values()
+    )
+    fields[NOTES] = "\n\n".join(one for one in more if not one.endswith(": "))
     return FoundPerson(where=f"row {number}", fields={k: v for k, v in fields.items() if v}, doubts=tuple(doubts))
 
 

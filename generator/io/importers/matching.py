@@ -1,38 +1,45 @@
-"""Matching people in a file with contacts and with each other, by exact equality, never by parts of a name."""
+"""Matching people in a file with contacts and with each other; where it is not clear, the owner is asked."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from generator import words
 from generator.edit.quoting import Value
-from generator.io.importers import identity
+from generator.io.importers import identity, likeness
 from generator.io.importers.found import NOTES, FoundPerson
 from generator.io.importers.identity import Number
-from generator.model.choices import WAYS
+from generator.io.importers.likeness import Person
 from generator.model.journal import Journal
 from generator.model.records import Contact
 
 Sign = tuple[str, str]
 """What identifies a person: `email`, `linkedin` or `phone`, and the normalised value."""
 _LISTS = ("email", "phone", "topics", "tags", "introduced_by", "aliases", "formerly")
+_MOST_ALIKE = 50
+"""With how many others of one name or number somebody is compared; a thousand people called Kim are no one's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """The contacts that somebody may be: none, one or several, and `why` in words.
+    """The contacts that somebody in a file is: none, one or several, and `why` in words.
 
-    `namesakes` share nothing but the name; `unclear` says that the owner has to decide.
+    `perhaps` are contacts that they may be, `shares` others who have an address or number of theirs, each with the
+    reason.
     """
 
     people: tuple[Contact, ...] = ()
     why: str = ""
-    namesakes: tuple[Contact, ...] = ()
-    unclear: bool = False
+    perhaps: tuple[tuple[Contact, str], ...] = ()
+    shares: tuple[tuple[Contact, str], ...] = ()
 
     @property
     def contact(self) -> Contact | None:
         """The one person it is, or None."""
-        return self.people[0] if len(self.people) == 1 and not self.unclear else None
+        return self.people[0] if len(self.people) == 1 else None
+
+    @property
+    def choices(self) -> tuple[tuple[Contact, str], ...]:
+        """The contacts between whom the owner has to choose, with the reasons; empty where it is clear."""
+        return () if self.contact else (*((person, self.why) for person in self.people), *self.perhaps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,55 +50,66 @@ class PeopleIndex:
     number: Number
     _by_sign: dict[Sign, list[Contact]] = field(default_factory=dict, init=False, repr=False)
     _by_name: dict[str, list[Contact]] = field(default_factory=dict, init=False, repr=False)
+    _by_key: dict[tuple[str, str], list[Contact]] = field(default_factory=dict, init=False, repr=False)
+    _persons: dict[Contact, Person] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         for person in self.journal.contacts:
             for sign in signs(person.email, (person.linkedin or "",), person.phone, self.number):
                 self._by_sign.setdefault(sign, []).append(person)
-            for name in {identity.name(name) for name in (person.name, *person.aliases)} - {""}:
+            spelled = set().union(*map(identity.spellings, (person.name, *person.aliases)))
+            for name in spelled - {""}:
                 self._by_name.setdefault(name, []).append(person)
+            one = likeness.of_contact(person, self.number, frozenset(self.companies(person.company or "")))
+            self._persons[person] = one
+            for key in one.lookups():
+                self._by_key.setdefault(key, []).append(person)
 
     def named(self, name: str) -> tuple[Contact, ...]:
-        """Return the contacts with exactly this name or alias."""
-        return tuple(self._by_name.get(identity.name(name), ())) if name else ()
+        """Return the contacts with this name or alias, however its accents, titles and degrees are written."""
+        found = (person for text in sorted(identity.spellings(name)) for person in self._by_name.get(text, ()))
+        return tuple(dict.fromkeys(found)) if name else ()
 
     def with_email(self, address: str) -> tuple[Contact, ...]:
         """Return the contacts with this e-mail address."""
         return tuple(self._by_sign.get(("email", identity.email(address)), ()))
 
+    def person(self, found: FoundPerson) -> Person:
+        """Return somebody in a file as they are compared."""
+        return likeness.of_found(found, self.number, frozenset(self.companies(found.one("company"))))
+
     def match(self, found: FoundPerson) -> Match:
         """Return which contact `found` is."""
         own = self.journal.contacts.find(found.slug) if found.slug else None
-        if own is not None and identity.name(own.name) == identity.name(found.name):
+        if own is not None and identity.spellings(own.name) & identity.spellings(found.name):
             return Match(people=(own,), why="this journal wrote it out")
-        by: dict[Contact, list[str]] = {}
-        for kind, text in signs_of(found, self.number):
-            for person in self._by_sign.get((kind, text), ()):
-                by.setdefault(person, []).append(kind)
-        if by:
-            return self._by_signs(found, by)
-        namesakes = self.named(found.name)
-        same = tuple(person for person in namesakes if self._same_company(person, found.one("company")))
-        if not same:
-            return Match(namesakes=namesakes)
-        company = found.one("company")
-        why = f"the same name, and {company} too" if company else "the same name, and neither has a company"
-        other = tuple(person for person in same if not _contradicts(person, found))
-        return Match(people=other, why=why, unclear=len(other) > 1) if other else Match(namesakes=namesakes)
+        one = self.person(found)
+        near = dict.fromkeys(person for key in one.lookups() for person in self._by_key.get(key, ())[:_MOST_ALIKE])
+        judged = [(person, likeness.likeness(self._persons[person], one)) for person in near]
+        same = [(person, how) for person, how in judged if how.same]
+        rest = [(person, how.why) for person, how in judged if how.why and not how.same and not how.perhaps]
+        if rest and not any(self._by_whole_name(person, found) for person, _ in same):
+            # One sign of one, another of somebody else, and the name of neither.
+            judged = [
+                (person, replace(how, same=False, perhaps=how.perhaps or how.same or bool(same)))
+                for person, how in judged
+            ]
+            same = []
+        return Match(
+            people=tuple(person for person, _ in same),
+            why=same[0][1].why if same else "",
+            perhaps=tuple((person, how.why) for person, how in judged if how.perhaps and how.why),
+            shares=tuple((person, how.why) for person, how in judged if how.why and not how.same and not how.perhaps),
+        )
 
-    def _by_signs(self, found: FoundPerson, by: dict[Contact, list[str]]) -> Match:
-        kinds = dict.fromkeys(kind for kinds in by.values() for kind in kinds)
-        why = words.listed([f"the same {WAYS[kind].address}" for kind in kinds])
-        only_number = all(kinds == ["phone"] for kinds in by.values())
-        related = {person for person in by if _share_a_word(found.name, (person.name, *person.aliases))}
-        if only_number and len(related) == 1:
-            return Match(people=tuple(related), why=why)
-        if only_number and not related:  # colleagues share a switchboard, families a telephone
-            return Match(people=tuple(by), why=f"{why}, but another name", unclear=True)
-        return Match(people=tuple(by), why=why, unclear=len(by) > 1)
+    def _by_whole_name(self, person: Contact, found: FoundPerson) -> bool:
+        ours = frozenset().union(*map(identity.spellings, (person.name, *person.aliases)))
+        return bool(ours & identity.spellings(found.name))
 
-    def _same_company(self, person: Contact, company: str) -> bool:
-        return bool(self.companies(person.company or "") & self.companies(company)) or not (person.company or company)
+    def shares_a_sign(self, person: Contact, found: FoundPerson) -> bool:
+        """Return whether somebody in a file has an address, page or number of a contact, or was written by us."""
+        theirs = signs(person.email, (person.linkedin or "",), person.phone, self.number)
+        return bool(found.slug) or not set(theirs).isdisjoint(signs_of(found, self.number))
 
     def companies(self, company: str) -> set[str]:
         """Return all names of a company as they are compared: this one, and those of its record."""
@@ -117,55 +135,45 @@ def signs(emails: Iterable[str], pages: Iterable[str], phones: Iterable[str], nu
     return (sign for sign in dict.fromkeys(found) if sign[1])
 
 
-def _contradicts(person: Contact, found: FoundPerson) -> bool:
-    """Return whether both have a page on LinkedIn, and not the same one, so that they must be two people."""
-    ours, theirs = identity.linkedin(person.linkedin or ""), identity.linkedin(found.one("linkedin"))
-    return bool(ours and theirs and ours != theirs)
+@dataclass(slots=True)
+class Together:
+    """The people of a file, each once, in the order of the file; and who of them may be one, by their places.
 
-
-def _share_a_word(name: str, others: Iterable[str]) -> bool:
-    words_ = {word for word in identity.name(name).split("-") if len(word) > 1}
-    return any(words_ & set(identity.name(other).split("-")) for other in others)
-
-
-def together(people: Iterable[FoundPerson], number: Number) -> tuple[FoundPerson, ...]:
-    """Return the people of a file, each once, in the order of the file.
-
-    Two entries are one person where they have the same page; or the same e-mail address and a word of the name; or the
-    same name and company. They are two people where each has a page of its own.
+    `perhaps` has for the later of two the earlier ones, with the reason.
     """
-    kept: list[FoundPerson] = []
-    by_sign: dict[tuple[str, ...], int] = {}
-    for found in people:
-        known = [by_sign[sign] for sign in _signs(found, number) if sign in by_sign]
-        at = next((at for at in known if not _two_pages(kept[at], found)), None)
-        if at is None:
-            at = len(kept)
-            kept.append(found)
-        else:
-            kept[at] = _joined(kept[at], found)
-        for sign in _signs(kept[at], number):
-            by_sign.setdefault(sign, at)
-    return tuple(kept)
 
+    people: PeopleIndex
+    kept: list[FoundPerson] = field(default_factory=list)
+    perhaps: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    _persons: list[Person] = field(default_factory=list)
+    _by_key: dict[tuple[str, str], list[int]] = field(default_factory=dict)
 
-def _signs(found: FoundPerson, number: Number) -> list[tuple[str, ...]]:
-    name = identity.name(found.name)
-    pages = [sign for sign in signs_of(found, number) if sign[0] == "linkedin"]
-    addresses = [(*sign, word) for sign in signs_of(found, number) if sign[0] == "email" for word in name.split("-")]
-    return [*pages, *addresses, ("name", name, identity.company(found.one("company")))]
+    def take(self, found: FoundPerson) -> None:
+        """Add an entry of the file: to the one person it is, or as a person of its own."""
+        one = self.people.person(found)
+        near = dict.fromkeys(at for key in one.lookups() for at in self._by_key.get(key, ())[-_MOST_ALIKE:])
+        judged = [(at, likeness.likeness(self._persons[at], one)) for at in near]
+        same = [at for at, how in judged if how.same]
+        if len(same) == 1:
+            self._join(same[0], found)
+            return
+        self.kept.append(found)
+        self._persons.append(one)
+        at = len(self.kept) - 1
+        self._note(at, one)
+        if unsure := [(other, how.why) for other, how in judged if how.same or how.perhaps]:
+            self.perhaps[at] = sorted(unsure)
 
+    def _join(self, at: int, found: FoundPerson) -> None:
+        self.kept[at] = joined(self.kept[at], found, self.people.number)
+        self._persons[at] = self.people.person(self.kept[at])
+        self._note(at, self._persons[at])
 
-def _two_pages(one: FoundPerson, other: FoundPerson) -> bool:
-    pages = {identity.linkedin(found.one("linkedin")) for found in (one, other)} - {""}
-    same_address = set(map(identity.email, one.many("email"))) & set(map(identity.email, other.many("email")))
-    apart = bool(one.many("email") and other.many("email")) and not same_address and not pages and _bare(one, other)
-    return len(pages) > 1 or apart
-
-
-def _bare(one: FoundPerson, other: FoundPerson) -> bool:
-    """Return whether neither names a company, so that only their names are alike."""
-    return not one.one("company") and not other.one("company")
+    def _note(self, at: int, one: Person) -> None:
+        for key in one.lookups():
+            places = self._by_key.setdefault(key, [])
+            if at not in places[-_MOST_ALIKE:]:
+                places.append(at)
 
 
 def _same(name: str, one: str, other: str) -> bool:
@@ -174,21 +182,41 @@ def _same(name: str, one: str, other: str) -> bool:
     return identity.name(one) == identity.name(other)
 
 
-def _joined(one: FoundPerson, other: FoundPerson) -> FoundPerson:
+def joined(one: FoundPerson, other: FoundPerson, number: Number) -> FoundPerson:
+    """Return two entries as one; what the other says differently, and no field can hold besides, is a doubt."""
+    said: dict[str, Value] = dict(other.fields)
+    name = max((one.name, other.name), key=lambda name: len(identity.name(name)))
+    if not identity.spellings(one.name) & identity.spellings(other.name):
+        said["aliases"] = (*other.many("aliases"), one.name if name == other.name else other.name)
     fields: dict[str, Value] = dict(one.fields)
     doubts = list(one.doubts)
-    for name, value in other.fields.items():
-        if name in _LISTS:
-            fields[name] = tuple(dict.fromkeys((*one.many(name), *other.many(name))))
-        elif name == NOTES and one.one(name) != value:
-            fields[name] = "\n\n".join(filter(None, (one.one(name), other.one(name))))
-        elif not _same(name, str(fields.setdefault(name, value)), str(value)) and name != "name":
-            doubts.append(f"{other.where} has another `{name}`: {value}")
+    for what, value in said.items():
+        if what in _LISTS:
+            values = (value,) if isinstance(value, str) else value
+            fields[what] = once(what, (*one.many(what), *values), number)
+        elif what == NOTES and one.one(what) != value:
+            fields[what] = "\n\n".join(filter(None, (one.one(what), other.one(what))))
+        elif not _same(what, str(fields.setdefault(what, value)), str(value)) and what != "name":
+            doubts.append(f"{other.where} has another `{what}`: {value}")
+    for what, text in other.personal.items():
+        if what in one.personal and identity.name(one.personal[what]) != identity.name(text):
+            doubts.append(f"{other.where} has another `{what}`: {text}")
     return replace(
         one,
         where=f"{one.where} and {other.where}",
-        fields=fields,
+        fields={what: value for what, value in {**fields, "name": name}.items() if value},
         personal={**other.personal, **one.personal},
         doubts=(*doubts, *other.doubts),
         section=one.section and other.section,
     )
+
+
+def once(name: str, values: Iterable[str], number: Number) -> tuple[str, ...]:
+    """Return the values of a list, each once: a number in its international spelling, where one entry has that."""
+    compared = {"email": identity.email, "phone": number}.get(name, identity.name)
+    found: dict[str, str] = {}
+    for value in values:
+        key = compared(value) or value
+        if key not in found or (name == "phone" and value.startswith("+") and not found[key].startswith("+")):
+            found[key] = value
+    return tuple(found.values())

@@ -87,7 +87,7 @@ class Calendar:
 
     def _is_me(self, guest: Guest) -> bool:
         me = self.people.journal.profile
-        own = {identity.email(me.email or ""), identity.name(me.name)} - {""} if me else set()
+        own = {*map(identity.email, me.email), identity.name(me.name)} - {""} if me else set()
         return bool({identity.email(guest.email), identity.name(guest.name)} & own)
 
     def _past(self, one: Appointment, here: list[Contact]) -> str:

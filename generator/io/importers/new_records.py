@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from generator.edit.quoting import Value, quoted, quoted_key
+from generator.edit.quoting import Value, flow_mapping, quoted, quoted_key
 from generator.files.front_matter import read
 from generator.files.yaml_nodes import is_blank
 from generator.io.importers import cells, identity
-from generator.io.importers.found import KNOWN_COMPANIES, NAMESAKES, NEW, NEW_CONTACT, NOTES, Candidate, FoundPerson
+from generator.io.importers.found import DOUBTFUL, KNOWN_COMPANIES, NEW, NEW_CONTACT, NOTES, Candidate, FoundPerson
 from generator.io.importers.identity import mark
 from generator.io.importers.matching import PeopleIndex, signs_of
 from generator.model import addresses
-from generator.model.fields import schema
+from generator.model.fields import FieldType, Items, Pairs, schema
 from generator.model.moment import Moment
 from generator.model.names import slug
 from generator.model.records import Contact, Record
@@ -26,26 +26,25 @@ _PAGE = re.compile(r"https://[\w./-]*\w/?")
 """Most web addresses look so, and YAML needs no quotes around them."""
 
 
-def newcomer(found: FoundPerson, people: PeopleIndex, known_companies: set[str], today: date) -> Candidate:
+def newcomer(
+    found: FoundPerson, people: PeopleIndex, known_companies: set[str], today: date, *, doubts: tuple[str, ...] = ()
+) -> Candidate:
     """Return the candidate for a new contact."""
-    fields, unfit, doubts = fitting(found, today)
-    namesakes = people.named(found.name)
+    fields, unfit, more = fitting(found, today)
     company = str(fields.get("company", ""))
-    section = found.section or (KNOWN_COMPANIES if people.companies(company) & known_companies else NEW)
-    if namesakes:
-        section = NAMESAKES
-        doubts += [f"{one.path} bears the same name; one person? `journal merge` makes one of two" for one in namesakes]
+    doubts = (*doubts, *more)
+    section = KNOWN_COMPANIES if people.companies(company) & known_companies else NEW
     text = "\n\n".join(filter(None, (found.one(NOTES), *unfit)))
     return Candidate(
-        section=section,
+        section=found.section or (DOUBTFUL if doubts else section),
         who=found.name,
         said=_does(fields),
         action=NEW_CONTACT,
         fields=fields,
         personal=found.personal,
         notes=text,
-        why=f"{found.where}; nobody in your journal has this address, page, number, or name and company",
-        doubts=tuple(doubts),
+        why=found.where,
+        doubts=doubts,
         marks=marks(found, people),
     )
 
@@ -82,6 +81,8 @@ def fitting(found: FoundPerson, today: date) -> tuple[dict[str, Value], list[str
     fields = {name: given[name] for name in sorted(given, key=_ORDER.index)}
     unfit, doubts = [], list(found.doubts)
     for name, value in list(fields.items()):
+        if isinstance(_type(name), Items | Pairs):
+            continue
         said = value if isinstance(value, str) else ", ".join(value)
         if len(said) >= cells.LONGEST:
             doubts.append(
@@ -98,7 +99,7 @@ def fitting(found: FoundPerson, today: date) -> tuple[dict[str, Value], list[str
         unfit.append(f"{name}: {text}")
     for name in ("met_on", "linkedin_connected", "introduced_on"):
         day = fields.get(name)
-        if isinstance(day, str) and Moment.parse_partial(day).day > today:
+        if isinstance(day, str) and day[:1].isdigit() and Moment.parse_partial(day).day > today:
             doubts.append(f"`{name}` {fields.pop(name)} has not come yet; it is left out")
     return fields, unfit, doubts
 
@@ -106,6 +107,8 @@ def fitting(found: FoundPerson, today: date) -> tuple[dict[str, Value], list[str
 def _faulty(fields: dict[str, Value]) -> Iterator[str]:
     """Yield the fields in which our own reader finds a fault, or after which no page could be named."""
     for name, value in fields.items():
+        if isinstance(_type(name), Items | Pairs):
+            continue
         texts = (value,) if isinstance(value, str) else value
         try:
             for text in texts:
@@ -121,10 +124,39 @@ def lines_of(fields: Mapping[str, Value], personal: Mapping[str, str]) -> Iterat
     """Yield the lines of front matter, one for each field; a list of one is written as that value."""
     for name, value in fields.items():
         if value:
-            yield f"{name}: {_value(value)}"
+            yield f"{name}: {_written(name, value) or _value(value)}"
     if personal:
         yield "personal:"
         yield from (f"  {quoted_key(name)}: {quoted(text)}" for name, text in personal.items())
+
+
+def _written(name: str, value: Value) -> str:
+    """Return the items or pairs that a table of ours has as they are written in a record, empty of another field."""
+    if isinstance(_type(name), Items):
+        items = (value,) if isinstance(value, str) else value
+        in_braces = all(item.startswith("{") for item in items)
+        return f"[{', '.join(items)}]" if in_braces else ""
+    return str(value) if isinstance(_type(name), Pairs) else ""
+
+
+def _type(name: str) -> FieldType | None:
+    return _FIELDS[name].type if name in _FIELDS else None
+
+
+def in_a_line(fields: Mapping[str, Value], personal: Mapping[str, str], notes: str) -> str:
+    """Return fields, personal details and notes as one flow mapping: `{name: Dee Ito, personal: {home: Bath}}`."""
+    said = [
+        f"{name}: {written}" if (written := _written(name, value)) else flow_mapping({name: _short(value)})[1:-1]
+        for name, value in fields.items()
+        if value
+    ]
+    said += [f"personal: {flow_mapping(personal)}"] if personal else []
+    said += [flow_mapping({NOTES: notes})[1:-1]] if notes else []
+    return "{" + ", ".join(filter(None, said)) + "}"
+
+
+def _short(value: Value) -> Value:
+    return value if isinstance(value, str) or len(value) != 1 else value[0]
 
 
 def record(fields: Mapping[str, Value], personal: Mapping[str, str], body: str) -> str:

@@ -8,30 +8,32 @@ from pathlib import Path
 
 from generator import words
 from generator.debts.closing import as_word
-from generator.edit.quoting import quoted
 from generator.files.inside import leads_out
+from generator.files.reading import read_plain
 from generator.io.importers.cells import line
-from generator.io.importers.found import NOTES, ORDER, Candidate, Proposal, Reading
-from generator.io.importers.new_records import lines_of
+from generator.io.importers.found import NOT_CLEAR, ORDER, Candidate, LeftOut, Proposal, Reading
+from generator.io.importers.identity import mark
+from generator.io.importers.new_records import in_a_line
 from generator.model.names import slug
 
+LARGEST = 64 * 1024 * 1024
+"""How many bytes a review may have."""
 _ACTIVE = re.compile(r"[\\`\[\]<>*|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|~(?=~)|=(?==)")
 _CODE = re.compile(r"(`[\w ./:@\-]+`)")
 _KNOWN = re.compile(r"^<!-- known\n((?:[0-9a-f]{12}(?: [0-9a-f]{12})*\n)*)-->", re.MULTILINE)
+_MADE = re.compile(r"^<!-- made ([0-9a-f]{12}) -->\n", re.MULTILINE)
 _TITLE, _NOTHING_NEW = "# Review of ", "There is nothing in it to decide on."
-_NOT_CLEAR = (
-    "Nothing is written of these. Give the person in your journal the address or the page that the file has, or make a "
-    "record by `journal new contact`, and import the file again."
+_CHOOSE = (
+    "They may be somebody you have, or somebody else of this file: something speaks for it, and something against it.\n"
+    "Tick one line of each, or none.\n"
 )
 _NO_PROOF = "A calendar does not prove that a meeting was held. Where it was, the command notes it."
 _COLUMNS = '; `--map "Company=Where they work"` reads one otherwise:\n\n| column | read as |\n|---|---|\n'
-_DIGITS = (
-    "Telephone numbers were compared digit by digit; after `pip install 'networking-journal[phone]'`, `+49 30 1` and"
-    " `030 1` are one."
-)
 _MARKS_A_LINE = 8
 _SHOWN = 50
-"""How many entries that could not be read or matched are named; the rest are counted."""
+"""How many entries that could not be read are named; the rest are counted."""
+_PLACES = 5
+"""Of how many values that were left out for one reason it is said where they stand."""
 FOLDER = "imports"
 _LONGEST_STEM = 80
 
@@ -46,22 +48,39 @@ def is_empty(text: str) -> bool:
     return text.startswith(_TITLE) and _NOTHING_NEW in text and not known_in(text)
 
 
-def review(path: str, name: str, what: str, reading: Reading, proposal: Proposal, today: date, digits: bool) -> str:
-    """Return the text of a review that will lie at `path`.
+def is_as_made(text: str) -> bool:
+    """Return whether this is the text of a review as it was made: nobody ticked, changed or applied anything in it."""
+    made = _MADE.search(text)
+    return bool(text.startswith(_TITLE) and made and made.end() == len(text) and made[1] == mark(text[: made.start()]))
 
-    `digits` says that numbers were compared by their digits alone.
-    """
+
+def review(path: str, name: str, what: str, reading: Reading, proposal: Proposal, today: date, end: str = "") -> str:
+    """Return the text of a review that will lie at `path`; `end` is a last line for whoever reads it later."""
     parts = [
         f"{_TITLE}{shown(name)}\n",
         _opening(path, what, proposal, today),
-        *_how(reading, proposal, digits=digits),
+        *_how(reading, proposal),
         *(part for section in _sections(proposal.candidates) for part in _section(*section)),
-        *_listed("Not clear who is meant", _NOT_CLEAR, proposal.unclear),
         *_listed("Did you meet?", _NO_PROOF, proposal.perhaps_held),
         *_listed("Could not be read", "", (*reading.unread, *proposal.unread)),
+        *_listed("Left out", "", tuple(left_out((*reading.left_out, *proposal.left_out)))),
         _marks(proposal.candidates),
+        end,
     ]  # fmt: skip
-    return "\n".join(filter(None, parts))
+    text = "\n".join(filter(None, parts))
+    return f"{text}\n<!-- made {mark(text + chr(10))} -->\n" if proposal.candidates else text
+
+
+def left_out(values: Iterable[LeftOut]) -> Iterator[str]:
+    """Yield a sentence for each reason why values were left out: how many, which, and where the first of them stand."""
+    by_reason: dict[str, list[LeftOut]] = {}
+    for one in values:
+        by_reason.setdefault(one.why, []).append(one)
+    for why, ones in by_reason.items():
+        places = list(dict.fromkeys(f"{one.what} ({one.where})" if one.what else one.where for one in ones))
+        more = [f"{len(places) - _PLACES:,} more"] if len(places) > _PLACES else []
+        times = f", {len(ones):,} times" if len(ones) > 1 else ""
+        yield f"left out{times}: {why}: {words.listed([*places[:_PLACES], *more])}"
 
 
 def _opening(path: str, what: str, proposal: Proposal, today: date) -> str:
@@ -70,22 +89,20 @@ def _opening(path: str, what: str, proposal: Proposal, today: date) -> str:
         return f"Read on {words.day(today, today)} {today.year} as {what}. {_NOTHING_NEW}\n"
     tick = (
         "Tick what you want by an x between the brackets; a ticked heading takes all that stands under it, but for\n"
-        "lines with `[-]`. You may change the fields first. Then\n\n"
+        "lines with `[-]`. You may change what stands between the braces first. Then\n\n"
     )
     then = (
         "writes what is ticked and nothing else. Nobody becomes somebody to keep in touch with until you say so.\n"
         "What is not ticked stays known through this file and is not proposed again; you may still tick it on any\n"
-        "later day. If you delete the file, you are asked anew.\n"
+        "later day. If you delete the file, or import again before you changed anything in it, you are asked anew.\n"
     )
     lines = words.count(count, "line")
     said = f"Read on {words.day(today, today)} {today.year} as {what}: {lines} to decide on.\n"
     return f"{said}{tick}    journal import apply {as_word(path, 'FILE')}\n\n{then}"
 
 
-def _how(reading: Reading, proposal: Proposal, *, digits: bool) -> Iterator[str]:
+def _how(reading: Reading, proposal: Proposal) -> Iterator[str]:
     said = [*reading.said, *proposal.not_proposed]
-    if digits and any(one.many("phone") for one in reading.people):
-        said.append(_DIGITS)
     if said:
         yield "".join(f"{one}\n" for one in said)
     for of, rows in reading.columns:
@@ -102,19 +119,26 @@ def _sections(candidates: Iterable[Candidate]) -> Iterator[tuple[str, list[Candi
 
 
 def _section(name: str, candidates: list[Candidate]) -> Iterator[str]:
-    yield f"## [ ] {name} ({len(candidates):,})\n"
-    for one in candidates:
-        yield _candidate(one)
+    # A heading with a box would tick both lines of a choice.
+    yield f"## {name}\n\n{_CHOOSE}" if name == NOT_CLEAR else f"## [ ] {name} ({len(candidates):,})\n"
+    yield "\n".join(map(_candidate, candidates)) + "\n"
 
 
 def _candidate(one: Candidate) -> str:
-    lines = [f"- [ ] **{shown(one.who)}**{shown(one.said)}", f"  - {shown(one.why)}"]
-    lines += [f"  - doubtful: {shown(doubt)}" for doubt in one.doubts]
-    lines += ["  ```yaml", f"  # {line(one.action)}"]
-    lines += [f"  # instead of {line(one.instead)}"] if one.instead else []
-    lines += [f"  {text}" for text in lines_of(one.fields, one.personal)]
-    lines += [f"  {NOTES}: {quoted(one.notes)}"] if one.notes else []
-    return "\n".join([*lines, "  ```", ""])
+    why = f" ({shown(one.why)})" if one.why else ""
+    lines = [f"- [ ] **{shown(one.who)}**{shown(one.said)}{why}"]
+    lines += [f"  doubtful: {'; '.join(map(shown, one.doubts))}"] if one.doubts else []
+    choice = f"choice {one.choice}, " if one.choice else ""
+    instead = f", instead of {_code(line(one.instead))}" if one.instead else ""
+    lines += [f"  {choice}{line(one.action)}{instead}: {_code(in_a_line(one.fields, one.personal, one.notes))}"]
+    return "\n".join(lines)
+
+
+def _code(text: str) -> str:
+    """Return a text between as many backticks as it takes."""
+    ticks = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    blank = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{blank}{text}{blank}{ticks}"
 
 
 def shown(text: str) -> str:
@@ -141,24 +165,40 @@ def _marks(candidates: Iterable[Candidate]) -> str:
     return "What stands below says what was proposed; leave it as it is.\n\n<!-- known\n" + "\n".join(rows) + "\n-->\n"
 
 
-def known(docs: Path) -> frozenset[str]:
-    """Return the marks of everything that any review of this journal proposed; raise OSError."""
-    marks: set[str] = set()
+def known(docs: Path, anew: Path) -> frozenset[str]:
+    """Return the marks of everything that any review of this journal proposed, but `anew`; raise OSError."""
+    return frozenset(mark for text in texts(docs, anew) for mark in known_in(text))
+
+
+def text_of(anew: Path) -> str:
+    """Return the text of a review that is made anew; empty where there is none, or where it proposed nothing."""
+    text = _text(anew) if anew.is_file() else ""
+    return "" if is_empty(text) else text
+
+
+def texts(docs: Path, anew: Path) -> Iterator[str]:
+    """Yield the text of every review of this journal, but that of `anew` if it proposes anything; raise OSError."""
     for path in sorted((docs / FOLDER).rglob("*.md")):
-        if path.is_file() and not leads_out(path, docs):
-            marks |= known_in(_text(path))
-    return frozenset(marks)
+        if path.is_file() and not leads_out(path, docs) and (path != anew or is_empty(_text(path))):
+            yield _text(path)
 
 
-def place(docs: Path, stem: str) -> Path:
-    """Return the path of a new review, named after its file; an old review that proposed nothing is replaced."""
+def place(docs: Path, stem: str, what: str) -> Path:
+    """Return the path of a new review, named after its file.
+
+    An old one gives way where it proposed nothing, or where it is as it was made, out of a file of the same form.
+    """
     stem = slug(stem).encode()[:_LONGEST_STEM].decode(errors="ignore").strip("-") or "import"
     number, path = 1, docs / FOLDER / f"{stem}.md"
-    while os.path.lexists(path) and (path.is_symlink() or not path.is_file() or not is_empty(_text(path))):
+    while os.path.lexists(path) and (path.is_symlink() or not path.is_file() or not _gives_way(_text(path), what)):
         number += 1
         path = docs / FOLDER / f"{stem}-{number}.md"
     return path
 
 
+def _gives_way(text: str, what: str) -> bool:
+    return is_empty(text) or (is_as_made(text) and f" as {what}: " in text)
+
+
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig", errors="replace").replace("\r\n", "\n")
+    return read_plain(path, LARGEST).decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")

@@ -1,15 +1,18 @@
 """Reading the owner's own list: a spreadsheet (.xlsx, .xls, .ods, …) with any columns and several sheets, or CSV."""
 
+import lzma
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
-from generator.io.importers import cells, columns, tables
+from generator.io.exporters.sheets import without_guards
+from generator.io.importers import cells, columns, own_table, tables
 from generator.io.importers.columns import Column, days_in, person
 from generator.io.importers.found import CannotRead, FoundPerson, Given, Importer, Reading
 
@@ -17,6 +20,11 @@ MOST_BYTES = 128 * 1024 * 1024
 """The most bytes that a workbook may have unpacked."""
 MOST_CELLS = 10_000_000
 """The most cells of one sheet, empty ones included."""
+_DAMAGED = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError,
+    OSError, ValueError, EOFError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What reading a damaged workbook raises."""
 _PIECE = 1 << 20
 _LONGEST_TAG = 4096
 _CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*\s)?r=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*(?<!/)>")
@@ -60,6 +68,9 @@ def extract(given: Given) -> Reading:
         if not columns.is_of_people(headers[-1], by_hand):
             unread.append(f"{_named(name, sheets)}its columns are not those of people")
             continue
+        if own_table.is_ours(headers[-1]) and not by_hand:
+            people += _of_ours(rows[at + 1 :], headers[-1], f"{_named(name, sheets)}row", at + 2)
+            continue
         header = columns.mapped([cells.line(_shown(cell), 60) for cell in rows[at]], by_hand)
         read_as.append(_table(name, sheets, at, header))
         for found in _people(rows, at, header, _named(name, sheets)):
@@ -71,10 +82,24 @@ def extract(given: Given) -> Reading:
     if missing is not None:
         have = ", ".join(dict.fromkeys(name for header in headers for name in header if name.strip()))
         raise CannotRead(f"--map: no column is called `{missing}`; there are {cells.line(have, 400)}")
-    if not read_as and unread:
+    if not read_as and not people and unread:
         have = " · ".join(filter(None, (name for header in headers[:1] for name in header)))
         raise CannotRead(f"{unread[0]}{f' (the first row says {cells.line(have, 200)})' if have else ''}")
     return Reading(people=tuple(people), said=tuple(said), columns=tuple(read_as), unread=tuple(unread))
+
+
+def _of_ours(rows: list[list[Any]], header: list[str], where: str, first: int) -> Iterator[FoundPerson]:
+    for number, row in enumerate(rows, first):
+        if any(map(_shown, row)):
+            pairs = (
+                (head, cell if isinstance(cell, date) else _whole(cell))
+                for head, cell in zip(header, row, strict=False)
+            )
+            yield own_table.person(f"{where} {number}", list(pairs))
+
+
+def _whole(cell: Any) -> str:
+    return cell if isinstance(cell, str) else _shown(cell)
 
 
 def _sheets(given: Given, said: list[str]) -> Iterator[Sheet]:
@@ -122,7 +147,8 @@ def _spaced(table: Iterator[tables.Row]) -> list[list[Any]]:
     found: list[list[Any]] = []
     for number, row in table:
         found += [[] for _ in range(number - 1 - len(found))]
-        found.append(list(row))
+        # Many a program, ours too, puts a sign before what a spreadsheet would take for a formula.
+        found.append(list(map(without_guards, row)))
     return found
 
 
@@ -170,18 +196,37 @@ def _table(
 def check(data: bytes) -> None:
     """Raise CannotRead where a packed workbook (.xlsx, .ods) unpacks to more than can be held."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > MOST_BYTES:
-                raise CannotRead(f"the workbook unpacks to more than {MOST_BYTES // 1024 // 1024} MB")
-            for entry in packed.infolist():
-                if entry.filename.lower().endswith(".bin") and "worksheets" in entry.filename.lower():
-                    raise CannotRead("the workbook is in a binary form; save it as .xlsx")
+        packed = zipfile.ZipFile(BytesIO(data))
+    except _DAMAGED:
+        return  # as its reader will say
+    with packed:
+        if sum(entry.file_size for entry in packed.infolist()) > MOST_BYTES:
+            raise _too_much()
+        _check_unpacked(packed)
+        for entry in packed.infolist():
+            if entry.filename.lower().endswith(".bin") and "worksheets" in entry.filename.lower():
+                raise CannotRead("the workbook is in a binary form; save it as .xlsx")
+            with suppress(*_DAMAGED):
                 if _cells(packed, entry) > MOST_CELLS:
                     raise CannotRead(
                         "a sheet has cells far from all others; delete what lies below or beside your list, and save it"
                     )
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError):
-        return  # a damaged file, as its reader will say
+
+
+def _too_much() -> CannotRead:
+    return CannotRead(f"the workbook unpacks to more than {MOST_BYTES // 1024 // 1024} MB")
+
+
+def _check_unpacked(packed: zipfile.ZipFile) -> None:
+    """Raise CannotRead where the entries of a file are larger than can be held, whatever its directory says of them."""
+    left = MOST_BYTES
+    for entry in packed.infolist():
+        entry.file_size = MOST_BYTES + 1  # else it would be read as far as the directory says
+        with suppress(*_DAMAGED), packed.open(entry) as file:
+            while piece := file.read(_PIECE):
+                left -= len(piece)
+                if left < 0:
+                    raise _too_much()
 
 
 def _cells(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:

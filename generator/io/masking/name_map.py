@@ -20,7 +20,7 @@ from generator.model.mentions import mentions
 from generator.model.names import normalize, strip_brackets
 from generator.model.records import Company, Contact, Event, Meeting, Record, Update
 
-_OPENING = re.compile(r"\s*(?:dear|hello|hi|hey|good (?:day|morning|evening))\s+", re.IGNORECASE)
+_OPENING = re.compile(r"(?<!\s)\s*(?:dear|hello|hi|hey|good (?:day|morning|evening))\s+", re.IGNORECASE)
 _BOX_WORDS = "admin box contact email events hello hi info inquiries jobs kontakt mail office post press support team"
 _SHARED_BOXES = frozenset(_BOX_WORDS.split())
 """Words before the @ of an address that name nobody."""
@@ -104,7 +104,6 @@ def _withheld(journal: Journal) -> Iterator[str]:
     """Yield every text that no copy shows: fields, private records and sections, comments; and the labels of links."""
     for record in journal.records():
         yield from _withheld_of(record, whole=bool(record.private))
-        yield from map(str, record.extra.values())
         yield from [record.body] if record.private else hidden_parts(record.body)
     for page in journal.free_pages:
         yield from [page.body] if page.private else hidden_parts(page.body)
@@ -115,6 +114,7 @@ def _withheld(journal: Journal) -> Iterator[str]:
 
 def _withheld_of(holder: Any, *, whole: bool = False) -> Iterator[str]:
     """Yield the texts of a record or item that no copy shows; the `whole` of one that is private."""
+    yield from map(str, holder.extra.values())
     for name, spec in schema(type(holder)).items():
         value = value_of(holder, name)
         if not value:
@@ -188,7 +188,7 @@ def _named(journal: Journal, labels: dict[object, str], hidden: Callable[[str], 
 
     if journal.profile is not None:
         mine = journal.profile
-        yield named(mine, (mine.name, *_addressed(_several(mine.email), mine.linkedin)))
+        yield named(mine, (mine.name, *_addressed(mine.email, mine.linkedin)))
     called = _called(journal)
     for person in sorted(journal.contacts.all, key=lambda one: hidden(one.slug)):
         greeted = (_OPENING.sub("", person.greeting),) if person.greeting else ()
@@ -204,10 +204,6 @@ def _named(journal: Journal, labels: dict[object, str], hidden: Callable[[str], 
     for name, is_person in dict(_without_record(journal)).items():
         if normalize(name) not in labels:
             yield named(normalize(name), (name,), person=is_person)
-
-
-def _several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value or ()
 
 
 def _without_record(journal: Journal) -> Iterator[tuple[str, bool]]:

@@ -55,7 +55,7 @@ def test_only_what_is_ticked_is_written(journal: MakeJournal) -> None:
     result = small.run("import", "apply", REVIEW)
     assert (result.exit_code, result.stdout) == (0, "journal/contacts/dee-ito.md\n")
     assert people(small) == {"ana-silva", "dee-ito"}
-    assert "# written: journal/contacts/dee-ito.md" in review.read_text(encoding="utf-8")
+    assert "  written: journal/contacts/dee-ito.md: `{name: Dee Ito" in review.read_text(encoding="utf-8")
 
 
 def test_the_line_left_today_may_be_ticked_on_a_later_day(journal: MakeJournal) -> None:
@@ -123,8 +123,9 @@ def test_a_field_that_cannot_be_read_is_no_blank(journal: MakeJournal) -> None:
     small = journal(
         {"contacts/ana-silva.md": ANA_RECORD.replace("company:", "linkedin_connected: 2026-02-30\n    company:")}
     )
-    review = reviewed(small, ANA)
-    assert "linkedin_connected" not in review.read_text(encoding="utf-8")
+    text = reviewed(small, ANA).read_text(encoding="utf-8")
+    assert "linkedin_connected:" not in text
+    assert "left out: `linkedin_connected` holds something in your journal that can't be read" in text
 
 
 def test_somebody_who_got_a_record_meanwhile_gets_no_second_one(journal: MakeJournal) -> None:
@@ -134,7 +135,7 @@ def test_somebody_who_got_a_record_meanwhile_gets_no_second_one(journal: MakeJou
     tick_all(review)
     result = small.run("import", "apply", REVIEW)
     assert people(small) == {"ana-silva", "di"}
-    assert "journal/contacts/di.md is there by now (the same e-mail address)" in result.stderr
+    assert "journal/contacts/di.md is there by now (the same e-mail address, but another name)" in result.stderr
 
 
 def test_a_record_that_has_gone_is_said_and_the_rest_is_written(journal: MakeJournal) -> None:
@@ -151,7 +152,7 @@ def test_a_record_that_has_gone_is_said_and_the_rest_is_written(journal: MakeJou
 def test_the_owner_may_change_fields_before(journal: MakeJournal) -> None:
     small = journal({"contacts/ana-silva.md": ANA_RECORD})
     review = reviewed(small, DEE)
-    text = review.read_text(encoding="utf-8").replace("  role: Model maker\n", "  topics:\n    - glue\n    - wood\n")
+    text = review.read_text(encoding="utf-8").replace(" role: Model maker,", " topics: [glue, wood],")
     review.write_bytes(text.replace("\n", "\r\n").encode())
     tick_all_crlf = review.read_bytes().replace(b"- [ ]", b"- [X]")
     review.write_bytes(tick_all_crlf)
@@ -162,7 +163,7 @@ def test_the_owner_may_change_fields_before(journal: MakeJournal) -> None:
     assert "\r" not in made
 
 
-@pytest.mark.parametrize("broken", ["name: {", "", "- a\n  - b"])
+@pytest.mark.parametrize("broken", ["name: {", "name", "- a"])
 def test_a_block_that_cannot_be_read_stops_before_anything_is_written(journal: MakeJournal, broken: str) -> None:
     small = journal({"contacts/ana-silva.md": ANA_RECORD})
     review = reviewed(small, EVA, DEE)
@@ -187,7 +188,7 @@ def test_a_block_that_has_gone_is_named_by_its_line(journal: MakeJournal) -> Non
 def test_two_new_people_of_one_name_get_two_files(journal: MakeJournal) -> None:
     small = journal({"contacts/ana-silva.md": ANA_RECORD, "contacts/x.md": "---\nname: X\naliases: dee-ito-2\n---\n"})
     review = reviewed(small, DEE, DEE.replace("dee-ito", "other-dee").replace("dee@", "d@"))
-    tick_all(review)
+    review.write_text(review.read_text(encoding="utf-8").replace("- [ ]", "- [x]", 2), encoding="utf-8")
     small.run("import", "apply", REVIEW)
     assert people(small) == {"ana-silva", "x", "dee-ito", "dee-ito-3"}
     assert small.run("check").exit_code == 0
@@ -289,3 +290,85 @@ def test_a_talk_that_a_killed_run_wrote_is_marked_too(journal: MakeJournal, tmp_
     review = tea_with("Ana Silva:mailto:ana@example.com", small, tmp_path)
     tick_all(review)
     assert unmarked(review, small) == "says it already: journal/meetings/2026-12-01-ana-silva.md\n"
+
+
+def earlier_form(review: Path) -> None:
+    """Write a review as it was written when each line had a block of YAML under it."""
+    block = "  ```yaml\n  # new contact\n  name: Dee Ito\n  email: dee@example.com\n  ```\n"
+    change = (
+        "  ```yaml\n  # in journal/contacts/ana-silva.md\n  # instead of Bank of Sand\n  company: Tide Pool\n  ```\n"
+    )
+    review.parent.mkdir(parents=True)
+    review.write_text(f"## [x] New\n\n- [ ] **Dee Ito**\n{block}\n- [ ] **Ana Silva** now\n{change}", encoding="utf-8")
+
+
+def test_a_review_of_the_earlier_form_is_applied_too(journal: MakeJournal) -> None:
+    small = journal({"contacts/ana-silva.md": ANA_RECORD})
+    review = small.root / REVIEW
+    earlier_form(review)
+    small.run("import", "apply", REVIEW)
+    assert "email: dee@example.com" in record(small, "dee-ito")
+    assert "company: Tide Pool" in record(small, "ana-silva")
+    assert review.read_text(encoding="utf-8").count("# written: journal/contacts/") == 2
+
+
+BEN = "Ana,Silva,https://www.linkedin.com/in/other-ana,silva@example.org,Harbour,Pilot,15 Mar 2024\n"
+
+
+def test_of_a_person_who_may_be_somebody_else_one_line_is_ticked(journal: MakeJournal) -> None:
+    small = journal({"contacts/ana-silva.md": ANA_RECORD})
+    review = reviewed(small, BEN)
+    text = review.read_text(encoding="utf-8")
+    assert text.count("\n- [ ] ") == 2
+    assert "\n## Not clear who is meant\n" in text, "a heading with a box would take both"
+    review.write_text(text.replace("- [ ]", "- [x]"), encoding="utf-8")
+    both = small.run("import", "apply", REVIEW)
+    assert (both.exit_code, both.stdout, both.stderr.count("\n")) == (2, "", 1)
+    assert "both are ticked" in both.stderr
+    assert people(small) == {"ana-silva"}
+
+
+@pytest.mark.parametrize(("words", "made"), [("a new person", "ana-silva-2"), ("the same person as", "")])
+def test_the_owner_says_who_is_meant(journal: MakeJournal, words: str, made: str) -> None:
+    small = journal({"contacts/ana-silva.md": ANA_RECORD})
+    review = reviewed(small, BEN)
+    ticking(review, words)
+    assert small.run("import", "apply", REVIEW).exit_code == 0
+    assert people(small) == {"ana-silva", *filter(None, [made])}
+    own = record(small, "ana-silva")
+    assert ("silva@example.org" in own) is not bool(made)
+    assert "company: Bank of Sand" in own, "what differs stays"
+    again = small.run("import", "apply", REVIEW)
+    assert (again.exit_code, again.stdout) == (0, "")
+    other = "the same person as" if made else "a new person"
+    ticking(review, other)
+    assert small.run("import", "apply", REVIEW).exit_code == 2
+
+
+TWO = (DEE, DEE.replace("dee-ito", "other-dee").replace("dee@", "d@").replace("Model maker", "Baker"))
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_two_of_a_file_who_are_one_are_written_as_one(journal: MakeJournal, at_once: bool) -> None:
+    small = journal({"contacts/ana-silva.md": ANA_RECORD})
+    review = reviewed(small, *TWO)
+    for words in ("Model maker at Blue Crane: a new person", "the same person as row 2"):
+        ticking(review, words)
+        if not at_once:
+            assert small.run("import", "apply", REVIEW).exit_code == 0
+    result = small.run("import", "apply", REVIEW)
+    assert result.exit_code == 0, result.output
+    assert people(small) == {"ana-silva", "dee-ito"}
+    made = record(small, "dee-ito")
+    assert "d@example.com" in made
+    assert "role: Model maker" in made
+    assert review.read_text(encoding="utf-8").count("written: journal/contacts/dee-ito.md") == 2
+
+
+def test_what_adds_to_a_line_that_nobody_ticked_waits_for_it(journal: MakeJournal) -> None:
+    small = journal({"contacts/ana-silva.md": ANA_RECORD})
+    review = reviewed(small, *TWO)
+    ticking(review, "the same person as row 2")
+    result = small.run("import", "apply", REVIEW)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "tick the line of the new person to whom it adds too" in result.stderr

@@ -1,5 +1,7 @@
 """An hour in a calendar is a moment: put on the clock that the calendar names, and compared as a moment."""
 
+import re
+
 import pytest
 from conftest import MakeJournal
 from small_journal import SmallJournal
@@ -24,8 +26,8 @@ def calendar(small: SmallJournal, *events: str, head: str = "") -> str:
 
 def dates(review: str) -> list[str]:
     """Return the dates of the records that a review proposes, each with its zone where it has one."""
-    lines = [line.strip() for line in review.splitlines()]
-    return [line for line in lines if line.startswith(("date: ", "time_zone: "))]
+    data = [line for line in review.splitlines() if line.startswith("  new meeting: ")]
+    return [part for line in data for part in re.findall(r"(?:date|time_zone): [^,}]+", line)]
 
 
 def journal_in(journal: MakeJournal, zone: str = "") -> SmallJournal:
