@@ -65,7 +65,10 @@ OTHER_WORDS = {
 
 
 def load_command(name: str) -> click.Command:
-    """Import the module of one of `COMMANDS` and return its command; `import` lies in `import_.py`, `merge-file` in `merge_file.py`."""
+    """Import the module of one of `COMMANDS` and return its command.
+
+    `import` lies in `import_.py`, `merge-file` in `merge_file.py`.
+    """
     stem = f"{name}_" if iskeyword(name) else name.replace("-", "_")
     command: click.Command = import_module(f"generator.cli.{stem}").command
     return command

@@ -72,7 +72,8 @@ def _join(base: Path, ours: Path, theirs: Path, path: str) -> None:
 
 def _joined(base: Path, ours: Path, theirs: Path, path: str) -> int:
     """Write what both versions say into `ours`, and return how many places are left to decide."""
-    from generator.edit.three_way import Clash, join
+    from generator.edit.pieces import Clash
+    from generator.edit.three_way import join
     from generator.files.git import lines_joined
     from generator.files.writer import write_atomically
 
@@ -80,6 +81,6 @@ def _joined(base: Path, ours: Path, theirs: Path, path: str) -> int:
         pieces = lines_joined(base, mine, other, folder=ours.parent)
         return [piece if isinstance(piece, str) else Clash(*piece) for piece in pieces]
 
-    joined = join(*(file.read_bytes() for file in (base, ours, theirs)), path, lines)
+    joined = join((base.read_bytes(), ours.read_bytes(), theirs.read_bytes()), path, lines)
     write_atomically(ours, joined.data)
     return joined.clashes

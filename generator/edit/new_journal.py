@@ -61,6 +61,7 @@ def new_journal(today: date, *, demo: bool = False, vault: str = "journal/") -> 
     """
     yield _text("mkdocs.yml", "mkdocs.yml", **_options(today, demo=demo))
     yield _text(".gitignore", "gitignore")
+    yield _text(".gitattributes", "gitattributes")
     if demo:
         yield from (NewFile(f"journal/{path}", data) for path, data in sample_files())
     else:

@@ -5,16 +5,27 @@ body is joined by lines, as git does, and two items that were added at one place
 different things of one fact, both are kept between git's markers, for the owner to decide.
 """
 
-import re
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from generator.edit.fields import ITEMS, as_fields, block_fields, in_braces, is_fields
 from generator.edit.front import column, end_of, line_behind, line_end, line_start, new_line, opened, shape, start_of
+from generator.edit.pieces import (
+    LINE_ENDS,
+    Clash,
+    Lines,
+    Part,
+    Piece,
+    both_added,
+    decided,
+    joined_parts,
+    left_to_decide,
+    told,
+)
 from generator.edit.quoting import Value, quoted, quoted_key
-from generator.files.front_matter import Document, has_front_matter, read
 from generator.files.folder import LARGEST
+from generator.files.front_matter import Document, has_front_matter, read
 from generator.files.lock import CannotEdit
 from generator.files.source import SourceText
 from generator.files.yaml_nodes import MappingNode, Node, NodePair, ScalarNode, SequenceNode, is_blank, is_wikilink
@@ -23,22 +34,10 @@ from generator.model.records import Company, Contact, Event, Meeting, Profile, U
 
 _KINDS = (Contact, Company, Meeting, Event, Update, Profile)
 _MANY = frozenset(name for kind in _KINDS for name, spec in schema(kind).items() if spec.many)
-_LINE_ENDS = re.compile(r"\r\n|\r|\n")
-_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
-_HEADING = re.compile(r"#{1,6}[ \t]")
 
 
-class Clash(NamedTuple):
-    """A place that both sides changed, with the lines of all three versions."""
-
-    base: str
-    ours: str
-    theirs: str
-
-
-Piece: TypeAlias = str | Clash
-Lines: TypeAlias = Callable[[str, str, str], Sequence[Piece]]
-"""Joins three texts line by line: base, ours, theirs."""
+Versions: TypeAlias = tuple[bytes, bytes, bytes]
+"""A file as it was, as it is here, and as it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,6 @@ class Joined:
 
     data: bytes
     clashes: int
-
-
-class Part(NamedTuple):
-    """Lines of a file, under the name by which the other versions have them too."""
-
-    key: Hashable
-    text: str
 
 
 class _Sides(NamedTuple):
@@ -72,21 +64,21 @@ class _Place(NamedTuple):
     name: Node | None = None
 
 
-def join(base: bytes, ours: bytes, theirs: bytes, path: str, lines: Lines) -> Joined:
+def join(versions: Versions, path: str, lines: Lines) -> Joined:
     """Return what two versions of a file say together; line ends and a byte-order mark are those of `ours`.
 
     What is no record, no UTF-8 or too large to be read as one is joined by lines alone; no byte is lost.
     """
-    old, mine, other = (_source(data, path) for data in (base, ours, theirs))
+    old, mine, other = (_source(data, path) for data in versions)
     old, other = (replace(side, text=_ended_as(side.text, mine.text)) for side in (old, other))
     pieces: Sequence[Piece] | None = None
     if mine.text == other.text or old.text in (mine.text, other.text):
-        pieces = _decided("", Clash(old.text, mine.text, other.text), _left)
-    elif len(max(base, ours, theirs, key=len)) <= LARGEST and all(_is_text(one) for one in (old, mine, other)):
+        pieces = decided("", Clash(old.text, mine.text, other.text), left_to_decide)
+    elif max(map(len, versions)) <= LARGEST and all(_is_text(one) for one in (old, mine, other)):
         pieces = _by_fields(old, mine, other, lines)
     if pieces is None:
-        pieces = [_both_added(piece) for piece in lines(old.text, mine.text, other.text)]
-    text = _told(pieces, mine.text)
+        pieces = [both_added(piece) for piece in lines(old.text, mine.text, other.text)]
+    text = told(pieces, mine.text)
     bom = b"\xef\xbb\xbf" if mine.bom else b""
     return Joined(bom + text.encode("utf-8", "surrogateescape"), sum(isinstance(piece, Clash) for piece in pieces))
 
@@ -104,26 +96,12 @@ def _readable(pieces: Sequence[Piece], source: SourceText) -> bool:
     """Return whether joined pieces are a record that can be read; where something is left to decide, that is said."""
     if any(isinstance(piece, Clash) for piece in pieces):
         return True
-    return not read(SourceText(source.path, _told(pieces, source.text), source.bom)).faults
+    return not read(SourceText(source.path, told(pieces, source.text), source.bom)).faults
 
 
 def _ended_as(text: str, other: str) -> str:
-    found = _LINE_ENDS.search(other)
-    return _LINE_ENDS.sub(found[0], text) if found else text
-
-
-def _told(pieces: Sequence[Piece], like: str) -> str:
-    found = _LINE_ENDS.search(like)
-    end = found[0] if found else "\n"
-    return "".join(piece if isinstance(piece, str) else _marked(piece, end) for piece in pieces)
-
-
-def _marked(clash: Clash, end: str) -> str:
-    return f"<<<<<<< ours{end}{_line(clash.ours, end)}======={end}{_line(clash.theirs, end)}>>>>>>> theirs{end}"
-
-
-def _line(text: str, end: str) -> str:
-    return text if not text or text[-1] in "\r\n" else text + end
+    found = LINE_ENDS.search(other)
+    return LINE_ENDS.sub(found[0], text) if found else text
 
 
 def _by_fields(base: SourceText, ours: SourceText, theirs: SourceText, lines: Lines) -> list[Piece] | None:
@@ -139,7 +117,7 @@ def _by_fields(base: SourceText, ours: SourceText, theirs: SourceText, lines: Li
     bodies = [one.source.text[one.body_start :] if one else "" for one in (old, mine, other)]
     text = ours.text
     closing = text.rindex("---", mine.base, mine.body_start)
-    body = [_both_added(piece) for piece in lines(*bodies)]
+    body = [both_added(piece) for piece in lines(*bodies)]
     pieces = [text[: mine.base], *_fields(old, mine, other), text[closing : mine.body_start], *body]
     return pieces if _readable(pieces, ours) else None
 
@@ -150,7 +128,7 @@ def _fields(base: Document | None, ours: Document, theirs: Document) -> list[Pie
     def deeper(key: Hashable, clash: Clash) -> Sequence[Piece]:
         return _field(key, _Sides(*(place.get(key) for place in places)), clash)
 
-    return _joined(parts[0], parts[1], parts[2], deeper)
+    return joined_parts(parts[0], parts[1], parts[2], deeper)
 
 
 def _parts_of(document: Document | None) -> tuple[list[Part], dict[Hashable, _Place]]:
@@ -191,44 +169,6 @@ def _with_lead(key: Hashable, lead: str, text: str) -> Iterator[Part]:
         yield Part(key, text)
 
 
-def _joined(
-    base: Sequence[Part], ours: Sequence[Part], theirs: Sequence[Part], deeper: Callable[[Hashable, Clash], Sequence[Piece]]
-) -> list[Piece]:  # fmt: skip
-    """Return the parts of both sides: in our order, and what they added behind what it stands behind there."""
-    old, mine, other = dict(base), dict(ours), dict(theirs)
-    behind: dict[Hashable, list[Part]] = {}
-    at: Hashable = None
-    for part in theirs:
-        if part.key in mine:
-            at = part.key
-        else:
-            behind.setdefault(at, []).append(part)
-    pieces: list[Piece] = []
-    waiting = behind.get(None, [])
-    for key, text in ours:
-        if key in old or key in other:  # what we added at the same place comes first
-            pieces += _new(waiting, old, deeper)
-            waiting = []
-        pieces += _decided(key, Clash(old.get(key, ""), text, other.get(key, "")), deeper)
-        waiting = [*waiting, *behind.get(key, ())]
-    return [*pieces, *_new(waiting, old, deeper)]
-
-
-def _new(
-    parts: Sequence[Part], old: Mapping[Hashable, str], deeper: Callable[[Hashable, Clash], Sequence[Piece]]
-) -> list[Piece]:
-    return [piece for key, text in parts for piece in _decided(key, Clash(old.get(key, ""), "", text), deeper)]
-
-
-def _decided(key: Hashable, clash: Clash, deeper: Callable[[Hashable, Clash], Sequence[Piece]]) -> Sequence[Piece]:
-    base, ours, theirs = clash
-    if ours in (theirs, base):
-        return [theirs]
-    if theirs == base:
-        return [ours]
-    return deeper(key, clash) if ours and theirs else [clash]
-
-
 def _field(key: Hashable, sides: _Sides, clash: Clash) -> Sequence[Piece]:
     """Join a field that both sides changed: a list by its items, a mapping by its keys; anything else is a clash."""
     if sides.ours is None or sides.theirs is None or sides.ours.name is None:
@@ -248,7 +188,10 @@ def _mapping(sides: _Sides, clash: Clash) -> Sequence[Piece]:
     taken = [_lines_of(side, indent) for side in sides]
     if all(one is not None for one in taken):
         heads, parts = zip(*(one for one in taken if one is not None), strict=True)
-        return [*_joined(heads[0], heads[1], heads[2], _left), *_joined(parts[0], parts[1], parts[2], _left)]
+        return [
+            *joined_parts(heads[0], heads[1], heads[2], left_to_decide),
+            *joined_parts(parts[0], parts[1], parts[2], left_to_decide),
+        ]
     values = [_values(side.node) if side else {} for side in sides]
     fields = _both(*values)
     if fields is None or sides.ours is None or sides.ours.name is None:
@@ -260,12 +203,8 @@ def _mapping(sides: _Sides, clash: Clash) -> Sequence[Piece]:
     return [f"{head}: {in_braces(fields)[0]}{behind[0]}"]
 
 
-def _left(key: Hashable, clash: Clash) -> Sequence[Piece]:
-    return [clash]
-
-
 def _lines_of(side: _Place | None, indent: int) -> tuple[list[Part], list[Part]] | None:
-    """Return the line of a mapping's name and its pairs' lines, indented by `indent`; None where it has no such form."""
+    """Return the line of a mapping's name and its pairs' lines, indented by `indent`; None without such."""
     if side is None:
         return [], []
     document, node, name = side
@@ -351,10 +290,10 @@ def _list(name: str, sides: _Sides, clash: Clash) -> Sequence[Piece]:
         places = _Sides(*(one.places.get(key) for one in (base, ours, theirs)))
         return _item(kind, places, clash, " " * indent)
 
-    heads = _decided("head", Clash(base.head, ours.head, theirs.head), _left)
+    heads = decided("head", Clash(base.head, ours.head, theirs.head), left_to_decide)
     if any(isinstance(piece, Clash) for piece in heads):
         return [clash]
-    items = _joined(base.parts, ours.parts, theirs.parts, deeper)
+    items = joined_parts(base.parts, ours.parts, theirs.parts, deeper)
     if ours.in_lines or theirs.in_lines or any(isinstance(piece, Clash) for piece in items):
         return [*heads, *items]
     return [_on_one_line(str(heads[0]), [str(piece) for piece in items if piece])]
@@ -454,42 +393,3 @@ def _on_one_line(head: str, items: Sequence[str]) -> str:
     name, colon, behind = head.partition(":")
     safe = all(one[:1] in "{[\"'" or quoted(one, flow=True) == one for one in raw)
     return f"{name}{colon} [{', '.join(raw)}]{behind}" if safe else head + "".join(items)
-
-
-def _both_added(piece: Piece) -> Piece:
-    """Return both sides of a clash where each only added items, or sections of their own; else the piece."""
-    if isinstance(piece, str):
-        return piece
-    base, ours, theirs = piece
-    kinds = {_what_it_is(side) for side in (ours, theirs)}
-    if base.strip() or len(kinds) != 1 or "" in kinds:
-        return piece
-    end = (_LINE_ENDS.findall(ours) or ["\n"])[0]
-    if kinds == {"sections"}:
-        return piece if _headings(ours) & _headings(theirs) else _line(ours, end) + end + theirs
-    own = [item for item in _items(theirs) if item.strip() not in {one.strip() for one in _items(ours)}]
-    return _line(ours, end) + "".join(own)
-
-
-def _what_it_is(text: str) -> str:
-    lines = [line for line in text.splitlines() if line.strip()]
-    if lines and _HEADING.match(lines[0]):
-        return "sections"
-    listed = (
-        bool(lines) and all(_ITEM.match(line) or line[:1] in " \t" for line in lines) and bool(_ITEM.match(lines[0]))
-    )
-    return "items" if listed else ""
-
-
-def _headings(text: str) -> set[str]:
-    return {line.strip().casefold() for line in text.splitlines() if _HEADING.match(line)}
-
-
-def _items(text: str) -> list[str]:
-    found: list[str] = []
-    for line in text.splitlines(keepends=True):
-        if found and not _ITEM.match(line):
-            found[-1] += line
-        else:
-            found.append(line)
-    return found

@@ -128,9 +128,7 @@ class History:
         return done.returncode, done.stdout
 
 
-DRIVER = (
-    "if command -v journal >/dev/null; then journal merge-file %O %A %B %P; else git merge-file %A %O %B; fi"
-)
+DRIVER = "if command -v journal >/dev/null; then journal merge-file %O %A %B %P; else git merge-file %A %O %B; fi"
 """What git runs to join two versions of a record; without our command it joins them by lines, as it always did."""
 
 
@@ -140,7 +138,9 @@ def use_for_merges(root: Path) -> None:
     for key, value in (("merge.journal.name", "records of a networking journal"), ("merge.journal.driver", DRIVER)):
         code, _ = history.ask("config", "--local", key, value)
         if code:
-            raise NoHistory("this folder is in no repository of git whose settings can be written; `git init` makes one")
+            raise NoHistory(
+                "this folder is in no repository of git whose settings can be written; `git init` makes one"
+            )
 
 
 Lines = tuple[str, str, str]
@@ -159,7 +159,9 @@ def lines_joined(base: str, ours: str, theirs: str, folder: Path) -> list[str | 
         for file, text in zip(files, (ours, base, theirs), strict=True):
             file.write_bytes(text.encode("utf-8", "surrogateescape"))
         paths = (str(file.resolve()) for file in files)
-        code, said = History(Path(name)).ask("merge-file", "-p", "--quiet", "--diff3", f"--marker-size={size}", *paths)
+        # Of two files that are both new git finds what they have in common, unless it has to show what was before.
+        shown = ("--diff3",) if base.strip() else ()
+        code, said = History(Path(name)).ask("merge-file", "-p", "--quiet", *shown, f"--marker-size={size}", *paths)
     if code > 127:
         raise NoHistory("git could not join these files by lines")
     return list(_taken_apart(said.decode("utf-8", "surrogateescape"), size))
@@ -175,8 +177,8 @@ def _taken_apart(text: str, size: int) -> Iterator[str | Lines]:
         elif sign and sign in "|=":
             sides.append([])
         elif sign == ">":
-            ours, base, theirs = ("".join(side) for side in sides)
-            yield base, ours, theirs
+            ours, *base, theirs = ("".join(side) for side in sides)
+            yield "".join(base), ours, theirs
             sides = [[]]
         else:
             sides[-1].append(line)
