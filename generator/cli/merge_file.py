@@ -7,13 +7,10 @@ import click
 from generator.cli.context import CannotWork, Context, pass_context
 from generator.cli.terminal import say
 
-_EPILOG = """\b
-Examples: journal merge-file --install
-          journal merge-file %O %A %B %P      (as git runs it)"""
 _FILE = click.Path(path_type=Path)
 
 
-@click.command(epilog=_EPILOG)
+@click.command(epilog="Example: journal merge-file --install")
 @click.argument("base", type=_FILE, required=False)
 @click.argument("ours", type=_FILE, required=False)
 @click.argument("theirs", type=_FILE, required=False)

@@ -45,7 +45,7 @@ def test_it_says_how_many_pages_it_built_and_where_to_begin(root: Path) -> None:
     assert names(root) == {"journal", "mkdocs.yml", "site", ".journal"}
     assert left(root) == set()
     assert stat.S_IMODE((root / ".journal").stat().st_mode) == 0o700
-    assert stat.S_IMODE((root / ".journal/calendar.json").stat().st_mode) == 0o600
+    assert stat.S_IMODE((root / ".journal/calendar-site.json").stat().st_mode) == 0o600
 
 
 def test_faults_do_not_stop_it_but_the_exit_code_tells(root: Path) -> None:

@@ -82,6 +82,8 @@ def test_it_does_what_it_says(name: str, example: str, tmp_path: Path, monkeypat
         kept = keep(small.root)
         for day in ("2026-10-30", "2026-11-01", "2026-11-02", "2026-11-03"):
             kept.commit(day)
+    if name == "merge-file":
+        keep(small.root)
     if name == "serve":  # what follows would only end with Ctrl+C
         monkeypatch.setattr("generator.cli.serve.serve_live", lambda *_, open_browser: None)
     if name == "import":

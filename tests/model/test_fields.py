@@ -41,7 +41,8 @@ def test_a_plain_field_is_declared_and_named_nowhere_else(field: str) -> None:
         for path in house.rglob("*.py")
         if re.search(rf"\b{field}\b", path.read_text(encoding="utf-8"))
     }
-    assert naming == {"model/records.py"}
+    # An import fills it where another program has it in the name itself.
+    assert {path for path in naming if not path.startswith("io/importers/")} == {"model/records.py"}
 
 
 def test_it_appears_wherever_it_says(journal: MakeJournal) -> None:
@@ -66,7 +67,7 @@ def test_an_import_reads_what_an_export_wrote(tmp_path: Path) -> None:
     review = other.run("import", "vcard", str(tmp_path / "people.vcf")).stdout.splitlines()[-1]
     proposed = (other.root / review).read_text(encoding="utf-8") if (other.root / review).is_file() else review
     assert "pronouns: she/her" in proposed
-    assert "credentials: PhD, MBA" in proposed
+    assert 'credentials: "PhD, MBA"' in proposed
 
 
 def test_a_copy_to_show_has_only_what_says_so() -> None:

@@ -10,7 +10,7 @@ from generator.model.names import person_name
 
 _PRONOUNS = re.compile(r"\b(?:she|he|they|xe|ze|ey|any)(?:\s?/\s?\w+)+\b", re.IGNORECASE)
 _BORN = re.compile(
-    r"[(\[]?\s*\b(?:née|nee|né|geb(?:\.|oren[er]?)|formerly|born)\s+([^\W\d_][\w' -]*)[)\]]?", re.IGNORECASE
+    r"(?:[(\[]\s*+)?\b(?:née|nee|né|geb(?:\.|oren[er]?)|formerly|born)\s+([^\W\d_][\w' -]*)[)\]]?", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]+")
 
