@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-LINE_ENDS = re.compile(r"\r\n|\r|\n")
+from generator.files.source import LINE_END
+
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 
@@ -35,7 +36,7 @@ Deeper: TypeAlias = Callable[[Hashable, Clash], Sequence[Piece]]
 
 def told(pieces: Sequence[Piece], like: str) -> str:
     """Return the text of pieces, git's markers around what is left to decide; its lines end as those of `like`."""
-    found = LINE_ENDS.search(like)
+    found = LINE_END.search(like)
     end = found[0] if found else "\n"
     return "".join(piece if isinstance(piece, str) else _marked(piece, end) for piece in pieces)
 
@@ -98,7 +99,7 @@ def both_added(piece: Piece) -> Piece:
     kinds = {_what_it_is(side) for side in (ours, theirs)}
     if base.strip() or len(kinds) != 1 or "" in kinds:
         return piece
-    end = (LINE_ENDS.findall(ours) or ["\n"])[0]
+    end = (LINE_END.findall(ours) or ["\n"])[0]
     if kinds == {"sections"}:
         return piece if _headings(ours) & _headings(theirs) else _line(ours, end) + end + theirs
     own = [item for item in _items(theirs) if item.strip() not in {one.strip() for one in _items(ours)}]

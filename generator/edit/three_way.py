@@ -12,7 +12,6 @@ from typing import NamedTuple, TypeAlias
 from generator.edit.fields import ITEMS, as_fields, block_fields, in_braces, is_fields
 from generator.edit.front import column, end_of, line_behind, line_end, line_start, new_line, opened, shape, start_of
 from generator.edit.pieces import (
-    LINE_ENDS,
     Clash,
     Lines,
     Part,
@@ -27,7 +26,7 @@ from generator.edit.quoting import Value, quoted, quoted_key
 from generator.files.folder import LARGEST
 from generator.files.front_matter import Document, has_front_matter, read
 from generator.files.lock import CannotEdit
-from generator.files.source import SourceText
+from generator.files.source import LINE_END, SourceText
 from generator.files.yaml_nodes import MappingNode, Node, NodePair, ScalarNode, SequenceNode, is_blank, is_wikilink
 from generator.model.fields import Items, required, schema
 from generator.model.records import Company, Contact, Event, Meeting, Profile, Update
@@ -100,8 +99,8 @@ def _readable(pieces: Sequence[Piece], source: SourceText) -> bool:
 
 
 def _ended_as(text: str, other: str) -> str:
-    found = LINE_ENDS.search(other)
-    return LINE_ENDS.sub(found[0], text) if found else text
+    found = LINE_END.search(other)
+    return LINE_END.sub(found[0], text) if found else text
 
 
 def _by_fields(base: SourceText, ours: SourceText, theirs: SourceText, lines: Lines) -> list[Piece] | None:

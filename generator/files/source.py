@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,7 +65,7 @@ class SourceText:
         # Filled on first use: a file without faults never pays for it.
         if not self._line_starts:
             self._line_starts.append(0)
-            self._line_starts.extend(end.end() for end in _LINE_END.finditer(self.text))
+            self._line_starts.extend(end.end() for end in LINE_END.finditer(self.text))
         return self._line_starts
 
 
