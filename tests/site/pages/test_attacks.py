@@ -140,6 +140,31 @@ def test_a_heading_is_text_in_the_list_of_headings(tmp_path: Path) -> None:
     assert listed.count("<script>alert(1)</script>") >= 2
 
 
+# By each of these ids the theme's script finds something; with another `__config` before its own nothing of it runs.
+THEIRS = ["__config", "__search", "__palette_0", "__drawer", "__toc", "_", "-__config", " __CONFIG"]
+
+
+def test_no_heading_takes_an_id_of_the_theme(tmp_path: Path) -> None:
+    headings = "\n\n".join(f"## {name.replace('_', chr(92) + '_')}\n\nx" for name in THEIRS)
+    quoted = ", ".join(f"'{name}'" for name in THEIRS)
+    files = {
+        "profile.md": f"---\nname: Dot\n---\n\n## Pitch\n\nx\n\n{headings}\n",
+        "contacts/ana.md": f"---\nname: Ana\ntopics: [{quoted}]\n---\n\n{headings}\n",
+        "companies/acme.md": f"---\nname: Acme\n---\n\n{headings}\n",
+        "meetings/2026-11-03-ana.md": (
+            f"---\ndate: 2026-11-03\nwith: ana\ntopics: [{quoted}]\n---\n\n"
+            f"## Questions\n\n### __config\n\nx\n\n{headings}\n"
+        ),
+        "questions.md": headings.replace("\n\nx", "\n\n- __config\n- Why?"),
+        "free.md": headings,
+    }
+    built = build_site(write_site_journal(tmp_path / "j", {**HELLO, **files}))
+    for address, page in built.pages():
+        inside = [element.attributes.get("id", "") for element in page.elements if element.in_content]
+        assert not [name for name in inside if name.startswith("_")], address
+    assert "config" in ids(built.page("topics.html"))
+
+
 def frame(page: Read) -> set[tuple[str, str]]:
     """Return the tags and names of what stands around the content, but for what a list is made of."""
     of_lists = {"nav", "ul", "li", "a", "span", "label"}
