@@ -1,4 +1,5 @@
 import pytest
+import yaml
 from conftest import MakeJournal
 from workspaces import desk_of, typed
 
@@ -90,3 +91,29 @@ def test_of_too_many_a_hundred_are_shown_and_typing_finds_the_others(journal: Ma
     found = completion(made, content, offset)
     assert found is not None
     assert (len(found.all), found.more) == (MOST, True)
+
+
+STRANGE = ["x\nrole: thief", "x # y", "x: y", "x, y", "x]", "- x", "x|y", "x\ty", "x'y", 'x"y', "x\\y", "x\u2028y"]
+
+
+@pytest.mark.parametrize("slug", STRANGE)
+@pytest.mark.parametrize(
+    "text", ["with: {}", "with: [{}]", "with:\n  - {}", "with: '{}'", 'with: "{}"', "with: [jane, '{}']"]
+)
+def test_a_name_of_a_file_is_written_so_that_it_is_read_as_that_name(
+    journal: MakeJournal, slug: str, text: str
+) -> None:
+    """Who sends a file chooses its name; where it can't be written, it is not offered."""
+    made = desk_of(journal({f"contacts/{slug}.md": "---\nname: Zoe\n---\n"}).root)
+    found = offered(made, MEETING, f"---\n{text.format('Zo|')}\n---\n")
+    assert found or text.count("'") + text.count('"'), "without quotes around it any name can be written"
+    for written in found:
+        read = yaml.safe_load(text.format(written))
+        said = read["with"] if isinstance(read["with"], list) else [read["with"]]
+        assert (list(read), said[-1]) == (["with"], slug)
+
+
+@pytest.mark.parametrize("slug", ["x\nrole: thief", "x|y", "x#y", "x]]y", "x^y", "[x"])
+def test_a_wikilink_is_to_the_file_or_not_offered(journal: MakeJournal, slug: str) -> None:
+    made = desk_of(journal({f"contacts/{slug}.md": "---\nname: Zoe\n---\n"}).root)
+    assert offered(made, "journal/anything.md", "see [[Zo|") == []
