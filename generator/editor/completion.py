@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, starmap
 from zoneinfo import available_timezones
 
 from generator import words
 from generator.debts import DEBTS
+from generator.edit.quoting import quoted
 from generator.editor.hover import escaped, form
 from generator.editor.workspace import Workspace
 from generator.files.source import SourceText, Span
@@ -60,8 +61,8 @@ class Typing:
     """What is being typed, from its beginning to the cursor, and what may stand there.
 
     `names` are fields that may be added here, each with its spec. `spec` is that of the field whose value is being
-    typed, `line` the item's class where that is a part of a one-line form. `link` is true inside `[[`, `heading` in
-    a `##` heading.
+    typed, `line` the item's class where that is a part of a one-line form, `quote` the quote that is open before it.
+    `link` is true inside `[[`, `heading` in a `##` heading.
     """
 
     span: Span
@@ -72,6 +73,7 @@ class Typing:
     line: type | None = None
     link: bool = False
     heading: bool = False
+    quote: str = ""
 
 
 def completion(workspace: Workspace, content: Content, offset: int) -> Suggestions | None:
@@ -86,7 +88,7 @@ def completion(workspace: Workspace, content: Content, offset: int) -> Suggestio
 
 def _fitting(workspace: Workspace, typing: Typing, kind: type[Record] | None) -> Iterator[Suggestion]:
     if typing.link:
-        yield from _records(workspace, typing.text, _ANY)
+        yield from _records(workspace, typing, _ANY)
         return
     if typing.heading:
         if kind is Meeting:
@@ -112,7 +114,7 @@ def _values(workspace: Workspace, typing: Typing, spec: Spec) -> Iterator[Sugges
     if isinstance(spec.type, Date):
         yield from _days(workspace, typing.text)
     for kind in _refs(spec):
-        yield from _records(workspace, typing.text, _COLLECTIONS[kind])
+        yield from _records(workspace, typing, _COLLECTIONS[kind])
 
 
 def _options(typing: Typing, spec: Spec) -> Iterable[str]:
@@ -146,7 +148,7 @@ def _in_line(workspace: Workspace, typing: Typing, item: type) -> Iterator[Sugge
             yield from (Suggestion(word, word, "choice") for word in _begin(inner.type.options, typing.text))
     yield from _days(workspace, typing.text)
     if any(isinstance(inner.type, Ref) for inner in specs.values()) and typing.text:
-        yield from _records(workspace, typing.text, ("contacts",))
+        yield from _records(workspace, typing, ("contacts",))
 
 
 def _days(workspace: Workspace, text: str) -> Iterator[Suggestion]:
@@ -155,22 +157,41 @@ def _days(workspace: Workspace, text: str) -> Iterator[Suggestion]:
         yield Suggestion(today, today, "choice", f"today, {words.WEEKDAYS[workspace.today.weekday()]}")
 
 
-def _records(workspace: Workspace, text: str, folders: tuple[str, ...]) -> Iterator[Suggestion]:
-    """Yield the records whose slug, name or alias begins with `text`, then those in which a later word does."""
-    wanted = normalize(text.lstrip("["))
+def _records(workspace: Workspace, typing: Typing, folders: tuple[str, ...]) -> Iterator[Suggestion]:
+    """Yield the records whose slug, name or alias begins with what is typed, then those in which a later word does.
+
+    One whose slug can't be written there is left out.
+    """
+    wanted = normalize(typing.text.lstrip("["))
     later = []
     for folder in folders:
         collection: Collection[Record] = getattr(workspace.journal, folder)
         for record in collection:
             names = [normalize(name) for name in (record.slug, *names_of(record))]
+            slug = _written(record.slug, typing)
+            if slug is None:
+                continue
             if any(name.startswith(wanted) for name in names):
-                yield _record(record)
+                yield _record(record, slug)
             elif any(f" {wanted}" in name for name in names):
-                later.append(record)
-    yield from map(_record, later)
+                later.append((record, slug))
+    yield from starmap(_record, later)
 
 
-def _record(record: Record) -> Suggestion:
+def _written(slug: str, typing: Typing) -> str | None:
+    """Return a slug as it is written where something is being typed, or None where it would be read as something else.
+
+    Who sends a file chooses its name, and so its slug: in it may be the end of a line and a field of their own.
+    """
+    if typing.link:
+        return slug if slug.isprintable() and not set("[]|#^") & set(slug) else None
+    if typing.quote:
+        return slug if slug.isprintable() and not set("'\"\\") & set(slug) else None
+    written = quoted(slug, flow=True)
+    return written if typing.line is None or written == slug else None
+
+
+def _record(record: Record, slug: str) -> Suggestion:
     about = ""
     if isinstance(record, Contact):
         about = " · ".join(filter(None, (record.role, strip_brackets(record.company or ""))))
@@ -178,7 +199,7 @@ def _record(record: Record) -> Suggestion:
         about = record.industry or ""
     return Suggestion(
         record.label,
-        record.slug,
+        slug,
         record.KIND,
         about or record.KIND,
         f"{escaped(record.slug)}\n\n{escaped(about)}".strip(),
@@ -249,7 +270,7 @@ def _entry(owner: type, field: str, line: str, begin: int, start: int) -> Typing
     item = _item(owner, field)
     if item is None or typed is None or not re.fullmatch(r"\w*", line[start:]):
         return typed
-    return Typing(typed.span, typed.text, dict(schema(item)), spec, field, typed.line)
+    return Typing(typed.span, typed.text, dict(schema(item)), spec, field, typed.line, quote=typed.quote)
 
 
 def _owner(kind: type, above: list[str], indent: int, *, starts: bool) -> tuple[type | None, str]:
@@ -285,7 +306,8 @@ def _value(spec: Spec, name: str, line: str, begin: int, start: int) -> Typing:
     if item is not None:
         start = max(start, line.rfind(" ", start) + 1)
     start += len(line[start:]) - len(line[start:].lstrip(" '\""))
-    return Typing(Span(begin + start, begin + len(line)), line[start:], {}, spec, name, item)
+    quote = line[start - 1 : start].strip(" [,:-")
+    return Typing(Span(begin + start, begin + len(line)), line[start:], {}, spec, name, item, quote=quote)
 
 
 def _there(source: SourceText, begin: int, indent: int) -> set[str]:

@@ -19,8 +19,13 @@ _QUIETLY = (
     "--no-pager", "--literal-pathspecs", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=",
     "-c", "protocol.allow=never",
 )  # fmt: skip
-# Set where a hook of git runs us: with them git would tell of the commit being made, not of the journal.
-_NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_EXTERNAL_DIFF")
+# No other variable of this kind reaches git: a hook of git that runs us sets some, by which git would tell of another
+# repository; others write files (GIT_TRACE) or are settings (GIT_CONFIG_COUNT).
+_OF_GIT = "GIT_"
+_QUIET = {
+    "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1",
+    "LC_ALL": "C",
+}  # fmt: skip
 _MARKER = re.compile(r"^(?:<+|\|+|=+|>+)", re.MULTILINE)
 _PLAIN_FILES = (b"100644", b"100755", b"100664")
 
@@ -114,14 +119,10 @@ class History:
         program = shutil.which("git")
         if program is None:
             raise NoHistory("git is not installed")
-        own = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
-        quiet = {
-            "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "none",
-            "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C",
-        }  # fmt: skip
+        own = {name: value for name, value in os.environ.items() if not name.upper().startswith(_OF_GIT)}
         try:
             done = subprocess.run(  # noqa: S603 - our own words, a commit's id, and what follows --end-of-options
-                [program, "-C", self.root, *_QUIETLY, *asked], env=own | quiet, input=given, capture_output=True
+                [program, "-C", self.root, *_QUIETLY, *asked], env=own | _QUIET, input=given, capture_output=True
             )
         except (OSError, ValueError) as error:
             raise NoHistory(f"git could not be run: {error}") from None

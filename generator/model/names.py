@@ -73,9 +73,12 @@ def _in_slug(letter: str, before: str) -> str:
 
 
 def anchor(title: str) -> str:
-    """Return the id of a heading: lower case, Latin letters without accents, blanks as `-`; other scripts stay."""
+    """Return the id of a heading: lower case, Latin letters without accents, blanks as `-`; other scripts stay.
+
+    It never begins with `_`: by ids that begin so the theme's script finds its own elements.
+    """
     plain = "".join(base if (base := unicodedata.normalize("NFD", one)[0]).isascii() else one for one in title)
-    return _BLANKS.sub("-", _NOT_IN_ANCHOR.sub("", plain).strip().lower())
+    return _BLANKS.sub("-", _NOT_IN_ANCHOR.sub("", plain).strip().lower()).lstrip("_")
 
 
 def strip_brackets(reference: str) -> str:

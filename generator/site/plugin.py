@@ -411,16 +411,16 @@ def _meta(page: Page) -> dict[str, Any]:
 
 
 def _contents(page: Page, content: str) -> TableOfContents:
-    """Return the headings of a page for the theme; the first is the target of "Skip to content"."""
+    """Return the headings of a page for the theme, as HTML; the first is the target of "Skip to content"."""
     there = set(_ID.findall(content))
     if not page.headings:
-        return TableOfContents([AnchorLink(page.title, START, 1)] if START in there else [])
+        return TableOfContents([AnchorLink(escape(page.title), START, 1)] if START in there else [])
     top: list[AnchorLink] = []
     above: list[AnchorLink] = []
     for heading in page.headings:
         if heading.id not in there:  # missing in a text that can't be rendered, or whose extensions give other ids
             continue
-        link = AnchorLink(heading.title, heading.id, heading.level)
+        link = AnchorLink(escape(heading.title), escape(heading.id), heading.level)
         while above and above[-1].level >= link.level:
             above.pop()
         (above[-1].children if above else top).append(link)

@@ -1,8 +1,11 @@
 import pytest
+import yaml
 from conftest import MakeJournal
+from markdown_it import MarkdownIt
 from workspaces import desk_of, typed
 
 from generator.editor.completion import MOST, completion
+from generator.editor.hover import hover
 from generator.editor.workspace import Workspace
 
 MEETING = "journal/meetings/2026-11-20-ana.md"
@@ -90,3 +93,43 @@ def test_of_too_many_a_hundred_are_shown_and_typing_finds_the_others(journal: Ma
     found = completion(made, content, offset)
     assert found is not None
     assert (len(found.all), found.more) == (MOST, True)
+
+
+STRANGE = ["x\nrole: thief", "x # y", "x: y", "x, y", "x]", "- x", "x|y", "x\ty", "x'y", 'x"y', "x\\y", "x\u2028y"]
+
+
+@pytest.mark.parametrize("slug", STRANGE)
+@pytest.mark.parametrize(
+    "text", ["with: {}", "with: [{}]", "with:\n  - {}", "with: '{}'", 'with: "{}"', "with: [jane, '{}']"]
+)
+def test_a_name_of_a_file_is_written_so_that_it_is_read_as_that_name(
+    journal: MakeJournal, slug: str, text: str
+) -> None:
+    """Who sends a file chooses its name; where it can't be written, it is not offered."""
+    made = desk_of(journal({f"contacts/{slug}.md": "---\nname: Zoe\n---\n"}).root)
+    found = offered(made, MEETING, f"---\n{text.format('Zo|')}\n---\n")
+    assert found or text.count("'") + text.count('"'), "without quotes around it any name can be written"
+    for written in found:
+        read = yaml.safe_load(text.format(written))
+        said = read["with"] if isinstance(read["with"], list) else [read["with"]]
+        assert (list(read), said[-1]) == (["with"], slug)
+
+
+@pytest.mark.parametrize("slug", ["x\nrole: thief", "x|y", "x#y", "x]]y", "x^y", "[x"])
+def test_a_wikilink_is_to_the_file_or_not_offered(journal: MakeJournal, slug: str) -> None:
+    made = desk_of(journal({f"contacts/{slug}.md": "---\nname: Zoe\n---\n"}).root)
+    assert offered(made, "journal/anything.md", "see [[Zo|") == []
+
+
+def test_markdown_in_a_name_is_shown_as_it_is(journal: MakeJournal) -> None:
+    name = "[x](command:evil) <img src=x> `y` **z** ![w](https://evil.example/w.png)"
+    files = {"contacts/[a](command:b).md": f"---\nname: '{name}'\nrole: '{name}'\ncompany: '{name}'\n---\n"}
+    made, content, offset = typed(desk_of(journal(files).root), MEETING, f"---\nwith: '{name[:3]}|{name[3:]}'\n---\n")
+    shown = [found.markdown] if (found := hover(made, content, offset)) else []
+    made, content, offset = typed(made, MEETING, "---\nwith: |\n---\n")
+    offers = completion(made, content, offset)
+    shown += [one.about for one in offers.all] if offers else []
+    assert len(shown) == 2
+    for markdown in shown:
+        kinds = {inner.type for token in MarkdownIt().parse(markdown) for inner in [token, *(token.children or ())]}
+        assert kinds.isdisjoint({"link_open", "image", "html_inline", "html_block", "em_open"}), markdown

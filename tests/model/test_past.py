@@ -266,7 +266,26 @@ def test_what_git_keeps_encrypted_is_said_and_taken_for_no_change(kept: Kept) ->
         then(kept, "HEAD")
 
 
-def test_a_hook_that_points_git_elsewhere_does_not_mislead(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_DIR", str(kept.root / "nowhere"))
-    monkeypatch.setenv("GIT_INDEX_FILE", str(kept.root / "nowhere"))
+# A value with {0} names a file or folder that is not there.
+MISLEADING = {
+    "GIT_DIR": "{0}", "GIT_WORK_TREE": "{0}", "GIT_INDEX_FILE": "{0}", "GIT_COMMON_DIR": "{0}",
+    "GIT_OBJECT_DIRECTORY": "{0}", "GIT_ALTERNATE_OBJECT_DIRECTORIES": "{0}", "GIT_NAMESPACE": "x",
+    "GIT_CEILING_DIRECTORIES": "{1}", "GIT_EXEC_PATH": "{0}", "GIT_SHALLOW_FILE": "{0}", "GIT_GRAFT_FILE": "{0}",
+    "GIT_CONFIG": "{0}", "GIT_CONFIG_GLOBAL": "{1}", "GIT_CONFIG_SYSTEM": "{1}", "GIT_CONFIG_PARAMETERS": "'x",
+    "GIT_CONFIG_COUNT": "9", "GIT_TRACE": "{0}", "GIT_TRACE_SETUP": "{0}", "GIT_TRACE_PACKET": "{0}",
+    "GIT_TRACE2": "{0}", "GIT_TRACE2_EVENT": "{0}", "GIT_TRACE2_PERF": "{0}", "GIT_REDIRECT_STDERR": "{0}",
+    "GIT_REDIRECT_STDOUT": "{0}", "GIT_EXTERNAL_DIFF": "{0}", "GIT_DEFAULT_HASH": "x", "GIT_ATTR_SOURCE": "nope",
+    "GIT_QUARANTINE_PATH": "{0}", "GIT_PREFIX": "journal/contacts/", "GIT_GLOB_PATHSPECS": "1",
+    "GIT_ICASE_PATHSPECS": "1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MISLEADING)
+def test_no_variable_of_git_misleads_it_or_lets_it_write(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """A hook of git that runs us sets some of them; all are left behind."""
+    nowhere = kept.root.parent / f"{kept.root.name}-nowhere"
+    monkeypatch.setenv(name, MISLEADING[name].format(nowhere, kept.root))
     assert len(then(kept, "HEAD").contacts) == 2
+    assert not nowhere.exists()

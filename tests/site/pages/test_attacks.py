@@ -2,6 +2,7 @@
 
 import re
 from itertools import chain
+from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
@@ -111,6 +112,64 @@ def test_the_themes_own_names_stay_the_themes(pages: Pages, usual: Pages) -> Non
         assert not {name for name in classes if name.startswith(("md-", "mermaid"))}
         assert not [item for item in inside if "data-md-component" in item.attributes]
         assert not [item for item in inside if "style" in item.attributes and item.tag not in ("td", "th")]
+
+
+# A heading's text is text again where the theme lists the headings, whatever kept it from being HTML in the page.
+HEADINGS = [
+    "<meta http-equiv=refresh content='0;url=//evil.example/'>",
+    "<base href=//evil.example/>",
+    "<script>alert(1)</script>",
+    "<form name=querySelector><input name=body></form>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "`<script>alert(1)</script>`",
+    r"\<script>alert(1)\</script>",
+    "</label></nav></body><style>*{display:none}</style>",
+    "<svg onload=alert(1)>",
+    "&quot;&gt;&lt;img src=x onerror=alert(1)&gt;",
+]
+
+
+def test_a_heading_is_text_in_the_list_of_headings(tmp_path: Path) -> None:
+    text = "# Top\n\n" + "\n\n".join(f"## {heading}\n\n### {heading}\n\nx" for heading in HEADINGS)
+    firsts = {f"one{number}.md": f"# {heading}\n\nx\n" for number, heading in enumerate(HEADINGS)}
+    built = build_site(write_site_journal(tmp_path / "j", {**HELLO, "many.md": text, **firsts}))
+    plain = frame(built.page("notes.html"))
+    for address in ("many.html", *(f"one{number}.html" for number in range(len(HEADINGS)))):
+        assert frame(built.page(address)) <= plain, address
+    listed = [element.text.strip() for element in built.page("many.html").all("span")]
+    assert listed.count("<script>alert(1)</script>") >= 2
+
+
+# By each of these ids the theme's script finds something; with another `__config` before its own nothing of it runs.
+THEIRS = ["__config", "__search", "__palette_0", "__drawer", "__toc", "_", "-__config", " __CONFIG"]
+
+
+def test_no_heading_takes_an_id_of_the_theme(tmp_path: Path) -> None:
+    headings = "\n\n".join(f"## {name.replace('_', chr(92) + '_')}\n\nx" for name in THEIRS)
+    quoted = ", ".join(f"'{name}'" for name in THEIRS)
+    files = {
+        "profile.md": f"---\nname: Dot\n---\n\n## Pitch\n\nx\n\n{headings}\n",
+        "contacts/ana.md": f"---\nname: Ana\ntopics: [{quoted}]\n---\n\n{headings}\n",
+        "companies/acme.md": f"---\nname: Acme\n---\n\n{headings}\n",
+        "meetings/2026-11-03-ana.md": (
+            f"---\ndate: 2026-11-03\nwith: ana\ntopics: [{quoted}]\n---\n\n"
+            f"## Questions\n\n### __config\n\nx\n\n{headings}\n"
+        ),
+        "questions.md": headings.replace("\n\nx", "\n\n- __config\n- Why?"),
+        "free.md": headings,
+    }
+    built = build_site(write_site_journal(tmp_path / "j", {**HELLO, **files}))
+    for address, page in built.pages():
+        inside = [element.attributes.get("id", "") for element in page.elements if element.in_content]
+        assert not [name for name in inside if name.startswith("_")], address
+    assert "config" in ids(built.page("topics.html"))
+
+
+def frame(page: Read) -> set[tuple[str, str]]:
+    """Return the tags and names of what stands around the content, but for what a list is made of."""
+    of_lists = {"nav", "ul", "li", "a", "span", "label"}
+    around = (element for element in page.elements if not element.in_content and element.tag not in of_lists)
+    return {(element.tag, element.attributes.get("name", "")) for element in around}
 
 
 def ids(page: Read) -> list[str]:
