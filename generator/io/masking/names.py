@@ -65,6 +65,7 @@ _BETWEEN = re.compile(r"[\s.,'’´`_\-‐-―·&/+]{0,4}")
 _INSIDE = re.compile(r"[\\\-‐‑.·_'’‘`´*~]{1,3}\n?")
 _BETWEEN_LETTERS = re.compile(r"[\s\\\-‐-―.·_*]{1,3}")
 _MOST_PARTS = 16
+_BETWEEN_INITIALS = re.compile(r"(?<!\d) (?!\d)")
 _OF_ONE = re.compile(r"(?<=\w)['’]s\b")
 _JOINED_BEFORE = (("א", "ת", "ובהלכמש"), ("ء", "ي", "والبفكس"))
 """Scripts in which `and`, `to`, `the` are written together with the word, from letter to letter, and such words."""
@@ -132,7 +133,7 @@ class Names:
         if self.pairs and not text.isascii():
             text = _UNSPACED.sub(lambda found: self._without_runs(found[0]), text)
         if self._families is not None and not text.isascii():
-            text = self._families.sub(lambda found: f"{initial(found[0])} ", text)
+            text = self._families.sub(lambda found: f"{initial(found[0])}{_apart(text, found.end())}", text)
         found = list(tokens(text))
         made: list[str] = []
         at = number = 0
@@ -143,7 +144,7 @@ class Names:
                 continue
             end = found[number + count - 1].end
             made += [text[at : found[number].start], new]
-            at = end + (new.endswith(".") and text[end : end + 1] == ".")
+            at = end
             number += count
         return "".join([*made, text[at:]])
 
@@ -164,8 +165,8 @@ class Names:
             while end + 1 < len(letters) and letters[end] + letters[end + 1] in self.pairs:
                 end += 1
             part = "".join(letters[at : end + 1])
-            made.append(part if end == at else self.runs.get(part) or initial(part))
-            at = end + 1
+            at, alone = end + 1, end == at
+            made.append(part if alone else f"{self.runs.get(part) or initial(part)}{_apart(letters, at)}")
         return "".join(made)
 
     def _at(self, text: str, found: Sequence[Token], number: int) -> tuple[int, str]:
@@ -346,17 +347,22 @@ def _is_meant(part: Sequence[Token]) -> bool:
 
 
 def initials(name: str, person: bool = True) -> str:
-    """Return the initials of a name without titles, degrees and small words; numbers stay as they are."""
+    """Return the initials of a name such as `A.S`, without titles, degrees and small words; numbers stay as they are."""
     bare = _OF_ONE.sub("", person_name(name).whole if person else name)
     words = [token for token in tokens(cleaned(bare)) if not token.text.isspace()]
     chosen = [token for token in words if not _is_small(token.text) or (token.text.istitle() and not person)] or words
     parts = [token.text if token.text.isdigit() and len(token.text) <= 4 else initial(token.text) for token in chosen]
-    return " ".join(parts) or "N."
+    return _BETWEEN_INITIALS.sub(".", " ".join(parts)) or "N"
 
 
 def initial(word: str) -> str:
-    """Return the first letter of a word with a full stop."""
-    return f"{word[:1].upper()[:1]}."
+    """Return the first letter of a word, without a full stop, since a sentence may end with it."""
+    return word[:1].upper()[:1]
+
+
+def _apart(text: Sequence[str], at: int) -> str:
+    """Return the blank that parts initials from a letter that follows them in a script without blanks."""
+    return " " if at < len(text) and text[at][0].isalnum() else ""
 
 
 def cleaned(text: str) -> str:
