@@ -10,7 +10,7 @@ from typing import Any
 from generator.files.front_matter import read
 from generator.files.source import SourceText
 from generator.io.masking.left_out import OUR_HEADINGS, count_words, counted_body, parts_of
-from generator.io.masking.name_map import NameMap, name_map_of
+from generator.io.masking.name_map import NameMap, name_map_of, with_capitals
 from generator.io.masking.names import capitalised
 from generator.io.masking.prose import shown_body, without_private_sections
 from generator.io.masking.values import Values, is_with_nobody
@@ -67,7 +67,7 @@ def mask(journal: Journal, *, with_notes: bool = False, site_name: str = "") -> 
         journal=shown,
         names=name_map.masked,
         capitals=tuple(sorted(left, key=lambda word: (normalize(word), word))),
-        site_name=values.text(site_name),
+        site_name=values.text(with_capitals(site_name)),
     )
 
 

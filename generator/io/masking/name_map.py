@@ -24,7 +24,7 @@ _OPENING = re.compile(r"\s*(?:dear|hello|hi|hey|good (?:day|morning|evening))\s+
 _BOX_WORDS = "admin box contact email events hello hi info inquiries jobs kontakt mail office post press support team"
 _SHARED_BOXES = frozenset(_BOX_WORDS.split())
 """Words before the @ of an address that name nobody."""
-_SITE_WORDS = "book contacts diary journal log network networking notebook notes people site"
+_SITE_WORDS = "book career contacts diary job jobs journal log network networking notebook notes people search site"
 _PLAIN_TITLES = frozenset(_SITE_WORDS.split())
 """Words in the name of a site that name nobody."""
 _LETTERS: Mapping[type[Record], str] = {Contact: "p", Company: "c", Meeting: "m", Event: "e", Update: "u"}
@@ -128,8 +128,16 @@ def _withheld_of(holder: Any, *, whole: bool = False) -> Iterator[str]:
             yield from (str(part) for pair in value.items() for part in pair)
 
 
+def with_capitals(site_name: str) -> str:
+    """Return the name of a site with a capital on whatever may name somebody: `zoe's log` is `Zoe's log`."""
+    shown = cleaned(site_name)
+    plain = _PLAIN_TITLES | LITTLE | ORDINARY
+    starts = {token.start for token in tokens(shown) if token.folded not in plain and len(token.text) > 1}
+    return "".join(letter.upper() if at in starts else letter for at, letter in enumerate(shown))
+
+
 def _of_site(site_name: str) -> Iterator[str]:
-    found = [token.text for token in capitalised(cleaned(site_name)) if token.folded not in _PLAIN_TITLES]
+    found = [token.text for token in capitalised(with_capitals(site_name)) if token.folded not in _PLAIN_TITLES]
     yield " ".join(found)
 
 

@@ -345,9 +345,7 @@ def test_a_name_or_number_is_masked_however_it_is_spelt(journal: MakeJournal, wr
 )
 def test_no_address_label_or_attribute_gives_a_name_away(journal: MakeJournal, written: str, shown: str) -> None:
     made = notes(busy(journal, written))
-    slug = next(
-        person.slug for person in mask(busy(journal, written).load()).journal.contacts if person.name == "A.S"
-    )
+    slug = next(person.slug for person in mask(busy(journal, written).load()).journal.contacts if person.name == "A.S")
     assert made == shown.replace("p-001", slug)
 
 
@@ -419,6 +417,7 @@ def test_the_name_of_the_site_names_nobody(journal: MakeJournal) -> None:
     masked = mask(world, with_notes=True, site_name="Jane Whitlock's Networking journal of Ana")
     assert masked.site_name == "J W's Networking journal of A"
     assert masked.journal.meetings.all[0].body.endswith("J came.\n")
+    assert mask(world, site_name="whitlock's own log").site_name == "W's own log"
 
 
 def test_the_order_of_slugs_tells_nothing_of_names(journal: MakeJournal) -> None:
