@@ -11,7 +11,18 @@ from urllib.parse import urlsplit
 from generator.facts.companies import KnownCompany, companies, find_company
 from generator.facts.touches import namesakes
 from generator.facts.wikilinks import answering
-from generator.io.masking.names import LITTLE, ORDINARY, Named, Names, capitalised, cleaned, initials, names_of, tokens
+from generator.io.masking.names import (
+    LITTLE,
+    ORDINARY,
+    SMALL,
+    Named,
+    Names,
+    capitalised,
+    cleaned,
+    initials,
+    names_of,
+    tokens,
+)
 from generator.io.masking.prose import hidden_parts, labels_of_links
 from generator.model import body
 from generator.model.fields import Items, Pairs, Ref, Text, schema, value_of
@@ -49,7 +60,8 @@ class NameMap:
 
     def label(self, name: str) -> str:
         """Return what a name without a record becomes."""
-        return self.labels.get(normalize(strip_brackets(name))) or initials(strip_brackets(name))
+        bare = strip_brackets(name)
+        return self.labels.get(normalize(bare)) or (bare if _names_nobody(bare) else initials(bare))
 
 
 def name_map_of(journal: Journal, site_name: str = "") -> NameMap:
@@ -210,7 +222,7 @@ def _named(journal: Journal, labels: dict[object, str], hidden: Callable[[str], 
     for event in sorted(journal.events.all, key=lambda one: hidden(one.slug)):
         yield named(event, (event.name,), event.slug, person=False)
     for name, is_person in dict(_without_record(journal)).items():
-        if normalize(name) not in labels:
+        if normalize(name) not in labels and not _names_nobody(name):
             yield named(normalize(name), (name,), person=is_person)
 
 
@@ -233,6 +245,12 @@ def _without_record(journal: Journal) -> Iterator[tuple[str, bool]]:
         for link in body.wikilinks_in(record.source.text):
             if not answering(journal, link.target):
                 yield strip_brackets(f"[[{link.target}]]"), True
+
+
+def _names_nobody(name: str) -> bool:
+    """Return whether these are ordinary words without a capital, little ones among them: `nobody in particular`."""
+    words = [token.folded for token in tokens(cleaned(name))]
+    return name == name.lower() and set(words) <= LITTLE | ORDINARY and bool((LITTLE - SMALL).intersection(words))
 
 
 def _given(journal: Journal, meeting: Meeting) -> Iterator[str]:

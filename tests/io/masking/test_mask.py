@@ -409,7 +409,32 @@ def test_what_they_said_is_there_with_notes_alone(journal: MakeJournal) -> None:
 def test_the_words_with_a_capital_that_are_left_are_named(journal: MakeJournal) -> None:
     written = "Her boss Gertrude Plimpton. Ивану, and Ana. With Max, the. Don't."
     masked = mask(busy(journal, written).load(), with_notes=True)
-    assert masked.capitals == ("Ada", "Don't", "Gertrude", "Plimpton", "Yes", "Ивану")
+    assert masked.capitals == ("Ada", "Gertrude", "Plimpton")
+    assert masked.openings == ("Don't", "Yes", "Ивану")
+
+
+@pytest.mark.parametrize(
+    ("written", "inside", "openings"),
+    [
+        ("Bring it.\n\n- Ask\n- [ ] Send\n\n### Hope\n\n> “Yes”", (), ("Ask", "Bring", "Hope", "Send", "Yes")),
+        ("Tilda came, and so did Tilda.", ("Tilda",), ()),
+        ("so. Mr. Plimpton and J. Quill. Off", ("Plimpton", "Quill"), ("Off",)),
+        ("1. Off we went with (Perpetua) to Aix: Lots!", ("Aix", "Lots", "Perpetua"), ("Off",)),
+    ],
+)
+def test_words_that_only_begin_a_sentence_or_a_line_are_apart(
+    journal: MakeJournal, written: str, inside: tuple[str, ...], openings: tuple[str, ...]
+) -> None:
+    text = f"---\ndate: 2026-11-10\nwith: Xu Xi\n---\n\n## Notes\n\n{written}\n"
+    masked = mask(journal({"meetings/2026-11-10-x.md": text}).load(), with_notes=True)
+    assert (masked.capitals, masked.openings) == (inside, openings)
+
+
+def test_ordinary_words_where_a_name_may_stand_are_no_name(journal: MakeJournal) -> None:
+    text = "---\ndate: 2026-11-10\nwith: [nobody in particular, will may]\n---\n"
+    masked = mask(journal({"meetings/2026-11-10-x.md": text}).load())
+    assert masked.names == (("will may", "W.M"),)
+    assert masked.journal.meetings.all[0].with_ == ("nobody in particular", "W.M")
 
 
 def test_the_name_of_the_site_names_nobody(journal: MakeJournal) -> None:
