@@ -140,9 +140,12 @@ def _masked(made: "Masked") -> Iterator[str]:
         yield from (f"  {' '.join(name.split())}: {label}" for name, label in made.names)
     else:
         yield "There was no name to mask."
-    if made.capitals:
+    if made.capitals or made.openings:
         yield "These words with a capital are left. Look whether one of them names somebody:"
         yield from filled(", ".join(made.capitals), columns(), indent=2)
+    if made.openings:
+        yield "These only begin a sentence or a line:"
+        yield from filled(", ".join(made.openings), columns(), indent=2)
 
 
 class MkDocsLog(logging.Handler):

@@ -118,12 +118,18 @@ def is_apart(config: MutableMapping[str, Any]) -> str:
 
 
 def forget_programs(config: MutableMapping[str, Any]) -> None:
-    """Let no hook and no plugin but ours and the search take part in a build: a copy to show has nothing of theirs."""
+    """Let no hook and no plugin but ours and the search take part in a build: a copy to show has nothing of theirs.
+
+    Nor has it what mkdocs.yml sets for the search and for Markdown.
+    """
     plugins = config["plugins"]
     ours = {id(plugin) for name, plugin in plugins.items() if name in _KNOWN_PLUGINS}
     for methods in plugins.events.values():
         methods[:] = [method for method in methods if id(getattr(method, "__self__", None)) in ours]
     config["hooks"] = {}
+    config["mdx_configs"] = {}  # the theme takes the title of a page's contents from there
+    if (search := plugins.get("material/search")) is not None:
+        search.config.separator = None
 
 
 def forget_owner(config: MutableMapping[str, Any], site_name: str) -> None:
@@ -141,6 +147,7 @@ def forget_owner(config: MutableMapping[str, Any], site_name: str) -> None:
         theme.dirs = [folder for folder in theme.dirs if folder != theme.custom_dir]
     theme["logo"], theme["favicon"] = None, "assets/images/favicon.png"
     theme["palette"] = [dict(colors) for colors in _PALETTE]
+    theme["features"], theme["icon"] = list(_FEATURES), None  # an icon may lie in a folder that is not looked into
 
 
 def _settle_addresses(config: MutableMapping[str, Any], written: Mapping[str, Any]) -> Iterator[str]:

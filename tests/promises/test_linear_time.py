@@ -38,7 +38,7 @@ PIECES = (
     "[due:: ", "é", "é", "\u200b", "<template>", "- [x] **a**\n", "  ```yaml\n  # new contact\n", "a,", '"",',
     "## a\n- b\n", "### a?\nb\n", "## Private\na\n", "a\n-\n", "> [!note] a\n\n", "[^a]", "[^a]: b\n\n", "%%", "==a",
     "~~a", "[a]: b\n", "www.", "http://a ", "a@b.c ", " ^a", "#a ", "1. ", "    a\n",
-    ";", "BEGIN:VCARD\n", "BEGIN:VEVENT\n", "N:a;", "=3D", "=\n ", "<img src=x ",
+    ";", "BEGIN:VCARD\n", "BEGIN:VEVENT\n", "N:a;", "=3D", "=\n ", "<img src=x ", "%41", "&amp;", "a-",
 )  # fmt: skip
 """What a text is made of, again and again."""
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from generator.files.front_matter import read
 from generator.files.source import SourceText
 from generator.io.masking.left_out import OUR_HEADINGS, count_words, counted_body, parts_of
-from generator.io.masking.name_map import NameMap, name_map_of
+from generator.io.masking.name_map import NameMap, name_map_of, with_capitals
 from generator.io.masking.names import capitalised
 from generator.io.masking.prose import shown_body, without_private_sections
 from generator.io.masking.values import Values, is_with_nobody
@@ -22,6 +22,11 @@ from generator.model.loader import question_bank
 from generator.model.names import name_from_slug, normalize
 from generator.model.records import Company, Contact, Event, FreePage, Meeting, Profile, Record, Update
 
+_OPENING = re.compile(
+    r"(?:[?!…。]|(?<!\b\w)(?<!\b[DM]r)(?<!\bM[sx])(?<!\bSt)(?<!\bMrs)(?<!\bProf)\."
+    r"|(?:^|\n)[ \t>]*(?:(?:[-*+]|\d+[.)]|#+)[ \t]+(?:\[.\][ \t]+)?)?)[\s\"'“‘«(*_]*$"
+)
+"""What stands before a word that begins a sentence, a line, a heading or an item."""
 _NOT = re.compile(r"['’](?:d|ll|m|re|t|ve)\b")
 
 
@@ -29,12 +34,14 @@ _NOT = re.compile(r"['’](?:d|ll|m|re|t|ve)\b")
 class Masked:
     """A copy to show, and the names that were replaced in it: each as written, with what stands instead.
 
-    `capitals` are the words with a capital that are left in the owner's texts, to be looked at.
+    `capitals` are the words with a capital that are left in the owner's texts, to be looked at; `openings` those of
+    them that only ever begin a sentence, a heading or an item, where any word has one.
     """
 
     journal: Journal
     names: tuple[tuple[str, str], ...]
     capitals: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
     site_name: str = ""
 
 
@@ -62,13 +69,22 @@ def mask(journal: Journal, *, with_notes: bool = False, site_name: str = "") -> 
         masked=True,
         left_out=0 if with_notes else sum(map(count_words, _prose(journal))) + _in_bodies(journal),
     )
-    left = {text[token.start : _end(text, token.end)] for text in _said(shown) for token in capitalised(text)}
+    left: dict[bool, set[str]] = {True: set(), False: set()}
+    for text in _said(shown):
+        for token in capitalised(text):
+            begins = _OPENING.search(text, max(0, token.start - 20), token.start) is not None
+            left[begins].add(text[token.start : _end(text, token.end)])
     return Masked(
         journal=shown,
         names=name_map.masked,
-        capitals=tuple(sorted(left, key=lambda word: (normalize(word), word))),
-        site_name=values.text(site_name),
+        capitals=_sorted(left[False]),
+        openings=_sorted(left[True] - left[False]),
+        site_name=values.text(with_capitals(site_name)),
     )
+
+
+def _sorted(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(found, key=lambda word: (normalize(word), word)))
 
 
 def _records(name_map: NameMap, values: Values) -> Iterator[Record]:

@@ -11,7 +11,18 @@ from urllib.parse import urlsplit
 from generator.facts.companies import KnownCompany, companies, find_company
 from generator.facts.touches import namesakes
 from generator.facts.wikilinks import answering
-from generator.io.masking.names import LITTLE, ORDINARY, Named, Names, capitalised, cleaned, initials, names_of, tokens
+from generator.io.masking.names import (
+    LITTLE,
+    ORDINARY,
+    SMALL,
+    Named,
+    Names,
+    capitalised,
+    cleaned,
+    initials,
+    names_of,
+    tokens,
+)
 from generator.io.masking.prose import hidden_parts, labels_of_links
 from generator.model import body
 from generator.model.fields import Items, Pairs, Ref, Text, schema, value_of
@@ -24,7 +35,7 @@ _OPENING = re.compile(r"(?<!\s)\s*(?:dear|hello|hi|hey|good (?:day|morning|eveni
 _BOX_WORDS = "admin box contact email events hello hi info inquiries jobs kontakt mail office post press support team"
 _SHARED_BOXES = frozenset(_BOX_WORDS.split())
 """Words before the @ of an address that name nobody."""
-_SITE_WORDS = "book contacts diary journal log network networking notebook notes people site"
+_SITE_WORDS = "book career contacts diary job jobs journal log network networking notebook notes people search site"
 _PLAIN_TITLES = frozenset(_SITE_WORDS.split())
 """Words in the name of a site that name nobody."""
 _LETTERS: Mapping[type[Record], str] = {Contact: "p", Company: "c", Meeting: "m", Event: "e", Update: "u"}
@@ -49,7 +60,8 @@ class NameMap:
 
     def label(self, name: str) -> str:
         """Return what a name without a record becomes."""
-        return self.labels.get(normalize(strip_brackets(name))) or initials(strip_brackets(name))
+        bare = strip_brackets(name)
+        return self.labels.get(normalize(bare)) or (bare if _names_nobody(bare) else initials(bare))
 
 
 def name_map_of(journal: Journal, site_name: str = "") -> NameMap:
@@ -128,8 +140,16 @@ def _withheld_of(holder: Any, *, whole: bool = False) -> Iterator[str]:
             yield from (str(part) for pair in value.items() for part in pair)
 
 
+def with_capitals(site_name: str) -> str:
+    """Return the name of a site with a capital on whatever may name somebody: `zoe's log` is `Zoe's log`."""
+    shown = cleaned(site_name)
+    plain = _PLAIN_TITLES | LITTLE | ORDINARY
+    starts = {token.start for token in tokens(shown) if token.folded not in plain and len(token.text) > 1}
+    return "".join(letter.upper() if at in starts else letter for at, letter in enumerate(shown))
+
+
 def _of_site(site_name: str) -> Iterator[str]:
-    found = [token.text for token in capitalised(cleaned(site_name)) if token.folded not in _PLAIN_TITLES]
+    found = [token.text for token in capitalised(with_capitals(site_name)) if token.folded not in _PLAIN_TITLES]
     yield " ".join(found)
 
 
@@ -202,7 +222,7 @@ def _named(journal: Journal, labels: dict[object, str], hidden: Callable[[str], 
     for event in sorted(journal.events.all, key=lambda one: hidden(one.slug)):
         yield named(event, (event.name,), event.slug, person=False)
     for name, is_person in dict(_without_record(journal)).items():
-        if normalize(name) not in labels:
+        if normalize(name) not in labels and not _names_nobody(name):
             yield named(normalize(name), (name,), person=is_person)
 
 
@@ -221,6 +241,12 @@ def _without_record(journal: Journal) -> Iterator[tuple[str, bool]]:
         for link in body.wikilinks_in(record.source.text):
             if not answering(journal, link.target):
                 yield strip_brackets(f"[[{link.target}]]"), True
+
+
+def _names_nobody(name: str) -> bool:
+    """Return whether these are ordinary words without a capital, little ones among them: `nobody in particular`."""
+    words = [token.folded for token in tokens(cleaned(name))]
+    return name == name.lower() and set(words) <= LITTLE | ORDINARY and bool((LITTLE - SMALL).intersection(words))
 
 
 def _given(journal: Journal, meeting: Meeting) -> Iterator[str]:

@@ -50,7 +50,7 @@ _MARKS = "\u0300"
 """The first combining mark; texts with only lower characters can be split in a simpler way."""
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad]")
-_BLANK_LETTERS = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"))
+_BLANK_LETTERS = frozenset(map(ord, "\u115f\u1160\u2800\u3164\uffa0"))
 """Letters that look like nothing."""
 _E_FOR_DOTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae"}
 _WRITTEN_OUT = tuple(map(str.maketrans, (_E_FOR_DOTS, {"å": "aa"}, {**_E_FOR_DOTS, "å": "aa"})))
@@ -65,6 +65,7 @@ _BETWEEN = re.compile(r"[\s.,'’´`_\-‐-―·&/+]{0,4}")
 _INSIDE = re.compile(r"[\\\-‐‑.·_'’‘`´*~]{1,3}\n?")
 _BETWEEN_LETTERS = re.compile(r"[\s\\\-‐-―.·_*]{1,3}")
 _MOST_PARTS = 16
+_BETWEEN_INITIALS = re.compile(r"(?<!\d) (?!\d)")
 _OF_ONE = re.compile(r"(?<=\w)['’]s\b")
 _JOINED_BEFORE = (("א", "ת", "ובהלכמש"), ("ء", "ي", "والبفكس"))
 """Scripts in which `and`, `to`, `the` are written together with the word, from letter to letter, and such words."""
@@ -132,18 +133,21 @@ class Names:
         if self.pairs and not text.isascii():
             text = _UNSPACED.sub(lambda found: self._without_runs(found[0]), text)
         if self._families is not None and not text.isascii():
-            text = self._families.sub(lambda found: f"{initial(found[0])} ", text)
+            text = self._families.sub(lambda found: f"{initial(found[0])}{_apart(text, found.end())}", text)
         found = list(tokens(text))
+        alone: dict[str, bool] = {}  # whether a word is one of a name wherever it stands, asked of each word once
         made: list[str] = []
         at = number = 0
         while number < len(found):
-            count, new = self._at(text, found, number)
+            if (token := found[number]).text not in alone:
+                alone[token.text] = self._is_alone(token)
+            count, new = self._at(text, found, number, alone[token.text])
             if not count:
                 number += 1
                 continue
             end = found[number + count - 1].end
             made += [text[at : found[number].start], new]
-            at = end + (new.endswith(".") and text[end : end + 1] == ".")
+            at = end
             number += count
         return "".join([*made, text[at:]])
 
@@ -164,12 +168,15 @@ class Names:
             while end + 1 < len(letters) and letters[end] + letters[end + 1] in self.pairs:
                 end += 1
             part = "".join(letters[at : end + 1])
-            made.append(part if end == at else self.runs.get(part) or initial(part))
-            at = end + 1
+            at, alone = end + 1, end == at
+            made.append(part if alone else f"{self.runs.get(part) or initial(part)}{_apart(letters, at)}")
         return "".join(made)
 
-    def _at(self, text: str, found: Sequence[Token], number: int) -> tuple[int, str]:
-        """Return how many words from here on are a name, 0 where none is, and what replaces them."""
+    def _at(self, text: str, found: Sequence[Token], number: int, alone: bool) -> tuple[int, str]:
+        """Return how many words from here on are a name, 0 where none is, and what replaces them.
+
+        `alone` says that the first of them is a word of a name by itself.
+        """
         for phrase, label in self.phrases.get(found[number].folded, ()):
             part = found[number : number + len(phrase)]
             if tuple(token.folded for token in part) == phrase and _together(text, part) and _is_meant(part):
@@ -177,11 +184,14 @@ class Names:
         token = found[number]
         if token.text in self.numbers:
             return 1, "(a number)"
+        return 1 if alone else self._in_parts(text, found, number), initial(token.text)
+
+    def _is_alone(self, token: Token) -> bool:
         if self._is_word(token) or self._is_capital(token):
-            return 1, initial(token.text)
-        if any(len(piece.text) > 2 and (self._is_word(piece) or self._is_capital(piece)) for piece in _pieces(token)):
-            return 1, initial(token.text)
-        return self._in_parts(text, found, number), initial(token.text)
+            return True
+        return any(
+            len(piece.text) > 2 and (self._is_word(piece) or self._is_capital(piece)) for piece in _pieces(token)
+        )
 
     def _in_parts(self, text: str, found: Sequence[Token], number: int) -> int:
         """Return how many parts from here on make up a word of a name, such as `Sil-va` or `S i l v a`; 0 for none."""
@@ -346,27 +356,40 @@ def _is_meant(part: Sequence[Token]) -> bool:
 
 
 def initials(name: str, person: bool = True) -> str:
-    """Return the initials of a name without titles, degrees and small words; numbers stay as they are."""
+    """Return the initials of a name such as `A.S`, without titles, degrees and small words; numbers stay."""
     bare = _OF_ONE.sub("", person_name(name).whole if person else name)
     words = [token for token in tokens(cleaned(bare)) if not token.text.isspace()]
     chosen = [token for token in words if not _is_small(token.text) or (token.text.istitle() and not person)] or words
     parts = [token.text if token.text.isdigit() and len(token.text) <= 4 else initial(token.text) for token in chosen]
-    return " ".join(parts) or "N."
+    return _BETWEEN_INITIALS.sub(".", " ".join(parts)) or "N"
 
 
 def initial(word: str) -> str:
-    """Return the first letter of a word with a full stop."""
-    return f"{word[:1].upper()[:1]}."
+    """Return the first letter of a word, without a full stop, since a sentence may end with it."""
+    return word[:1].upper()[:1]
+
+
+def _apart(text: Sequence[str], at: int) -> str:
+    """Return the blank that parts initials from a letter that follows them in a script without blanks."""
+    return " " if at < len(text) and text[at][0].isalnum() else ""
 
 
 def cleaned(text: str) -> str:
     """Return a text in NFC, without invisible characters, which could split a name in two."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("ʼ", "’")
-    if not text or max(text) < _MARKS:
+    if text.isascii() or max(text) < _MARKS:
         return _UNSEEN.sub("", text)
-    text = unicodedata.normalize("NFC", text).translate(_FULL_WIDTH)
-    text = text.translate(_BLANK_LETTERS)
-    return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter)[0] != "C")
+    text = unicodedata.normalize("NFC", text)
+    instead = {letter: _shown(letter) for letter in set(text)}
+    changed = {ord(letter): new for letter, new in instead.items() if new != letter}
+    return text.translate(changed) if changed else text
+
+
+def _shown(letter: str) -> str:
+    """Return what a letter looks like: a full-width one as any other, nothing for one that is not seen."""
+    if ord(letter) in _BLANK_LETTERS or (letter not in "\n\t" and unicodedata.category(letter)[0] == "C"):
+        return ""
+    return _FULL_WIDTH.get(ord(letter), letter)
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -383,7 +406,7 @@ def clusters(text: str) -> Iterator[str]:
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of a text: runs of letters, digits and combining marks."""
-    if not text or max(text) < _MARKS:
+    if text.isascii() or not any(unicodedata.category(letter)[0] == "M" for letter in set(text)):
         yield from (Token(found.start(), found.end(), found[0], fold(found[0])) for found in _WORD.finditer(text))
         return
     at = 0
@@ -439,6 +462,8 @@ def _piece(token: Token, start: int, end: int) -> Token:
 
 def _after_joined(word: str) -> Iterator[str]:
     """Yield what is left of an Arabic or Hebrew word without what is written together with it: לדוד, ومحمد."""
+    if word.isascii():
+        return
     for first, last, joined in _JOINED_BEFORE:
         for count in range(1, 4):
             if len(word) - count >= 3 and first <= word[0] <= last and all(one in joined for one in word[:count]):

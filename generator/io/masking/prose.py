@@ -30,7 +30,7 @@ _BREAK = re.compile(
 """Before a tag that parts words."""
 _AMPERSANDS = re.compile(r"&(?:(?:amp|#0{0,9}38|#[xX]0{0,9}26);?)++(?=[#\w])")
 _ENTITY = re.compile(r"&(?=#|\w++;)")
-_ENCODED = re.compile(r"(?:(?<=[^\W\d_])(?:%[0-9A-Fa-f]{2})++|(?:%[0-9A-Fa-f]{2})++(?=[^\W\d_]))")
+_ENCODED = re.compile(r"(?:(?<=[^\W\d_])(?:%[0-9A-Fa-f]{2})++|(?<!%[0-9A-Fa-f]{2})(?:%[0-9A-Fa-f]{2})++(?=[^\W\d_]))")
 """Letters as they are written in addresses: `Sil%76a`."""
 _ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
 _INSIDE_WORD = re.compile(r"(?<=[^\W_])[*~`^=+]+(?=[^\W_])")

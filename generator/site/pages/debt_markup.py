@@ -226,7 +226,7 @@ def opening(dues: Sequence[date], first: str, today: date) -> str:
 
 
 def ended(text: str) -> str:
-    """Return a sentence with a full stop, unless it ends in one, as initials do."""
+    """Return a sentence with a full stop, unless it ends in one, as `Acme Inc.` does."""
     return text if text.endswith(".") else f"{text}."
 
 
