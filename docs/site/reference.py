@@ -125,6 +125,8 @@ def _default(value: object) -> str:
     match value:
         case None:
             return "not set"
+        case bool():
+            return "`on`" if value else "`off`"
         case tuple():
             return f"`[{', '.join(value)}]`" if value else "none"
         case Mapping():

@@ -9,7 +9,7 @@ import click
 
 from generator.cli import terminal
 from generator.cli.context import CannotWork, Context, pass_context
-from generator.files.writer import swap_directory, temporary_directory, write_atomically
+from generator.files.writer import remove, swap_directory, temporary_directory, write_atomically
 
 BINARY = frozenset(("xlsx", "sqlite"))
 """Forms that are not text, and are not written to a terminal."""
@@ -21,6 +21,7 @@ _EPILOG = """\b
 Examples: journal export json | jq '.contacts[] | select(.stage == "met") | .name'
           journal export vcard --version 3.0 -o people.vcf
           journal export csv -o list/
+          journal export vcard -o people/
           journal export pages -o leaving/"""
 
 
@@ -107,7 +108,7 @@ FORMS = tuple(dict.fromkeys((*FILES, *FOLDERS)))
 @click.argument("form", type=click.Choice(FORMS))
 @click.option(
     "-o", "--output", metavar="PATH", type=click.Path(),
-    help="Write to PATH: a file, or - for standard output; for pages, and for several tables as csv, a folder.",
+    help="Write to PATH: a file, or - for standard output; for pages a folder, for csv and vcard a folder ends in /.",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Go over a file that no export wrote.")
 @click.option("--version", type=click.Choice(VERSIONS), help="Of vcard; without it the first.")
@@ -116,22 +117,32 @@ FORMS = tuple(dict.fromkeys((*FILES, *FOLDERS)))
 def command(context: Context, form: str, output: str | None, force: bool, version: str | None, personal: bool) -> None:
     """Hand over the journal as FORM; without -o, to standard output.
 
-    ics is a calendar, vcard an address book, csv the list of people, xlsx that and four more tables, pages a folder
-    that other programs build. The same files on the same day give the same bytes. An earlier export is gone over;
-    your records, mkdocs.yml and files that no export wrote are not.
+    ics is a calendar, vcard an address book (-o DIR/: a file a person), csv the list of people (-o DIR/: all tables),
+    xlsx all tables, pages a folder that other programs build. What a form has no place for is said. The same files on
+    the same day give the same bytes. An earlier export is gone over; your records, mkdocs.yml and files that no export
+    wrote are not.
     """
     if version and form != "vcard":
         raise click.UsageError(f"--version is vcard's; {form} has only one")
     if personal and form != "vcard":
         raise click.UsageError(f"--personal is vcard's; {form} knows no such choice")
+    from generator.io.exporters.left_out import left_out
+
     make = _vcard_of(version or VERSIONS[0], personal=personal) if form == "vcard" else FILES.get(form, _json)
-    if output in (None, "-"):
+    output = None if output == "-" else output
+    is_folder = output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+    if output is None:
         _print(context, form, make)
-        return
-    try:
-        _write(context, form, output, make, force=force)
-    except OSError as error:
-        raise CannotWork(f"{output} can't be written: {error.strerror}") from None
+    else:
+        try:
+            if form == "vcard" and is_folder:
+                _write_cards(context, Path(output), version or VERSIONS[0], personal=personal, force=force)
+            else:
+                _write(context, form, output, make, force=force, is_folder=is_folder)
+        except OSError as error:
+            raise CannotWork(f"{output} can't be written: {error.strerror}") from None
+    for said in left_out(form, context.day, personal=personal, tables=is_folder):
+        terminal.say(said, err=True)
 
 
 def _print(context: Context, form: str, make: Callable[[Context], bytes]) -> None:
@@ -146,11 +157,10 @@ def _print(context: Context, form: str, make: Callable[[Context], bytes]) -> Non
         click.echo(made, nl=False)
 
 
-def _write(context: Context, form: str, output: str, make: Callable[[Context], bytes], *, force: bool) -> None:
-    from generator.files.writer import write_atomically
-
+def _write(
+    context: Context, form: str, output: str, make: Callable[[Context], bytes], *, force: bool, is_folder: bool
+) -> None:
     path = Path(output)
-    is_folder = path.is_dir() or output.endswith(("/", os.sep))
     if form == "pages":
         write_pages(context, path, FOLDERS[form](context), force=force)
     elif form in FOLDERS and is_folder:
@@ -163,6 +173,31 @@ def _write(context: Context, form: str, output: str, make: Callable[[Context], b
     else:
         check_target(context, path, force=force)
         write_atomically(path, make(context))
+
+
+def _write_cards(context: Context, folder: Path, version: str, *, personal: bool, force: bool) -> None:
+    """Write a file a person; the file of somebody who is gone goes, if it is as an export of ours made it."""
+    from generator.io.exporters.vcard import CARD, cards, is_card_of, is_changed
+
+    made = cards(context.journal, context.today, version, personal=personal)
+    files = {f"{person.slug}{CARD}": data for person, data in made}
+    for name in (CARD, *files):
+        check_target(context, folder / name, force=force)
+    found = [path for path in sorted(folder.glob(f"*{CARD}")) if path.is_file() and not path.is_symlink()]
+    there = {path.name: path.read_bytes() for path in found if path.stat().st_size <= _LARGEST}
+    ours = {name: data for name, data in there.items() if is_card_of(data, name.removesuffix(CARD))}
+    kept = () if force else [name for name, data in ours.items() if is_changed(data)]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        if name not in kept and there.get(name) != data:
+            write_atomically(folder / name, data)
+    for name in ours:
+        if name not in files and name not in kept:
+            check_target(context, folder / name, force=force)
+            remove(folder / name)
+    for name in kept:
+        said = f"{folder / name} was changed by another program, and stays; `journal import vcard` compares it"
+        terminal.say(f"{said}, --force goes over it.", err=True)
 
 
 def check_target(context: Context, path: Path, *, force: bool) -> None:

@@ -56,6 +56,15 @@ def flow_mapping(fields: Mapping[str, Value]) -> str:
     return "{" + ", ".join(pairs) + "}"
 
 
+def flow(value: object) -> str:
+    """Return texts, lists and mappings, one within the other, as YAML on one line."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{quoted_key(str(name), flow=True)}: {flow(one)}" for name, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    return "null" if value is None else quoted(_SURROGATE.sub("\ufffd", str(value)), flow=True)
+
+
 def _in_quotes(text: str) -> str:
     single = ('"' in text or "\\" in text) and "'" not in text
     return in_style(text, "'" if single else '"')

@@ -92,6 +92,11 @@ def move(old: Path, new: Path) -> None:
     old.rename(new)
 
 
+def remove(path: Path) -> None:
+    """Delete a file; a link is deleted itself, not what it leads to."""
+    path.unlink(missing_ok=True)
+
+
 def _give_name(temporary: Path, path: Path) -> None:
     """Give a finished file its name, which nothing may have yet, not even a link that leads nowhere."""
     try:

@@ -1,7 +1,7 @@
 """From YAML nodes to a record: each value checked against its field's type, each fault with its place."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from difflib import get_close_matches
@@ -41,6 +41,7 @@ FORMS = {
 }
 R = TypeVar("R", bound=Record)
 _NAMED = ("name", "subject")
+_NO_EXTRA: Mapping[str, Any] = MappingProxyType({})
 
 
 def decode(
@@ -68,8 +69,8 @@ def decode(
     for name in _NAMED:
         if name in known:
             found.setdefault(name, name_from_slug(slug))
-    extra = _extra(decoder) if "x_" in source.text or known_fields else {}
     record: Callable[..., R] = kind
+    extra = _extra(document.pairs, known)
     made = record(source=source, slug=slug, body_start=document.body_start, extra=extra, **found)
     return made, (*document.faults, *decoder.faults)
 
@@ -255,7 +256,7 @@ class Decoder:
                 if kind.text and not known[kind.text].required and not {kind.text, "contact"} & found.keys():
                     self.fault("missing-field", span, kind.text)
                     return None
-                return self._make(kind, at, found)
+                return self._make(kind, at, found, _extra(node.value, known))
         if note is not None and self.comments:
             self._check_cut(name, note[1])
         if note is not None and kind.text:
@@ -310,8 +311,8 @@ class Decoder:
         elif known[part].required:
             found[part] = found[""] = None
 
-    def _make(self, kind: Items, at: int, found: Mapping[str, Any]) -> Any:
-        return None if "" in found else kind.of(at=at, **found)
+    def _make(self, kind: Items, at: int, found: Mapping[str, Any], extra: Mapping[str, Any] = _NO_EXTRA) -> Any:
+        return None if "" in found else kind.of(at=at, extra=extra, **found)
 
 
 def as_line(
@@ -347,12 +348,9 @@ def _check_to(decoder: Decoder) -> None:
             decoder.fault("missing-field", decoder.document.opening, "to", reason="empty")
 
 
-def _extra(decoder: Decoder) -> Mapping[str, Any]:
-    return {
-        name.value: plain(node)
-        for name, node in decoder.document.pairs
-        if isinstance(name, ScalarNode) and (name.value.startswith("x_") or name.value in decoder.known_fields)
-    }
+def _extra(pairs: Iterable[NodePair], known: Mapping[str, Spec]) -> Mapping[str, Any]:
+    """Return the fields of the owner's own, as they are written."""
+    return {name.value: plain(node) for name, node in pairs if isinstance(name, ScalarNode) and name.value not in known}
 
 
 def plain(node: Node) -> Any:

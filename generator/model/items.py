@@ -1,6 +1,8 @@
 """The items in lists of records: outreach, thanks, help, introductions, promises and so on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from generator.model.choices import CHANNELS, HELP, THANKS
 from generator.model.fields import Choice, Date, Ref, Text, YesNo, many, one
@@ -12,9 +14,13 @@ ME = "me"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One entry of a list in front matter; `at` is its place in the list as written, blanks not counted."""
+    """One entry of a list in front matter; `at` is its place in the list as written, blanks not counted.
+
+    `extra` are fields of the owner's own, as they are written.
+    """
 
     at: int = 0
+    extra: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -195,6 +195,7 @@ class Contact(Record):
         to_show=True,
         column="Topics",
         heads="topics, topic, expertise, knows about, area",
+        vcard="EXPERTISE",
         detail="topics",
     )
     bond: str | None = one(

@@ -61,6 +61,13 @@ def _read_switches(given: object) -> Mapping[str, str]:
     return MappingProxyType(words)
 
 
+def _read_switch(given: object) -> bool:
+    word = {"False": "off", "True": "on"}.get(str(given), str(given))  # YAML 1.1 reads on and off as booleans
+    if word not in ("on", "off"):
+        raise ValueError(f"write on or off, not {_short(given)}")
+    return word == "on"
+
+
 def _read_number(given: object) -> int:
     written = str(given)
     if isinstance(given, bool) or not written.isdecimal() or len(written) > 6 or int(written) > 100_000:
@@ -122,6 +129,9 @@ class Settings:
     ask_after_days: int = _option(2, _read_number, "Days after the day they named, to ask after what they promised.")
     rearrange_days: int = _option(2, _read_number, "Days after a meeting was called off, to ask for a new day.")
     news_days: int = _option(14, _read_number, "Days within which to tell news to those who allowed it.")
+    calendar_birthdays: bool = _option(
+        True, _read_switch, "Whether the calendar has birthdays, each year's: on or off."
+    )
 
     @classmethod
     def from_options(cls, options: Mapping[str, Any]) -> tuple["Settings", tuple[str, ...]]:

@@ -22,7 +22,7 @@ from generator.model.moment import Moment
 from generator.model.names import normalize, strip_brackets
 from generator.model.records import Contact, Meeting
 from generator.reports.card import Card
-from generator.words.plain_text import line, one_line, paragraphs
+from generator.words.plain_text import is_private, line, one_line, paragraphs, without_private
 from generator.words.said import Quoted, Said, said
 
 CLOSE_TO_THE_END = 5
@@ -109,17 +109,19 @@ def next_meeting(journal: Journal, today: date, person: Contact | None = None) -
     return min(ahead, key=lambda meeting: (str(meeting.date), meeting.slug), default=None)
 
 
-def brief(day: Day, meeting: Meeting) -> Brief:
-    """Return the brief of a meeting."""
-    there = meetings.people(day.journal, meeting)
+def brief(day: Day, meeting: Meeting, *, private: bool = True) -> Brief:
+    """Return the brief of a meeting; without what is `private`, for a sheet that others may come to see."""
+    there = tuple(one for one in meetings.people(day.journal, meeting) if private or not one.private)
     on = meeting.date.day if meeting.date else None
-    questions = body.questions(meeting.source, meeting.body_start)
+    research, questions = meetings.research(meeting), body.questions(meeting.source, meeting.body_start)
+    if not private:
+        research, questions = without_private(research), tuple(one for one in questions if not is_private(one.text))
     own = {normalize(line(question.text)) for question in questions}
     return Brief(
         meeting=meeting,
         today=day.today,
         status=meetings.status(meeting, day.today),
-        people=tuple(_attendees(day.journal, day.today, meeting)),
+        people=tuple(_attendees(day.journal, day.today, meeting, private=private)),
         day=on,
         clocks=hours.clocks(day.journal, meeting),
         minutes=hours.minutes(meeting),
@@ -129,9 +131,9 @@ def brief(day: Day, meeting: Meeting) -> Brief:
         link=one_line(meeting.link or ""),
         objective=plain_line(day.journal, meeting.objective or ""),
         topics=tuple(map(line, meeting.topics)),
-        i_owe=tuple(_i_owe(day, there)),
-        they_owe=tuple(_they_owe(day.journal, day.today, there)),
-        research=paragraphs(with_names(day.journal, meetings.research(meeting))),
+        i_owe=tuple(_i_owe(day, there, private=private)),
+        they_owe=tuple(_they_owe(day.journal, day.today, there, private=private)),
+        research=paragraphs(with_names(day.journal, research)),
         questions=tuple(filter(None, (plain_line(day.journal, question.text) for question in questions))),
         pitch=_section(day.journal, "Pitch"),
         situation=_section(day.journal, "My situation"),
@@ -140,9 +142,11 @@ def brief(day: Day, meeting: Meeting) -> Brief:
     )
 
 
-def _attendees(journal: Journal, today: date, meeting: Meeting) -> Iterator[Attendee]:
+def _attendees(journal: Journal, today: date, meeting: Meeting, *, private: bool) -> Iterator[Attendee]:
     for reference in journal.contacts.distinct(meeting.with_):
         person = journal.contacts.find(reference)
+        if person is not None and person.private and not private:
+            continue
         if person is None:
             yield Attendee(name=one_line(strip_brackets(reference)))
             continue
@@ -151,7 +155,7 @@ def _attendees(journal: Journal, today: date, meeting: Meeting) -> Iterator[Atte
             name=card.name,
             card=card,
             company=_of_company(journal, person),
-            last_met=_last_met(journal, today, person, meeting),
+            last_met=_last_met(journal, today, person, meeting, private=private),
             known_since=_known_before(journal, today, person, meeting),
             phone=one_line(person.phone[0]) if person.phone else "",
             sent=tuple(_sent(journal, today, person, meeting)),
@@ -167,9 +171,9 @@ def _of_company(journal: Journal, person: Contact) -> str:
     return "; ".join(line(text) for text in (record.industry, record.location) if text)
 
 
-def _last_met(journal: Journal, today: date, person: Contact, meeting: Meeting) -> date | None:
+def _last_met(journal: Journal, today: date, person: Contact, meeting: Meeting, *, private: bool) -> date | None:
     """Return the day we last met, at a meeting or an event, before this one."""
-    touches = touches_by(journal, today, person)
+    touches = [touch for touch in touches_by(journal, today, person) if private or not touch.record.private]
     limit = meeting.date.day if meeting.date else date.max
     met = [touch.day for touch in touches if touch.kind in ("met", "event") and touch.day <= limit]
     return max((day for day in met if day < limit), default=None)
@@ -195,15 +199,22 @@ def _sent(journal: Journal, today: date, person: Contact, meeting: Meeting) -> I
             )
 
 
-def _i_owe(day: Day, there: tuple[Contact, ...]) -> Iterator[Said]:
+def _i_owe(day: Day, there: tuple[Contact, ...], *, private: bool) -> Iterator[Said]:
     owed = open_to(day)
-    theirs = [debt for person in there for debt in owed.get(person, ()) if debt.kind.said_at_meeting]
+    theirs = [
+        debt
+        for person in there
+        for debt in owed.get(person, ())
+        if debt.kind.said_at_meeting and (private or not debt.record.private)
+    ]
     return (debt.reason for debt in sorted(theirs, key=lambda debt: debt.order))
 
 
-def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...]) -> Iterator[Said]:
+def _they_owe(journal: Journal, today: date, there: tuple[Contact, ...], *, private: bool) -> Iterator[Said]:
     for person in there:
         for meeting, item in awaited_from(journal, today, person):
+            if meeting.private and not private:
+                continue
             what = Quoted(plain_line(journal, item.what))
             if meeting.date is not None and meeting.date.day <= today:
                 yield said("{who} promised you on {day}: {what}", who=person, day=meeting.date.day, what=what)

@@ -106,6 +106,25 @@ def _parsed(literal: str) -> tuple[tuple[str, str | None], ...]:
     return tuple((text, name) for text, name, _, _ in Formatter().parse(literal))
 
 
+def records_in(one: Said) -> Iterator[Record]:
+    """Yield every record that a sentence names or links to."""
+    for _, piece in one.given:
+        yield from _records(piece)
+
+
+def _records(piece: Argument) -> Iterator[Record]:
+    match piece:
+        case Record():
+            yield piece
+        case People():
+            yield from (person for person in piece.all if isinstance(person, Record))
+        case Linked():
+            yield piece.to
+            yield from _records(piece.words)
+        case Said():
+            yield from records_in(piece)
+
+
 def plain(one: Said, today: date) -> str:
     """Return a sentence as plain text; days of other years than today's have theirs."""
     return "".join(_plain(piece, today) for piece in one.pieces())

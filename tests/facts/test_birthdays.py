@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from conftest import MakeJournal
 
-from generator.facts.birthdays import next_birthday
+from generator.facts.birthdays import birthday, next_birthday
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,29 @@ def test_a_leap_days_birthday_is_on_it_in_leap_years(
 ) -> None:
     (ana,) = journal({"contacts/ana.md": f'---\nname: Ana\npersonal: {{birthday: "{written}"}}\n---\n'}).load().contacts
     assert str(next_birthday(ana, date.fromisoformat(today))) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("1980-12-03", (12, 3, 1980)),
+        ("3 December 1980", (12, 3, 1980)),
+        ("December 3, 1980", (12, 3, 1980)),
+        ("3rd of nothing; Dec. 3 1980, at night", (12, 3, 1980)),
+        ("3. Dez. 1980", (12, 3, 1980)),
+        ("9 de enero de 1975", (1, 9, 1975)),
+        ("1er août 1990", (8, 1, 1990)),
+        ("29 February 1984", (2, 29, 1984)),
+        ("12 March", (3, 12, None)),
+        ("12-03", (12, 3, None)),
+        ("12 March, 2 sons", (3, 12, None)),
+        ("1604-03-12", (3, 12, None)),
+        ("12 March 2031", (3, 12, None)),
+        ("in spring", None),
+    ],
+)
+def test_the_year_is_kept_where_it_is_known(
+    journal: MakeJournal, written: str, found: tuple[int, int, int | None] | None
+) -> None:
+    (ana,) = journal({"contacts/ana.md": f'---\nname: Ana\npersonal: {{birthday: "{written}"}}\n---\n'}).load().contacts
+    assert birthday(ana, date(2026, 11, 22)) == found

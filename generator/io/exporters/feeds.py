@@ -11,23 +11,27 @@ from generator.io.exporters.vcard import to_vcard
 from generator.model import addresses
 from generator.model.day import Day
 
-_FOLDER, _MEMORY = ".journal", "calendar.json"
+_FOLDER, _WHOLE, _SITES = ".journal", "calendar.json", "calendar-site.json"
 
 
 def feeds(day: Day, root: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield the address of each feed and what makes its bytes; `root` is the folder of mkdocs.yml."""
-    yield addresses.CALENDAR, lambda: calendar(day, root)
+    """Yield the address of each feed and what makes its bytes; `root` is the folder of mkdocs.yml.
+
+    Calendars and phones keep them on other people's computers: nothing private and nothing personal is in them.
+    """
+    yield addresses.CALENDAR, lambda: calendar(day, root, private=False)
     yield addresses.PEOPLE, lambda: to_vcard(day.journal, day.today, private=False)
 
 
-def calendar(day: Day, root: Path) -> bytes:
-    """Return `journal.ics`; an event that has changed since the last call has a higher SEQUENCE."""
-    memory = root / _FOLDER / _MEMORY
-    events = entries(day)
-    before = _remembered(memory)
+def calendar(day: Day, root: Path, *, private: bool = True) -> bytes:
+    """Return the calendar; an event that has changed since the last call has a higher SEQUENCE."""
+    memory = _WHOLE if private else _SITES
+    events = entries(day, private=private)
+    # The site's goes on from the numbers that both once had in common.
+    before = _remembered(root / _FOLDER / memory) or _remembered(root / _FOLDER / _WHOLE)
     now = ics.revised(before, events, day.today)
     if now != before:
-        _remember(root, ics.to_text(now))
+        _remember(root, memory, ics.to_text(now))
     return to_ics(events, day.today, {uid: one.number for uid, one in now.items()})
 
 
@@ -39,9 +43,9 @@ def _remembered(memory: Path) -> dict[str, ics.Revision]:
         return {}
 
 
-def _remember(root: Path, text: str) -> None:
+def _remember(root: Path, name: str, text: str) -> None:
     try:
-        memory = private_folder(root) / _MEMORY
+        memory = private_folder(root) / name
         if not memory.is_symlink():
             write_atomically(memory, text.encode(), mode=0o600)
     except OSError:

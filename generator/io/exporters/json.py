@@ -66,9 +66,7 @@ def entries(kind: str, day: Day) -> list[Content]:
 
 def record_entry(journal: Journal, record: Record) -> Content:
     """Return a record's fields as JSON: lists are always lists, other absent fields null; comments are left out."""
-    own = {name: value for name, value in record.extra.items() if name not in schema(type(record))}
     return {
-        **own,
         **_fields(journal, record),
         "slug": record.slug,
         "path": record.path,
@@ -109,7 +107,8 @@ def _company(journal: Journal, company: KnownCompany) -> Content:
 
 
 def _fields(journal: Journal, holder: Record | Item) -> Content:
-    found = {name: _value(journal, spec, value_of(holder, name)) for name, spec in schema(type(holder)).items()}
+    fields = {name: _value(journal, spec, value_of(holder, name)) for name, spec in schema(type(holder)).items()}
+    found: Content = {**holder.extra, **fields}
     if isinstance(holder, Introduced) and found["contact"] is None and holder.name:
         person = introduced(journal, holder)
         found["contact"] = person.slug if person else None

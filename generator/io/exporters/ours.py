@@ -5,11 +5,13 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from generator.io.exporters.content_lines import PRODUCT
-from generator.io.exporters.sheets import HEADS, TITLE, csv_text
+from generator.io.exporters.sheets import HEADS, TITLE
 
 _JSON = {"contacts", "debts", "diagnostics", "meetings", "today"}
 _PROPERTIES = "docProps/core.xml"
 _LONGEST = 64 * 1024
+_FEWEST = 4
+"""How many heads the smallest table has."""
 
 
 def is_ours(data: bytes) -> bool:
@@ -22,7 +24,13 @@ def is_ours(data: bytes) -> bool:
         return all(f'CREATE TABLE "{table}"'.encode() in data for table in ("contacts", "meetings", "debts"))
     if data.startswith(b"PK"):
         return _is_workbook(data)
-    return not data or _is_json(data) or any(data.startswith(csv_text([heads]).encode()) for heads in HEADS)
+    return not data or _is_json(data) or _is_table(data)
+
+
+def _is_table(data: bytes) -> bool:
+    """Return whether the first line has the heads of a table of ours; an older one has fewer of them."""
+    found = data[:_LONGEST].split(b"\r\n", 1)[0].decode("utf-8", "replace").split(",")
+    return len(found) >= _FEWEST and any({*found} <= {*heads} and found[0] == heads[0] for heads in HEADS)
 
 
 def _is_json(data: bytes) -> bool:

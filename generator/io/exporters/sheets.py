@@ -1,5 +1,11 @@
-"""The journal as tables for a spreadsheet (people, meetings, companies, events, debts), and as CSV and Excel files."""
+"""The journal as tables for a spreadsheet (people, meetings, companies, events, news, debts), as CSV and as a workbook.
 
+Every field has a column. A cell that holds several values has them as the front matter would: texts with `; ` between
+them, in quotes where one holds a sign that parts them; items such as a message sent on a line each, `on: 2026-03-01,
+by: email`, which are what would stand between `{` and `}`.
+"""
+
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,8 +14,10 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from generator import words
 from generator.debts import open_debts
 from generator.debts.debt import Debt
+from generator.edit.quoting import flow
 from generator.facts import meetings
 from generator.facts.companies import KnownCompany, companies, find_company
 from generator.facts.introductions import names_given
@@ -18,10 +26,11 @@ from generator.facts.stages import STAGES, stage
 from generator.facts.touches import introducers_of, known_since, touches_by
 from generator.model.day import Day
 from generator.model.fields import schema, value_of
+from generator.model.items import Item
 from generator.model.journal import Journal
-from generator.model.moment import Moment
+from generator.model.moment import Length, Moment
 from generator.model.names import strip_brackets
-from generator.model.records import Company, Contact, Event, Meeting, Record
+from generator.model.records import Company, Contact, Event, Meeting, Record, Update
 from generator.words.said import plain, sentence
 from generator.words.visible import without_controls, without_surrogates
 
@@ -36,8 +45,10 @@ _DEBT = ("Due", "Who", "What", "Why", "How to close it")
 TITLE = "Networking journal"
 """What a workbook says that it is."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_FORMULA_INSIDE = re.compile(r'[;\t|\r\n] *+(?="*[=+\-@＝＋－＠])')
+_FORMULA_INSIDE = re.compile(r"[;\t|\r\n] *+(?=[\"' ]*[=+\-@＝＋－＠])")
+_GUARD_INSIDE = re.compile(r"([;\t|\r\n] *+)'(?=[\"' ]*[=+\-@＝＋－＠])")
 _IN_QUOTES = re.compile(r'^\s|[,;\t|"\r\n]|\s$')
+_PARTS = re.compile(r"""[;,\n\r]|^[\s"]|\s$|^\* |\s:::\s""")
 _LONGEST = 32_767
 """How many characters a cell of Excel holds."""
 _NARROWEST, _WIDEST = 8, 40
@@ -64,6 +75,7 @@ def sheets(day: Day) -> tuple[Spreadsheet, ...]:
         _sheet("Meetings", "meetings", _MEETING, _meetings(day.journal, day.today)),
         _sheet("Companies", "companies", _COMPANY, map(_company, companies(day.journal))),
         _sheet("Events", "events", _EVENT, map(partial(_event, day.journal), day.journal.events)),
+        _sheet("News", "updates", _UPDATE, map(_update, day.journal.updates)),
         _sheet(
             "What I owe",
             "owed",
@@ -81,43 +93,74 @@ def _sheet(name: str, stem: str, heads: tuple[str, ...], rows: Iterable[tuple[Ce
     return Spreadsheet(name=name, stem=stem, heads=heads, rows=tuple(cleaned))
 
 
-def _columns(kind: type[Record]) -> tuple[tuple[str, str], ...]:
-    """Return the fields that have a column, each with its head."""
-    return tuple((name, spec.column) for name, spec in schema(kind).items() if spec.column)
+def columns(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return every field of a kind of record with the head of its column."""
+    return tuple((name, spec.column or words.sentence(name.replace("_", " "))) for name, spec in schema(kind).items())
 
 
 def _heads(kind: type[Record], *more: str) -> tuple[str, ...]:
     """Return the headers of a kind of record: those of its fields, then `more` for derived columns."""
-    return (*(head for _, head in _columns(kind)), *more)
+    return (*(head for _, head in columns(kind)), *more)
 
 
-_PERSON = _heads(Contact, "Last contact", "Where you stand", "Next owed", "Due")
-_MEETING = _heads(Meeting, "Time")
-_COMPANY = _heads(Company, "People")
-_EVENT = _heads(Event)
-HEADS = (_PERSON, _MEETING, _COMPANY, _EVENT, _DEBT)
+_OTHER = "Other fields"
+_PERSON = _heads(Contact, _OTHER, "Last contact", "Where you stand", "Next owed", "Due")
+_MEETING = _heads(Meeting, _OTHER, "Time")
+_COMPANY = _heads(Company, _OTHER, "People")
+_EVENT = _heads(Event, _OTHER, "Time")
+_UPDATE = _heads(Update, _OTHER)
+HEADS = (_PERSON, _MEETING, _COMPANY, _EVENT, _UPDATE, _DEBT)
 """The headers of all tables."""
 
 
 def _declared(record: Record, worked: Worked) -> Iterator[Cell]:
-    """Yield a cell for each field that has a column."""
-    for name, _ in _columns(type(record)):
+    """Yield a cell for each field that has a column, then one for fields of the owner's own."""
+    for name, _ in columns(type(record)):
         yield worked[name]() if name in worked else _cell(value_of(record, name))
+    yield _pairs(record.extra) or None
 
 
 def _cell(value: Any) -> Cell:
     """Return a value as a cell: several separated by `; `, a day as a day, `yes` for true."""
     match value:
-        case None | False | ():
+        case None | ():
             return None
-        case True:
-            return "yes"
+        case True | False:
+            return "yes" if value else "no"
+        case tuple() if isinstance(value[0], Item):
+            return "\n".join(map(_item, value))
         case tuple():
-            return _several(value)
+            return _several(map(_parted, value))
+        case Mapping():
+            return _pairs(value) or None
         case Moment():
-            return value.day_text if value.only else value.day
+            return value.day_text if value.only else value.as_written if value.clock else value.day
+        case Length():
+            return str(value.minutes)
         case _:
             return str(value)
+
+
+def _item(item: Item) -> str:
+    """Return an item as it would stand between `{` and `}`."""
+    fields = {name: value_of(item, name) for name in schema(type(item))}
+    return flow({**{name: _bare(one) for name, one in fields.items() if one not in (None, ())}, **item.extra})[1:-1]
+
+
+def _pairs(fields: Mapping[str, Any]) -> str:
+    return "\n".join(flow({name: _bare(value)})[1:-1] for name, value in fields.items())
+
+
+def _bare(value: Any) -> Any:
+    """Return a value of a field as the front matter has it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.as_written if isinstance(value, Moment) else value
+
+
+def _parted(text: str) -> str:
+    """Return one of several texts, in quotes where it would not be known as one."""
+    return json.dumps(text, ensure_ascii=False) if _PARTS.search(text) else text
 
 
 def _person(day: Day, owed: Mapping[Contact, Debt], person: Contact) -> tuple[Cell, ...]:
@@ -155,6 +198,7 @@ def _meetings(journal: Journal, today: date) -> Iterator[tuple[Cell, ...]]:
 
 def _of_meeting(journal: Journal, today: date, meeting: Meeting, given: Mapping[Meeting, list[str]]) -> Worked:
     return {
+        "date": lambda: meeting.date.day if meeting.date else None,
         "with": lambda: _people(journal, meeting.with_),
         "kind": lambda: meetings.kind(meeting),
         "how": lambda: meeting.how or "in-person",
@@ -172,7 +216,13 @@ def _company(company: KnownCompany) -> tuple[Cell, ...]:
 
 def _event(journal: Journal, event: Event) -> tuple[Cell, ...]:
     met = _people(journal, tuple(one.name for one in event.met if one.name))
-    return tuple(_declared(event, {"met": lambda: met}))
+    clock = event.date.clock if event.date else None
+    worked: Worked = {"date": lambda: event.date.day if event.date else None, "met": lambda: met}
+    return (*_declared(event, worked), f"{clock:%H:%M}" if clock else None)
+
+
+def _update(update: Update) -> tuple[Cell, ...]:
+    return tuple(_declared(update, {}))
 
 
 def _people(journal: Journal, references: tuple[str, ...]) -> str | None:
@@ -201,7 +251,14 @@ def as_text(cell: str) -> str:
     Nor any part of it, for a program that is told to cut at semicolons, tabs or bars does not see our quotes.
     """
     guarded = _FORMULA_INSIDE.sub(r"\g<0>'", cell)
-    return f"'{guarded}" if looks_like_formula(cell) else guarded
+    return f"'{guarded}" if looks_like_formula(cell.lstrip(" ").lstrip("'")) else guarded
+
+
+def without_guards(cell: str) -> str:
+    """Return a cell without what `as_text` put before a formula: the text that it was made of."""
+    if cell.startswith("'") and looks_like_formula(cell.lstrip(" ").lstrip("'")):
+        cell = cell[1:]
+    return _GUARD_INSIDE.sub(r"\1", cell)
 
 
 def looks_like_formula(text: str) -> bool:

@@ -14,8 +14,8 @@ _TABLES = {"contact": "contacts", "company": "companies", "event": "events"}
 _DERIVED = {
     "contacts": {"stage": "TEXT", "degree": "INTEGER", "last_contact": "TEXT", "permission": "TEXT"},
     "debts": {
-        "id": "TEXT PRIMARY KEY", "kind": "TEXT", "contact": "TEXT REFERENCES contacts", "name": "TEXT", "due": "TEXT",
-        "state": "TEXT", "why": "TEXT", "close": "TEXT", "path": "TEXT", "line": "INTEGER",
+        "id": "TEXT PRIMARY KEY", "kind": "TEXT", "contact": "TEXT REFERENCES contacts(slug)", "name": "TEXT",
+        "due": "TEXT", "state": "TEXT", "why": "TEXT", "close": "TEXT", "path": "TEXT", "line": "INTEGER",
     },
 }  # fmt: skip
 _HEAD = {"slug": "TEXT PRIMARY KEY", "path": "TEXT", "body": "TEXT NOT NULL", "extra": "TEXT"}
@@ -47,7 +47,7 @@ def to_sqlite(content: Mapping[str, Any]) -> bytes:
     known = {to: {entry["slug"] for entry in content[table]} for to, table in _TABLES.items()}
     for table, kind in _KIND_OF.items():
         specs = schema(RECORDS[kind])
-        _declare(tables, table, {**_HEAD, **_DERIVED.get(table, {})}, specs, "TEXT", table)
+        _declare(tables, table, {**_HEAD, **_DERIVED.get(table, {})}, specs)
         entries = [content["profile"]] if table == "profile" and content["profile"] else content.get(table) or []
         for entry in entries if isinstance(entries, list) else ():
             _fill(tables, table, entry, specs, known)
@@ -56,16 +56,15 @@ def to_sqlite(content: Mapping[str, Any]) -> bytes:
     return _written(tables)
 
 
-def _declare(
-    tables: _Tables, table: str, head: Mapping[str, str], specs: Mapping[str, Spec], key: str, owner: str
-) -> None:
-    """Declare the table of a record or an item, and one for each of its lists; `key` is the type of its primary key."""
-    columns = dict(head)
+def _declare(tables: _Tables, table: str, head: Mapping[str, str], specs: Mapping[str, Spec]) -> None:
+    """Declare the table of a record or an item, whose primary key is the first column of `head`, and its lists."""
+    columns, key = dict(head), next(iter(head))
+    kind = head[key].removesuffix(" PRIMARY KEY")
     for name, spec in specs.items():
         inner = f"{table}_{name}"
-        of = {"of": f"{key} NOT NULL REFERENCES {_quoted(owner)}", "position": "INTEGER NOT NULL"}
+        of = {"of": f"{kind} NOT NULL REFERENCES {_quoted(table)}({key})", "position": "INTEGER NOT NULL"}
         if isinstance(spec.type, Items):
-            _declare(tables, inner, {"id": "INTEGER PRIMARY KEY", **of}, schema(spec.type.of), "INTEGER", inner)
+            _declare(tables, inner, {"id": "INTEGER PRIMARY KEY", **of, "extra": "TEXT"}, schema(spec.type.of))
         elif isinstance(spec.type, Pairs):
             tables.declare(inner, {**of, "name": "TEXT NOT NULL", "value": "TEXT NOT NULL"})
         elif spec.many:
@@ -77,7 +76,7 @@ def _declare(
 
 def _columns(name: str, spec: Spec) -> dict[str, str]:
     if isinstance(spec.type, Ref):
-        return {name: f"TEXT REFERENCES {_TABLES[spec.type.to]}", f"{name}_as_written": "TEXT"}
+        return {name: f"TEXT REFERENCES {_TABLES[spec.type.to]}(slug)", f"{name}_as_written": "TEXT"}
     if isinstance(spec.type, YesNo):
         return {name: f"INTEGER CHECK ({_quoted(name)} IN (0, 1))"}
     return {name: "INTEGER" if isinstance(spec.type, LengthField) else "TEXT"}
@@ -104,9 +103,9 @@ def _fill(
             tables.rows[inner] += [{"of": key, "position": at, **_cells("value", spec, v, known)} for at, v in values]
         else:
             row.update(_cells(name, spec, value, known))
-    if "slug" in entry:
-        row.update({name: entry[name] for name in (*_HEAD, *_DERIVED.get(table, ())) if name in entry})
-        row["extra"] = _extra({name: value for name, value in entry.items() if name not in {*specs, *row, *_APART}})
+    ours = (*(name for name in _HEAD if name != "extra"), *_DERIVED.get(table, ())) if "slug" in entry else ()
+    row.update({name: entry[name] for name in ours if name in entry})
+    row["extra"] = _extra({name: value for name, value in entry.items() if name not in {*specs, *ours, *_APART}})
     tables.rows[table].append(row)
 
 

@@ -1,12 +1,14 @@
 """The address book: everyone who is not archived, as vCard 4.0 (RFC 6350) or 3.0 (RFC 2426)."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from generator import words
-from generator.facts.birthdays import birthday
+from generator.facts.birthdays import Birthday, birthday
 from generator.facts.companies import find_company
 from generator.io.exporters.content_lines import PRODUCT, escaped, listed, parted, written
+from generator.io.exporters.share import Share
 from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
 from generator.model.names import normalize, person_name
@@ -14,11 +16,17 @@ from generator.model.records import Contact
 from generator.reports.card import Card
 from generator.reports.ways_to_reach import web_address
 from generator.words.plain_text import line, one_line
-from generator.words.said import plain, sentence
+from generator.words.said import People, plain, said, sentence
 from generator.words.visible import visible
 
 VERSIONS = ("4.0", "3.0")
-_APPLE_NO_YEAR = 1604
+CARD = ".vcf"
+"""What the name of a card's file ends with, where each person has one."""
+_UID = re.compile(rb"^UID(?:;VALUE=text)?:(.+?)@networking-journal\r?$", re.MULTILINE)
+_REVISED = re.compile(rb"^REV[:;]", re.MULTILINE)
+_TOPICS = "EXPERTISE"
+"""The one list that has a line for each value (RFC 6715)."""
+_NO_YEAR = 1604
 """The leap year that Apple and Google write where a birthday's year is not known."""
 
 
@@ -27,19 +35,36 @@ def to_vcard(
 ) -> bytes:
     """Return a card for each contact who is not archived, by slug, in one of VERSIONS.
 
-    People who are `private` may be left out. What binds us and personal details, but the birthday, stand in a card
-    only if it may be `personal`.
+    What is `private` may be left out, also where a card would name it. What binds us and personal details, but the
+    birthday, stand in a card only if it may be `personal`.
     """
-    return written(
-        text
-        for person in journal.contacts
-        if not person.archived and (private or not person.private)
-        for text in _card(Card(journal, today, person), version, personal=personal)
-    )
+    return b"".join(data for _, data in cards(journal, today, version, private=private, personal=personal))
 
 
-def _card(card: Card, version: str, *, personal: bool) -> Iterator[str]:
-    person, through = card.person, tuple(one_line(one.name) for one in card.introducers)
+def cards(
+    journal: Journal, today: date, version: str = VERSIONS[0], *, private: bool = True, personal: bool = False
+) -> Iterator[tuple[Contact, bytes]]:
+    """Yield each contact who is not archived with their card, as `to_vcard` has them."""
+    share = Share(journal, private, personal)
+    for person in journal.contacts:
+        if not person.archived and share.has(person):
+            yield person, written(_card(Card(journal, today, person), version, share))
+
+
+def is_card_of(data: bytes, slug: str) -> bool:
+    """Return whether a file holds one card, which an export of ours made of the record with this slug."""
+    found = _UID.findall(data.replace(b"\r\n ", b"").replace(b"\n ", b""))
+    made = f"PRODID:{PRODUCT}".encode() in data and data.count(b"BEGIN:VCARD") == 1
+    return made and found == [escaped(visible(slug)).encode("utf-8", "replace")]
+
+
+def is_changed(data: bytes) -> bool:
+    """Return whether another program has changed a card: it says when, which ours never do."""
+    return _REVISED.search(data) is not None
+
+
+def _card(card: Card, version: str, share: Share) -> Iterator[str]:
+    person, through = card.person, tuple(one_line(one.name) for one in card.introducers if share.has(one))
     newest = version == VERSIONS[0]
     yield from ("BEGIN:VCARD", f"VERSION:{version}", f"PRODID:{PRODUCT}")
     yield f"UID{';VALUE=text' if newest else ''}:{escaped(visible(person.slug))}@networking-journal"
@@ -47,18 +72,17 @@ def _card(card: Card, version: str, *, personal: bool) -> Iterator[str]:
     declared = _declared(person)
     yield f"N:{parted(_name(card.name, declared.pop('N.suffix', '')))}"
     company = find_company(card.journal, person.company) if person.company else None
-    if company is not None:
+    if company is not None and share.works(person):
         yield f"ORG:{escaped(one_line(company.name))}"
     yield from (f"{name}:{value}" for name, value in declared.items())
+    yield from (f"{_TOPICS}:{escaped(one_line(topic))}" for topic in person.topics)
     yield from _reach(person, newest=newest)
     yield from _place(person, newest=newest)
-    if (day := birthday(person)) is not None:
-        month, number = day
-        old = f";X-APPLE-OMIT-YEAR={_APPLE_NO_YEAR}:{_APPLE_NO_YEAR}-{month:02}-{number:02}"
-        yield f"BDAY:--{month:02}{number:02}" if newest else f"BDAY{old}"
+    if (born := birthday(person, card.today)) is not None:
+        yield _born(born, newest=newest)
     if newest:
         yield from (f"RELATED;TYPE=contact;VALUE=text:{escaped(name)}" for name in through)
-    if note := _note(card, personal=personal):
+    if note := _note(card, share):
         yield f"NOTE:{escaped(note)}"
     yield from _labelled(person, through)
     yield "END:VCARD"
@@ -69,7 +93,7 @@ def _declared(person: Contact) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, spec in schema(Contact).items():
         value = value_of(person, name)
-        if spec.vcard and value:
+        if spec.vcard and spec.vcard != _TOPICS and value:
             text = listed(map(one_line, value)) if spec.many else line(value)
             found[spec.vcard] = text if spec.many or "." in spec.vcard else escaped(text)
     return found
@@ -103,17 +127,27 @@ def _place(person: Contact, *, newest: bool) -> Iterator[str]:
     if address := "\n".join(filter(None, map(one_line, (person.address or "").splitlines()))):
         # Addresses differ too much between countries to be split: the whole stands in the part for the street.
         yield f"ADR:;;{escaped(address)};;;;"
-    elif location := line(person.location or ""):
+    if (location := line(person.location or "")) and normalize(location) not in normalize(address):
         yield f"ADR:;;;{escaped(location)};;;"
     if person.time_zone:
         yield f"TZ{'' if newest else ';VALUE=text'}:{escaped(person.time_zone)}"
 
 
-def _note(card: Card, *, personal: bool) -> str:
-    about = (card.introduced, card.in_common) if personal else (card.introduced,)
-    said = [one_line(plain(sentence(one), card.today)) for one in about if one]
-    details = [(what, text) for what, text in card.personal if personal or normalize(what) == "birthday"]
-    return "\n".join((*said, *(f"{words.sentence(what)}: {text}" for what, text in details)))
+def _born(born: Birthday, *, newest: bool) -> str:
+    """Return a birthday as the version has it; a year that is not known stays away."""
+    day = f"{born.month:02}{born.day:02}" if newest else f"{born.month:02}-{born.day:02}"
+    if newest:
+        return f"BDAY:{born.year or '--'}{day}"
+    return f"BDAY:{born.year}-{day}" if born.year else f"BDAY;X-APPLE-OMIT-YEAR={_NO_YEAR}:{_NO_YEAR}-{day}"
+
+
+def _note(card: Card, share: Share) -> str:
+    by = tuple(one for one in card.introducers if share.has(one))
+    introduced = said("introduced by {people}", people=People(by)) if by else None
+    about = (introduced, card.in_common if share.personal else None)
+    lines = [one_line(plain(sentence(one), card.today)) for one in about if one]
+    details = [(what, text) for what, text in card.personal if share.personal or normalize(what) == "birthday"]
+    return "\n".join((*lines, *(f"{words.sentence(what)}: {text}" for what, text in details)))
 
 
 def _labelled(person: Contact, through: tuple[str, ...]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from generator.edit.change import Change
 from generator.edit.fields import set_field, set_in_mapping
 from generator.edit.front import Splice, cut
 from generator.edit.lists import add_item
-from generator.edit.quoting import Value
+from generator.edit.quoting import Value, flow
 from generator.files.lock import CannotEdit
 from generator.files.source import SourceText
 from generator.io.importers import cells, identity
@@ -343,6 +343,8 @@ def _value(value: Any) -> Value:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, dict):  # an item, as what stands between its `{` and `}`
+        return flow(value)[1:-1]
     return "" if value is None else str(value)
 
 

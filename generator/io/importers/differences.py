@@ -7,16 +7,19 @@ from datetime import date
 from generator import words
 from generator.edit.quoting import Value
 from generator.facts.birthdays import next_birthday
+from generator.facts.meetings import permission
 from generator.facts.touches import introducers, known_since
 from generator.io.importers import identity
 from generator.io.importers.found import BLANKS, CHANGED_JOB, DIFFERS, IN, NOTES, Candidate, FoundPerson, LeftOut
 from generator.io.importers.identity import mark
 from generator.io.importers.matching import PeopleIndex, signs_of
 from generator.io.importers.new_records import fitting, holds
+from generator.model.fields import Items, Pairs, schema
 from generator.model.moment import Moment
 from generator.model.names import person_name
 from generator.model.records import Contact
 
+_FIELDS = schema(Contact)
 _LISTS = ("email", "phone", "topics", "tags", "aliases", "formerly")
 _JOB = ("company", "role")
 
@@ -45,6 +48,8 @@ class Differences:
         elif name:
             yield about.candidate(BLANKS, f"is also called {name}", {"aliases": (name,)})
         for name in fields:
+            if isinstance(_FIELDS[name].type, Items | Pairs) or name == "ignore":
+                continue  # what happened between us stands in the record that is there
             if name in _LISTS:
                 yield from self._more(about, name, found.many(name))
             elif name == "introduced_by":
@@ -67,6 +72,8 @@ class Differences:
         ours = getattr(about.contact, field)
         if field == "met_on" and str(known_since(self.people.journal, self.today, about.contact)) == value:
             return  # already said by a meeting or an event
+        if field == "may_follow_up" and permission(self.people.journal, self.today, about.contact) == value:
+            return  # as a meeting says
         if ours is None and holds(about.contact, field):
             self._leave(about, f"`{field}` holds something in your journal that can't be read", value)
         elif ours is None:

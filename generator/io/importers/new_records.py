@@ -13,7 +13,7 @@ from generator.io.importers.found import DOUBTFUL, KNOWN_COMPANIES, NEW, NEW_CON
 from generator.io.importers.identity import mark
 from generator.io.importers.matching import PeopleIndex, signs_of
 from generator.model import addresses
-from generator.model.fields import schema
+from generator.model.fields import FieldType, Items, Pairs, schema
 from generator.model.moment import Moment
 from generator.model.names import slug
 from generator.model.records import Contact, Record
@@ -81,6 +81,8 @@ def fitting(found: FoundPerson, today: date) -> tuple[dict[str, Value], list[str
     fields = {name: given[name] for name in sorted(given, key=_ORDER.index)}
     unfit, doubts = [], list(found.doubts)
     for name, value in list(fields.items()):
+        if isinstance(_type(name), Items | Pairs):
+            continue
         said = value if isinstance(value, str) else ", ".join(value)
         if len(said) >= cells.LONGEST:
             doubts.append(
@@ -97,7 +99,7 @@ def fitting(found: FoundPerson, today: date) -> tuple[dict[str, Value], list[str
         unfit.append(f"{name}: {text}")
     for name in ("met_on", "linkedin_connected", "introduced_on"):
         day = fields.get(name)
-        if isinstance(day, str) and Moment.parse_partial(day).day > today:
+        if isinstance(day, str) and day[:1].isdigit() and Moment.parse_partial(day).day > today:
             doubts.append(f"`{name}` {fields.pop(name)} has not come yet; it is left out")
     return fields, unfit, doubts
 
@@ -105,6 +107,8 @@ def fitting(found: FoundPerson, today: date) -> tuple[dict[str, Value], list[str
 def _faulty(fields: dict[str, Value]) -> Iterator[str]:
     """Yield the fields in which our own reader finds a fault, or after which no page could be named."""
     for name, value in fields.items():
+        if isinstance(_type(name), Items | Pairs):
+            continue
         texts = (value,) if isinstance(value, str) else value
         try:
             for text in texts:
@@ -119,7 +123,12 @@ def _faulty(fields: dict[str, Value]) -> Iterator[str]:
 def lines_of(fields: Mapping[str, Value], personal: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of front matter, one for each field; a list of one is written as that value."""
     for name, value in fields.items():
-        if value:
+        if value and isinstance(_type(name), Items):
+            items = (value,) if isinstance(value, str) else value
+            yield f"{name}: [{', '.join(f'{{{item}}}' for item in items)}]"
+        elif value and isinstance(_type(name), Pairs):
+            yield f"{name}: {{{value}}}"
+        elif value:
             yield f"{name}: {_value(value)}"
     if personal:
         yield "personal:"
@@ -128,14 +137,26 @@ def lines_of(fields: Mapping[str, Value], personal: Mapping[str, str]) -> Iterat
 
 def in_a_line(fields: Mapping[str, Value], personal: Mapping[str, str], notes: str) -> str:
     """Return fields, personal details and notes as one flow mapping: `{name: Dee Ito, personal: {home: Bath}}`."""
-    said = [flow_mapping({name: _short(value) for name, value in fields.items() if value})[1:-1]]
+    said = [_in_a_line(name, value) for name, value in fields.items() if value]
     said += [f"personal: {flow_mapping(personal)}"] if personal else []
     said += [flow_mapping({NOTES: notes})[1:-1]] if notes else []
     return "{" + ", ".join(filter(None, said)) + "}"
 
 
+def _in_a_line(name: str, value: Value) -> str:
+    if isinstance(_type(name), Items) and not isinstance(value, str):
+        return f"{name}: [{', '.join(f'{{{item}}}' for item in value)}]"
+    if isinstance(_type(name), Pairs):
+        return f"{name}: {{{value}}}"
+    return flow_mapping({name: _short(value)})[1:-1]
+
+
 def _short(value: Value) -> Value:
     return value if isinstance(value, str) or len(value) != 1 else value[0]
+
+
+def _type(name: str) -> FieldType | None:
+    return _FIELDS[name].type if name in _FIELDS else None
 
 
 def record(fields: Mapping[str, Value], personal: Mapping[str, str], body: str) -> str:

@@ -9,7 +9,8 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
-from generator.io.importers import cells, columns, tables
+from generator.io.exporters.sheets import without_guards
+from generator.io.importers import cells, columns, own_table, tables
 from generator.io.importers.columns import Column, days_in, person
 from generator.io.importers.found import CannotRead, FoundPerson, Given, Importer, Reading
 
@@ -60,6 +61,9 @@ def extract(given: Given) -> Reading:
         if not columns.is_of_people(headers[-1], by_hand):
             unread.append(f"{_named(name, sheets)}its columns are not those of people")
             continue
+        if own_table.is_ours(headers[-1]) and not by_hand:
+            people += _of_ours(rows[at + 1 :], headers[-1], f"{_named(name, sheets)}row", at + 2)
+            continue
         header = columns.mapped([cells.line(_shown(cell), 60) for cell in rows[at]], by_hand)
         read_as.append(_table(name, sheets, at, header))
         for found in _people(rows, at, header, _named(name, sheets)):
@@ -71,10 +75,24 @@ def extract(given: Given) -> Reading:
     if missing is not None:
         have = ", ".join(dict.fromkeys(name for header in headers for name in header if name.strip()))
         raise CannotRead(f"--map: no column is called `{missing}`; there are {cells.line(have, 400)}")
-    if not read_as and unread:
+    if not read_as and not people and unread:
         have = " · ".join(filter(None, (name for header in headers[:1] for name in header)))
         raise CannotRead(f"{unread[0]}{f' (the first row says {cells.line(have, 200)})' if have else ''}")
     return Reading(people=tuple(people), said=tuple(said), columns=tuple(read_as), unread=tuple(unread))
+
+
+def _of_ours(rows: list[list[Any]], header: list[str], where: str, first: int) -> Iterator[FoundPerson]:
+    for number, row in enumerate(rows, first):
+        if any(map(_shown, row)):
+            pairs = (
+                (head, cell if isinstance(cell, date) else _whole(cell))
+                for head, cell in zip(header, row, strict=False)
+            )
+            yield own_table.person(f"{where} {number}", list(pairs))
+
+
+def _whole(cell: Any) -> str:
+    return cell if isinstance(cell, str) else _shown(cell)
 
 
 def _sheets(given: Given, said: list[str]) -> Iterator[Sheet]:
@@ -122,7 +140,8 @@ def _spaced(table: Iterator[tables.Row]) -> list[list[Any]]:
     found: list[list[Any]] = []
     for number, row in table:
         found += [[] for _ in range(number - 1 - len(found))]
-        found.append(list(row))
+        # Many a program, ours too, puts a sign before what a spreadsheet would take for a formula.
+        found.append(list(map(without_guards, row)))
     return found
 
 

@@ -104,7 +104,6 @@ def _withheld(journal: Journal) -> Iterator[str]:
     """Yield every text that no copy shows: fields, private records and sections, comments; and the labels of links."""
     for record in journal.records():
         yield from _withheld_of(record, whole=bool(record.private))
-        yield from map(str, record.extra.values())
         yield from [record.body] if record.private else hidden_parts(record.body)
     for page in journal.free_pages:
         yield from [page.body] if page.private else hidden_parts(page.body)
@@ -115,6 +114,7 @@ def _withheld(journal: Journal) -> Iterator[str]:
 
 def _withheld_of(holder: Any, *, whole: bool = False) -> Iterator[str]:
     """Yield the texts of a record or item that no copy shows; the `whole` of one that is private."""
+    yield from map(str, holder.extra.values())
     for name, spec in schema(type(holder)).items():
         value = value_of(holder, name)
         if not value:

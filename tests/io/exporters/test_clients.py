@@ -95,9 +95,8 @@ def test_khard_lists_everyone_who_is_not_put_aside(
     small: SmallJournal, tmp_path: Path, ask: Callable[..., str], version: str
 ) -> None:
     (tmp_path / "people").mkdir()
-    book = small.run("export", "vcard", "--version", version).stdout_bytes.decode()
-    for number, card in enumerate(book.split("END:VCARD\r\n")[:-1]):
-        (tmp_path / "people" / f"{number}.vcf").write_bytes(f"{card}END:VCARD\r\n".encode())
+    for _ in range(2):  # the second time nothing is new
+        assert small.run("export", "vcard", "--version", version, "-o", str(tmp_path / "people")).exit_code == 0
     settings = KHARD.format(folder=tmp_path)
     listed = ask("khard", settings, "list", "--parsable")
     assert sorted(line.split("\t")[1] for line in listed.splitlines()) == ["Ana Silva", "Zoë de la Cruz"]

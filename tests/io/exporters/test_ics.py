@@ -1,13 +1,24 @@
 """The calendar, read back by a library that knows the format."""
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import icalendar
 import pytest
 from conftest import MakeJournal
+from dateutil.rrule import rrulestr
+from hypothesis import given
+from hypothesis import strategies as st
 from small_journal import SmallJournal
+
+from generator.facts.birthdays import next_birthday
+from generator.files.source import SourceText
+from generator.io.exporters.ics import entries, to_ics
+from generator.model.day import Day
+from generator.model.journal import Collection, Journal
+from generator.model.records import Contact
+from generator.model.settings import Settings
 
 ANA = "---\nname: Ana Silva\nphone: 030 123\nbond: the same choir\n---\n"
 BERLIN = "---\nname: Me\ntime_zone: Europe/Berlin\n---\n"
@@ -20,7 +31,7 @@ def meeting(*lines: str, body: str = "") -> str:
 def events(small: SmallJournal, *options: str) -> dict[str, Any]:
     """Return the events by the part of their uid before the `@`."""
     result = small.run("export", "ics", *options)
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.exit_code == 0, result.stderr
     calendar = icalendar.Calendar.from_ical(result.stdout_bytes)
     found = {str(event["uid"]).removesuffix("@networking-journal"): event for event in calendar.walk("VEVENT")}
     assert len(found) == len(calendar.walk("VEVENT"))
@@ -174,3 +185,72 @@ def test_past_meetings_with_archived_people_are_left_out(journal: MakeJournal) -
     made = small.run("export", "ics").stdout
     found = {slug: f"UID:{slug}@" in made for slug in ("2026-03-01-gone", "2026-03-02-both", "2026-12-01-gone")}
     assert found == {"2026-03-01-gone": False, "2026-03-02-both": True, "2026-12-01-gone": True}
+
+
+PEOPLE = {
+    "profile.md": BERLIN,
+    "contacts/ana.md": "---\nname: Ana Silva\npersonal: {birthday: 1980-03-22}\n---\n",
+    "contacts/ben.md": "---\nname: Ben\npersonal: {Birthday: 29 February}\n---\n",
+    "contacts/dot.md": "---\nname: Dot\npersonal: {birthday: 29 February 1984}\n---\n",
+    "contacts/chi.md": "---\nname: Chi\npersonal: {birthday: in spring}\n---\n",
+    "contacts/gone.md": "---\nname: Gone\narchived: yes\npersonal: {birthday: 1 May}\n---\n",
+}
+
+
+def test_birthdays_come_every_year(journal: MakeJournal) -> None:
+    found = events(journal(PEOPLE))
+    assert {name: event["dtstart"].dt for name, event in found.items()} == {
+        "birthday/ana": date(1980, 3, 22), "birthday/ben": date(2000, 2, 29), "birthday/dot": date(1984, 2, 29),
+    }  # fmt: skip
+    ana = found["birthday/ana"]
+    assert (ana["summary"], ana["description"], ana["transp"]) == (
+        "Birthday of Ana Silva",
+        "Born in 1980.",
+        "TRANSPARENT",
+    )
+    assert "description" not in found["birthday/ben"]
+    assert ana.walk("VALARM") == []
+
+
+@given(st.dates(date(1850, 1, 1), date(2026, 11, 22)), st.booleans(), st.integers(2000, 2100))
+def test_a_birthday_is_in_the_calendar_on_the_day_the_pages_say(born: date, known: bool, year: int) -> None:
+    written = born.isoformat() if known else f"{born:%m-%d}"
+    person = Contact(source=SourceText("a.md", ""), slug="a", body_start=0, name="A", personal={"birthday": written})
+    day = Day(Journal(contacts=Collection((person,))), date(2026, 11, 22), Settings())
+    event: Any
+    (event,) = icalendar.Calendar.from_ical(to_ics(entries(day), day.today, {})).walk("VEVENT")
+    begins = datetime.combine(event["dtstart"].dt, time())
+    rule = rrulestr(event["rrule"].to_ical().decode(), dtstart=begins)
+    next_one = rule.after(datetime.combine(date(year, 1, 1), time()), inc=True).date()
+    assert next_one == next_birthday(person, max(date(year, 1, 1), begins.date()))
+
+
+def test_birthdays_are_an_option(journal: MakeJournal) -> None:
+    small = journal(PEOPLE)
+    (small.root / "mkdocs.yml").write_text("docs_dir: journal\nplugins: [{journal: {calendar_birthdays: off}}]\n")
+    assert events(small) == {}
+
+
+def test_events_are_in_the_calendar(journal: MakeJournal) -> None:
+    found = events(
+        journal(
+            {
+                "profile.md": BERLIN,
+                "contacts/ana.md": ANA,
+                "events/mixer.md": "---\nname: Alumni mixer\ndate: 2026-11-28 18:00\nplace: the pier; hall 2\n"
+                "organizer: The guild\ngoal: meet [[ana]]\n---\n",
+                "events/fair.md": "---\nname: Fair\ndate: 2026-12-05\n---\n",
+                "events/past.md": "---\nname: Past\ndate: 2026-01-05\nattended: no\n---\n",
+            }
+        )
+    )
+    mixer, fair, past = (found[f"event/{slug}"] for slug in ("mixer", "fair", "past"))
+    assert (mixer["summary"], mixer["location"]) == ("Alumni mixer", "the pier; hall 2")
+    assert mixer["description"] == "What you go there for: meet Ana Silva\nHeld by The guild"
+    assert mixer["dtstart"].dt == datetime(2026, 11, 28, 17, tzinfo=UTC)
+    assert (fair["dtstart"].dt, fair["dtend"].dt) == (date(2026, 12, 5), date(2026, 12, 6))
+    rings = {name: [a["trigger"].dt for a in event.walk("VALARM")] for name, event in found.items() if "event/" in name}
+    assert rings == {
+        "event/mixer": [timedelta(hours=-1)], "event/fair": [timedelta(hours=-15)], "event/past": [],
+    }  # fmt: skip
+    assert past["transp"] == "TRANSPARENT"

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from small_journal import SmallJournal
 
-from generator.io.exporters.sheets import csv_text
+from generator.io.exporters.sheets import as_text, csv_text, without_guards
 from generator.model.fields import Items, schema
 from generator.model.json_schema import RECORDS
 
@@ -38,7 +38,7 @@ FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)", "\t=1", "＝1")
 
 def rows(small: SmallJournal) -> list[dict[str, str]]:
     result = small.run("export", "csv")
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.exit_code == 0, result.stderr
     return list(csv.DictReader(io.StringIO(result.stdout_bytes.decode(), newline="")))
 
 
@@ -69,7 +69,8 @@ def test_what_looks_like_a_formula_stays_text(journal: MakeJournal, text: str) -
     # A blank before it is no part of the text, and what is left is a formula again.
     assert shown.startswith("'")
     data, book = workbook(small)
-    assert str(book.get_sheet_by_name("Contacts").to_python()[1][3]).strip() == text.strip()
+    heads, row = book.get_sheet_by_name("Contacts").to_python()
+    assert str(row[heads.index("Role")]).strip() == text.strip()
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         sheets = [parts.read(name).decode() for name in parts.namelist() if "worksheets" in name]
     assert not any(re.search(r"<f[ >]|<hyperlink", sheet) for sheet in sheets)
@@ -77,7 +78,7 @@ def test_what_looks_like_a_formula_stays_text(journal: MakeJournal, text: str) -
 
 def test_a_workbook_has_every_table_and_days_are_days(journal: MakeJournal) -> None:
     _, book = workbook(journal(WORLD))
-    assert book.sheet_names == ["Contacts", "Meetings", "Companies", "Events", "What I owe"]
+    assert book.sheet_names == ["Contacts", "Meetings", "Companies", "Events", "News", "What I owe"]
     heads, ana, _ = book.get_sheet_by_name("Contacts").to_python()
     assert ana[0] == HOSTILE
     assert ana[heads.index("First met")] == date(2026, 11, 20)
@@ -90,15 +91,36 @@ def test_a_workbook_has_every_table_and_days_are_days(journal: MakeJournal) -> N
 
 def test_what_is_too_long_for_a_cell_is_cut_and_says_so(journal: MakeJournal) -> None:
     _, book = workbook(journal({"contacts/a.md": f"---\nname: A\nrole: {'x' * 40_000}\n---\n"}))
-    role = book.get_sheet_by_name("Contacts").to_python()[1][3]
+    heads, row = book.get_sheet_by_name("Contacts").to_python()
+    role = row[heads.index("Role")]
     assert (len(role), role[-1]) == (32_767, "…")
+
+
+def test_every_field_has_a_column(journal: MakeJournal) -> None:
+    _, book = workbook(journal(WORLD))
+    heads, ana, _ = book.get_sheet_by_name("Contacts").to_python()
+    said = dict(zip(heads, ana, strict=True))
+    assert said["Outreach"] == "on: 2026-11-02, by: email, replied: 2026-11-03"
+    assert (said["Personal"], said["Other fields"]) == ("pet: a cat", "x_shelf: [top]")
+    meeting = dict(zip(*book.get_sheet_by_name("Meetings").to_python(), strict=True))
+    assert (meeting["Duration"], meeting["Event"], meeting["Thanks"]) == (
+        "60",
+        "mixer",
+        "by: email, on: 2026-11-21, to: [ana]",
+    )
+    news = dict(zip(*book.get_sheet_by_name("News").to_python(), strict=True))
+    assert (news["Subject"], news["To"], news["Told"]) == ("New", "tag:mentors; ana", "who: [all], on: 2026-06-02")
+    for name, kind in {"Contacts": "contact", "Meetings": "meeting", "Events": "event", "News": "update"}.items():
+        heads = book.get_sheet_by_name(name).to_python()[0]
+        assert len(heads) >= len(schema(RECORDS[kind])), name
+        assert len(set(heads)) == len(heads), name
 
 
 def test_csv_in_a_folder_is_a_file_for_each_table(journal: MakeJournal, tmp_path: Path) -> None:
     small = journal(WORLD)
     assert small.run("export", "csv", "-o", f"{tmp_path}/list/").exit_code == 0
     names = {path.name for path in (tmp_path / "list").iterdir()}
-    assert names == {"contacts.csv", "meetings.csv", "companies.csv", "events.csv", "owed.csv"}
+    assert names == {"contacts.csv", "meetings.csv", "companies.csv", "events.csv", "updates.csv", "owed.csv"}
     assert (tmp_path / "list/contacts.csv").read_bytes() == small.run("export", "csv").stdout_bytes
 
 
@@ -129,6 +151,33 @@ def test_a_database_keeps_its_references(journal: MakeJournal) -> None:
     assert ask("SELECT name, value FROM contacts_personal").fetchall() == [("pet", "a cat")]
 
 
+OWN = {
+    "contacts/zed.md": "---\nname: Zed\nshoe: {size: [42, x]}\nextra: mine\nx_shelf: [top]\noutreach:\n"
+    "- {on: 2026-11-01, by: email, mood: good, id: 7}\n---\n",
+}
+
+
+def test_fields_that_nobody_here_knows_are_in_json_and_in_the_database_as_written(journal: MakeJournal) -> None:
+    small = journal(OWN)
+    (zed,) = json.loads(small.run("export", "json").stdout)["contacts"]
+    own = {"shoe": {"size": ["42", "x"]}, "extra": "mine", "x_shelf": ["top"]}
+    assert {name: zed[name] for name in own} == own
+    assert (zed["outreach"][0]["mood"], zed["outreach"][0]["id"]) == ("good", "7")
+    base = database(small.run("export", "sqlite").stdout_bytes)
+    assert json.loads(base.execute("SELECT extra FROM contacts").fetchone()[0]) == own
+    ((of, extra),) = base.execute('SELECT "of", extra FROM contacts_outreach').fetchall()
+    assert (of, json.loads(extra)) == ("zed", {"mood": "good", "id": "7"})
+
+
+def test_every_reference_of_a_database_names_its_column(journal: MakeJournal) -> None:
+    base = database(journal(WORLD).run("export", "sqlite").stdout_bytes)
+    tables = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    keys = [(table, *key) for table in tables for key in base.execute(f"PRAGMA foreign_key_list({table})")]
+    assert len(keys) > 20
+    for table, *_, to, _column, column, _, _, _ in keys:
+        assert column in {name for _, name, *_ in base.execute(f"PRAGMA table_info({to})")}, table
+
+
 def test_a_database_has_a_place_for_every_field(journal: MakeJournal) -> None:
     base = database(journal({}).run("export", "sqlite").stdout_bytes)
     found = base.execute(
@@ -151,6 +200,11 @@ def test_a_table_holds_no_formula_at_whatever_a_program_cuts_it(separator: str, 
     # Quotes count only at the beginning of what the program takes for a cell.
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
         assert not [cell for cell in row if cell.lstrip(" ").startswith(("=", "+", "-", "@"))]
+
+
+@given(st.text(alphabet="a=+-@＝;,\t|\"'\r\n ", max_size=12))
+def test_a_guard_is_taken_away_again(cell: str) -> None:
+    assert without_guards(as_text(cell)) == cell
 
 
 @given(st.lists(st.text(alphabet="ab=;,\t|\"'\n ", max_size=9), min_size=2, max_size=3))

@@ -26,7 +26,7 @@ WORLD = {
 
 def cards(journal: MakeJournal, version: str, files: dict[str, str] | None = None, *more: str) -> dict[str, Any]:
     result = journal(files or WORLD).run("export", "vcard", "--version", version, *more)
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.exit_code == 0, result.stderr
     assert all(len(line) <= 75 for line in result.stdout_bytes.split(b"\r\n"))
     return {card.fn.value: card for card in vobject.readComponents(result.stdout_bytes.decode())}
 
@@ -77,6 +77,23 @@ def test_a_birthday_without_a_year_has_none(journal: MakeJournal, version: str, 
     assert cards(journal, version)["Dr. Ana de la Cruz"].bday.value == day
 
 
+@pytest.mark.parametrize(
+    ("written", "new", "old"),
+    [
+        ("1980-03-22", "19800322", "1980-03-22"),
+        ("22 March 1980", "19800322", "1980-03-22"),
+        ("29 February", "--0229", "1604-02-29"),
+        ("22 March 2099", "--0322", "1604-03-22"),
+    ],
+)
+def test_a_birthday_keeps_its_year_where_it_is_known(journal: MakeJournal, written: str, new: str, old: str) -> None:
+    files = {"contacts/a.md": f"---\nname: A\npersonal: {{birthday: {written}}}\n---\n"}
+    assert cards(journal, "4.0", files)["A"].bday.value == new
+    card = cards(journal, "3.0", files)["A"]
+    assert card.bday.value == old
+    assert card.bday.params == ({"X-APPLE-OMIT-YEAR": ["1604"]} if old.startswith("1604") else {})
+
+
 @pytest.mark.parametrize("version", ["3.0", "4.0"])
 def test_who_introduced_them_stands_where_phones_keep_it(journal: MakeJournal, version: str) -> None:
     ana = cards(journal, version)["Dr. Ana de la Cruz"]
@@ -86,6 +103,19 @@ def test_who_introduced_them_stands_where_phones_keep_it(journal: MakeJournal, v
     assert ana.note.value.startswith("Introduced by Ben\n")
     related = [one.value for one in ana.contents.get("related", ())]
     assert related == (["Ben"] if version == "4.0" else [])
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_what_somebody_knows_about_is_their_expertise(journal: MakeJournal, version: str) -> None:
+    files = {"contacts/a.md": "---\nname: A\ntopics: ['tides, floods', boats]\n---\n"}
+    said = cards(journal, version, files)["A"].contents["expertise"]
+    assert [one.value.replace("\\,", ",") for one in said] == ["tides, floods", "boats"]
+
+
+def test_a_town_that_no_address_names_stands_beside_the_address(journal: MakeJournal) -> None:
+    files = {"contacts/a.md": "---\nname: A\naddress: 1 Pier Road, Rockport\nlocation: Lisbon\n---\n"}
+    said = cards(journal, "4.0", files)["A"].contents["adr"]
+    assert [(one.value.street, one.value.city) for one in said] == [("1 Pier Road, Rockport", ""), ("", "Lisbon")]
 
 
 def test_a_place_to_live_is_a_town_where_there_is_no_address(journal: MakeJournal) -> None:
