@@ -16,10 +16,10 @@ from generator.model import addresses
 from generator.model.fields import FieldType, Items, Pairs, schema
 from generator.model.moment import Moment
 from generator.model.names import slug
-from generator.model.records import Contact, Record
+from generator.model.records import Contact, Meeting, Record
 from generator.model.values import Wrong, convert
 
-_FIELDS = schema(Contact)
+_FIELDS, _OF_MEETINGS = schema(Contact), schema(Meeting)
 _ORDER = sorted(_FIELDS, key="tags".__eq__)
 _COMPANIES = ("company", "formerly")
 _PAGE = re.compile(r"https://[\w./-]*\w/?")
@@ -137,16 +137,18 @@ def lines_of(fields: Mapping[str, Value], personal: Mapping[str, str]) -> Iterat
 
 def in_a_line(fields: Mapping[str, Value], personal: Mapping[str, str], notes: str) -> str:
     """Return fields, personal details and notes as one flow mapping: `{name: Dee Ito, personal: {home: Bath}}`."""
-    said = [_in_a_line(name, value) for name, value in fields.items() if value]
+    message = any(isinstance(value, str) and isinstance(_type(name), Items) for name, value in fields.items())
+    said = [_in_a_line(name, value, message=message) for name, value in fields.items() if value]
     said += [f"personal: {flow_mapping(personal)}"] if personal else []
     said += [flow_mapping({NOTES: notes})[1:-1]] if notes else []
     return "{" + ", ".join(filter(None, said)) + "}"
 
 
-def _in_a_line(name: str, value: Value) -> str:
+def _in_a_line(name: str, value: Value, *, message: bool) -> str:
+    """Return one field; beside a message in one line, what is waived is the reason alone."""
     if isinstance(_type(name), Items) and not isinstance(value, str):
         return f"{name}: [{', '.join(f'{{{item}}}' for item in value)}]"
-    if isinstance(_type(name), Pairs):
+    if isinstance(_type(name), Pairs) and not message:
         return f"{name}: {{{value}}}"
     return flow_mapping({name: _short(value)})[1:-1]
 
@@ -156,7 +158,8 @@ def _short(value: Value) -> Value:
 
 
 def _type(name: str) -> FieldType | None:
-    return _FIELDS[name].type if name in _FIELDS else None
+    spec = _FIELDS.get(name) or _OF_MEETINGS.get(name)
+    return spec.type if spec else None
 
 
 def record(fields: Mapping[str, Value], personal: Mapping[str, str], body: str) -> str:
