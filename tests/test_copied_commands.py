@@ -91,6 +91,25 @@ def test_who_was_met_gets_a_record_under_the_name_that_was_written(journal: Make
     assert not made.aliases
 
 
+@pytest.mark.parametrize("name", ["Kim '; touch x; #", "--help", "Kim!", "; ;", "$(touch x)"])
+def test_whose_name_was_given_gets_a_record_under_the_name_that_was_written(name: str, journal: MakeJournal) -> None:
+    """Somebody else whose name has the same letters, or bears the slug, is left alone."""
+    given = json.dumps([{"name": name, "company": "Salt"}, {"name": f"{name}?", "note": "other"}])
+    lee, kim = "---\nname: Lee\nemail: lee@example.org\n---\n", "---\nname: Kim\n---\n"
+    meeting = f"---\ndate: 2026-11-20\nwith: lee\nintroductions: {given}\n---\n{NOTES}"
+    small = journal({"contacts/lee.md": lee, "contacts/kim.md": kim, "meetings/2026-11-20-lee.md": meeting})
+    first, _ = [one for one in json.loads(small.run("todo", "--format", "json").stdout)["debts"]
+                if one["kind"] == "approach"]  # fmt: skip
+    ended = small.run(*read_alike(first["close"])[1:])
+    assert ended.exit_code == 0, ended.stderr
+    (made,) = [one for one in small.load().contacts if one.slug not in ("lee", "kim")]
+    assert (made.name, made.company, len(made.outreach)) == (first["name"], "Salt" if made.name == name else None, 1)
+    left = json.loads(small.run("todo", "--format", "json").stdout)["debts"]
+    assert [one["name"] for one in left if one["kind"] == "approach"] == [
+        {name: f"{name}?", f"{name}?": name}[first["name"]]
+    ]
+
+
 @given(st.text(max_size=20))
 @example("--help")
 @example("a\\")

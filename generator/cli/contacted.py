@@ -32,12 +32,15 @@ def command(
 ) -> None:  # fmt: skip
     """Write down that you wrote or called.
 
-    A name that somebody gave you, or whom you met at an event, gets a record that says so.
+    A name that somebody gave you, or whom you met at an event, gets a record that says so. The id of a debt means
+    whoever it is owed to.
     """
+    from generator.debts import debts
     from generator.edit.week import contacted
 
     day = day_of_fact(context, on)
     with writing(context, tells=True):
-        changes = contacted(context.journal, name, day, by, about, note, times)
+        owed = debts(context.day) if "/" in name else ()
+        changes = contacted(context.journal, name, day, by, about, note, times, owed)
         write(context, changes)
         said(context, changes)

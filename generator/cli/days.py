@@ -12,7 +12,7 @@ from generator.model.moment import Moment, Period, shifted
 from generator.words import WEEKDAYS, number
 
 _WEEKDAY = re.compile(r"(?:last\s+|on\s+)?([a-z]+)")
-_AGO = re.compile(r"(.+?)\s+ago")
+_AGO = re.compile(r"(\S.*?) ago")
 _LAST = re.compile(r"last\s+(week|month|year)")
 _NEXT_WEEKDAY = re.compile(r"(?:next\s+|this\s+|on\s+)?([a-z]+)")
 _NEXT = re.compile(r"next\s+(week|month|year)")

@@ -156,11 +156,13 @@ def _tell(candidates: int, unclear: int, unread: int) -> None:
 
 def _data(file: Path) -> bytes:
     try:
-        if file.stat().st_size > LARGEST:
-            raise CannotWork(f"{file} is larger than {LARGEST // 1024 // 1024} MB")
-        return file.read_bytes()
+        with file.open("rb") as opened:  # a pipe is as good as a file, and says no size beforehand
+            data = opened.read(LARGEST + 1)
     except OSError as error:
         raise CannotWork(f"{file} can't be read: {error.strerror}") from None
+    if len(data) > LARGEST:
+        raise CannotWork(f"{file} is larger than {LARGEST // 1024 // 1024} MB")
+    return data
 
 
 def _columns(maps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -208,11 +210,16 @@ def apply(context: Context, review: str) -> None:
 
 
 def _ticked(context: Context, path: Path) -> "tuple[Any, list[Ticked]]":
+    from generator.files.reading import read_plain
+    from generator.io.importers import review as reviews
     from generator.io.importers.ticked import ticked
     from generator.model.loader import decoded
 
     shown = path.relative_to(context.root).as_posix()
-    source, faults = decoded(path.read_bytes(), shown)
+    try:
+        source, faults = decoded(read_plain(path, reviews.LARGEST), shown)
+    except OSError as error:
+        raise CannotWork(f"{shown} can't be read: {error.strerror}") from None
     if faults:
         raise CannotWork(f"{shown} is not in UTF-8")
     lines: list[Ticked] = []

@@ -38,7 +38,7 @@ Examples: journal list contacts --where stage=met --where company=Acme
 FIELD is one of a record's own or stage, degree, last_contact, permission, status; FIELD= finds where nothing is
 written, and != < > <= >= compare. A list matches when any of its entries does."""
 Fields = Mapping[str, Any]
-_CONDITION = re.compile(r"\s*([^=!<>]+?)\s*(!=|>=|<=|=|<|>)\s*(.*?)\s*", re.DOTALL)
+_CONDITION = re.compile(r"\s*([^\s=!<>][^=!<>]*)(!=|>=|<=|=|<|>)(.*)", re.DOTALL)
 _ORDERED: Mapping[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le,
 }  # fmt: skip
@@ -271,13 +271,14 @@ def _parse(text: str, known: set[str]) -> Condition:
     found = _CONDITION.fullmatch(text)
     if found is None:
         raise CannotWork(f"--where {text} is not FIELD=VALUE")
-    field = found[1].replace("-", "_").lower() if not found[1].startswith("x_") else found[1]
+    said = found[1].strip()
+    field = said.replace("-", "_").lower() if not said.startswith("x_") else said
     head = field.split(".")[0]
     if head not in known:
         close = get_close_matches(head, known, 1)
         hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(sorted(known))}"
-        raise CannotWork(f"there is no field called {found[1]}; {hint}")
-    return Condition(field, found[2], found[3])
+        raise CannotWork(f"there is no field called {said}; {hint}")
+    return Condition(field, found[2], found[3].strip())
 
 
 def _values(value: Any, path: list[str]) -> Iterator[str]:

@@ -105,15 +105,16 @@ Closing = AddItem | SetField | SetInItem | Tick | Contacted | WriteText
 def how(closing: Closing, debt_id: str, shorter: Callable[[str], str] = lambda name: name) -> str:
     """Return how to close the debt with this id: a command, or where to write; `shorter` abbreviates a name.
 
-    A person whose name no shell could misread is named, else the debt is.
+    A person is named by a name that no shell could misread, else by the debt.
     """
     match closing:
         case WriteText():
             return closing.what
-        case Contacted() if who := as_word(shorter(closing.who), ""):
+        case Contacted():
+            who = as_word(shorter(closing.who), "") or as_id(debt_id)
             about = " --about hello" if closing.about == "hello" else ""
             return f"journal contacted {who} --by {closing.usual}{about}"
-    usual = closing.usual if isinstance(closing, AddItem | Contacted) else ""
+    usual = closing.usual if isinstance(closing, AddItem) else ""
     return f"journal done {as_id(debt_id)}{f' --by {usual}' if usual else ''}"
 
 

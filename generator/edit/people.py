@@ -3,12 +3,13 @@
 Such a name was given in a meeting, or stands among those met at an event.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from generator import words
-from generator.debts.closing import as_word
+from generator.debts.closing import Contacted, as_word
+from generator.debts.debt import Debt
 from generator.edit.change import CannotWrite, Change, foresee
 from generator.edit.lists import add_item
 from generator.edit.new_record import new_contact
@@ -20,7 +21,15 @@ from generator.model.items import Introduced, Met
 from generator.model.journal import Journal, names_of
 from generator.model.names import normalize, slug, strip_brackets
 from generator.model.records import Contact, Event, Meeting
-from generator.reports.lookup import find_record, is_called, may_be_called, similar, similar_records, spellings
+from generator.reports.lookup import (
+    find_debt,
+    find_record,
+    is_called,
+    may_be_called,
+    similar,
+    similar_records,
+    spellings,
+)
 
 _EVENTS = ("alumni", "association", "meetup")
 """Kinds of event that are also values of `how_found`."""
@@ -53,8 +62,11 @@ class NamedPerson:
                       is_new=self.made is not None)  # fmt: skip
 
 
-def person_called(journal: Journal, text: str, today: date) -> NamedPerson:
-    """Return who is meant by a slug, a name, an alias or the start of one; raise CannotWrite."""
+def person_called(journal: Journal, text: str, today: date, owed: Iterable[Debt] = ()) -> NamedPerson:
+    """Return who is meant by a slug, a name, an alias or the start of one; raise CannotWrite.
+
+    Where nobody is called so, the id of one of the debts `owed` means whoever it is owed to.
+    """
     found = [person for person in find_record(journal, text, (Contact,)) if isinstance(person, Contact)]
     # What somebody is called comes before what somebody's name begins with.
     known = any(is_called(name, text) for person in found for name in (person.slug, *names_of(person)))
@@ -70,7 +82,21 @@ def person_called(journal: Journal, text: str, today: date) -> NamedPerson:
         return NamedPerson(found[0].name, found[0].slug, found[0])
     if given:
         return _new(journal, *given[0])
+    to = [person for debt in find_debt(owed, text) if (person := _owed_to(journal, debt)) is not None]
+    if len(to) == 1:
+        return to[0]
     raise CannotWrite(f"nobody here is called {text}; {_hint(journal, text, [name for name, _, _ in names.values()])}")
+
+
+def _owed_to(journal: Journal, debt: Debt) -> NamedPerson | None:
+    """Return whom a debt is owed to, also where they are a name without a record."""
+    if debt.contact is not None:
+        return NamedPerson(debt.contact.name, debt.contact.slug, debt.contact)
+    if isinstance(debt.closes, Contacted) and isinstance(debt.record, Meeting):
+        for item in debt.record.introductions:
+            if debt.fact == ("introductions", item.at):
+                return _new(journal, strip_brackets(item.name or ""), item, _introduced(journal, debt.record))
+    return None
 
 
 def as_if_recorded(journal: Journal, called: NamedPerson) -> tuple[Journal, Contact | None]:

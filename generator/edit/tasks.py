@@ -14,7 +14,7 @@ _BOX = re.compile(r"\[([ xX/\-])\][ \t]+\Z")
 _INLINE = re.compile(r"([\[(])(?:due|completion)::")
 _REPEATS = re.compile(r"🔁|[\[(]repeat::")
 # Obsidian wants a block's id at the very end.
-_BLOCK_ID = re.compile(r"[ \t]+\^[\w-]+\Z")
+_BLOCK_ID = re.compile(r"(?<![ \t])[ \t]+\^[\w-]+\Z")
 
 
 def tick_task(source: SourceText, span: Span, mark: str, done: date | None = None) -> str:

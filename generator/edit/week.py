@@ -1,9 +1,11 @@
 """The changes behind `journal contacted`, `replied`, `heard`, `met` and `cancel` (contract §5)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.debts.closing import as_word
+from generator.debts.debt import Debt
 from generator.edit.change import CannotWrite, Change, changed
 from generator.edit.closing import heard_item, outreach_item
 from generator.edit.fields import set_field
@@ -24,13 +26,14 @@ _WRITTEN_UP_WITHIN = timedelta(days=7)
 
 
 def contacted(
-    journal: Journal, name: str, on: date, by: str, about: str | None, note: str | None, times: tuple[str, ...] = ()
-) -> tuple[Change, ...]:
+    journal: Journal, name: str, on: date, by: str, about: str | None, note: str | None, times: tuple[str, ...] = (),
+    owed: Iterable[Debt] = (),
+) -> tuple[Change, ...]:  # fmt: skip
     """Return the change that notes that I wrote or called; a name without a record gets one.
 
-    `times` are the moments that I offered.
+    `times` are the moments that I offered; `name` may be the id of one of the debts `owed`.
     """
-    return (person_called(journal, name, on).with_item("outreach", outreach_item(on, by, about, note, times)),)
+    return (person_called(journal, name, on, owed).with_item("outreach", outreach_item(on, by, about, note, times)),)
 
 
 def heard(

@@ -31,7 +31,7 @@ from generator.model.records import Meeting, Record, Update
 from generator.model.values import looks_like_line, take_apart
 
 _CUT = re.compile(r"[ \t]+#(?=\w)")
-_LINE_END = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*+(?:[\r\n]|\Z)")
 FORMS = {
     "thanks": "email 2026-11-22",
     "outreach": "2026-03-01 email",

@@ -45,7 +45,7 @@ _TASK = re.compile(r"\[([ xX/\-])\][ \t]+(?=\S)")
 WIKILINK = re.compile(r"!?\[\[([^\[\]\n]+)\]\]")
 _MARK = re.compile(r"==(?=[^\s=])(?:[^\n=]|=(?!=)){1,2000}?(?<!\s)==(?!=)")
 _TAG = re.compile(r"#(?=[\w/\-]*[^\W\d])[\w/\-]+")
-_BLOCK_ID = re.compile(r"(?:^|[ \t\n]+)\^([A-Za-z0-9\-]+)[ \t]*\Z")
+_BLOCK_ID = re.compile(r"(?:^|(?<![ \t\n])[ \t\n]+)\^([A-Za-z0-9\-]+)[ \t]*\Z")
 _CALLOUT = re.compile(r"\[!([\w \-]{1,40})\]([+\-]?)[ \t]*([^\n]*)\n?")
 
 

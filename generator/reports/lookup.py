@@ -163,9 +163,9 @@ def _shortest(text: str, thing: str, known: list[tuple[str, str]], begin: int) -
     """Return the shortest start of `text`, cut between words, that means `thing` and nothing else in `known`."""
     for word in _STOP.finditer(text, begin):
         start = normalize(text[: word.end()])
-        first = bisect_left(known, (start, ""))
         meant: set[str] = set()
-        for name, one in known[first:]:
+        for at in range(bisect_left(known, (start, "")), len(known)):
+            name, one = known[at]
             if not name.startswith(start) or len(meant) > 1:
                 break
             meant.add(one)

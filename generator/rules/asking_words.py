@@ -67,7 +67,7 @@ _ON_DEMAND = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_BEGINS = re.compile(r"(?:\A|[:,]|\band|\bthen)\W*\Z", re.IGNORECASE)
-_SENTENCE_ENDS = re.compile(r"[.!?…]++[\"'”)]*+(?=\s|\Z)|\n[ \t\r]*+\n|;(?=\s)")
+_SENTENCE_ENDS = re.compile(r"(?<![.!?…])[.!?…]++[\"'”)]*+(?=\s|\Z)|\n[ \t\r]*+\n|;(?=\s)")
 _ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|inc|ltd|co|vs|e\.g|i\.e|jr|sr|[a-z])\Z", re.IGNORECASE)
 _GREETING = re.compile(
     r"\s*+(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening|day))\b(?:[^\S\n]++[\w.'&-]++){0,5}+[,:.!]?",

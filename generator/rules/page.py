@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 _FENCE = re.compile(r"^(?P<fence>`{3,})md(?P<given>[^\n]*)\n(?P<text>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'\b(\w++)="([^"]*)"')
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _NEWLINES = {"lf": "\n", "crlf": "\r\n", "cr": "\r"}
 _READ: Mapping[str, Callable[[str], Any]] = {

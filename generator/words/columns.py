@@ -8,6 +8,7 @@ from generator.words.visible import visible
 TAB = 4
 LIMIT = 100
 _CONTEXT = 24
+_NEAR = 1000
 _CUT = "…"
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _AS_PICTURE = "\N{VARIATION SELECTOR-16}"
@@ -31,15 +32,19 @@ def width(text: str) -> int:
 
 def excerpt(line: str, start: int, end: int) -> Excerpt:
     """Return `line` with the characters from `start` to `end` marked; a long line is clipped around them."""
-    shown, widths = _cells(line)
+    cut = max(start - _NEAR, 0)  # many places in one long line must not each cost the whole of it
+    near, start, end = line[cut : start + _NEAR], start - cut, end - cut
+    shown, widths = _cells(near)
     first, last = _window(widths, start, max(start, end))
-    before, after = (_CUT if first else ""), (_CUT if last < len(shown) else "")
+    before, after = (_CUT if cut + first else ""), (_CUT if cut + last < len(line) else "")
     marked = sum(widths[start : min(end, last)])
     text = before + "".join(shown[first:last]) + after
     return Excerpt(text, len(before) + sum(widths[first:start]), max(marked, 1))
 
 
 def _cells(line: str) -> tuple[list[str], list[int]]:
+    if line.isascii() and line.isprintable():
+        return list(line), [1] * len(line)
     shown: list[str] = []
     widths: list[int] = []
     at = 0

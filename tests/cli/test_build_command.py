@@ -33,7 +33,7 @@ def names(folder: Path) -> set[str]:
 
 def left(root: Path) -> set[str]:
     """Return what builds left in `.journal/`, besides what the calendar remembers on purpose."""
-    return names(root / ".journal") - {"calendar.json"}
+    return names(root / ".journal") - {"calendar.json", "calendar-site.json"}
 
 
 def test_it_says_how_many_pages_it_built_and_where_to_begin(root: Path) -> None:
@@ -303,4 +303,4 @@ def test_what_an_older_program_kept_is_deleted_and_the_calendar_stays(root: Path
     for name in ("answers/1", "kept.sqlite", "calendar.json"):
         (kept / name).write_text("{}")
     assert run(root).exit_code == 0
-    assert sorted(path.name for path in kept.iterdir()) == ["calendar.json"]
+    assert sorted(path.name for path in kept.iterdir()) == ["calendar-site.json", "calendar.json"]

@@ -153,9 +153,9 @@ def test_an_archived_contact_is_owed_none(journal: MakeJournal) -> None:
     ("name", "command"),
     [
         ("O'Brien", 'contacted "O\'Brien"'),
-        ("Anna $(reboot)", "done approach/m/-/anna-reboot"),
+        ("Anna $(reboot)", "contacted approach/m/-/anna-reboot"),
         ("Zoë-Marie", "contacted Zoë-Marie"),
-        ("D'Arcy `x`", "done approach/m/-/darcy-x"),
+        ("D'Arcy `x`", "contacted approach/m/-/darcy-x"),
     ],
 )
 def test_a_name_in_a_command_is_one_word_whatever_it_holds(journal: MakeJournal, name: str, command: str) -> None:

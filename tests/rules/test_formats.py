@@ -16,6 +16,7 @@ from made_reports import ANA, LONG, REPORT, RULES, UNREAD, WIDE, at
 from generator.files.source import SourceText, Span
 from generator.rules.diagnostic import CheckReport, Severity
 from generator.rules.formats import FORMATS, PLAIN, FormatOptions
+from generator.words.columns import excerpt
 
 SARIF = Path(__file__).parent.parent / "samples" / "sarif-schema-2.1.0.json"
 EXTENSION = {"full": "txt", "concise": "txt", "json": "json", "github": "txt", "sarif": "sarif"}
@@ -214,3 +215,11 @@ def test_a_sarif_fingerprint_stays_when_lines_are_added_above_and_differs_for_a_
 def test_names_that_are_no_utf_8_can_be_written_out(form: str) -> None:
     report = of(at(SourceText("journal/\udcff.md", "x"), "x", message="\udcff \ud800"))
     assert "\\xff" in said(form, report).encode("utf-8").decode().replace("\\\\", "\\")
+
+
+def test_a_place_far_along_a_line_is_shown_as_it_is_in_a_shorter_one() -> None:
+    """What stands thousands of characters away is not looked at: many places in one line would each cost all of it."""
+    for letter in "x王\u0301":
+        line = letter * 2000 + "here" + letter * 2000
+        far = excerpt(letter * 90_000 + line + letter * 90_000, 92_000, 92_004)
+        assert far == excerpt(line, 2000, 2004)

@@ -5,14 +5,16 @@ anything. Its first line may be `Subject: …`. Messages are plain text, so noth
 """
 
 import re
-from collections.abc import Mapping
-from contextlib import suppress
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 ENDINGS = (".txt.j2", ".txt", ".md")
 """The endings that an owner's template may have (`templates/thanks.txt.j2`); the first that exists is taken."""
 _LARGEST = 64 * 1024
+_STEPS = 500_000
+"""The most lines of Python that a template of the owner's may go through: a loop in a loop could take years."""
 _SUBJECT = re.compile(r"\s*subject:(.*)(?:\n|\Z)", re.IGNORECASE)
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
@@ -67,13 +71,34 @@ def _filled(path: Path, values: Mapping[str, Any]) -> str:
         raise NoDraft(f"{name} can't be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from None
     environment = _environment()
     try:
-        return environment.from_string(text).render(values)
+        with _for_so_many_steps():
+            return environment.from_string(text).render(values)
     except TemplateSyntaxError as error:
         raise NoDraft(f"{name}:{error.lineno}: {one_line(error.message or 'it is no template')}") from None
     except Exception as error:  # a template can fail in any way; it is not our bug
         at = _line_of(error)
         why = one_line(str(error)) or type(error).__name__
         raise NoDraft(f"{name}{at}: {why}") from None
+
+
+@contextmanager
+def _for_so_many_steps() -> Iterator[None]:
+    """Raise OverflowError where what is done within goes on for too long; its steps are counted, not its time."""
+    left = _STEPS
+
+    def step(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal left
+        left -= event == "line"
+        if left < 0:
+            raise OverflowError("it goes round too often")
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
 
 
 def _line_of(error: Exception) -> str:
@@ -87,9 +112,21 @@ def _line_of(error: Exception) -> str:
 
 def _environment() -> "Environment":
     from jinja2 import StrictUndefined
+    from jinja2.runtime import Context
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(
+    class Sandbox(ImmutableSandboxedEnvironment):
+        """The sandbox, in which no product is as large as a whole memory."""
+
+        intercepted_binops = frozenset(["*", "**"])
+
+        def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+            sizes = [abs(one) if isinstance(one, int | float) else len(one) for one in (left, right)]
+            if operator == "**" or sizes[0] * sizes[1] > _LARGEST:
+                raise OverflowError(f"`{operator}` makes too much of it")
+            return super().call_binop(context, operator, left, right)
+
+    return Sandbox(
         autoescape=False,
         undefined=StrictUndefined,
         trim_blocks=True,

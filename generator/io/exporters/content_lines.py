@@ -7,7 +7,7 @@ PRODUCT = "-//networking-journal//journal//EN"
 """What says of a calendar or address book that we wrote it (PRODID)."""
 _MOST_BYTES = 75
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def escaped(text: str) -> str:

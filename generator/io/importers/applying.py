@@ -343,8 +343,8 @@ def _value(value: Any) -> Value:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, dict):  # an item, as what stands between its `{` and `}`
-        return flow(value)[1:-1]
+    if isinstance(value, dict):  # an item, in its braces
+        return flow(value)
     return "" if value is None else str(value)
 
 

@@ -23,7 +23,7 @@ _UNSEEN = re.compile(
 _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
 _FORMULA = re.compile(r"[=@]|[+-](?![\d\s(])")
-_SEVERAL = re.compile(r"\s*(?:[;,\n]|\s:::\s)\s*")
+_SEVERAL = re.compile(r"(?:[;,\n]|\s:::\s)\s*")
 _BEFORE = r"(?:[ \t>*+-]|\d{1,9}[.)])*"
 """What may stand before a heading inside quotes and lists."""
 # What would become a task, heading, link, HTML or comment in a record. Applied to foreign text alone.

@@ -20,7 +20,7 @@ _LOOKED_AHEAD, _LONGEST_SERIES = 2 * 366, 30 * 366
 _LINK = re.compile(r"https?://[^\s<>\"']+")
 # What people put around a name in a title; a name is taken whole, never as a part of a longer one.
 _BETWEEN = re.compile(
-    r"\s*\b1:1\b\s*|\s+(?:with|w/|and|and:|und|mit|avec|con|x|vs\.?)\s+|\s*(?:<>|[/&:|@,;()–—])\s*|\s+-\s+",
+    r"\b1:1\b|\s(?:with|w/|and|and:|und|mit|avec|con|x|vs\.?)\s|<>|[/&:|@,;()–—]|\s-\s",
     re.IGNORECASE,
 )
 _CALENDARS_ZONE = re.compile(r"^X-WR-TIMEZONE[^:\n]*:[ \t]*(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
@@ -162,9 +162,9 @@ def _guests(event: Any) -> Iterator[Guest]:
 
 def _named_in(title: str) -> Iterator[Guest]:
     """Yield every whole part of a title that may be a name: `Coffee with Ana Silva` has two."""
-    for part in dict.fromkeys(_BETWEEN.split(title)):
-        if part.strip():
-            yield Guest(name=part.strip())
+    for part in dict.fromkeys(part.strip() for part in _BETWEEN.split(title)):
+        if part:
+            yield Guest(name=part)
 
 
 def _where(event: Any) -> dict[str, str]:

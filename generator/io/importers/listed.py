@@ -14,7 +14,7 @@ from generator.model.choices import THANKS as WAYS_OF_THANKS
 from generator.model.journal import Journal
 from generator.model.records import Contact, Meeting
 
-_WAIVED = "all: from a list"
+_WAIVED = "{all: from a list}"
 """A list says that a meeting was held, long before this journal began; it owes nothing."""
 
 
@@ -29,8 +29,8 @@ class Listed:
     today: date
 
     def items(self) -> tuple[str, ...]:
-        """Return the messages as items of a new record, each as what stands between its braces."""
-        return tuple(flow({"on": str(day), "by": self.by, "about": "hello"})[1:-1] for day in self.wrote)
+        """Return the messages as items of a new record, each as one flow mapping."""
+        return tuple(flow({"on": str(day), "by": self.by, "about": "hello"}) for day in self.wrote)
 
 
 def listed(found: FoundPerson, today: date, left_out: list[LeftOut]) -> Listed:
@@ -80,7 +80,7 @@ def _meeting(
 ) -> Candidate:  # fmt: skip
     fields: dict[str, Value] = {
         "date": str(day), "with": (person.slug if person else found.name,), "kind": "other", "status": "held",
-        THANKS: tuple(f"by: {_way(of.by)}, on: {one}" for one in thanks), "waived": _WAIVED,
+        THANKS: tuple(f"{{by: {_way(of.by)}, on: {one}}}" for one in thanks), "waived": _WAIVED,
     }  # fmt: skip
     told = f", and thanked on {words.listed([words.day(one, of.today) for one in thanks])}" if thanks else ""
     given = {name: value for name, value in fields.items() if value}

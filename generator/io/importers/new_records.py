@@ -123,43 +123,41 @@ def _faulty(fields: dict[str, Value]) -> Iterator[str]:
 def lines_of(fields: Mapping[str, Value], personal: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of front matter, one for each field; a list of one is written as that value."""
     for name, value in fields.items():
-        if value and isinstance(_type(name), Items):
-            items = (value,) if isinstance(value, str) else value
-            yield f"{name}: [{', '.join(f'{{{item}}}' for item in items)}]"
-        elif value and isinstance(_type(name), Pairs):
-            yield f"{name}: {{{value}}}"
-        elif value:
-            yield f"{name}: {_value(value)}"
+        if value:
+            yield f"{name}: {_written(name, value) or _value(value)}"
     if personal:
         yield "personal:"
         yield from (f"  {quoted_key(name)}: {quoted(text)}" for name, text in personal.items())
 
 
-def in_a_line(fields: Mapping[str, Value], personal: Mapping[str, str], notes: str) -> str:
-    """Return fields, personal details and notes as one flow mapping: `{name: Dee Ito, personal: {home: Bath}}`."""
-    message = any(isinstance(value, str) and isinstance(_type(name), Items) for name, value in fields.items())
-    said = [_in_a_line(name, value, message=message) for name, value in fields.items() if value]
-    said += [f"personal: {flow_mapping(personal)}"] if personal else []
-    said += [flow_mapping({NOTES: notes})[1:-1]] if notes else []
-    return "{" + ", ".join(filter(None, said)) + "}"
-
-
-def _in_a_line(name: str, value: Value, *, message: bool) -> str:
-    """Return one field; beside a message in one line, what is waived is the reason alone."""
-    if isinstance(_type(name), Items) and not isinstance(value, str):
-        return f"{name}: [{', '.join(f'{{{item}}}' for item in value)}]"
-    if isinstance(_type(name), Pairs) and not message:
-        return f"{name}: {{{value}}}"
-    return flow_mapping({name: _short(value)})[1:-1]
-
-
-def _short(value: Value) -> Value:
-    return value if isinstance(value, str) or len(value) != 1 else value[0]
+def _written(name: str, value: Value) -> str:
+    """Return the items or pairs that a table of ours has as they are written in a record, empty of another field."""
+    if isinstance(_type(name), Items):
+        items = (value,) if isinstance(value, str) else value
+        in_braces = all(item.startswith("{") for item in items)
+        return f"[{', '.join(items)}]" if in_braces else ""
+    return str(value) if isinstance(_type(name), Pairs) else ""
 
 
 def _type(name: str) -> FieldType | None:
     spec = _FIELDS.get(name) or _OF_MEETINGS.get(name)
     return spec.type if spec else None
+
+
+def in_a_line(fields: Mapping[str, Value], personal: Mapping[str, str], notes: str) -> str:
+    """Return fields, personal details and notes as one flow mapping: `{name: Dee Ito, personal: {home: Bath}}`."""
+    said = [
+        f"{name}: {written}" if (written := _written(name, value)) else flow_mapping({name: _short(value)})[1:-1]
+        for name, value in fields.items()
+        if value
+    ]
+    said += [f"personal: {flow_mapping(personal)}"] if personal else []
+    said += [flow_mapping({NOTES: notes})[1:-1]] if notes else []
+    return "{" + ", ".join(filter(None, said)) + "}"
+
+
+def _short(value: Value) -> Value:
+    return value if isinstance(value, str) or len(value) != 1 else value[0]
 
 
 def record(fields: Mapping[str, Value], personal: Mapping[str, str], body: str) -> str:

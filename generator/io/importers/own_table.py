@@ -61,14 +61,14 @@ def _text(cell: Any) -> str:
 
 
 def _value(field: str, text: str) -> Value | None:
-    """Return the value of a field; an item as what stands between its `{` and `}`; None where it can't be read."""
+    """Return the value of a field; an item as it is written in braces; None where it can't be read."""
     spec = schema(Contact)[field]
     if isinstance(spec.type, Items):
         items = [_mapping(line) for line in text.splitlines()]
-        return tuple(flow(item)[1:-1] for item in items) if all(items) else None
+        return tuple(flow(item) for item in items) if all(items) else None
     if isinstance(spec.type, Pairs):
         found = _mapping(text)
-        return flow(found)[1:-1] if found else None
+        return flow(found) if found else None
     return tuple(_parts(text)) if spec.many else text
 
 

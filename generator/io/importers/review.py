@@ -9,12 +9,15 @@ from pathlib import Path
 from generator import words
 from generator.debts.closing import as_word
 from generator.files.inside import leads_out
+from generator.files.reading import read_plain
 from generator.io.importers.cells import line
 from generator.io.importers.found import NOT_CLEAR, ORDER, Candidate, LeftOut, Proposal, Reading
 from generator.io.importers.identity import mark
 from generator.io.importers.new_records import in_a_line
 from generator.model.names import slug
 
+LARGEST = 64 * 1024 * 1024
+"""How many bytes a review may have."""
 _ACTIVE = re.compile(r"[\\`\[\]<>*|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|~(?=~)|=(?==)")
 _CODE = re.compile(r"(`[\w ./:@\-]+`)")
 _KNOWN = re.compile(r"^<!-- known\n((?:[0-9a-f]{12}(?: [0-9a-f]{12})*\n)*)-->", re.MULTILINE)
@@ -198,4 +201,4 @@ def _gives_way(text: str, what: str) -> bool:
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig", errors="replace").replace("\r\n", "\n")
+    return read_plain(path, LARGEST).decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")

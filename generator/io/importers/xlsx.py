@@ -1,10 +1,12 @@
 """Reading the owner's own list: a spreadsheet (.xlsx, .xls, .ods, …) with any columns and several sheets, or CSV."""
 
+import lzma
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
@@ -19,6 +21,11 @@ MOST_BYTES = 128 * 1024 * 1024
 """The most bytes that a workbook may have unpacked."""
 MOST_CELLS = 10_000_000
 """The most cells of one sheet, empty ones included."""
+_DAMAGED = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError,
+    OSError, ValueError, EOFError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What reading a damaged workbook raises."""
 _PIECE = 1 << 20
 _LONGEST_TAG = 4096
 _CELL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*\s)?r=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*(?<!/)>")
@@ -205,18 +212,37 @@ def _table(
 def check(data: bytes) -> None:
     """Raise CannotRead where a packed workbook (.xlsx, .ods) unpacks to more than can be held."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > MOST_BYTES:
-                raise CannotRead(f"the workbook unpacks to more than {MOST_BYTES // 1024 // 1024} MB")
-            for entry in packed.infolist():
-                if entry.filename.lower().endswith(".bin") and "worksheets" in entry.filename.lower():
-                    raise CannotRead("the workbook is in a binary form; save it as .xlsx")
+        packed = zipfile.ZipFile(BytesIO(data))
+    except _DAMAGED:
+        return  # as its reader will say
+    with packed:
+        if sum(entry.file_size for entry in packed.infolist()) > MOST_BYTES:
+            raise _too_much()
+        _check_unpacked(packed)
+        for entry in packed.infolist():
+            if entry.filename.lower().endswith(".bin") and "worksheets" in entry.filename.lower():
+                raise CannotRead("the workbook is in a binary form; save it as .xlsx")
+            with suppress(*_DAMAGED):
                 if _cells(packed, entry) > MOST_CELLS:
                     raise CannotRead(
                         "a sheet has cells far from all others; delete what lies below or beside your list, and save it"
                     )
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError):
-        return  # a damaged file, as its reader will say
+
+
+def _too_much() -> CannotRead:
+    return CannotRead(f"the workbook unpacks to more than {MOST_BYTES // 1024 // 1024} MB")
+
+
+def _check_unpacked(packed: zipfile.ZipFile) -> None:
+    """Raise CannotRead where the entries of a file are larger than can be held, whatever its directory says of them."""
+    left = MOST_BYTES
+    for entry in packed.infolist():
+        entry.file_size = MOST_BYTES + 1  # else it would be read as far as the directory says
+        with suppress(*_DAMAGED), packed.open(entry) as file:
+            while piece := file.read(_PIECE):
+                left -= len(piece)
+                if left < 0:
+                    raise _too_much()
 
 
 def _cells(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:

@@ -1,6 +1,7 @@
 """Making the masked copy of a journal: each record is written anew from what others may see, and read again."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta, tzinfo
@@ -20,6 +21,8 @@ from generator.model.journal import Collection, Journal, QuestionBank
 from generator.model.loader import question_bank
 from generator.model.names import name_from_slug, normalize
 from generator.model.records import Company, Contact, Event, FreePage, Meeting, Profile, Record, Update
+
+_NOT = re.compile(r"['’](?:d|ll|m|re|t|ve)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ def mask(journal: Journal, *, with_notes: bool = False, site_name: str = "") -> 
         masked=True,
         left_out=0 if with_notes else sum(map(count_words, _prose(journal))) + _in_bodies(journal),
     )
-    left = {token.text for text in _said(shown) for token in capitalised(text)}
+    left = {text[token.start : _end(text, token.end)] for text in _said(shown) for token in capitalised(text)}
     return Masked(
         journal=shown,
         names=name_map.masked,
@@ -174,6 +177,12 @@ def _said(shown: Journal) -> Iterator[str]:
     yield from (
         text for topic, asked in (shown.questions.topics if shown.questions else ()) for text in (topic, *asked)
     )
+
+
+def _end(text: str, end: int) -> int:
+    """Return where a word ends that begins like `Don` of `Don't`."""
+    found = _NOT.match(text, end)
+    return found.end() if found else end
 
 
 def _texts_of(holder: Any) -> Iterator[str]:

@@ -20,7 +20,7 @@ from generator.model.mentions import mentions
 from generator.model.names import normalize, strip_brackets
 from generator.model.records import Company, Contact, Event, Meeting, Record, Update
 
-_OPENING = re.compile(r"\s*(?:dear|hello|hi|hey|good (?:day|morning|evening))\s+", re.IGNORECASE)
+_OPENING = re.compile(r"(?<!\s)\s*(?:dear|hello|hi|hey|good (?:day|morning|evening))\s+", re.IGNORECASE)
 _BOX_WORDS = "admin box contact email events hello hi info inquiries jobs kontakt mail office post press support team"
 _SHARED_BOXES = frozenset(_BOX_WORDS.split())
 """Words before the @ of an address that name nobody."""

@@ -50,12 +50,24 @@ _MARKS = "\u0300"
 """The first combining mark; texts with only lower characters can be split in a simpler way."""
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad]")
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_BLANK_LETTERS = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"))
+"""Letters that look like nothing."""
+_E_FOR_DOTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae"}
+_WRITTEN_OUT = tuple(map(str.maketrans, (_E_FOR_DOTS, {"å": "aa"}, {**_E_FOR_DOTS, "å": "aa"})))
+"""How letters are written where a keyboard does not have them: Mueller, Odegaard, Soerensen."""
+_LOWEST_ACCENT = 10
+"""Marks of a lower combining class, in Indic scripts and Japanese, make another letter; vowel points are accents."""
 # Only what names, numbers and addresses are made of: a mark of Markdown stays none.
 _FULL_WIDTH = {
     0xFEE0 + ord(letter): letter for letter in map(chr, range(0x21, 0x7F)) if letter.isalnum() or letter in "@.+-/:"
 }
 _BETWEEN = re.compile(r"[\s.,'’´`_\-‐-―·&/+]{0,4}")
+_INSIDE = re.compile(r"[\\\-‐‑.·_'’‘`´*~]{1,3}\n?")
+_BETWEEN_LETTERS = re.compile(r"[\s\\\-‐-―.·_*]{1,3}")
+_MOST_PARTS = 16
+_OF_ONE = re.compile(r"(?<=\w)['’]s\b")
+_JOINED_BEFORE = (("א", "ת", "ובהלכמש"), ("ء", "ي", "والبفكس"))
+"""Scripts in which `and`, `to`, `the` are written together with the word, from letter to letter, and such words."""
 # Scripts without blanks between words, in which a name is looked for inside a run of letters too.
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
@@ -68,6 +80,10 @@ _ADDRESSED = (
 )
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{4,}")
 """A number that is no year."""
+_DIGITS = re.compile(r"\d(?:[\W_]{0,5}\d){6,}")
+_DAY = re.compile(r"(?:19|20)\d\d\D(?:0[1-9]|1[0-2])\D(?:[0-2]\d|3[01])")
+_TAIL = 7
+"""So many digits at the end of a telephone number tell whose it is, with or without the code of a country."""
 _LONGEST_WORD = 4
 """How many letters of a script without blanks are taken for one word, such as the name of a child."""
 
@@ -97,8 +113,8 @@ class Names:
 
     `words` are the words of people's names, masked in any case; `capitals` those of companies and events, and of all
     that a copy withholds: they are often ordinary words, and are masked where they have a capital. `numbers` are
-    such as a postal code. `pairs` are each two letters that follow each other in a name in a script without blanks,
-    `runs` such names with their labels.
+    such as a postal code, `tails` the ends of long ones. `pairs` are each two letters that follow each other in a name
+    in a script without blanks, `runs` such names with their labels. `starts` are what words of names begin with.
     """
 
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -108,6 +124,8 @@ class Names:
     runs: dict[str, str]
     pairs: frozenset[str]
     _families: re.Pattern[str] | None
+    tails: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
 
     def masked(self, text: str) -> str:
         """Return a cleaned text, each whole name in it replaced by its label, each single word of one by an initial."""
@@ -128,6 +146,13 @@ class Names:
             at = end + (new.endswith(".") and text[end : end + 1] == ".")
             number += count
         return "".join([*made, text[at:]])
+
+    def without_numbers(self, text: str) -> str:
+        """Return a text without the numbers that end like one that is withheld, whatever stands between the digits."""
+        return _DIGITS.sub(self._without_number, text) if self.tails else text
+
+    def _without_number(self, found: re.Match[str]) -> str:
+        return "(a number)" if any(tail in self.tails for tail in _tails(found[0])) else found[0]
 
     def _without_runs(self, text: str) -> str:
         """Return letters of a script without blanks, each part of a name in them, of two letters at least, replaced."""
@@ -154,7 +179,25 @@ class Names:
             return 1, "(a number)"
         if self._is_word(token) or self._is_capital(token):
             return 1, initial(token.text)
-        return 0, ""
+        if any(len(piece.text) > 2 and (self._is_word(piece) or self._is_capital(piece)) for piece in _pieces(token)):
+            return 1, initial(token.text)
+        return self._in_parts(text, found, number), initial(token.text)
+
+    def _in_parts(self, text: str, found: Sequence[Token], number: int) -> int:
+        """Return how many parts from here on make up a word of a name, such as `Sil-va` or `S i l v a`; 0 for none."""
+        joined, last = found[number].folded, 0
+        if joined not in self.starts:
+            return 0
+        for count, (before, after) in enumerate(pairwise(found[number : number + _MOST_PARTS]), 2):
+            single = len(before.text) == len(after.text) == 1
+            if not (_BETWEEN_LETTERS if single else _INSIDE).fullmatch(text, before.end, after.start):
+                break
+            joined += after.folded
+            if joined not in self.starts:
+                break
+            if (joined in self.words or joined in self.runs) and joined not in ORDINARY:
+                last = count
+        return last
 
     def _is_capital(self, token: Token) -> bool:
         if not token.text[:1].isupper():
@@ -164,6 +207,8 @@ class Names:
     def _is_word(self, token: Token) -> bool:
         if token.folded in self.words:
             return _is_meant((token,))
+        if any(word in self.words for word in _after_joined(token.folded)):
+            return True
         stem = token.folded[:-1]  # `the Silvas`
         return len(stem) >= 3 and token.folded.endswith("s") and stem in self.words and stem not in ORDINARY
 
@@ -179,6 +224,7 @@ def names_of(named: Sequence[Named], withheld: Iterable[str] = ()) -> Names:
         shown = cleaned(text)
         found.capitals |= {token.folded for token in capitalised(shown)}
         found.numbers |= {token.text for token in tokens(shown) if _NUMBER.fullmatch(token.text)}
+        found.tails |= {[*_tails(number)][-1] for number in _DIGITS.findall(shown) if not _DAY.match(number)}
         for run in _UNSPACED.findall(shown):
             if len(letters := tuple(clusters(run))) <= _LONGEST_WORD:
                 found.pairs.update(map("".join, pairwise(letters)))
@@ -202,6 +248,8 @@ def names_of(named: Sequence[Named], withheld: Iterable[str] = ()) -> Names:
         found.runs,
         frozenset(found.pairs),
         re.compile(f"(?:{families})(?={_ADDRESSED})|(?<=[老小阿])(?:{families})") if families else None,
+        frozenset(found.tails),
+        frozenset(word[:end] for word in (*found.words, *found.runs) for end in range(1, len(word) + 1)),
     )
 
 
@@ -220,6 +268,7 @@ class _Found:
     numbers: set[str] = field(default_factory=set)
     runs: dict[str, str] = field(default_factory=dict)
     pairs: set[str] = field(default_factory=set)
+    tails: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
 
 
@@ -233,6 +282,7 @@ def _add(found: _Found, name: str, label: str, person: bool) -> None:
         if len(form) > 1:
             _add_phrase(found, form[::-1], label)  # `Silva, Ana`
             _add_phrase(found, ["".join(form)], label)  # `@anasilva`
+    _add_parts(found, name, words, person)
     for word in words:
         if len(word) > 1 and not word.isdigit() and (len(words) == 1 or not _is_small(word)):
             if person or not word.isalpha():
@@ -242,6 +292,16 @@ def _add(found: _Found, name: str, label: str, person: bool) -> None:
         _add_run(found, word, label if len(words) == 1 else initial(word), person)
     if _UNSPACED.search(name) and len(words) > 1:
         _add_run(found, "".join(words), label, person)
+
+
+def _add_parts(found: _Found, name: str, words: list[str], person: bool) -> None:
+    """Add what a name has between two blanks, `AT&T` of `AT&T Labs`, and two words as one: `Jeanluc`, `Obrien`."""
+    for part in name.split() if len(name.split()) > 1 else ():
+        if len(several := [fold(token.text) for token in tokens(cleaned(part))]) > 1:
+            _add_phrase(found, several, initials(part, person))
+    if person:
+        together = {"".join(map(fold, pair)) for pair in pairwise(words)}
+        found.words |= {word for word in together if len(word) > 3 and word not in ORDINARY}
 
 
 def _is_beside(name: str, word: str) -> bool:
@@ -287,7 +347,7 @@ def _is_meant(part: Sequence[Token]) -> bool:
 
 def initials(name: str, person: bool = True) -> str:
     """Return the initials of a name without titles, degrees and small words; numbers stay as they are."""
-    bare = person_name(name).whole if person else name
+    bare = _OF_ONE.sub("", person_name(name).whole if person else name)
     words = [token for token in tokens(cleaned(bare)) if not token.text.isspace()]
     chosen = [token for token in words if not _is_small(token.text) or (token.text.istitle() and not person)] or words
     parts = [token.text if token.text.isdigit() and len(token.text) <= 4 else initial(token.text) for token in chosen]
@@ -301,10 +361,11 @@ def initial(word: str) -> str:
 
 def cleaned(text: str) -> str:
     """Return a text in NFC, without invisible characters, which could split a name in two."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("ʼ", "’")
     if not text or max(text) < _MARKS:
         return _UNSEEN.sub("", text)
     text = unicodedata.normalize("NFC", text).translate(_FULL_WIDTH)
+    text = text.translate(_BLANK_LETTERS)
     return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter)[0] != "C")
 
 
@@ -336,12 +397,52 @@ def tokens(text: str) -> Iterator[Token]:
 @lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Return a word for comparing: in lower case, without accents, with compatible characters unified."""
-    return slug(unicodedata.normalize("NFKC", word)).replace("-", "") or word.casefold()
+    if not word.isascii():
+        letters = unicodedata.normalize("NFKD", slug(unicodedata.normalize("NFKC", word)))
+        word = "".join(letter for letter in letters if unicodedata.combining(letter) < _LOWEST_ACCENT) or word
+        word = unicodedata.normalize("NFC", word)
+    return slug(word).replace("-", "") or word.casefold()
 
 
 def spellings(word: str) -> set[str]:
     """Return the folded forms of a word of a name, since Müller is written Muller and Mueller too."""
-    return {fold(word), fold(unicodedata.normalize("NFC", word).lower().translate(_GERMAN))}
+    written = unicodedata.normalize("NFC", word).lower()
+    return {fold(word), *(fold(written.translate(table)) for table in _WRITTEN_OUT)}
+
+
+def _tails(written: str) -> Iterator[str]:
+    """Yield each part of a number that is as long as the tail of one, whatever stands between its digits."""
+    digits = "".join(str(unicodedata.digit(letter)) for letter in written if letter.isdigit())
+    return (digits[at : at + _TAIL] for at in range(len(digits) - _TAIL + 1))
+
+
+def _pieces(token: Token) -> Iterator[Token]:
+    """Yield the words of which one is put together by capitals or digits: `Silva2026`, `mailSilva`."""
+    text = token.text
+    if text.isalpha() and (text[1:].islower() or text.isupper()):
+        return
+    at = 0
+    for place in range(1, len(text)):
+        before, letter = text[place - 1], text[place]
+        hump = letter.isupper() and (before.islower() or text[place + 1 : place + 2].islower())
+        if hump or before.isdigit() != letter.isdigit():
+            yield _piece(token, at, place)
+            at = place
+    if at:
+        yield _piece(token, at, len(text))
+
+
+def _piece(token: Token, start: int, end: int) -> Token:
+    text = token.text[start:end]
+    return Token(token.start + start, token.start + end, text, fold(text))
+
+
+def _after_joined(word: str) -> Iterator[str]:
+    """Yield what is left of an Arabic or Hebrew word without what is written together with it: לדוד, ومحمد."""
+    for first, last, joined in _JOINED_BEFORE:
+        for count in range(1, 4):
+            if len(word) - count >= 3 and first <= word[0] <= last and all(one in joined for one in word[:count]):
+                yield word[count:]
 
 
 def _in_word(letter: str) -> bool:

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import unquote
 
 from generator.files.source import SourceText
 from generator.io.masking.names import Names, cleaned
@@ -20,11 +21,23 @@ _ANY_SETEXT = re.compile(r"^[ \t>*+\-:.)\d]*+([^\n]++)\n[ \t>]*+(?:=++|-++)[ \t]
 _CALLOUT = re.compile(r"^[ \t>]*\[![\w \-]+\][+\-]?([^\n]*)$", re.MULTILINE)
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"""<[!/?A-Za-z](?:"[^"]*"|'[^']*'|[^<>"']|["'])*+>?""")
+_BREAK = re.compile(
+    r"(?<=[\w>])(?=</?(?:address|article|aside|br|caption|center|dd|desc|details|div|dl|dt|fieldset|figcaption|figure|footer|form|"
+    r"h[1-6r]|header|img|input|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|text|tfoot|th|thead|"
+    r"title|tr|tspan|ul)\b)",
+    re.IGNORECASE,
+)
+"""Before a tag that parts words."""
+_AMPERSANDS = re.compile(r"&(?:(?:amp|#0{0,9}38|#[xX]0{0,9}26);?)++(?=[#\w])")
+_ENTITY = re.compile(r"&(?=#|\w++;)")
+_ENCODED = re.compile(r"(?:(?<=[^\W\d_])(?:%[0-9A-Fa-f]{2})++|(?:%[0-9A-Fa-f]{2})++(?=[^\W\d_]))")
+"""Letters as they are written in addresses: `Sil%76a`."""
 _ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}")
 _INSIDE_WORD = re.compile(r"(?<=[^\W_])[*~`^=+]+(?=[^\W_])")
-_DEFINITION = re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:[^\n]*$", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}(?:\*\[|\[(?!\^))[^\]\n]+\]:[^\n]*$", re.MULTILINE)
 _LINK = re.compile(r"(!?)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])")
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+-->|%%(?:[^%]|%(?!%))*+%%")
+_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)|%%(?:[^%]|%(?!%))*+%%")
+_ASIDE = re.compile(r"%%(?:[^%]|%(?!%))*+%%")
 _WIKILINK = re.compile(r"(!?)\[\[([^\[\]\n]+)\]\]")
 _SNIPPET = re.compile(r"(?<!-)-++8<-+")  # with an extension of that name, the next words are a file to put in
 _MAIL = re.compile(r"(?<![^\s@<>()\[\],;])[^\s@<>()\[\],;]++@[^\s@<>()\[\],;]+\.[^\W\d_]{2,}")
@@ -86,7 +99,11 @@ def without_private_sections(text: str) -> str:
 
 def hidden_parts(text: str) -> Iterator[str]:
     """Yield the comments of a body and its sections called Private, with their headings' words."""
-    yield from (found[0] for found in _COMMENT.finditer(text))
+    for found in _COMMENT.finditer(text):
+        if found[0].startswith("<!--") and not found[0].endswith("-->"):  # it never ends and hides nothing
+            yield from (aside[0] for aside in _ASIDE.finditer(text, found.start()))
+        else:
+            yield found[0]
     told = _told(html.unescape(cleaned(text)))
     if "private" in told.casefold():
         for part in body.sections(SourceText("", told), 0):
@@ -125,8 +142,19 @@ def _as_heading(found: re.Match[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    text = body.without_comments(html.unescape(html.unescape(cleaned(text))))
-    return _INSIDE_WORD.sub("", _TAG.sub("", _SNIPPET.sub("", text)))
+    text = cleaned(text)
+    if "%" in text:
+        text = _ENCODED.sub(lambda found: unquote(found[0]), text)
+    text = _SNIPPET.sub("", body.without_comments(_unescaped(text)))
+    if "<" in text:
+        text = _TAG.sub("", _BREAK.sub(" ", text))
+    text = _INSIDE_WORD.sub("", text)
+    return _ENTITY.sub("& ", text)  # what only now became one is none
+
+
+def _unescaped(text: str) -> str:
+    """Return a text with letters instead of entities, of entities of entities too."""
+    return cleaned(html.unescape(html.unescape(_AMPERSANDS.sub("&", text))))
 
 
 def _masked(text: str, names: Names) -> str:
@@ -137,7 +165,7 @@ def _masked(text: str, names: Names) -> str:
     text = _HANDLE.sub("(a name)", text)
     if _NUMBER.search(text):
         text = _without_numbers(text)
-    return names.masked(text)
+    return names.masked(names.without_numbers(text))
 
 
 def _without_numbers(text: str) -> str:

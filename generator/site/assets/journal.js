@@ -62,7 +62,7 @@
   }
 
   function number(count) {
-    return SMALL[count] || String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+    return SMALL[count] || count.toLocaleString("en");
   }
 
   function sentence(text) {

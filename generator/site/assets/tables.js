@@ -33,7 +33,7 @@
   }
 
   function number(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+    return count.toLocaleString("en");
   }
 
   /* Rows: an element, its cells as they are sorted, and its text as it is filtered. */

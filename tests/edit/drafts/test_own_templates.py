@@ -32,7 +32,17 @@ def test_without_a_subject_line_the_subject_stays_ours(journal: MakeJournal) -> 
         ("{{ greeting.__class__.__mro__ }}", "templates/thanks.txt.j2:1: access to attribute '__class__' of 'str'"),
         ("{{ lipsum.__globals__['os'].popen('id').read() }}", "templates/thanks.txt.j2:1: access to attribute"),
         ("{% include '/etc/passwd' %}", "templates/thanks.txt.j2:1: no loader for this environment specified"),
-        ("{% for i in range(10**9) %}x{% endfor %}", "templates/thanks.txt.j2:1: Range too big."),
+        ("{% for i in range(999999999) %}x{% endfor %}", "templates/thanks.txt.j2:1: Range too big."),
+        (
+            "{% for i in range(99999) %}{% for j in range(99999) %}x{% endfor %}{% endfor %}",
+            "templates/thanks.txt.j2:1: it goes round too often",
+        ),
+        (
+            "{% for i in 'ab' * 30000 %}{% for j in 'a' * 60000 %}{% endfor %}{% endfor %}",
+            "templates/thanks.txt.j2:1: it goes round",
+        ),
+        ("{{ 'a' * 999999999 }}", "templates/thanks.txt.j2:1: `*` makes too much of it"),
+        ("{{ 9 ** 999999999 }}", "templates/thanks.txt.j2:1: `**` makes too much of it"),
         ("x" * 70_000, "templates/thanks.txt.j2 is larger than 64 KB"),
         (b"\xff\xfe", "templates/thanks.txt.j2 can't be read: it is not UTF-8"),
     ],

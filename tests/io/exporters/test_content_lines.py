@@ -1,6 +1,7 @@
 """One line of a feed: escaped so that it stays one, folded so that every reader takes it."""
 
 import sys
+import unicodedata
 
 import pytest
 
@@ -32,3 +33,10 @@ def test_what_can_be_printed_ends_no_line() -> None:
     everything = "".join(letter for letter in map(chr, range(sys.maxunicode + 1)) if letter.isprintable())
     assert escaped(everything).translate({ord("\\"): None}) == everything.replace("\\", "")
     assert all(escaped(f"{letter} ") == escaped(f"{letter}\n").replace("\\n", " ") for letter in everything[::17])
+
+
+@pytest.mark.parametrize("code", [*range(0x20), *range(0x7F, 0xA0)])
+def test_no_control_is_left_but_a_tab(code: int) -> None:
+    text = escaped(f"Zoe{chr(code)}31m")
+    assert [one for one in text if unicodedata.category(one) == "Cc"] == (["\t"] if code == 9 else [])
+    assert text.startswith("Zoe")

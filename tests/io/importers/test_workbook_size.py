@@ -140,3 +140,22 @@ def test_the_command_lives_on(tmp_path: Path) -> None:
     ended = subprocess.run(call, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr.count("\n")) == (2, 1), ended.stderr
     assert "far from all others" in ended.stderr
+
+
+@pytest.mark.parametrize("before", [(), ("damaged.xml",)], ids=["", "behind a damaged part"])
+def test_a_size_that_the_directory_makes_smaller_is_counted(
+    before: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The directory of the file says one byte of what unpacks to 3 MB."""
+    data = bytearray(
+        packed({**dict.fromkeys(before, "x" * 100), **PARTS, "xl/sharedStrings.xml": "<" + " " * (3 << 20)})
+    )
+    with zipfile.ZipFile(BytesIO(bytes(data))) as file:
+        entries = [file.getinfo(name) for name in before]
+    for entry in entries:
+        data[entry.header_offset + 30 + len(entry.filename)] ^= 0xFF
+    said = data.rfind(b"PK\x01\x02")
+    data[said + 24 : said + 28] = (1).to_bytes(4, "little")
+    monkeypatch.setattr("generator.io.importers.xlsx.MOST_BYTES", 2 << 20)
+    with pytest.raises(CannotRead, match="unpacks to more than 2 MB"):
+        check(bytes(data))
