@@ -49,6 +49,8 @@ class CannotRead(Exception):
 class Given:
     """The input of an importer: a file's bytes and name, the day, the owner's zone, and columns mapped by hand.
 
+    Those of `remembered` were mapped in an earlier import; the file may lack them by now.
+
     `zone` is what the profile names, `home` where the owner's clock is, also where it names none.
     """
 
@@ -58,6 +60,7 @@ class Given:
     zone: str | None = None
     home: tzinfo = UTC
     columns: tuple[tuple[str, str], ...] = ()
+    remembered: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,16 +5,18 @@ import os
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
+from urllib.parse import unquote
 
 from generator.io.exporters.sheets import without_guards
-from generator.io.importers import cells, columns, own_table, tables
+from generator.io.importers import cells, columns, identity, own_table, remembered, tables
+from generator.io.importers.behind_cells import behind
 from generator.io.importers.columns import Column, days_in
-from generator.io.importers.found import CannotRead, FoundPerson, Given, Importer, LeftOut, Reading
+from generator.io.importers.found import NOTES, CannotRead, FoundPerson, Given, Importer, LeftOut, Reading
 from generator.io.importers.list_rows import person
 
 MOST_BYTES = 128 * 1024 * 1024
@@ -38,6 +40,7 @@ _HOLDS = re.compile(rb"office:(?:value|date-value|time-value|boolean-value|strin
 _BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _HEADER_WITHIN = 30
 """How many rows of a sheet may stand above its header."""
+_Hidden = Mapping[tuple[int, int], tuple[tuple[str, str], ...]]
 Sheet = tuple[str, list[list[Any]]]
 
 
@@ -52,7 +55,8 @@ def identify(given: Given) -> bool:
 
 def extract(given: Given) -> Reading:
     """Return the people of every sheet that has a header."""
-    by_hand = tuple((columns.field_of(field), name) for field, name in given.columns)
+    now = tuple((columns.field_of(field), name) for field, name in given.columns)
+    by_hand = remembered.with_new(tuple((columns.field_of(field), name) for field, name in given.remembered), now)
     said: list[str] = []
     people: list[FoundPerson] = []
     unread: list[str] = []
@@ -60,6 +64,7 @@ def extract(given: Given) -> Reading:
     read_as = []
     left: list[LeftOut] = []
     sheets = list(_sheets(given, said))
+    hidden = behind(given.data) if given.data.startswith(_BOOKS) else {}
     for name, rows in sheets:
         named = [[_shown(cell) for cell in row] for row in rows[:_HEADER_WITHIN]]
         at = columns.header_in(named, by_hand)
@@ -81,7 +86,7 @@ def extract(given: Given) -> Reading:
         above = [cell for row in named[:at] for cell in row if cell]
         where = f"{_named(name, sheets)}above row {at + 1}"
         left += [LeftOut(why="it stands above the names of the columns", where=where, what=cell[:60]) for cell in above]
-        for found, row in _people(rows, at, header, _named(name, sheets), left):
+        for found, row in _people(rows, at, header, _named(name, sheets), left, hidden.get(name, {})):
             if found.name:
                 people.append(found)
             else:
@@ -91,7 +96,7 @@ def extract(given: Given) -> Reading:
                     for text in map(_shown, row)
                     if text
                 ]
-    missing = next(columns.lacking(headers, by_hand), None)
+    missing = next(columns.lacking(headers, now), None)
     if missing is not None:
         have = ", ".join(dict.fromkeys(name for header in headers for name in header if name.strip()))
         raise CannotRead(f"--map: no column is called `{missing}`; there are {cells.line(have, 400)}")
@@ -168,8 +173,22 @@ def _spaced(table: Iterator[tables.Row]) -> list[list[Any]]:
     return found
 
 
+def _behind(column: Column, said: Iterable[tuple[str, str]], cell: str) -> Iterator[tuple[Column, Any]]:
+    """Yield what lies behind a cell, paired with the column that takes it: an address with its field, else notes."""
+    for kind, text in said:
+        address = unquote(text.removeprefix("mailto:").partition("?")[0])
+        if kind == "link" and address.casefold() in cell.casefold():
+            continue
+        if column.field and kind == "link" and text.startswith("mailto:"):
+            yield Column(header=column.header, field="email"), address
+        elif column.field and kind == "link" and identity.linkedin(text):
+            yield Column(header=column.header, field="linkedin"), text
+        else:
+            yield Column(header=f"{column.header} ({kind})", field=NOTES if column.field else ""), text
+
+
 def _people(
-    rows: list[list[Any]], at: int, header: tuple[Column, ...], sheet: str, left: list[LeftOut]
+    rows: list[list[Any]], at: int, header: tuple[Column, ...], sheet: str, left: list[LeftOut], hidden: _Hidden
 ) -> Iterator[tuple[FoundPerson, list[Any]]]:
     below = [(number, row) for number, row in enumerate(rows[at + 1 :], at + 2) if any(map(_shown, row))]
     orders = days_in(header, [row for _, row in below])
@@ -177,6 +196,10 @@ def _people(
         pairs = [
             (c, _shown(cell) if not isinstance(cell, date) else cell) for c, cell in zip(header, row, strict=False)
         ]
+        for column, one in enumerate(header):
+            pairs += _behind(
+                one, hidden.get((number - 1, column), ()), _shown(row[column]) if column < len(row) else ""
+            )
         named: list[LeftOut] = []
         found = person(f"{sheet}row {number}", pairs, orders, named)
         left += named if found.name else []

@@ -238,3 +238,58 @@ def test_a_day_that_has_not_come_is_no_message(small: SmallJournal) -> None:
     found = review(small, OWN.replace("2026-03-03", "2031-03-03"), "outreach=Last contact")
     assert "outreach on a day that has not come yet: 2031-03-03 (row 2)" in found
     assert "outreach:" not in found
+
+
+def test_what_was_said_of_a_column_is_kept_and_used_again(small: SmallJournal) -> None:
+    looked = review(small, OWN)
+    assert "`--map` takes it as outreach" in looked
+    mapped = review(small, OWN, "outreach=Last contact", "nothing=Follow-up")
+    assert "outreach: [{on: 2026-03-03, by: email, about: hello}]" in mapped
+    assert read(small, "imports/list.map") == "outreach=Last contact\nnothing=Follow-up\n"
+    again = review(small, OWN, "snooze_until=Follow-up")
+    assert "kept in journal/imports/list.map" in again
+    assert "snooze_until: 2027-02-01" in again
+    assert read(small, "imports/list.map") == "outreach=Last contact\nsnooze_until=Follow-up\n"
+    assert [path.name for path in (small.root / "journal/imports").glob("*.md")] == ["list.md"]
+
+
+def test_a_column_that_was_said_once_may_be_gone(small: SmallJournal) -> None:
+    review(small, OWN, "outreach=Last contact")
+    assert "name: Kim Lund" in review(small, "Name,Company\nKim Lund,Kelp\n")
+
+
+def book(path: Path, sheets: dict[str, list[list[str]]]) -> Path:
+    from xlsxwriter import Workbook
+
+    with Workbook(path) as workbook:
+        for name, rows in sheets.items():
+            sheet = workbook.add_worksheet(name)
+            for at, row in enumerate(rows):
+                for column, cell in enumerate(row):
+                    sheet.write_string(at, column, cell)
+            if name == "Friends":
+                sheet.write_url(1, 0, "https://www.linkedin.com/in/ute-roth", string="Ute Roth")
+                sheet.write_url(1, 1, "mailto:ute@example.com", string="write")
+                sheet.write_url(1, 2, "https://kelp.example.com/a?b=1&c=2", string="Kelp")
+                sheet.write_comment(1, 2, "Leaves in May & June")
+    return path
+
+
+def test_a_column_mapped_for_one_sheet_leaves_those_of_another(small: SmallJournal) -> None:
+    friends = [["Name", "Mail to", "Where"], ["Ute Roth", "-", "Kelp"]]
+    others = [["Name", "Company", "Email"], ["Kim Lund", "Tide", "kim@example.com"]]
+    path = book(small.root / "two.xlsx", {"Friends": friends, "Others": others})
+    result = small.run("import", "xlsx", str(path), "--map", "company=Where")
+    found = (small.root / result.stdout.strip()).read_text(encoding="utf-8")
+    assert "name: Kim Lund, company: Tide, email: kim@example.com" in found
+    assert "name: Ute Roth, company: Kelp" in found
+
+
+def test_links_and_comments_behind_cells_come_along(small: SmallJournal) -> None:
+    path = book(small.root / "one.xlsx", {"Friends": [["Name", "Mail", "Company"], ["Ute Roth", "write", "Kelp"]]})
+    result = small.run("import", "xlsx", str(path))
+    found = (small.root / result.stdout.strip()).read_text(encoding="utf-8")
+    assert "email: ute@example.com" in found
+    assert "linkedin: https://www.linkedin.com/in/ute-roth" in found
+    assert "Company (link): https://kelp.example.com/a?b=1&c=2" in found
+    assert "Company (comment): Leaves in May & June" in found
