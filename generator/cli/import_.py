@@ -123,10 +123,12 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
         marks = known(context.project.docs, path)
         proposal = propose(found, journal, context.today, marks, number_of(journal), job_news=form == "linkedin")
         shown = path.relative_to(context.root).as_posix()
-        if earlier:
-            kept = kept_at.relative_to(context.root).as_posix()
-            found = replace(found, said=(*found.said, f"What you said of its columns earlier is kept in {kept}."))
         all_columns = remembered.with_new(earlier, columns)
+        if all_columns:
+            kept = kept_at.relative_to(context.root).as_posix()
+            found = replace(
+                found, said=(*found.said, f"What you said of its columns is kept in {kept}, for next time.")
+            )
         if all_columns != earlier:
             write_review(context, kept_at, remembered.text(all_columns))
         write_review(context, path, review(shown, file.name, importer.what, found, proposal, context.today))

@@ -38,7 +38,8 @@ _SAID = {
         page web, sitio web, página web""",
     "location": "wohnort, ort, lieu, localisation, ubicación, localidad, lugar",
     "time_zone": "zeitzone, fuseau horaire, zona horaria",
-    "address": "full address, anschrift, postanschrift, adresse, adresse postale, dirección, dirección postal, domicilio",
+    "address": """full address, anschrift, postanschrift, adresse, adresse postale, dirección, dirección postal,
+        domicilio""",
     "pronouns": "pronomen, pronoms, pronombres",
     "prefers": "bevorzugter kontakt, bevorzugter kanal, canal préféré, canal preferido",
     "how_found": "wie gefunden, woher, kennengelernt über, comment rencontré, cómo nos conocimos",
@@ -104,7 +105,7 @@ _PARTS = {
     "country": "country, country region, land, pays, país",
 }
 _KINDS = {
-    **dict.fromkeys(("work", "business", "company", "office", "geschäftlich", "dienstlich", "bureau", "trabajo"), "work"),
+    **dict.fromkeys(("work", "business", "company", "office", "geschäftlich", "dienstlich", "bureau"), "work"),
     **dict.fromkeys(("home", "private", "personal", "privat", "domicile", "casa", "personnel"), "home"),
     **dict.fromkeys(("other", "primary", "secondary", "main", "mobile", "direct", "alternate", "weitere", "autre"), ""),
 }  # fmt: skip

@@ -70,22 +70,26 @@ class _Row:
             self.notes.append(cells.lines(text) if plain else f"{column.header}: {cells.lines(text)}")
         elif field in DAYS:
             self._day(column, cell)
-        elif field in _CHOICES:
+        elif field == "met":
+            self._met(column, cell)
+        else:
+            self._put(column, text)
+
+    def _put(self, column: Column, text: str) -> None:
+        field = column.field
+        if field in _CHOICES:
             self._choice(column, text)
         elif field in _ANSWERS:
             self._answer(column, text)
         elif field == "keep_in_touch":
             self._add(field, [cells.span(text) or cells.line(text)])
-        elif field == "met":
-            self._met(column, cell)
         elif field.startswith("personal."):
             self._personal(column, field.removeprefix("personal."), text)
-        elif field in ("email", "phone"):
-            good, what = (
-                (identity.email, "e-mail address") if field == "email" else (identity.digits, "telephone number")
-            )
-            parts = cells.several(text) if field == "email" else cells.several(text.replace(" / ", ";"))
-            self._add(field, doubtful(parts, good, what, self.doubts))
+        elif field == "email":
+            self._add(field, doubtful(cells.several(text), identity.email, "e-mail address", self.doubts))
+        elif field == "phone":
+            numbers = cells.several(text.replace(" / ", ";"))
+            self._add(field, doubtful(numbers, identity.digits, "telephone number", self.doubts))
         elif field in ("linkedin", "website"):
             self._address(column, text)
         elif field.startswith(("at.", "born.")) or field == "title":

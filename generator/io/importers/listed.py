@@ -91,10 +91,9 @@ def _thanks(found: FoundPerson, meeting: Meeting, days: tuple[date, ...], of: Li
     there = {one.on.day for one in meeting.thanks}
     for day in days:
         if day not in there:
-            yield _line(
-                found, f": thanked on {words.day(day, of.today)}", f"{IN} {meeting.path}", {THANKS: f"{_way(of.by)} {day}"},
-                ("thanked", str(day)),
-            )  # fmt: skip
+            said = f": thanked on {words.day(day, of.today)}"
+            fields: dict[str, Value] = {THANKS: f"{_way(of.by)} {day}"}
+            yield _line(found, said, f"{IN} {meeting.path}", fields, ("thanked", str(day)))
 
 
 def _way(by: str) -> str:

@@ -1,4 +1,4 @@
-"""What an owner said of the columns of a list, kept beside its review and used again: a line `FIELD=COLUMN` for each."""
+"""What an owner said of the columns of a list, kept beside its review for next time: a line `FIELD=COLUMN` each."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
