@@ -1,15 +1,18 @@
 """What lies behind the cells of a workbook (.xlsx): the addresses that they lead to, and comments on them."""
 
+import lzma
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from html import unescape
 from io import BytesIO
 
+_DAMAGED = (zlib.error, lzma.LZMAError)
 _TAG_END = re.compile(rb"[^>]*>")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_TEXT = re.compile(rb"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)<")
+_TEXT = re.compile(rb"<(?:\w{1,40}:)?t(?:\s[^>]{0,4096})?>([^<]*)<")
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _MOST = 32 * 1024 * 1024
 """The most bytes of one part that are read."""
@@ -22,7 +25,7 @@ def behind(data: bytes) -> Behind:
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             return {name: dict(_of_sheet(packed, part)) for name, part in _sheets(packed)}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, EOFError, KeyError, RuntimeError):
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, EOFError, RuntimeError, *_DAMAGED):
         return {}
 
 
@@ -81,7 +84,7 @@ def _part(packed: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _tags(data: bytes, name: bytes) -> Iterator[dict[str, str]]:
-    for found in re.finditer(rb"<(?:\w+:)?" + name + rb"(?=\s)([^>]*)>", data):
+    for found in re.finditer(rb"<(?:\w{1,40}:)?" + name + rb"(?=\s)([^>]{0,4096})>", data):
         yield _attributes(found[1])
 
 
