@@ -1,6 +1,7 @@
 """`journal import`: turn a foreign file into a review to tick, and write what was ticked into the journal."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +99,7 @@ command.add_command(mail_command)
 
 
 def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> None:
-    from generator.io.importers import IMPORTERS, reading
+    from generator.io.importers import IMPORTERS, reading, remembered
     from generator.io.importers.found import CannotRead, Given
     from generator.io.importers.proposal import number_of, propose
     from generator.io.importers.review import known, place, review
@@ -107,9 +108,13 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
     with writing(context):
         journal = context.journal
         zone = journal.profile.time_zone if journal.profile else None
+        columns = _columns(maps)
+        kept_at = remembered.place(context.project.docs, file.stem)
+        earlier = remembered.remembered(kept_at, context.project.docs) if form == "xlsx" else ()
         given = Given(
-            data=_data(file), name=file.name, today=context.today, zone=zone, home=journal.home, columns=_columns(maps)
-        )
+            data=_data(file), name=file.name, today=context.today, zone=zone, home=journal.home, columns=columns,
+            remembered=earlier,
+        )  # fmt: skip
         try:
             found = reading(importer, given)
         except CannotRead as error:
@@ -118,6 +123,14 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
         marks = known(context.project.docs, path)
         proposal = propose(found, journal, context.today, marks, number_of(journal), job_news=form == "linkedin")
         shown = path.relative_to(context.root).as_posix()
+        all_columns = remembered.with_new(earlier, columns)
+        if all_columns:
+            kept = kept_at.relative_to(context.root).as_posix()
+            found = replace(
+                found, said=(*found.said, f"What you said of its columns is kept in {kept}, for next time.")
+            )
+        if all_columns != earlier:
+            write_review(context, kept_at, remembered.text(all_columns))
         write_review(context, path, review(shown, file.name, importer.what, found, proposal, context.today))
     tell(found, proposal, shown)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from generator import words
 from generator.edit.quoting import Value
 from generator.model.links import is_safe
+from generator.model.names import slug
 from generator.words.months import month
 
 LONGEST = 1_000
@@ -30,6 +31,7 @@ _ACTIVE = re.compile(rf"(?<!\\)\\*+[<\[]|%%|^{_BEFORE}#|^(?={_BEFORE}(?:---|```|
 _BEHIND = r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]m|Z|[+-]\d{2}:?\d{2})?)?"
 _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_BEHIND}", re.IGNORECASE)
 _MONTH_OR_YEAR = re.compile(r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
+_MONTH_YEAR = re.compile(r"([^\W\d_]+|\d{1,2})[./\- ]+(?:del? )?((?:19|20)\d{2})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _DAY_MONTH = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?[-/. ]+(?:de )?([^\W\d_]+)[-/., ]+(?:del? )?(\d{{4}}|\d{{2}}){_BEHIND}",
@@ -43,6 +45,29 @@ _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _EXCEL_BEGAN = date(1899, 12, 30)
 _SERIALS = range(10_000, 73_051)
 """Days since 1899 that a spreadsheet's number may mean: 1927 to 2099."""
+
+_EVERY = re.compile(
+    r"^(?:once )?(?:every|each|per|a|alle|jede[ns]?|einmal|pro|im|tous les|toutes les|par|cada|al|por) "
+)
+_SPAN = re.compile(r"(\d{1,3})? ?([a-z]+)")
+_UNITS = {
+    "day": ("day", "days", "d", "tag", "tage", "jour", "jours", "dia", "dias"),
+    "week": ("week", "weeks", "w", "wk", "wks", "woche", "wochen", "semaine", "semaines", "semana", "semanas"),
+    "month": ("month", "months", "m", "mo", "mos", "monat", "monate", "mois", "mes", "meses"),
+    "year": ("year", "years", "y", "yr", "yrs", "jahr", "jahre", "an", "ans", "annee", "ano", "anos"),
+}
+_REGULAR = {
+    "2 weeks": "biweekly, fortnightly, every other week, other week, second week, zweiwochentlich, 14tagig",
+    "1 week": "weekly, wochentlich, hebdomadaire, semanal",
+    "1 month": "monthly, monatlich, mensuel, mensuelle, mensual",
+    "2 months": "bimonthly, every other month, other month, bimestriel, bimestral",
+    "3 months": """quarterly, quarter, vierteljahrlich, quartalsweise, quartal, trimestriel, trimestrielle, trimestre,
+        trimestral""",
+    "6 months": """twice a year, half yearly, half year, semiannually, semi annually, biannually, halbjahrlich,
+        semestriel, semestrielle, semestral""",
+    "1 year": "yearly, annually, annual, once a year, jahrlich, annuel, annuelle, anual",
+}
+_SPANS = {" ".join(word.split()): span for span, said in _REGULAR.items() for word in said.split(",")}
 
 
 def line(text: str, longest: int = LONGEST) -> str:
@@ -104,10 +129,28 @@ def day(value: object, order: str = "") -> date | None:
     return _written(text) or _numbers(text, order) or (_from_serial(float(text)) if _SERIAL.fullmatch(text) else None)
 
 
+def span(text: str) -> str:
+    """Return a span of time as a record says it: `3 months` for `every 3 months`, `quarterly`, `alle 3 Monate`.
+
+    It is empty where a cell names none.
+    """
+    bare = _EVERY.sub("", slug(text).replace("-", " "))
+    if bare in _SPANS:
+        return _SPANS[bare]
+    found = _SPAN.fullmatch(bare)
+    unit = next((unit for unit, names in _UNITS.items() if found and found[2] in names), "")
+    number = int(found[1] or 1) if found and unit else 0
+    return f"{number} {unit}{'s' if number > 1 else ''}" if number else ""
+
+
 def month_or_year(value: object) -> str:
     """Return `2023` or `2025-04` where a cell names no more than that, else nothing."""
     text = str(value).strip().strip("'\"").removesuffix(".0")
-    return text if _MONTH_OR_YEAR.fullmatch(text) else ""
+    if _MONTH_OR_YEAR.fullmatch(text):
+        return text
+    found = _MONTH_YEAR.fullmatch(text)
+    number = (int(found[1]) if found[1].isdecimal() else month(found[1])) if found else 0
+    return f"{found[2]}-{number:02}" if found and 1 <= number <= 12 else ""
 
 
 def order_of(values: list[object]) -> str:

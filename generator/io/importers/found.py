@@ -22,8 +22,22 @@ INVITED = "New people, from invitations"
 NOT_CLEAR = "Not clear who is meant"
 DOUBTFUL = "New people, with something to look at"
 MESSAGES = "Messages by e-mail"
+LISTED = "What your list says happened"
 GUESSES = "Messages by e-mail that are perhaps something else"
-ORDER = (CHANGED_JOB, BLANKS, DIFFERS, MEETINGS, NOT_CLEAR, DOUBTFUL, INVITED, KNOWN_COMPANIES, NEW, MESSAGES, GUESSES)
+ORDER = (
+    CHANGED_JOB,
+    BLANKS,
+    DIFFERS,
+    MEETINGS,
+    NOT_CLEAR,
+    DOUBTFUL,
+    INVITED,
+    KNOWN_COMPANIES,
+    NEW,
+    LISTED,
+    MESSAGES,
+    GUESSES,
+)
 """The sections of a review in their order; any other section comes behind them."""
 
 
@@ -35,6 +49,8 @@ class CannotRead(Exception):
 class Given:
     """The input of an importer: a file's bytes and name, the day, the owner's zone, and columns mapped by hand.
 
+    Those of `remembered` were mapped in an earlier import; the file may lack them by now.
+
     `zone` is what the profile names, `home` where the owner's clock is, also where it names none.
     """
 
@@ -44,6 +60,7 @@ class Given:
     zone: str | None = None
     home: tzinfo = UTC
     columns: tuple[tuple[str, str], ...] = ()
+    remembered: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +77,8 @@ class FoundPerson:
     doubts: tuple[str, ...] = ()
     slug: str = ""
     section: str = ""
+    days: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The days of messages (`outreach`), meetings (`meeting`) and thanks (`thanks`) that a list names."""
 
     @property
     def name(self) -> str:

@@ -208,6 +208,10 @@ def joined(one: FoundPerson, other: FoundPerson, number: Number) -> FoundPerson:
         personal={**other.personal, **one.personal},
         doubts=(*doubts, *other.doubts),
         section=one.section and other.section,
+        days={
+            kind: tuple(dict.fromkeys((*one.days.get(kind, ()), *other.days.get(kind, ()))))
+            for kind in (*one.days, *other.days)
+        },
     )
 
 

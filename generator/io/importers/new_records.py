@@ -16,10 +16,10 @@ from generator.model import addresses
 from generator.model.fields import FieldType, Items, Pairs, schema
 from generator.model.moment import Moment
 from generator.model.names import slug
-from generator.model.records import Contact, Record
+from generator.model.records import Contact, Meeting, Record
 from generator.model.values import Wrong, convert
 
-_FIELDS = schema(Contact)
+_FIELDS, _OF_MEETINGS = schema(Contact), schema(Meeting)
 _ORDER = sorted(_FIELDS, key="tags".__eq__)
 _COMPANIES = ("company", "formerly")
 _PAGE = re.compile(r"https://[\w./-]*\w/?")
@@ -140,7 +140,8 @@ def _written(name: str, value: Value) -> str:
 
 
 def _type(name: str) -> FieldType | None:
-    return _FIELDS[name].type if name in _FIELDS else None
+    spec = _FIELDS.get(name) or _OF_MEETINGS.get(name)
+    return spec.type if spec else None
 
 
 def in_a_line(fields: Mapping[str, Value], personal: Mapping[str, str], notes: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator import words
-from generator.io.importers import cells, identity
+from generator.io.importers import cells, identity, listed
 from generator.io.importers.differences import Differences, filling
 from generator.io.importers.found import (
     ADD,
@@ -83,18 +83,29 @@ class _Proposing:
         asked = rivals | self._asked(kept, matches, together.perhaps)
         choices: dict[int, int] = {}
         for at, (found, match) in enumerate(zip(kept, matches, strict=True)):
+            said = listed.listed(found, self.today, self.differences.left_out)
             if match.contact is not None and at not in rivals:
-                self._fill(found, match.why, match.contact)
+                happened = self._happened(found, match.contact, said)
+                self._fill(found, match.why, match.contact, bool(happened))
             elif is_known(found, self.people, self.known):
                 self._not(_REVIEWED, found)
             elif at in asked:
                 self._choice += 1
                 choices[at] = self._choice
                 earlier = [(kept[to], choices[to], why) for to, why in together.perhaps.get(at, ()) if to in choices]
-                self._ask(found, match, earlier)
+                self._ask(listed.with_items(found, said), match, earlier)
+                self._happened(found, None, said)
             else:
+                found = listed.with_items(found, said)
                 doubts = tuple(f"{why} as {person.name}, {person.path}" for person, why in match.shares)
                 self.candidates.append(newcomer(found, self.people, self.companies, self.today, doubts=doubts))
+                self._happened(found, None, said)
+
+    def _happened(self, found: FoundPerson, person: Contact | None, said: listed.Listed) -> list[Candidate]:
+        lines = listed.lines(found, person, said, self.people.journal)
+        new = [one for one in lines if self.known.isdisjoint(one.marks)]
+        self.candidates += new
+        return new
 
     def _cleaned(self, found: FoundPerson) -> FoundPerson:
         own = self.people.journal.contacts.find(found.slug) if found.slug else None
@@ -158,12 +169,13 @@ class _Proposing:
         said = f": the same person as {other.where}: fill in"
         return replace(new, said=said, action=f"{ADD} {to}", why=why, doubts=())
 
-    def _fill(self, found: FoundPerson, why: str, contact: Contact) -> None:
+    def _fill(self, found: FoundPerson, why: str, contact: Contact, happened: bool) -> None:
         every = list(self.differences.of(found, why, contact))
         new = [one for one in every if self.known.isdisjoint(one.marks)]
         self.candidates += filling(new)
-        if not new:
+        if not new and not happened:
             self._not(_REVIEWED if every else _ALL_SAID, found)
+        if not new:
             self.differences.left_out.extend(LeftOut(why=doubt, where=found.where) for doubt in found.doubts)
 
     def _not(self, why: str, found: FoundPerson) -> None:

@@ -183,12 +183,17 @@ def texts(docs: Path, anew: Path) -> Iterator[str]:
             yield _text(path)
 
 
+def stem_of(name: str) -> str:
+    """Return the beginning of the names of what belongs to a file: its own name, as a file here may be called."""
+    return slug(name).encode()[:_LONGEST_STEM].decode(errors="ignore").strip("-") or "import"
+
+
 def place(docs: Path, stem: str, what: str) -> Path:
     """Return the path of a new review, named after its file.
 
     An old one gives way where it proposed nothing, or where it is as it was made, out of a file of the same form.
     """
-    stem = slug(stem).encode()[:_LONGEST_STEM].decode(errors="ignore").strip("-") or "import"
+    stem = stem_of(stem)
     number, path = 1, docs / FOLDER / f"{stem}.md"
     while os.path.lexists(path) and (path.is_symlink() or not path.is_file() or not _gives_way(_text(path), what)):
         number += 1

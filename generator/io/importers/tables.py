@@ -5,12 +5,15 @@ import io
 import re
 from collections.abc import Iterator
 
+from generator.io.importers import headers
 from generator.io.importers.found import CannotRead
 
 Row = tuple[int, list[str]]
 """A row's number in the file, from 1, and its cells."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SEPARATORS = ",;\t"
+_START, _HEADER_WITHIN = 16_000, 30
+"""In how many characters and lines of a text the row that names the columns is looked for."""
 _LONGEST_ROW = 500
 """The most lines of one row, as long notes have them; more lines mean a quote that was never closed."""
 
@@ -73,9 +76,16 @@ def _check_end(lines: list[str], start: int, end: int) -> None:
 
 
 def _separator(text: str) -> str:
-    """Return the separator of cells: the one that occurs most in the first lines, else a comma."""
-    start = text[:4000]
-    return max(_SEPARATORS, key=start.count)
+    """Return the separator of cells: the one by which a row names the most columns, else the one that occurs most."""
+    start = text[:_START]
+    lines = start.splitlines(keepends=True)[:_HEADER_WITHIN]
+
+    def named(separator: str) -> int:
+        return max((headers.known(row) for line in lines for row in csv.reader([line], delimiter=separator)), default=0)
+
+    said = {separator: named(separator) for separator in _SEPARATORS}
+    most = max(said.values())
+    return max(_SEPARATORS, key=lambda one: (said[one] if most > 1 else 0, start.count(one)))
 
 
 def is_blank(cells: list[str]) -> bool:

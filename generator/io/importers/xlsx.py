@@ -5,16 +5,19 @@ import os
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
+from urllib.parse import unquote
 
 from generator.io.exporters.sheets import without_guards
-from generator.io.importers import cells, columns, own_table, tables
-from generator.io.importers.columns import Column, days_in, person
-from generator.io.importers.found import CannotRead, FoundPerson, Given, Importer, Reading
+from generator.io.importers import cells, columns, identity, own_table, remembered, tables
+from generator.io.importers.behind_cells import behind
+from generator.io.importers.columns import Column, days_in
+from generator.io.importers.found import NOTES, CannotRead, FoundPerson, Given, Importer, LeftOut, Reading
+from generator.io.importers.list_rows import person
 
 MOST_BYTES = 128 * 1024 * 1024
 """The most bytes that a workbook may have unpacked."""
@@ -37,6 +40,7 @@ _HOLDS = re.compile(rb"office:(?:value|date-value|time-value|boolean-value|strin
 _BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _HEADER_WITHIN = 30
 """How many rows of a sheet may stand above its header."""
+_Hidden = Mapping[tuple[int, int], tuple[tuple[str, str], ...]]
 Sheet = tuple[str, list[list[Any]]]
 
 
@@ -51,16 +55,20 @@ def identify(given: Given) -> bool:
 
 def extract(given: Given) -> Reading:
     """Return the people of every sheet that has a header."""
-    by_hand = tuple((columns.field_of(field), name) for field, name in given.columns)
+    now = tuple((columns.field_of(field), name) for field, name in given.columns)
+    by_hand = remembered.with_new(tuple((columns.field_of(field), name) for field, name in given.remembered), now)
     said: list[str] = []
     people: list[FoundPerson] = []
     unread: list[str] = []
     headers: list[list[str]] = []
     read_as = []
+    left: list[LeftOut] = []
     sheets = list(_sheets(given, said))
+    hidden = behind(given.data) if given.data.startswith(_BOOKS) else {}
     for name, rows in sheets:
-        at = _header(rows, by_hand)
-        headers += [[_shown(cell) for cell in row] for row in (rows[:_HEADER_WITHIN] if at is None else [rows[at]])]
+        named = [[_shown(cell) for cell in row] for row in rows[:_HEADER_WITHIN]]
+        at = columns.header_in(named, by_hand)
+        headers += named if at is None else [named[at]]
         if at is None:
             if rows:
                 unread.append(f"{_named(name, sheets)}no row names the columns; one must be a name, `--map` says which")
@@ -71,21 +79,34 @@ def extract(given: Given) -> Reading:
         if own_table.is_ours(headers[-1]) and not by_hand:
             people += _of_ours(rows[at + 1 :], headers[-1], f"{_named(name, sheets)}row", at + 2)
             continue
-        header = columns.mapped([cells.line(_shown(cell), 60) for cell in rows[at]], by_hand)
+        width = max(len(row) for row in rows[at:])
+        wide = [*rows[at], *[""] * (width - len(rows[at]))]
+        header = columns.mapped([cells.line(_shown(cell), 60) for cell in wide], by_hand)
         read_as.append(_table(name, sheets, at, header))
-        for found in _people(rows, at, header, _named(name, sheets)):
+        above = [cell for row in named[:at] for cell in row if cell]
+        where = f"{_named(name, sheets)}above row {at + 1}"
+        left += [LeftOut(why="it stands above the names of the columns", where=where, what=cell[:60]) for cell in above]
+        for found, row in _people(rows, at, header, _named(name, sheets), left, hidden.get(name, {})):
             if found.name:
                 people.append(found)
             else:
                 unread.append(f"{found.where}: nobody is named there")
-    missing = next(columns.lacking(headers, by_hand), None)
+                left += [
+                    LeftOut(why="a row that names nobody", where=found.where, what=cells.line(text, 60))
+                    for text in map(_shown, row)
+                    if text
+                ]
+    missing = next(columns.lacking(headers, now), None)
     if missing is not None:
         have = ", ".join(dict.fromkeys(name for header in headers for name in header if name.strip()))
         raise CannotRead(f"--map: no column is called `{missing}`; there are {cells.line(have, 400)}")
     if not read_as and not people and unread:
         have = " · ".join(filter(None, (name for header in headers[:1] for name in header)))
         raise CannotRead(f"{unread[0]}{f' (the first row says {cells.line(have, 200)})' if have else ''}")
-    return Reading(people=tuple(people), said=tuple(said), columns=tuple(read_as), unread=tuple(unread))
+    return Reading(
+        people=tuple(people), said=tuple(said), columns=tuple(read_as), unread=tuple(unread),
+        left_out=tuple(left),
+    )  # fmt: skip
 
 
 def _of_ours(rows: list[list[Any]], header: list[str], where: str, first: int) -> Iterator[FoundPerson]:
@@ -152,19 +173,37 @@ def _spaced(table: Iterator[tables.Row]) -> list[list[Any]]:
     return found
 
 
-def _header(rows: Sequence[Sequence[Any]], by_hand: Sequence[tuple[str, str]]) -> int | None:
-    near = enumerate(rows[:_HEADER_WITHIN])
-    return next((at for at, row in near if columns.is_header([_shown(cell) for cell in row], by_hand)), None)
+def _behind(column: Column, said: Iterable[tuple[str, str]], cell: str) -> Iterator[tuple[Column, Any]]:
+    """Yield what lies behind a cell, paired with the column that takes it: an address with its field, else notes."""
+    for kind, text in said:
+        address = unquote(text.removeprefix("mailto:").partition("?")[0])
+        if kind == "link" and address.casefold() in cell.casefold():
+            continue
+        if column.field and kind == "link" and text.startswith("mailto:"):
+            yield Column(header=column.header, field="email"), address
+        elif column.field and kind == "link" and identity.linkedin(text):
+            yield Column(header=column.header, field="linkedin"), text
+        else:
+            yield Column(header=f"{column.header} ({kind})", field=NOTES if column.field else ""), text
 
 
-def _people(rows: list[list[Any]], at: int, header: tuple[Column, ...], sheet: str) -> Iterator[FoundPerson]:
+def _people(
+    rows: list[list[Any]], at: int, header: tuple[Column, ...], sheet: str, left: list[LeftOut], hidden: _Hidden
+) -> Iterator[tuple[FoundPerson, list[Any]]]:
     below = [(number, row) for number, row in enumerate(rows[at + 1 :], at + 2) if any(map(_shown, row))]
     orders = days_in(header, [row for _, row in below])
     for number, row in below:
         pairs = [
             (c, _shown(cell) if not isinstance(cell, date) else cell) for c, cell in zip(header, row, strict=False)
         ]
-        yield person(f"{sheet}row {number}", pairs, orders)
+        for column, one in enumerate(header):
+            pairs += _behind(
+                one, hidden.get((number - 1, column), ()), _shown(row[column]) if column < len(row) else ""
+            )
+        named: list[LeftOut] = []
+        found = person(f"{sheet}row {number}", pairs, orders, named)
+        left += named if found.name else []
+        yield found, row
 
 
 def _shown(cell: Any) -> str:
@@ -189,7 +228,7 @@ def _table(
 ) -> tuple[str, tuple[tuple[str, str], ...]]:  # fmt: skip
     """Return how the columns of a sheet were read."""
     of = f"Sheet {cells.line(name, 60)}" if len(sheets) > 1 else "Columns"
-    pairs = ((one.header, f"{one.field or 'left out'}{f' ({one.why})' if one.why else ''}") for one in header)
+    pairs = ((one.header, f"{one.shown}{f' ({one.why})' if one.why else ''}") for one in header)
     return f"{of}, as row {at + 1} names them", tuple(pair for pair in pairs if pair[0])
 
 
