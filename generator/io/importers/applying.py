@@ -17,7 +17,7 @@ from generator.io.importers.identity import Number
 from generator.io.importers.matching import Match, PeopleIndex
 from generator.io.importers.new_records import holds, record
 from generator.io.importers.ticked import CannotApply, Ticked
-from generator.io.importers.touch_items import is_touch, with_touch
+from generator.io.importers.touch_items import WAIVED, is_touch, with_touch
 from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
 from generator.model.moment import Moment
@@ -242,7 +242,7 @@ class Applying:
         return ""
 
     def _meeting(self, one: Ticked) -> None:
-        fields = {name: _value(value) for name, value in one.fields.items()}
+        fields = {name: _value(value) for name, value in one.fields.items() if name != WAIVED}
         names = fields.get("with", ())
         who = [(name, self._slug_of(name)) for name in ((names,) if isinstance(names, str) else names)]
         missing = next((name for name, slug_ in who if not slug_), None)
@@ -257,8 +257,11 @@ class Applying:
         people = {slug_ for _, slug_ in who}
         there = (m for m in self.journal.meetings if m.date and str(m.date.written_day) == day)
         same = next((m for m in there if people & {p.slug for p in self.journal.contacts.resolve(m.with_)}), None)
-        body = "## Research\n\n## Questions\n\n## Notes\n\n## Next"
+        research = f"{cells.inert(one.notes)}\n\n" if one.notes else ""
+        body = f"## Research\n\n{research}## Questions\n\n## Notes\n\n## Next"
         text = record({**fields, "with": tuple(slug_ for _, slug_ in who)}, {}, "") + f"\n{body}\n"
+        if reason := _text(one.fields.get(WAIVED, "")):
+            text = set_in_mapping(SourceText("meetings/new.md", text), WAIVED, "all", reason)
         if same is not None and same.source.text == text:
             self.outcomes[one.line] = same.path
             return

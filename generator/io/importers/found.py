@@ -16,6 +16,9 @@ CHANGED_JOB = "Changed job: a reason to write"
 BLANKS = "Blanks to fill"
 DIFFERS = "Said otherwise than in your journal"
 MEETINGS = "Meetings ahead"
+CHANGED = "Changed in your calendar"
+MET = "Meetings that lie in the past"
+GUESSED = "Meetings that are perhaps with people you have"
 KNOWN_COMPANIES = "New people, at companies that your journal names"
 NEW = "New people"
 INVITED = "New people, from invitations"
@@ -23,7 +26,10 @@ NOT_CLEAR = "Not clear who is meant"
 DOUBTFUL = "New people, with something to look at"
 MESSAGES = "Messages by e-mail"
 GUESSES = "Messages by e-mail that are perhaps something else"
-ORDER = (CHANGED_JOB, BLANKS, DIFFERS, MEETINGS, NOT_CLEAR, DOUBTFUL, INVITED, KNOWN_COMPANIES, NEW, MESSAGES, GUESSES)
+ORDER = (
+    CHANGED_JOB, BLANKS, DIFFERS, CHANGED, MEETINGS, NOT_CLEAR, MET, GUESSED, DOUBTFUL, INVITED, KNOWN_COMPANIES, NEW,
+    MESSAGES, GUESSES,
+)  # fmt: skip
 """The sections of a review in their order; any other section comes behind them."""
 
 
@@ -79,10 +85,11 @@ class FoundPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
-    """Somebody whom a calendar entry names, by e-mail address, by name, or by both."""
+    """Somebody whom a calendar entry names, by e-mail address, by name, or by both; `is_sure` if no doubt is left."""
 
     name: str = ""
     email: str = ""
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +132,8 @@ class Reading:
     columns: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     unread: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    me: Guest | None = None
+    """Whose calendar it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,11 +175,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """Everything in a review: candidates, what can't be read, meetings perhaps held, and what goes nowhere."""
+    """Everything in a review: candidates, what can't be read, and what goes nowhere."""
 
     candidates: tuple[Candidate, ...] = ()
     unread: tuple[str, ...] = ()
-    perhaps_held: tuple[str, ...] = ()
     not_proposed: tuple[str, ...] = ()
     """Sentences that say how many people and entries are not proposed, and why."""
     left_out: tuple[LeftOut, ...] = ()

@@ -24,6 +24,12 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _CALENDARS_ZONE = re.compile(r"^X-WR-TIMEZONE[^:\n]*:[ \t]*(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_NAMES_ME = re.compile(r"^X-WR-CALNAME[^:\n]*:[ \t]*(.+?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_WITH_ADDRESS = re.compile(
+    r"^(ORGANIZER|ATTENDEE)((?:;(?:[^\":;\n]|\"[^\"\n]*\")*)*):(?:mailto:)?[ \t]*(\S+@\S+)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CALLED = re.compile(r";CN=(?:\"([^\"]*)\"|([^;\"]*))", re.IGNORECASE)
 _OURS = "@networking-journal"
 _LONGEST_MEETING = 12 * 60
 """Minutes; a longer entry is no meeting, and its length is not taken."""
@@ -57,7 +63,28 @@ def extract(given: Given) -> Reading:
         if one and (one.uid, str(one.begins)) not in seen:
             seen.add((one.uid, str(one.begins)))
             found.append(one)
-    return Reading(appointments=tuple(found), said=(said,) if said else (), unread=tuple(unread))
+    return Reading(appointments=tuple(found), said=(said,) if said else (), unread=tuple(unread), me=owner(given.data))
+
+
+def owner(data: bytes) -> Guest:
+    """Return who owns a calendar: whom its name names, and who organizes more than half of its entries."""
+    text = re.sub(r"\r?\n[ \t]", "", tables.text_of(data)[0]).replace("\r", "\n")
+    named = _NAMES_ME.search(text)
+    called = cells.line(named[1].replace("\\", "")) if named else ""
+    names: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for found in _WITH_ADDRESS.finditer(text):
+        address, cn = identity.email(found[3]), _CALLED.search(found[2])
+        names[address] = names.get(address) or cells.line((cn[1] or cn[2] or "") if cn else "")
+        if found[1].upper() == "ORGANIZER":
+            counts[address] = counts.get(address, 0) + 1
+    spelled = identity.spellings(called) if called else frozenset()
+    by_name = next((address for address in names if spelled & identity.spellings(names[address])), "")
+    most = max(counts, key=counts.__getitem__, default="")
+    is_mine = 2 * counts.get(most, 0) > sum(counts.values())
+    address = identity.email(called) or by_name or (most if is_mine else "")
+    name = names.get(address, "")
+    return Guest(name="" if "@" in name else name, email=address, is_sure=bool(identity.email(called) or by_name))
 
 
 def _parsed(event: str, zones: str) -> Any:

@@ -1,4 +1,4 @@
-"""What a calendar proposes: scheduled meetings for entries ahead, and a question whether past ones were held."""
+"""What a calendar proposes: scheduled meetings for entries ahead, and held ones, which owe nothing, for past ones."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,28 +10,28 @@ from generator.edit.quoting import Value
 from generator.facts import meetings
 from generator.facts.clocks import clocks_at
 from generator.io.importers import identity
-from generator.io.importers.found import INVITED, MEETINGS, NEW_MEETING, Appointment, Candidate, FoundPerson, Guest
+from generator.io.importers.found import INVITED, MEETINGS, MET, NEW_MEETING, Appointment, Candidate, FoundPerson, Guest
 from generator.io.importers.identity import mark
 from generator.io.importers.matching import PeopleIndex
 from generator.io.importers.new_records import is_known, newcomer
+from generator.io.importers.touch_items import WAIVED
+from generator.model.names import NOT_YET
 from generator.model.records import Contact
 from generator.reports.hours import on_clocks
 
-_ASKED_ABOUT = timedelta(days=60)
-"""Entries longer ago are not asked about."""
 _MOST_GUESTS = 8
 """An entry with more guests is taken for no meeting."""
 
 
 @dataclass(slots=True)
 class Calendar:
-    """Goes through calendar entries and gathers candidates, past meetings to ask about, and counts of the rest."""
+    """Goes through calendar entries and gathers candidates, and counts of the rest."""
 
     people: PeopleIndex
     today: date
     known: frozenset[str]
+    me: Guest | None = None
     candidates: list[Candidate] = field(default_factory=list)
-    perhaps_held: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     _invited: set[str] = field(default_factory=set)
 
@@ -49,14 +49,18 @@ class Calendar:
         if sum(bool(guest.email) for guest in one.guests) > _MOST_GUESTS:
             return f"invite more than {words.number(_MOST_GUESTS)} people"
         here, strangers, doubts = self._whom(one.guests)
-        if one.begins.day < self.today:
-            return self._past(one, here)
+        is_past = one.begins.day < self.today
+        if is_past and not here:
+            return "lie in the past with nobody whom your journal has"
         if not here and not strangers:
             return "name nobody whom your journal has, or who is invited by name"
         if self._is_there(here, one.begins.day):
             return "are in your journal already"
         if self._mark(one) in self.known:
             return "stand in an earlier review"
+        if is_past:
+            doubts += [f"{guest.name} was invited too, and is nobody whom your journal has" for guest in strangers]
+            strangers = []
         for guest in strangers:
             self._invite(guest, one)
         self.candidates.append(self._meeting(one, here, strangers, (*doubts, *one.doubts)))
@@ -86,17 +90,26 @@ class Calendar:
         return here, list({guest.email: guest for guest in strangers}.values()), doubts
 
     def _is_me(self, guest: Guest) -> bool:
-        me = self.people.journal.profile
-        own = {*map(identity.email, me.email), identity.name(me.name)} - {""} if me else set()
-        return bool({identity.email(guest.email), identity.name(guest.name)} & own)
+        profile = self.people.journal.profile
+        own = {*map(identity.email, profile.email), *identity.spellings(profile.name)} if profile else set()
+        if self.me and self._may_be_me(self.me):
+            own |= {identity.email(self.me.email), *identity.spellings(self.me.name)}
+        return bool({identity.email(guest.email), *identity.spellings(guest.name)} & (own - {""}))
 
-    def _past(self, one: Appointment, here: list[Contact]) -> str:
-        if not here or one.begins.day < self.today - _ASKED_ABOUT or self._is_there(here, one.begins.day):
-            return "lie in the past"
-        who = " ".join(as_word(person.slug) or "NAME" for person in here)
-        day = words.day(one.begins.day, self.today)
-        self.perhaps_held.append(f"{day}, {one.title}: if you met, `journal met {who} --on {one.begins.day}`")
-        return ""
+    def _may_be_me(self, owner: Guest) -> bool:
+        """Return whether a calendar's owner is the journal's: nobody on file, and no organizer beside a known owner."""
+        profile = self.people.journal.profile
+        if self.people.with_email(owner.email) or self.people.named(owner.name):
+            return False
+        is_named = profile is not None and profile.name != NOT_YET
+        return owner.is_sure or profile is None or not (profile.email or (is_named and owner.name))
+
+    def said(self) -> tuple[str, ...]:
+        """Return who is taken for the owner by a guess."""
+        if self.me is None or not self.me.email or self.me.is_sure or not self._may_be_me(self.me):
+            return ()
+        called = f"{self.me.name} ({self.me.email})" if self.me.name else self.me.email
+        return (f"{called} is taken for you, who organizes most of it; if that is wrong, say `--email` with yours.",)
 
     def _is_there(self, here: list[Contact], day: date) -> bool:
         by_contact = meetings.by_contact(self.people.journal)
@@ -123,13 +136,16 @@ class Calendar:
             self.candidates.append(newcomer(found, self.people, set(), self.today))
 
     def _meeting(self, one: Appointment, here: list[Contact], new: list[Guest], doubts: tuple[str, ...]) -> Candidate:
+        is_past = one.begins.day < self.today
         who = [person.name for person in here] + [guest.name for guest in new]
         with_ = tuple([person.slug for person in here] + [guest.name for guest in new])
         fields: dict[str, Value] = {
             "date": one.begins.as_written.replace("T", " "), "with": with_, "kind": "other",
             "how": "video" if one.link and not one.place else "",
-            "status": "scheduled", "title": one.title, "duration": f"{one.minutes} min" if one.minutes else "",
+            "status": "held" if is_past else "scheduled", "title": one.title,
+            "duration": f"{one.minutes} min" if one.minutes else "",
             "time_zone": one.zone, "place": one.place, "link": one.link,
+            WAIVED: "from a calendar" if is_past else "",
         }  # fmt: skip
         moved = (
             f"{person.name} and you have {meeting.slug} already; "
@@ -143,7 +159,7 @@ class Calendar:
         day = words.day(one.begins.day, self.today)
         hour = f", {self._hours(one)}" if one.begins.clock else ""
         return Candidate(
-            section=MEETINGS,
+            section=MET if is_past else MEETINGS,
             who=words.listed(who),
             said=f" on {day}{hour}: {one.title}",
             action=NEW_MEETING,
