@@ -90,6 +90,7 @@ class Guest:
     name: str = ""
     email: str = ""
     is_sure: bool = True
+    declined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +103,25 @@ class Appointment:
     uid: str
     title: str
     begins: Moment
+    number: int = 0
+    """The place of the entry in its file."""
     guests: tuple[Guest, ...] = ()
     minutes: int = 0
     zone: str = ""
     place: str = ""
     link: str = ""
+    is_call: bool = False
+    """Whether its link is where they meet."""
+    notes: str = ""
+    birthday: str = ""
+    """Where it is no meeting but somebody's birthday, that day: `1980-05-04`, or `--05-04`."""
+    is_off: bool = False
+    repeats: bool = False
+    instead_of: date | None = None
+    """The day on which this time of a series was before it was moved."""
     doubts: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    """What of it can't be worked out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,10 +45,11 @@ def propose(
     `known` are the marks of earlier reviews; `job_news` says that jobs in the file are current.
     """
     people = PeopleIndex(journal, number)
-    calendar = Calendar(people, today, known, reading.me)
+    differences = Differences(people, today, job_news)
+    calendar = Calendar(people, today, known, differences, reading.me)
     calendar.take(reading.appointments)
     unnamed, named = _too_long(reading.people)
-    proposing = _Proposing(people, today, known, Differences(people, today, job_news), _companies(people))
+    proposing = _Proposing(people, today, known, differences, _companies(people))
     proposing.take(named)
     return Proposal(
         candidates=(*proposing.candidates, *calendar.candidates),
@@ -58,7 +59,7 @@ def propose(
             *_people_left(proposing.not_proposed),
             *_counted(calendar.counts, "entry", "entries"),
         ),
-        left_out=tuple(proposing.differences.left_out),
+        left_out=(*differences.left_out, *calendar.left_out),
     )
 
 
