@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.edit.change import Change, CannotWrite
+from generator.edit.change import CannotWrite, Change
 from generator.edit.fields import set_field, set_in_mapping
 from generator.edit.front import Splice, cut
 from generator.edit.lists import add_item
@@ -79,20 +79,23 @@ class Applying:
         for added, one in self._adds:
             if one.line in self.outcomes:
                 self.outcomes[added.line] = self.outcomes[one.line]
+        moving = [one for one in everything if one.action == IN and self._is_moving(one)]
+        for one in moving:
+            self._move(one)
         for one in everything:
-            if one.action == IN and self._is_moving(one):
-                self._move(one)
-        for one in everything:
-            if one.action == IN and self._is_moving(one):
-                continue
-            if one.action == IN and is_touch(one.fields):
-                self._touch(one)
-            elif one.action == IN and self._meeting_at(one.path):
-                self._change(one)
-            elif one.action == IN:
-                self._fill(one)
+            if one.action == IN and one not in moving:
+                self._in(one)
             elif one.action == NEW_MEETING:
                 self._meeting(one)
+
+    def _in(self, one: Ticked) -> None:
+        """Take a line about a record that there is."""
+        if is_touch(one.fields):
+            self._touch(one)
+        elif self._meeting_at(one.path):
+            self._change(one)
+        else:
+            self._fill(one)
 
     def _added(self, lines: list[Ticked]) -> list[Ticked]:
         """Return the lines, those that add to a new contact put into the line of that contact."""

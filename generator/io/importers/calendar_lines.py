@@ -19,9 +19,7 @@ _LINE = re.compile(
 _PARAMETER = re.compile(r";([\w-]+)=((?:[^\";]|\"[^\"]*\")*)")
 _WHEN = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z?))?")
 _LENGTH = re.compile(r"([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
-_OF_ALARMS = frozenset(
-    ("TRIGGER", "ACTION", "REPEAT", "DURATION", "DESCRIPTION", "SUMMARY", "ATTENDEE", "ATTACH", "UID", "ACKNOWLEDGED")
-)
+_OF_ALARMS = frozenset(("TRIGGER", "ACTION", "REPEAT", "DURATION", "DESCRIPTION", "ATTACH", "ACKNOWLEDGED"))
 _ZONES_LINE = re.compile(r"^TZID[^:\n]*:[ \t]*(.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -155,7 +153,7 @@ def _entry(number: int, lines: list[str], zones: Mapping[str, tzinfo]) -> Entry:
 
 
 def _without_alarms(lines: list[str]) -> Iterator[tuple[str, Line]]:
-    """Yield the lines of an entry itself; of an alarm that never ends those that an alarm can't have."""
+    """Yield the lines of an entry itself; of an alarm that never ends those that may be the entry's."""
     inside: list[tuple[str, Line]] = []
     alarm = ""
     for line in lines:
@@ -214,6 +212,6 @@ def _zones_of(text: str) -> Iterator[tuple[str, tzinfo]]:
                 zone = Timezone.from_ical(block).to_tz(lookup_tzid=False)
                 datetime(2026, 1, 1, tzinfo=zone).utcoffset()
             except Exception:  # whatever the library raises for a broken zone, the hours are read without it
-                continue
+                zone = None
         if isinstance(zone, tzinfo):
             yield named[1], zone

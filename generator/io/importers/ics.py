@@ -22,8 +22,9 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _NO_PLACE = re.compile(
-    r"[\W_]*(?:(?:microsoft|ms|google|cisco)[ -]*)?(?:teams|zoom|meet|hangouts?|webex|skype|facetime|jitsi|online|remote"
-    r"|virtual|video|web)?(?:[ -]*(?:meeting|call|besprechung|conference|konferenz|réunion|reunión|chat))?[\W_]*",
+    r"[\W_]*(?:(?:microsoft|ms|google|cisco)[ -]*)?(?:teams|zoom|meet|hangouts?|webex|skype|facetime|jitsi|online"
+    r"|remote|virtual|video|web)?(?:[ -]*(?:meeting|call|besprechung|conference|konferenz|réunion|reunión)"
+    r")?[\W_]*",
     re.IGNORECASE,
 )
 # What people put around a name in a title; a name is taken whole, never as a part of a longer one.
@@ -37,8 +38,8 @@ _BIRTHDAY = re.compile(
     re.IGNORECASE,
 )
 _AROUND_NAMES = re.compile(
-    r"^(?:(?:happy|feliz|joyeux|bon|hat|has|is|von|of|for|de|del|di|da|van|le|la|el|il|the|alles gute zum|l['’]|d['’])\b"
-    r"|[\W_]|\d+(?:st|nd|rd|th|er|e)?\b)+|(?:['’]s?\b|\b(?:hat|has|is|von|of|de|turns|wird|'s)$|\d+$|[\W_])+$",
+    r"^(?:(?:happy|feliz|joyeux|bon|hat|has|is|von|of|for|de|del|di|da|van|le|la|el|il|the|alles gute zum|l['’]|d['’])"
+    r"\b|[\W_]|\d+(?:st|nd|rd|th|er|e)?\b)+|(?:['’]s?\b|\b(?:hat|has|is|von|of|de|turns|wird|'s)$|\b\d+(?:st|nd|rd|th|er|e)?$|[\W_])+$",
     re.IGNORECASE,
 )
 _BORN = re.compile(r"\b(19\d\d|20\d\d)\b")
@@ -46,7 +47,7 @@ _YOUNGEST = 14
 """Years; a birthday's entry that begins less long ago says when it was noted, and not when somebody was born."""
 _NO_YEARS = (1604, 1900, 1904, 1970, 2000)
 """The years that programs write where they know none."""
-_TAG = re.compile(r"<(?:br|/p|/li|/div)\s*/?>|</?[a-z][^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(br|/p|/li|/div)\s*/?>|</?[a-z][^<>]*>", re.IGNORECASE)
 _OURS = "@networking-journal"
 _LONGEST_MEETING = 12 * 60
 """Minutes; a longer entry is no meeting, and its length is not taken."""
@@ -306,7 +307,7 @@ def _notes(entry: Entry) -> str:
     """Return the description without HTML's tags."""
     text = entry.text("DESCRIPTION")
     if "<" in text and ">" in text:
-        text = unescape(_TAG.sub(lambda tag: "\n" if tag[0].startswith(("<br", "</", "<BR")) else "", text))
+        text = unescape(_TAG.sub(lambda tag: "\n" if tag[1] else "", text))
     return cells.lines(text)
 
 

@@ -60,6 +60,15 @@ class Calendar:
     _invited: set[str] = field(default_factory=set)
     _hours_of: dict[tuple[str, date], set[time | None]] = field(default_factory=dict)
     _choice: int = 0
+    _mine: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        profile = self.people.journal.profile
+        if profile:
+            self._mine |= {*map(identity.email, profile.email), *identity.spellings(profile.name)}
+        if self.me and self._may_be_me(self.me):
+            self._mine |= {identity.email(self.me.email), *identity.spellings(self.me.name)}
+        self._mine -= {""}
 
     def take(self, appointments: Iterable[Appointment]) -> None:
         """Go through the entries in the order of their days."""
@@ -98,23 +107,26 @@ class Calendar:
             return "name nobody whom your journal has, or who is invited by name"
         if there := self._there(here, one):
             return self._compared(one, there)
-        moved = self._before(one, here)
-        if mark("moved", one.uid, str(one.begins)) in self.known or (self._mark(one) in self.known and not moved):
+        return self._new_or_moved(one, whom)
+
+    def _new_or_moved(self, one: Appointment, whom: "_Whom") -> str:
+        """Propose a meeting, or to move the one that it was; where that is not sure, both, of which one is right."""
+        was = self._before(one, whom.here)
+        is_sure = was is not None and mark("meeting", one.uid, str(_day(was))) in self.known
+        if mark("moved", one.uid, str(one.begins)) in self.known or (self._mark(one) in self.known and not is_sure):
             return "stand in an earlier review"
-        if moved and mark("meeting", one.uid, str(_day(moved))) in self.known:
-            self.candidates.append(self._moved(one, moved))
+        if was is not None and is_sure:
+            self.candidates.append(self._moved(one, was))
             return ""
         new = self._meeting(one, whom)
-        if moved:
-            if self._mark(one) in self.known:
-                return "stand in an earlier review"
+        if was is not None:
             self._choice += 1
             new = replace(new, section=NOT_CLEAR, choice=self._choice, said=f"{new.said}: a new meeting")
-            line = self._moved(one, moved)
-            self.candidates += [new, replace(line, section=NOT_CLEAR, choice=self._choice)]
+            moved = replace(self._moved(one, was), section=NOT_CLEAR, choice=self._choice)
+            self.candidates += [new, moved]
             return ""
-        if not is_past:
-            for guest in strangers:
+        if one.begins.day >= self.today:
+            for guest in whom.strangers:
                 self._invite(guest, one)
         self.candidates.append(new)
         return ""
@@ -122,41 +134,43 @@ class Calendar:
     def _whom(self, one: Appointment) -> "_Whom":
         """Return the guests who are contacts, those without a record but with a name, and the doubts."""
         whom = _Whom()
-        refused: set[str] = set()
         for guest in one.guests:
             if self._is_me(guest):
                 whom.i_declined |= guest.declined
                 whom.declined += ["you"] if guest.declined else []
                 continue
-            found = self.people.with_email(guest.email) if guest.email else ()
-            by_name = () if found else self.people.named(guest.name)
-            if guest.declined:
-                whom.declined.append(guest.name or guest.email)
-                refused |= {person.slug for person in found or by_name}
-            elif len(found or by_name) == 1:
-                new = [one for one in found or by_name if one not in whom.here and one.slug not in refused]
-                whom.here += new
-                if by_name and new:
-                    whom.doubts.append(f"{by_name[0].slug} is meant by the name alone")
-            elif found or by_name:
-                said = words.listed([person.slug for person in found or by_name])
-                whom.doubts.append(f"{guest.name or guest.email} may be {said}")
-            elif guest.email and guest.name:
-                whom.strangers.append(guest)
-            elif guest.email:
-                whom.doubts.append(f"{guest.email} is invited too, without a name")
+            self._add(guest, whom)
         whom.strangers = list({guest.email: guest for guest in whom.strangers}.values())
         if not whom.here and not whom.strangers and not one.birthday:
-            self._guess(one, whom, refused)
+            self._guess(one, whom)
         if whom.declined and (whom.here or whom.strangers) and not whom.i_declined:
             whom.doubts.append(f"{words.listed(whom.declined)} declined")
         return whom
 
-    def _guess(self, one: Appointment, whom: "_Whom", refused: set[str]) -> None:
+    def _add(self, guest: Guest, whom: "_Whom") -> None:
+        found = self.people.with_email(guest.email) if guest.email else ()
+        by_name = () if found else self.people.named(guest.name)
+        if guest.declined:
+            whom.declined.append(guest.name or guest.email)
+            whom.refused |= {person.slug for person in found or by_name}
+        elif len(found or by_name) == 1:
+            new = [one for one in found or by_name if one not in whom.here and one.slug not in whom.refused]
+            whom.here += new
+            if by_name and new:
+                whom.doubts.append(f"{by_name[0].slug} is meant by the name alone")
+        elif found or by_name:
+            said = words.listed([person.slug for person in found or by_name])
+            whom.doubts.append(f"{guest.name or guest.email} may be {said}")
+        elif guest.email and guest.name:
+            whom.strangers.append(guest)
+        elif guest.email:
+            whom.doubts.append(f"{guest.email} is invited too, without a name")
+
+    def _guess(self, one: Appointment, whom: "_Whom") -> None:
         """Add those on file whose name stands in a title beside other words."""
         for name in names_in(one.title):
             found = [] if self._is_me(Guest(name=name)) else list(self.people.named(name))
-            if len(found) == 1 and found[0] not in whom.here and found[0].slug not in refused:
+            if len(found) == 1 and found[0] not in whom.here and found[0].slug not in whom.refused:
                 whom.here += found
                 whom.doubts.append(f"{found[0].slug} is guessed from the title")
                 whom.is_guess = True
@@ -165,7 +179,7 @@ class Calendar:
 
     def _birthday(self, one: Appointment, here: list[Contact]) -> str:
         if len(here) != 1:
-            return "are birthdays of nobody whom your journal has"
+            return "note the birthday of somebody whom your journal does not have"
         found = FoundPerson(
             where=f"the entry {one.title}", fields={"name": here[0].name}, personal=birthday(one.birthday)
         )
@@ -241,7 +255,8 @@ class Calendar:
         ]
         by_uid = [
             meeting for meeting in ahead
-            if mark("meeting", one.uid, str(_day(meeting))) in self.known and (not one.instead_of or _day(meeting) == one.instead_of)
+            if mark("meeting", one.uid, str(_day(meeting))) in self.known
+            and (not one.instead_of or _day(meeting) == one.instead_of)
         ]  # fmt: skip
         found = by_uid or [meeting for meeting in ahead if _day(meeting) == one.begins.day]
         lines = [
@@ -276,11 +291,7 @@ class Calendar:
         return list(meetings.people(self.people.journal, meeting))
 
     def _is_me(self, guest: Guest) -> bool:
-        profile = self.people.journal.profile
-        own = {*map(identity.email, profile.email), *identity.spellings(profile.name)} if profile else set()
-        if self.me and self._may_be_me(self.me):
-            own |= {identity.email(self.me.email), *identity.spellings(self.me.name)}
-        return bool({identity.email(guest.email), *identity.spellings(guest.name)} & (own - {""}))
+        return bool({identity.email(guest.email), *identity.spellings(guest.name)} & self._mine)
 
     def _may_be_me(self, owner: Guest) -> bool:
         """Return whether a calendar's owner is the journal's: nobody on file, and no organizer beside a known owner."""
@@ -354,6 +365,7 @@ class _Whom:
     strangers: list[Guest] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     declined: list[str] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
     i_declined: bool = False
     is_guess: bool = False
 

@@ -14,8 +14,8 @@ _OFTEN = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _READ = ("FREQ", "INTERVAL", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYWEEKNO", "BYYEARDAY")
 _LOOKED_AHEAD, _LONGEST_SERIES = 2 * 366, 30 * 366
 """Days: how far ahead the next entry of a series may lie, and how long ago the series may have begun."""
-_BEGUN_ANEW = 800
-"""Days before today from which a series without a count is worked out; it is the same as from its beginning."""
+_BEGUN_ANEW, _PLAIN = 800, 60
+"""Days before today from which a series without a count is worked out, as from its beginning; if it is a plain one."""
 
 
 def around(
@@ -61,11 +61,11 @@ def _ruled(said: str, entry: Entry, first: datetime, today: date) -> Iterator[da
     """Return the moments of one rule; raise CannotRead for one that can't be worked out."""
     from dateutil.rrule import rrulestr
 
-    parts = dict(
-        (name, value)
+    parts = {
+        name: value
         for name, _, value in (part.partition("=") for part in re.sub(r"\s", "", said.upper()).split(";"))
         if value
-    )
+    }
     count = parts.get("COUNT")
     if parts.get("FREQ") not in _OFTEN or not re.fullmatch(r"0*[1-9]\d{0,4}", parts.get("INTERVAL", "1")):
         raise CannotRead(_why(said))
@@ -76,7 +76,7 @@ def _ruled(said: str, entry: Entry, first: datetime, today: date) -> Iterator[da
     until = _until(parts.get("UNTIL", ""), entry, said)
     begins = first.replace(tzinfo=None)
     if count is None:
-        begins = _nearer(begins, parts, today)
+        begins = _nearer(begins, parts, min(today, _date(until)) if until else today)
     rule = ";".join(f"{name}={parts[name]}" for name in _READ if name in parts)
     try:
         # With an end, so that a rule that never matches ends soon.
@@ -107,10 +107,11 @@ def _why(said: str) -> str:
     return f"how it repeats can't be worked out ({said.strip()[:60] or 'nothing is said'})"
 
 
-def _nearer(begins: datetime, parts: dict[str, str], today: date) -> datetime:
-    """Return a later beginning from which a daily or weekly rule gives the same moments."""
+def _nearer(begins: datetime, parts: dict[str, str], end: date) -> datetime:
+    """Return a later beginning from which a daily or weekly rule gives the same moments near its end."""
     step = {"DAILY": 1, "WEEKLY": 7}.get(parts["FREQ"], 0) * int(parts.get("INTERVAL", "1"))
-    behind = (today - begins.date()).days - _BEGUN_ANEW
+    is_plain = not any(name.startswith("BY") for name in parts)
+    behind = (end - begins.date()).days - max(_PLAIN if is_plain else _BEGUN_ANEW, 3 * step)
     if not step or behind <= step or "BYSETPOS" in parts:
         return begins
     return begins + timedelta(days=behind // step * step)
@@ -134,4 +135,8 @@ def _is_after(found: datetime, until: date | None) -> bool:
         return False
     if isinstance(until, datetime) and until.tzinfo and found.tzinfo:
         return found.astimezone(UTC) > until.astimezone(UTC)
-    return found.date() > (until.date() if isinstance(until, datetime) else until)
+    return found.date() > _date(until)
+
+
+def _date(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -2,15 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.io.importers import identity
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _MOST_WORDS = 5
 # What people call a meeting, in the languages whose calendars are read: no part of the name beside it.
-_WHAT = frozenset(
-    ["call", "coffee", "lunch", "dinner", "breakfast", "brunch", "drinks", "drink", "tea", "beer", "walk", "meet", "meeting", "meetup", "chat", "catch-up", "catchup", "catch", "up", "sync", "interview", "video", "phone", "zoom", "teams", "intro", "introduction", "talk", "visit", "appointment", "re", "with", "and", "w", "informational", "follow-up", "followup", "1on1", "one-on-one", "hello", "update", "mentoring", "anruf", "telefonat", "telefon", "kaffee", "mittagessen", "mittag", "essen", "abendessen", "frühstück", "treffen", "termin", "gespräch", "besuch", "spaziergang", "videocall", "videoanruf", "mit", "und", "kennenlernen", "interview", "bewerbungsgespräch", "austausch", "bier", "appel", "café", "déjeuner", "dîner", "rendez-vous", "rdv", "réunion", "visio", "entretien", "avec", "et", "apéro", "llamada", "cafe", "almuerzo", "comida", "cena", "reunión", "entrevista", "con", "cita", "y"]
-)
+_WHAT = frozenset((
+    "call", "coffee", "lunch", "dinner", "breakfast", "brunch", "drinks", "drink", "tea", "beer", "walk", "meet",
+    "meeting", "meetup", "chat", "catch-up", "catchup", "catch", "up", "sync", "interview", "video", "phone",
+    "zoom", "teams", "intro", "introduction", "talk", "visit", "appointment", "re", "with", "and", "w",
+    "informational", "follow-up", "followup", "1on1", "one-on-one", "hello", "update", "mentoring", "anruf",
+    "telefonat", "telefon", "kaffee", "mittagessen", "mittag", "essen", "abendessen", "frühstück", "treffen",
+    "termin", "gespräch", "besuch", "spaziergang", "videocall", "videoanruf", "mit", "und", "kennenlernen",
+    "bewerbungsgespräch", "austausch", "bier", "appel", "café", "déjeuner", "dîner", "rendez-vous", "rdv",
+    "réunion", "visio", "entretien", "avec", "et", "apéro", "llamada", "cafe", "almuerzo", "comida", "cena",
+    "reunión", "entrevista", "con", "cita", "y",
+))  # fmt: skip
 
 
 def names_in(title: str) -> Iterator[str]:
@@ -22,7 +31,7 @@ def names_in(title: str) -> Iterator[str]:
     for length in range(min(_MOST_WORDS, len(words)), 0, -1):
         for at in range(len(words) - length + 1):
             run = words[at : at + length]
-            between = (title[one.end() : other.start()] for one, other in zip(run, run[1:], strict=False))
+            between = (title[one.end() : other.start()] for one, other in pairwise(run))
             if any(gap.strip() for gap in between) or (length == 1 and not run[0][0][0].isupper()):
                 continue
             before = words[at - 1] if at else None
