@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.io.importers import cells, tables
@@ -209,7 +210,8 @@ def _zones_of(text: str) -> Iterator[tuple[str, tzinfo]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             try:
-                zone = Timezone.from_ical(block).to_tz(lookup_tzid=False)
+                described: Any = Timezone.from_ical(block)
+                zone = described.to_tz(lookup_tzid=False)
                 datetime(2026, 1, 1, tzinfo=zone).utcoffset()
             except Exception:  # whatever the library raises for a broken zone, the hours are read without it
                 zone = None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from html import unescape
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.io.importers import cells, identity, tables
@@ -311,7 +312,7 @@ def _notes(entry: Entry) -> str:
     return cells.lines(text)
 
 
-def _where(entry: Entry) -> dict[str, str | bool]:
+def _where(entry: Entry) -> dict[str, Any]:
     """Return the place, the link, and whether that is the link of a call."""
     place = cells.line(entry.text("LOCATION"))
     inside = _LINK.search(place)

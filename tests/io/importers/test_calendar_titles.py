@@ -12,7 +12,8 @@ from generator.io.importers.title_names import names_in
 @pytest.mark.parametrize(
     ("title", "who"),
     [
-        ("Call Ben Okoro", "ben"), ("Coffee Ana Silva", "ana"), ("Ana Silva coffee", "ana"), ("Kaffee Ana Silva", "ana"),
+        ("Call Ben Okoro", "ben"), ("Coffee Ana Silva", "ana"), ("Ana Silva coffee", "ana"),
+        ("Kaffee Ana Silva", "ana"),
         ("Mittagessen Benno Okoro", "ben"), ("quick chat Ana Silva today", "ana"), ("ANA SILVA call", "ana"),
         ("Déjeuner Ana Silva", "ana"), ("Almuerzo Ana Silva", "ana"), ("Zoom call Ana Silva (intro)", "ana"),
     ],
