@@ -10,14 +10,13 @@ import click
 
 from generator import words
 from generator.cli.context import Context
+from generator.model.names import NOT_YET
 
 if TYPE_CHECKING:
     from generator.files.source import SourceText
     from generator.model.records import Profile
 
 F = TypeVar("F", bound=Callable[..., Any])
-NOT_YET = "Your Name"
-"""What stands for the owner's name in a new journal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def _form(name: str, what: str, example: str) -> click.Command:
     """Return the command that reviews a file of one form."""
 
     def run(context: Context, file: Path, me: Me, maps: tuple[str, ...] = ()) -> None:
-        settled(context, me)
+        settled(context, me, lambda: _owner(name, file))
         _review(context, name, file, maps)
         if note := what_is_not_known(context):
             say(note, err=True)
@@ -89,6 +89,14 @@ def _form(name: str, what: str, example: str) -> click.Command:
         )(made)  # fmt: skip
     made = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))(made)
     return click.command(name, epilog=f"\b\nExample: journal import {name} {example}")(made)
+
+
+def _owner(form: str, file: Path) -> Me:
+    """Return who the owner is, as far as a calendar says whose it is."""
+    from generator.io.importers.ics import owner
+
+    found = owner(_data(file)) if form == "ics" else None
+    return Me(found.name, found.email) if found else Me()
 
 
 for _name, _about in FORMS.items():

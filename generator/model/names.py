@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+NOT_YET = "Your Name"
+"""What stands for the owner's name in a new journal."""
 _WIKILINK = re.compile(r"\s*\[\[(.*)\]\]\s*", re.DOTALL)
 _NOT_IN_ANCHOR, _BLANKS = re.compile(r"[^\w\s-]"), re.compile(r"[-\s]+")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")

@@ -4,20 +4,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.edit.change import Change
+from generator.edit.change import CannotWrite, Change
 from generator.edit.fields import set_field, set_in_mapping
 from generator.edit.front import Splice, cut
 from generator.edit.lists import add_item
 from generator.edit.quoting import Value, flow
+from generator.edit.renaming import day_of, move
 from generator.files.lock import CannotEdit
 from generator.files.source import SourceText
 from generator.io.importers import cells, identity
 from generator.io.importers.found import ADD, IN, NEW_CONTACT, NEW_MEETING, FoundPerson
 from generator.io.importers.identity import Number
 from generator.io.importers.matching import Match, PeopleIndex
+from generator.io.importers.meetings_ahead import said_by_clock
 from generator.io.importers.new_records import holds, record
 from generator.io.importers.ticked import CannotApply, Ticked
-from generator.io.importers.touch_items import is_touch, with_touch
+from generator.io.importers.touch_items import WAIVED, is_touch, with_touch
 from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
 from generator.model.moment import Moment
@@ -25,6 +27,7 @@ from generator.model.names import normalize, slug
 from generator.model.records import Contact, Meeting, Record
 
 _LONGEST_STEM = 80
+_OF_MEETINGS = {"status", "cancelled_on", "place", "link"}
 
 
 @dataclass(slots=True)
@@ -45,6 +48,8 @@ class Applying:
     _new: dict[str, Change] = field(default_factory=dict)
     _edited: dict[str, tuple[SourceText, str, set[str]]] = field(default_factory=dict)
     _taken: dict[str, set[str]] = field(default_factory=dict)
+    _adapted: dict[str, Change] = field(default_factory=dict)
+    """Of meetings that move: the changes of their own files, and of those that refer to them."""
     _names: dict[str, str] = field(default_factory=dict)
     _adds: list[tuple[Ticked, Ticked]] = field(default_factory=list)
 
@@ -58,7 +63,7 @@ class Applying:
     def changes(self) -> tuple[Change, ...]:
         """Return the changes, one for each file."""
         edits = (Change(source=source, text=text, fields=tuple(names)) for source, text, names in self._edited.values())
-        return (*self._new.values(), *edits)
+        return (*self._new.values(), *edits, *self._adapted.values())
 
     def take(self, lines: Iterable[Ticked]) -> None:
         """Work out the changes for the ticked lines; people come first, since meetings refer to them."""
@@ -74,13 +79,23 @@ class Applying:
         for added, one in self._adds:
             if one.line in self.outcomes:
                 self.outcomes[added.line] = self.outcomes[one.line]
+        moving = [one for one in everything if one.action == IN and self._is_moving(one)]
+        for one in moving:
+            self._move(one)
         for one in everything:
-            if one.action == IN and is_touch(one.fields):
-                self._touch(one)
-            elif one.action == IN:
-                self._fill(one)
+            if one.action == IN and one not in moving:
+                self._in(one)
             elif one.action == NEW_MEETING:
                 self._meeting(one)
+
+    def _in(self, one: Ticked) -> None:
+        """Take a line about a record that there is."""
+        if is_touch(one.fields):
+            self._touch(one)
+        elif self._meeting_at(one.path):
+            self._change(one)
+        else:
+            self._fill(one)
 
     def _added(self, lines: list[Ticked]) -> list[Ticked]:
         """Return the lines, those that add to a new contact put into the line of that contact."""
@@ -190,6 +205,9 @@ class Applying:
         if person is None:
             self._leave(one, f"{one.path} is not there any more")
             return
+        if one.path in self._adapted:
+            self._leave(one, "it names a meeting that moves; apply the review once more")
+            return
         if _says_all(person, one):
             self.outcomes[one.line] = one.path
             return
@@ -214,6 +232,9 @@ class Applying:
         if record_ is None:
             self._leave(one, f"{one.path} is not there any more")
             return
+        if one.path in self._adapted:
+            self._leave(one, "it names a meeting that moves, or is one; apply the review once more")
+            return
         source, text, names = self._edited.get(one.path, (record_.source, record_.source.text, set()))
         try:
             new = with_touch(replace(source, text=text), record_, one.fields)
@@ -223,6 +244,63 @@ class Applying:
         if new != text:
             self._edited[one.path] = (source, new, names | set(one.fields))
         self.outcomes[one.line] = one.path
+
+    def _meeting_at(self, path: str) -> Meeting | None:
+        return next((meeting for meeting in self.journal.meetings.all if meeting.path == path), None)
+
+    def _is_moving(self, one: Ticked) -> bool:
+        return "date" in one.fields and self._meeting_at(one.path) is not None
+
+    def _move(self, one: Ticked) -> None:
+        """Take a line about another day or hour of a meeting: its file and every reference are adapted."""
+        meeting = self._meeting_at(one.path)
+        ours = said_by_clock(meeting.date) if meeting and meeting.date else ""
+        if meeting is None or ours == _text(one.fields["date"]):
+            self.outcomes[one.line] = one.path
+            return
+        if ours != one.instead:
+            self._leave(one, f"`date` says {ours} by now; nothing was overwritten")
+            return
+        try:
+            changes = move(self.journal, meeting, day_of(_text(one.fields["date"])))
+        except (CannotEdit, CannotWrite) as error:
+            self._leave(one, getattr(error, "reason", str(error)))
+            return
+        if {change.source.path for change in changes} & self._adapted.keys():
+            self._leave(one, "another meeting that moves is named in the same file; apply the review once more")
+            return
+        self._adapted |= {change.source.path: change for change in changes}
+        self.outcomes[one.line] = changes[-1].path
+
+    def _change(self, one: Ticked) -> None:
+        """Take a line about a meeting that is called off, or has another place or link."""
+        meeting = self._meeting_at(one.path)
+        if meeting is None or not one.fields.keys() <= _OF_MEETINGS:
+            self._leave(one, f"{' and '.join(one.fields)} can't be written here")
+            return
+        ours = {name: _text(value_of(meeting, name)) for name in one.fields}
+        if all(ours[name] == _text(value) for name, value in one.fields.items() if name != "cancelled_on"):
+            self.outcomes[one.line] = one.path
+            return
+        first = next(iter(one.fields))
+        if cells.line(ours[first] or ("scheduled" if first == "status" else "")) != one.instead:
+            self._leave(one, f"`{first}` says {ours[first] or 'nothing'} by now; nothing was overwritten")
+            return
+        moved = self._adapted.get(one.path)
+        source, text, names = self._edited.get(one.path, (meeting.source, meeting.source.text, set()))
+        text = moved.text if moved else text
+        try:
+            for name, value in one.fields.items():
+                text = set_field(replace(source, text=text), name, _text(value))
+        except CannotEdit as error:
+            self._leave(one, error.reason)
+            return
+        if moved:
+            fields = (*moved.fields, *one.fields)
+            self._adapted[one.path] = replace(moved, text=text, fields=fields)
+        else:
+            self._edited[one.path] = (source, text, names | set(one.fields))
+        self.outcomes[one.line] = moved.path if moved else one.path
 
     def _why_not(self, person: Contact, one: Ticked) -> str:
         """Return why a line can't be written, such as an edit made after the review; empty where it can."""
@@ -242,7 +320,7 @@ class Applying:
         return ""
 
     def _meeting(self, one: Ticked) -> None:
-        fields = {name: _value(value) for name, value in one.fields.items()}
+        fields = {name: _value(value) for name, value in one.fields.items() if name != WAIVED}
         names = fields.get("with", ())
         who = [(name, self._slug_of(name)) for name in ((names,) if isinstance(names, str) else names)]
         missing = next((name for name, slug_ in who if not slug_), None)
@@ -257,8 +335,11 @@ class Applying:
         people = {slug_ for _, slug_ in who}
         there = (m for m in self.journal.meetings if m.date and str(m.date.written_day) == day)
         same = next((m for m in there if people & {p.slug for p in self.journal.contacts.resolve(m.with_)}), None)
-        body = "## Research\n\n## Questions\n\n## Notes\n\n## Next"
+        research = f"{cells.inert(one.notes)}\n\n" if one.notes else ""
+        body = f"## Research\n\n{research}## Questions\n\n## Notes\n\n## Next"
         text = record({**fields, "with": tuple(slug_ for _, slug_ in who)}, {}, "") + f"\n{body}\n"
+        if reason := _text(one.fields.get(WAIVED, "")):
+            text = set_in_mapping(SourceText("meetings/new.md", text), WAIVED, "all", reason)
         if same is not None and same.source.text == text:
             self.outcomes[one.line] = same.path
             return

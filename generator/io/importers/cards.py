@@ -62,6 +62,8 @@ class Card:
 
 def unescaped(text: str) -> str:
     """Return a text with its escapes read: a line end, a comma, a semicolon, a colon."""
+    if "\\" not in text:
+        return text
     return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], text)
 
 

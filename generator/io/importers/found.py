@@ -16,6 +16,9 @@ CHANGED_JOB = "Changed job: a reason to write"
 BLANKS = "Blanks to fill"
 DIFFERS = "Said otherwise than in your journal"
 MEETINGS = "Meetings ahead"
+CHANGED = "Changed in your calendar"
+MET = "Meetings that lie in the past"
+GUESSED = "Meetings that are perhaps with people you have"
 KNOWN_COMPANIES = "New people, at companies that your journal names"
 NEW = "New people"
 INVITED = "New people, from invitations"
@@ -25,19 +28,9 @@ MESSAGES = "Messages by e-mail"
 LISTED = "What your list says happened"
 GUESSES = "Messages by e-mail that are perhaps something else"
 ORDER = (
-    CHANGED_JOB,
-    BLANKS,
-    DIFFERS,
-    MEETINGS,
-    NOT_CLEAR,
-    DOUBTFUL,
-    INVITED,
-    KNOWN_COMPANIES,
-    NEW,
-    LISTED,
-    MESSAGES,
-    GUESSES,
-)
+    CHANGED_JOB, BLANKS, DIFFERS, CHANGED, MEETINGS, NOT_CLEAR, MET, GUESSED, DOUBTFUL, INVITED, KNOWN_COMPANIES, NEW,
+    LISTED, MESSAGES, GUESSES,
+)  # fmt: skip
 """The sections of a review in their order; any other section comes behind them."""
 
 
@@ -98,10 +91,12 @@ class FoundPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
-    """Somebody whom a calendar entry names, by e-mail address, by name, or by both."""
+    """Somebody whom a calendar entry names, by e-mail address, by name, or by both; `is_sure` if no doubt is left."""
 
     name: str = ""
     email: str = ""
+    is_sure: bool = True
+    declined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,12 +109,25 @@ class Appointment:
     uid: str
     title: str
     begins: Moment
+    number: int = 0
+    """The place of the entry in its file."""
     guests: tuple[Guest, ...] = ()
     minutes: int = 0
     zone: str = ""
     place: str = ""
     link: str = ""
+    is_call: bool = False
+    """Whether its link is where they meet."""
+    notes: str = ""
+    birthday: str = ""
+    """Where it is no meeting but somebody's birthday, that day: `1980-05-04`, or `--05-04`."""
+    is_off: bool = False
+    repeats: bool = False
+    instead_of: date | None = None
+    """The day on which this time of a series was before it was moved."""
     doubts: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    """What of it can't be worked out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +152,8 @@ class Reading:
     columns: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     unread: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    me: Guest | None = None
+    """Whose calendar it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,11 +195,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """Everything in a review: candidates, what can't be read, meetings perhaps held, and what goes nowhere."""
+    """Everything in a review: candidates, what can't be read, and what goes nowhere."""
 
     candidates: tuple[Candidate, ...] = ()
     unread: tuple[str, ...] = ()
-    perhaps_held: tuple[str, ...] = ()
     not_proposed: tuple[str, ...] = ()
     """Sentences that say how many people and entries are not proposed, and why."""
     left_out: tuple[LeftOut, ...] = ()

@@ -45,17 +45,21 @@ def propose(
     `known` are the marks of earlier reviews; `job_news` says that jobs in the file are current.
     """
     people = PeopleIndex(journal, number)
-    calendar = Calendar(people, today, known)
+    differences = Differences(people, today, job_news)
+    calendar = Calendar(people, today, known, differences, reading.me)
     calendar.take(reading.appointments)
     unnamed, named = _too_long(reading.people)
-    proposing = _Proposing(people, today, known, Differences(people, today, job_news), _companies(people))
+    proposing = _Proposing(people, today, known, differences, _companies(people))
     proposing.take(named)
     return Proposal(
         candidates=(*proposing.candidates, *calendar.candidates),
         unread=tuple(f"{one.where}: the name has {len(one.name):,} characters; it is no name" for one in unnamed),
-        perhaps_held=tuple(calendar.perhaps_held),
-        not_proposed=(*_people_left(proposing.not_proposed), *_counted(calendar.counts, "entry", "entries")),
-        left_out=tuple(proposing.differences.left_out),
+        not_proposed=(
+            *calendar.said(),
+            *_people_left(proposing.not_proposed),
+            *_counted(calendar.counts, "entry", "entries"),
+        ),
+        left_out=(*differences.left_out, *calendar.left_out),
     )
 
 

@@ -11,7 +11,7 @@ from generator.debts.closing import as_word
 from generator.files.inside import leads_out
 from generator.files.reading import read_plain
 from generator.io.importers.cells import line
-from generator.io.importers.found import NOT_CLEAR, ORDER, Candidate, LeftOut, Proposal, Reading
+from generator.io.importers.found import MET, NOT_CLEAR, ORDER, Candidate, LeftOut, Proposal, Reading
 from generator.io.importers.identity import mark
 from generator.io.importers.new_records import in_a_line
 from generator.model.names import slug
@@ -27,7 +27,7 @@ _CHOOSE = (
     "They may be somebody you have, or somebody else of this file: something speaks for it, and something against it.\n"
     "Tick one line of each, or none.\n"
 )
-_NO_PROOF = "A calendar does not prove that a meeting was held. Where it was, the command notes it."
+_NO_PROOF = "A calendar does not prove that a meeting was held: tick those that were. They owe nothing.\n"
 _COLUMNS = '; `--map "Company=Where they work"` reads one otherwise:\n\n| column | read as |\n|---|---|\n'
 _MARKS_A_LINE = 8
 _SHOWN = 50
@@ -61,9 +61,8 @@ def review(path: str, name: str, what: str, reading: Reading, proposal: Proposal
         _opening(path, what, proposal, today),
         *_how(reading, proposal),
         *(part for section in _sections(proposal.candidates) for part in _section(*section)),
-        *_listed("Did you meet?", _NO_PROOF, proposal.perhaps_held),
-        *_listed("Could not be read", "", (*reading.unread, *proposal.unread)),
-        *_listed("Left out", "", tuple(left_out((*reading.left_out, *proposal.left_out)))),
+        *_listed("Could not be read", (*reading.unread, *proposal.unread)),
+        *_listed("Left out", tuple(left_out((*reading.left_out, *proposal.left_out)))),
         _marks(proposal.candidates),
         end,
     ]  # fmt: skip
@@ -121,6 +120,8 @@ def _sections(candidates: Iterable[Candidate]) -> Iterator[tuple[str, list[Candi
 def _section(name: str, candidates: list[Candidate]) -> Iterator[str]:
     # A heading with a box would tick both lines of a choice.
     yield f"## {name}\n\n{_CHOOSE}" if name == NOT_CLEAR else f"## [ ] {name} ({len(candidates):,})\n"
+    if name == MET:
+        yield _NO_PROOF
     yield "\n".join(map(_candidate, candidates)) + "\n"
 
 
@@ -148,11 +149,9 @@ def shown(text: str) -> str:
     return "".join(inert)
 
 
-def _listed(heading: str, said: str, lines: Sequence[str]) -> Iterator[str]:
+def _listed(heading: str, lines: Sequence[str]) -> Iterator[str]:
     if lines:
         yield f"## {heading}\n"
-        if said:
-            yield f"{said}\n"
         more = [f"- and {len(lines) - _SHOWN:,} more"] if len(lines) > _SHOWN else []
         yield "\n".join([*(f"- {shown(one)}" for one in lines[:_SHOWN]), *more, ""])
 

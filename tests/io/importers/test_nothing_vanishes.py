@@ -125,3 +125,23 @@ def test_each_value_is_in_the_review_or_named_as_left_out(tmp_path: Path, sample
             lost.append((name, value))
     assert not lost, review
     assert count
+
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+@pytest.mark.parametrize("sample", [sample for sample in samples() if sample.startswith("ics/")])
+def test_every_entry_of_a_calendar_is_in_a_line_or_named_or_counted(tmp_path: Path, sample: str) -> None:
+    small = world(tmp_path / "small")
+    review = (small.root / small.run(*words(sample)).stdout.strip()).read_text(encoding="utf-8")
+    whole = re.sub(r"\r?\n[ \t]", "", text((SAMPLES / sample).read_bytes()))
+    entries = whole.replace("\r", "").split("BEGIN:VEVENT\n")[1:]
+    unsaid = 0
+    for number, entry in enumerate(entries, 1):
+        title = next((line[8:] for line in entry.split("\n") if line.startswith("SUMMARY:")), "")
+        lines = [line for line in review.split("\n") if line.startswith(("- [ ]", "  ", "- entry", "- left"))]
+        shown = re.sub(r"\\(?=[<,])", "", title)
+        in_line = bool(title) and any(shown in line.replace("\\", "") for line in lines)
+        unsaid += not (in_line or f"entry {number}," in review or f"entry {number}:" in review)
+    counted = re.findall(r"^(\w+) (?:entry|entries) ", review, re.MULTILINE)
+    assert unsaid == sum(NUMBERS.index(one.lower()) for one in counted)
