@@ -150,6 +150,12 @@ def _answered(run: Callable[[], Any]) -> int:
     except click.ClickException as error:
         _say(f"journal: {error.format_message()}")
         return error.exit_code
+    except UnicodeEncodeError as error:
+        if not any("\udc80" <= letter <= "\udcff" for letter in error.object):
+            raise
+        # Bytes of the command line that are no text: a path may have them, a record may not.
+        _say("journal: a word on the command line is not in UTF-8, and can't be written into a file")
+        return 2
     except click.Abort:
         click.echo("stopped", err=True)
         return 130

@@ -15,6 +15,7 @@ from generator import words
 from generator.cli.context import CannotWork, Context, no_cache_option, pass_context
 from generator.cli.terminal import columns, filled, say
 from generator.files.inside import leads_out, private_folder
+from generator.files.reading import read_plain
 from generator.files.writer import (
     bring_along,
     clear_directory,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from generator.io.masking.masked import Masked
     from generator.site.plugin import JournalPlugin
 
+_LARGEST_LIST = 64 * 1024 * 1024
 _QUIET_SECONDS = 2.0
 _BETWEEN_DRAWINGS = 0.2
 _BETWEEN_LINES = 15.0
@@ -116,7 +118,7 @@ def _made(site: Path) -> set[str]:
     """Return what the last build made in a site; nothing where it has no list, as sites of earlier versions."""
     listed = site / MADE
     try:
-        found = json.loads(listed.read_bytes()) if not leads_out(listed, site) else []
+        found = json.loads(read_plain(listed, _LARGEST_LIST)) if not leads_out(listed, site) else []
     except (OSError, ValueError, RecursionError):
         return set()
     return {address for address in found if isinstance(address, str)} if isinstance(found, list) else set()

@@ -1,6 +1,7 @@
 """`journal export`: the journal in another form, to a file, to a folder or to standard output."""
 
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -150,6 +151,8 @@ def _write(context: Context, form: str, output: str, make: Callable[[Context], b
     from generator.files.writer import write_atomically
 
     path = Path(output)
+    if not output.strip():
+        raise CannotWork("-o needs the name of a file or a folder")
     is_folder = path.is_dir() or output.endswith(("/", os.sep))
     if form == "pages":
         write_pages(context, path, FOLDERS[form](context), force=force)
@@ -171,9 +174,10 @@ def check_target(context: Context, path: Path, *, force: bool) -> None:
     from generator.io.exporters.ours import is_ours
 
     root, where = context.root.absolute(), path.resolve()
-    if where.is_relative_to(context.project.docs.resolve()):
+    docs = context.project.docs.resolve()
+    if where.is_relative_to(docs) or any(_is_one(above, docs) for above in where.parents):
         raise CannotWork(f"{path} is no place for an export: your records lie there")
-    if where in {config.resolve() for config in context.project.configs}:
+    if any(where == config.resolve() or _is_one(where, config) for config in context.project.configs):
         raise CannotWork(f"{path} is no place for an export: it says how your journal is built")
     if Path(os.path.abspath(path)).is_relative_to(root) and leads_out(path, root):  # noqa: PTH100 - follows no link
         raise CannotWork(f"{path} is no place for an export: a link there leads out of the journal's folder")
@@ -181,6 +185,14 @@ def check_target(context: Context, path: Path, *, force: bool) -> None:
         raise CannotWork(f"{path} is no plain file")
     if path.exists() and not force and (path.stat().st_size > _LARGEST or not is_ours(path.read_bytes())):
         raise CannotWork(f"{path} is there, and no export wrote it; --force goes over it")
+
+
+def _is_one(path: Path, other: Path) -> bool:
+    """Return whether two paths lead to one file, also where a file system takes `JOURNAL` and `journal` for one."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
 
 
 def write_tables(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -200,11 +212,13 @@ def write_pages(context: Context, folder: Path, files: Mapping[str, bytes], *, f
         raise CannotWork(f"{folder} can't hold the pages: a link there leads out of the journal's folder")
     folder = folder.resolve()
     if why := _why_not(context, folder, force=force):
-        raise CannotWork(f"{folder.name} can't hold the pages: {why}")
+        raise CannotWork(f"{folder.name or folder} can't hold the pages: {why}")
     folder.mkdir(parents=True, exist_ok=True)
     with temporary_directory(folder) as made:
         for address in sorted(context.journal.assets):
-            _write_files(made / DOCS / address, (context.project.docs / address).read_bytes())
+            copy = made / DOCS / address
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(context.project.docs / address, copy)
         for address, data in files.items():
             _write_files(made / address, data)
         swap_directory(made / OVERRIDES, folder / OVERRIDES)

@@ -106,10 +106,11 @@ def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> N
         except CannotRead as error:
             raise CannotWork(f"{file}: {error}") from None
         number, e164 = number_of(journal)
-        proposal = propose(
-            found, journal, context.today, known(context.project.docs), number, job_news=form == "linkedin"
-        )
-        path = place(context.project.docs, file.stem)
+        try:
+            before, path = known(context.project.docs), place(context.project.docs, file.stem)
+        except OSError as error:
+            raise CannotWork(f"{error.filename} can't be read: {error.strerror}") from None
+        proposal = propose(found, journal, context.today, before, number, job_news=form == "linkedin")
         if linked_on_the_way(path, context.project.docs):
             raise CannotWork(f"{path.parent.relative_to(context.root).as_posix()} is a link; nothing was written")
         shown = path.relative_to(context.root).as_posix()
@@ -134,11 +135,13 @@ def _tell(candidates: int, unclear: int, unread: int) -> None:
 
 def _data(file: Path) -> bytes:
     try:
-        if file.stat().st_size > LARGEST:
-            raise CannotWork(f"{file} is larger than {LARGEST // 1024 // 1024} MB")
-        return file.read_bytes()
+        with file.open("rb") as opened:  # a pipe is as good as a file, and says no size beforehand
+            data = opened.read(LARGEST + 1)
     except OSError as error:
         raise CannotWork(f"{file} can't be read: {error.strerror}") from None
+    if len(data) > LARGEST:
+        raise CannotWork(f"{file} is larger than {LARGEST // 1024 // 1024} MB")
+    return data
 
 
 def _columns(maps: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -186,11 +189,16 @@ def apply(context: Context, review: str) -> None:
 
 
 def _ticked(context: Context, path: Path) -> "tuple[Any, list[Ticked]]":
+    from generator.files.reading import read_plain
+    from generator.io.importers import review as reviews
     from generator.io.importers.ticked import ticked
     from generator.model.loader import decoded
 
     shown = path.relative_to(context.root).as_posix()
-    source, faults = decoded(path.read_bytes(), shown)
+    try:
+        source, faults = decoded(read_plain(path, reviews.LARGEST), shown)
+    except OSError as error:
+        raise CannotWork(f"{shown} can't be read: {error.strerror}") from None
     if faults:
         raise CannotWork(f"{shown} is not in UTF-8")
     lines: list[Ticked] = []

@@ -129,12 +129,14 @@ def _write(target: Path, new: "Sequence[NewFile]") -> None:
 
 def _not_ignored(target: Path, left: Sequence[str]) -> list[str]:
     """Return the lines that are missing in the owner's own .gitignore."""
+    from generator.files.folder import LARGEST
     from generator.files.inside import leads_out
+    from generator.files.reading import read_plain
 
     if ".gitignore" not in left or leads_out(target / ".gitignore", target):
         return []
     try:
-        lines = (target / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = read_plain(target / ".gitignore", LARGEST).decode("utf-8", "replace").splitlines()
     except OSError:
         return []
     named = {line.strip().strip("/") for line in lines}

@@ -8,7 +8,9 @@ from pathlib import Path
 from generator import words
 from generator.edit.change import CannotWrite, Change
 from generator.edit.quoting import Value, quoted
+from generator.files.folder import LARGEST
 from generator.files.inside import leads_out
+from generator.files.reading import read_plain
 from generator.files.source import SourceText
 from generator.model.journal import Journal
 from generator.model.moment import Moment
@@ -24,6 +26,7 @@ _EMPTY = r"(?:\[\s*+\]|\{\s*+\}|\"\"|''|null|~)?"
 """A field that a template leaves blank, also as Obsidian writes one."""
 _QUESTIONS = re.compile(r"^(## Questions[ \t]*\n)\s*(?=^## |\Z)", re.MULTILINE)
 _FRONT = re.compile(r"---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_LINE_END = re.compile(r"\r\n?")
 _SECTIONS = "## Research\n\n## Questions\n\n{questions}## Notes\n\n## Next\n"
 
 
@@ -168,12 +171,15 @@ def _shown(on: Moment | None, form: str) -> str:
 def own_template(docs: Path, kind: str) -> str | None:
     """Return the owner's template for a kind of record, journal/templates/<kind>.md, or None.
 
-    Raises CannotWrite for one that leads out of the journal.
+    Raises CannotWrite for one that leads out of the journal, or can't be read.
     """
     path = docs / "templates" / f"{kind}.md"
     if leads_out(path, docs):
         raise CannotWrite(f"templates/{kind}.md is a link that leads out of the journal, and is left unread")
     try:
-        return path.read_text(encoding="utf-8-sig") if path.is_file() else None
-    except (OSError, UnicodeDecodeError):
-        return None
+        if not path.is_file():
+            return None
+        return _LINE_END.sub("\n", read_plain(path, LARGEST).decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise CannotWrite(f"templates/{kind}.md can't be read: {why}") from None

@@ -34,8 +34,8 @@ def quoted_key(text: str, *, flow: bool = False) -> str:
 
 def in_style(text: str, style: str | None, *, flow: bool = False) -> str:
     """Return `text` with the quotes of `style`, if they can hold it."""
-    if _SURROGATE.search(text):
-        raise ValueError("half a character can't be written")
+    if half := _SURROGATE.search(text):
+        raise UnicodeEncodeError("utf-8", text, half.start(), half.end(), "half a character can't be written")
     if style == "'" and not _UNSEEN.search(text):
         return "'" + text.replace("'", "''") + "'"
     if style in ("'", '"'):

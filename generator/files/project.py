@@ -9,9 +9,12 @@ from typing import Any
 import yaml
 
 from generator.files.inside import leads_out
+from generator.files.reading import read_plain
 
 _DEEPEST = 5
 """How many files may inherit from each other."""
+_LARGEST = 1024 * 1024
+"""How many bytes a mkdocs.yml may have."""
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 
@@ -98,7 +101,7 @@ def _chain(config: Path) -> Iterator[Path]:
         seen.add(config)
         yield config
         try:
-            content = yaml.load(config.read_bytes(), Loader=_ConfigLoader)  # noqa: S506 - a SafeLoader below
+            content = yaml.load(read_plain(config, _LARGEST), Loader=_ConfigLoader)  # noqa: S506 - a SafeLoader below
         except (OSError, ValueError, yaml.YAMLError):
             return
         parent = content.get("INHERIT") if isinstance(content, dict) else None
@@ -112,7 +115,7 @@ def _content(config: Path, root: Path, depth: int) -> Mapping[str, Any]:
         what = f"inherits from {_short(config.name)}, which lies" if depth else "leads by a link"
         raise NoProject(f"{CONFIG_NAMES[0] if depth else config.name} {what} outside {root}, and is left unread")
     try:
-        content = yaml.load(config.read_bytes(), Loader=_ConfigLoader)  # noqa: S506 - a SafeLoader below
+        content = yaml.load(read_plain(config, _LARGEST), Loader=_ConfigLoader)  # noqa: S506 - a SafeLoader below
     except (OSError, ValueError, yaml.YAMLError) as error:
         where = getattr(error, "problem_mark", None)
         line = f" line {where.line + 1}:" if where else ""

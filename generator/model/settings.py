@@ -131,7 +131,7 @@ class Settings:
         found: dict[str, Any] = {}
         for name, given in options.items():
             if name not in read:
-                close = get_close_matches(name, read, 1)
+                close = get_close_matches(str(name), read, 1)  # a key may be a number, a day, nothing
                 hint = f"; did you mean `{close[0]}`?" if close else ""
                 problems.append(f"`{name}` is not an option of the plugin journal{hint}")
             elif given is not None:

@@ -147,6 +147,13 @@ def test_whatever_an_option_says_is_read_or_refused_in_one_line(
     assert is_plain(*answer(root, config))
 
 
+@pytest.mark.parametrize("name", ["1", "2026-01-01", "~", "yes", "1.5", "'\\e[31m'"])
+def test_an_option_named_by_no_word_is_no_option(journal: MakeJournal, name: str) -> None:
+    small = journal({"contacts/ana.md": "---\nname: Ana\n---\n"})
+    config = f"docs_dir: journal\nplugins:\n- journal:\n    {name}: 1\n"
+    assert is_plain(*answer(small.root, config))
+
+
 WRONG = (
     "owed_since: 2026-02-30", "lapse_days: 99:99:99", f"news_days: {'9' * 5000}", "today: !!timestamp abc",
     "nudge_days: !!int abc",

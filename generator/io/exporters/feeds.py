@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.files.inside import private_folder
+from generator.files.reading import read_plain
 from generator.files.writer import write_atomically
 from generator.io.exporters import ics
 from generator.io.exporters.ics import entries, to_ics
@@ -12,6 +13,8 @@ from generator.model import addresses
 from generator.model.day import Day
 
 _FOLDER, _MEMORY = ".journal", "calendar.json"
+_LARGEST = 64 * 1024 * 1024
+"""How many bytes are believed to be what calendars were told."""
 
 
 def feeds(day: Day, root: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -33,8 +36,9 @@ def calendar(day: Day, root: Path) -> bytes:
 
 def _remembered(memory: Path) -> dict[str, ics.Revision]:
     try:
-        # A link in its place, or in that of its folder, may lead anywhere.
-        return {} if any(map(Path.is_symlink, (memory, memory.parent))) else ics.from_text(memory.read_text("utf-8"))
+        if any(map(Path.is_symlink, (memory, memory.parent))):  # a link may lead anywhere
+            return {}
+        return ics.from_text(read_plain(memory, _LARGEST).decode())
     except (OSError, UnicodeDecodeError):
         return {}
 

@@ -10,11 +10,14 @@ from generator import words
 from generator.debts.closing import as_word
 from generator.edit.quoting import quoted
 from generator.files.inside import leads_out
+from generator.files.reading import read_plain
 from generator.io.importers.cells import line
 from generator.io.importers.found import NOTES, ORDER, Candidate, Proposal, Reading
 from generator.io.importers.new_records import lines_of
 from generator.model.names import slug
 
+LARGEST = 64 * 1024 * 1024
+"""How many bytes a review may have."""
 _ACTIVE = re.compile(r"[\\`\[\]<>*|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|~(?=~)|=(?==)")
 _CODE = re.compile(r"(`[\w ./:@\-]+`)")
 _KNOWN = re.compile(r"^<!-- known\n((?:[0-9a-f]{12}(?: [0-9a-f]{12})*\n)*)-->", re.MULTILINE)
@@ -161,4 +164,4 @@ def place(docs: Path, stem: str) -> Path:
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig", errors="replace").replace("\r\n", "\n")
+    return read_plain(path, LARGEST).decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
