@@ -38,7 +38,7 @@ def machine_zone() -> tzinfo:
         try:
             zone = zone_of(noted.removeprefix(":"))
             for month in (1, 7):  # rules may be readable and still lead nowhere, in summer alone too
-                datetime(2026, month, 1, tzinfo=UTC).astimezone(zone)
+                datetime(2026, month, 1, tzinfo=UTC).astimezone(zone).utcoffset()
         except (LookupError, ValueError, OverflowError, OSError):  # no such zone, a folder, a path, years of hours
             continue
         return zone

@@ -35,7 +35,8 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 
 ODD = [
     "../../etc/passwd", "/etc/passwd", ":/etc/passwd", "/no/such", "../..", "/", ".", "Europe", "tzdata.zi", ":", " ",
-    "a b", "\udcff", "z\u00fcrich", "x" * 5000, "UTC-99", "UTC99", "A3B4,M99.9.9", "A3B4,J999,J1", "A999999999", "9" * 400,
+    "a b", "\udcff", "z\u00fcrich", "x" * 5000, "UTC-99", "UTC99", "A3B4,M99.9.9", "A3B4,J999,J1", "A999999999",
+    "9" * 400,
 ]  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def test_utc_with_hours_is_read_as_the_system_reads_it(monkeypatch: pytest.Monke
     assert datetime(2026, 7, 1, 12, tzinfo=UTC).astimezone(machine_zone()).hour == 9
 
 
-@pytest.mark.parametrize("epoch", ["1_795_348_800", "\u0661\u0662", "-1", "+1", " 1", "1.5", "soon", "9" * 5000, "9" * 30])
+@pytest.mark.parametrize("epoch", ["1_795_348_800", "\u0661\u0662", "-1", "+1", " 1", "1.5", "soon", "9" * 5000])
 def test_seconds_are_plain_digits(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(ValueError, match="SOURCE_DATE_EPOCH is not a number of seconds"):
