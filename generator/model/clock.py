@@ -12,13 +12,14 @@ def today(frozen: date | None, zone: str | None) -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         try:
+            if not (epoch.isascii() and epoch.isdigit()):
+                raise ValueError
             return datetime.fromtimestamp(int(epoch), UTC).date()
         except (ValueError, OverflowError, OSError):
             raise ValueError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from None
     if frozen is not None:
         return frozen
-    place = _place(zone) if zone else None
-    return datetime.now(place).astimezone(place).date()
+    return datetime.now(_place(zone) if zone else machine_zone()).date()
 
 
 def _place(zone: str) -> tzinfo:
@@ -28,14 +29,35 @@ def _place(zone: str) -> tzinfo:
 
 
 def machine_zone() -> tzinfo:
-    """Return the machine's time zone, by its name where it has one; the owner's while the profile names none."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+    """Return the machine's time zone, by its name where it has one; the owner's while the profile names none.
 
+    Whatever `TZ` says: where it names no place and no rules, it is what the system makes of it, or UTC.
+    """
     noted = os.environ.get("TZ") or os.path.realpath("/etc/localtime").partition("/zoneinfo/")[2]
-    try:
-        return ZoneInfo(noted.removeprefix(":"))
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # Windows, a copied file, or rules such as `CET-1CEST`
-        from dateutil.tz import gettz, tzlocal
-
-        zone: tzinfo = gettz() or tzlocal()
+    for zone_of in (_place, _rules, _of_system):
+        try:
+            zone = zone_of(noted.removeprefix(":"))
+            for month in (1, 7):  # rules may be readable and still lead nowhere, in summer alone too
+                datetime(2026, month, 1, tzinfo=UTC).astimezone(zone).utcoffset()
+        except (LookupError, ValueError, OverflowError, OSError):  # no such zone, a folder, a path, years of hours
+            continue
         return zone
+    return UTC
+
+
+def _rules(noted: str) -> tzinfo:
+    """Return the zone of rules such as `CET-1CEST`; of no words, that of the machine's own file of rules."""
+    from dateutil.tz import gettz, tzstr
+
+    zone: tzinfo | None = tzstr(noted, posix_offset=True) if noted else gettz()
+    if zone is None:
+        raise ValueError("no rules")
+    return zone
+
+
+def _of_system(_noted: str) -> tzinfo:
+    """Return the clock that the system shows: on Windows, or where only the system knows what is noted."""
+    from dateutil.tz import tzlocal
+
+    zone: tzinfo = tzlocal()
+    return zone

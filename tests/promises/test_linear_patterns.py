@@ -151,12 +151,12 @@ def seconds(use: Use, begins: str, piece: str, length: int, times: int = 1) -> f
 
 def is_slow(use: Use, begins: str, piece: str) -> bool:
     """Return whether a pattern's time grows faster than the text; a busy machine is forgiven once."""
-    for length in (SHORT, MIDDLE, LONG):
+    for length in (SHORT - 4, SHORT, MIDDLE, LONG):  # what doubles with each letter shows in the fewest
         if seconds(use, begins, piece, length) > AT_ONCE and seconds(use, begins, piece, length, 3) > AT_ONCE:
             return True
     if seconds(use, begins, piece, LONG, 2) < NOTHING:
         return False
-    for length in (2000, 3000):
+    for length in (1500, 2000):
         long = seconds(use, begins, piece, 4 * length, 2)
         if long < AT_ONCE / 4 or long / seconds(use, begins, piece, length, 3) < MOST:
             return False
