@@ -11,10 +11,8 @@ from urllib.parse import urlsplit
 from generator.facts.companies import KnownCompany, companies, find_company
 from generator.facts.touches import namesakes
 from generator.facts.wikilinks import answering
+from generator.io.masking.common_words import LITTLE, ORDINARY, SMALL
 from generator.io.masking.names import (
-    LITTLE,
-    ORDINARY,
-    SMALL,
     Named,
     Names,
     capitalised,

@@ -10,8 +10,9 @@ from small_journal import SmallJournal
 
 from generator.files.front_matter import read
 from generator.files.source import SourceText
+from generator.io.masking.common_words import ORDINARY, TITLES
 from generator.io.masking.masked import mask
-from generator.io.masking.names import ORDINARY, TITLES, fold, initials, tokens
+from generator.io.masking.names import fold, initials, tokens
 from generator.model.decode import decode
 from generator.model.journal import Collection, Journal
 from generator.model.records import Contact
