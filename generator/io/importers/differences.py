@@ -40,7 +40,9 @@ class Differences:
         """
         fields, unfit, doubts = fitting(found, self.today)
         about = _About(self.people, found, why, contact, tuple(doubts))
-        if name := self._other_name(found, contact):
+        if (name := self._other_name(found, contact)) and _is_shorter(name, contact):
+            self._leave(about, "the name in a shorter form", name)
+        elif name:
             yield about.candidate(BLANKS, f"is also called {name}", {"aliases": (name,)})
         for name in fields:
             if name in _LISTS:
@@ -169,6 +171,12 @@ def _together(blanks: Sequence[Candidate]) -> Candidate:
         doubts=tuple(dict.fromkeys(doubt for one in blanks for doubt in one.doubts)),
         marks=tuple(dict.fromkeys(mark for one in blanks for mark in one.marks)),
     )
+
+
+def _is_shorter(name: str, contact: Contact) -> bool:
+    """Return whether a name says no more than a contact's own, as `A. Silva` does of Ana Silva."""
+    own = {word for text in identity.spellings(contact.name) for word in text.split("-")}
+    return all(any(word.startswith(part) for word in own) for part in identity.name(name).split("-"))
 
 
 def _in_name(field: str, value: str, contact: Contact) -> bool:

@@ -1,6 +1,7 @@
 """Whether two entries are one person: what speaks for it, and what against it; a shared address alone says nothing."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -183,7 +184,7 @@ def _words_alike(one: list[str], other: list[str]) -> str:
     if len(one) == 1:
         return CLOSE if one[0] == other[0] and len(one[0]) > 1 else ONE_WORD
     short = [word for word in (*one, *other) if len(word) == 1]
-    if not short and set(one) <= set(other):
+    if not short and not Counter(one) - Counter(other):
         return CLOSE
     if short and _initials_fit(one, other):
         return INITIAL

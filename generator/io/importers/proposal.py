@@ -206,7 +206,7 @@ def _introduced(found: FoundPerson, bearers: _Bearers, givens: _Bearers, journal
     names: list[str] = []
     doubts: list[str] = []
     notes: list[str] = []
-    for name in found.many("introduced_by"):
+    for name in _turned(found.many("introduced_by"), bearers):
         meant = {key: said for text in identity.spellings(name) for key, said in bearers.get(text, {}).items()}
         if not meant and journal.contacts.find(name) is None and len(identity.name(name).split("-")) == 1:
             meant = dict(givens.get(identity.name(name), {}))
@@ -222,6 +222,13 @@ def _introduced(found: FoundPerson, bearers: _Bearers, givens: _Bearers, journal
     text = "\n\n".join(filter(None, (found.one(NOTES), *notes)))
     fields = {**found.fields, "introduced_by": tuple(names), NOTES: text}
     return replace(found, fields={k: v for k, v in fields.items() if v}, doubts=(*found.doubts, *doubts))
+
+
+def _turned(names: Sequence[str], bearers: _Bearers) -> Sequence[str]:
+    """Return names of which `Silva, Ana` is one, where somebody is called so."""
+    whole = ", ".join(names)
+    is_one = len(names) == 2 and any(text in bearers for text in identity.spellings(whole))
+    return (whole,) if is_one and not any(" " in name for name in names) else names
 
 
 def _people_left(people: Mapping[str, Sequence[str]]) -> Iterator[str]:

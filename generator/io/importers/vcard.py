@@ -299,8 +299,11 @@ class _Reader:
         if one.name == "AGENT":
             self._note("Assistant", re.sub(r"(?im)^(?:BEGIN|END|VERSION):.*\n?", "", one.text).replace("\n", ", "))
         elif one.name == "X-ABLABEL":
-            if not any(other.group == one.group and other is not one for other in self.card.properties):
+            beside = [other.name for other in self.card.properties if other.group == one.group and other is not one]
+            if not beside:
                 self._note("Label", _label(one.text))
+            elif beside[0] in ("EMAIL", "TEL", "ADR", "URL"):
+                self._leave("which of somebody's addresses or numbers it is", _label(one.text))
         elif one.name not in _TAKEN and not one.name.startswith(("X-SOCIALPROFILE", "X-LINKEDIN")):
             self._note(self._said(one), ", ".join(filter(None, map(cells.lines, one.parts()))))
 

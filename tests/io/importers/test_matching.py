@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import MakeJournal
+from small_journal import SmallJournal
 
 from generator.edit.quoting import Value
 from generator.io.importers import identity
@@ -172,3 +173,55 @@ def test_a_number_in_two_spellings_is_stored_once(journal: MakeJournal) -> None:
     file.write_text(f"BEGIN:VCARD\nVERSION:3.0\nFN:Dee Ito\n{tel}\nEND:VCARD\n", encoding="utf-8")
     result = small.run("import", "vcard", str(file))
     assert "phone: +49 171 1234567}" in (small.root / result.stdout.strip()).read_text(encoding="utf-8")
+
+
+def listed(small: SmallJournal, *rows: str) -> str:
+    """Import a list of people and return its review."""
+    file = small.root / "list.csv"
+    file.write_text("\n".join(("Name,Company,Email,Referred by", *rows, "")), encoding="utf-8")
+    return (small.root / small.run("import", "xlsx", str(file)).stdout.strip()).read_text(encoding="utf-8")
+
+
+def test_an_introducer_whose_name_two_people_bear_is_a_note_and_doubtful(journal: MakeJournal) -> None:
+    small = journal(WORLD)
+    review = listed(small, "Anna Schmidt,Kelp,,", "Anna Schmidt,Otter,,", "Eva Roth,Weir,,Anna Schmidt")
+    assert "introduced_by: " not in review
+    assert "doubtful: introduced by Anna Schmidt: two people bear that name; it goes into the notes" in review
+    assert "notes: Introduced by Anna Schmidt." in review
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Dr. Ana Silva", "Ana Silva"),
+        ('"Silva, Ana"', "Ana Silva"),
+        ("José", "José Núñez"),
+        ("Joerg Weiss", "Jörg Weiß"),
+    ],
+)
+def test_an_introducer_is_found_under_what_people_call_them(journal: MakeJournal, written: str, meant: str) -> None:
+    review = listed(journal(WORLD), f"Eva Roth,Weir,,{written}")
+    assert f"introduced_by: {meant}" in review
+
+
+def test_of_two_who_bear_a_given_name_neither_is_the_introducer(journal: MakeJournal) -> None:
+    two = {f"contacts/kim-{name.lower()}.md": f"---\nname: Kim {name}\n---\n" for name in ("Berg", "Lund")}
+    assert "introduced_by: " not in listed(journal({**WORLD, **two}), "Eva Roth,Weir,,Kim")
+
+
+def test_a_row_whose_name_is_on_file_with_another_address_is_asked_about(journal: MakeJournal) -> None:
+    review = listed(journal(WORLD), "Ana Silva,,other@example.com,")
+    assert "Blanks to fill" not in review
+    assert "- [ ] **Ana Silva**, other@example.com: a new person" in review
+    assert "- [ ] **Ana Silva**: the same person as journal/contacts/ana.md: fill in" in review
+    assert "- [x]" not in review
+
+
+def test_a_doubt_is_said_once(journal: MakeJournal) -> None:
+    small = journal(WORLD)
+    file = small.root / "a.vcf"
+    lines = ["FN:Ana Silva", "EMAIL:ana@example.com", "EMAIL:none", "TITLE:Diver", "ORG:Elsewhere", "NOTE:tea"]
+    file.write_text("\n".join(["BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""]), encoding="utf-8")
+    review = (small.root / small.run("import", "vcard", str(file)).stdout.strip()).read_text(encoding="utf-8")
+    assert review.count("\n- [ ] ") == 2
+    assert review.count("none is no e-mail address") == 1

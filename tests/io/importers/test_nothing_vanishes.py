@@ -74,8 +74,8 @@ def is_in(name: str, value: str, review: str, seen: set[str]) -> bool:
         wanted = {word for word in wanted if re.fullmatch(r"(?:19|20)\d\d", word)}
     if name == "AGENT":
         wanted -= {"fn"} | {"3", "0"}
-    if "label" in name.lower() or name == "X-ABLABEL":
-        wanted -= {"work", "home", "linkedin", "introduced", "by"}
+    if name == "X-ABLABEL":
+        wanted -= {"introduced", "by"}
     wanted = {re.sub(r"^0+(?=\d)", "", word) for word in wanted}
     digits = re.sub(r"\D", "", value)
     return not wanted - seen or (len(digits) > 5 and digits.lstrip("0")[-9:] in re.sub(r"[\s()\-/.]", "", review))
