@@ -8,7 +8,7 @@ from generator.edit.change import Change
 from generator.edit.fields import set_field, set_in_mapping
 from generator.edit.front import Splice, cut
 from generator.edit.lists import add_item
-from generator.edit.quoting import Value
+from generator.edit.quoting import Value, quoted
 from generator.files.lock import CannotEdit
 from generator.files.source import SourceText
 from generator.io.importers import cells, identity
@@ -17,7 +17,7 @@ from generator.io.importers.identity import Number
 from generator.io.importers.matching import Match, PeopleIndex
 from generator.io.importers.new_records import holds, record
 from generator.io.importers.ticked import CannotApply, Ticked
-from generator.io.importers.touch_items import is_touch, with_touch
+from generator.io.importers.touch_items import WAIVED, is_touch, with_touch
 from generator.model.fields import schema, value_of
 from generator.model.journal import Journal
 from generator.model.moment import Moment
@@ -163,7 +163,10 @@ class Applying:
         notes += [f"Introduced by {name}." for name in names if not self._slug_of(name)]
         fields = {name: value for name, value in fields.items() if name != "name"}
         return record(
-            {"name": _text(one.fields["name"]), **fields, "introduced_by": known}, one.personal, "\n\n".join(notes)
+            {"name": _text(one.fields["name"]), **fields, "introduced_by": known},
+            one.personal,
+            "\n\n".join(notes),
+            one.text,
         )
 
     def _slug_of(self, name: str) -> str:
@@ -257,8 +260,14 @@ class Applying:
         people = {slug_ for _, slug_ in who}
         there = (m for m in self.journal.meetings if m.date and str(m.date.written_day) == day)
         same = next((m for m in there if people & {p.slug for p in self.journal.contacts.resolve(m.with_)}), None)
-        body = "## Research\n\n## Questions\n\n## Notes\n\n## Next"
-        text = record({**fields, "with": tuple(slug_ for _, slug_ in who)}, {}, "") + f"\n{body}\n"
+        waived = _text(one.fields.get(WAIVED, ""))
+        fields = {name: value for name, value in fields.items() if name != WAIVED}
+        notes = f"\n\n{one.text}" if one.text else ""
+        body = f"## Research\n\n## Questions\n\n## Notes{notes}\n\n## Next"
+        front = record({**fields, "with": tuple(slug_ for _, slug_ in who)}, {}, "")
+        if waived:
+            front = f"{front.removesuffix('---' + chr(10))}waived:\n  all: {quoted(waived)}\n---\n"
+        text = f"{front}\n{body}\n"
         if same is not None and same.source.text == text:
             self.outcomes[one.line] = same.path
             return
@@ -284,6 +293,7 @@ def with_more(one: Ticked, other: Ticked) -> Ticked:
         fields=fields,
         personal={**other.personal, **one.personal},
         notes="\n\n".join(dict.fromkeys(filter(None, (one.notes, other.notes)))),
+        text="\n\n".join(dict.fromkeys(filter(None, (one.text, other.text)))),
     )
 
 

@@ -208,6 +208,7 @@ def joined(one: FoundPerson, other: FoundPerson, number: Number) -> FoundPerson:
         personal={**other.personal, **one.personal},
         doubts=(*doubts, *other.doubts),
         section=one.section and other.section,
+        text="\n\n".join(filter(None, (one.text, other.text))),
     )
 
 

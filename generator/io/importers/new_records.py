@@ -9,11 +9,20 @@ from generator.edit.quoting import Value, flow_mapping, quoted, quoted_key
 from generator.files.front_matter import read
 from generator.files.yaml_nodes import is_blank
 from generator.io.importers import cells, identity
-from generator.io.importers.found import DOUBTFUL, KNOWN_COMPANIES, NEW, NEW_CONTACT, NOTES, Candidate, FoundPerson
+from generator.io.importers.found import (
+    DOUBTFUL,
+    KNOWN_COMPANIES,
+    NEW,
+    NEW_CONTACT,
+    NOTES,
+    TEXT,
+    Candidate,
+    FoundPerson,
+)
 from generator.io.importers.identity import mark
 from generator.io.importers.matching import PeopleIndex, signs_of
 from generator.model import addresses
-from generator.model.fields import schema
+from generator.model.fields import Items, schema
 from generator.model.moment import Moment
 from generator.model.names import slug
 from generator.model.records import Contact, Record
@@ -43,6 +52,7 @@ def newcomer(
         fields=fields,
         personal=found.personal,
         notes=text,
+        text=found.text,
         why=found.where,
         doubts=doubts,
         marks=marks(found, people),
@@ -106,6 +116,8 @@ def _faulty(fields: dict[str, Value]) -> Iterator[str]:
     """Yield the fields in which our own reader finds a fault, or after which no page could be named."""
     for name, value in fields.items():
         texts = (value,) if isinstance(value, str) else value
+        if isinstance(_FIELDS[name].type, Items):  # an importer made it, out of a day
+            continue
         try:
             for text in texts:
                 convert(_FIELDS[name].type, text)
@@ -126,11 +138,15 @@ def lines_of(fields: Mapping[str, Value], personal: Mapping[str, str]) -> Iterat
         yield from (f"  {quoted_key(name)}: {quoted(text)}" for name, text in personal.items())
 
 
-def in_a_line(fields: Mapping[str, Value], personal: Mapping[str, str], notes: str) -> str:
-    """Return fields, personal details and notes as one flow mapping: `{name: Dee Ito, personal: {home: Bath}}`."""
+def in_a_line(fields: Mapping[str, Value], personal: Mapping[str, str], notes: str, text: str = "") -> str:
+    """Return fields, personal details, notes and the owner's own text as one flow mapping.
+
+    It is such as `{name: Dee Ito, personal: {home: Bath}}`.
+    """
     said = [flow_mapping({name: _short(value) for name, value in fields.items() if value})[1:-1]]
     said += [f"personal: {flow_mapping(personal)}"] if personal else []
     said += [flow_mapping({NOTES: notes})[1:-1]] if notes else []
+    said += [flow_mapping({TEXT: text})[1:-1]] if text else []
     return "{" + ", ".join(filter(None, said)) + "}"
 
 
@@ -138,10 +154,11 @@ def _short(value: Value) -> Value:
     return value if isinstance(value, str) or len(value) != 1 else value[0]
 
 
-def record(fields: Mapping[str, Value], personal: Mapping[str, str], body: str) -> str:
-    """Return the text of a record; the foreign text of its body is escaped."""
+def record(fields: Mapping[str, Value], personal: Mapping[str, str], body: str, own: str = "") -> str:
+    """Return the text of a record; the foreign text of its body is escaped, the owner's own before it is not."""
     front = "\n".join(("---", *lines_of(fields, personal), "---", ""))
-    return f"{front}\n{cells.inert(body)}\n" if body else front
+    text = "\n\n".join(filter(None, (own, cells.inert(body))))
+    return f"{front}\n{text}\n" if text else front
 
 
 def holds(person: Record, name: str) -> bool:
