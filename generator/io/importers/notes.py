@@ -82,6 +82,7 @@ _VERBS = (
     ("outreach email", r"e-?mailed|wrote(?: an? e-?mail)? to|wrote|messaged|texted"),
     ("heard", r"heard (?:back )?from|(?:an? )?(?:e-?mail|letter|message|call) from"),
 )
+_LONGEST_SENTENCE = 1_000
 _OWED_NOTHING = "it was before it stood in this journal"
 
 
@@ -341,4 +342,4 @@ def is_person(note: Note) -> bool:
 def _sentences(text: str) -> Iterator[str]:
     for line in text.splitlines():
         if not re.match(r"\s*[-*+]\s+\[[^xX]\]", line):
-            yield from _SENTENCE.split(line)
+            yield from (one for one in _SENTENCE.split(line) if len(one) <= _LONGEST_SENTENCE)

@@ -15,6 +15,8 @@ from generator.model.decode import plain
 
 LARGEST = 1024 * 1024
 MOST = 20_000
+_LONGEST_LINE = 2_000
+"""A longer line has no inline fields; it is text alone."""
 _TEMPLATES = re.compile(r"_?(?:templates?|vorlagen?|plantillas?|modèles?)", re.IGNORECASE)
 _INLINE = re.compile(
     r"^[ \t]*(?:[-*+][ \t]+)?([^\W\d_][\w -]{0,38})::[ \t]*(\S[^\n]*)$"
@@ -113,7 +115,8 @@ def taken_apart(path: str, text: str) -> Note:
         if values and name_:
             fields.setdefault(key(name_), []).extend(values)
             written[name_] = ", ".join(values)
-    for found in _INLINE.finditer(body):
+    short = "\n".join(line for line in body.split("\n") if len(line) <= _LONGEST_LINE)
+    for found in _INLINE.finditer(short):
         value = cells.line((found[2] or found[4] or "").strip())
         links = LINK.findall(value)
         fields.setdefault(key(found[1] or found[3]), []).extend(links or [value])

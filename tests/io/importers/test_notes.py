@@ -211,3 +211,9 @@ def test_any_text_is_a_note_with_all_its_lines(text: str) -> None:
     document = read(SourceText("People/Any.md", text))
     assert note.text in text
     assert document.found or note.text == text.strip("\n")
+
+
+def test_init_in_a_folder_of_notes_says_that_they_can_come_in(small: SmallJournal, tmp_path: Path) -> None:
+    folder = vault(tmp_path, {"People/Ida Moss.md": "Kind.\n"})
+    assert "journal import notes ." in small.run("init", str(folder)).stderr
+    assert "import notes" not in small.run("init", str(tmp_path / "empty")).stderr
