@@ -10,6 +10,7 @@ import click
 from generator.cli.about_me import Me, about_me_options, settled, what_is_not_known
 from generator.cli.context import CannotWork, Context, day_option, dry_run_option, folder_option, pass_context
 from generator.cli.import_mail import mail_command
+from generator.cli.import_notes import notes_command
 from generator.cli.terminal import say
 from generator.cli.writing import said, write, writing
 
@@ -104,6 +105,7 @@ for _name, _about in FORMS.items():
 
 
 command.add_command(mail_command)
+command.add_command(notes_command)
 
 
 def _review(context: Context, form: str, file: Path, maps: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,18 @@ def command(context: Context, directory: Path | None, demo: bool, me: Me) -> Non
         say(f"note: {path} was there and stays as it was", err=True)
     for line in _not_ignored(target, left):
         say(f"note: add {line} to your .gitignore: it is made from your files", err=True)
+    if not demo and _has_notes(target, {file.path for file in new}):
+        say("note: there are notes in this folder: `journal import notes .` shows what could come in of them", err=True)
     say("\n".join(_said(target, new, demo=demo, named=bool(me.name))))
+
+
+def _has_notes(target: Path, new: set[str]) -> bool:
+    """Return whether a folder has notes of its own: a vault of Obsidian's, or Markdown that is not of the journal."""
+    own = {"journal", "site", "docs", "node_modules"}
+    folders = [one for one in target.iterdir() if one.is_dir() and not one.name.startswith(".") and one.name not in own]
+    files = [one for place in (target, *folders) for one in islice(place.glob("*.md"), 20)]
+    mine = {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE.md"}
+    return any(one.name not in mine and one.relative_to(target).as_posix() not in new for one in files)
 
 
 def _check_free(target: Path) -> None:

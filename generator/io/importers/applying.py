@@ -178,7 +178,10 @@ class Applying:
         notes += [f"Introduced by {name}." for name in names if not self._slug_of(name)]
         fields = {name: value for name, value in fields.items() if name != "name"}
         return record(
-            {"name": _text(one.fields["name"]), **fields, "introduced_by": known}, one.personal, "\n\n".join(notes)
+            {"name": _text(one.fields["name"]), **fields, "introduced_by": known},
+            one.personal,
+            "\n\n".join(notes),
+            one.text,
         )
 
     def _slug_of(self, name: str) -> str:
@@ -336,7 +339,8 @@ class Applying:
         there = (m for m in self.journal.meetings if m.date and str(m.date.written_day) == day)
         same = next((m for m in there if people & {p.slug for p in self.journal.contacts.resolve(m.with_)}), None)
         research = f"{cells.inert(one.notes)}\n\n" if one.notes else ""
-        body = f"## Research\n\n{research}## Questions\n\n## Notes\n\n## Next"
+        notes = f"\n\n{one.text}" if one.text else ""
+        body = f"## Research\n\n{research}## Questions\n\n## Notes{notes}\n\n## Next"
         text = record({**fields, "with": tuple(slug_ for _, slug_ in who)}, {}, "") + f"\n{body}\n"
         if reason := _text(one.fields.get(WAIVED, "")):
             text = set_in_mapping(SourceText("meetings/new.md", text), WAIVED, "all", reason)
@@ -365,6 +369,7 @@ def with_more(one: Ticked, other: Ticked) -> Ticked:
         fields=fields,
         personal={**other.personal, **one.personal},
         notes="\n\n".join(dict.fromkeys(filter(None, (one.notes, other.notes)))),
+        text="\n\n".join(dict.fromkeys(filter(None, (one.text, other.text)))),
     )
 
 

@@ -9,6 +9,8 @@ from generator.model.moment import Moment
 
 NOTES = "notes"
 """The name of the body's text among the fields of a person who was read from a file."""
+TEXT = "text"
+"""The name, in a review, of a text of the owner's own; it is written as it stands, while NOTES are foreign."""
 NEW_CONTACT, NEW_MEETING, IN, ADD = "new contact", "new meeting", "in", "add to choice"
 """The actions of a candidate; IN is followed by the path of an existing record, ADD by the choice of a new contact."""
 
@@ -27,9 +29,11 @@ DOUBTFUL = "New people, with something to look at"
 MESSAGES = "Messages by e-mail"
 LISTED = "What your list says happened"
 GUESSES = "Messages by e-mail that are perhaps something else"
+HELD = "Meetings, out of your notes"
+TOUCHES = "Messages and calls, out of your notes"
 ORDER = (
     CHANGED_JOB, BLANKS, DIFFERS, CHANGED, MEETINGS, NOT_CLEAR, MET, GUESSED, DOUBTFUL, INVITED, KNOWN_COMPANIES, NEW,
-    LISTED, MESSAGES, GUESSES,
+    LISTED, MESSAGES, GUESSES, HELD, TOUCHES,
 )  # fmt: skip
 """The sections of a review in their order; any other section comes behind them."""
 
@@ -61,7 +65,7 @@ class FoundPerson:
     """A person as a file has them: fields by the names that a contact's fields have, text for the body under NOTES.
 
     `where` is the place in the file in words, `slug` that of the record from which we once exported it. `section` is
-    the heading under which they stand in the review, where it is not the usual one.
+    the heading under which they stand in the review, where it is not the usual one; `text` the owner's own about them.
     """
 
     where: str
@@ -72,6 +76,7 @@ class FoundPerson:
     section: str = ""
     days: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The days of messages (`outreach`), meetings (`meeting`) and thanks (`thanks`) that a list names."""
+    text: str = ""
 
     @property
     def name(self) -> str:
@@ -186,6 +191,7 @@ class Candidate:
     fields: Mapping[str, Value]
     personal: Mapping[str, str] = field(default_factory=dict)
     notes: str = ""
+    text: str = ""
     instead: str = ""
     why: str = ""
     doubts: tuple[str, ...] = ()

@@ -212,6 +212,7 @@ def joined(one: FoundPerson, other: FoundPerson, number: Number) -> FoundPerson:
             kind: tuple(dict.fromkeys((*one.days.get(kind, ()), *other.days.get(kind, ()))))
             for kind in (*one.days, *other.days)
         },
+        text="\n\n".join(filter(None, (one.text, other.text))),
     )
 
 

@@ -9,7 +9,16 @@ from generator.edit.quoting import Value, flow_mapping, quoted, quoted_key
 from generator.files.front_matter import read
 from generator.files.yaml_nodes import is_blank
 from generator.io.importers import cells, identity
-from generator.io.importers.found import DOUBTFUL, KNOWN_COMPANIES, NEW, NEW_CONTACT, NOTES, Candidate, FoundPerson
+from generator.io.importers.found import (
+    DOUBTFUL,
+    KNOWN_COMPANIES,
+    NEW,
+    NEW_CONTACT,
+    NOTES,
+    TEXT,
+    Candidate,
+    FoundPerson,
+)
 from generator.io.importers.identity import mark
 from generator.io.importers.matching import PeopleIndex, signs_of
 from generator.model import addresses
@@ -43,6 +52,7 @@ def newcomer(
         fields=fields,
         personal=found.personal,
         notes=text,
+        text=found.text,
         why=found.where,
         doubts=doubts,
         marks=marks(found, people),
@@ -144,8 +154,11 @@ def _type(name: str) -> FieldType | None:
     return spec.type if spec else None
 
 
-def in_a_line(fields: Mapping[str, Value], personal: Mapping[str, str], notes: str) -> str:
-    """Return fields, personal details and notes as one flow mapping: `{name: Dee Ito, personal: {home: Bath}}`."""
+def in_a_line(fields: Mapping[str, Value], personal: Mapping[str, str], notes: str, text: str = "") -> str:
+    """Return fields, personal details, notes and the owner's own text as one flow mapping.
+
+    It is such as `{name: Dee Ito, personal: {home: Bath}}`.
+    """
     said = [
         f"{name}: {written}" if (written := _written(name, value)) else flow_mapping({name: _short(value)})[1:-1]
         for name, value in fields.items()
@@ -153,6 +166,7 @@ def in_a_line(fields: Mapping[str, Value], personal: Mapping[str, str], notes: s
     ]
     said += [f"personal: {flow_mapping(personal)}"] if personal else []
     said += [flow_mapping({NOTES: notes})[1:-1]] if notes else []
+    said += [flow_mapping({TEXT: text})[1:-1]] if text else []
     return "{" + ", ".join(filter(None, said)) + "}"
 
 
@@ -160,10 +174,11 @@ def _short(value: Value) -> Value:
     return value if isinstance(value, str) or len(value) != 1 else value[0]
 
 
-def record(fields: Mapping[str, Value], personal: Mapping[str, str], body: str) -> str:
-    """Return the text of a record; the foreign text of its body is escaped."""
+def record(fields: Mapping[str, Value], personal: Mapping[str, str], body: str, own: str = "") -> str:
+    """Return the text of a record; the foreign text of its body is escaped, the owner's own before it is not."""
     front = "\n".join(("---", *lines_of(fields, personal), "---", ""))
-    return f"{front}\n{cells.inert(body)}\n" if body else front
+    text = "\n\n".join(filter(None, (own, cells.inert(body))))
+    return f"{front}\n{text}\n" if text else front
 
 
 def holds(person: Record, name: str) -> bool:

@@ -131,7 +131,9 @@ def _candidate(one: Candidate) -> str:
     lines += [f"  doubtful: {'; '.join(map(shown, one.doubts))}"] if one.doubts else []
     choice = f"choice {one.choice}, " if one.choice else ""
     instead = f", instead of {_code(line(one.instead))}" if one.instead else ""
-    lines += [f"  {choice}{line(one.action)}{instead}: {_code(in_a_line(one.fields, one.personal, one.notes))}"]
+    lines += [
+        f"  {choice}{line(one.action)}{instead}: {_code(in_a_line(one.fields, one.personal, one.notes, one.text))}"
+    ]
     return "\n".join(lines)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.files.front_matter import read
 from generator.files.source import SourceText
-from generator.io.importers.found import ADD, IN, NEW_CONTACT, NEW_MEETING, NOTES
+from generator.io.importers.found import ADD, IN, NEW_CONTACT, NEW_MEETING, NOTES, TEXT
 from generator.model.decode import plain
 
 _LINE = re.compile(
@@ -50,6 +50,7 @@ class Ticked:
     fields: Mapping[str, Any]
     personal: Mapping[str, str]
     notes: str
+    text: str = ""
     choice: int = 0
     to: int = 0
 
@@ -140,6 +141,7 @@ def _made(
         instead=instead,
         personal=personal if isinstance(personal, dict) else {},
         notes=str(values.pop(NOTES, "") or ""),
+        text=str(values.pop(TEXT, "") or ""),
         fields=values,
         choice=choice,
         to=to,
