@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.context import CannotWork, Context, pass_context
+from generator.cli.context import CannotWork, Context, dry_run_option, pass_context
 from generator.cli.terminal import say
 
 _FILE = click.Path(path_type=Path)
@@ -16,6 +16,7 @@ _FILE = click.Path(path_type=Path)
 @click.argument("theirs", type=_FILE, required=False)
 @click.argument("path", required=False)
 @click.option("--install", is_flag=True, help="Name this command in the settings of the journal's repository.")
+@dry_run_option
 @pass_context
 def command(
     context: Context, base: Path | None, ours: Path | None, theirs: Path | None, path: str | None, *, install: bool
@@ -30,12 +31,15 @@ def command(
     elif base is None or ours is None or theirs is None:
         raise click.UsageError("name three files, BASE OURS THEIRS, as git does; or `journal merge-file --install`")
     else:
-        _join(base, ours, theirs, path or str(ours))
+        _join(base, ours, theirs, path or str(ours), dry_run=context.dry_run)
 
 
 def _install(context: Context) -> None:
-    from generator.files.git import NoHistory, use_for_merges
+    from generator.files.git import DRIVER, NoHistory, use_for_merges
 
+    if context.dry_run:
+        say(f"merge.journal.driver = {DRIVER}")
+        return
     try:
         use_for_merges(context.root)
     except NoHistory as error:
@@ -52,11 +56,11 @@ def _asked_for(root: Path) -> bool:
         return False
 
 
-def _join(base: Path, ours: Path, theirs: Path, path: str) -> None:
+def _join(base: Path, ours: Path, theirs: Path, path: str, *, dry_run: bool) -> None:
     from generator.files.git import NoHistory
 
     try:
-        clashes = _joined(base, ours, theirs, path)
+        clashes = _joined(base, ours, theirs, path, dry_run=dry_run)
     except NoHistory as error:
         raise CannotWork(f"{path} was not joined: {error}") from None
     except OSError as error:
@@ -67,8 +71,8 @@ def _join(base: Path, ours: Path, theirs: Path, path: str) -> None:
         raise SystemExit(1)
 
 
-def _joined(base: Path, ours: Path, theirs: Path, path: str) -> int:
-    """Write what both versions say into `ours`, and return how many places are left to decide."""
+def _joined(base: Path, ours: Path, theirs: Path, path: str, *, dry_run: bool) -> int:
+    """Write what both versions say into `ours`, or only show it; return how many places are left to decide."""
     from generator.edit.pieces import Clash
     from generator.edit.three_way import join
     from generator.files.git import lines_joined
@@ -79,5 +83,8 @@ def _joined(base: Path, ours: Path, theirs: Path, path: str) -> int:
         return [piece if isinstance(piece, str) else Clash(*piece) for piece in pieces]
 
     joined = join((base.read_bytes(), ours.read_bytes(), theirs.read_bytes()), path, lines)
-    write_atomically(ours, joined.data)
+    if dry_run:
+        say(joined.data.decode("utf-8", "replace").removesuffix("\n"))
+    else:
+        write_atomically(ours, joined.data)
     return joined.clashes

@@ -138,3 +138,12 @@ def test_outside_a_repository_there_are_no_settings(tmp_path: Path) -> None:
 def test_without_three_files_it_says_what_it_needs(args: tuple[str, ...]) -> None:
     done = run("merge-file", *args)
     assert done.exit_code == 2
+
+
+def test_a_dry_run_shows_what_it_would_be_and_writes_nothing(tmp_path: Path) -> None:
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    for file, role in ((base, "Curator"), (ours, "Curator"), (theirs, "Director")):
+        file.write_text(PERSON.replace("Curator", role))
+    done = run("merge-file", "--dry-run", str(base), str(ours), str(theirs))
+    assert done.output == PERSON.replace("Curator", "Director")
+    assert ours.read_text() == PERSON

@@ -91,7 +91,7 @@ ODD_RUNS = (
     ("new", "contact", ODD, "--dry-run"), ("todo", "--contact", "kim"), ("todo", "--contact", ODD), ("brief", ODD),
     ("import", "vcard", ODD), ("import", "apply", ODD), (ODD,), ("explain", ODD),
 )  # fmt: skip
-NOTHING_OF_THE_JOURNAL = {"init", "schema", "lsp", "serve", "build", "import", "export"}
+NOTHING_OF_THE_JOURNAL = {"init", "schema", "lsp", "serve", "build", "import", "export", "merge-file"}
 """They print no word of a record, or one that a machine reads; of `build` below."""
 OBEYED = {"\x1b", "\x07", "\x9b", "\u202e"}
 
