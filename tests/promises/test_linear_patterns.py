@@ -37,9 +37,9 @@ Use = tuple["re.Pattern[Any]", str]
 
 
 def patterns() -> Mapping[Use, str]:
-    """Return every pattern of the tree and what is done with it, to the place where it is written or used first."""
+    """Return every pattern of the tree and what is done with it, to the places where it is written, else used first."""
     used: dict[re.Pattern[Any], set[str]] = defaultdict(set)
-    made: dict[re.Pattern[Any], str] = {}
+    made: dict[re.Pattern[Any], list[str]] = defaultdict(list)
     found: dict[Use, str] = {}
     for path in sorted(ROOT.rglob("*.py")):
         name = ".".join(("generator", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
@@ -52,15 +52,15 @@ def patterns() -> Mapping[Use, str]:
             of = call.func.value
             if isinstance(of, ast.Name) and names.get(of.id) is re:
                 pattern = re.compile(_text(call.args[0], names), _flags(call, names))
-                made.setdefault(pattern, f"{path.relative_to(ROOT)}:{call.lineno}")
+                made[pattern].append(f"{path.relative_to(ROOT)}:{call.lineno}")
                 if call.func.attr != "compile":
                     used[pattern].add(DOES[call.func.attr])
             elif isinstance(pattern := _value(of, names), re.Pattern):
-                made.setdefault(pattern, f"{path.relative_to(ROOT)}:{call.lineno}")
+                made[pattern] = made[pattern] or [f"{path.relative_to(ROOT)}:{call.lineno}"]
                 used[pattern].add(DOES[call.func.attr])
-    for pattern, place in made.items():
+    for pattern, places in made.items():
         for does in used[pattern] or {"search"}:  # of one that is handed around we don't know
-            found[pattern, does] = place
+            found[pattern, does] = " ".join(places)
     return found
 
 
@@ -79,7 +79,10 @@ def _text(node: ast.expr, names: Mapping[str, Any]) -> Any:
     if isinstance(node, ast.JoinedStr):
         return "".join(map(str, (_text(part, names) for part in node.values)))
     if isinstance(node, ast.BinOp):
-        return _text(node.left, names) + _text(node.right, names)
+        left, right = _text(node.left, names), _text(node.right, names)
+        if isinstance(left, bytes) != isinstance(right, bytes):  # the word is of the other's kind
+            left, right = (one if isinstance(one, bytes) else one.encode() for one in (left, right))
+        return left + right
     if isinstance(node, ast.FormattedValue):
         inner = _value(node.value, names)
         return inner if isinstance(inner, str) else "word"
@@ -182,7 +185,7 @@ def test_nor_of_two_things_in_turn(use: Use, place: str) -> None:
 def test_every_file_that_uses_patterns_is_among_them() -> None:
     """A look at the text finds no file with a pattern that the syntax tree did not."""
     using = {str(path.relative_to(ROOT)) for path in ROOT.rglob("*.py") if "= re.compile(" in path.read_text("utf-8")}
-    assert using <= {place.rpartition(":")[0] for place in all_patterns().values()}
+    assert using <= {place.rpartition(":")[0] for places in all_patterns().values() for place in places.split()}
     assert not [path for path in ROOT.rglob("*.js") if "RegExp(" in path.read_text("utf-8")], "write it as a literal"
 
 

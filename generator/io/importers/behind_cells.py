@@ -11,7 +11,7 @@ from io import BytesIO
 
 _DAMAGED = (zlib.error, lzma.LZMAError)
 _TAG_END = re.compile(rb"[^>]*>")
-_ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = re.compile(r"(?<![\w:])([\w:]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
 _TEXT = re.compile(rb"<(?:\w{1,40}:)?t(?:\s[^>]{0,4096})?>([^<]*)<")
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _MOST = 32 * 1024 * 1024

@@ -24,7 +24,7 @@ from generator.model.records import Company, Contact, Event, FreePage, Meeting, 
 
 _OPENING = re.compile(
     r"(?:[?!…。]|(?<!\b\w)(?<!\b[DM]r)(?<!\bM[sx])(?<!\bSt)(?<!\bMrs)(?<!\bProf)\."
-    r"|(?:^|\n)[ \t>]*(?:(?:[-*+]|\d+[.)]|#+)[ \t]+(?:\[.\][ \t]+)?)?)[\s\"'“‘«(*_]*$"
+    r"|(?:^|\n)[ \t>]{0,20}(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]{1,9}(?:\[.\][ \t]{1,9})?)?)[\s\"'“‘«(*_]{0,20}$"
 )
 """What stands before a word that begins a sentence, a line, a heading or an item."""
 _NOT = re.compile(r"['’](?:d|ll|m|re|t|ve)\b")
