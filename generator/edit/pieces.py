@@ -36,9 +36,13 @@ Deeper: TypeAlias = Callable[[Hashable, Clash], Sequence[Piece]]
 
 def told(pieces: Sequence[Piece], like: str) -> str:
     """Return the text of pieces, git's markers around what is left to decide; its lines end as those of `like`."""
-    found = LINE_END.search(like)
-    end = found[0] if found else "\n"
+    end = _end_of_line(like)
     return "".join(piece if isinstance(piece, str) else _marked(piece, end) for piece in pieces)
+
+
+def _end_of_line(text: str) -> str:
+    found = LINE_END.search(text)
+    return found[0] if found else "\n"
 
 
 def _marked(clash: Clash, end: str) -> str:
@@ -94,16 +98,17 @@ def both_added(piece: Piece) -> Piece:
     if isinstance(piece, str):
         return piece
     base, ours, theirs = piece
-    if not base.strip() and not (ours.strip() and theirs.strip()):
-        return ours if ours.strip() else theirs
-    kinds = {_what_it_is(side) for side in (ours, theirs)}
-    if base.strip() or len(kinds) != 1 or "" in kinds:
+    if base.strip():
         return piece
-    end = (LINE_END.findall(ours) or ["\n"])[0]
-    if kinds == {"sections"}:
+    if not (ours.strip() and theirs.strip()):
+        return ours if ours.strip() else theirs
+    kind, end = _what_it_is(ours), _end_of_line(ours)
+    if not kind or kind != _what_it_is(theirs):
+        return piece
+    if kind == "sections":
         return piece if _headings(ours) & _headings(theirs) else _line(ours, end) + end + theirs
-    own = [item for item in _items(theirs) if item.strip() not in {one.strip() for one in _items(ours)}]
-    return _line(ours, end) + "".join(own)
+    known = {item.strip() for item in _items(ours)}
+    return _line(ours, end) + "".join(item for item in _items(theirs) if item.strip() not in known)
 
 
 def _what_it_is(text: str) -> str:

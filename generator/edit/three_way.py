@@ -29,10 +29,9 @@ from generator.files.lock import CannotEdit
 from generator.files.source import LINE_END, SourceText
 from generator.files.yaml_nodes import MappingNode, Node, NodePair, ScalarNode, SequenceNode, is_blank, is_wikilink
 from generator.model.fields import Items, required, schema
-from generator.model.records import Company, Contact, Event, Meeting, Profile, Update
+from generator.model.json_schema import RECORDS
 
-_KINDS = (Contact, Company, Meeting, Event, Update, Profile)
-_MANY = frozenset(name for kind in _KINDS for name, spec in schema(kind).items() if spec.many)
+_MANY = frozenset(name for kind in RECORDS.values() for name, spec in schema(kind).items() if spec.many)
 
 
 Versions: TypeAlias = tuple[bytes, bytes, bytes]

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.files.folder import LARGEST
 from generator.files.front_matter import read
 from generator.files.source import SourceText
 from generator.io.importers import cells, tables
 from generator.io.importers.found import LeftOut
 from generator.model.decode import plain
 
-LARGEST = 1024 * 1024
 MOST = 20_000
 _LONGEST_LINE = 2_000
 """A longer line has no inline fields; it is text alone."""
